@@ -1,0 +1,163 @@
+//! The stable codes of problems. Each has its texts in the catalogue and a folder in `tests/errors/`.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal $severity:ident,)+) => {
+        /// A kind of problem.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Code {
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The word that stands in messages, in kebab case.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)+
+                }
+            }
+
+            /// Errors can never be anything else; quality findings are what a workspace makes of them.
+            #[must_use]
+            pub const fn default_severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)+
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // files
+    FileUnexpected = "file-unexpected" Error,
+    FileIsLink = "file-is-link" Error,
+    FileNotRegular = "file-not-regular" Error,
+    FileMissing = "file-missing" Error,
+    FileTooLarge = "file-too-large" Error,
+    FileNamesCollide = "file-names-collide" Error,
+    EncodingUnknown = "encoding-unknown" Error,
+    BomMisplaced = "bom-misplaced" Error,
+    // CSV
+    CsvEmpty = "csv-empty" Error,
+    CsvNul = "csv-nul" Error,
+    CsvBareCr = "csv-bare-cr" Error,
+    CsvQuoteStray = "csv-quote-stray" Error,
+    CsvQuoteOpen = "csv-quote-open" Error,
+    CsvRowWidth = "csv-row-width" Error,
+    CsvColumnUnknown = "csv-column-unknown" Error,
+    CsvColumnRepeated = "csv-column-repeated" Error,
+    CsvColumnMissing = "csv-column-missing" Error,
+    CsvColumnNameless = "csv-column-nameless" Error,
+    // values
+    ValueMissing = "value-missing" Error,
+    CharacterForbidden = "character-forbidden" Error,
+    IdMalformed = "id-malformed" Error,
+    NumberMalformed = "number-malformed" Error,
+    NumberThousands = "number-thousands" Error,
+    NumberTooFine = "number-too-fine" Error,
+    NumberTooLarge = "number-too-large" Error,
+    NumberNotWhole = "number-not-whole" Error,
+    NumberNegative = "number-negative" Error,
+    PercentSignMisplaced = "percent-sign-misplaced" Error,
+    DateMalformed = "date-malformed" Error,
+    DateImpossible = "date-impossible" Error,
+    DatesReversed = "dates-reversed" Error,
+    PeriodMalformed = "period-malformed" Error,
+    WordUnknown = "word-unknown" Error,
+    // TOML
+    TomlSyntax = "toml-syntax" Error,
+    TomlKeyUnknown = "toml-key-unknown" Error,
+    TomlKeyMissing = "toml-key-missing" Error,
+    TomlTypeWrong = "toml-type-wrong" Error,
+    TomlKeysTwin = "toml-keys-twin" Error,
+    FormatNewer = "format-newer" Error,
+    // manifest and register
+    GuidelineUnknown = "guideline-unknown" Error,
+    GuidelineAmbiguous = "guideline-ambiguous" Error,
+    GuidelineRepeated = "guideline-repeated" Error,
+    ReviewUnknown = "review-unknown" Error,
+    DeadlineMissing = "deadline-missing" Error,
+    SeverityOfError = "severity-of-error" Error,
+    IdRepeated = "id-repeated" Error,
+    IdsDifferInCase = "ids-differ-in-case" Error,
+    ParentUnknown = "parent-unknown" Error,
+    ParentLoop = "parent-loop" Error,
+    ResultCircle = "result-circle" Error,
+    // records
+    OrganisationUnknown = "organisation-unknown" Error,
+    OrganisationContradicted = "organisation-contradicted" Error,
+    OrganisationMissing = "organisation-missing" Error,
+    NotInReview = "not-in-review" Error,
+    NotInExistence = "not-in-existence" Error,
+    PeriodOfOtherYear = "period-of-other-year" Error,
+    PeriodOfOtherLength = "period-of-other-length" Error,
+    RowRepeated = "row-repeated" Error,
+    CriterionUnknown = "criterion-unknown" Error,
+    StageUnknown = "stage-unknown" Error,
+    OutcomeUnknown = "outcome-unknown" Error,
+    ConditionUnknown = "condition-unknown" Error,
+    FactUnknown = "fact-unknown" Error,
+    FactOutOfRange = "fact-out-of-range" Error,
+    OptionUnknown = "option-unknown" Error,
+    PointsOverMaximum = "points-over-maximum" Error,
+    PointsOffStep = "points-off-step" Error,
+    ValueOutOfRange = "value-out-of-range" Error,
+    ValueOutsidePeriods = "value-outside-periods" Error,
+    NotApplicableForbidden = "not-applicable-forbidden" Error,
+    NoteMissing = "note-missing" Error,
+    MeasuredValueEntered = "measured-value-entered" Error,
+    MeasuredValueUnfit = "measured-value-unfit" Error,
+    EvidencePathUnsafe = "evidence-path-unsafe" Error,
+    EvidenceFileMissing = "evidence-file-missing" Error,
+    // guidelines
+    CiteMissing = "cite-missing" Error,
+    ReferenceUnknown = "reference-unknown" Error,
+    MaximumTooLow = "maximum-too-low" Error,
+    BandsGap = "bands-gap" Error,
+    BandsOverlap = "bands-overlap" Error,
+    RatingPointsMixed = "rating-points-mixed" Error,
+    PeriodsNeedRescaleOrFull = "periods-need-rescale-or-full" Error,
+    MeasureUnfit = "measure-unfit" Error,
+    ComparatorUnfit = "comparator-unfit" Error,
+    TotalWithoutPoints = "total-without-points" Error,
+    SubjectsMany = "subjects-many" Error,
+    CandidateSubject = "candidate-subject" Error,
+    FloorMissing = "floor-missing" Error,
+    LadderHole = "ladder-hole" Error,
+    OutcomeUnreachable = "outcome-unreachable" Error,
+    FactDeclaredTwice = "fact-declared-twice" Error,
+    FactNeverKnown = "fact-never-known" Error,
+    ExtendsUnsupported = "extends-unsupported" Error,
+    QuotaUnfit = "quota-unfit" Error,
+    QuotaExceptionUnfit = "quota-exception-unfit" Error,
+    // quality findings
+    EvidenceMissing = "evidence-missing" Warning,
+    EvidenceOutsidePeriod = "evidence-outside-period" Warning,
+    JustificationShared = "justification-shared" Warning,
+    StagesFarApart = "stages-far-apart" Warning,
+    AllAtMaximum = "all-at-maximum" Warning,
+    SelfRaisedLate = "self-raised-late" Warning,
+    DecisionDiffers = "decision-differs" Warning,
+    SignedContentChanged = "signed-content-changed" Warning,
+    EventsQuiet = "events-quiet" Warning,
+    FindingOverdue = "finding-overdue" Warning,
+    WaiverUnused = "waiver-unused" Warning,
+    AssignmentUnused = "assignment-unused" Warning,
+    QuotaExceptionUnused = "quota-exception-unused" Warning,
+    MonitorMissing = "monitor-missing" Warning,
+    PlanMissing = "plan-missing" Warning,
+    PeersAlike = "peers-alike" Warning,
+    ExtensionUnused = "extension-unused" Warning,
+}
+
+impl Code {
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.word() == word)
+    }
+}

@@ -1,0 +1,4 @@
+//! bontot scores party organisations against their guidelines, from files kept in git.
+
+pub mod diagnostics;
+pub mod model;

@@ -1,0 +1,137 @@
+//! Conditions (điều kiện): yes, no or unknown, each with its citation.
+
+use super::id::Id;
+use super::measure::OutcomeSource;
+use super::number::Decimal;
+use super::place::{Located, Place};
+use super::step::Step;
+use super::text::Text;
+
+/// A condition of a guideline. Top-level ones have an id and a cite, nested ones need neither.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    pub id: Option<Id>,
+    pub place: Place,
+    pub cite: Option<String>,
+    pub text: Option<Text>,
+    pub test: Test,
+}
+
+#[derive(Clone, Debug)]
+pub enum Test {
+    All(Vec<Condition>),
+    Any(Vec<Condition>),
+    Not(Box<Condition>),
+    Compare(Comparing),
+    RequiredCriteria,
+    /// A flag or a judgement: yes is true.
+    Flag(Located<Id>),
+    Step {
+        step: Step,
+        timing: Timing,
+    },
+    Outcome(OutcomeTest),
+}
+
+/// A subject and everything it must compare to.
+#[derive(Clone, Debug)]
+pub struct Comparing {
+    pub subject: Subject,
+    pub comparisons: Vec<Comparison>,
+    pub rating_at_least: Option<Located<Id>>,
+}
+
+/// What is compared.
+#[derive(Clone, Debug)]
+pub enum Subject {
+    Total,
+    Group(Located<Id>),
+    EveryGroup,
+    Criterion(Located<Id>),
+    EveryCriterion,
+    Fact(Located<Id>),
+    Measure(Located<Id>),
+}
+
+/// One comparator and its value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Comparison {
+    pub scale: Scale,
+    pub comparator: Comparator,
+    pub value: Decimal,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Scale {
+    /// Points or figures.
+    Figure,
+    /// Score ÷ maximum, in percent.
+    Percent,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Comparator {
+    AtLeast,
+    Above,
+    AtMost,
+    Below,
+    Equals,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timing {
+    Whenever,
+    /// The earliest event on or before the step's deadline.
+    OnTime,
+}
+
+/// The organisation's own outcome in another review of the same period.
+#[derive(Clone, Debug)]
+pub struct OutcomeTest {
+    pub review: Located<Id>,
+    pub outcomes: Vec<Located<Id>>,
+    pub source: OutcomeSource,
+}
+
+impl Comparator {
+    /// Whether `left` stands so to `right`.
+    pub fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
+        match self {
+            Self::AtLeast => left >= right,
+            Self::Above => left > right,
+            Self::AtMost => left <= right,
+            Self::Below => left < right,
+            Self::Equals => left == right,
+        }
+    }
+
+    /// The sign a reader knows.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::AtLeast => "≥",
+            Self::Above => ">",
+            Self::AtMost => "≤",
+            Self::Below => "<",
+            Self::Equals => "=",
+        }
+    }
+}
+
+impl Condition {
+    /// This condition and all nested in it, outermost first.
+    #[must_use]
+    pub fn with_nested(&self) -> Vec<&Self> {
+        let mut all = vec![self];
+        match &self.test {
+            Test::All(parts) | Test::Any(parts) => all.extend(parts.iter().flat_map(Self::with_nested)),
+            Test::Not(part) => all.extend(part.with_nested()),
+            Test::Compare(_)
+            | Test::RequiredCriteria
+            | Test::Flag(_)
+            | Test::Step { .. }
+            | Test::Outcome(_) => {}
+        }
+        all
+    }
+}

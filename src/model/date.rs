@@ -1,0 +1,116 @@
+//! Civil dates (ngày). There is no clock here: a date comes from a file or from the command line.
+
+use std::fmt;
+
+use jiff::civil;
+
+/// A calendar day of the years 1 to 9999.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Date(civil::Date);
+
+/// Why a text is not a date of the format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DateFault {
+    /// Neither `2024-03-05` nor `05/03/2024`.
+    Shape,
+    /// The month has no such day; the payload is its last day.
+    NoSuchDay(i8),
+    /// There is no such month.
+    NoSuchMonth,
+    /// A whole number such as `46023`: how a spreadsheet stores a date.
+    Serial,
+}
+
+impl Date {
+    #[must_use]
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        let named_by_four_digits = (1..=9999).contains(&year);
+        named_by_four_digits.then(|| civil::Date::new(year, month, day).ok()).flatten().map(Self)
+    }
+
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The last day of a month of a year; `month` is 1 to 12.
+    #[must_use]
+    pub fn last_of_month(year: i16, month: i8) -> Option<Self> {
+        Self::new(year, month, 1).map(|first| Self(first.0.last_of_month()))
+    }
+
+    /// The day as a Vietnamese reader writes it: `05/03/2024`.
+    #[must_use]
+    pub fn day_first(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+/// Reads `2024-03-05` or `05/03/2024`.
+///
+/// # Errors
+/// Any other shape, and days that the calendar does not have.
+pub fn read(text: &str) -> Result<Date, DateFault> {
+    let (year, month, day) = parts(text).ok_or_else(|| {
+        let serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+        if serial { DateFault::Serial } else { DateFault::Shape }
+    })?;
+    let last = Date::last_of_month(year, month).ok_or(DateFault::NoSuchMonth)?;
+    Date::new(year, month, day).ok_or(DateFault::NoSuchDay(last.day()))
+}
+
+/// Year, month and day of one of the two shapes, still unchecked against the calendar.
+fn parts(text: &str) -> Option<(i16, i8, i8)> {
+    let pieces: Vec<&str> = text.split(['-', '/']).collect();
+    let [first, month, last] = pieces[..] else { return None };
+    let (year, day) = match (text.as_bytes().get(4), text.as_bytes().get(2)) {
+        (Some(b'-'), _) if text.as_bytes().get(7) == Some(&b'-') => (first, last),
+        (_, Some(b'/')) if text.as_bytes().get(5) == Some(&b'/') => (last, first),
+        _ => return None,
+    };
+    let digits = |part: &str, width| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
+    (digits(year, 4) && digits(month, 2) && digits(day, 2))
+        .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Date, DateFault, read};
+
+    #[test]
+    fn two_shapes_mean_the_same_day() {
+        assert_eq!(read("2024-03-05"), read("05/03/2024"));
+        assert_eq!(read("03/04/2026").unwrap(), Date::new(2026, 4, 3).unwrap());
+        assert_eq!(read("05/03/2024").unwrap().to_string(), "2024-03-05");
+        assert_eq!(read("2024-03-05").unwrap().day_first(), "05/03/2024");
+    }
+
+    #[test]
+    fn other_shapes_and_impossible_days_are_refused() {
+        for text in ["", "5/3/2024", "05/03/24", "20240305", "2024-3-5", "2024-03-05T10:00", "2024/03/05"] {
+            assert_eq!(read(text), Err(DateFault::Shape), "{text}");
+        }
+        assert_eq!(read("05-03-2024"), Err(DateFault::Shape));
+        assert_eq!(read("30/02/2024"), Err(DateFault::NoSuchDay(29)));
+        assert_eq!(read("31/04/2026"), Err(DateFault::NoSuchDay(30)));
+        assert_eq!(read("2024-13-01"), Err(DateFault::NoSuchMonth));
+        assert_eq!(read("46023"), Err(DateFault::Serial));
+    }
+}

@@ -1,0 +1,185 @@
+//! Guidelines (hướng dẫn): one document's form, outcomes, conditions and quota, as data.
+
+use std::fmt;
+
+use super::condition::{Condition, Test};
+use super::criterion::{Criterion, Offer};
+use super::date::Date;
+use super::id::Id;
+use super::measure::{Fact, Measure};
+use super::number::Decimal;
+use super::organisation::OrganisationKind;
+use super::period::{Every, Period};
+use super::place::{Located, Place};
+use super::quota::Quota;
+use super::stage::Stage;
+use super::text::Text;
+
+/// One version of a guideline.
+#[derive(Clone, Debug)]
+pub struct Guideline {
+    /// The file as a whole.
+    pub place: Place,
+    pub version: Version,
+    pub name: Text,
+    pub text: Option<Text>,
+    pub issuer: Option<String>,
+    pub instrument: Option<String>,
+    pub in_force_from: Date,
+    pub in_force_to: Option<Date>,
+    pub applies_to: Vec<OrganisationKind>,
+    pub every: Every,
+    /// In order; outcomes are computed from the last one.
+    pub stages: Vec<Stage>,
+    /// Its figures are not from an issued instrument.
+    pub illustrative: bool,
+    /// Best first; with points on all or none.
+    pub ratings: Vec<Offer>,
+    pub groups: Vec<Group>,
+    pub facts: Vec<Fact>,
+    pub measures: Vec<Measure>,
+    pub candidate_if: Vec<Condition>,
+    /// Best first.
+    pub outcomes: Vec<Outcome>,
+    pub quota: Option<Quota>,
+}
+
+/// A guideline's id and version, printed as `chi-bo-4-tot@2024-vi-du`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Version {
+    pub id: Id,
+    pub version: Id,
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{}@{}", self.id, self.version)
+    }
+}
+
+/// A group of criteria (nhóm tiêu chí).
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub id: Id,
+    pub place: Place,
+    pub name: Text,
+    pub text: Option<Text>,
+    pub cite: Option<String>,
+    /// As the guideline states it; the sum of the lines' where it does not.
+    pub stated_max: Option<Decimal>,
+    pub criteria: Vec<Criterion>,
+}
+
+/// One rung of the ladder of outcomes (kết quả, mức xếp loại).
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    pub id: Id,
+    pub place: Place,
+    pub name: Text,
+    pub text: Option<Text>,
+    pub cite: Option<String>,
+    pub requires: Vec<Condition>,
+    pub forced_by: Vec<Condition>,
+}
+
+impl Group {
+    /// The most the group can bring in `period`.
+    #[must_use]
+    pub fn max_in(&self, period: Period) -> Decimal {
+        let of_lines =
+            || self.criteria.iter().filter(|line| line.counts_in(period)).map(Criterion::base).sum();
+        self.stated_max.unwrap_or_else(of_lines)
+    }
+
+    /// Whether any of its lines can bring points at all.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.criteria.iter().any(|line| line.max.is_some())
+    }
+}
+
+impl Guideline {
+    /// The lines of the form in order, whatever their group.
+    pub fn lines(&self) -> impl Iterator<Item = &Criterion> {
+        self.groups.iter().flat_map(|group| &group.criteria)
+    }
+
+    /// The place of the line `id` among [`Guideline::lines`]; `guess` is tried first.
+    #[must_use]
+    pub fn line_at(&self, id: &str, guess: usize) -> Option<usize> {
+        let guessed = self.lines().nth(guess).is_some_and(|line| line.id.as_str() == id);
+        if guessed { Some(guess) } else { self.lines().position(|line| line.id.as_str() == id) }
+    }
+
+    #[must_use]
+    pub fn outcome_at(&self, id: &str) -> Option<usize> {
+        self.outcomes.iter().position(|outcome| outcome.id.as_str() == id)
+    }
+
+    #[must_use]
+    pub fn rating_at(&self, id: &str) -> Option<usize> {
+        self.ratings.iter().position(|rating| rating.id.as_str() == id)
+    }
+
+    #[must_use]
+    pub fn fact(&self, id: &Id) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.id == *id)
+    }
+
+    #[must_use]
+    pub fn measure(&self, id: &Id) -> Option<&Measure> {
+        self.measures.iter().find(|measure| measure.id == *id)
+    }
+
+    /// The stage that outcomes are computed from.
+    #[must_use]
+    pub fn last_stage(&self) -> Stage {
+        *self.stages.last().expect("a guideline has a stage because loading refuses an empty list")
+    }
+
+    /// Whether it is in force on the last day of `period` and its form is filled for such periods.
+    #[must_use]
+    pub fn serves(&self, kind: OrganisationKind, period: Period) -> bool {
+        self.every == period.every() && self.applies_to.contains(&kind) && self.in_force_on(period.last_day())
+    }
+
+    #[must_use]
+    pub fn in_force_on(&self, day: Date) -> bool {
+        self.in_force_from <= day && self.in_force_to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether any line brings points: without one there is no total.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.groups.iter().any(Group::has_points)
+    }
+
+    /// Every top-level condition with the outcome it belongs to: `candidate_if`, then by outcome.
+    pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
+        let of_outcomes =
+            self.outcomes.iter().flat_map(|outcome| outcome.requires.iter().chain(&outcome.forced_by));
+        self.candidate_if.iter().chain(of_outcomes)
+    }
+
+    /// The other reviews that its measures and conditions name.
+    pub fn reviews_named(&self) -> impl Iterator<Item = &Located<Id>> {
+        use super::measure::MeasureKind;
+        let by_measures = self.measures.iter().filter_map(|measure| match &measure.kind {
+            MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => Some(&count.review),
+            MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => None,
+        });
+        let by_conditions = self.conditions().flat_map(Condition::with_nested).filter_map(|condition| {
+            match &condition.test {
+                Test::Outcome(test) => Some(&test.review),
+                Test::All(_)
+                | Test::Any(_)
+                | Test::Not(_)
+                | Test::Compare(_)
+                | Test::RequiredCriteria
+                | Test::Flag(_)
+                | Test::Step { .. } => None,
+            }
+        });
+        by_measures.chain(by_conditions)
+    }
+}

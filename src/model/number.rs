@@ -1,0 +1,186 @@
+//! Decimals with at most two fraction digits, kept as whole hundredths. No floats, no rounding.
+
+use std::fmt;
+use std::ops::{Add, Sub};
+
+/// An exact decimal in hundredths: `8.5` is `Decimal::from_hundredths(850)`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Decimal(i64);
+
+/// The most digits before the decimal mark. It keeps every sum of a workspace far inside `i64`.
+pub const MOST_WHOLE_DIGITS: usize = 12;
+
+/// Why a text is not a number of the format.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberFault {
+    /// Not digits with at most one decimal mark.
+    NotANumber,
+    /// `1.000` or `1,000`: three digits after the mark look like a thousands mark.
+    Thousands,
+    /// More than two fraction digits.
+    TooFine,
+    /// More than [`MOST_WHOLE_DIGITS`] digits before the mark.
+    TooLarge,
+}
+
+/// A number as it was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Written {
+    pub value: Decimal,
+    /// Written without a decimal mark.
+    pub whole: bool,
+    /// Carries a percent sign.
+    pub percent: bool,
+}
+
+impl Decimal {
+    pub const ZERO: Self = Self(0);
+    pub const HUNDRED: Self = Self(10_000);
+
+    #[must_use]
+    pub const fn from_hundredths(hundredths: i64) -> Self {
+        Self(hundredths)
+    }
+
+    #[must_use]
+    pub const fn hundredths(self) -> i64 {
+        self.0
+    }
+
+    #[must_use]
+    pub const fn whole(units: i64) -> Self {
+        Self(units * 100)
+    }
+
+    #[must_use]
+    pub const fn is_whole(self) -> bool {
+        self.0 % 100 == 0
+    }
+
+    /// The number with the decimal mark of `mark` and no trailing zeros.
+    #[must_use]
+    pub fn with_mark(self, mark: char) -> String {
+        self.to_string().replace('.', mark.encode_utf8(&mut [0; 4]))
+    }
+}
+
+/// Reads `8`, `8.5`, `8,50`, `-3` or `92.5%`.
+///
+/// # Errors
+/// Anything else: exponents, signs other than one leading `-`, thousands marks, other digits.
+pub fn read(text: &str) -> Result<Written, NumberFault> {
+    let (number, percent) = match text.strip_suffix('%') {
+        Some(number) => (number.trim_end(), true),
+        None => (text, false),
+    };
+    let (digits, negative) = match number.strip_prefix('-') {
+        Some(digits) => (digits, true),
+        None => (number, false),
+    };
+    let (units, fraction) = digits.split_once(['.', ',']).map_or((digits, None), |(a, b)| (a, Some(b)));
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !all_digits(units) || fraction.is_some_and(|part| !all_digits(part)) {
+        return Err(shape_fault(digits));
+    }
+    if units.trim_start_matches('0').len() > MOST_WHOLE_DIGITS {
+        return Err(NumberFault::TooLarge);
+    }
+    let hundredths = to_number(units) * 100
+        + match fraction.unwrap_or_default() {
+            "" => 0,
+            tenths if tenths.len() == 1 => to_number(tenths) * 10,
+            hundredths if hundredths.len() == 2 => to_number(hundredths),
+            thousands if thousands.len() == 3 && units.len() <= 3 => return Err(NumberFault::Thousands),
+            _ => return Err(NumberFault::TooFine),
+        };
+    if negative && hundredths == 0 {
+        return Err(NumberFault::NotANumber);
+    }
+    let value = Decimal(if negative { -hundredths } else { hundredths });
+    Ok(Written { value, whole: fraction.is_none(), percent })
+}
+
+/// `1.234,5` is a number with a thousands mark; `1e5` is none.
+fn shape_fault(digits: &str) -> NumberFault {
+    let marked = digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
+    let marks = digits.bytes().filter(|byte| !byte.is_ascii_digit()).count();
+    let starts_with_digit = digits.bytes().next().is_some_and(|byte| byte.is_ascii_digit());
+    if marked && marks > 1 && starts_with_digit { NumberFault::Thousands } else { NumberFault::NotANumber }
+}
+
+/// The value of a run of ASCII digits, short enough not to overflow.
+fn to_number(digits: &str) -> i64 {
+    digits.bytes().fold(0, |value, digit| value * 10 + i64::from(digit - b'0'))
+}
+
+impl Add for Decimal {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Decimal {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl std::iter::Sum for Decimal {
+    fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
+        numbers.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        let text = match rest {
+            0 => format!("{sign}{units}"),
+            tenths if tenths % 10 == 0 => format!("{sign}{units}.{}", tenths / 10),
+            hundredths => format!("{sign}{units}.{hundredths:02}"),
+        };
+        out.pad(&text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, NumberFault, read};
+
+    #[test]
+    fn reads_both_marks() {
+        for (text, hundredths) in
+            [("8", 800), ("8.5", 850), ("8,05", 805), ("09", 900), ("-3", -300), ("92.5%", 9250)]
+        {
+            assert_eq!(read(text).map(|number| number.value.hundredths()), Ok(hundredths), "{text}");
+        }
+        assert!(read("8").unwrap().whole);
+        assert!(!read("8.0").unwrap().whole);
+        assert!(read("8 %").unwrap().percent);
+    }
+
+    #[test]
+    fn refuses_what_is_not_a_number_of_the_format() {
+        for text in ["", "-", ".5", "5.", "NaN", "inf", "1e5", "0x10", "1_000", "+9", "-0", "٣", "９"] {
+            assert_eq!(read(text), Err(NumberFault::NotANumber), "{text}");
+        }
+        for text in ["1.000", "1,000", "1.234,5", "1,234,567"] {
+            assert_eq!(read(text), Err(NumberFault::Thousands), "{text}");
+        }
+        assert_eq!(read("90,5555"), Err(NumberFault::TooFine));
+        assert_eq!(read("1234.567"), Err(NumberFault::TooFine));
+        assert_eq!(read("1234567890123"), Err(NumberFault::TooLarge));
+    }
+
+    #[test]
+    fn prints_without_trailing_zeros() {
+        for (hundredths, text) in
+            [(0, "0"), (900, "9"), (950, "9.5"), (905, "9.05"), (-5, "-0.05"), (-150, "-1.5")]
+        {
+            assert_eq!(Decimal::from_hundredths(hundredths).to_string(), text);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Quotas (tỷ lệ khống chế): the cap on one outcome inside a peer group.
+
+use super::id::Id;
+use super::number::Decimal;
+use super::place::{Located, Place};
+use super::text::Text;
+
+/// The cap a guideline sets on one outcome.
+#[derive(Clone, Debug)]
+pub struct Quota {
+    pub place: Place,
+    pub cite: Option<String>,
+    pub text: Option<Text>,
+    /// The capped outcome.
+    pub outcome: Located<Id>,
+    pub demote_to: Located<Id>,
+    /// In percent of the base.
+    pub share: Decimal,
+    /// The outcomes whose number is the base, counted after demotion.
+    pub of: Vec<Located<Id>>,
+    pub per: Vec<PeerKey>,
+    pub round: Rounding,
+    pub rank_by: Vec<RankKey>,
+}
+
+/// What the members of a peer group have in common.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PeerKey {
+    Parent,
+    Kind,
+    PeerGroup,
+}
+
+impl PeerKey {
+    pub const ALL: [Self; 3] = [Self::Parent, Self::Kind, Self::PeerGroup];
+
+    /// The word in the files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Parent => "parent",
+            Self::Kind => "kind",
+            Self::PeerGroup => "peer_group",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rounding {
+    Down,
+    Nearest,
+    Up,
+}
+
+/// A key that candidates are compared by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RankKey {
+    pub place: Place,
+    pub subject: RankSubject,
+    pub direction: Direction,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RankSubject {
+    Total,
+    Group(Id),
+    Fact(Id),
+    Measure(Id),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    HigherFirst,
+    LowerFirst,
+}
+
+/// A row of the manifest that raises the share for one peer group.
+#[derive(Clone, Debug)]
+pub struct QuotaException {
+    pub place: Place,
+    pub review: Located<Id>,
+    pub period: Located<super::period::Period>,
+    pub share: Located<Decimal>,
+    pub cite: String,
+    /// Exactly the keys of the quota's `per`, with the group's values.
+    pub keys: Vec<(PeerKey, Located<String>)>,
+}

@@ -1,0 +1,159 @@
+//! Rows of a year's tables, typed but not yet held against each other.
+
+use super::date::Date;
+use super::id::Id;
+use super::period::Period;
+use super::place::{FileId, Located, Place};
+use super::step::Step;
+
+/// What was done when (events.csv).
+#[derive(Clone, Debug)]
+pub struct Event {
+    pub place: Place,
+    pub organisation: Located<Id>,
+    pub step: Located<Step>,
+    pub date: Located<Date>,
+    pub by: String,
+    pub document: String,
+    pub criterion: Option<Located<Id>>,
+    pub period: Option<Located<Period>>,
+    pub digest: String,
+    pub note: String,
+}
+
+/// A figure (facts.csv). The value is text until the guideline tells its unit.
+#[derive(Clone, Debug)]
+pub struct FactRow {
+    pub place: Place,
+    pub organisation: Located<Id>,
+    pub fact: Located<Id>,
+    pub value: Located<String>,
+    pub period: Located<Period>,
+    pub evidence: Located<String>,
+    pub note: String,
+}
+
+/// What an inspection noted (findings.csv).
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub place: Place,
+    pub id: Located<Id>,
+    pub organisation: Located<Id>,
+    pub found_on: Located<Date>,
+    pub by: String,
+    pub criterion: Option<Located<Id>>,
+    pub finding: String,
+    pub due: Option<Located<Date>>,
+    pub remedied_on: Option<Located<Date>>,
+    pub document: String,
+}
+
+/// A cited, dated exception to one condition (waivers.csv).
+#[derive(Clone, Debug)]
+pub struct Waiver {
+    pub place: Place,
+    pub organisation: Located<Id>,
+    pub review: Located<Id>,
+    pub condition: Located<Id>,
+    pub reason: String,
+    pub authority: String,
+    pub document: String,
+    pub from: Option<Located<Date>>,
+    pub until: Located<Date>,
+}
+
+impl Waiver {
+    #[must_use]
+    pub fn in_force_on(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from.value <= day) && day <= self.until.value
+    }
+}
+
+/// What the competent authority decided (decisions.csv).
+#[derive(Clone, Debug)]
+pub struct Decision {
+    pub place: Place,
+    pub organisation: Located<Id>,
+    pub review: Located<Id>,
+    pub period: Located<Period>,
+    pub outcome: Located<DecidedOutcome>,
+    pub number: String,
+    pub date: Located<Date>,
+    pub authority: String,
+    pub note: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DecidedOutcome {
+    Outcome(Id),
+    /// chưa xếp loại
+    Unrated,
+}
+
+/// Which committee member follows which organisation (assignments.csv).
+#[derive(Clone, Debug)]
+pub struct Assignment {
+    pub place: Place,
+    pub organisation: Located<Id>,
+    pub post: String,
+    pub role: Located<Role>,
+    pub from: Option<Located<Date>>,
+    pub to: Option<Located<Date>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// theo dõi
+    Follow,
+    /// thẩm định
+    Appraise,
+}
+
+/// The tables of one year's folder, except its assessments.
+#[derive(Clone, Debug, Default)]
+pub struct YearTables {
+    pub events: Vec<Event>,
+    pub facts: Vec<FactRow>,
+    pub findings: Vec<Finding>,
+    pub waivers: Vec<Waiver>,
+    pub decisions: Vec<Decision>,
+    pub assignments: Vec<Assignment>,
+    /// facts.csv where there is one, else the folder: where a problem of the facts is shown.
+    pub facts_file: Option<FileId>,
+}
+
+/// A cell of an assessment row: trimmed NFC text, empty where nothing is given.
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'a> {
+    pub text: &'a str,
+    pub place: Place,
+}
+
+/// One row of an assessment as it streams by; what no result needs is not kept.
+#[derive(Clone, Copy, Debug)]
+pub struct AssessmentRow<'a> {
+    pub place: Place,
+    /// `None` where the file has no such column.
+    pub organisation: Option<Field<'a>>,
+    pub period: Option<Field<'a>>,
+    pub criterion: Field<'a>,
+    /// By stage.
+    pub values: [Option<Field<'a>>; 3],
+    pub evidence: Option<Field<'a>>,
+    pub note: Option<Field<'a>>,
+}
+
+/// A file of assessments, and what its path says of its rows.
+#[derive(Clone, Debug)]
+pub struct RecordFile {
+    pub file: FileId,
+    pub year: i16,
+    pub review: Id,
+    /// `None` for the flat file of many.
+    pub organisation: Option<Id>,
+}
+
+/// Takes the rows of assessment files, file by file.
+pub trait RowSink {
+    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>);
+}

@@ -1,0 +1,39 @@
+//! Texts of guidelines by language; Vietnamese is the first.
+
+/// A language of messages and labels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Language {
+    #[default]
+    Vietnamese,
+    English,
+}
+
+impl Language {
+    /// The word in the files and on the command line.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Vietnamese => "vi",
+            Self::English => "en",
+        }
+    }
+}
+
+/// A name or an explanation in one or both languages; never empty in both.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Text {
+    pub vi: Option<String>,
+    pub en: Option<String>,
+}
+
+impl Text {
+    /// The text in `language`, or in the other one where that is missing.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        let (first, second) = match language {
+            Language::Vietnamese => (&self.vi, &self.en),
+            Language::English => (&self.en, &self.vi),
+        };
+        first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+}

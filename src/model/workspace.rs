@@ -1,0 +1,154 @@
+//! A committee's folder, checked: every reference resolved to an index. Only checking makes one.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::date::Date;
+use super::exact::Exact;
+use super::guideline::Guideline;
+use super::id::Id;
+use super::manifest::Manifest;
+use super::number::Decimal;
+use super::organisation::{Organisation, OrganisationKind};
+use super::period::{Every, Period};
+use super::place::{FileId, Place};
+use super::record::{Assignment, Decision, Event, Finding, Waiver};
+use super::stage::Stage;
+use super::step::Step;
+
+/// What is known of a committee and its organisations. Indexes: organisations in the order of
+/// organisations.csv, reviews in the order of the manifest, guidelines in the order they were read.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    pub manifest: Manifest,
+    pub organisations: Vec<Organisation>,
+    pub parents: Vec<Option<usize>>,
+    pub children: Vec<Vec<usize>>,
+    pub guidelines: Vec<Guideline>,
+    /// By review: the guidelines it may use, as indexes.
+    pub review_guidelines: Vec<Vec<usize>>,
+    /// The years that have a folder, and their facts.csv (or the folder itself).
+    pub years: BTreeMap<i16, Option<FileId>>,
+    pub forms: HashMap<UnitKey, Form>,
+    pub facts: HashMap<(usize, Id, Period), FactValue>,
+    /// By year and organisation, in the order of the file.
+    pub events: HashMap<(i16, usize), Vec<Event>>,
+    /// By organisation, over all years, each with the year of its folder.
+    pub findings: HashMap<usize, Vec<(i16, Finding)>>,
+    pub waivers: Vec<Waiver>,
+    /// By organisation and review: indexes of waivers.
+    pub waivers_of: HashMap<(usize, usize), Vec<usize>>,
+    /// The row in force for each.
+    pub decisions: HashMap<UnitKey, Decision>,
+    pub assignments: HashMap<(i16, usize), Vec<Assignment>>,
+}
+
+/// An organisation in a review and period: what a result is for.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct UnitKey {
+    pub review: usize,
+    pub organisation: usize,
+    pub period: Period,
+}
+
+/// The rows of one organisation's form, by line of the guideline.
+#[derive(Clone, Debug, Default)]
+pub struct Form {
+    pub lines: Vec<Line>,
+}
+
+/// What the record says of one line.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Line {
+    /// Its row, if it has one.
+    pub place: Option<Place>,
+    /// By stage.
+    pub values: [Option<Value>; 3],
+}
+
+/// A value as the guideline understands it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// Points, a figure for bands, or a number of incidents.
+    Number(Decimal),
+    Toggle(bool),
+    /// The option or rating at this place in its list.
+    Offer(u16),
+    NotApplicable,
+}
+
+/// A given fact.
+#[derive(Clone, Debug)]
+pub struct FactValue {
+    pub value: Decimal,
+    pub place: Place,
+}
+
+impl FactValue {
+    /// A flag is kept as one or zero.
+    #[must_use]
+    pub fn is_yes(&self) -> bool {
+        self.value != Decimal::ZERO
+    }
+
+    #[must_use]
+    pub fn exact(&self) -> Exact {
+        self.value.into()
+    }
+}
+
+impl Form {
+    /// The value of a line in a stage, if it was given.
+    #[must_use]
+    pub fn value(&self, line: usize, stage: Stage) -> Option<Value> {
+        self.lines.get(line).and_then(|line| line.values[stage.index()])
+    }
+}
+
+impl Workspace {
+    /// What the organisation is.
+    ///
+    /// # Panics
+    /// Never: an organisation without a kind is an error, and there is no workspace with errors.
+    #[must_use]
+    pub fn kind(&self, organisation: usize) -> OrganisationKind {
+        self.organisations[organisation].kind.expect("every organisation has a kind because it was checked")
+    }
+
+    #[must_use]
+    pub fn organisation_at(&self, id: &str) -> Option<usize> {
+        self.organisations.iter().position(|organisation| organisation.id.as_str() == id)
+    }
+
+    #[must_use]
+    pub fn exists(&self, organisation: usize, day: Date) -> bool {
+        self.organisations[organisation].exists_on(day)
+    }
+
+    /// The guideline that serves an existing organisation in a review and period.
+    #[must_use]
+    pub fn guideline_for(&self, key: UnitKey) -> Option<usize> {
+        let kind = self.kind(key.organisation);
+        let exists = self.exists(key.organisation, key.period.last_day());
+        let serving = |index: &&usize| self.guidelines[**index].serves(kind, key.period);
+        exists.then(|| self.review_guidelines[key.review].iter().find(serving).copied()).flatten()
+    }
+
+    /// The quarters, months and year that lie within `period`, shortest first where they end together.
+    #[must_use]
+    pub fn periods_within(period: Period) -> Vec<Period> {
+        let mut within: Vec<Period> = [Every::Month, Every::Quarter, Every::Year]
+            .into_iter()
+            .flat_map(|every| period.parts(every))
+            .collect();
+        within.sort_unstable();
+        within
+    }
+
+    /// The earliest event of a step in a year, rows of single criteria aside.
+    #[must_use]
+    pub fn earliest_event(&self, organisation: usize, year: i16, step: Step) -> Option<&Event> {
+        let events = self.events.get(&(year, organisation))?;
+        let of_step = events.iter().filter(|event| event.step.value == step && event.criterion.is_none());
+        of_step.min_by_key(|event| event.date.value)
+    }
+}
