@@ -1,4 +1,5 @@
 //! bontot scores party organisations against their guidelines, from files kept in git.
 
 pub mod diagnostics;
+pub mod load;
 pub mod model;

@@ -47,6 +47,7 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct Offer {
     pub id: Id,
+    pub place: Place,
     pub name: Text,
     pub points: Option<Decimal>,
 }
@@ -71,6 +72,8 @@ pub struct Bound {
 /// What a mandatory line must reach.
 #[derive(Clone, Debug)]
 pub enum Reach {
+    /// All its points, or the best rating.
+    Best,
     Points(Decimal),
     /// This rating or a better one.
     Rating(Located<Id>),

@@ -176,7 +176,7 @@ impl Guideline {
                 | Test::Not(_)
                 | Test::Compare(_)
                 | Test::RequiredCriteria
-                | Test::Flag(_)
+                | Test::Judgement(_)
                 | Test::Step { .. } => None,
             }
         });
