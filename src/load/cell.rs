@@ -4,7 +4,6 @@ use super::csv::{Column, Row};
 use super::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::date::{self, DateFault};
-use crate::model::number::NumberFault;
 use crate::model::record::Field;
 use crate::model::{Date, Id, Located, Period, Place};
 
@@ -166,16 +165,4 @@ pub fn period(field: Option<Field<'_>>, year: i16, report: &mut Report) -> Optio
         return None;
     }
     Some(Located::new(read, field.place))
-}
-
-/// What to say of a text that is not a number of the format.
-#[must_use]
-pub fn number_problem(fault: NumberFault, field: Field<'_>) -> Diagnostic {
-    let code = match fault {
-        NumberFault::NotANumber => Code::NumberMalformed,
-        NumberFault::Thousands => Code::NumberThousands,
-        NumberFault::TooFine => Code::NumberTooFine,
-        NumberFault::TooLarge => Code::NumberTooLarge,
-    };
-    Diagnostic::new(code, field.place).with("value", field.text)
 }

@@ -199,7 +199,7 @@ pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
     match number::read(written) {
         Ok(number) => Some(number.value),
         Err(fault) => {
-            report.add(cell::number_problem(fault, Field { text: written, place: node.place }));
+            report.add(Diagnostic::of_number(fault, Field { text: written, place: node.place }));
             None
         }
     }
