@@ -30,7 +30,9 @@ pub fn assignments(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), 
                 && to.value < from.value
             {
                 report.add(
-                    Diagnostic::new(Code::DatesReversed, to.place).with("from", from.value).with("to", to.value),
+                    Diagnostic::new(Code::DatesReversed, to.place)
+                        .with("from", from.value)
+                        .with("to", to.value),
                 );
             }
             let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };

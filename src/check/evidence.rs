@@ -24,7 +24,8 @@ pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut
 
 /// An absolute path, or one with a `..` component.
 fn is_unsafe(reference: &str) -> bool {
-    let drive = matches!(reference.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
+    let drive =
+        matches!(reference.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
     reference.starts_with(['/', '\\']) || drive || reference.split(['/', '\\']).any(|part| part == "..")
 }
 

@@ -9,7 +9,9 @@ use crate::model::record::Finding;
 
 /// Findings by organisation, each with the year of its folder.
 pub fn check(frame: &Frame, report: &mut Report) -> HashMap<usize, Vec<(i16, Finding)>> {
-    let all = || frame.dataset.years.iter().flat_map(|(year, tables)| tables.findings.iter().map(|row| (*year, row)));
+    let all = || {
+        frame.dataset.years.iter().flat_map(|(year, tables)| tables.findings.iter().map(|row| (*year, row)))
+    };
     unique(all().map(|(_, row)| (&row.id.value, row.id.place)), report);
     let mut findings: HashMap<usize, Vec<(i16, Finding)>> = HashMap::new();
     for (year, row) in all() {

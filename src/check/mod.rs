@@ -2,8 +2,8 @@
 //! because nothing else makes a `ValidDataset`.
 
 mod decisions;
-mod evidence;
 mod events;
+mod evidence;
 mod facts;
 mod findings;
 mod guideline;
@@ -176,9 +176,9 @@ impl Frame {
         let Some(kind) = self.kind(organisation) else { return true };
         (0..self.review_guidelines.len()).any(|review| {
             self.is_review_unread(review)
-                || self.guidelines_of(review, kind, year).any(|index| {
-                    self.dataset.guidelines[index].lines().any(|line| line.id == *criterion)
-                })
+                || self
+                    .guidelines_of(review, kind, year)
+                    .any(|index| self.dataset.guidelines[index].lines().any(|line| line.id == *criterion))
         })
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::measure::{MeasureKind, OutcomeSource};
-use crate::model::{Condition, Guideline, Period, PeerKey, Quota, Test, UnitKey, Workspace};
+use crate::model::{Condition, Guideline, PeerKey, Period, Quota, Test, UnitKey, Workspace};
 
 /// One thing to work out.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -41,7 +41,8 @@ pub fn order(workspace: &Workspace, targets: impl IntoIterator<Item = Step>) -> 
 /// Reports a circle among the results of all years.
 pub fn report_circles(workspace: &Workspace, report: &mut Report) {
     let periods = workspace.years.keys().flat_map(|year| Workspace::periods_within(Period::year_of(*year)));
-    let targets = periods.flat_map(|period| (0..workspace.review_guidelines.len()).map(move |review| (review, period)));
+    let targets =
+        periods.flat_map(|period| (0..workspace.review_guidelines.len()).map(move |review| (review, period)));
     let needy = targets.filter(|(review, period)| depends(workspace, *review, *period));
     let units = needy.flat_map(|(review, period)| {
         (0..workspace.organisations.len()).map(move |organisation| UnitKey { review, organisation, period })
@@ -56,7 +57,8 @@ pub fn report_circles(workspace: &Workspace, report: &mut Report) {
 /// Whether results of a review and period need any other.
 fn depends(workspace: &Workspace, review: usize, period: Period) -> bool {
     workspace.review_guidelines[review].iter().map(|index| &workspace.guidelines[*index]).any(|guideline| {
-        guideline.every == period.every() && (guideline.quota.is_some() || guideline.reviews_named().next().is_some())
+        guideline.every == period.every()
+            && (guideline.quota.is_some() || guideline.reviews_named().next().is_some())
     })
 }
 
@@ -64,11 +66,19 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
     match step {
         Step::Unit(key) => format!(
             "{} · {} · {}",
-            workspace.organisations[key.organisation].id, workspace.manifest.reviews[key.review].id, key.period
+            workspace.organisations[key.organisation].id,
+            workspace.manifest.reviews[key.review].id,
+            key.period
         ),
         Step::Quota(group) => {
-            let values: Vec<&str> = group.values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
-            format!("{} · {} [{}]", workspace.guidelines[group.guideline].version, group.period, values.join(", "))
+            let values: Vec<&str> =
+                group.values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
+            format!(
+                "{} · {} [{}]",
+                workspace.guidelines[group.guideline].version,
+                group.period,
+                values.join(", ")
+            )
         }
     }
 }
@@ -77,7 +87,9 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
 #[must_use]
 pub fn peer_values(workspace: &Workspace, quota: &Quota, organisation: usize) -> Vec<Option<String>> {
     let value = |key: &PeerKey| match key {
-        PeerKey::Parent => workspace.parents[organisation].map(|parent| workspace.organisations[parent].id.to_string()),
+        PeerKey::Parent => {
+            workspace.parents[organisation].map(|parent| workspace.organisations[parent].id.to_string())
+        }
         PeerKey::Kind => Some(workspace.kind(organisation).word().to_owned()),
         PeerKey::PeerGroup => {
             Some(workspace.organisations[organisation].peer_group.clone()).filter(|group| !group.is_empty())
@@ -184,7 +196,8 @@ impl Walk<'_> {
             let mut groups: HashMap<Vec<Option<String>>, Vec<usize>> = HashMap::new();
             for organisation in 0..workspace.organisations.len() {
                 let key = UnitKey { review: group.review, organisation, period: group.period };
-                let serves = workspace.guideline_for(key) == Some(group.guideline) && is_listed(workspace, key);
+                let serves =
+                    workspace.guideline_for(key) == Some(group.guideline) && is_listed(workspace, key);
                 if let (true, Some(quota)) = (serves, &workspace.guidelines[group.guideline].quota) {
                     groups.entry(peer_values(workspace, quota, organisation)).or_default().push(organisation);
                 }
@@ -203,15 +216,21 @@ fn referred(workspace: &Workspace, guideline: &Guideline, key: UnitKey) -> Vec<U
             MeasureKind::Periods(count) if count.source == OutcomeSource::Result => {
                 if let Some(review) = workspace.manifest.review_at(count.review.value.as_str()) {
                     let within = short_periods(key.period.year());
-                    units.extend(within.map(|period| UnitKey { review, organisation: key.organisation, period }));
+                    units.extend(within.map(|period| UnitKey {
+                        review,
+                        organisation: key.organisation,
+                        period,
+                    }));
                 }
             }
             MeasureKind::Subordinates(count) if count.source == OutcomeSource::Result => {
                 if let Some(review) = workspace.manifest.review_at(count.review.value.as_str()) {
                     let children = &workspace.children[key.organisation];
-                    units.extend(
-                        children.iter().map(|child| UnitKey { review, organisation: *child, period: key.period }),
-                    );
+                    units.extend(children.iter().map(|child| UnitKey {
+                        review,
+                        organisation: *child,
+                        period: key.period,
+                    }));
                 }
             }
             MeasureKind::Periods(_)

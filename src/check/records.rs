@@ -2,11 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, value, waivers};
+use super::{
+    Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, value, waivers,
+};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::model::manifest::SeverityWord;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Criterion, Form, Guideline, Id, Line, Located, Period, Place, Stage, UnitKey, Value, Workspace};
+use crate::model::{
+    Criterion, Form, Guideline, Id, Line, Located, Period, Place, Stage, UnitKey, Value, Workspace,
+};
 
 /// Takes the rows of all assessment files and ends as a [`ValidDataset`].
 #[derive(Debug)]
@@ -76,6 +80,7 @@ impl<'r> Records<'r> {
             waivers_of,
             decisions,
             assignments,
+            record_files: dataset.record_files.into_iter().collect(),
         };
         order::report_circles(&workspace, report);
         (!report.has_errors()).then_some(ValidDataset(workspace))
@@ -263,7 +268,8 @@ impl LineReader<'_> {
 
     /// `n/a` needs a note; a scored line that requires evidence should have some.
     fn check_notes(&mut self, criterion: &Criterion, line: &Line, row: &AssessmentRow<'_>) {
-        let not_applicable = Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
+        let not_applicable =
+            Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
         if let Some(field) = not_applicable.and_then(|stage| row.values[stage.index()])
             && row.note.is_none_or(|note| note.text.is_empty())
         {

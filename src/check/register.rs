@@ -8,7 +8,11 @@ use crate::model::{Id, Organisation};
 use super::guideline::unique;
 
 /// Checks the register and resolves each organisation's parent.
-pub fn check(organisations: &[Organisation], index: &HashMap<Id, usize>, report: &mut Report) -> Vec<Option<usize>> {
+pub fn check(
+    organisations: &[Organisation],
+    index: &HashMap<Id, usize>,
+    report: &mut Report,
+) -> Vec<Option<usize>> {
     unique(organisations.iter().map(|organisation| (&organisation.id, organisation.place)), report);
     for organisation in organisations {
         if let (Some(from), Some(to)) = (organisation.from, organisation.to)
@@ -19,7 +23,8 @@ pub fn check(organisations: &[Organisation], index: &HashMap<Id, usize>, report:
             );
         }
     }
-    let parents = organisations.iter().map(|organisation| parent(organisation, index, report)).collect::<Vec<_>>();
+    let parents =
+        organisations.iter().map(|organisation| parent(organisation, index, report)).collect::<Vec<_>>();
     report_loops(organisations, &parents, report);
     parents
 }
@@ -49,9 +54,11 @@ fn report_loops(organisations: &[Organisation], parents: &[Option<usize>], repor
             at = parents[here];
         }
         let Some(from) = at.and_then(|back| path.iter().position(|member| *member == back)) else { continue };
-        let members: Vec<String> = path[from..].iter().map(|member| organisations[*member].id.to_string()).collect();
+        let members: Vec<String> =
+            path[from..].iter().map(|member| organisations[*member].id.to_string()).collect();
         let first = path[from..].iter().min().copied().unwrap_or(start);
-        let place = organisations[first].parent.as_ref().map_or(organisations[first].place, |parent| parent.place);
+        let place =
+            organisations[first].parent.as_ref().map_or(organisations[first].place, |parent| parent.place);
         report.add(Diagnostic::new(Code::ParentLoop, place).with("members", members));
     }
 }

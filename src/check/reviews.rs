@@ -20,13 +20,17 @@ fn resolve_review(dataset: &Dataset, review: &Review, report: &mut Report) -> Ve
     for (position, listed) in review.guidelines.iter().enumerate() {
         if let Some(first) = review.guidelines[..position].iter().find(|first| first.value == listed.value) {
             report.add(
-                Diagnostic::new(Code::IdRepeated, listed.place).with("id", &listed.value).also_at(first.place),
+                Diagnostic::new(Code::IdRepeated, listed.place)
+                    .with("id", &listed.value)
+                    .also_at(first.place),
             );
             continue;
         }
         let versions = dataset.guidelines.iter().enumerate();
-        let of_id: Vec<usize> =
-            versions.filter(|(_, guideline)| guideline.version.id == listed.value).map(|(index, _)| index).collect();
+        let of_id: Vec<usize> = versions
+            .filter(|(_, guideline)| guideline.version.id == listed.value)
+            .map(|(index, _)| index)
+            .collect();
         if of_id.is_empty() && !dataset.unread_guidelines.contains(&listed.value) {
             let own = dataset.guidelines.iter().map(|guideline| &guideline.version.id);
             let known = own.chain(&dataset.builtin_ids).map(Id::as_str);
@@ -133,7 +137,8 @@ fn check_outcomes(frame: &Frame, review: &Located<Id>, outcomes: &[Located<Id>],
     }
     for outcome in outcomes {
         if guidelines().all(|guideline| guideline.outcome_at(outcome.value.as_str()).is_none()) {
-            let known = guidelines().flat_map(|guideline| &guideline.outcomes).map(|outcome| outcome.id.as_str());
+            let known =
+                guidelines().flat_map(|guideline| &guideline.outcomes).map(|outcome| outcome.id.as_str());
             report.add(
                 Diagnostic::new(Code::OutcomeUnknown, outcome.place)
                     .with("outcome", &outcome.value)
@@ -150,14 +155,17 @@ pub fn facts_mean_one_thing(frame: &Frame, report: &mut Report) {
     for year in frame.dataset.years.keys() {
         let mut met: BTreeMap<&Id, &Fact> = BTreeMap::new();
         let in_force = frame.in_use().map(|index| &frame.dataset.guidelines[index]);
-        let facts = in_force.filter(|guideline| in_force_in(guideline, *year)).flat_map(|guideline| &guideline.facts);
+        let facts =
+            in_force.filter(|guideline| in_force_in(guideline, *year)).flat_map(|guideline| &guideline.facts);
         for fact in facts {
             let first = met.entry(&fact.id).or_insert(fact);
             let pair = (first.place, fact.place);
             if !first.means_the_same(fact) && !reported.contains(&pair) {
                 reported.push(pair);
                 report.add(
-                    Diagnostic::new(Code::FactDeclaredTwice, fact.place).with("fact", &fact.id).also_at(first.place),
+                    Diagnostic::new(Code::FactDeclaredTwice, fact.place)
+                        .with("fact", &fact.id)
+                        .also_at(first.place),
                 );
             }
         }

@@ -125,11 +125,13 @@ pub fn of_fact(fact: &Fact, field: Field<'_>) -> Result<Decimal, Diagnostic> {
         }
     };
     match fact.range {
-        Some((from, to)) if value < from || value > to => Err(Diagnostic::new(Code::FactOutOfRange, field.place)
-            .with("fact", &fact.id)
-            .with("value", value)
-            .with("from", from)
-            .with("to", to)),
+        Some((from, to)) if value < from || value > to => {
+            Err(Diagnostic::new(Code::FactOutOfRange, field.place)
+                .with("fact", &fact.id)
+                .with("value", value)
+                .with("from", from)
+                .with("to", to))
+        }
         Some(_) | None => Ok(value),
     }
 }

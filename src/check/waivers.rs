@@ -39,7 +39,11 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
         let listed = frame.review_guidelines[review].iter().map(|index| &frame.dataset.guidelines[*index]);
         listed.filter(|guideline| guideline.applies_to.contains(&kind))
     };
-    let ids = || guidelines().flat_map(|guideline| guideline.conditions()).filter_map(|condition| condition.id.as_ref());
+    let ids = || {
+        guidelines()
+            .flat_map(|guideline| guideline.conditions())
+            .filter_map(|condition| condition.id.as_ref())
+    };
     if ids().any(|id| *id == row.condition.value) {
         return;
     }
@@ -51,5 +55,6 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
             .meant(row.condition.value.as_str(), ids().map(crate::model::Id::as_str))
     };
     let organisation = &row.organisation.value;
-    report.add(problem.with("organisation", organisation).with("review", &row.review.value).with("period", ""));
+    report
+        .add(problem.with("organisation", organisation).with("review", &row.review.value).with("period", ""));
 }

@@ -195,7 +195,8 @@ impl<'a> Lister<'a> {
         let (review, organisation) = whose(id);
         let year = listing.year;
         let file = self.regular(folder, entry);
-        listing.records.extend(file.map(|file| RecordFile { file, year, review, organisation }));
+        let path = join(folder, &entry.name);
+        listing.records.extend(file.map(|file| RecordFile { file, path, year, review, organisation }));
     }
 
     /// The entries of a folder by name, without what tools leave.

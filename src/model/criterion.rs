@@ -102,6 +102,11 @@ impl Criterion {
         self.periods.as_ref().is_none_or(|numbers| numbers.contains(&period.number()))
     }
 
+    #[must_use]
+    pub const fn is_rating(&self) -> bool {
+        matches!(self.kind, Kind::Rating)
+    }
+
     /// Its maximum as part of a group's base: nothing for bonus lines and ratings without points.
     #[must_use]
     pub fn base(&self) -> Decimal {

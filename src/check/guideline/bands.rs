@@ -35,7 +35,9 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
         if first > next && next <= Cut::At(to) {
             let end = first.min(Cut::Above(to));
             report.add(
-                problem(Code::BandsGap, band.place).with("criterion", &line.id).with("values", between(next, end)),
+                problem(Code::BandsGap, band.place)
+                    .with("criterion", &line.id)
+                    .with("values", between(next, end)),
             );
         }
         if first < next {
@@ -58,13 +60,15 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
 
 /// Where a band begins, within the range.
 fn first(band: &Band, from: Decimal) -> Cut {
-    let own = band.lower.map(|bound| if bound.included { Cut::At(bound.value) } else { Cut::Above(bound.value) });
+    let own =
+        band.lower.map(|bound| if bound.included { Cut::At(bound.value) } else { Cut::Above(bound.value) });
     own.unwrap_or(Cut::At(from)).max(Cut::At(from))
 }
 
 /// The first cut after a band.
 fn beyond(band: &Band) -> Cut {
-    let own = band.upper.map(|bound| if bound.included { Cut::Above(bound.value) } else { Cut::At(bound.value) });
+    let own =
+        band.upper.map(|bound| if bound.included { Cut::Above(bound.value) } else { Cut::At(bound.value) });
     own.unwrap_or(Cut::End)
 }
 

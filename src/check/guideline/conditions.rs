@@ -103,11 +103,21 @@ fn subject_has(guideline: &Guideline, place: Place, subject: &Subject, report: &
         }
         Subject::Criterion(name) => {
             let Some(line) = guideline.lines().find(|line| line.id == name.value) else {
-                report.add(unknown("criterion", &name.value, name.place, guideline.lines().map(|line| &line.id)));
+                report.add(unknown(
+                    "criterion",
+                    &name.value,
+                    name.place,
+                    guideline.lines().map(|line| &line.id),
+                ));
                 return None;
             };
             let points = line.max.is_some();
-            Some(Has { figure: points, percent: points, rating: matches!(line.kind, Kind::Rating), flag: false })
+            Some(Has {
+                figure: points,
+                percent: points,
+                rating: matches!(line.kind, Kind::Rating),
+                flag: false,
+            })
         }
         Subject::EveryCriterion => {
             let points = guideline.has_points();

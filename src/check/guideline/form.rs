@@ -57,9 +57,14 @@ pub fn ids_are_unique(guideline: &Guideline, report: &mut Report) {
     }
     let lists = guideline.outcomes.iter().flat_map(|outcome| [&outcome.requires, &outcome.forced_by]);
     for list in lists.chain([&guideline.candidate_if]) {
-        unique(list.iter().filter_map(|condition| condition.id.as_ref().map(|id| (id, condition.place))), report);
+        unique(
+            list.iter().filter_map(|condition| condition.id.as_ref().map(|id| (id, condition.place))),
+            report,
+        );
     }
-    for outcome in guideline.outcomes.iter().filter(|outcome| outcome.id.as_str().eq_ignore_ascii_case("unrated")) {
+    for outcome in
+        guideline.outcomes.iter().filter(|outcome| outcome.id.as_str().eq_ignore_ascii_case("unrated"))
+    {
         report.add(problem(Code::IdReserved, outcome.place).with("id", &outcome.id));
     }
 }
@@ -88,7 +93,9 @@ pub fn ratings_have_points_all_or_none(guideline: &Guideline, report: &mut Repor
 }
 
 pub fn lines_fit_their_kind(guideline: &Guideline, report: &mut Report) {
-    for group in guideline.groups.iter().filter(|group| group.stated_max.is_some_and(|max| max < Decimal::ZERO)) {
+    for group in
+        guideline.groups.iter().filter(|group| group.stated_max.is_some_and(|max| max < Decimal::ZERO))
+    {
         report.add(problem(Code::NumberNegative, group.place).with("key", "max"));
     }
     for line in guideline.lines() {
@@ -162,9 +169,7 @@ pub fn periods_fit(guideline: &Guideline, report: &mut Report) {
             report.add(problem(Code::PeriodsNeedRescaleOrFull, line.place).with("criterion", &line.id));
         }
         for number in periods.iter().filter(|number| **number > guideline.every.in_a_year()) {
-            report.add(
-                problem(Code::PeriodMalformed, line.place).with("value", usize::from(*number)),
-            );
+            report.add(problem(Code::PeriodMalformed, line.place).with("value", usize::from(*number)));
         }
     }
 }

@@ -43,18 +43,21 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     let max = Exact::from(max);
     let samples = samples(&asking, &max);
     let lowest_taken = samples.iter().position(|total| asking.iter().any(|rung| rung.take(total, &max)));
-    let hole = samples.iter().skip(lowest_taken.unwrap_or(samples.len())).find(|total| {
-        !asking.iter().any(|rung| rung.take(total, &max))
-    });
+    let hole = samples
+        .iter()
+        .skip(lowest_taken.unwrap_or(samples.len()))
+        .find(|total| !asking.iter().any(|rung| rung.take(total, &max)));
     if let Some(total) = hole {
         let place = asking.last().map_or(guideline.place, |rung| rung.outcome.place);
         report.add(problem(Code::LadderHole, place).with("total", total.rounded()));
     }
     for (index, rung) in asking.iter().enumerate().filter(|(_, rung)| rung.outcome.forced_by.is_empty()) {
         let better: Vec<&Totals<'_>> = asking[..index].iter().filter(|better| better.alone).collect();
-        let left = |total: &&Exact| rung.take(total, &max) && !better.iter().any(|rung| rung.take(total, &max));
+        let left =
+            |total: &&Exact| rung.take(total, &max) && !better.iter().any(|rung| rung.take(total, &max));
         if !samples.is_empty() && !samples.iter().any(|total| left(&total)) {
-            report.add(problem(Code::OutcomeUnreachable, rung.outcome.place).with("outcome", &rung.outcome.id));
+            report
+                .add(problem(Code::OutcomeUnreachable, rung.outcome.place).with("outcome", &rung.outcome.id));
         }
     }
 }
@@ -91,8 +94,7 @@ fn samples(asking: &[Totals<'_>], max: &Exact) -> Vec<Exact> {
         Scale::Figure => Some(Exact::from(comparison.value)),
         Scale::Percent => max.times(&comparison.value.into()).over(&Exact::count(100)),
     };
-    let mut edges: Vec<Exact> =
-        asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge).collect();
+    let mut edges: Vec<Exact> = asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge).collect();
     edges.extend([Exact::ZERO, max.clone()]);
     edges.retain(|edge| *edge >= Exact::ZERO && edge <= max);
     edges.sort();
