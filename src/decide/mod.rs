@@ -84,6 +84,7 @@ impl<'d> Engine<'d> {
             review,
             preview,
             units: HashMap::new(),
+            peers: HashMap::new(),
             quotas: HashMap::new(),
             report: Report::default(),
         }

@@ -1,0 +1,11 @@
+//! Every sentence and label that the program says, in Vietnamese and English. Texts only: nothing here
+//! decides what is said when.
+
+pub mod clauses;
+pub mod diagnostics;
+pub mod help;
+pub mod labels;
+mod phrase;
+pub mod words;
+
+pub use phrase::{Phrase, date, decimal, fill};

@@ -1,0 +1,109 @@
+//! Sentences of conditions: what is asked for, and what was seen.
+
+use super::phrase::phrases;
+
+phrases! {
+    // what is asked
+    NEEDS = "{seen}; cần {asked}", "{seen}; {asked} needed";
+    ASKS = "{subject}: {asked}", "{subject}: {asked}";
+    AND = "{left} và {right}", "{left} and {right}";
+    TOTAL = "tổng điểm", "total";
+    GROUP = "nhóm {id} “{name}”", "group {id} “{name}”";
+    EVERY_GROUP = "mỗi nhóm", "every group";
+    CRITERION = "tiêu chí {id} “{name}”", "criterion {id} “{name}”";
+    EVERY_CRITERION = "mỗi tiêu chí", "every criterion";
+    REQUIRED_CRITERIA = "mọi tiêu chí bắt buộc đều đạt", "all mandatory criteria are met";
+    POINTS = "{value} điểm", "{value} points";
+    RATING_AT_LEAST = "xếp loại từ “{rating}” trở lên", "rated “{rating}” or better";
+    FLAG = "{name}: có", "{name}: yes";
+    STEP = "đã làm bước “{step}”", "step “{step}” is done";
+    STEP_ON_TIME = "đã làm bước “{step}” đúng hạn", "step “{step}” is done on time";
+    OUTCOME_IN = "kết quả ở nội dung đánh giá `{review}` là {outcomes}", "the outcome in review `{review}` is {outcomes}";
+    OR = "{left} hoặc {right}", "{left} or {right}";
+    ALL_OF = "tất cả: {parts}", "all of: {parts}";
+    ANY_OF = "ít nhất một trong: {parts}", "at least one of: {parts}";
+    NOT = "không phải: {part}", "not: {part}";
+    CITED = "{sentence} (căn cứ: {cite})", "{sentence} (basis: {cite})";
+    // what was seen
+    SCORE = "{subject} {score}/{max} điểm", "{subject} {score}/{max} points";
+    SCORE_PERCENT = "{subject} {score}/{max} điểm ({percent}%)", "{subject} {score}/{max} points ({percent}%)";
+    SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
+    FIGURE = "{name}: {value}", "{name}: {value}";
+    FIGURE_PARTS = "{name}: {value} ({part}/{whole})", "{name}: {value} ({part}/{whole})";
+    FIGURE_UNKNOWN = "{name}: chưa rõ", "{name}: unknown";
+    MEMBERS_FAILING = "chưa đạt: {members}", "short: {members}";
+    MEMBERS_UNKNOWN = "chưa rõ: {members}", "unknown: {members}";
+    REQUIRED_FAILING = "tiêu chí bắt buộc chưa đạt: {members}", "mandatory criteria not met: {members}";
+    REQUIRED_UNKNOWN = "tiêu chí bắt buộc chưa rõ: {members}", "mandatory criteria unknown: {members}";
+    REQUIRED_MET = "mọi tiêu chí bắt buộc đều đạt", "all mandatory criteria are met";
+    EVENT_NONE = "chưa có bước “{step}” trong events.csv", "no step “{step}” in events.csv";
+    EVENT_DONE = "bước “{step}” ngày {date}", "step “{step}” on {date}";
+    EVENT_LATE = "bước “{step}” ngày {date}, sau hạn {deadline}", "step “{step}” on {date}, after the deadline {deadline}";
+    FLAG_SEEN = "{name}: {value}", "{name}: {value}";
+    UNKNOWN = "chưa rõ", "unknown";
+    OUTCOME_SEEN = "kết quả ở nội dung đánh giá `{review}`: {outcomes}", "outcome in review `{review}`: {outcomes}";
+    OUTCOME_NONE = "chưa có", "none";
+    COMPOUND_FALSE = "chưa thỏa: {asked}", "not met: {asked}";
+    COMPOUND_TRUE = "thỏa: {asked}", "met: {asked}";
+    COMPOUND_UNKNOWN = "chưa rõ: {asked}", "not known: {asked}";
+    LEFT_THE_FORM = "không còn trong phiếu: {asked}", "no longer in the form: {asked}";
+    AND_MORE = "{list} và {count} mục khác", "{list} and {count} more";
+    // what is missing
+    MISSING_LINE = "tiêu chí {criterion}, {stage} ({file})", "criterion {criterion}, {stage} ({file})";
+    MISSING_FACT = "số liệu “{fact}” kỳ {period} ({file})", "fact “{fact}” of {period} ({file})";
+    MISSING_RESULT = "kết quả `{review}` của {organisation}, kỳ {period}", "`{review}` result of {organisation}, {period}";
+    MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính ({file})", "measure “{measure}” has nothing to go by ({file})";
+    MISSING_DECISION = "quyết định `{review}` của {organisation}, kỳ {period} ({file})", "`{review}` decision on {organisation}, {period} ({file})";
+    MISSING_TOTAL = "tổng điểm: mọi nhóm đều không áp dụng", "the total: no group applies";
+    // how a line is scored, in a printed guideline
+    KIND_POINTS = "chấm điểm 0–{max}", "0–{max} points";
+    KIND_POINTS_STEP = "chấm điểm 0–{max}, mỗi nấc {step}", "0–{max} points in steps of {step}";
+    KIND_TOGGLE = "đạt được {max} điểm, không đạt 0 điểm", "{max} points if met, else 0";
+    KIND_CHOICE = "chọn một: {options}", "one of: {options}";
+    KIND_BANDS = "theo mức: {bands}", "by band: {bands}";
+    KIND_DEDUCTION = "{max} điểm, trừ {per} cho mỗi lần, không dưới {floor}", "{max} points, less {per} for each, not under {floor}";
+    KIND_RATING = "xếp loại: {ratings}", "rated: {ratings}";
+    OFFER = "{name} {points} điểm", "{name} {points} points";
+    BAND = "{range}: {points} điểm", "{range}: {points} points";
+    BAND_ALL = "mọi giá trị", "any value";
+    BAND_BETWEEN = "{lower}, {upper}", "{lower}, {upper}";
+    MANDATORY = "bắt buộc", "mandatory";
+    MANDATORY_REACH = "bắt buộc: ít nhất {reach} điểm", "mandatory: at least {reach} points";
+    MANDATORY_RATING = "bắt buộc: từ “{rating}” trở lên", "mandatory: “{rating}” or better";
+    BONUS = "điểm thưởng", "bonus";
+    EVIDENCE_REQUIRED = "phải có minh chứng", "evidence required";
+    ONLY_IN = "chỉ áp dụng trong tháng hoặc quý: {numbers}", "only in months or quarters {numbers}";
+    COUNTS_FROM = "tính từ {date}", "counts from {date}";
+    MAY_LEAVE = "được ghi không áp dụng, nhóm quy đổi theo phần còn lại", "may be n/a: the group is scaled";
+    MAY_BE_FULL = "không áp dụng thì được trọn điểm", "n/a counts in full";
+    MEASURED = "tính từ chỉ số “{measure}”, không nhập", "worked out from “{measure}”, never entered";
+    // headings of a printed guideline
+    ISSUER = "Cơ quan ban hành: {issuer}", "Issued by: {issuer}";
+    INSTRUMENT = "Văn bản: {instrument}", "Instrument: {instrument}";
+    VALID = "Hiệu lực: {range}", "In force: {range}";
+    APPLIES = "Áp dụng cho: {kinds}; chấm {every}; các bước: {stages}", "Applies to: {kinds}; filled {every}; stages: {stages}";
+    FORM = "Phiếu chấm", "Form";
+    MAX = "{name} (tối đa {max} điểm)", "{name} (at most {max} points)";
+    CITE = "Căn cứ: {cite}", "Basis: {cite}";
+    FACTS = "Số liệu cần nhập", "Facts to enter";
+    MEASURES = "Chỉ số được tính", "Measures";
+    CANDIDATES = "Diện xét", "Who is up for it";
+    OUTCOMES = "Kết quả, từ cao xuống thấp", "Outcomes, best first";
+    REQUIRES = "Cần tất cả:", "Requires all of:";
+    FORCED_BY = "Bắt buộc ở mức này khi có một trong:", "Forced by any of:";
+    FLOOR = "Trường hợp còn lại.", "Everyone else.";
+    QUOTA = "Tỷ lệ khống chế", "Quota";
+    QUOTA_RULE = "“{outcome}” không quá {share}% số “{of}” trong cùng {per}; vượt thì xuống “{demoted}”",
+        "“{outcome}” at most {share}% of “{of}” within one {per}; beyond that “{demoted}”";
+    MEASURE_RATIO = "{part} ÷ {whole}", "{part} ÷ {whole}";
+    MEASURE_PERIODS = "số kỳ của `{review}` trong năm có kết quả {outcomes}", "the year's periods of `{review}` with {outcomes}";
+    MEASURE_SUBORDINATES = "số tổ chức trực thuộc có kết quả {outcomes} ở `{review}`", "direct subordinates with {outcomes} in `{review}`";
+    MEASURE_SHARE = "{what}, theo %", "{what}, in percent";
+    MEASURE_OPEN = "số hạn chế chưa khắc phục", "findings not remedied";
+    MEASURE_OVERDUE = "số hạn chế quá hạn chưa khắc phục", "findings past due";
+    MEASURE_ALL = "số hạn chế đã ghi nhận", "findings noted";
+    PER_PARENT = "cấp trên", "parent";
+    PER_KIND = "loại hình", "kind";
+    PER_PEER_GROUP = "nhóm", "peer group";
+    PER_WORKSPACE = "hồ sơ", "workspace";
+}

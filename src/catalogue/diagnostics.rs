@@ -1,0 +1,133 @@
+//! What is said of each problem, by code: the sentence, what was expected (under the mark), what to do.
+
+mod conformity;
+mod files;
+mod guidelines;
+mod quality;
+mod records;
+mod setup;
+mod values;
+
+use super::phrase::phrases;
+use super::{Phrase, date, decimal, fill};
+use crate::diagnostics::{Argument, Code, Diagnostic};
+use crate::model::Language;
+
+/// The texts of one code. Their places are filled from the diagnostic's arguments.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Entry {
+    pub message: Phrase,
+    /// What was expected; may be empty.
+    pub label: Phrase,
+    /// What to do; may be empty.
+    pub help: Phrase,
+}
+
+phrases! {
+    HELP = "cách sửa: {what}", "help: {what}";
+    MEANT = "có phải ý là `{what}`?", "did you mean `{what}`?";
+    RELATED = "xem thêm: {what}", "see also: {what}";
+    BASIS = "căn cứ: {what}", "basis: {what}";
+    SUMMARY = "Tổng cộng: {errors} lỗi, {warnings} cảnh báo, ở {files} tệp.", "In all: errors {errors}, warnings {warnings}, files {files}.";
+    NOT_SHOWN = "Còn {count} thông báo nữa chưa in. Số lượng theo mã:", "{count} more are not shown. By code:";
+}
+
+/// The tables, in the order of the codes.
+const TABLES: [&[(Code, Entry)]; 7] = [
+    files::ENTRIES,
+    values::ENTRIES,
+    setup::ENTRIES,
+    records::ENTRIES,
+    conformity::ENTRIES,
+    guidelines::ENTRIES,
+    quality::ENTRIES,
+];
+
+/// The texts of `code`.
+///
+/// # Panics
+/// Never: a test holds the tables against the list of codes.
+#[must_use]
+pub fn entry(code: Code) -> Entry {
+    let mut entries = TABLES.into_iter().flatten();
+    let found = entries.find(|(known, _)| *known == code);
+    found.expect("every code has texts because a test asks for them").1
+}
+
+/// A text of the diagnostic's code with its places filled.
+#[must_use]
+pub fn filled(phrase: Phrase, diagnostic: &Diagnostic, language: Language) -> String {
+    fill(phrase.get(language), |name| {
+        let argument = diagnostic.arguments.iter().find(|(known, _)| *known == name);
+        argument.map(|(_, argument)| argument_words(argument, language))
+    })
+}
+
+fn argument_words(argument: &Argument, language: Language) -> String {
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Number(number) => decimal(*number, language),
+        Argument::Count(count) => count.to_string(),
+        Argument::Date(day) => date(*day, language),
+        Argument::List(items) => items.join(", "),
+    }
+}
+
+/// Declares a table of entries: code, sentence, what was expected, what to do; each in both languages.
+macro_rules! entries {
+    ($($code:ident: $vi:literal, $en:literal; $label_vi:literal, $label_en:literal; $help_vi:literal, $help_en:literal;)+) => {
+        pub const ENTRIES: &[(crate::diagnostics::Code, super::Entry)] = &[$(
+            (
+                crate::diagnostics::Code::$code,
+                super::Entry {
+                    message: crate::catalogue::Phrase::new($vi, $en),
+                    label: crate::catalogue::Phrase::new($label_vi, $label_en),
+                    help: crate::catalogue::Phrase::new($help_vi, $help_en),
+                },
+            ),
+        )+];
+    };
+}
+use entries;
+
+#[cfg(test)]
+mod texts {
+    use super::{TABLES, entry, filled};
+    use crate::catalogue::phrase::places;
+    use crate::diagnostics::{Code, Diagnostic};
+    use crate::model::place::FileId;
+    use crate::model::{Date, Decimal, Language, Place};
+
+    #[test]
+    fn every_code_has_both_languages_with_the_same_places() {
+        assert_eq!(TABLES.into_iter().flatten().count(), Code::ALL.len(), "one entry a code");
+        for code in Code::ALL {
+            let entry = entry(*code);
+            assert!(!entry.message.vi.is_empty() && !entry.message.en.is_empty(), "{code:?}");
+            for phrase in [entry.message, entry.label, entry.help] {
+                assert_eq!(phrase.vi.is_empty(), phrase.en.is_empty(), "{code:?}");
+                assert_eq!(places(phrase.vi), places(phrase.en), "{code:?}: {phrase:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn tables_follow_the_order_of_the_codes() {
+        let codes: Vec<Code> = TABLES.into_iter().flatten().map(|(code, _)| *code).collect();
+        assert_eq!(codes, Code::ALL);
+    }
+
+    #[test]
+    fn arguments_are_written_as_the_language_does() {
+        let found = Diagnostic::new(Code::PointsOverMaximum, Place::File(FileId(0)))
+            .with("criterion", "2.3")
+            .with("points", Decimal::from_hundredths(1250))
+            .with("day", Date::new(2024, 3, 5).unwrap());
+        let phrase = crate::catalogue::Phrase::new(
+            "{criterion}: {points} {day} {gone}",
+            "{criterion}: {points} {day} {gone}",
+        );
+        assert_eq!(filled(phrase, &found, Language::Vietnamese), "2.3: 12,5 05/03/2024 {gone}");
+        assert_eq!(filled(phrase, &found, Language::English), "2.3: 12.5 2024-03-05 {gone}");
+    }
+}

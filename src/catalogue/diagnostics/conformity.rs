@@ -1,0 +1,52 @@
+//! Values held against their guideline.
+
+super::entries! {
+    FactOutOfRange:
+        "số liệu `{fact}` là {value}, ngoài khoảng {from}–{to}", "the fact `{fact}` is {value}, outside {from}–{to}";
+        "phải từ {from} đến {to}", "must be {from} to {to}";
+        "", "";
+    OptionUnknown:
+        "tiêu chí `{criterion}` không có lựa chọn `{value}`", "criterion `{criterion}` has no option `{value}`";
+        "các lựa chọn: {known}", "its options: {known}";
+        "", "";
+    PointsOverMaximum:
+        "tiêu chí `{criterion}` có {points} điểm, tối đa là {max}", "criterion `{criterion}` has {points} points, at most {max} are allowed";
+        "nhiều hơn {excess} điểm so với mức tối đa", "{excess} points above the maximum";
+        "", "";
+    PointsOffStep:
+        "tiêu chí `{criterion}` có {points} điểm, không theo nấc {step}", "criterion `{criterion}` has {points} points, which is off its steps of {step}";
+        "điểm phải là bội số của {step}", "must be a multiple of {step}";
+        "", "";
+    ValueOutOfRange:
+        "tiêu chí `{criterion}` có giá trị {value}, ngoài khoảng {from}–{to}", "criterion `{criterion}` has the value {value}, outside {from}–{to}";
+        "phải từ {from} đến {to}", "must be {from} to {to}";
+        "", "";
+    ValueOutsidePeriods:
+        "tiêu chí `{criterion}` không áp dụng trong kỳ {period}", "criterion `{criterion}` does not apply in {period}";
+        "để trống ở kỳ này", "leave it empty in this period";
+        "tiêu chí này chỉ áp dụng trong các tháng hoặc quý: {periods}", "it applies only in months or quarters {periods}";
+    NotApplicableForbidden:
+        "tiêu chí `{criterion}` không được ghi là không áp dụng", "criterion `{criterion}` cannot be n/a";
+        "cần một giá trị", "a value is needed";
+        "", "";
+    NoteMissing:
+        "{subject} cần có ghi chú", "{subject} needs a note";
+        "thiếu lý do ở cột ghi chú", "the reason is missing in the note column";
+        "", "";
+    MeasuredValueEntered:
+        "tiêu chí `{criterion}` được tính từ chỉ số `{measure}`, không nhập tay", "criterion `{criterion}` is worked out from the measure `{measure}`, never entered";
+        "để trống ô này", "leave this empty";
+        "sửa số liệu trong facts.csv", "change the figures in facts.csv";
+    MeasuredValueUnfit:
+        "chỉ số `{measure}` của {organisation} là {value}, không dùng được cho tiêu chí `{criterion}`", "the measure `{measure}` of {organisation} is {value}, which does not fit criterion `{criterion}`";
+        "cần {expected}", "{expected} is needed";
+        "kiểm tra số liệu đã nhập", "check the figures entered";
+    EvidencePathUnsafe:
+        "đường dẫn minh chứng `{path}` đi ra ngoài hồ sơ", "the evidence path `{path}` leads out of the workspace";
+        "cần đường dẫn trong evidence/, không có ..", "a path inside evidence/ without .. is needed";
+        "", "";
+    EvidenceFileMissing:
+        "không có tệp minh chứng `{path}`", "there is no evidence file `{path}`";
+        "không tìm thấy trong hồ sơ", "not found in the workspace";
+        "", "";
+}

@@ -1,0 +1,77 @@
+//! Files, encodings and the outer form of CSV.
+
+super::entries! {
+    FileUnexpected:
+        "tệp hoặc thư mục `{name}` không được có ở đây", "file or folder `{name}` does not belong here";
+        "", "";
+        "đổi tên cho đúng, xóa đi hoặc chuyển vào evidence/; chương trình không đoán tệp nào được tính",
+        "rename it, delete it or move it into evidence/; which of two files counts is never guessed";
+    FileIsLink:
+        "`{name}` là liên kết; chương trình không đi theo liên kết", "`{name}` is a link; links are not followed";
+        "", "";
+        "thay liên kết bằng chính tệp đó", "put the file itself in its place";
+    FileNotRegular:
+        "`{name}` không phải là tệp thường", "`{name}` is not a regular file";
+        "", "";
+        "", "";
+    FileMissing:
+        "thiếu tệp `{name}`", "the file `{name}` is missing";
+        "", "";
+        "hồ sơ phải có bontot.toml và organisations.csv", "a workspace must have bontot.toml and organisations.csv";
+    FileTooLarge:
+        "tệp lớn {size} MB, vượt mức tối đa {limit} MB", "the file has {size} MB, more than the {limit} MB allowed";
+        "", "";
+        "kiểm tra xem có nhầm tệp không", "check that it is the right file";
+    FileNamesCollide:
+        "tên `{name}` và `{other}` chỉ khác chữ hoa, chữ thường hoặc cách gõ dấu", "the names `{name}` and `{other}` differ only in case or in the form of their accents";
+        "", "";
+        "trên Windows hai tên này là một tệp; hãy đổi tên một tệp", "on Windows they are one file; rename one of them";
+    EncodingUnknown:
+        "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
+        "byte này không hợp lệ trong UTF-8", "this byte is not valid in UTF-8";
+        "trong Excel, lưu lại bằng kiểu “CSV UTF-8 (Comma delimited)”", "in Excel, save it as “CSV UTF-8 (Comma delimited)”";
+    BomMisplaced:
+        "có dấu thứ tự byte (BOM) ở giữa tệp", "there is a byte order mark inside the file";
+        "ký tự này không nhìn thấy được", "this character is invisible";
+        "xóa ký tự này; BOM chỉ được đứng một lần ở đầu tệp", "delete it; a BOM may stand once, at the beginning";
+    CsvEmpty:
+        "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
+        "", "";
+        "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
+    NulByte:
+        "có byte NUL trong tệp", "there is a NUL byte in the file";
+        "tệp có lẽ không phải là CSV", "perhaps this is not a CSV file";
+        "", "";
+    BareCr:
+        "có dấu xuống dòng kiểu cũ (CR không kèm LF)", "there is a bare carriage return (CR without LF)";
+        "cần LF hoặc CRLF", "LF or CRLF is needed";
+        "lưu lại tệp với kiểu xuống dòng LF", "save the file with LF line ends";
+    CsvQuoteStray:
+        "có dấu nháy kép ở giữa ô", "there is a quote inside a cell";
+        "ô có dấu nháy phải đặt trọn trong nháy kép và viết đôi nháy bên trong: \"a \"\"b\"\" c\"", "a cell with quotes must be quoted, its quotes doubled: \"a \"\"b\"\" c\"";
+        "", "";
+    CsvQuoteOpen:
+        "dấu nháy kép mở ra mà không đóng lại; {lines} dòng sau đó bị nuốt vào ô này", "this quote is never closed; it swallows the {lines} lines after it";
+        "mở ở đây", "opened here";
+        "thêm dấu nháy kép ở cuối ô", "put a quote at the end of the cell";
+    CsvRowWidth:
+        "dòng có {found} ô, tiêu đề có {expected} cột", "the row has {found} cells, the header {expected} columns";
+        "", "";
+        "ô có dấu phân cách bên trong phải đặt trong dấu nháy kép", "a cell that holds the delimiter must be quoted";
+    CsvColumnUnknown:
+        "không có cột tên `{column}`", "there is no column `{column}`";
+        "các cột được dùng: {known}", "known columns: {known}";
+        "", "";
+    CsvColumnRepeated:
+        "cột `{column}` có hai lần", "the column `{column}` stands twice";
+        "trùng với cột trước", "the same as an earlier column";
+        "xóa hoặc đổi tên một cột", "delete or rename one of them";
+    CsvColumnMissing:
+        "thiếu cột `{column}`", "the column `{column}` is missing";
+        "", "";
+        "các cột bắt buộc: {required}", "required columns: {required}";
+    CsvColumnNameless:
+        "cột {number} có giá trị nhưng không có tên", "column {number} has values but no name";
+        "cần tên cột ở dòng tiêu đề", "its name is needed in the header";
+        "", "";
+}

@@ -1,0 +1,48 @@
+//! The manifest and the register of organisations.
+
+super::entries! {
+    GuidelineUnknown:
+        "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
+        "hiện có: {known}", "there are: {known}";
+        "xem `bontot criteria list`", "see `bontot criteria list`";
+    GuidelineAmbiguous:
+        "nội dung đánh giá `{review}` có hai hướng dẫn cho {organisation} kỳ {period}: {first} và {second}", "in review `{review}` two guidelines serve {organisation} in {period}: {first} and {second}";
+        "chỉ được một hướng dẫn", "there can be only one";
+        "sửa ngày hiệu lực, loại hình áp dụng hoặc danh sách hướng dẫn", "change their dates in force, the kinds they apply to, or the list of guidelines";
+    GuidelineRepeated:
+        "hướng dẫn {version} có hai lần", "the guideline {version} stands twice";
+        "trùng mã và phiên bản", "the same id and version";
+        "đổi `version` của một tệp", "change the `version` of one file";
+    ReviewUnknown:
+        "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
+        "hiện có: {known}", "there are: {known}";
+        "khai báo [reviews.{review}] trong bontot.toml", "declare [reviews.{review}] in bontot.toml";
+    DeadlineMissing:
+        "điều kiện đúng hạn cần hạn của bước `{step}`, nhưng bontot.toml không có", "a condition asks for step `{step}` on time, but bontot.toml has no deadline for it";
+        "", "";
+        "thêm `{step} = \"MM-DD\"` vào [deadlines]", "add `{step} = \"MM-DD\"` to [deadlines]";
+    SeverityOfError:
+        "không đổi được mức của lỗi `{code}`", "the severity of the error `{code}` cannot be changed";
+        "chỉ đổi được mức của thông báo về chất lượng", "only quality findings have a severity of their own";
+        "", "";
+    IdRepeated:
+        "mã `{id}` có hai lần", "the id `{id}` stands twice";
+        "đã dùng ở dòng trước", "used before";
+        "", "";
+    IdsDifferInCase:
+        "mã `{id}` và `{other}` chỉ khác chữ hoa, chữ thường", "the ids `{id}` and `{other}` differ only in case";
+        "dễ nhầm với `{other}`", "easily taken for `{other}`";
+        "", "";
+    ParentUnknown:
+        "không có tổ chức cấp trên `{parent}`", "there is no parent organisation `{parent}`";
+        "cần một mã trong organisations.csv, hoặc để trống", "an id of organisations.csv, or nothing, is needed";
+        "", "";
+    ParentLoop:
+        "cấp trên đi thành vòng: {members}", "the parents go round in a circle: {members}";
+        "một tổ chức không thể là cấp trên của chính mình", "no organisation can be above itself";
+        "", "";
+    ResultCircle:
+        "kết quả cần chính nó để tính: {members}", "a result needs itself: {members}";
+        "vòng đi qua điều kiện này", "the circle goes through this";
+        "bỏ một tham chiếu, hoặc dùng by = \"decision\"", "drop a reference, or use by = \"decision\"";
+}

@@ -1,0 +1,88 @@
+//! Single values, and TOML.
+
+super::entries! {
+    ValueMissing:
+        "thiếu giá trị ở cột `{column}`", "the column `{column}` has no value";
+        "cần có giá trị", "a value is needed";
+        "", "";
+    CharacterForbidden:
+        "có ký tự không được dùng: {character}", "there is a character that may not be used: {character}";
+        "ký tự điều khiển hoặc vô hình", "a control or invisible character";
+        "xóa ký tự này", "delete it";
+    IdMalformed:
+        "`{value}` không dùng làm mã được", "`{value}` cannot be an id";
+        "mã gồm 1–64 chữ cái không dấu, chữ số, - _ . và bắt đầu bằng chữ hoặc số", "an id has 1–64 ASCII letters, digits, - _ . and begins with a letter or digit";
+        "", "";
+    NumberMalformed:
+        "`{value}` không phải là số", "`{value}` is not a number";
+        "cần số như 8,5 hoặc 8.5", "a number like 8.5 or 8,5 is needed";
+        "", "";
+    NumberThousands:
+        "`{value}` có dấu phân cách hàng nghìn nên không rõ là số nào", "`{value}` has a thousands mark, so it could be two numbers";
+        "viết liền, ví dụ 1000", "write it without, such as 1000";
+        "", "";
+    NumberTooFine:
+        "`{value}` có quá 2 chữ số thập phân", "`{value}` has more than 2 decimals";
+        "tối đa 2 chữ số sau dấu phẩy; chương trình không tự làm tròn", "at most 2 decimals; nothing is rounded for you";
+        "", "";
+    NumberTooLarge:
+        "`{value}` là số quá lớn", "`{value}` is too large";
+        "tối đa 12 chữ số phần nguyên", "at most 12 digits before the mark";
+        "", "";
+    NumberNotWhole:
+        "`{value}` không phải là số nguyên", "`{value}` is not a whole number";
+        "cần số đếm, không có phần thập phân", "a count is needed, without decimals";
+        "", "";
+    NumberNegative:
+        "`{value}` là số âm", "`{value}` is negative";
+        "cần số không âm", "it must not be below 0";
+        "", "";
+    PercentSignMisplaced:
+        "`{value}` có dấu % nhưng ở đây không phải là tỷ lệ", "`{value}` has a % sign, but this is no percentage";
+        "viết số không kèm %", "write it without %";
+        "", "";
+    DateMalformed:
+        "`{value}` không phải là ngày", "`{value}` is not a date";
+        "cần 05/03/2024 hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
+        "{hint}", "{hint}";
+    DateImpossible:
+        "không có ngày `{value}`", "there is no day `{value}`";
+        "tháng đó có {last} ngày", "that month has {last} days";
+        "", "";
+    DatesReversed:
+        "ngày kết thúc {to} trước ngày bắt đầu {from}", "the end {to} is before the beginning {from}";
+        "phải từ {from} trở đi", "must be {from} or later";
+        "", "";
+    PeriodMalformed:
+        "`{value}` không phải là kỳ", "`{value}` is not a period";
+        "cần 2024, 2024-Q1 hoặc 2024-03", "2024, 2024-Q1 or 2024-03 is needed";
+        "", "";
+    WordUnknown:
+        "không hiểu giá trị `{value}`", "`{value}` is not understood";
+        "các giá trị được dùng: {known}", "possible values: {known}";
+        "", "";
+    TomlSyntax:
+        "TOML viết sai: {reason}", "TOML is malformed: {reason}";
+        "sai ở đây", "here";
+        "", "";
+    TomlKeyUnknown:
+        "không có khóa `{key}` ở đây", "there is no key `{key}` here";
+        "các khóa được dùng ở đây: {known}", "known keys here: {known}";
+        "{elsewhere}", "{elsewhere}";
+    TomlKeyMissing:
+        "thiếu khóa `{key}`", "the key `{key}` is missing";
+        "cần `{key}` trong bảng này", "this table needs `{key}`";
+        "", "";
+    TomlTypeWrong:
+        "`{key}` có kiểu sai", "`{key}` has the wrong type";
+        "cần {expected}", "{expected} is needed";
+        "", "";
+    TomlKeysTwin:
+        "khóa `{key}` có hai lần, chỉ khác cách gõ dấu", "the key `{key}` stands twice, in two forms of its accents";
+        "trùng khóa", "the same key";
+        "", "";
+    FormatNewer:
+        "tệp theo định dạng {found}, chương trình này chỉ biết tới {known}", "the file has format {found}, this program knows up to {known}";
+        "cần chương trình mới hơn", "a newer program is needed";
+        "", "";
+}

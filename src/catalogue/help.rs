@@ -1,0 +1,104 @@
+//! The help of the command line, and its usage errors. The parser itself speaks English only, so every
+//! text it could show stands here.
+
+use super::phrase::phrases;
+
+phrases! {
+    // headings and the frame
+    EXAMPLES = "Ví dụ:", "Examples:";
+    USAGE = "Cách dùng:", "Usage:";
+    COMMANDS = "Lệnh", "Commands";
+    ARGUMENTS = "Đối số", "Arguments";
+    OPTIONS = "Tùy chọn", "Options";
+    COMMAND_PLACE = "LỆNH", "COMMAND";
+    OPTIONS_PLACE = "[TÙY CHỌN]", "[OPTIONS]";
+    // options of every command
+    HELP = "In phần trợ giúp này", "Print this help";
+    VERSION = "In số phiên bản", "Print the version";
+    LANG = "Ngôn ngữ: vi hoặc en [mặc định: BONTOT_LANG, rồi ngôn ngữ của hồ sơ, rồi vi]",
+        "Language: vi or en [default: BONTOT_LANG, then that of the workspace, then vi]";
+    COLOR = "Tô màu: auto, always (luôn luôn) hoặc never (không) [mặc định: auto; theo NO_COLOR, CLICOLOR_FORCE]",
+        "Colours: auto, always or never [default: auto, by NO_COLOR and CLICOLOR_FORCE]";
+    LANG_PLACE = "NGÔN NGỮ", "LANGUAGE";
+    COLOR_PLACE = "KHI NÀO", "WHEN";
+    // bontot
+    ABOUT = "Chấm điểm tổ chức đảng theo hướng dẫn, từ hồ sơ là một thư mục tệp TOML và CSV.",
+        "Scores party organisations against their guidelines, from a folder of TOML and CSV files.";
+    EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    chấm điểm và xếp loại một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
+        "  bontot evaluate examples/kon-tum-2023    score and classify a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
+    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 101 chương trình hỏng.",
+        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 101 the program is broken.";
+    // evaluate
+    EVALUATE = "Tính kết quả của một hồ sơ: điểm, mức đạt và vì sao", "Work out the results of a workspace: scores, outcomes and why";
+    EXAMPLES_EVALUATE = "  bontot evaluate                                       hồ sơ trong thư mục hiện tại, năm mới nhất\n  bontot evaluate ho-so --period 2023 --format csv -o ket-qua.csv\n  bontot evaluate ho-so --organisation cb-thong-tin     chỉ một tổ chức, kèm lý do",
+        "  bontot evaluate                                       the workspace in this folder, its latest year\n  bontot evaluate ho-so --period 2023 --format csv -o results.csv\n  bontot evaluate ho-so --organisation cb-thong-tin     one organisation, with the reasons";
+    FOLDER = "Thư mục của hồ sơ, nơi có bontot.toml [mặc định: thư mục hiện tại]", "The folder of the workspace, with its bontot.toml [default: the current one]";
+    FOLDER_PLACE = "THƯ MỤC", "FOLDER";
+    REVIEW = "Nội dung đánh giá, như trong bontot.toml [mặc định: recognition]", "The review, as named in bontot.toml [default: recognition]";
+    REVIEW_PLACE = "NỘI DUNG", "REVIEW";
+    PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: năm mới nhất có trong hồ sơ]",
+        "The period: 2024, 2024-Q1 or 2024-03 [default: the latest year of the workspace]";
+    PERIOD_PLACE = "KỲ", "PERIOD";
+    STAGE = "Xem trước theo điểm của một bước: self (tự chấm), appraised (thẩm định), decided (cấp quyết định)",
+        "Preview from the scores of one stage: self, appraised or decided";
+    STAGE_PLACE = "BƯỚC", "STAGE";
+    ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are computed";
+    ORGANISATION_PLACE = "MÃ", "ID";
+    FORMAT = "Dạng kết quả: table (bảng), csv, json hoặc markdown [mặc định: table]", "Format: table, csv, json or markdown [default: table]";
+    FORMAT_PLACE = "DẠNG", "FORMAT";
+    OUTPUT = "Ghi vào tệp này, trọn vẹn hoặc không ghi gì; nên dùng thay cho dấu > trên Windows",
+        "Write to this file, whole or not at all; better than > on Windows";
+    OUTPUT_PLACE = "TỆP", "FILE";
+    FORCE = "Ghi đè cả tệp không do chương trình tạo ra", "Overwrite even a file that the program did not make";
+    // criteria
+    CRITERIA = "Xem và kiểm tra các hướng dẫn", "Look at guidelines and check them";
+    EXAMPLES_CRITERIA = "  bontot criteria list                          các hướng dẫn có sẵn\n  bontot criteria show chi-bo-4-tot@2024-vi-du  in một phiên bản\n  bontot criteria check huong-dan.toml          kiểm tra tệp tự viết",
+        "  bontot criteria list                          the guidelines there are\n  bontot criteria show chi-bo-4-tot@2024-vi-du  print one version\n  bontot criteria check guideline.toml          check a file of your own";
+    LIST = "Liệt kê các hướng dẫn có sẵn, cùng hướng dẫn của hồ sơ", "List the built-in guidelines and those of a workspace";
+    EXAMPLES_LIST = "  bontot criteria list\n  bontot criteria list --folder ho-so", "  bontot criteria list\n  bontot criteria list --folder ho-so";
+    SHOW = "In một hướng dẫn như phiếu chấm, kèm căn cứ", "Print a guideline as a form, with its citations";
+    EXAMPLES_SHOW = "  bontot criteria show chi-bo-4-tot\n  bontot criteria show chi-bo-4-tot@2024-vi-du --format markdown",
+        "  bontot criteria show chi-bo-4-tot\n  bontot criteria show chi-bo-4-tot@2024-vi-du --format markdown";
+    CHECK = "Kiểm tra một tệp hướng dẫn", "Check a guideline file";
+    EXAMPLES_CHECK = "  bontot criteria check criteria/huong-dan.toml", "  bontot criteria check criteria/guideline.toml";
+    GUIDELINE = "Mã hướng dẫn, có thể kèm phiên bản; không kèm thì là phiên bản mới nhất", "The guideline's id, perhaps with a version; without one the latest";
+    GUIDELINE_PLACE = "MÃ[@PHIÊN BẢN]", "ID[@VERSION]";
+    GUIDELINE_FILE = "Tệp TOML cần kiểm tra", "The TOML file to check";
+    OWN_FOLDER = "Hồ sơ có hướng dẫn riêng của cấp ủy", "A workspace with guidelines of its own";
+    TEXT_FORMAT = "Dạng in: table (văn bản) hoặc markdown [mặc định: table]", "Format: table (text) or markdown [default: table]";
+    LIST_FORMAT = "Dạng in: table (bảng), csv hoặc markdown [mặc định: table]", "Format: table, csv or markdown [default: table]";
+    // usage errors
+    WRONG_USAGE = "dùng sai lệnh", "wrong usage";
+    UNKNOWN_ARGUMENT = "không có tùy chọn hoặc đối số `{argument}`", "there is no option or argument `{argument}`";
+    UNKNOWN_COMMAND = "không có lệnh `{command}`", "there is no command `{command}`";
+    MISSING_COMMAND = "thiếu tên lệnh", "a command is missing";
+    MISSING_ARGUMENT = "thiếu {argument}", "{argument} is missing";
+    MISSING_VALUE = "`{argument}` cần một giá trị", "`{argument}` needs a value";
+    INVALID_VALUE = "`{value}` không dùng được cho `{argument}`", "`{value}` is no value of `{argument}`";
+    VALID_VALUES = "các giá trị được dùng: {values}", "possible values: {values}";
+    TOO_MANY_VALUES = "thừa giá trị `{value}` cho `{argument}`", "`{value}` is one value too many for `{argument}`";
+    REPEATED = "`{argument}` chỉ được ghi một lần", "`{argument}` can be given only once";
+    NOT_UNICODE = "đối số có ký tự không đọc được (không phải Unicode)", "an argument is not valid Unicode";
+    OTHER_USAGE = "dòng lệnh không đúng", "the command line is not right";
+    MEANT = "có phải ý là `{suggestion}`?", "did you mean `{suggestion}`?";
+    SEE_HELP = "Xem trợ giúp: {command} --help", "For help: {command} --help";
+    EXIST = "hiện có: {names}", "there are: {names}";
+    NOT_A_PERIOD = "kỳ là năm 2024, quý 2024-Q1 hoặc tháng 2024-03", "a period is 2024, 2024-Q1 or 2024-03";
+    QUOTE_STRIPPED = "ghi chú: đã bỏ dấu \" thừa ở cuối đường dẫn `{path}`", "note: dropped the stray \" at the end of the path `{path}`";
+    NO_SUCH_FOLDER = "không có thư mục `{path}`", "there is no folder `{path}`";
+    NOT_A_FOLDER = "`{path}` là tệp; cần thư mục của hồ sơ", "`{path}` is a file; the folder of a workspace is needed";
+    NO_SUCH_FILE = "không có tệp `{path}`", "there is no file `{path}`";
+    NOT_A_FILE = "`{path}` không phải là tệp", "`{path}` is not a file";
+    NO_SUCH_REVIEW = "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
+    NO_SUCH_STAGE = "không hướng dẫn nào của `{review}` có bước `{stage}`", "no guideline of `{review}` has the stage `{stage}`";
+    NO_SUCH_ORGANISATION = "hồ sơ không có tổ chức mã `{organisation}`", "the workspace has no organisation `{organisation}`";
+    NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
+    NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
+    // failures
+    FAILED = "lỗi hệ thống", "failed";
+    SCREEN_FAILED = "không ghi được ra màn hình", "standard output could not be written";
+    NOT_OURS = "`{path}` đã có và không do bontot tạo ra; thêm --force nếu muốn ghi đè", "`{path}` exists and was not made by bontot; use --force to overwrite it";
+    NOT_WRITTEN = "không ghi được `{path}`: {error}", "`{path}` could not be written: {error}";
+    PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
+        "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";
+}

@@ -1,0 +1,74 @@
+//! Labels of tables, and the lines around them.
+
+use super::phrase::phrases;
+
+phrases! {
+    // column names of machine-readable tables (FORMAT.md, section 8)
+    COLUMN_ID = "mã", "id";
+    COLUMN_NAME = "tên", "name";
+    COLUMN_KIND = "loại hình", "kind";
+    COLUMN_PARENT = "cấp trên", "parent";
+    COLUMN_GUIDELINE = "hướng dẫn", "guideline";
+    COLUMN_PERIOD = "kỳ", "period";
+    COLUMN_GROUP = "nhóm {id}", "group {id}";
+    COLUMN_MAX = "điểm tối đa", "max";
+    COLUMN_OUTCOME = "kết quả", "outcome";
+    COLUMN_OUTCOME_NAME = "tên kết quả", "outcome name";
+    COLUMN_STATUS = "trạng thái", "status";
+    COLUMN_DECISION = "số quyết định", "number";
+    COLUMN_REASONS = "lý do", "reasons";
+    COLUMN_ILLUSTRATIVE = "minh họa", "illustrative";
+    COLUMN_VERSION = "phiên bản", "version";
+    COLUMN_IN_FORCE = "hiệu lực", "in force";
+    COLUMN_APPLIES_TO = "áp dụng cho", "applies to";
+    COLUMN_EVERY = "kỳ chấm", "filled";
+    // headers of the table on the screen
+    ORGANISATION = "Tổ chức đảng", "Organisation";
+    PERIOD = "Kỳ", "Period";
+    GROUP = "Nhóm {id}", "Group {id}";
+    TOTAL = "Tổng điểm", "Total";
+    OUTCOME = "Kết quả", "Outcome";
+    DECISION = "Quyết định", "Decision";
+    // cells
+    SO_FAR = "mới có {sum}", "so far {sum}";
+    NOT_APPLICABLE = "k/ad", "n/a";
+    NO_POINTS = "–", "–";
+    UNKNOWN_SCORE = "?", "?";
+    // lines above
+    TITLE = "{committee}", "{committee}";
+    SUBTITLE = "Nội dung đánh giá: {review} · kỳ {period}", "Review: {review} · period {period}";
+    GUIDELINE_LINE = "Hướng dẫn: {name} ({version})", "Guideline: {name} ({version})";
+    GROUP_NAMES = "Các nhóm: {groups}", "Groups: {groups}";
+    PREVIEW = "XEM TRƯỚC theo điểm “{stage}”: chưa phải kết quả.", "PREVIEW from the “{stage}” scores: not a result.";
+    ILLUSTRATIVE = "MINH HỌA: số liệu của hướng dẫn {guidelines} không lấy từ văn bản đã ban hành, không dùng để công nhận.",
+        "ILLUSTRATIVE: the figures of {guidelines} are not from an issued instrument; do not recognise anyone by them.";
+    NOBODY = "Không có tổ chức nào trong nội dung đánh giá và kỳ này.", "No organisation in this review and period.";
+    // lines below
+    UNKNOWN_LEGEND = "?: chưa rõ, vì còn tiêu chí chưa có giá trị.", "?: unknown, as some criteria have no value yet.";
+    REASONS = "Vì sao chưa ở mức cao nhất", "Why not the best outcome";
+    MORE_REASONS = "và {count} lý do khác", "and {count} more reasons";
+    MISSING = "Còn thiếu", "Missing";
+    COUNTS = "Tổng hợp", "Counts";
+    COUNTS_OF = "{version}:", "{version}:";
+    REGISTERED = "đã đăng ký {part}/{whole}", "registered {part}/{whole}";
+    COUNT = "{what} {part}/{whole}", "{what} {part}/{whole}";
+    ONLY_SOME = "Chỉ hiện {part}/{whole} dòng (--organisation).", "Only {part}/{whole} rows shown (--organisation).";
+    WAIVERS = "Miễn trừ đã dùng", "Waivers used";
+    WAIVER = "{organisation}, điều kiện `{condition}`: {document}, đến hết {until}", "{organisation}, condition `{condition}`: {document}, until {until}";
+    DIFFERENCES = "Quyết định khác kết quả tính", "Decisions that differ from the result";
+    DIFFERENCE = "{organisation}: quyết định {number} ngày {date} ghi “{decided}”, kết quả tính là “{computed}”",
+        "{organisation}: decision {number} of {date} says “{decided}”, the result is “{computed}”";
+    QUOTAS = "Tỷ lệ khống chế", "Quotas";
+    QUOTA = "{group}: tối đa {cap} ({share}% của {base}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
+        "{group}: at most {cap} ({share}% of {base}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";
+    QUOTA_PROVISIONAL = "tạm tính", "provisional";
+    QUOTA_EVERYWHERE = "toàn hồ sơ", "the whole workspace";
+    // outcomes in words
+    BEST_POSSIBLE = "{status} (cao nhất còn có thể: {outcome})", "{status} (at best {outcome})";
+    DECIDED_UNRATED = "quyết định {number} ngày {date}: chưa xếp loại", "decision {number} of {date}: not rated";
+    // lists of guidelines
+    GUIDELINES = "Các hướng dẫn", "Guidelines";
+    FROM = "từ {from}", "from {from}";
+    FROM_TO = "{from} – {to}", "{from} – {to}";
+    GUIDELINE_FINE = "Tệp hướng dẫn không có lỗi: {version}", "The guideline file is fine: {version}";
+}

@@ -1,0 +1,107 @@
+//! The words for the domain's fixed values (FORMAT.md, section 8): kinds, steps, stages, statuses.
+
+use super::Phrase;
+use crate::diagnostics::Severity;
+use crate::model::condition::Comparator;
+use crate::model::results::{Standing, Status};
+use crate::model::{Every, OrganisationKind, Stage, Step, Unit};
+
+#[must_use]
+pub const fn kind(kind: OrganisationKind) -> Phrase {
+    match kind {
+        OrganisationKind::GrassrootsCommittee => Phrase::new("đảng bộ cơ sở", "grassroots-committee"),
+        OrganisationKind::GrassrootsCell => Phrase::new("chi bộ cơ sở", "grassroots-cell"),
+        OrganisationKind::SectionalCommittee => Phrase::new("đảng bộ bộ phận", "sectional-committee"),
+        OrganisationKind::Cell => Phrase::new("chi bộ trực thuộc", "cell"),
+    }
+}
+
+#[must_use]
+pub const fn stage(stage: Stage) -> Phrase {
+    match stage {
+        Stage::Own => Phrase::new("tự chấm", "self"),
+        Stage::Appraised => Phrase::new("thẩm định", "appraised"),
+        Stage::Decided => Phrase::new("cấp quyết định", "decided"),
+    }
+}
+
+#[must_use]
+pub const fn step(step: Step) -> Phrase {
+    match step {
+        Step::Registered => Phrase::new("đăng ký", "registered"),
+        Step::Planned => Phrase::new("kế hoạch", "planned"),
+        Step::SelfReviewed => Phrase::new("tự rà soát", "self-reviewed"),
+        Step::Inspected => Phrase::new("kiểm tra", "inspected"),
+        Step::Notified => Phrase::new("thông báo kết quả", "notified"),
+        Step::SelfAssessed => Phrase::new("tự đánh giá", "self-assessed"),
+        Step::Submitted => Phrase::new("đề nghị", "submitted"),
+        Step::Returned => Phrase::new("trả lại", "returned"),
+        Step::Appraised => Phrase::new("thẩm định", "appraised"),
+    }
+}
+
+#[must_use]
+pub const fn every(every: Every) -> Phrase {
+    match every {
+        Every::Month => Phrase::new("hằng tháng", "monthly"),
+        Every::Quarter => Phrase::new("hằng quý", "quarterly"),
+        Every::Year => Phrase::new("hằng năm", "yearly"),
+    }
+}
+
+#[must_use]
+pub const fn status(status: Status) -> Phrase {
+    match status {
+        Status::Determined => Phrase::new("đã xác định", "determined"),
+        Status::Undetermined => Phrase::new("chưa xác định", "undetermined"),
+        Status::Held => Phrase::new("chờ quyết định", "held"),
+        Status::Unrated => Phrase::new("chưa xếp loại", "unrated"),
+        Status::NotCandidate => Phrase::new("không thuộc diện xét", "not a candidate"),
+    }
+}
+
+#[must_use]
+pub const fn standing(standing: Standing) -> Phrase {
+    match standing {
+        Standing::Kept => Phrase::new("được giữ trong tỷ lệ khống chế", "kept within the quota"),
+        Standing::Demoted => Phrase::new("hạ xuống vì vượt tỷ lệ khống chế", "lowered by the quota"),
+        Standing::Held => {
+            Phrase::new("ngang nhau ở ranh giới tỷ lệ khống chế", "tied at the edge of the quota")
+        }
+    }
+}
+
+#[must_use]
+pub const fn unit(unit: Unit) -> Phrase {
+    match unit {
+        Unit::Count => Phrase::new("số đếm", "a count"),
+        Unit::Number => Phrase::new("con số", "a number"),
+        Unit::Percent => Phrase::new("tỷ lệ %", "a percentage"),
+        Unit::Flag => Phrase::new("có hoặc không", "yes or no"),
+    }
+}
+
+/// What a comparison asks for: `từ 90 trở lên`.
+#[must_use]
+pub const fn comparator(comparator: Comparator) -> Phrase {
+    match comparator {
+        Comparator::AtLeast => Phrase::new("từ {value} trở lên", "at least {value}"),
+        Comparator::Above => Phrase::new("trên {value}", "more than {value}"),
+        Comparator::AtMost => Phrase::new("không quá {value}", "at most {value}"),
+        Comparator::Below => Phrase::new("dưới {value}", "less than {value}"),
+        Comparator::Equals => Phrase::new("đúng {value}", "exactly {value}"),
+    }
+}
+
+#[must_use]
+pub const fn severity(severity: Severity) -> Phrase {
+    match severity {
+        Severity::Error => Phrase::new("lỗi", "error"),
+        Severity::Warning => Phrase::new("cảnh báo", "warning"),
+    }
+}
+
+#[must_use]
+pub const fn yes_or_no(yes: bool) -> Phrase {
+    if yes { Phrase::new("có", "yes") } else { Phrase::new("không", "no") }
+}

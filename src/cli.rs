@@ -1,0 +1,218 @@
+//! The command line, turned once into typed values. The parser is built at run time from the texts of the
+//! catalogue, because it has no languages of its own.
+
+mod build;
+mod refuse;
+
+pub use refuse::usage_error;
+
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+
+use crate::catalogue::help;
+use crate::model::{Language, Period, Stage};
+use crate::output::Overwrite;
+
+/// What the program is asked to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Invocation {
+    /// From `--lang` or `BONTOT_LANG`; else the workspace decides.
+    pub language: Option<Language>,
+    pub colour: ColourChoice,
+    /// What was repaired on the command line.
+    pub notes: Vec<String>,
+    pub command: Command,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ColourChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    Evaluate(Evaluate),
+    Criteria(Criteria),
+}
+
+/// `bontot evaluate`
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evaluate {
+    pub folder: PathBuf,
+    pub review: String,
+    /// The latest year of the workspace where none is given.
+    pub period: Option<Period>,
+    pub preview: Option<Stage>,
+    /// Only these are shown; all where it is empty.
+    pub organisations: Vec<String>,
+    pub format: Format,
+    /// Standard output where none is given.
+    pub output: Option<PathBuf>,
+    pub overwrite: Overwrite,
+}
+
+/// `bontot criteria`
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Criteria {
+    List { folder: Option<PathBuf>, format: Format },
+    Show { guideline: String, folder: Option<PathBuf>, format: Format },
+    Check { file: PathBuf, folder: Option<PathBuf> },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    Table,
+    Csv,
+    Json,
+    Markdown,
+}
+
+/// A command line that asks for nothing to be done: help, the version, or one that is wrong.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Stopped {
+    /// Help or the version: to standard output.
+    Told(String),
+    /// A usage error: to standard error.
+    Refused(String),
+}
+
+impl Format {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+        }
+    }
+}
+
+/// Reads the arguments (the program's name first) and the value of `BONTOT_LANG`.
+///
+/// # Errors
+/// When there is nothing to run: help, the version, or a usage error, as text.
+pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invocation, Stopped> {
+    let from_environment = language_of_environment(environment)?;
+    let asked = asked_language(arguments).or(from_environment);
+    let language = asked.unwrap_or_default();
+    match build::command(language).try_get_matches_from(arguments) {
+        Ok(matches) => Ok(Reader { language, notes: Vec::new() }.invocation(&matches, asked)),
+        Err(error) => Err(match error.kind() {
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped::Told(error.render().to_string()),
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+                Stopped::Refused(error.render().to_string())
+            }
+            _ => Stopped::Refused(refuse::sentence(&error, &command_path(arguments), language)),
+        }),
+    }
+}
+
+/// The word of `BONTOT_LANG`; one that is set but no language is a usage error.
+fn language_of_environment(value: Option<&OsStr>) -> Result<Option<Language>, Stopped> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(None) };
+    let word = value.to_string_lossy();
+    match language_word(&word) {
+        Some(language) => Ok(Some(language)),
+        None => Err(Stopped::Refused(refuse::wrong_environment(&word))),
+    }
+}
+
+fn language_word(word: &str) -> Option<Language> {
+    [Language::Vietnamese, Language::English].into_iter().find(|language| language.word() == word)
+}
+
+/// The language of `--lang`, looked up before parsing so that help and errors are in it.
+fn asked_language(arguments: &[OsString]) -> Option<Language> {
+    let words: Vec<&str> = arguments.iter().map(|argument| argument.to_str().unwrap_or_default()).collect();
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    let apart = || words.windows(2).find_map(|pair| (pair[0] == "--lang").then_some(pair[1]));
+    joined.or_else(apart).and_then(language_word)
+}
+
+/// `bontot evaluate`, as far as the arguments name commands.
+fn command_path(arguments: &[OsString]) -> String {
+    let mut command = build::command(Language::default());
+    let mut path = build::NAME.to_owned();
+    for word in arguments.iter().skip(1).filter_map(|argument| argument.to_str()) {
+        let Some(found) = command.find_subcommand(word).cloned() else { continue };
+        path = format!("{path} {word}");
+        command = found;
+    }
+    path
+}
+
+/// Turns the parser's matches into values.
+struct Reader {
+    language: Language,
+    notes: Vec<String>,
+}
+
+impl Reader {
+    fn invocation(mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
+        let command = match matches.subcommand() {
+            Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches)),
+            Some((_, matches)) => Command::Criteria(self.criteria(matches)),
+            None => unreachable!("the parser asks for a command"),
+        };
+        let colour = matches.get_one::<ColourChoice>(build::COLOR).copied().unwrap_or(ColourChoice::Auto);
+        Invocation { language, colour, notes: self.notes, command }
+    }
+
+    fn evaluate(&mut self, matches: &ArgMatches) -> Evaluate {
+        let organisations = matches.get_many::<String>(build::ORGANISATION).into_iter().flatten();
+        Evaluate {
+            folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
+            review: text(matches, build::REVIEW).unwrap_or_else(|| "recognition".to_owned()),
+            period: matches.get_one::<Period>(build::PERIOD).copied(),
+            preview: matches.get_one::<Stage>(build::STAGE).copied(),
+            organisations: organisations.cloned().collect(),
+            format: format(matches),
+            output: self.path(matches, build::OUTPUT),
+            overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
+        }
+    }
+
+    fn criteria(&mut self, matches: &ArgMatches) -> Criteria {
+        match matches.subcommand() {
+            Some((build::LIST, matches)) => {
+                Criteria::List { folder: self.path(matches, build::FOLDER), format: format(matches) }
+            }
+            Some((build::SHOW, matches)) => Criteria::Show {
+                guideline: text(matches, build::GUIDELINE).unwrap_or_default(),
+                folder: self.path(matches, build::FOLDER),
+                format: format(matches),
+            },
+            Some((_, matches)) => Criteria::Check {
+                file: self.path(matches, build::FILE).unwrap_or_default(),
+                folder: self.path(matches, build::FOLDER),
+            },
+            None => unreachable!("the parser asks for a command"),
+        }
+    }
+
+    /// A path. On Windows `"D:\Chi bộ\"` arrives with the quote at its end: it is dropped, with a note.
+    fn path(&mut self, matches: &ArgMatches, name: &str) -> Option<PathBuf> {
+        let given = matches.get_one::<PathBuf>(name)?;
+        let Some(stripped) = given.to_str().and_then(|path| path.strip_suffix('"')) else {
+            return Some(given.clone());
+        };
+        self.notes.push(help::QUOTE_STRIPPED.with(self.language, &[("path", stripped)]));
+        Some(PathBuf::from(stripped))
+    }
+}
+
+fn text(matches: &ArgMatches, name: &str) -> Option<String> {
+    matches.get_one::<String>(name).cloned()
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    matches.get_one::<Format>(build::FORMAT).copied().unwrap_or(Format::Table)
+}
+
+#[cfg(test)]
+mod tests;

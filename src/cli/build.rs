@@ -1,0 +1,187 @@
+//! The parser: commands and options with the texts of one language.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::{ColourChoice, Format};
+use crate::catalogue::{Phrase, help};
+use crate::model::{Language, Period, Stage};
+
+pub const NAME: &str = "bontot";
+pub const EVALUATE: &str = "evaluate";
+pub const CRITERIA: &str = "criteria";
+pub const LIST: &str = "list";
+pub const SHOW: &str = "show";
+pub const CHECK: &str = "check";
+
+pub const FOLDER: &str = "folder";
+pub const REVIEW: &str = "review";
+pub const PERIOD: &str = "period";
+pub const STAGE: &str = "stage";
+pub const ORGANISATION: &str = "organisation";
+pub const FORMAT: &str = "format";
+pub const OUTPUT: &str = "output";
+pub const FORCE: &str = "force";
+pub const GUIDELINE: &str = "guideline";
+pub const FILE: &str = "file";
+pub const LANG: &str = "lang";
+pub const COLOR: &str = "color";
+
+/// The whole parser in `language`.
+pub fn command(language: Language) -> Command {
+    let build = Build { language };
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    build
+        .frame(NAME, help::ABOUT, help::EXAMPLES_ROOT)
+        .version(env!("CARGO_PKG_VERSION"))
+        .arg(build.described(version, help::VERSION))
+        .arg(build.language())
+        .arg(build.colour())
+        .override_usage(build.usage(NAME, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
+        .after_help(help::EXIT_CODES.get(language))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(build.evaluate())
+        .subcommand(build.criteria())
+}
+
+#[derive(Clone, Copy)]
+struct Build {
+    language: Language,
+}
+
+impl Build {
+    fn say(self, phrase: Phrase) -> &'static str {
+        phrase.get(self.language)
+    }
+
+    /// A command with our frame around its help: examples first, no English word of the parser.
+    fn frame(self, name: &'static str, about: Phrase, examples: Phrase) -> Command {
+        let (examples_title, usage_title) = (self.say(help::EXAMPLES), self.say(help::USAGE));
+        let template = format!(
+            "{{about}}\n\n{examples_title}\n{}\n\n{usage_title} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+            self.say(examples)
+        );
+        let help_option = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+        Command::new(name)
+            .about(self.say(about))
+            .help_template(template)
+            .disable_help_flag(true)
+            .disable_version_flag(true)
+            .disable_help_subcommand(true)
+            .subcommand_help_heading(self.say(help::COMMANDS))
+            .subcommand_value_name(self.say(help::COMMAND_PLACE))
+            .max_term_width(100)
+            .arg(self.described(help_option, help::HELP))
+    }
+
+    fn usage(self, path: &str, parts: &[Phrase]) -> String {
+        let parts: Vec<&str> = parts.iter().map(|part| self.say(*part)).collect();
+        format!("{path} {}", parts.join(" "))
+    }
+
+    fn described(self, argument: Arg, text: Phrase) -> Arg {
+        let heading = if argument.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
+        argument
+            .help(self.say(text))
+            .help_heading(self.say(heading))
+            .hide_possible_values(true)
+            .hide_default_value(true)
+    }
+
+    fn option(self, name: &'static str, text: Phrase, place: Phrase) -> Arg {
+        self.described(Arg::new(name).long(name).value_name(self.say(place)), text)
+    }
+
+    fn positional(self, name: &'static str, text: Phrase, place: Phrase) -> Arg {
+        self.described(Arg::new(name).value_name(self.say(place)), text)
+    }
+
+    fn language(self) -> Arg {
+        let words = PossibleValuesParser::new(["vi", "en"]);
+        self.option(LANG, help::LANG, help::LANG_PLACE).value_parser(words).global(true)
+    }
+
+    fn colour(self) -> Arg {
+        let words = PossibleValuesParser::new(["auto", "always", "never"]).map(|word| match word.as_str() {
+            "always" => ColourChoice::Always,
+            "never" => ColourChoice::Never,
+            _ => ColourChoice::Auto,
+        });
+        self.option(COLOR, help::COLOR, help::COLOR_PLACE).value_parser(words).global(true)
+    }
+
+    fn format(self, text: Phrase, formats: &'static [Format]) -> Arg {
+        let words = PossibleValuesParser::new(formats.iter().map(|format| format.word()));
+        let words = words.map(|word| {
+            formats.iter().copied().find(|format| format.word() == word).unwrap_or(Format::Table)
+        });
+        self.option(FORMAT, text, help::FORMAT_PLACE).value_parser(words)
+    }
+
+    fn folder_option(self) -> Arg {
+        self.option(FOLDER, help::OWN_FOLDER, help::FOLDER_PLACE).value_parser(value_parser!(PathBuf))
+    }
+
+    fn evaluate(self) -> Command {
+        let not_a_period = self.say(help::NOT_A_PERIOD);
+        let period = move |text: &str| Period::read(text).ok_or(not_a_period);
+        let stage = PossibleValuesParser::new(Stage::ALL.map(Stage::word))
+            .try_map(|word| Stage::from_word(&word).ok_or("there is no such stage"));
+        let formats = &[Format::Table, Format::Csv, Format::Json, Format::Markdown];
+        let folder = self.positional(FOLDER, help::FOLDER, help::FOLDER_PLACE);
+        let organisation = self.option(ORGANISATION, help::ORGANISATION, help::ORGANISATION_PLACE);
+        let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
+        let force = Arg::new(FORCE).long(FORCE).action(ArgAction::SetTrue);
+        let folder_place = format!("{NAME} {EVALUATE} [{}]", self.say(help::FOLDER_PLACE));
+        self.frame(EVALUATE, help::EVALUATE, help::EXAMPLES_EVALUATE)
+            .override_usage(self.usage(&folder_place, &[help::OPTIONS_PLACE]))
+            .arg(folder.value_parser(value_parser!(PathBuf)))
+            .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
+            .arg(self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period))
+            .arg(self.option(STAGE, help::STAGE, help::STAGE_PLACE).value_parser(stage))
+            .arg(organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append))
+            .arg(self.format(help::FORMAT, formats))
+            .arg(output.value_parser(value_parser!(PathBuf)))
+            .arg(self.described(force, help::FORCE))
+    }
+
+    fn criteria(self) -> Command {
+        let path = format!("{NAME} {CRITERIA}");
+        self.frame(CRITERIA, help::CRITERIA, help::EXAMPLES_CRITERIA)
+            .override_usage(self.usage(&path, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .subcommand(self.list())
+            .subcommand(self.show())
+            .subcommand(self.check())
+    }
+
+    fn list(self) -> Command {
+        let formats = &[Format::Table, Format::Csv, Format::Markdown];
+        self.frame(LIST, help::LIST, help::EXAMPLES_LIST)
+            .override_usage(self.usage(&format!("{NAME} {CRITERIA} {LIST}"), &[help::OPTIONS_PLACE]))
+            .arg(self.folder_option())
+            .arg(self.format(help::LIST_FORMAT, formats))
+    }
+
+    fn show(self) -> Command {
+        let path = format!("{NAME} {CRITERIA} {SHOW}");
+        self.frame(SHOW, help::SHOW, help::EXAMPLES_SHOW)
+            .override_usage(self.usage(&path, &[help::GUIDELINE_PLACE, help::OPTIONS_PLACE]))
+            .arg(self.positional(GUIDELINE, help::GUIDELINE, help::GUIDELINE_PLACE).required(true))
+            .arg(self.folder_option())
+            .arg(self.format(help::TEXT_FORMAT, &[Format::Table, Format::Markdown]))
+    }
+
+    fn check(self) -> Command {
+        let path = format!("{NAME} {CRITERIA} {CHECK}");
+        let file = self.positional(FILE, help::GUIDELINE_FILE, help::OUTPUT_PLACE);
+        self.frame(CHECK, help::CHECK, help::EXAMPLES_CHECK)
+            .override_usage(self.usage(&path, &[help::OUTPUT_PLACE, help::OPTIONS_PLACE]))
+            .arg(file.required(true).value_parser(value_parser!(PathBuf)))
+            .arg(self.folder_option())
+    }
+}

@@ -1,0 +1,111 @@
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+
+use super::{Command, Criteria, Format, Invocation, Stopped, parse};
+use crate::model::{Language, Period, Stage};
+
+fn run(words: &[&str]) -> Result<Invocation, Stopped> {
+    let arguments: Vec<OsString> = ["bontot"].iter().chain(words).map(OsString::from).collect();
+    parse(&arguments, None)
+}
+
+fn refused(words: &[&str]) -> String {
+    match run(words) {
+        Err(Stopped::Refused(text)) => text,
+        other => panic!("{words:?} gave {other:?}"),
+    }
+}
+
+fn told(words: &[&str]) -> String {
+    match run(words) {
+        Err(Stopped::Told(text)) => text,
+        other => panic!("{words:?} gave {other:?}"),
+    }
+}
+
+#[test]
+fn options_become_values() {
+    let words =
+        ["evaluate", "ho-so", "--period", "2024-Q1", "--stage", "self", "--format", "json", "--lang", "en"];
+    let invocation = run(&[&words[..], &["--organisation", "a,b", "c"]].concat()).unwrap();
+    let Command::Evaluate(evaluate) = invocation.command else { panic!() };
+    assert_eq!(invocation.language, Some(Language::English));
+    assert_eq!(evaluate.folder, PathBuf::from("ho-so"));
+    assert_eq!((evaluate.period, evaluate.preview), (Period::read("2024-Q1"), Some(Stage::Own)));
+    assert_eq!((evaluate.format, evaluate.organisations.join(" ").as_str()), (Format::Json, "a b c"));
+    let Command::Criteria(show) = run(&["criteria", "show", "x@1"]).unwrap().command else { panic!() };
+    assert_eq!(show, Criteria::Show { guideline: "x@1".to_owned(), folder: None, format: Format::Table });
+}
+
+#[test]
+fn a_stray_quote_is_dropped_with_a_note() {
+    let invocation = run(&["evaluate", "D:\\Chi bộ\""]).unwrap();
+    let Command::Evaluate(evaluate) = invocation.command else { panic!() };
+    assert_eq!(evaluate.folder, PathBuf::from("D:\\Chi bộ"));
+    assert_eq!(invocation.notes.len(), 1);
+}
+
+#[test]
+fn usage_errors_are_vietnamese_and_suggest() {
+    assert_eq!(
+        refused(&["evalute"]),
+        "lỗi: dùng sai lệnh: không có lệnh `evalute`\n  = có phải ý là `evaluate`?\n  = Xem trợ giúp: bontot --help\n"
+    );
+    assert_eq!(
+        refused(&["evaluate", "--perod", "2024"]),
+        "lỗi: dùng sai lệnh: không có tùy chọn hoặc đối số `--perod`\n  = có phải ý là `--period`?\n  = Xem trợ giúp: bontot evaluate --help\n"
+    );
+    assert!(
+        refused(&["evaluate", "--format", "cvs"])
+            .contains("các giá trị được dùng: table, csv, json, markdown")
+    );
+    assert!(refused(&["evaluate", "--format"]).contains("cần một giá trị"));
+    assert!(refused(&["evaluate", "--period", "24"]).contains("kỳ là năm 2024"));
+    assert!(refused(&["evaluate", "--period", "2024", "--period", "2023"]).contains("chỉ được ghi một lần"));
+    assert!(refused(&["criteria", "show"]).contains("thiếu <MÃ[@PHIÊN BẢN]>"));
+    assert!(
+        refused(&["--lang", "en", "evalute"])
+            .starts_with("error: wrong usage: there is no command `evalute`")
+    );
+    assert!(!refused(&["evaluate", "--x\u{1b}[31m"]).contains('\u{1b}'));
+    let arguments = [OsString::from("bontot")];
+    assert!(matches!(parse(&arguments, Some(OsStr::new("fr"))), Err(Stopped::Refused(_))));
+}
+
+#[test]
+fn without_arguments_help_is_shown_as_an_error() {
+    assert!(refused(&[]).contains("Ví dụ:"));
+    assert!(refused(&["criteria"]).contains("Ví dụ:"));
+    assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+const COMMANDS: [&[&str]; 6] =
+    [&[], &["evaluate"], &["criteria"], &["criteria", "list"], &["criteria", "show"], &["criteria", "check"]];
+
+const ENGLISH: &str = "usage options option commands command arguments argument print prints show shows the of and or \
+    with without default possible values value file files folder path write error tip required information \
+    more try examples example help version language colours period stage review guideline";
+
+#[test]
+fn vietnamese_help_has_no_english_word() {
+    for command in COMMANDS {
+        for option in ["--help", "-h"] {
+            let text = told(&[command, &["--lang", "vi", option]].concat());
+            for word in text.split_whitespace().filter(|word| !word.starts_with('-')) {
+                let bare = word.trim_matches(|sign: char| !sign.is_alphanumeric()).to_lowercase();
+                assert!(
+                    !ENGLISH.split_whitespace().any(|english| english == bare),
+                    "{command:?}: {word}\n{text}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn english_help_has_no_vietnamese_letter() {
+    for command in COMMANDS {
+        let text = told(&[command, &["--lang", "en", "--help"]].concat());
+        assert!(text.is_ascii(), "{text}");
+    }
+}

@@ -1,0 +1,81 @@
+//! The subcommands: the only code that knows the order of the phases.
+
+mod console;
+mod criteria;
+mod evaluate;
+mod phases;
+
+use std::process::ExitCode;
+
+use console::Console;
+
+use crate::catalogue::{help, words};
+use crate::cli::{Command, Invocation, Stopped};
+use crate::diagnostics::Severity;
+use crate::output;
+use crate::render::visible::visible;
+
+/// How a run ended (FORMAT.md, section 5).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ending {
+    Fine,
+    /// Problems in the files.
+    Problems,
+    WrongUsage,
+    /// The system failed.
+    Failed,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> Self {
+        Self::from(match ending {
+            Ending::Fine => 0,
+            Ending::Problems => 1,
+            Ending::WrongUsage => 2,
+            Ending::Failed => 3,
+        })
+    }
+}
+
+/// Runs what the command line asks for.
+#[must_use]
+pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
+    match invocation {
+        Ok(invocation) => run_command(invocation),
+        Err(Stopped::Told(text)) => match output::to_screen(&text) {
+            Ok(()) => Ending::Fine,
+            Err(_) => Ending::Failed,
+        },
+        Err(Stopped::Refused(text)) => {
+            output::to_errors(&text);
+            Ending::WrongUsage
+        }
+    }
+}
+
+fn run_command(invocation: Invocation) -> Ending {
+    let mut console = Console::new(invocation.language, invocation.colour);
+    for note in &invocation.notes {
+        output::to_errors(&format!("{}\n", visible(note)));
+    }
+    let ended = match &invocation.command {
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Criteria(criteria) => criteria::run(criteria, &mut console),
+    };
+    ended.unwrap_or_else(|error| {
+        let level = words::severity(Severity::Error).get(console.language());
+        let failed = help::FAILED.get(console.language());
+        output::to_errors(&format!("{level}: {failed}: {}\n", visible(&format!("{error:#}"))));
+        Ending::Failed
+    })
+}
+
+/// Makes a panic say that it is our fault, in both languages.
+pub fn install_panic_hook() {
+    std::panic::set_hook(Box::new(|panic| {
+        let version = [("version", env!("CARGO_PKG_VERSION"))];
+        let (vi, en) = (crate::model::Language::Vietnamese, crate::model::Language::English);
+        let (vi, en) = (help::PANIC.with(vi, &version), help::PANIC.with(en, &version));
+        output::to_errors(&format!("{vi}\n{en}\n{}\n", visible(&panic.to_string())));
+    }));
+}

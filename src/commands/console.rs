@@ -1,0 +1,114 @@
+//! Where a command speaks: its language, its colours, its screen.
+
+use std::io::{stderr, stdout};
+use std::path::Path;
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::anyhow;
+
+use super::Ending;
+use super::phases::Sources;
+use crate::catalogue::{Phrase, help};
+use crate::cli::{ColourChoice, usage_error};
+use crate::diagnostics::{Report, nearest};
+use crate::model::Language;
+use crate::output::{self, NotWritten, Overwrite};
+use crate::render::terminal::{Layout, STABLE_WIDTH};
+use crate::render::visible::visible;
+use crate::render::{Colour, diagnostics};
+
+pub struct Console {
+    chosen: Option<Language>,
+    of_workspace: Option<Language>,
+    colour: ColourChoice,
+}
+
+/// Where a command's text goes.
+#[derive(Clone, Copy)]
+pub struct Target<'a> {
+    pub file: Option<&'a Path>,
+    pub overwrite: Overwrite,
+}
+
+impl Console {
+    pub const fn new(chosen: Option<Language>, colour: ColourChoice) -> Self {
+        Self { chosen, of_workspace: None, colour }
+    }
+
+    /// The language of the command line, else of the workspace, else Vietnamese.
+    pub fn language(&self) -> Language {
+        self.chosen.or(self.of_workspace).unwrap_or_default()
+    }
+
+    pub const fn adopt(&mut self, of_workspace: Language) {
+        self.of_workspace = Some(of_workspace);
+    }
+
+    /// The layout for text to `target`: the terminal's, or a stable one without colours.
+    pub fn layout(&self, target: Target<'_>) -> Layout {
+        if target.file.is_some() {
+            return Layout::new(STABLE_WIDTH, self.language(), Colour::Plain);
+        }
+        let width = comfy_table::Table::new().width().map_or(STABLE_WIDTH, usize::from);
+        Layout::new(width, self.language(), self.decide(AutoStream::choice(&stdout())))
+    }
+
+    const fn decide(&self, detected: ColorChoice) -> Colour {
+        match (self.colour, detected) {
+            (ColourChoice::Always, _)
+            | (ColourChoice::Auto, ColorChoice::Always | ColorChoice::AlwaysAnsi) => Colour::Coloured,
+            (ColourChoice::Never, _) | (ColourChoice::Auto, ColorChoice::Never | ColorChoice::Auto) => {
+                Colour::Plain
+            }
+        }
+    }
+
+    /// Prints all problems to standard error. With errors the run ends there.
+    pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
+        let shown: Vec<_> = report.diagnostics().iter().map(|found| sources.show(found)).collect();
+        let colour = self.decide(AutoStream::choice(&stderr()));
+        output::to_errors(&diagnostics::text(&shown, self.language(), colour));
+        if report.has_errors() { Ending::Problems } else { Ending::Fine }
+    }
+
+    /// Says what is wrong with the command line, and what there is instead.
+    pub fn refuse(&self, command: &str, problem: Phrase, name: (&str, &str), known: &[&str]) -> Ending {
+        let sentence = problem.with(self.language(), &[(name.0, &visible(name.1))]);
+        self.refuse_sentence(command, sentence, name.1, known)
+    }
+
+    /// The same with the sentence already made; `written` is what may have been misspelt.
+    pub fn refuse_sentence(&self, command: &str, sentence: String, written: &str, known: &[&str]) -> Ending {
+        let language = self.language();
+        let mut lines = vec![sentence];
+        let meant = nearest(written, known.iter().copied());
+        lines.extend(meant.map(|meant| help::MEANT.with(language, &[("suggestion", &visible(meant))])));
+        if !known.is_empty() {
+            lines.push(help::EXIST.with(language, &[("names", &visible(&known.join(", ")))]));
+        }
+        output::to_errors(&usage_error(&lines, command, language));
+        Ending::WrongUsage
+    }
+
+    /// Writes a command's text where it was asked for.
+    pub fn write(&self, text: &str, target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
+        let language = self.language();
+        let Some(path) = target.file else {
+            output::to_screen(text)
+                .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
+            return Ok(Ending::Fine);
+        };
+        match output::to_file(path, text.as_bytes(), target.overwrite) {
+            Ok(()) => Ok(Ending::Fine),
+            Err(NotWritten::NotOurs(path)) => {
+                let path = path.display().to_string();
+                Ok(self.refuse(command, help::NOT_OURS, ("path", &path), &[]))
+            }
+            Err(NotWritten::Failed(path, error)) => {
+                let values = [("path", path.display().to_string()), ("error", error.to_string())];
+                let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+                Err(anyhow!(help::NOT_WRITTEN.with(language, &values)))
+            }
+        }
+    }
+}

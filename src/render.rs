@@ -1,0 +1,28 @@
+//! Results and problems as tables and text, in both languages. Everything becomes a `String` here;
+//! nothing is written.
+
+pub mod condition;
+pub mod counts;
+pub mod criteria;
+pub mod csv;
+pub mod diagnostics;
+pub mod evaluation;
+pub mod explained;
+pub mod guideline;
+pub mod json;
+pub mod markdown;
+pub mod measure;
+pub mod reasons;
+pub mod register;
+pub mod say;
+pub mod table;
+pub mod terminal;
+pub mod visible;
+pub mod wrap;
+
+/// Whether escape sequences for colours may be put into the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Colour {
+    Plain,
+    Coloured,
+}

@@ -1,0 +1,132 @@
+//! What a condition asks for, as a sentence: “tổng điểm: từ 90 trở lên”.
+
+use super::measure;
+use crate::catalogue::{Phrase, clauses, decimal, words};
+use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Test, Timing};
+use crate::model::{Condition, Guideline, Id, Language, Step};
+
+/// A condition's guideline and the language to speak.
+#[derive(Clone, Copy)]
+pub struct Asking<'a> {
+    pub guideline: &'a Guideline,
+    pub language: Language,
+}
+
+impl Asking<'_> {
+    /// The whole condition as a sentence.
+    #[must_use]
+    pub fn sentence(self, condition: &Condition) -> String {
+        match &condition.test {
+            Test::All(parts) => self.list(clauses::ALL_OF, parts),
+            Test::Any(parts) => self.list(clauses::ANY_OF, parts),
+            Test::Not(part) => self.fill(clauses::NOT, &[("part", &self.sentence(part))]),
+            Test::Compare(comparing) => self.comparing(comparing),
+            Test::RequiredCriteria => clauses::REQUIRED_CRITERIA.get(self.language).to_owned(),
+            Test::Judgement(fact) => self.fill(clauses::FLAG, &[("name", self.name(&fact.value))]),
+            Test::Step { step, timing } => self.step(step.value, *timing),
+            Test::Outcome(test) => self.outcome(test),
+        }
+    }
+
+    fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+        phrase.with(self.language, values)
+    }
+
+    fn list(self, phrase: Phrase, parts: &[Condition]) -> String {
+        let sentences: Vec<String> = parts.iter().map(|part| self.sentence(part)).collect();
+        self.fill(phrase, &[("parts", &sentences.join("; "))])
+    }
+
+    fn comparing(self, comparing: &Comparing) -> String {
+        let subject = self.subject(&comparing.subject);
+        self.fill(clauses::ASKS, &[("subject", &subject), ("asked", &self.asked(comparing))])
+    }
+
+    fn step(self, step: Step, timing: Timing) -> String {
+        let phrase = match timing {
+            Timing::Whenever => clauses::STEP,
+            Timing::OnTime => clauses::STEP_ON_TIME,
+        };
+        self.fill(phrase, &[("step", words::step(step).get(self.language))])
+    }
+
+    fn outcome(self, test: &OutcomeTest) -> String {
+        let names: Vec<String> = test.outcomes.iter().map(|outcome| format!("`{}`", outcome.value)).collect();
+        let names = names
+            .into_iter()
+            .reduce(|left, right| self.fill(clauses::OR, &[("left", &left), ("right", &right)]));
+        let outcomes = names.unwrap_or_default();
+        self.fill(clauses::OUTCOME_IN, &[("review", test.review.value.as_str()), ("outcomes", &outcomes)])
+    }
+
+    /// What is looked at.
+    #[must_use]
+    pub fn subject(self, subject: &Subject) -> String {
+        match subject {
+            Subject::Total => clauses::TOTAL.get(self.language).to_owned(),
+            Subject::EveryGroup => clauses::EVERY_GROUP.get(self.language).to_owned(),
+            Subject::EveryCriterion => clauses::EVERY_CRITERION.get(self.language).to_owned(),
+            Subject::Group(id) => self.group(&id.value),
+            Subject::Criterion(id) => self.criterion(&id.value),
+            Subject::Fact(id) | Subject::Measure(id) => self.name(&id.value).to_owned(),
+        }
+    }
+
+    fn group(self, id: &Id) -> String {
+        let group = self.guideline.groups.iter().find(|group| group.id == *id);
+        let name = group.map_or(id.as_str(), |group| group.name.get(self.language));
+        self.fill(clauses::GROUP, &[("id", id.as_str()), ("name", name)])
+    }
+
+    fn criterion(self, id: &Id) -> String {
+        let line = self.guideline.lines().find(|line| line.id == *id);
+        let name = line.map_or(id.as_str(), |line| line.name.get(self.language));
+        self.fill(clauses::CRITERION, &[("id", id.as_str()), ("name", name)])
+    }
+
+    fn name<'b>(self, id: &'b Id) -> &'b str
+    where
+        Self: 'b,
+    {
+        measure::name(self.guideline, id, self.language)
+    }
+
+    /// The comparisons in words: `từ 80% trở lên`.
+    #[must_use]
+    pub fn asked(self, comparing: &Comparing) -> String {
+        let figures =
+            comparing.comparisons.iter().map(|comparison| self.comparison(comparison, &comparing.subject));
+        let rating = comparing.rating_at_least.as_ref().map(|rating| self.rating(&rating.value));
+        figures
+            .chain(rating)
+            .reduce(|left, right| self.fill(clauses::AND, &[("left", &left), ("right", &right)]))
+            .unwrap_or_default()
+    }
+
+    fn comparison(self, comparison: &Comparison, subject: &Subject) -> String {
+        let sign = match comparison.scale {
+            Scale::Percent => "%",
+            Scale::Figure if self.in_percent(subject) => "%",
+            Scale::Figure => "",
+        };
+        let value = format!("{}{sign}", decimal(comparison.value, self.language));
+        words::comparator(comparison.comparator).with(self.language, &[("value", &value)])
+    }
+
+    fn in_percent(self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Fact(id) | Subject::Measure(id) => measure::is_percentage(self.guideline, &id.value),
+            Subject::Total
+            | Subject::Group(_)
+            | Subject::EveryGroup
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion => false,
+        }
+    }
+
+    fn rating(self, id: &Id) -> String {
+        let rating = self.guideline.ratings.iter().find(|rating| rating.id == *id);
+        let name = rating.map_or(id.as_str(), |rating| rating.name.get(self.language));
+        self.fill(clauses::RATING_AT_LEAST, &[("rating", name)])
+    }
+}

@@ -1,0 +1,162 @@
+//! Problems as text: the sentence, the place, the line with its marks, what it rests on.
+
+mod excerpt;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use anstyle::{AnsiColor, Style};
+
+use super::Colour;
+use super::visible::visible;
+use crate::catalogue::diagnostics::{self as texts, entry};
+use crate::catalogue::words;
+use crate::diagnostics::{Code, Position, Severity, Shown};
+use crate::model::Language;
+
+/// The most problems that are printed; the rest are counted.
+pub const MOST_SHOWN: usize = 200;
+
+/// All problems in the order of their places, at most [`MOST_SHOWN`], then how many there are.
+#[must_use]
+pub fn text(shown: &[Shown], language: Language, colour: Colour) -> String {
+    let mut ordered: Vec<&Shown> = shown.iter().collect();
+    ordered.sort_by_key(|found| (&found.at, found.diagnostic.code));
+    let mut text = String::new();
+    for found in ordered.iter().take(MOST_SHOWN) {
+        text.push_str(&Drawing { found, language, colour }.draw());
+        text.push('\n');
+    }
+    text.push_str(&summary(&ordered, language));
+    text
+}
+
+/// How many of each severity in how many files; beyond [`MOST_SHOWN`] also by code.
+fn summary(ordered: &[&Shown], language: Language) -> String {
+    if ordered.is_empty() {
+        return String::new();
+    }
+    let of = |severity| ordered.iter().filter(|found| found.diagnostic.severity == severity).count();
+    let files: BTreeSet<&str> = ordered.iter().map(|found| found.at.path.as_str()).collect();
+    let values = [
+        ("errors", of(Severity::Error).to_string()),
+        ("warnings", of(Severity::Warning).to_string()),
+        ("files", files.len().to_string()),
+    ];
+    let mut text =
+        texts::SUMMARY.with(language, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+    text.push('\n');
+    if ordered.len() > MOST_SHOWN {
+        text.push_str(&uncounted(ordered, language));
+    }
+    text
+}
+
+fn uncounted(ordered: &[&Shown], language: Language) -> String {
+    let mut by_code: BTreeMap<Code, usize> = BTreeMap::new();
+    for found in ordered {
+        *by_code.entry(found.diagnostic.code).or_default() += 1;
+    }
+    let not_shown = (ordered.len() - MOST_SHOWN).to_string();
+    let mut text = texts::NOT_SHOWN.with(language, &[("count", &not_shown)]);
+    text.push('\n');
+    for (code, count) in by_code {
+        let _ = writeln!(text, "  {}: {count}", code.word());
+    }
+    text
+}
+
+/// One problem being drawn.
+struct Drawing<'a> {
+    found: &'a Shown,
+    language: Language,
+    colour: Colour,
+}
+
+impl Drawing<'_> {
+    fn draw(&self) -> String {
+        let diagnostic = &self.found.diagnostic;
+        let entry = entry(diagnostic.code);
+        let filled = |phrase| visible(&texts::filled(phrase, diagnostic, self.language));
+        let mut text = self.title(&filled(entry.message));
+        let gutter = self.found.at.line.map_or(1, |line| line.to_string().len());
+        let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), place(&self.found.at));
+        let label = filled(entry.label);
+        match &self.found.excerpt {
+            Some(excerpt) => {
+                let (dim, strong) = (|bar: &str| self.dim(bar), |marks: &str| self.strong(marks));
+                text.push_str(&excerpt::drawn(excerpt, &self.found.at, &label, dim, strong));
+            }
+            None if label.is_empty() => {}
+            None => text.push_str(&self.note(gutter, &label)),
+        }
+        for note in self.notes(&filled(entry.help)) {
+            text.push_str(&self.note(gutter, &note));
+        }
+        text
+    }
+
+    fn title(&self, message: &str) -> String {
+        let diagnostic = &self.found.diagnostic;
+        let severity = words::severity(diagnostic.severity).get(self.language);
+        let level = self.strong(&format!("{severity}[{}]", diagnostic.code.word()));
+        format!("{level}: {message}\n")
+    }
+
+    fn note(&self, gutter: usize, words: &str) -> String {
+        format!("{} {} {words}\n", " ".repeat(gutter), self.dim("="))
+    }
+
+    /// What to do, what was perhaps meant, where else to look, what it rests on.
+    fn notes(&self, help: &str) -> Vec<String> {
+        let diagnostic = &self.found.diagnostic;
+        let say =
+            |phrase: crate::catalogue::Phrase, what: &str| phrase.with(self.language, &[("what", what)]);
+        let help = Some(help).filter(|help| !help.is_empty()).map(|help| say(texts::HELP, help));
+        let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
+        let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
+        let basis = self.basis().map(|basis| say(texts::BASIS, &basis));
+        meant.into_iter().chain(help).chain(related).chain(basis).collect()
+    }
+
+    fn basis(&self) -> Option<String> {
+        let basis = self.found.diagnostic.basis.as_ref()?;
+        let cite = basis.cite.as_ref().map(|cite| format!(", {cite}")).unwrap_or_default();
+        let at =
+            self.found.basis_at.as_ref().map(|at| format!(" ({})", place_of_clause(at))).unwrap_or_default();
+        Some(visible(&format!("{}{cite}{at}", basis.guideline)))
+    }
+
+    fn strong(&self, words: &str) -> String {
+        let colour = match self.found.diagnostic.severity {
+            Severity::Error => AnsiColor::BrightRed,
+            Severity::Warning => AnsiColor::Yellow,
+        };
+        painted(words, colour.on_default().bold(), self.colour)
+    }
+
+    fn dim(&self, words: &str) -> String {
+        painted(words, AnsiColor::BrightBlue.on_default().bold(), self.colour)
+    }
+}
+
+fn painted(words: &str, style: Style, colour: Colour) -> String {
+    match colour {
+        Colour::Plain => words.to_owned(),
+        Colour::Coloured => format!("{style}{words}{style:#}"),
+    }
+}
+
+/// `path:line:column`, as far as it is known.
+fn place(position: &Position) -> String {
+    let number = |number: Option<usize>| number.map(|number| format!(":{number}")).unwrap_or_default();
+    visible(&format!("{}{}{}", position.path, number(position.line), number(position.column)))
+}
+
+/// A clause is named by its line alone.
+fn place_of_clause(position: &Position) -> String {
+    place(&Position { column: None, ..position.clone() })
+}
+
+#[cfg(test)]
+mod tests;

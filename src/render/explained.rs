@@ -1,0 +1,162 @@
+//! Why an organisation is not at the best outcome: the conditions that failed or are not known, what is
+//! missing, what the quota did.
+
+use std::collections::BTreeSet;
+
+use super::measure;
+use super::reasons::Seen;
+use super::say::Say;
+use crate::catalogue::{clauses, labels, words};
+use crate::model::results::{
+    ConditionList, ConditionResult, DecisionResult, Missing, MissingWhat, Results, StageScore, Standing,
+    Status, Truth, UnitResult,
+};
+use crate::model::{Guideline, Id, Stage};
+
+/// The stage whose scores stand for the organisation: the preview's, or the guideline's last one.
+#[must_use]
+pub fn leading_stage(results: &Results, guideline: &Guideline) -> Stage {
+    results.preview.unwrap_or_else(|| guideline.last_stage())
+}
+
+/// The scores of the leading stage, if there are any.
+#[must_use]
+pub fn leading_score<'a>(results: &Results, say: Say<'_>, unit: &'a UnitResult) -> Option<&'a StageScore> {
+    let stage = leading_stage(results, say.guideline(unit.guideline));
+    unit.stages.iter().find(|score| score.stage == stage)
+}
+
+/// How an organisation stands, in words.
+#[must_use]
+pub fn standing_words(say: Say<'_>, unit: &UnitResult) -> String {
+    let status = say.phrase(words::status(unit.status));
+    match unit.status {
+        Status::Determined => match (unit.final_outcome, unit.standing) {
+            (Some(outcome), Some(Standing::Demoted)) => {
+                let standing = say.phrase(words::standing(Standing::Demoted));
+                format!("{} ({standing})", outcome_name(say, unit, outcome))
+            }
+            (Some(outcome), Some(Standing::Kept | Standing::Held) | None) => outcome_name(say, unit, outcome),
+            (None, _) => status,
+        },
+        Status::Undetermined => match unit.possible {
+            None => status,
+            Some(outcome) => {
+                let best = outcome_name(say, unit, outcome);
+                say.fill(labels::BEST_POSSIBLE, &[("status", &status), ("outcome", &best)])
+            }
+        },
+        Status::Held => format!("{status} ({})", say.phrase(words::standing(Standing::Held))),
+        Status::Unrated | Status::NotCandidate => status,
+    }
+}
+
+/// The name of an outcome of the organisation's guideline.
+#[must_use]
+pub fn outcome_name(say: Say<'_>, unit: &UnitResult, outcome: usize) -> String {
+    let outcome = say.guideline(unit.guideline).outcomes.get(outcome);
+    outcome.map(|outcome| say.text(&outcome.name).to_owned()).unwrap_or_default()
+}
+
+/// Whether there is nothing better to reach.
+#[must_use]
+pub fn is_at_best(unit: &UnitResult) -> bool {
+    unit.status == Status::Determined && unit.final_outcome == Some(0)
+}
+
+/// All reasons, the first the most telling; none for who is at the best outcome.
+#[must_use]
+pub fn reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+    if is_at_best(unit) {
+        return Vec::new();
+    }
+    let seen = Seen { say, unit, score: leading_score(results, say, unit) };
+    let conditions =
+        unit.conditions.iter().filter(|result| tells(unit, result)).map(|result| seen.cited(result));
+    let missing = unit.missing.iter().map(|missing| missing_words(say, unit, missing));
+    let mut known = BTreeSet::new();
+    decided(say, unit)
+        .into_iter()
+        .chain(conditions)
+        .chain(missing)
+        .filter(|reason| known.insert(reason.clone()))
+        .collect()
+}
+
+/// The decision or the quota, where it made the outcome what it is.
+fn decided(say: Say<'_>, unit: &UnitResult) -> Option<String> {
+    match unit.status {
+        Status::Unrated => unit.decision.as_ref().map(|decision| unrated_words(say, decision)),
+        Status::Held | Status::Determined => match unit.standing {
+            Some(standing @ (Standing::Demoted | Standing::Held)) => {
+                Some(say.phrase(words::standing(standing)))
+            }
+            Some(Standing::Kept) | None => None,
+        },
+        Status::Undetermined | Status::NotCandidate => None,
+    }
+}
+
+fn unrated_words(say: Say<'_>, decision: &DecisionResult) -> String {
+    say.fill(labels::DECIDED_UNRATED, &[("number", &decision.number), ("date", &say.date(decision.date))])
+}
+
+/// Whether a condition says why a better outcome was not reached.
+fn tells(unit: &UnitResult, result: &ConditionResult) -> bool {
+    match unit.status {
+        Status::NotCandidate => result.list == ConditionList::CandidateIf && result.value != Truth::True,
+        Status::Unrated | Status::Held => false,
+        Status::Determined => match result.list {
+            ConditionList::CandidateIf => false,
+            ConditionList::Requires(outcome) => {
+                unit.computed.is_some_and(|computed| outcome < computed) && result.value != Truth::True
+            }
+            ConditionList::ForcedBy(outcome) => unit.computed == Some(outcome) && result.value == Truth::True,
+        },
+        Status::Undetermined => match result.list {
+            ConditionList::CandidateIf | ConditionList::Requires(_) => result.value != Truth::True,
+            ConditionList::ForcedBy(_) => result.value == Truth::Unknown,
+        },
+    }
+}
+
+fn missing_words(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
+    let organisation_name = |id: &Id| {
+        say.workspace
+            .organisation_at(id.as_str())
+            .map_or_else(|| id.to_string(), |at| say.organisation(at).to_owned())
+    };
+    let file = ("file", missing.file.as_str());
+    match &missing.what {
+        MissingWhat::Line { criterion, stage } => {
+            let stage = say.phrase(words::stage(*stage));
+            say.fill(clauses::MISSING_LINE, &[("criterion", criterion.as_str()), ("stage", &stage), file])
+        }
+        MissingWhat::Fact { fact, period } => {
+            let name = measure::name(say.guideline(unit.guideline), fact, say.language);
+            say.fill(clauses::MISSING_FACT, &[("fact", name), ("period", &period.to_string()), file])
+        }
+        MissingWhat::Result { organisation, review, period } => say.fill(
+            clauses::MISSING_RESULT,
+            &[
+                ("review", review.as_str()),
+                ("organisation", &organisation_name(organisation)),
+                ("period", &period.to_string()),
+            ],
+        ),
+        MissingWhat::Measure { measure: id } => {
+            let name = measure::name(say.guideline(unit.guideline), id, say.language);
+            say.fill(clauses::MISSING_MEASURE, &[("measure", name), file])
+        }
+        MissingWhat::Decision { organisation, review, period } => say.fill(
+            clauses::MISSING_DECISION,
+            &[
+                ("review", review.as_str()),
+                ("organisation", &organisation_name(organisation)),
+                ("period", &period.to_string()),
+                file,
+            ],
+        ),
+        MissingWhat::Total => say.phrase(clauses::MISSING_TOTAL),
+    }
+}

@@ -1,0 +1,189 @@
+//! A guideline as a readable form with its citations, the way an officer would print it.
+
+mod ladder;
+mod line;
+
+use super::condition::Asking;
+use super::measure;
+use super::table::Block;
+use crate::catalogue::{Phrase, clauses, date, decimal, labels, words};
+use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading};
+use crate::model::{Criterion, Guideline, Language, Text};
+
+/// A guideline and the language to print it in.
+#[derive(Clone, Copy)]
+struct Printed<'a> {
+    guideline: &'a Guideline,
+    language: Language,
+}
+
+/// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota.
+#[must_use]
+pub fn document(guideline: &Guideline, language: Language) -> Vec<Block> {
+    let printed = Printed { guideline, language };
+    let mut blocks = printed.title();
+    blocks.extend(printed.form());
+    blocks.extend(printed.facts());
+    blocks.extend(printed.measures());
+    blocks.extend(printed.candidates());
+    blocks.extend(printed.outcomes());
+    blocks.extend(printed.quota());
+    blocks
+}
+
+/// When a guideline is in force: `từ 01/01/2024`.
+#[must_use]
+pub fn in_force(guideline: &Guideline, language: Language) -> String {
+    let from = date(guideline.in_force_from, language);
+    match guideline.in_force_to {
+        None => labels::FROM.with(language, &[("from", &from)]),
+        Some(to) => labels::FROM_TO.with(language, &[("from", &from), ("to", &date(to, language))]),
+    }
+}
+
+/// The kinds of organisation it applies to.
+#[must_use]
+pub fn applies_to(guideline: &Guideline, language: Language) -> String {
+    let kinds = guideline.applies_to.iter().map(|kind| words::kind(*kind).get(language));
+    kinds.collect::<Vec<_>>().join(", ")
+}
+
+impl<'a> Printed<'a> {
+    fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+        phrase.with(self.language, values)
+    }
+
+    fn heading(self, phrase: Phrase) -> Block {
+        Block::Heading(phrase.get(self.language).to_owned())
+    }
+
+    fn asking(self) -> Asking<'a> {
+        Asking { guideline: self.guideline, language: self.language }
+    }
+
+    fn text(self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+
+    /// The clause and the explanation of an item, each on a line of its own.
+    fn notes(self, level: usize, cite: Option<&str>, text: Option<&'a Text>) -> Vec<Block> {
+        let cite = cite.map(|cite| self.fill(clauses::CITE, &[("cite", cite)]));
+        let text = text.map(|text| self.text(text).to_owned());
+        cite.into_iter().chain(text).map(|note| Block::Item(level, note)).collect()
+    }
+
+    fn title(self) -> Vec<Block> {
+        let guideline = self.guideline;
+        let version = guideline.version.to_string();
+        let mut lines = vec![version.clone()];
+        lines.extend(guideline.text.as_ref().map(|text| self.text(text).to_owned()));
+        lines.extend(
+            guideline.issuer.as_ref().map(|issuer| self.fill(clauses::ISSUER, &[("issuer", issuer)])),
+        );
+        let instrument = guideline.instrument.as_ref();
+        lines.extend(
+            instrument.map(|instrument| self.fill(clauses::INSTRUMENT, &[("instrument", instrument)])),
+        );
+        lines.push(self.fill(clauses::VALID, &[("range", &in_force(guideline, self.language))]));
+        lines.push(self.served());
+        if guideline.illustrative {
+            lines.push(self.fill(labels::ILLUSTRATIVE, &[("guidelines", &version)]));
+        }
+        let title = Block::Title(self.text(&guideline.name).to_owned());
+        std::iter::once(title).chain(lines.into_iter().map(Block::Line)).collect()
+    }
+
+    fn served(self) -> String {
+        let stages: Vec<&str> =
+            self.guideline.stages.iter().map(|stage| words::stage(*stage).get(self.language)).collect();
+        let values = [
+            ("kinds", applies_to(self.guideline, self.language)),
+            ("every", words::every(self.guideline.every).get(self.language).to_owned()),
+            ("stages", stages.join(" → ")),
+        ];
+        self.fill(clauses::APPLIES, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    fn form(self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for group in &self.guideline.groups {
+            let name = format!("{}. {}", group.id, self.text(&group.name));
+            let max = group.stated_max.unwrap_or_else(|| group.criteria.iter().map(Criterion::base).sum());
+            blocks.push(Block::Heading(if group.has_points() {
+                self.fill(clauses::MAX, &[("name", &name), ("max", &decimal(max, self.language))])
+            } else {
+                name
+            }));
+            let notes = self.notes(0, group.cite.as_deref(), group.text.as_ref());
+            blocks.extend(notes.into_iter().map(|note| match note {
+                Block::Item(_, words) | Block::Line(words) | Block::Title(words) | Block::Heading(words) => {
+                    Block::Line(words)
+                }
+            }));
+            blocks.extend(group.criteria.iter().flat_map(|line| self.line(line)));
+        }
+        blocks
+    }
+
+    fn facts(self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for fact in &self.guideline.facts {
+            if blocks.is_empty() {
+                blocks.push(self.heading(clauses::FACTS));
+            }
+            blocks.push(Block::Item(0, self.fact(fact)));
+            blocks.extend(self.notes(1, fact.cite.as_deref(), fact.text.as_ref()));
+        }
+        blocks
+    }
+
+    fn fact(self, fact: &Fact) -> String {
+        let unit = words::unit(fact.unit).get(self.language);
+        let every = words::every(fact.every).get(self.language);
+        format!("`{}` {}: {unit}, {every}", fact.id, fact.name.get(self.language))
+    }
+
+    fn measures(self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for found in &self.guideline.measures {
+            if blocks.is_empty() {
+                blocks.push(self.heading(clauses::MEASURES));
+            }
+            let meaning = self.measure(found);
+            blocks.push(Block::Item(0, format!("`{}` {}: {meaning}", found.id, self.text(&found.name))));
+            blocks.extend(self.notes(1, found.cite.as_deref(), found.text.as_ref()));
+        }
+        blocks
+    }
+
+    fn measure(self, found: &Measure) -> String {
+        let name = |id| measure::name(self.guideline, id, self.language);
+        match &found.kind {
+            MeasureKind::Ratio { part, whole } => {
+                let values = [("part", name(&part.value)), ("whole", name(&whole.value))];
+                let ratio = self.fill(clauses::MEASURE_RATIO, &values);
+                self.fill(clauses::MEASURE_SHARE, &[("what", &ratio)])
+            }
+            MeasureKind::Periods(count) => self.outcome_count(clauses::MEASURE_PERIODS, count),
+            MeasureKind::Subordinates(count) => self.outcome_count(clauses::MEASURE_SUBORDINATES, count),
+            MeasureKind::Findings(state) => match state {
+                FindingState::Open => clauses::MEASURE_OPEN,
+                FindingState::Overdue => clauses::MEASURE_OVERDUE,
+                FindingState::All => clauses::MEASURE_ALL,
+            }
+            .get(self.language)
+            .to_owned(),
+        }
+    }
+
+    fn outcome_count(self, phrase: Phrase, count: &OutcomeCount) -> String {
+        let outcomes: Vec<String> =
+            count.outcomes.iter().map(|outcome| format!("`{}`", outcome.value)).collect();
+        let values = [("review", count.review.value.as_str()), ("outcomes", &outcomes.join(", "))];
+        let what = self.fill(phrase, &values);
+        match count.reading {
+            Reading::Count => what,
+            Reading::Share => self.fill(clauses::MEASURE_SHARE, &[("what", &what)]),
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! What was seen for a condition beside what it asks for, as a sentence:
+//! “tổng điểm 88,5/100 điểm; cần từ 90 trở lên”.
+
+use super::condition::Asking;
+use super::measure;
+use super::say::Say;
+use crate::catalogue::{clauses, words};
+use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
+use crate::model::results::{ConditionList, ConditionResult, Observed, StageScore, Truth, UnitResult};
+use crate::model::{Criterion, Date, Decimal, Exact, Guideline, Id, Step};
+
+/// Speaks of one organisation's conditions; group scores are taken from `score`.
+#[derive(Clone, Copy)]
+pub struct Seen<'a> {
+    pub say: Say<'a>,
+    pub unit: &'a UnitResult,
+    pub score: Option<&'a StageScore>,
+}
+
+/// The most members that a sentence names.
+const MOST_NAMED: usize = 4;
+
+/// The condition of the guideline that a result speaks of.
+#[must_use]
+pub fn condition_of<'a>(guideline: &'a Guideline, result: &ConditionResult) -> Option<&'a Condition> {
+    let list = match result.list {
+        ConditionList::CandidateIf => Some(&guideline.candidate_if),
+        ConditionList::Requires(outcome) => guideline.outcomes.get(outcome).map(|outcome| &outcome.requires),
+        ConditionList::ForcedBy(outcome) => guideline.outcomes.get(outcome).map(|outcome| &outcome.forced_by),
+    };
+    list?.get(result.position)
+}
+
+impl<'a> Seen<'a> {
+    fn guideline(self) -> &'a Guideline {
+        self.say.guideline(self.unit.guideline)
+    }
+
+    fn asking(self) -> Asking<'a> {
+        Asking { guideline: self.guideline(), language: self.say.language }
+    }
+
+    /// The sentence with the clause it rests on.
+    #[must_use]
+    pub fn cited(self, result: &ConditionResult) -> String {
+        let Some(condition) = condition_of(self.guideline(), result) else { return String::new() };
+        let sentence = self.sentence(condition, result);
+        match &condition.cite {
+            Some(cite) => self.say.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),
+            None => sentence,
+        }
+    }
+
+    fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
+        match (&result.observed, &condition.test) {
+            (Observed::Score { score, max }, Test::Compare(comparing)) => {
+                self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing)
+            }
+            (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
+                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_ref()), comparing)
+            }
+            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
+            (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
+                self.event_seen(step.value, *date, *deadline)
+            }
+            (Observed::Flag(value), Test::Judgement(fact)) => self.flag_seen(&fact.value, *value),
+            (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen),
+            (Observed::LeftTheForm, _) => {
+                self.say.fill(clauses::LEFT_THE_FORM, &[("asked", &self.asking().sentence(condition))])
+            }
+            (
+                Observed::Compound
+                | Observed::Score { .. }
+                | Observed::Figure { .. }
+                | Observed::Event { .. }
+                | Observed::Flag(_)
+                | Observed::Outcomes(_),
+                _,
+            ) => self.compound_seen(condition, result.value),
+        }
+    }
+
+    fn needs(self, seen: &str, comparing: &Comparing) -> String {
+        self.say.fill(clauses::NEEDS, &[("seen", seen), ("asked", &self.asking().asked(comparing))])
+    }
+
+    fn score_seen(self, comparing: &Comparing, score: Option<&Exact>, max: Option<Decimal>) -> String {
+        let subject = self.asking().subject(&comparing.subject);
+        let Some(score) = score else {
+            return self.say.fill(clauses::SCORE_UNKNOWN, &[("subject", &subject)]);
+        };
+        let of = max.map_or_else(|| "–".to_owned(), |max| self.say.number(max));
+        let percent =
+            max.and_then(|max| Exact::percentage(score, &max.into())).filter(|_| asks_percent(comparing));
+        let score = self.say.exact(score);
+        match percent {
+            None => self.say.fill(clauses::SCORE, &[("subject", &subject), ("score", &score), ("max", &of)]),
+            Some(percent) => self.say.fill(
+                clauses::SCORE_PERCENT,
+                &[
+                    ("subject", &subject),
+                    ("score", &score),
+                    ("max", &of),
+                    ("percent", &self.say.exact(&percent)),
+                ],
+            ),
+        }
+    }
+
+    fn figure_seen(
+        self,
+        comparing: &Comparing,
+        value: Option<&Exact>,
+        parts: Option<&(Exact, Exact)>,
+    ) -> String {
+        let (Subject::Fact(id) | Subject::Measure(id)) = &comparing.subject else { return String::new() };
+        let name = measure::name(self.guideline(), &id.value, self.say.language);
+        let Some(value) = value else {
+            return self.say.fill(clauses::FIGURE_UNKNOWN, &[("name", name)]);
+        };
+        let sign = if measure::is_percentage(self.guideline(), &id.value) { "%" } else { "" };
+        let value = format!("{}{sign}", self.say.exact(value));
+        match parts {
+            None => self.say.fill(clauses::FIGURE, &[("name", name), ("value", &value)]),
+            Some((part, whole)) => self.say.fill(
+                clauses::FIGURE_PARTS,
+                &[
+                    ("name", name),
+                    ("value", &value),
+                    ("part", &self.say.exact(part)),
+                    ("whole", &self.say.exact(whole)),
+                ],
+            ),
+        }
+    }
+
+    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize]) -> String {
+        match test {
+            Test::Compare(comparing) => {
+                let seen = self.members(&comparing.subject, failing, unknown);
+                let asked = self.asking().asked(comparing);
+                let subject = self.asking().subject(&comparing.subject);
+                let asked = format!("{subject} {asked}");
+                self.say.fill(clauses::NEEDS, &[("seen", &seen), ("asked", &asked)])
+            }
+            Test::RequiredCriteria => self.required_seen(failing, unknown),
+            Test::All(_)
+            | Test::Any(_)
+            | Test::Not(_)
+            | Test::Judgement(_)
+            | Test::Step { .. }
+            | Test::Outcome(_) => String::new(),
+        }
+    }
+
+    fn members(self, subject: &Subject, failing: &[usize], unknown: &[usize]) -> String {
+        let name = |index: &usize| match subject {
+            Subject::EveryGroup => self.group_with_score(*index),
+            Subject::EveryCriterion
+            | Subject::Criterion(_)
+            | Subject::Total
+            | Subject::Group(_)
+            | Subject::Fact(_)
+            | Subject::Measure(_) => self.line_name(*index),
+        };
+        let lists = [(clauses::MEMBERS_FAILING, failing), (clauses::MEMBERS_UNKNOWN, unknown)];
+        let sentences =
+            lists.into_iter().filter(|(_, members)| !members.is_empty()).map(|(phrase, members)| {
+                let names = self.limited(members.iter().map(name).collect());
+                self.say.fill(phrase, &[("members", &names)])
+            });
+        let sentences: Vec<String> = sentences.collect();
+        if sentences.is_empty() { self.asking().subject(subject) } else { sentences.join("; ") }
+    }
+
+    fn required_seen(self, failing: &[usize], unknown: &[usize]) -> String {
+        let lists = [(clauses::REQUIRED_FAILING, failing), (clauses::REQUIRED_UNKNOWN, unknown)];
+        let sentences =
+            lists.into_iter().filter(|(_, members)| !members.is_empty()).map(|(phrase, members)| {
+                let names = self.limited(members.iter().map(|index| self.line_name(*index)).collect());
+                self.say.fill(phrase, &[("members", &names)])
+            });
+        let sentences: Vec<String> = sentences.collect();
+        if sentences.is_empty() { self.say.phrase(clauses::REQUIRED_MET) } else { sentences.join("; ") }
+    }
+
+    fn limited(self, mut names: Vec<String>) -> String {
+        let more = names.len().saturating_sub(MOST_NAMED);
+        names.truncate(MOST_NAMED);
+        let list = names.join(", ");
+        if more == 0 {
+            return list;
+        }
+        self.say.fill(clauses::AND_MORE, &[("list", &list), ("count", &more.to_string())])
+    }
+
+    fn group_with_score(self, index: usize) -> String {
+        let Some(group) = self.guideline().groups.get(index) else { return String::new() };
+        let names = [("id", group.id.as_str()), ("name", self.say.text(&group.name))];
+        let subject = self.say.fill(clauses::GROUP, &names);
+        let scored = self.score.and_then(|stage| stage.groups.get(index));
+        let Some((score, max)) = scored.and_then(|group| group.score.as_ref().zip(group.max)) else {
+            return subject;
+        };
+        let percent = Exact::percentage(score, &max.into()).unwrap_or(Exact::ZERO);
+        self.say.fill(
+            clauses::SCORE_PERCENT,
+            &[
+                ("subject", &subject),
+                ("score", &self.say.exact(score)),
+                ("max", &self.say.number(max)),
+                ("percent", &self.say.exact(&percent)),
+            ],
+        )
+    }
+
+    fn line_name(self, index: usize) -> String {
+        let named = |line: &Criterion| format!("{} “{}”", line.id, self.say.text(&line.name));
+        self.guideline().lines().nth(index).map(named).unwrap_or_default()
+    }
+
+    fn event_seen(self, step: Step, date: Option<Date>, deadline: Option<Date>) -> String {
+        let step = words::step(step).get(self.say.language);
+        let Some(done) = date else { return self.say.fill(clauses::EVENT_NONE, &[("step", step)]) };
+        let date = self.say.date(done);
+        match deadline.filter(|deadline| done > *deadline) {
+            None => self.say.fill(clauses::EVENT_DONE, &[("step", step), ("date", &date)]),
+            Some(deadline) => {
+                let deadline = self.say.date(deadline);
+                self.say
+                    .fill(clauses::EVENT_LATE, &[("step", step), ("date", &date), ("deadline", &deadline)])
+            }
+        }
+    }
+
+    fn flag_seen(self, fact: &Id, value: Option<bool>) -> String {
+        let name = measure::name(self.guideline(), fact, self.say.language);
+        let word = value.map_or(clauses::UNKNOWN, words::yes_or_no);
+        self.say.fill(clauses::FLAG_SEEN, &[("name", name), ("value", &self.say.phrase(word))])
+    }
+
+    fn outcomes_seen(self, test: &OutcomeTest, seen: &[Id]) -> String {
+        let review = &test.review.value;
+        let outcomes = if seen.is_empty() {
+            self.say.phrase(clauses::OUTCOME_NONE)
+        } else {
+            self.say.outcomes(review, seen)
+        };
+        let asked = self.say.outcomes(review, test.outcomes.iter().map(|outcome| &outcome.value));
+        let seen =
+            self.say.fill(clauses::OUTCOME_SEEN, &[("review", review.as_str()), ("outcomes", &outcomes)]);
+        self.say.fill(clauses::NEEDS, &[("seen", &seen), ("asked", &asked)])
+    }
+
+    fn compound_seen(self, condition: &Condition, value: Truth) -> String {
+        let phrase = match value {
+            Truth::True => clauses::COMPOUND_TRUE,
+            Truth::False => clauses::COMPOUND_FALSE,
+            Truth::Unknown => clauses::COMPOUND_UNKNOWN,
+        };
+        self.say.fill(phrase, &[("asked", &self.asking().sentence(condition))])
+    }
+}
+
+fn asks_percent(comparing: &Comparing) -> bool {
+    comparing.comparisons.iter().any(|comparison| comparison.scale == Scale::Percent)
+}

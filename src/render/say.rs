@@ -1,0 +1,72 @@
+//! What sentences are made of: the folder and the language, and small words such as figures and lists.
+
+use crate::catalogue::{self, Phrase, clauses};
+use crate::model::Language;
+use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
+
+/// Speaks of a workspace in a language.
+#[derive(Clone, Copy)]
+pub struct Say<'a> {
+    pub workspace: &'a Workspace,
+    pub language: Language,
+}
+
+impl<'a> Say<'a> {
+    #[must_use]
+    pub fn phrase(self, phrase: Phrase) -> String {
+        phrase.get(self.language).to_owned()
+    }
+
+    #[must_use]
+    pub fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
+        phrase.with(self.language, values)
+    }
+
+    #[must_use]
+    pub fn text(self, text: &'a Text) -> &'a str {
+        text.get(self.language)
+    }
+
+    #[must_use]
+    pub fn number(self, number: Decimal) -> String {
+        catalogue::decimal(number, self.language)
+    }
+
+    /// Rounded half up to two digits, as every figure is shown.
+    #[must_use]
+    pub fn exact(self, number: &Exact) -> String {
+        self.number(number.rounded())
+    }
+
+    #[must_use]
+    pub fn date(self, date: Date) -> String {
+        catalogue::date(date, self.language)
+    }
+
+    #[must_use]
+    pub fn organisation(self, index: usize) -> &'a str {
+        &self.workspace.organisations[index].name
+    }
+
+    #[must_use]
+    pub fn guideline(self, index: usize) -> &'a Guideline {
+        &self.workspace.guidelines[index]
+    }
+
+    /// The names of outcomes of a review, joined by “or”; an id that no guideline has is shown itself.
+    #[must_use]
+    pub fn outcomes<'b>(self, review: &Id, ids: impl IntoIterator<Item = &'b Id>) -> String {
+        let names = ids.into_iter().map(|id| format!("“{}”", self.outcome_name(review, id)));
+        names
+            .reduce(|left, right| self.fill(clauses::OR, &[("left", &left), ("right", &right)]))
+            .unwrap_or_default()
+    }
+
+    fn outcome_name(self, review: &Id, id: &Id) -> String {
+        let review = self.workspace.manifest.review_at(review.as_str());
+        let guidelines = review.and_then(|at| self.workspace.review_guidelines.get(at)).into_iter().flatten();
+        let mut outcomes = guidelines.flat_map(|index| &self.guideline(*index).outcomes);
+        let found = outcomes.find(|outcome| outcome.id == *id);
+        found.map_or_else(|| id.to_string(), |outcome| self.text(&outcome.name).to_owned())
+    }
+}

@@ -1,0 +1,240 @@
+//! A table or a document as a person reads it on a screen of a given width.
+
+use comfy_table::{
+    CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle,
+    Width,
+};
+use unicode_width::UnicodeWidthStr;
+
+use super::Colour;
+use super::table::{Align, Block, Cell, Column, Table, Tone, Wrap};
+use super::visible::visible;
+use super::wrap::wrapped;
+use crate::model::Language;
+
+/// How text is laid out on a screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Layout {
+    /// In columns.
+    pub width: usize,
+    pub language: Language,
+    pub colour: Colour,
+}
+
+/// The width where there is no terminal to ask.
+pub const STABLE_WIDTH: usize = 100;
+const NARROWEST: usize = 40;
+const WIDEST: usize = 160;
+/// What a column of words keeps on the narrowest screen.
+const SHORTEST_WORDS: u16 = 9;
+
+/// Horizontal lines only: with vertical ones four groups would not fit in 100 columns.
+const STYLE: TableStyle = TableStyle::new()
+    .top_border(LineStyle::new('─', '─', '─', '─'))
+    .header_lines(ContentLineStyle::none())
+    .header_separator(LineStyle::new('─', '─', '─', '─'))
+    .content_lines(ContentLineStyle::none())
+    .row_separator(LineStyle::new('╌', '╌', '╌', '╌'))
+    .bottom_border(LineStyle::new('─', '─', '─', '─'));
+
+impl Layout {
+    /// A layout for a screen of `width` columns, held within what can be read.
+    #[must_use]
+    pub fn new(width: usize, language: Language, colour: Colour) -> Self {
+        Self { width: width.clamp(NARROWEST, WIDEST), language, colour }
+    }
+}
+
+/// The table with the lines around it.
+#[must_use]
+pub fn draw(table: &Table, layout: Layout) -> String {
+    let mut parts = Vec::new();
+    if !table.above.is_empty() {
+        parts.push(blocks(&table.above, layout));
+    }
+    if !table.columns.is_empty() {
+        parts.push(grid(table, layout));
+    }
+    if !table.below.is_empty() {
+        parts.push(blocks(&table.below, layout));
+    }
+    parts.join("\n")
+}
+
+fn grid(table: &Table, layout: Layout) -> String {
+    let mut drawn = comfy_table::Table::new();
+    drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
+    match layout.colour {
+        Colour::Plain => drawn.force_no_tty(),
+        Colour::Coloured => drawn.enforce_styling(),
+    };
+    drawn.set_header(table.columns.iter().map(|column| comfy_table::Cell::new(visible(&column.header))));
+    for row in &table.rows {
+        drawn.add_row(row.iter().map(|cell| drawn_cell(cell, layout)));
+    }
+    let fits = figures_fit(table, layout);
+    for (index, column) in table.columns.iter().enumerate() {
+        if let Some(place) = drawn.column_mut(index) {
+            place.set_cell_alignment(alignment(column));
+            place.set_padding((u16::from(index > 0), u16::from(index + 1 < table.columns.len())));
+            if let Some(constraint) = constraint(column, fits) {
+                place.set_constraint(constraint);
+            }
+        }
+    }
+    drawn.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+fn drawn_cell(cell: &Cell, layout: Layout) -> comfy_table::Cell {
+    let lines = cell.localised(layout.language);
+    let drawn = comfy_table::Cell::new(lines.split('\n').map(visible).collect::<Vec<_>>().join("\n"));
+    match (cell, layout.colour) {
+        (Cell::Standing(_, tone), Colour::Coloured) => drawn.fg(match tone {
+            Tone::Reached => Color::Green,
+            Tone::Short => Color::Red,
+            Tone::Open => Color::Yellow,
+        }),
+        (
+            Cell::Empty
+            | Cell::Text(_)
+            | Cell::Standing(..)
+            | Cell::Number(_)
+            | Cell::Count(_)
+            | Cell::Date(_),
+            Colour::Plain | Colour::Coloured,
+        ) => drawn,
+    }
+}
+
+const fn alignment(column: &Column) -> CellAlignment {
+    match column.align {
+        Align::Left => CellAlignment::Left,
+        Align::Right => CellAlignment::Right,
+    }
+}
+
+/// Figures keep their width where there is room for them beside the words.
+const fn constraint(column: &Column, figures_fit: bool) -> Option<ColumnConstraint> {
+    match column.wrap {
+        Wrap::Never if figures_fit => Some(ColumnConstraint::ContentWidth),
+        Wrap::Never => None,
+        Wrap::Words if figures_fit => Some(ColumnConstraint::LowerBoundary(Width::Fixed(SHORTEST_WORDS))),
+        Wrap::Words => None,
+    }
+}
+
+fn figures_fit(table: &Table, layout: Layout) -> bool {
+    let widest = |index: usize, column: &Column| {
+        let cells =
+            table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.localised(layout.language));
+        cells
+            .chain([column.header.clone()])
+            .flat_map(|text| text.lines().map(UnicodeWidthStr::width).max())
+            .max()
+    };
+    let needs = |(index, column): (usize, &Column)| match column.wrap {
+        Wrap::Never => widest(index, column).unwrap_or_default() + 2,
+        Wrap::Words => usize::from(SHORTEST_WORDS) + 2,
+    };
+    table.columns.iter().enumerate().map(needs).sum::<usize>() <= layout.width
+}
+
+/// Text blocks, wrapped; a heading has an empty line before it.
+#[must_use]
+pub fn blocks(blocks: &[Block], layout: Layout) -> String {
+    let mut text = String::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let lines = match block {
+            Block::Title(words) => strong(&upper(words), 0, layout),
+            Block::Heading(words) => strong(words, 0, layout),
+            Block::Line(words) => wrapped(&visible(words), layout.width, 0),
+            Block::Item(level, words) => item(*level, words, layout),
+        };
+        if index > 0 && matches!(block, Block::Heading(_)) {
+            text.push('\n');
+        }
+        text.extend(lines.into_iter().flat_map(|line| [line, "\n".to_owned()]));
+    }
+    text
+}
+
+fn item(level: usize, words: &str, layout: Layout) -> Vec<String> {
+    let indent = level * 2 + 2;
+    wrapped(&format!("{}- {}", " ".repeat(level * 2), visible(words)), layout.width, indent)
+}
+
+fn strong(words: &str, hang: usize, layout: Layout) -> Vec<String> {
+    let bold = anstyle::Style::new().bold();
+    let lines = wrapped(&visible(words), layout.width, hang);
+    match layout.colour {
+        Colour::Plain => lines,
+        Colour::Coloured => lines.into_iter().map(|line| format!("{bold}{line}{bold:#}")).collect(),
+    }
+}
+
+fn upper(words: &str) -> String {
+    words.to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Colour, Layout, draw};
+    use crate::model::{Decimal, Language};
+    use crate::render::table::{Block, Cell, Column, Table, Tone};
+
+    fn sample() -> Table {
+        Table {
+            above: vec![Block::Line("Một dòng ở trên".to_owned())],
+            columns: vec![Column::words("Tổ chức đảng"), Column::figures("Điểm"), Column::words("Kết quả")],
+            rows: vec![
+                vec![
+                    Cell::text("Chi bộ Đại đội \u{1b}[31mThông tin\u{202e} thuộc Bộ Chỉ huy quân sự tỉnh"),
+                    Cell::Number(Decimal::from_hundredths(9350)),
+                    Cell::Standing("Đạt".to_owned(), Tone::Reached),
+                ],
+                vec![Cell::text("Chi bô\u{323} 2"), Cell::Count(7), Cell::Empty],
+            ],
+            below: vec![
+                Block::Heading("Vì sao".to_owned()),
+                Block::Item(0, "một hai ba bốn năm sáu bảy tám chín mười".to_owned()),
+            ],
+        }
+    }
+
+    #[test]
+    fn draws_within_the_width() {
+        let text = draw(&sample(), Layout::new(0, Language::Vietnamese, Colour::Plain));
+        assert_eq!(
+            text,
+            "\
+Một dòng ở trên
+
+────────────────────────────────────────
+Tổ chức đảng            Điểm   Kết quả
+────────────────────────────────────────
+Chi bộ Đại đội          93,5   Đạt
+␛[31mThông
+tin<U+202E> thuộc Bộ
+Chỉ huy quân sự tỉnh
+╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
+Chi bộ 2                   7
+────────────────────────────────────────
+
+Vì sao
+- một hai ba bốn năm sáu bảy tám chín
+  mười
+"
+        );
+        assert!(!text.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn any_width_is_drawn() {
+        for width in [0, 1, 20, 80, 100, 10_000] {
+            for colour in [Colour::Plain, Colour::Coloured] {
+                assert!(!draw(&sample(), Layout::new(width, Language::English, colour)).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Text from files as a terminal may show it: control, invisible and direction-changing characters
+//! become visible signs, so that they can neither act nor hide.
+
+use std::fmt::Write;
+
+/// The text with every character that acts or hides made visible.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for character in text.chars() {
+        push_visible(&mut shown, character);
+    }
+    shown
+}
+
+/// Appends what stands for `character`.
+pub fn push_visible(shown: &mut String, character: char) {
+    match character {
+        '\t' => shown.push_str("    "),
+        '\0'..='\u{1f}' => shown.push(picture(character)),
+        '\u{7f}' => shown.push('␡'),
+        acting if acts_or_hides(acting) => {
+            let _ = write!(shown, "<U+{:04X}>", u32::from(acting));
+        }
+        plain => shown.push(plain),
+    }
+}
+
+/// The picture of a control character: `␛` for ESC.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// C1 controls, bidirectional marks, zero-width and line separators, byte order marks, tags.
+fn acts_or_hides(character: char) -> bool {
+    matches!(
+        character,
+        '\u{80}'..='\u{9f}'
+            | '\u{ad}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::visible;
+
+    #[test]
+    fn nothing_acts_on_the_terminal() {
+        assert_eq!(
+            visible("a\u{1b}[31mb\u{202e}c\u{200b}\r\n\u{9b}\u{7f}"),
+            "a␛[31mb<U+202E>c<U+200B>␍␊<U+009B>␡"
+        );
+        assert_eq!(visible("Chi bộ \u{a0}Đại đội"), "Chi bộ \u{a0}Đại đội");
+        assert_eq!(visible("Chi bô\u{323}"), "Chi bô\u{323}", "decomposed text stays as it is");
+    }
+}
