@@ -84,15 +84,12 @@ impl Build {
 
     fn described(self, argument: Arg, text: Phrase) -> Arg {
         let heading = if argument.is_positional() { help::ARGUMENTS } else { help::OPTIONS };
-        argument
-            .help(self.say(text))
-            .help_heading(self.say(heading))
-            .hide_possible_values(true)
-            .hide_default_value(true)
+        argument.help(self.say(text)).help_heading(self.say(heading))
     }
 
     fn option(self, name: &'static str, text: Phrase, place: Phrase) -> Arg {
-        self.described(Arg::new(name).long(name).value_name(self.say(place)), text)
+        let argument = Arg::new(name).long(name).value_name(self.say(place)).hide_possible_values(true);
+        self.described(argument, text)
     }
 
     fn positional(self, name: &'static str, text: Phrase, place: Phrase) -> Arg {
