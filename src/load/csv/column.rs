@@ -1,5 +1,7 @@
 //! The columns of all tables, by their English and Vietnamese names.
 
+use std::sync::LazyLock;
+
 use crate::diagnostics::fold;
 
 macro_rules! columns {
@@ -18,8 +20,10 @@ macro_rules! columns {
                 }
             }
 
+            const ALL: &[Self] = &[$(Self::$column,)+];
+
             /// How many there are.
-            pub const COUNT: usize = [$(Self::$column,)+].len();
+            pub const COUNT: usize = Self::ALL.len();
         }
     };
 }
@@ -75,9 +79,14 @@ impl Column {
     }
 
     fn matches(self, folded: &str) -> bool {
-        self.names().iter().any(|name| fold(name) == folded)
+        FOLDED_NAMES[self as usize].iter().any(|name| name == folded)
     }
 }
+
+/// The folded names of every column, by its place: folding them for each file would take longer than
+/// reading it.
+static FOLDED_NAMES: LazyLock<Vec<[String; 2]>> =
+    LazyLock::new(|| Column::ALL.iter().map(|column| column.names().map(fold)).collect());
 
 /// The columns a table may have and those it must have.
 #[derive(Clone, Copy, Debug)]
