@@ -95,10 +95,10 @@ phrases! {
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
     NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
     // failures
-    FAILED = "lỗi hệ thống", "failed";
-    SCREEN_FAILED = "không ghi được ra màn hình", "standard output could not be written";
+    FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
+    SCREEN_FAILED = "đầu ra chuẩn", "standard output";
     NOT_OURS = "`{path}` đã có và không do bontot tạo ra; thêm --force nếu muốn ghi đè", "`{path}` exists and was not made by bontot; use --force to overwrite it";
-    NOT_WRITTEN = "không ghi được `{path}`: {error}", "`{path}` could not be written: {error}";
+    NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
     PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
         "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";
 }
