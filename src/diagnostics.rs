@@ -9,6 +9,8 @@ pub use code::Code;
 pub use report::Report;
 pub use similar::{fold, nearest};
 
+use crate::model::number::NumberFault;
+use crate::model::record::Field;
 use crate::model::{Date, Decimal, Id, Period, Place};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -64,6 +66,12 @@ impl Diagnostic {
             related: Vec::new(),
             basis: None,
         }
+    }
+
+    /// What to say of a text that is not a number of the format.
+    #[must_use]
+    pub fn of_number(fault: NumberFault, field: Field<'_>) -> Self {
+        Self::new(Code::of_number(fault), field.place).with("value", field.text)
     }
 
     #[must_use]

@@ -1,9 +1,13 @@
 //! bontot scores party organisations against their guidelines, from files kept in git.
 
 pub mod catalogue;
+pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod decide;
 pub mod diagnostics;
+pub mod load;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod score;

@@ -1,55 +1,82 @@
-//! Stub of the phases: the other author's work replaces this file.
+//! The phases in their order: load, check, decide. Every command begins here.
 
-use std::ops::Deref;
 use std::path::Path;
 
-use crate::diagnostics::{Diagnostic, Report, Shown};
+pub use crate::check::ValidDataset;
+use crate::check::{Frame, Records, check_guideline};
+use crate::decide;
+use crate::diagnostics::Report;
+pub use crate::load::Sources;
+use crate::load::{self, LoadedGuidelines};
 use crate::model::results::Results;
-use crate::model::{Guideline, Period, Stage, Workspace};
+use crate::model::{Guideline, Period, Stage};
 
-pub struct ValidDataset(Workspace);
-
-impl Deref for ValidDataset {
-    type Target = Workspace;
-    fn deref(&self) -> &Workspace {
-        &self.0
-    }
-}
-
-pub struct Sources;
-
-impl Sources {
-    pub fn show(&self, _: &Diagnostic) -> Shown {
-        unimplemented!("a stub")
-    }
-}
-
+/// A committee's folder, read and checked.
 pub struct Opened {
+    /// Missing when anything is wrong.
     pub workspace: Option<ValidDataset>,
     pub report: Report,
     pub sources: Sources,
 }
 
+/// Reads and checks a folder. The rows of its assessments pass from reading to checking one by one.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn open(folder: &Path) -> anyhow::Result<Opened> {
+    let loaded = load::folder(folder)?;
+    let (mut report, sources) = (loaded.report, loaded.sources);
+    let Some(dataset) = loaded.dataset else { return Ok(Opened { workspace: None, report, sources }) };
+    let files = dataset.record_files.clone();
+    let frame = Frame::new(dataset, &mut report);
+    let mut reading = Report::default();
+    let mut records = Records::new(frame, &mut report);
+    for file in &files {
+        load::records(file, &sources, &mut reading, &mut records)?;
+    }
+    let workspace = records.finish().filter(|_| !reading.has_errors());
+    report.append(reading);
+    Ok(Opened { workspace, report, sources })
+}
+
+/// Works out a review. A report that is not empty means that the results do not count.
+#[must_use]
+pub fn results(
+    workspace: &ValidDataset,
+    review: usize,
+    period: Period,
+    preview: Option<Stage>,
+) -> (Results, Report) {
+    decide::results(workspace, review, period, preview)
+}
+
+/// Guidelines read and checked by themselves.
 pub struct OpenedGuidelines {
     pub guidelines: Vec<Guideline>,
     pub report: Report,
     pub sources: Sources,
 }
 
-pub fn open(_: &Path) -> anyhow::Result<Opened> {
-    anyhow::bail!("a stub")
+/// The built-in guidelines and, with a folder, the committee's own.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn guidelines(folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
+    load::guidelines(folder).map(checked)
 }
 
-pub fn results(_: &ValidDataset, _: usize, _: Period, _: Option<Stage>) -> (Results, Report) {
-    unimplemented!("a stub")
+/// One guideline file.
+///
+/// # Errors
+/// When the file cannot be read; problems in it are in the report.
+pub fn guideline_file(file: &Path) -> anyhow::Result<OpenedGuidelines> {
+    load::guideline_file(file).map(checked)
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "a stub")]
-pub fn guidelines(_: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
-    Ok(OpenedGuidelines { guidelines: Vec::new(), report: Report::default(), sources: Sources })
-}
-
-#[expect(clippy::unnecessary_wraps, reason = "a stub")]
-pub fn guideline_file(_: &Path) -> anyhow::Result<OpenedGuidelines> {
-    Ok(OpenedGuidelines { guidelines: Vec::new(), report: Report::default(), sources: Sources })
+fn checked(loaded: LoadedGuidelines) -> OpenedGuidelines {
+    let LoadedGuidelines { mut guidelines, sources, mut report } = loaded;
+    for guideline in &mut guidelines {
+        check_guideline(guideline, &mut report);
+    }
+    OpenedGuidelines { guidelines, report, sources }
 }

@@ -1,6 +1,7 @@
 //! The stable codes of problems. Each has its texts in the catalogue and a folder in `tests/errors/`.
 
 use super::Severity;
+use crate::model::number::NumberFault;
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $word:literal $severity:ident,)+) => {
@@ -44,8 +45,8 @@ codes! {
     BomMisplaced = "bom-misplaced" Error,
     // CSV
     CsvEmpty = "csv-empty" Error,
-    CsvNul = "csv-nul" Error,
-    CsvBareCr = "csv-bare-cr" Error,
+    NulByte = "nul-byte" Error,
+    BareCr = "bare-cr" Error,
     CsvQuoteStray = "csv-quote-stray" Error,
     CsvQuoteOpen = "csv-quote-open" Error,
     CsvRowWidth = "csv-row-width" Error,
@@ -65,6 +66,8 @@ codes! {
     NumberNegative = "number-negative" Error,
     PercentSignMisplaced = "percent-sign-misplaced" Error,
     DateMalformed = "date-malformed" Error,
+    DateSerial = "date-serial" Error,
+    MonthImpossible = "month-impossible" Error,
     DateImpossible = "date-impossible" Error,
     DatesReversed = "dates-reversed" Error,
     PeriodMalformed = "period-malformed" Error,
@@ -74,6 +77,7 @@ codes! {
     TomlKeyUnknown = "toml-key-unknown" Error,
     TomlKeyMissing = "toml-key-missing" Error,
     TomlTypeWrong = "toml-type-wrong" Error,
+    KeysExclusive = "keys-exclusive" Error,
     TomlKeysTwin = "toml-keys-twin" Error,
     FormatNewer = "format-newer" Error,
     // manifest and register
@@ -81,10 +85,12 @@ codes! {
     GuidelineAmbiguous = "guideline-ambiguous" Error,
     GuidelineRepeated = "guideline-repeated" Error,
     ReviewUnknown = "review-unknown" Error,
+    DeadlineMalformed = "deadline-malformed" Error,
     DeadlineMissing = "deadline-missing" Error,
     SeverityOfError = "severity-of-error" Error,
     IdRepeated = "id-repeated" Error,
     IdsDifferInCase = "ids-differ-in-case" Error,
+    RegisterEmpty = "register-empty" Error,
     ParentUnknown = "parent-unknown" Error,
     ParentLoop = "parent-loop" Error,
     ResultCircle = "result-circle" Error,
@@ -102,6 +108,8 @@ codes! {
     OutcomeUnknown = "outcome-unknown" Error,
     ConditionUnknown = "condition-unknown" Error,
     FactUnknown = "fact-unknown" Error,
+    FactOfOthers = "fact-of-others" Error,
+    FindingOfOtherYear = "finding-of-other-year" Error,
     FactOutOfRange = "fact-out-of-range" Error,
     OptionUnknown = "option-unknown" Error,
     PointsOverMaximum = "points-over-maximum" Error,
@@ -112,17 +120,25 @@ codes! {
     NoteMissing = "note-missing" Error,
     MeasuredValueEntered = "measured-value-entered" Error,
     MeasuredValueUnfit = "measured-value-unfit" Error,
+    EvidenceDivided = "evidence-divided" Error,
     EvidencePathUnsafe = "evidence-path-unsafe" Error,
     EvidenceFileMissing = "evidence-file-missing" Error,
     // guidelines
     CiteMissing = "cite-missing" Error,
     ReferenceUnknown = "reference-unknown" Error,
     MaximumTooLow = "maximum-too-low" Error,
+    IdReserved = "id-reserved" Error,
+    ReachUnfit = "reach-unfit" Error,
+    MaximumUnfit = "maximum-unfit" Error,
+    RangeReversed = "range-reversed" Error,
+    ReachWithoutRequired = "reach-without-required" Error,
+    BandEmpty = "band-empty" Error,
     BandsGap = "bands-gap" Error,
     BandsOverlap = "bands-overlap" Error,
     RatingPointsMixed = "rating-points-mixed" Error,
     PeriodsNeedRescaleOrFull = "periods-need-rescale-or-full" Error,
     MeasureUnfit = "measure-unfit" Error,
+    ComparatorMissing = "comparator-missing" Error,
     ComparatorUnfit = "comparator-unfit" Error,
     TotalWithoutPoints = "total-without-points" Error,
     SubjectsMany = "subjects-many" Error,
@@ -130,9 +146,14 @@ codes! {
     FloorMissing = "floor-missing" Error,
     LadderHole = "ladder-hole" Error,
     OutcomeUnreachable = "outcome-unreachable" Error,
+    JudgementUndeclared = "judgement-undeclared" Error,
+    RatioOfFlags = "ratio-of-flags" Error,
+    JudgementNotFlag = "judgement-not-flag" Error,
+    RatioNotTwo = "ratio-not-two" Error,
     FactDeclaredTwice = "fact-declared-twice" Error,
     FactNeverKnown = "fact-never-known" Error,
     ExtendsUnsupported = "extends-unsupported" Error,
+    QuotaShareUnfit = "quota-share-unfit" Error,
     QuotaUnfit = "quota-unfit" Error,
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
     // quality findings
@@ -156,6 +177,23 @@ codes! {
 }
 
 impl Code {
+    /// Whether it is a quality finding, whose severity a workspace can set.
+    #[must_use]
+    pub fn is_finding(self) -> bool {
+        self.default_severity() == Severity::Warning
+    }
+
+    /// What is wrong with a text that is not a number of the format.
+    #[must_use]
+    pub const fn of_number(fault: NumberFault) -> Self {
+        match fault {
+            NumberFault::NotANumber => Self::NumberMalformed,
+            NumberFault::Thousands => Self::NumberThousands,
+            NumberFault::TooFine => Self::NumberTooFine,
+            NumberFault::TooLarge => Self::NumberTooLarge,
+        }
+    }
+
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.word() == word)

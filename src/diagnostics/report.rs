@@ -13,6 +13,10 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.diagnostics.extend(diagnostics);
+    }
+
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.errors() > 0

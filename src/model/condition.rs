@@ -24,10 +24,10 @@ pub enum Test {
     Not(Box<Condition>),
     Compare(Comparing),
     RequiredCriteria,
-    /// A flag or a judgement: yes is true.
-    Flag(Located<Id>),
+    /// A flag that only a person can state: yes is true.
+    Judgement(Located<Id>),
     Step {
-        step: Step,
+        step: Located<Step>,
         timing: Timing,
     },
     Outcome(OutcomeTest),
@@ -49,6 +49,7 @@ pub enum Subject {
     EveryGroup,
     Criterion(Located<Id>),
     EveryCriterion,
+    /// A flag takes no comparator: yes is true.
     Fact(Located<Id>),
     Measure(Located<Id>),
 }
@@ -128,7 +129,7 @@ impl Condition {
             Test::Not(part) => all.extend(part.with_nested()),
             Test::Compare(_)
             | Test::RequiredCriteria
-            | Test::Flag(_)
+            | Test::Judgement(_)
             | Test::Step { .. }
             | Test::Outcome(_) => {}
         }

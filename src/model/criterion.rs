@@ -47,6 +47,7 @@ pub enum Kind {
 #[derive(Clone, Debug)]
 pub struct Offer {
     pub id: Id,
+    pub place: Place,
     pub name: Text,
     pub points: Option<Decimal>,
 }
@@ -71,6 +72,8 @@ pub struct Bound {
 /// What a mandatory line must reach.
 #[derive(Clone, Debug)]
 pub enum Reach {
+    /// All its points, or the best rating.
+    Best,
     Points(Decimal),
     /// This rating or a better one.
     Rating(Located<Id>),
@@ -97,6 +100,11 @@ impl Criterion {
     #[must_use]
     pub fn applies_in(&self, period: Period) -> bool {
         self.periods.as_ref().is_none_or(|numbers| numbers.contains(&period.number()))
+    }
+
+    #[must_use]
+    pub const fn is_rating(&self) -> bool {
+        matches!(self.kind, Kind::Rating)
     }
 
     /// Its maximum as part of a group's base: nothing for bonus lines and ratings without points.

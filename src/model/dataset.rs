@@ -6,7 +6,6 @@ use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
 use super::organisation::Organisation;
-use super::place::Located;
 use super::record::{RecordFile, YearTables};
 
 /// What a folder holds, except the rows of its assessments, which stream by afterwards.
@@ -25,5 +24,5 @@ pub struct Dataset {
     /// Ids that rows of organisations.csv carry, also rows that were refused for something else.
     pub named_organisations: BTreeSet<Id>,
     /// The ids of guidelines that come with the program: what a misspelt one may have meant.
-    pub builtin_ids: Vec<Located<Id>>,
+    pub builtin_ids: Vec<Id>,
 }

@@ -179,7 +179,7 @@ impl Guideline {
                 | Test::Not(_)
                 | Test::Compare(_)
                 | Test::RequiredCriteria
-                | Test::Flag(_)
+                | Test::Judgement(_)
                 | Test::Step { .. } => None,
             }
         });

@@ -147,6 +147,8 @@ pub struct AssessmentRow<'a> {
 #[derive(Clone, Debug)]
 pub struct RecordFile {
     pub file: FileId,
+    /// Within the folder.
+    pub path: String,
     pub year: i16,
     pub review: Id,
     /// `None` for the flat file of many.

@@ -11,7 +11,7 @@ use super::number::Decimal;
 use super::organisation::{Organisation, OrganisationKind};
 use super::period::{Every, Period};
 use super::place::{FileId, Place};
-use super::record::{Assignment, Decision, Event, Finding, Waiver};
+use super::record::{Assignment, Decision, Event, Finding, RecordFile, Waiver};
 use super::stage::Stage;
 use super::step::Step;
 
@@ -40,6 +40,26 @@ pub struct Workspace {
     /// The row in force for each.
     pub decisions: HashMap<UnitKey, Decision>,
     pub assignments: HashMap<(i16, usize), Vec<Assignment>>,
+    pub record_files: RecordFiles,
+}
+
+/// The files of assessments, to say where a value belongs.
+#[derive(Clone, Debug, Default)]
+pub struct RecordFiles {
+    /// By year, review and organisation; the flat file of many has no organisation.
+    by_name: HashMap<(i16, Id, Option<Id>), FileId>,
+    paths: HashMap<FileId, String>,
+}
+
+impl FromIterator<RecordFile> for RecordFiles {
+    fn from_iter<I: IntoIterator<Item = RecordFile>>(files: I) -> Self {
+        let mut all = Self::default();
+        for file in files {
+            all.by_name.entry((file.year, file.review, file.organisation)).or_insert(file.file);
+            all.paths.insert(file.file, file.path);
+        }
+        all
+    }
 }
 
 /// An organisation in a review and period: what a result is for.
@@ -131,6 +151,19 @@ impl Workspace {
         let exists = self.exists(key.organisation, key.period.last_day());
         let serving = |index: &&usize| self.guidelines[**index].serves(kind, key.period);
         exists.then(|| self.review_guidelines[key.review].iter().find(serving).copied()).flatten()
+    }
+
+    /// The file in which a form's rows stand, or in which they belong.
+    #[must_use]
+    pub fn record_file(&self, key: UnitKey) -> String {
+        let (review, year) = (&self.manifest.reviews[key.review].id, key.period.year());
+        let organisation = &self.organisations[key.organisation].id;
+        let lines = self.forms.get(&key).into_iter().flat_map(|form| &form.lines);
+        let written = lines.filter_map(|line| line.place).map(Place::file).next();
+        let of = |organisation| self.record_files.by_name.get(&(year, review.clone(), organisation)).copied();
+        let file = written.or_else(|| of(Some(organisation.clone()))).or_else(|| of(None));
+        let path = file.and_then(|file| self.record_files.paths.get(&file)).cloned();
+        path.unwrap_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"))
     }
 
     /// The quarters, months and year that lie within `period`, shortest first where they end together.

@@ -22,8 +22,8 @@ impl Asking<'_> {
             Test::Not(part) => self.fill(clauses::NOT, &[("part", &self.sentence(part))]),
             Test::Compare(comparing) => self.comparing(comparing),
             Test::RequiredCriteria => clauses::REQUIRED_CRITERIA.get(self.language).to_owned(),
-            Test::Flag(fact) => self.fill(clauses::FLAG, &[("name", self.name(&fact.value))]),
-            Test::Step { step, timing } => self.step(*step, *timing),
+            Test::Judgement(fact) => self.fill(clauses::FLAG, &[("name", self.name(&fact.value))]),
+            Test::Step { step, timing } => self.step(step.value, *timing),
             Test::Outcome(test) => self.outcome(test),
         }
     }
@@ -39,6 +39,9 @@ impl Asking<'_> {
 
     fn comparing(self, comparing: &Comparing) -> String {
         let subject = self.subject(&comparing.subject);
+        if comparing.comparisons.is_empty() && comparing.rating_at_least.is_none() {
+            return self.fill(clauses::FLAG, &[("name", &subject)]);
+        }
         self.fill(clauses::ASKS, &[("subject", &subject), ("asked", &self.asked(comparing))])
     }
 

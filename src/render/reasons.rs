@@ -61,9 +61,10 @@ impl<'a> Seen<'a> {
             }
             (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
-                self.event_seen(*step, *date, *deadline)
+                self.event_seen(step.value, *date, *deadline)
             }
-            (Observed::Flag(value), Test::Flag(fact)) => self.flag_seen(&fact.value, *value),
+            (Observed::Flag(value), Test::Judgement(fact)) => self.flag_seen(&fact.value, *value),
+            (Observed::Flag(value), Test::Compare(comparing)) => self.flag_fact_seen(comparing, *value),
             (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen),
             (Observed::LeftTheForm, _) => {
                 self.say.fill(clauses::LEFT_THE_FORM, &[("asked", &self.asking().sentence(condition))])
@@ -147,7 +148,7 @@ impl<'a> Seen<'a> {
             Test::All(_)
             | Test::Any(_)
             | Test::Not(_)
-            | Test::Flag(_)
+            | Test::Judgement(_)
             | Test::Step { .. }
             | Test::Outcome(_) => String::new(),
         }
@@ -230,6 +231,17 @@ impl<'a> Seen<'a> {
                 self.say
                     .fill(clauses::EVENT_LATE, &[("step", step), ("date", &date), ("deadline", &deadline)])
             }
+        }
+    }
+
+    fn flag_fact_seen(self, comparing: &Comparing, value: Option<bool>) -> String {
+        match &comparing.subject {
+            Subject::Fact(fact) | Subject::Measure(fact) => self.flag_seen(&fact.value, value),
+            Subject::Total
+            | Subject::Group(_)
+            | Subject::EveryGroup
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion => self.asking().subject(&comparing.subject),
         }
     }
 

@@ -110,7 +110,7 @@ pub fn guideline() -> Guideline {
         judgement: false,
         range: None,
     };
-    let registered = Test::Step { step: Step::Registered, timing: Timing::OnTime };
+    let registered = Test::Step { step: Located::new(Step::Registered, PLACE), timing: Timing::OnTime };
     let requires = vec![
         condition("tong", "mục III.1", compare(Subject::Total, Scale::Figure, Comparator::AtLeast, "90")),
         condition(
@@ -215,6 +215,7 @@ pub fn workspace() -> Workspace {
         waivers_of: HashMap::new(),
         decisions: HashMap::new(),
         assignments: HashMap::new(),
+        record_files: std::iter::empty().collect(),
     }
 }
 

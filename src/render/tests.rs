@@ -5,7 +5,7 @@ use super::say::Say;
 use super::table::Table;
 use super::terminal::Layout;
 use super::{Colour, csv, evaluation, guideline, json, markdown, register, sample, terminal};
-use crate::model::condition::{OutcomeTest, Subject, Test, Timing};
+use crate::model::condition::{Comparing, OutcomeTest, Subject, Test, Timing};
 use crate::model::measure::OutcomeSource;
 use crate::model::place::FileId;
 use crate::model::results::{ConditionList, ConditionResult, Observed, Results, Truth};
@@ -129,7 +129,8 @@ fn sentence(test: Test, value: Truth, observed: Observed) -> String {
 #[test]
 fn sentences_of_what_was_seen() {
     let day = |text| crate::model::date::read(text).ok();
-    let registered = Test::Step { step: Step::Registered, timing: Timing::OnTime };
+    let registered =
+        Test::Step { step: Located::new(Step::Registered, Place::File(FileId(0))), timing: Timing::OnTime };
     let late = Observed::Event { date: day("2023-03-05"), deadline: day("2023-02-28") };
     assert_eq!(
         sentence(registered.clone(), Truth::False, late),
@@ -139,8 +140,13 @@ fn sentences_of_what_was_seen() {
     assert_eq!(sentence(registered, Truth::True, done), "bước “đăng ký” ngày 05/02/2023");
     let fact = || Located::new(Id::new("members_disciplined").unwrap(), Place::File(FileId(0)));
     assert_eq!(
-        sentence(Test::Flag(fact()), Truth::Unknown, Observed::Flag(None)),
+        sentence(Test::Judgement(fact()), Truth::Unknown, Observed::Flag(None)),
         "Số đảng viên bị kỷ luật: chưa rõ"
+    );
+    let flag = Comparing { subject: Subject::Fact(fact()), comparisons: Vec::new(), rating_at_least: None };
+    assert_eq!(
+        sentence(Test::Compare(flag), Truth::True, Observed::Flag(Some(true))),
+        "Số đảng viên bị kỷ luật: có"
     );
     assert_eq!(sentence(Test::All(Vec::new()), Truth::False, Observed::Compound), "chưa thỏa: tất cả: ");
     assert_eq!(

@@ -38,11 +38,11 @@ super::entries! {
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";
         "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
-    CsvNul:
+    NulByte:
         "có byte NUL trong tệp", "there is a NUL byte in the file";
         "tệp có lẽ không phải là CSV", "perhaps this is not a CSV file";
         "", "";
-    CsvBareCr:
+    BareCr:
         "có dấu xuống dòng kiểu cũ (CR không kèm LF)", "there is a bare carriage return (CR without LF)";
         "cần LF hoặc CRLF", "LF or CRLF is needed";
         "lưu lại tệp với kiểu xuống dòng LF", "save the file with LF line ends";

@@ -115,9 +115,7 @@ impl<'a> Printed<'a> {
 
     fn mandatory(self, line: &Criterion) -> Option<String> {
         Some(match line.required.as_ref()? {
-            Reach::Points(points) if Some(*points) == line.max => {
-                clauses::MANDATORY.get(self.language).to_owned()
-            }
+            Reach::Best => clauses::MANDATORY.get(self.language).to_owned(),
             Reach::Points(points) => self.fill(clauses::MANDATORY_REACH, &[("reach", &self.points(*points))]),
             Reach::Rating(id) => {
                 let rating = self.guideline.ratings.iter().find(|rating| rating.id == id.value);

@@ -1,0 +1,45 @@
+//! decisions.csv: an outcome of the guideline, or `unrated` with a note; a later row supersedes.
+
+use std::collections::HashMap;
+
+use super::{Frame, RowPlaces};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::{DecidedOutcome, Decision};
+use crate::model::{Guideline, Id, UnitKey};
+
+/// The decision in force for each organisation, review and period.
+pub fn check(frame: &Frame, report: &mut Report) -> HashMap<UnitKey, Decision> {
+    let mut decisions: HashMap<UnitKey, Decision> = HashMap::new();
+    for row in frame.dataset.years.values().flat_map(|tables| &tables.decisions) {
+        let organisation = frame.organisation(&row.organisation, report);
+        let review = frame.review(&row.review, report);
+        let (Some(organisation), Some(review)) = (organisation, review) else { continue };
+        let key = UnitKey { review, organisation, period: row.period.value };
+        let places = RowPlaces { organisation: row.organisation.place, period: row.period.place };
+        let guideline = frame.guideline(key, &places, report);
+        check_outcome(guideline.map(|index| &frame.dataset.guidelines[index]), row, report);
+        let in_force = decisions.entry(key).or_insert_with(|| row.clone());
+        if in_force.date.value <= row.date.value {
+            *in_force = row.clone();
+        }
+    }
+    decisions
+}
+
+fn check_outcome(guideline: Option<&Guideline>, row: &Decision, report: &mut Report) {
+    match (&row.outcome.value, guideline) {
+        (DecidedOutcome::Unrated, _) if row.note.is_empty() => {
+            report.add(Diagnostic::new(Code::NoteMissing, row.outcome.place).with("value", "unrated"));
+        }
+        (DecidedOutcome::Outcome(id), Some(guideline)) if guideline.outcome_at(id.as_str()).is_none() => {
+            let known = guideline.outcomes.iter().map(|outcome| &outcome.id);
+            report.add(
+                Diagnostic::new(Code::OutcomeUnknown, row.outcome.place)
+                    .with("outcome", id)
+                    .with("review", &row.review.value)
+                    .meant(id.as_str(), known.map(Id::as_str)),
+            );
+        }
+        (DecidedOutcome::Unrated | DecidedOutcome::Outcome(_), _) => {}
+    }
+}

@@ -1,0 +1,43 @@
+//! events.csv and assignments.csv: known organisations and criteria.
+
+use std::collections::HashMap;
+
+use super::Frame;
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::{Assignment, Event};
+
+/// Events by year and organisation, in the order of the file.
+pub fn check(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), Vec<Event>> {
+    let mut events: HashMap<(i16, usize), Vec<Event>> = HashMap::new();
+    for (year, tables) in &frame.dataset.years {
+        for row in &tables.events {
+            let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
+            if let Some(criterion) = &row.criterion {
+                frame.check_criterion(organisation, *year, criterion, report);
+            }
+            events.entry((*year, organisation)).or_default().push(row.clone());
+        }
+    }
+    events
+}
+
+/// Assignments by year and organisation.
+pub fn assignments(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), Vec<Assignment>> {
+    let mut assignments: HashMap<(i16, usize), Vec<Assignment>> = HashMap::new();
+    for (year, tables) in &frame.dataset.years {
+        for row in &tables.assignments {
+            if let (Some(from), Some(to)) = (row.from, row.to)
+                && to.value < from.value
+            {
+                report.add(
+                    Diagnostic::new(Code::DatesReversed, to.place)
+                        .with("from", from.value)
+                        .with("to", to.value),
+                );
+            }
+            let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
+            assignments.entry((*year, organisation)).or_default().push(row.clone());
+        }
+    }
+    assignments
+}

@@ -1,0 +1,105 @@
+//! facts.csv: declared, for someone, in a period it exists in, once.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::{Frame, evidence, value};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::measure::Fact;
+use crate::model::record::{FactRow, Field};
+use crate::model::workspace::FactValue;
+use crate::model::{Id, Period, Place};
+
+/// The facts of all years by organisation, fact and period.
+pub type Facts = HashMap<(usize, Id, Period), FactValue>;
+
+/// Checks every row and keeps the values that are given.
+pub fn check(frame: &Frame, report: &mut Report) -> Facts {
+    let mut facts = Facts::new();
+    let mut rows: HashMap<(usize, &Id, Period), Place> = HashMap::new();
+    for (year, tables) in &frame.dataset.years {
+        for row in &tables.facts {
+            evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
+            let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
+            let Some(fact) = declared(frame, organisation, *year, row, report) else { continue };
+            if !period_fits(frame, organisation, fact, row, report) {
+                continue;
+            }
+            match rows.entry((organisation, &row.fact.value, row.period.value)) {
+                Entry::Occupied(first) => {
+                    report.add(repeated(row).also_at(*first.get()));
+                    continue;
+                }
+                Entry::Vacant(slot) => slot.insert(row.place),
+            };
+            if row.value.value.is_empty() {
+                continue;
+            }
+            match value::of_fact(fact, Field { text: &row.value.value, place: row.value.place }) {
+                Ok(value) => {
+                    let key = (organisation, row.fact.value.clone(), row.period.value);
+                    facts.insert(key, FactValue { value, place: row.place });
+                }
+                Err(problem) => report.add(problem),
+            }
+        }
+    }
+    facts
+}
+
+fn repeated(row: &FactRow) -> Diagnostic {
+    let what = format!("{} · {} · {}", row.organisation.value, row.fact.value, row.period.value);
+    Diagnostic::new(Code::RowRepeated, row.fact.place).with("row", what)
+}
+
+/// The fact as a guideline of the organisation declares it for the year.
+fn declared<'f>(
+    frame: &'f Frame,
+    organisation: usize,
+    year: i16,
+    row: &FactRow,
+    report: &mut Report,
+) -> Option<&'f Fact> {
+    let kind = frame.kind(organisation)?;
+    let reviews = 0..frame.review_guidelines.len();
+    let guidelines = &frame.dataset.guidelines;
+    let of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
+    let found = of_organisation.filter_map(|index| guidelines[index].fact(&row.fact.value)).next();
+    if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
+        return found;
+    }
+    let known = || frame.in_use().flat_map(|index| &guidelines[index].facts);
+    let problem = if known().any(|fact| fact.id == row.fact.value) {
+        Diagnostic::new(Code::FactOfOthers, row.fact.place)
+    } else {
+        Diagnostic::new(Code::FactUnknown, row.fact.place)
+            .meant(row.fact.value.as_str(), known().map(|fact| fact.id.as_str()))
+    };
+    let organisation = &frame.dataset.organisations[organisation].id;
+    report.add(problem.with("fact", &row.fact.value).with("organisation", organisation));
+    None
+}
+
+/// The period has the fact's length, and the organisation exists in it.
+fn period_fits(frame: &Frame, organisation: usize, fact: &Fact, row: &FactRow, report: &mut Report) -> bool {
+    let organisation = &frame.dataset.organisations[organisation];
+    if row.period.value.every() != fact.every {
+        report.add(
+            Diagnostic::new(Code::PeriodOfOtherLength, row.period.place)
+                .with("period", row.period.value)
+                .with("expected", vec![fact.every.word().to_owned()])
+                .with("organisation", &organisation.id)
+                .with("review", &fact.id),
+        );
+        return false;
+    }
+    let exists = organisation.exists_on(row.period.value.last_day());
+    if !exists {
+        report.add(
+            Diagnostic::new(Code::NotInExistence, row.organisation.place)
+                .with("organisation", &organisation.id)
+                .with("period", row.period.value),
+        );
+    }
+    exists
+}

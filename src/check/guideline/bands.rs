@@ -1,0 +1,105 @@
+//! Bands cover their range once each: every value of the range, also those between two hundredths, has
+//! exactly one band.
+
+use super::problem;
+use crate::diagnostics::{Code, Report};
+use crate::model::criterion::{Band, Criterion, Kind};
+use crate::model::{Decimal, Guideline};
+
+/// A cut between values: at the value itself, or just above it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    At(Decimal),
+    Above(Decimal),
+    End,
+}
+
+pub fn bands_cover_their_range(guideline: &Guideline, report: &mut Report) {
+    for line in guideline.lines() {
+        if let Kind::Bands { bands, from, to } = &line.kind {
+            check(line, bands, *from, *to, report);
+        }
+    }
+}
+
+fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &mut Report) {
+    let mut in_order: Vec<(Cut, Cut, &Band)> =
+        bands.iter().map(|band| (first(band, from), beyond(band), band)).collect();
+    in_order.sort_by_key(|(first, beyond, _)| (*first, *beyond));
+    let mut next = Cut::At(from);
+    for (first, beyond, band) in in_order {
+        if beyond <= first {
+            report.add(problem(Code::BandEmpty, band.place).with("criterion", &line.id));
+            continue;
+        }
+        if first > next && next <= Cut::At(to) {
+            let end = first.min(Cut::Above(to));
+            report.add(
+                problem(Code::BandsGap, band.place)
+                    .with("criterion", &line.id)
+                    .with("values", between(next, end)),
+            );
+        }
+        if first < next {
+            report.add(
+                problem(Code::BandsOverlap, band.place)
+                    .with("criterion", &line.id)
+                    .with("values", between(first, next.min(beyond))),
+            );
+        }
+        next = next.max(beyond);
+    }
+    if next <= Cut::At(to) {
+        report.add(
+            problem(Code::BandsGap, line.place)
+                .with("criterion", &line.id)
+                .with("values", between(next, Cut::Above(to))),
+        );
+    }
+}
+
+/// Where a band begins, within the range.
+fn first(band: &Band, from: Decimal) -> Cut {
+    let own =
+        band.lower.map(|bound| if bound.included { Cut::At(bound.value) } else { Cut::Above(bound.value) });
+    own.unwrap_or(Cut::At(from)).max(Cut::At(from))
+}
+
+/// The first cut after a band.
+fn beyond(band: &Band) -> Cut {
+    let own =
+        band.upper.map(|bound| if bound.included { Cut::Above(bound.value) } else { Cut::At(bound.value) });
+    own.unwrap_or(Cut::End)
+}
+
+/// The values from one cut to the next, as a reader writes them: `89 < … < 90`, or a single one.
+fn between(start: Cut, end: Cut) -> String {
+    match (start, end) {
+        (Cut::At(value), Cut::Above(same)) if value == same => value.to_string(),
+        (start, end) => format!("{}…{}", edge(start, "≤ ", "< "), edge(end, " <", " ≤")),
+    }
+}
+
+fn edge(cut: Cut, at: &str, above: &str) -> String {
+    let (value, sign) = match cut {
+        Cut::At(value) => (value, at),
+        Cut::Above(value) => (value, above),
+        Cut::End => return String::new(),
+    };
+    if sign.starts_with(' ') { format!("{sign} {value}") } else { format!("{value} {sign}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cut, between};
+    use crate::model::Decimal;
+
+    #[test]
+    fn values_are_named_as_people_write_them() {
+        let at = |number| Cut::At(Decimal::whole(number));
+        let above = |number| Cut::Above(Decimal::whole(number));
+        assert_eq!(between(at(50), above(50)), "50");
+        assert_eq!(between(above(89), at(90)), "89 < … < 90");
+        assert_eq!(between(at(0), above(10)), "0 ≤ … ≤ 10");
+    }
+}

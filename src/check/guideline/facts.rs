@@ -1,0 +1,42 @@
+//! Facts and measures: known names, and figures that can be known in the guideline's own periods.
+
+use super::{problem, unknown};
+use crate::diagnostics::{Code, Report};
+use crate::model::measure::{Fact, MeasureKind, Unit};
+use crate::model::{Guideline, Id, Located};
+
+pub fn measures_fit(guideline: &Guideline, report: &mut Report) {
+    for measure in &guideline.measures {
+        let MeasureKind::Ratio { part, whole } = &measure.kind else { continue };
+        let facts = [part, whole].map(|name| known_fact(guideline, name, report));
+        let [Some(part_fact), Some(whole_fact)] = facts else { continue };
+        if part_fact.every != whole_fact.every {
+            report.add(problem(Code::FactNeverKnown, part.place).with("fact", &part.value));
+        }
+        for (name, _) in
+            [(part, part_fact), (whole, whole_fact)].iter().filter(|(_, fact)| fact.unit == Unit::Flag)
+        {
+            report.add(problem(Code::RatioOfFlags, name.place).with("fact", &name.value));
+        }
+    }
+}
+
+/// A declared fact; one that is not declared is reported.
+pub fn known_fact<'g>(guideline: &'g Guideline, name: &Located<Id>, report: &mut Report) -> Option<&'g Fact> {
+    let fact = guideline.fact(&name.value);
+    if fact.is_none() {
+        report.add(unknown("fact", &name.value, name.place, guideline.facts.iter().map(|fact| &fact.id)));
+    }
+    fact
+}
+
+/// A fact given more rarely than the form is filled, or a percentage given more often, is never known.
+pub fn facts_can_be_known(guideline: &Guideline, report: &mut Report) {
+    for fact in &guideline.facts {
+        let longer = fact.every > guideline.every;
+        let many = fact.every < guideline.every && matches!(fact.unit, Unit::Percent | Unit::Flag);
+        if longer || many {
+            report.add(problem(Code::FactNeverKnown, fact.place).with("fact", &fact.id));
+        }
+    }
+}

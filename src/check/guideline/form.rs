@@ -1,0 +1,175 @@
+//! The form: unique ids, maxima, and lines that fit their kind.
+
+use std::collections::BTreeMap;
+
+use super::{problem, unknown};
+use crate::diagnostics::{Code, Report};
+use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer, Reach};
+use crate::model::{Decimal, Guideline, Id, Place};
+
+/// The maximum of a line that states none is the most points on offer.
+pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
+    let best_rating = best(&guideline.ratings);
+    for line in guideline.groups.iter_mut().flat_map(|group| &mut group.criteria) {
+        let offered = match &line.kind {
+            Kind::Points { .. } | Kind::Toggle | Kind::Deduction { .. } => {
+                if line.max.is_none() {
+                    let missing = problem(Code::TomlKeyMissing, line.place);
+                    report.add(missing.with("key", "max").with("table", "group.criterion"));
+                }
+                continue;
+            }
+            Kind::Choice { options } => best(options),
+            Kind::Bands { bands, .. } => bands.iter().map(|band| band.points).max(),
+            Kind::Rating => best_rating,
+        };
+        match (line.max, offered) {
+            (Some(stated), Some(offered)) if stated < offered => report.add(
+                problem(Code::MaximumTooLow, line.place)
+                    .with("criterion", &line.id)
+                    .with("max", stated)
+                    .with("offered", offered),
+            ),
+            (Some(_), None) => {
+                report.add(problem(Code::MaximumUnfit, line.place).with("criterion", &line.id));
+            }
+            (Some(_) | None, Some(_)) | (None, None) => line.max = line.max.or(offered),
+        }
+    }
+}
+
+fn best(offers: &[Offer]) -> Option<Decimal> {
+    offers.iter().filter_map(|offer| offer.points).max()
+}
+
+/// Ids of one sort are unique, also when case is left aside.
+pub fn ids_are_unique(guideline: &Guideline, report: &mut Report) {
+    unique(guideline.groups.iter().map(|group| (&group.id, group.place)), report);
+    unique(guideline.lines().map(|line| (&line.id, line.place)), report);
+    unique(guideline.outcomes.iter().map(|outcome| (&outcome.id, outcome.place)), report);
+    unique(guideline.facts.iter().map(|fact| (&fact.id, fact.place)), report);
+    unique(guideline.measures.iter().map(|measure| (&measure.id, measure.place)), report);
+    unique(guideline.ratings.iter().map(|rating| (&rating.id, rating.place)), report);
+    for line in guideline.lines() {
+        if let Kind::Choice { options } = &line.kind {
+            unique(options.iter().map(|option| (&option.id, option.place)), report);
+        }
+    }
+    let lists = guideline.outcomes.iter().flat_map(|outcome| [&outcome.requires, &outcome.forced_by]);
+    for list in lists.chain([&guideline.candidate_if]) {
+        unique(
+            list.iter().filter_map(|condition| condition.id.as_ref().map(|id| (id, condition.place))),
+            report,
+        );
+    }
+    for outcome in
+        guideline.outcomes.iter().filter(|outcome| outcome.id.as_str().eq_ignore_ascii_case("unrated"))
+    {
+        report.add(problem(Code::IdReserved, outcome.place).with("id", &outcome.id));
+    }
+}
+
+/// Reports ids that are equal, or that only case tells apart.
+pub fn unique<'a>(ids: impl Iterator<Item = (&'a Id, Place)>, report: &mut Report) {
+    let mut met: BTreeMap<String, (&Id, Place)> = BTreeMap::new();
+    for (id, place) in ids {
+        let Some((first, first_place)) = met.get(&id.as_str().to_ascii_lowercase()) else {
+            met.insert(id.as_str().to_ascii_lowercase(), (id, place));
+            continue;
+        };
+        let code = if *first == id { Code::IdRepeated } else { Code::IdsDifferInCase };
+        report.add(problem(code, place).with("id", id).with("first", *first).also_at(*first_place));
+    }
+}
+
+pub fn ratings_have_points_all_or_none(guideline: &Guideline, report: &mut Report) {
+    let with_points = guideline.ratings.iter().filter(|rating| rating.points.is_some()).count();
+    if with_points == 0 || with_points == guideline.ratings.len() {
+        return;
+    }
+    if let Some(without) = guideline.ratings.iter().find(|rating| rating.points.is_none()) {
+        report.add(problem(Code::RatingPointsMixed, without.place).with("rating", &without.id));
+    }
+}
+
+pub fn lines_fit_their_kind(guideline: &Guideline, report: &mut Report) {
+    for group in
+        guideline.groups.iter().filter(|group| group.stated_max.is_some_and(|max| max < Decimal::ZERO))
+    {
+        report.add(problem(Code::NumberNegative, group.place).with("key", "max"));
+    }
+    for line in guideline.lines() {
+        for (key, number) in numbers(line) {
+            if number < Decimal::ZERO {
+                report.add(problem(Code::NumberNegative, line.place).with("key", key));
+            }
+        }
+        let empty = match &line.kind {
+            Kind::Choice { options } => options.is_empty().then_some("options"),
+            Kind::Rating => guideline.ratings.is_empty().then_some("ratings"),
+            Kind::Bands { bands, .. } => bands.is_empty().then_some("bands"),
+            Kind::Points { step } => step.filter(|step| *step == Decimal::ZERO).map(|_| "step"),
+            Kind::Toggle | Kind::Deduction { .. } => None,
+        };
+        if let Some(key) = empty {
+            report.add(problem(Code::ValueMissing, line.place).with("column", key).with("name", key));
+        }
+        check_measure(guideline, line, report);
+    }
+}
+
+/// The numbers of a line that cannot be negative.
+fn numbers(line: &Criterion) -> Vec<(&'static str, Decimal)> {
+    let of_kind = match &line.kind {
+        Kind::Points { step } => step.map(|step| ("step", step)),
+        Kind::Deduction { per, .. } => Some(("per", *per)),
+        Kind::Toggle | Kind::Choice { .. } | Kind::Bands { .. } | Kind::Rating => None,
+    };
+    line.max.map(|max| ("max", max)).into_iter().chain(of_kind).collect()
+}
+
+/// Only a figure can be measured: points, bands and deductions.
+fn check_measure(guideline: &Guideline, line: &Criterion, report: &mut Report) {
+    let Some(measure) = &line.measure else { return };
+    if guideline.measure(&measure.value).is_none() {
+        let known = guideline.measures.iter().map(|measure| &measure.id);
+        report.add(unknown("measure", &measure.value, measure.place, known));
+    }
+    match line.kind {
+        Kind::Points { .. } | Kind::Bands { .. } | Kind::Deduction { .. } => {}
+        Kind::Toggle | Kind::Choice { .. } | Kind::Rating => {
+            report.add(problem(Code::MeasureUnfit, measure.place).with("criterion", &line.id));
+        }
+    }
+}
+
+/// `reach` is a rating where the line has no points, and never more than the line can bring.
+pub fn required_lines_can_reach(guideline: &Guideline, report: &mut Report) {
+    for line in guideline.lines() {
+        match &line.required {
+            None | Some(Reach::Best) => {}
+            Some(Reach::Rating(rating)) if matches!(line.kind, Kind::Rating) => {
+                if guideline.rating_at(rating.value.as_str()).is_none() {
+                    let known = guideline.ratings.iter().map(|rating| &rating.id);
+                    report.add(unknown("rating", &rating.value, rating.place, known));
+                }
+            }
+            Some(Reach::Points(points)) if line.max.is_some_and(|max| *points <= max) => {}
+            Some(Reach::Rating(_) | Reach::Points(_)) => {
+                report.add(problem(Code::ReachUnfit, line.place).with("criterion", &line.id));
+            }
+        }
+    }
+}
+
+pub fn periods_fit(guideline: &Guideline, report: &mut Report) {
+    for line in guideline.lines() {
+        let Some(periods) = &line.periods else { continue };
+        if line.not_applicable == NotApplicable::Forbidden {
+            report.add(problem(Code::PeriodsNeedRescaleOrFull, line.place).with("criterion", &line.id));
+        }
+        for number in periods.iter().filter(|number| **number > guideline.every.in_a_year()) {
+            report.add(problem(Code::PeriodMalformed, line.place).with("value", usize::from(*number)));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The manifest against the guidelines: which exist, which serve whom, what they refer to.
+
+use std::collections::BTreeMap;
+
+use super::Frame;
+use super::guideline::basis;
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::condition::{Condition, Test, Timing};
+use crate::model::manifest::Review;
+use crate::model::measure::{Fact, MeasureKind};
+use crate::model::{Dataset, Guideline, Id, Located, Period, Place};
+
+/// The guidelines of every review, as indexes; unknown ids are reported.
+pub fn resolve(dataset: &Dataset, report: &mut Report) -> Vec<Vec<usize>> {
+    dataset.manifest.reviews.iter().map(|review| resolve_review(dataset, review, report)).collect()
+}
+
+fn resolve_review(dataset: &Dataset, review: &Review, report: &mut Report) -> Vec<usize> {
+    let mut found = Vec::new();
+    for (position, listed) in review.guidelines.iter().enumerate() {
+        if let Some(first) = review.guidelines[..position].iter().find(|first| first.value == listed.value) {
+            report.add(
+                Diagnostic::new(Code::IdRepeated, listed.place)
+                    .with("id", &listed.value)
+                    .also_at(first.place),
+            );
+            continue;
+        }
+        let versions = dataset.guidelines.iter().enumerate();
+        let of_id: Vec<usize> = versions
+            .filter(|(_, guideline)| guideline.version.id == listed.value)
+            .map(|(index, _)| index)
+            .collect();
+        if of_id.is_empty() && !dataset.unread_guidelines.contains(&listed.value) {
+            let own = dataset.guidelines.iter().map(|guideline| &guideline.version.id);
+            let known = own.chain(&dataset.builtin_ids).map(Id::as_str);
+            report.add(
+                Diagnostic::new(Code::GuidelineUnknown, listed.place)
+                    .with("guideline", &listed.value)
+                    .meant(listed.value.as_str(), known),
+            );
+        }
+        found.extend(of_id);
+    }
+    found
+}
+
+/// Two guidelines that would serve one organisation in one period.
+pub fn serve_one_by_one(frame: &Frame, report: &mut Report) {
+    for (review, guidelines) in frame.dataset.manifest.reviews.iter().zip(&frame.review_guidelines) {
+        for (position, first) in guidelines.iter().enumerate() {
+            for second in &guidelines[position + 1..] {
+                check_pair(frame, review, [*first, *second], report);
+            }
+        }
+    }
+}
+
+fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Report) {
+    let [first, second] = pair.map(|index| &frame.dataset.guidelines[index]);
+    if first.every != second.every {
+        return;
+    }
+    let periods = frame.dataset.years.keys().flat_map(|year| Period::year_of(*year).parts(first.every));
+    for period in periods {
+        let served = frame.dataset.organisations.iter().find(|organisation| {
+            organisation.kind.is_some_and(|kind| first.serves(kind, period) && second.serves(kind, period))
+                && organisation.exists_on(period.last_day())
+        });
+        if let Some(organisation) = served {
+            report.add(
+                Diagnostic::new(Code::GuidelineAmbiguous, review.place)
+                    .with("organisation", &organisation.id)
+                    .with("period", period)
+                    .with("first", first.version.to_string())
+                    .with("second", second.version.to_string())
+                    .also_at(first.place)
+                    .also_at(second.place),
+            );
+            return;
+        }
+    }
+}
+
+/// Every review, outcome and deadline that a guideline in use refers to must be there.
+pub fn references_exist(frame: &Frame, report: &mut Report) {
+    for guideline in frame.in_use().map(|index| &frame.dataset.guidelines[index]) {
+        for measure in &guideline.measures {
+            match &measure.kind {
+                MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => {
+                    check_outcomes(frame, &count.review, &count.outcomes, report);
+                }
+                MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => {}
+            }
+        }
+        for condition in guideline.conditions().flat_map(Condition::with_nested) {
+            check_condition(frame, guideline, condition, report);
+        }
+    }
+}
+
+fn check_condition(frame: &Frame, guideline: &Guideline, condition: &Condition, report: &mut Report) {
+    match &condition.test {
+        Test::Outcome(test) => check_outcomes(frame, &test.review, &test.outcomes, report),
+        Test::Step { step, timing: Timing::OnTime }
+            if !frame.dataset.manifest.deadlines.contains_key(&step.value) =>
+        {
+            report.add(
+                Diagnostic::new(Code::DeadlineMissing, frame.dataset.manifest.place)
+                    .with("step", step.value.word())
+                    .because(basis(guideline, condition.cite.as_ref(), step.place)),
+            );
+        }
+        Test::Step { .. }
+        | Test::All(_)
+        | Test::Any(_)
+        | Test::Not(_)
+        | Test::Compare(_)
+        | Test::RequiredCriteria
+        | Test::Judgement(_) => {}
+    }
+}
+
+fn check_outcomes(frame: &Frame, review: &Located<Id>, outcomes: &[Located<Id>], report: &mut Report) {
+    let Some(index) = frame.dataset.manifest.review_at(review.value.as_str()) else {
+        let known = frame.dataset.manifest.reviews.iter().map(|review| review.id.as_str());
+        report.add(
+            Diagnostic::new(Code::ReviewUnknown, review.place)
+                .with("review", &review.value)
+                .meant(review.value.as_str(), known),
+        );
+        return;
+    };
+    let guidelines = || frame.review_guidelines[index].iter().map(|index| &frame.dataset.guidelines[*index]);
+    if guidelines().next().is_none() {
+        return;
+    }
+    for outcome in outcomes {
+        if guidelines().all(|guideline| guideline.outcome_at(outcome.value.as_str()).is_none()) {
+            let known =
+                guidelines().flat_map(|guideline| &guideline.outcomes).map(|outcome| outcome.id.as_str());
+            report.add(
+                Diagnostic::new(Code::OutcomeUnknown, outcome.place)
+                    .with("outcome", &outcome.value)
+                    .with("review", &review.value)
+                    .meant(outcome.value.as_str(), known),
+            );
+        }
+    }
+}
+
+/// Guidelines that serve the same year must mean the same by a fact.
+pub fn facts_mean_one_thing(frame: &Frame, report: &mut Report) {
+    let mut reported: Vec<(Place, Place)> = Vec::new();
+    for year in frame.dataset.years.keys() {
+        let mut met: BTreeMap<&Id, &Fact> = BTreeMap::new();
+        let in_force = frame.in_use().map(|index| &frame.dataset.guidelines[index]);
+        let facts =
+            in_force.filter(|guideline| in_force_in(guideline, *year)).flat_map(|guideline| &guideline.facts);
+        for fact in facts {
+            let first = met.entry(&fact.id).or_insert(fact);
+            let pair = (first.place, fact.place);
+            if !first.means_the_same(fact) && !reported.contains(&pair) {
+                reported.push(pair);
+                report.add(
+                    Diagnostic::new(Code::FactDeclaredTwice, fact.place)
+                        .with("fact", &fact.id)
+                        .also_at(first.place),
+                );
+            }
+        }
+    }
+}
+
+/// Whether a guideline serves any period of the year.
+#[must_use]
+pub fn in_force_in(guideline: &Guideline, year: i16) -> bool {
+    Period::year_of(year).parts(guideline.every).any(|period| guideline.in_force_on(period.last_day()))
+}
+
+/// Only quality findings have a severity that a workspace can set.
+pub fn severities_are_of_findings(dataset: &Dataset, report: &mut Report) {
+    for (code, _) in &dataset.manifest.severities {
+        let findings = || Code::ALL.iter().filter(|code| code.is_finding()).map(|code| code.word());
+        let problem = match Code::from_word(&code.value) {
+            Some(known) if known.is_finding() => continue,
+            Some(_) => Code::SeverityOfError,
+            None => Code::WordUnknown,
+        };
+        let known = findings().map(str::to_owned).collect::<Vec<_>>();
+        report.add(
+            Diagnostic::new(problem, code.place)
+                .with("value", &code.value)
+                .with("known", known)
+                .meant(&code.value, findings()),
+        );
+    }
+}

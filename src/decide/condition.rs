@@ -1,0 +1,259 @@
+//! Conditions: true, false or unknown by Kleene's logic, with what they looked at.
+
+use std::collections::BTreeMap;
+
+use super::Engine;
+use super::ends::End;
+use super::figure::Possible;
+use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Timing};
+use crate::model::criterion::{Criterion, Reach};
+use crate::model::results::{Observed, Truth};
+use crate::model::{Condition, Decimal, Exact, Guideline, Id, Located, Step, Test, UnitKey};
+use crate::score::{Card, LineScore};
+
+/// A unit while its conditions are worked out.
+pub struct Subjects<'e, 'd> {
+    pub engine: &'e Engine<'d>,
+    pub key: UnitKey,
+    pub guideline: &'e Guideline,
+    pub card: &'e Card,
+    pub measures: &'e BTreeMap<Id, Possible>,
+}
+
+/// A condition's value (`None` when its subject has left the form) and what it looked at.
+pub type Evaluated = (Option<Truth>, Observed);
+
+impl Subjects<'_, '_> {
+    #[must_use]
+    pub fn evaluate(&self, condition: &Condition) -> Evaluated {
+        match &condition.test {
+            Test::All(parts) => (self.parts(parts).min(), Observed::Compound),
+            Test::Any(parts) => (self.parts(parts).max(), Observed::Compound),
+            Test::Not(part) => (self.evaluate(part).0.map(opposite), Observed::Compound),
+            Test::Compare(comparing) => self.compare(comparing),
+            Test::RequiredCriteria => self.members(|line, score| reached(self.guideline, line, score)),
+            Test::Judgement(fact) => self.flag(&fact.value),
+            Test::Step { step, timing } => self.step(step.value, *timing),
+            Test::Outcome(test) => self.outcome(test),
+        }
+    }
+
+    /// The values of nested conditions whose subjects are still in the form.
+    fn parts(&self, parts: &[Condition]) -> impl Iterator<Item = Truth> {
+        parts.iter().filter_map(|part| self.evaluate(part).0)
+    }
+
+    fn compare(&self, comparing: &Comparing) -> Evaluated {
+        let scores = &self.card.scores;
+        match &comparing.subject {
+            Subject::Total => score(&comparing.comparisons, scores.total.as_ref(), scores.max),
+            Subject::Group(name) => {
+                let index = self.guideline.groups.iter().position(|group| group.id == name.value);
+                match index.map(|index| &scores.groups[index]) {
+                    Some(group) if !group.out => {
+                        score(&comparing.comparisons, group.score.as_ref(), group.max)
+                    }
+                    Some(_) | None => (None, Observed::LeftTheForm),
+                }
+            }
+            Subject::EveryGroup => {
+                let inside = scores.groups.iter().map(|group| {
+                    (!group.out && group.max.is_some())
+                        .then(|| score(&comparing.comparisons, group.score.as_ref(), group.max).0)
+                        .flatten()
+                });
+                every(inside)
+            }
+            Subject::Criterion(name) => self.criterion(comparing, &name.value),
+            Subject::EveryCriterion => self.members(|line, score| {
+                let looked_at = !line.bonus
+                    && if comparing.rating_at_least.is_some() {
+                        line.is_rating()
+                    } else {
+                        line.max.is_some()
+                    };
+                looked_at.then(|| self.line(comparing, line, score)).flatten()
+            }),
+            Subject::Fact(name) => self.fact(&comparing.comparisons, &name.value),
+            Subject::Measure(name) => self.measure(&comparing.comparisons, &name.value),
+        }
+    }
+
+    fn criterion(&self, comparing: &Comparing, id: &Id) -> Evaluated {
+        let found = self.guideline.lines().zip(&self.card.lines).find(|(line, _)| line.id == *id);
+        let Some((line, score)) = found else { return (None, Observed::LeftTheForm) };
+        let value = self.line(comparing, line, score);
+        let observed = match value {
+            None => Observed::LeftTheForm,
+            Some(_) => Observed::Score { score: score.points().cloned(), max: line.max },
+        };
+        (value, observed)
+    }
+
+    /// A line against comparators; `None` when it is not in the form.
+    fn line(&self, comparing: &Comparing, line: &Criterion, score: &LineScore) -> Option<Truth> {
+        match score {
+            LineScore::Outside | LineScore::Left => None,
+            LineScore::Open => Some(Truth::Unknown),
+            LineScore::Scored { points, rating } => {
+                let holds =
+                    compares(&comparing.comparisons, points.as_ref(), line.max).unwrap_or(Truth::Unknown);
+                let rated = comparing.rating_at_least.as_ref().map_or(Truth::True, |least| {
+                    let least = self.guideline.rating_at(least.value.as_str());
+                    rating.zip(least).map_or(Truth::Unknown, |(rating, least)| (rating <= least).into())
+                });
+                Some(holds.min(rated))
+            }
+        }
+    }
+
+    /// All lines that `test` looks at; `None` passes over a line.
+    fn members(&self, test: impl Fn(&Criterion, &LineScore) -> Option<Truth>) -> Evaluated {
+        every(self.guideline.lines().zip(&self.card.lines).map(|(line, score)| test(line, score)))
+    }
+
+    fn fact(&self, comparisons: &[Comparison], id: &Id) -> Evaluated {
+        if comparisons.is_empty() {
+            return self.flag(id);
+        }
+        let value = self.guideline.fact(id).and_then(|fact| self.engine.fact(self.key, fact));
+        let truth = value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value));
+        (Some(truth), Observed::Figure { value, parts: None })
+    }
+
+    fn flag(&self, fact: &Id) -> Evaluated {
+        let flag = self.engine.flag(self.key, fact);
+        (Some(flag.map_or(Truth::Unknown, Truth::from)), Observed::Flag(flag))
+    }
+
+    /// Decided when every value that the measure may still have agrees.
+    fn measure(&self, comparisons: &[Comparison], id: &Id) -> Evaluated {
+        let Some(possible) = self.measures.get(id) else {
+            return (Some(Truth::Unknown), Observed::Figure { value: None, parts: None });
+        };
+        let truths = possible
+            .values
+            .iter()
+            .map(|value| value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value)));
+        let value = possible.known().cloned();
+        (Some(agreed(truths)), Observed::Figure { value, parts: possible.parts.clone() })
+    }
+
+    /// The log is complete: what is not in it was not done.
+    fn step(&self, step: Step, timing: Timing) -> Evaluated {
+        let year = self.key.period.year();
+        let event = self.engine.data.earliest_event(self.key.organisation, year, step);
+        let date = event.map(|event| event.date.value);
+        let deadline = match timing {
+            Timing::Whenever => None,
+            Timing::OnTime => {
+                let declared = self.engine.data.manifest.deadlines.get(&step);
+                declared.and_then(|deadline| deadline.in_year(year))
+            }
+        };
+        let done = match timing {
+            Timing::Whenever => date.is_some(),
+            Timing::OnTime => date.zip(deadline).is_some_and(|(date, deadline)| date <= deadline),
+        };
+        (Some(done.into()), Observed::Event { date, deadline })
+    }
+
+    /// The organisation's own outcome in another review of the same period.
+    fn outcome(&self, test: &OutcomeTest) -> Evaluated {
+        let review = self.engine.data.manifest.review_at(test.review.value.as_str());
+        let other = review.map(|review| UnitKey { review, ..self.key });
+        let Some(other) = other.filter(|other| self.engine.data.guideline_for(*other).is_some()) else {
+            return (Some(Truth::False), Observed::Outcomes(Vec::new()));
+        };
+        let ends = self.engine.ends(other, test.source);
+        let is_one = |end: &End| match end {
+            End::Outcome(id) => test.outcomes.iter().any(|outcome: &Located<Id>| outcome.value == *id),
+            End::NotCandidate | End::Unrated => false,
+        };
+        let truth = agreed(ends.iter().map(|end| is_one(end).into()));
+        let outcomes = ends.into_iter().filter_map(|end| match end {
+            End::Outcome(id) => Some(id),
+            End::NotCandidate | End::Unrated => None,
+        });
+        (Some(truth), Observed::Outcomes(outcomes.collect()))
+    }
+}
+
+/// A mandatory line against what it must reach; `None` when it is not mandatory or not in the form.
+fn reached(guideline: &Guideline, line: &Criterion, score: &LineScore) -> Option<Truth> {
+    let reach = line.required.as_ref()?;
+    match score {
+        LineScore::Outside | LineScore::Left => None,
+        LineScore::Open => Some(Truth::Unknown),
+        LineScore::Scored { points, rating } => {
+            let enough = |least: Decimal| points.as_ref().is_some_and(|points| *points >= least.into());
+            let reached = match (reach, line.max) {
+                (Reach::Best, Some(max)) => enough(max),
+                (Reach::Best, None) => *rating == Some(0),
+                (Reach::Points(least), _) => enough(*least),
+                (Reach::Rating(least), _) => {
+                    let least = guideline.rating_at(least.value.as_str());
+                    rating.zip(least).is_some_and(|(rating, least)| rating <= least)
+                }
+            };
+            Some(reached.into())
+        }
+    }
+}
+
+/// All of the members that are looked at; true when there is none.
+fn every(members: impl Iterator<Item = Option<Truth>>) -> Evaluated {
+    let (mut failing, mut unknown) = (Vec::new(), Vec::new());
+    for (index, truth) in members.enumerate() {
+        match truth {
+            Some(Truth::False) => failing.push(index),
+            Some(Truth::Unknown) => unknown.push(index),
+            Some(Truth::True) | None => {}
+        }
+    }
+    let value = match (failing.is_empty(), unknown.is_empty()) {
+        (false, _) => Truth::False,
+        (true, false) => Truth::Unknown,
+        (true, true) => Truth::True,
+    };
+    (Some(value), Observed::Members { failing, unknown })
+}
+
+fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Evaluated {
+    let value = match score {
+        Some(_) => compares(comparisons, score, max).unwrap_or(Truth::Unknown),
+        None => Truth::Unknown,
+    };
+    (Some(value), Observed::Score { score: score.cloned(), max })
+}
+
+/// A score against all comparators; `None` when there is no score or a percentage of nothing.
+fn compares(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Option<Truth> {
+    let mut all = Truth::True;
+    for comparison in comparisons {
+        let value = match comparison.scale {
+            Scale::Figure => score?.clone(),
+            Scale::Percent => Exact::percentage(score?, &max?.into())?,
+        };
+        all = all.min(comparison.comparator.holds(&value, &comparison.value.into()).into());
+    }
+    Some(all)
+}
+
+fn holds(comparisons: &[Comparison], value: &Exact) -> Truth {
+    compares(comparisons, Some(value), None).unwrap_or(Truth::Unknown)
+}
+
+/// The value that all agree on, or unknown.
+fn agreed(mut truths: impl Iterator<Item = Truth>) -> Truth {
+    let Some(first) = truths.next() else { return Truth::Unknown };
+    if truths.all(|truth| truth == first) { first } else { Truth::Unknown }
+}
+
+const fn opposite(truth: Truth) -> Truth {
+    match truth {
+        Truth::True => Truth::False,
+        Truth::Unknown => Truth::Unknown,
+        Truth::False => Truth::True,
+    }
+}

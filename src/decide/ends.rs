@@ -1,0 +1,122 @@
+//! The outcomes another result may still end in, and what can be said of them all the same.
+
+use std::collections::BTreeSet;
+
+use super::Engine;
+use crate::check::{is_listed, short_periods};
+use crate::model::measure::{OutcomeCount, OutcomeSource, Reading};
+use crate::model::record::DecidedOutcome;
+use crate::model::{Exact, Id, Located, UnitKey};
+
+/// One way in which a result may end.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum End {
+    Outcome(Id),
+    NotCandidate,
+    Unrated,
+}
+
+/// What one result adds to a count.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Share {
+    Hit,
+    Miss,
+    /// Not in the base.
+    Aside,
+}
+
+/// Who leaves the base of a count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Aside {
+    /// Of periods.
+    UnratedAndNotCandidates,
+    /// Of subordinates.
+    UnratedOnly,
+}
+
+impl Engine<'_> {
+    /// Every end a unit may come to; a unit has a guideline.
+    pub fn ends(&self, key: UnitKey, source: OutcomeSource) -> BTreeSet<End> {
+        match source {
+            OutcomeSource::Decision => {
+                self.decided_end(key).map_or_else(|| self.all_ends(key), |end| [end].into())
+            }
+            OutcomeSource::Result if is_listed(self.data, key) => {
+                self.units.get(&key).map(|unit| unit.ends.clone()).unwrap_or_default()
+            }
+            OutcomeSource::Result => self.all_ends(key),
+        }
+    }
+
+    fn decided_end(&self, key: UnitKey) -> Option<End> {
+        self.data.decisions.get(&key).map(|decision| match &decision.outcome.value {
+            DecidedOutcome::Outcome(id) => End::Outcome(id.clone()),
+            DecidedOutcome::Unrated => End::Unrated,
+        })
+    }
+
+    /// Nothing is known: every outcome of its guideline.
+    fn all_ends(&self, key: UnitKey) -> BTreeSet<End> {
+        let guideline = self.data.guideline_for(key).map(|index| &self.data.guidelines[index]);
+        let outcomes = guideline.into_iter().flat_map(|guideline| &guideline.outcomes);
+        outcomes.map(|outcome| End::Outcome(outcome.id.clone())).collect()
+    }
+
+    /// The months and quarters of the year that have a guideline in a review.
+    pub fn periods_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
+        short_periods(key.period.year())
+            .map(|period| UnitKey { review, organisation: key.organisation, period })
+            .filter(|key| self.data.guideline_for(*key).is_some())
+            .collect()
+    }
+
+    /// The direct subordinates in a review.
+    pub fn subordinates_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
+        let children = self.data.children[key.organisation].iter();
+        children
+            .map(|child| UnitKey { review, organisation: *child, period: key.period })
+            .filter(|key| self.data.guideline_for(*key).is_some())
+            .collect()
+    }
+
+    /// Every value that a count of outcomes may still have; `None` is a share of none.
+    pub fn counts(&self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Vec<Option<Exact>> {
+        let mut possible: BTreeSet<(usize, usize)> = [(0, 0)].into();
+        for unit in units {
+            let shares: BTreeSet<Share> =
+                self.ends(*unit, count.source).iter().map(|end| share(end, count, aside)).collect();
+            possible = possible
+                .iter()
+                .flat_map(|(hits, base)| {
+                    shares.iter().map(move |share| match share {
+                        Share::Hit => (hits + 1, base + 1),
+                        Share::Miss => (*hits, base + 1),
+                        Share::Aside => (*hits, *base),
+                    })
+                })
+                .collect();
+        }
+        let mut values: Vec<Option<Exact>> = possible
+            .into_iter()
+            .map(|(hits, base)| match count.reading {
+                Reading::Count => Some(Exact::count(hits)),
+                Reading::Share => Exact::percentage(&Exact::count(hits), &Exact::count(base)),
+            })
+            .collect();
+        values.sort();
+        values.dedup();
+        values
+    }
+}
+
+fn share(end: &End, count: &OutcomeCount, aside: Aside) -> Share {
+    match end {
+        End::Outcome(id) if count.outcomes.iter().any(|outcome: &Located<Id>| outcome.value == *id) => {
+            Share::Hit
+        }
+        End::Outcome(_) => Share::Miss,
+        End::NotCandidate if aside == Aside::UnratedAndNotCandidates => Share::Aside,
+        End::NotCandidate => Share::Miss,
+        End::Unrated => Share::Aside,
+    }
+}

@@ -1,0 +1,109 @@
+//! Figures: sums of facts, and measures with every value they may still have.
+
+use super::Engine;
+use super::ends::Aside;
+use crate::model::measure::{Fact, FindingState, Measure, MeasureKind};
+use crate::model::workspace::FactValue;
+use crate::model::{Every, Exact, Guideline, Id, Period, UnitKey};
+
+/// What a measure may be: one value where it is known, several while other results are open.
+pub struct Possible {
+    /// Sorted, each once; `None` is unknown.
+    pub values: Vec<Option<Exact>>,
+    /// Numerator and denominator of a ratio.
+    pub parts: Option<(Exact, Exact)>,
+}
+
+impl Possible {
+    fn one(value: Option<Exact>, parts: Option<(Exact, Exact)>) -> Self {
+        Self { values: vec![value], parts }
+    }
+
+    /// The value, if there is only one.
+    #[must_use]
+    pub fn known(&self) -> Option<&Exact> {
+        match &self.values[..] {
+            [Some(value)] => Some(value),
+            _ => None,
+        }
+    }
+}
+
+impl Engine<'_> {
+    /// The periods of a unit for which a fact has rows.
+    pub fn fact_periods(&self, key: UnitKey, every: Every) -> impl Iterator<Item = Period> {
+        key.period.parts(every).filter(move |period| self.data.exists(key.organisation, period.last_day()))
+    }
+
+    fn given(&self, key: UnitKey, fact: &Id, period: Period) -> Option<&FactValue> {
+        self.data.facts.get(&(key.organisation, fact.clone(), period))
+    }
+
+    /// The sum of a fact's rows; unknown while one is missing.
+    pub fn fact(&self, key: UnitKey, fact: &Fact) -> Option<Exact> {
+        let mut periods = self.fact_periods(key, fact.every).peekable();
+        periods.peek()?;
+        periods.map(|period| self.given(key, &fact.id, period).map(FactValue::exact)).sum::<Option<Exact>>()
+    }
+
+    /// The periods for which a fact is not given.
+    pub fn fact_gaps(&self, key: UnitKey, fact: &Fact) -> Vec<Period> {
+        self.fact_periods(key, fact.every)
+            .filter(|period| self.given(key, &fact.id, *period).is_none())
+            .collect()
+    }
+
+    pub fn flag(&self, key: UnitKey, fact: &Id) -> Option<bool> {
+        self.given(key, fact, key.period).map(FactValue::is_yes)
+    }
+
+    pub fn measure(&self, key: UnitKey, guideline: &Guideline, measure: &Measure) -> Possible {
+        match &measure.kind {
+            MeasureKind::Ratio { part, whole } => self.ratio(key, guideline, [&part.value, &whole.value]),
+            MeasureKind::Findings(state) => {
+                Possible::one(Some(Exact::count(self.findings(key, *state))), None)
+            }
+            MeasureKind::Periods(count) => {
+                let review = self.data.manifest.review_at(count.review.value.as_str());
+                let units = review.map(|review| self.periods_counted(key, review)).unwrap_or_default();
+                Possible { values: self.counts(&units, count, Aside::UnratedAndNotCandidates), parts: None }
+            }
+            MeasureKind::Subordinates(count) => {
+                let review = self.data.manifest.review_at(count.review.value.as_str());
+                let units = review.map(|review| self.subordinates_counted(key, review)).unwrap_or_default();
+                Possible { values: self.counts(&units, count, Aside::UnratedOnly), parts: None }
+            }
+        }
+    }
+
+    /// The sums over the periods for which both facts have a row.
+    fn ratio(&self, key: UnitKey, guideline: &Guideline, facts: [&Id; 2]) -> Possible {
+        let every = guideline.fact(facts[0]).map_or(Every::Year, |fact| fact.every);
+        let both = |period| {
+            let [part, whole] = facts.map(|fact| self.given(key, fact, period).map(FactValue::exact));
+            part.zip(whole)
+        };
+        let rows: Vec<(Exact, Exact)> = self.fact_periods(key, every).filter_map(both).collect();
+        if rows.is_empty() {
+            return Possible::one(None, None);
+        }
+        let part: Exact = rows.iter().map(|(part, _)| part.clone()).sum();
+        let whole: Exact = rows.iter().map(|(_, whole)| whole.clone()).sum();
+        Possible::one(Exact::percentage(&part, &whole), Some((part, whole)))
+    }
+
+    fn findings(&self, key: UnitKey, state: FindingState) -> usize {
+        let last = key.period.last_day();
+        let findings = self.data.findings.get(&key.organisation).map_or(&[][..], Vec::as_slice);
+        let counted = findings.iter().filter(|(year, finding)| {
+            let found = finding.found_on.value <= last;
+            let remedied = finding.remedied_on.is_some_and(|date| date.value <= last);
+            match state {
+                FindingState::Open => found && !remedied,
+                FindingState::Overdue => finding.due.is_some_and(|due| due.value < last) && !remedied,
+                FindingState::All => found && *year == key.period.year(),
+            }
+        });
+        counted.count()
+    }
+}

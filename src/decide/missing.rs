@@ -1,0 +1,186 @@
+//! What is missing before an outcome can be known, each with the file in which it belongs.
+
+use super::condition::Subjects;
+use crate::model::condition::{Condition, OutcomeTest, Subject, Test};
+use crate::model::measure::{Measure, MeasureKind, OutcomeSource};
+use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Truth};
+use crate::model::{Guideline, Id, UnitKey};
+use crate::score::LineScore;
+
+/// All that the unknown conditions on the way wait for, sorted, each once.
+#[must_use]
+pub fn missing(
+    subjects: &Subjects<'_, '_>,
+    conditions: &[ConditionResult],
+    candidacy: Truth,
+) -> Vec<Missing> {
+    let mut search = Search { subjects, found: Vec::new() };
+    let waits = |result: &&ConditionResult| result.value == Truth::Unknown && result.waiver.is_none();
+    for result in conditions.iter().filter(waits) {
+        let matters = match result.list {
+            ConditionList::CandidateIf => candidacy == Truth::Unknown,
+            ConditionList::Requires(index) => reached(conditions, index),
+            ConditionList::ForcedBy(_) => true,
+        };
+        if let Some(condition) = condition(subjects.guideline, result).filter(|_| matters) {
+            search.condition(condition);
+        }
+    }
+    search.found.sort();
+    search.found.dedup();
+    search.found
+}
+
+/// Whether the walk comes to an outcome that is not yet lost.
+fn reached(conditions: &[ConditionResult], index: usize) -> bool {
+    let all = |index| {
+        let own = conditions.iter().filter(move |result| result.list == ConditionList::Requires(index));
+        own.map(|result| result.value).min()
+    };
+    all(index) == Some(Truth::Unknown) && !(0..index).any(|better| all(better) == Some(Truth::True))
+}
+
+fn condition<'g>(guideline: &'g Guideline, result: &ConditionResult) -> Option<&'g Condition> {
+    let list = match result.list {
+        ConditionList::CandidateIf => &guideline.candidate_if,
+        ConditionList::Requires(index) => &guideline.outcomes[index].requires,
+        ConditionList::ForcedBy(index) => &guideline.outcomes[index].forced_by,
+    };
+    list.get(result.position)
+}
+
+struct Search<'s, 'e, 'd> {
+    subjects: &'s Subjects<'e, 'd>,
+    found: Vec<Missing>,
+}
+
+impl Search<'_, '_, '_> {
+    fn condition(&mut self, condition: &Condition) {
+        if self.subjects.evaluate(condition).0 != Some(Truth::Unknown) {
+            return;
+        }
+        match &condition.test {
+            Test::All(parts) | Test::Any(parts) => parts.iter().for_each(|part| self.condition(part)),
+            Test::Not(part) => self.condition(part),
+            Test::Compare(comparing) => self.subject(&comparing.subject),
+            Test::RequiredCriteria => self.lines(|line| line.required.is_some()),
+            Test::Judgement(fact) => self.fact(&fact.value),
+            Test::Outcome(test) => self.outcome(test),
+            Test::Step { .. } => {}
+        }
+    }
+
+    fn subject(&mut self, subject: &Subject) {
+        match subject {
+            Subject::Total => {
+                self.lines(|_| true);
+                if self.subjects.card.scores.complete {
+                    self.add(self.record_file(), MissingWhat::Total);
+                }
+            }
+            Subject::EveryGroup => self.lines(|_| true),
+            Subject::EveryCriterion => self.lines(|line| !line.bonus),
+            Subject::Group(name) => {
+                let group = self.subjects.guideline.groups.iter().find(|group| group.id == name.value);
+                let ids: Vec<&Id> =
+                    group.into_iter().flat_map(|group| &group.criteria).map(|line| &line.id).collect();
+                self.lines(|line| ids.contains(&&line.id));
+            }
+            Subject::Criterion(name) => self.lines(|line| line.id == name.value),
+            Subject::Fact(name) => self.fact(&name.value),
+            Subject::Measure(name) => self.measure_named(&name.value),
+        }
+    }
+
+    /// The open lines among those wanted, and what measured ones wait for.
+    fn lines(&mut self, wanted: impl Fn(&crate::model::Criterion) -> bool) {
+        let subjects = self.subjects;
+        let open = subjects.guideline.lines().zip(&subjects.card.lines);
+        for (line, _) in open.filter(|(line, score)| matches!(score, LineScore::Open) && wanted(line)) {
+            match &line.measure {
+                Some(measure) => self.measure_named(&measure.value),
+                None => {
+                    let stage = subjects.card.scores.stage;
+                    self.add(self.record_file(), MissingWhat::Line { criterion: line.id.clone(), stage });
+                }
+            }
+        }
+    }
+
+    fn fact(&mut self, id: &Id) {
+        let Some(fact) = self.subjects.guideline.fact(id) else { return };
+        for period in self.subjects.engine.fact_gaps(self.subjects.key, fact) {
+            self.add(self.year_file("facts.csv"), MissingWhat::Fact { fact: id.clone(), period });
+        }
+    }
+
+    fn measure_named(&mut self, id: &Id) {
+        if let Some(measure) = self.subjects.guideline.measure(id) {
+            self.measure(measure);
+        }
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        let (engine, key) = (self.subjects.engine, self.subjects.key);
+        let before = self.found.len();
+        match &measure.kind {
+            MeasureKind::Ratio { part, whole } => {
+                self.fact(&part.value);
+                self.fact(&whole.value);
+            }
+            MeasureKind::Periods(count) => {
+                if let Some(review) = engine.data.manifest.review_at(count.review.value.as_str()) {
+                    self.results(engine.periods_counted(key, review), count.source);
+                }
+            }
+            MeasureKind::Subordinates(count) => {
+                if let Some(review) = engine.data.manifest.review_at(count.review.value.as_str()) {
+                    self.results(engine.subordinates_counted(key, review), count.source);
+                }
+            }
+            MeasureKind::Findings(_) => {}
+        }
+        if self.found.len() == before {
+            self.add(self.year_file("facts.csv"), MissingWhat::Measure { measure: measure.id.clone() });
+        }
+    }
+
+    fn outcome(&mut self, test: &OutcomeTest) {
+        if let Some(review) = self.subjects.engine.data.manifest.review_at(test.review.value.as_str()) {
+            self.results(vec![UnitKey { review, ..self.subjects.key }], test.source);
+        }
+    }
+
+    /// The results among `units` that are still open.
+    fn results(&mut self, units: Vec<UnitKey>, source: OutcomeSource) {
+        let data = self.subjects.engine.data;
+        for key in units.into_iter().filter(|key| self.subjects.engine.ends(*key, source).len() > 1) {
+            let organisation = data.organisations[key.organisation].id.clone();
+            let review = data.manifest.reviews[key.review].id.clone();
+            let period = key.period;
+            match source {
+                OutcomeSource::Result => {
+                    self.add(data.record_file(key), MissingWhat::Result { organisation, review, period });
+                }
+                OutcomeSource::Decision => {
+                    self.add(
+                        self.year_file("decisions.csv"),
+                        MissingWhat::Decision { organisation, review, period },
+                    );
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, file: String, what: MissingWhat) {
+        self.found.push(Missing { file, what });
+    }
+
+    fn record_file(&self) -> String {
+        self.subjects.engine.data.record_file(self.subjects.key)
+    }
+
+    fn year_file(&self, name: &str) -> String {
+        format!("{:04}/{name}", self.subjects.key.period.year())
+    }
+}

@@ -1,0 +1,140 @@
+//! 4. Points → outcomes: measures, conditions, the ladder, the quota. In dependency order; it reads nothing
+//! and cannot fail. What it cannot decide it leaves undetermined, with what is missing.
+
+mod condition;
+mod ends;
+mod figure;
+mod ladder;
+mod missing;
+mod quota;
+mod unit;
+
+use std::collections::HashMap;
+
+use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::results::{QuotaResult, Results};
+use crate::model::{Every, Exact, Id, Period, Place, Stage, UnitKey, Workspace};
+use unit::Unit;
+
+/// Works out a review in all periods within `period`. With `preview` its outcomes come from that stage.
+/// The report holds measured values that do not fit their lines; with any, the results do not count.
+#[must_use]
+pub fn results(
+    data: &ValidDataset,
+    review: usize,
+    period: Period,
+    preview: Option<Stage>,
+) -> (Results, Report) {
+    let mut engine = Engine::new(data, review, preview);
+    let listed = listed_units(data, review, period);
+    let targets = listed.iter().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
+        Some(group) => Step::Quota(group),
+        None => Step::Unit(*key),
+    });
+    let steps = order(data, targets.collect::<Vec<_>>())
+        .expect("no result needs itself because checking has walked every result");
+    for step in steps {
+        engine.take(step);
+    }
+    let illustrative = listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative);
+    let results = Results {
+        review: data.manifest.reviews[review].id.clone(),
+        period,
+        preview,
+        illustrative,
+        quotas: engine.quotas_of(&listed),
+        units: listed
+            .iter()
+            .filter_map(|(key, _)| engine.units.remove(key))
+            .map(|unit| unit.result)
+            .collect(),
+    };
+    (results, engine.report)
+}
+
+/// The units that a review lists, by organisation, then period; each with its guideline.
+fn listed_units(data: &Workspace, review: usize, period: Period) -> Vec<(UnitKey, usize)> {
+    let used: Vec<Every> =
+        data.review_guidelines[review].iter().map(|index| data.guidelines[*index].every).collect();
+    let mut periods = Workspace::periods_within(period);
+    periods.retain(|period| used.contains(&period.every()));
+    let keys = (0..data.organisations.len()).flat_map(|organisation| {
+        periods.iter().map(move |period| UnitKey { review, organisation, period: *period })
+    });
+    keys.filter(|key| is_listed(data, *key)).filter_map(|key| Some((key, data.guideline_for(key)?))).collect()
+}
+
+/// The state of a run: what has been worked out so far.
+struct Engine<'d> {
+    data: &'d ValidDataset,
+    review: usize,
+    preview: Option<Stage>,
+    units: HashMap<UnitKey, Unit>,
+    /// The members of peer groups that have been worked out, in the order of the register.
+    peers: HashMap<PeerGroup, Vec<UnitKey>>,
+    quotas: HashMap<PeerGroup, QuotaResult>,
+    report: Report,
+}
+
+impl<'d> Engine<'d> {
+    fn new(data: &'d ValidDataset, review: usize, preview: Option<Stage>) -> Self {
+        Self {
+            data,
+            review,
+            preview,
+            units: HashMap::new(),
+            peers: HashMap::new(),
+            quotas: HashMap::new(),
+            report: Report::default(),
+        }
+    }
+
+    fn take(&mut self, step: Step) {
+        match step {
+            Step::Unit(key) => {
+                if let Some(guideline) = self.data.guideline_for(key) {
+                    let unit = self.unit(key, guideline);
+                    if let Some(group) = peer_group(self.data, key, guideline) {
+                        self.peers.entry(group).or_default().push(key);
+                    }
+                    self.units.insert(key, unit);
+                }
+            }
+            Step::Quota(group) => self.settle(group),
+        }
+    }
+
+    /// The stage a guideline's outcomes are computed from: its last one, or the previewed one.
+    fn stage(&self, key: UnitKey, guideline: usize) -> Stage {
+        let guideline = &self.data.guidelines[guideline];
+        let previewed =
+            self.preview.filter(|stage| key.review == self.review && guideline.stages.contains(stage));
+        previewed.unwrap_or_else(|| guideline.last_stage())
+    }
+
+    /// The quotas of the listed units, in order of first appearance.
+    fn quotas_of(&mut self, listed: &[(UnitKey, usize)]) -> Vec<QuotaResult> {
+        let groups = listed.iter().filter_map(|(key, guideline)| peer_group(self.data, *key, *guideline));
+        groups.filter_map(|group| self.quotas.remove(&group)).collect()
+    }
+
+    /// A measured value that its line cannot take: shown at the organisation's facts.
+    fn report_unfit(&mut self, key: UnitKey, criterion: &Id, measure: &Id, value: &Exact, max: String) {
+        let of_organisation = |(organisation, _, period): &&(usize, Id, Period)| {
+            *organisation == key.organisation && key.period.holds(*period)
+        };
+        let rows = self.data.facts.iter().filter(|(fact, _)| of_organisation(fact));
+        let file = self.data.years.get(&key.period.year()).copied().flatten();
+        let place = rows.map(|(_, fact)| fact.place).min().or(file.map(Place::File));
+        self.report.add(
+            Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
+                .with("organisation", &self.data.organisations[key.organisation].id)
+                .with("period", key.period)
+                .with("criterion", criterion)
+                .with("measure", measure)
+                .with("value", value.rounded())
+                .with("max", max),
+        );
+    }
+}

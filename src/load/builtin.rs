@@ -1,0 +1,32 @@
+//! The guidelines that come with the program: the files of `criteria/`, as they stand there.
+
+/// A built-in guideline file.
+#[derive(Clone, Copy, Debug)]
+pub struct Builtin {
+    /// The guideline's id: its folder.
+    pub id: &'static str,
+    /// Its path in the program's own tree.
+    pub path: &'static str,
+    pub text: &'static str,
+}
+
+macro_rules! builtin {
+    ($($id:literal $version:literal,)+) => {
+        &[$(Builtin {
+            id: $id,
+            path: concat!("criteria/", $id, "/", $version, ".toml"),
+            text: include_str!(concat!("../../criteria/", $id, "/", $version, ".toml")),
+        },)+]
+    };
+}
+
+/// Every file, by id and version. A test holds the list against the folder.
+pub const ALL: &[Builtin] = builtin! {
+    "chi-bo-4-tot" "2023-thi-diem",
+    "chi-bo-4-tot" "2024-vi-du",
+    "chi-bo-4-tot-hang-thang" "2024-162-kh",
+    "dang-bo-co-so-4-tot" "2023-thi-diem",
+    "dang-bo-co-so-4-tot" "2024-vi-du",
+    "sinh-hoat-chi-bo" "hd12-2018-vi-du",
+    "sinh-hoat-chi-bo" "hd42-2025",
+};

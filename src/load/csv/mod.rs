@@ -1,0 +1,9 @@
+//! CSV files: strict scanning, headers in two languages, rows of cells with their places.
+
+pub mod column;
+pub mod scanner;
+pub mod table;
+
+pub use column::{Column, Columns};
+pub use scanner::normal;
+pub use table::{Row, read};

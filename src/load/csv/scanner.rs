@@ -1,0 +1,198 @@
+//! The strict CSV scanner: RFC 4180 to the letter, with the place of every field. It reports and goes on.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::{FileId, Place};
+
+/// One field as it stands in the file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RawField {
+    start: usize,
+    end: usize,
+    /// Stands in quotes; `start` and `end` hold them.
+    quoted: bool,
+}
+
+/// One record: the offset of its first byte, and its fields.
+#[derive(Clone, Debug, Default)]
+pub struct RawRow {
+    pub start: usize,
+    pub fields: Vec<RawField>,
+    /// A quote is wrong in it: what its fields hold cannot be trusted.
+    pub broken: bool,
+}
+
+/// Walks the records of a text from `at` on.
+pub struct Scanner<'a> {
+    file: FileId,
+    text: &'a str,
+    at: usize,
+    delimiter: u8,
+}
+
+impl<'a> Scanner<'a> {
+    #[must_use]
+    pub const fn new(file: FileId, text: &'a str, at: usize, delimiter: u8) -> Self {
+        Self { file, text, at, delimiter }
+    }
+
+    /// Where the next record begins.
+    #[must_use]
+    pub const fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// Reads the next record that is not a blank line into `row`; false at the end of the text.
+    pub fn next_row(&mut self, row: &mut RawRow, report: &mut Report) -> bool {
+        loop {
+            if self.at >= self.text.len() {
+                return false;
+            }
+            self.read_row(row, report);
+            if row.fields.iter().any(|field| !field.is_blank(self.text)) {
+                return true;
+            }
+        }
+    }
+
+    fn read_row(&mut self, row: &mut RawRow, report: &mut Report) {
+        row.start = self.at;
+        row.fields.clear();
+        let errors_before = report.errors();
+        loop {
+            row.fields.push(self.read_field(report));
+            if self.byte() != Some(self.delimiter) {
+                break;
+            }
+            self.at += 1;
+        }
+        row.broken = report.errors() > errors_before;
+        self.at += if self.at_crlf() { 2 } else { usize::from(self.at < self.text.len()) };
+    }
+
+    /// Reads one field and stops at the delimiter, the line end or the end of the text.
+    fn read_field(&mut self, report: &mut Report) -> RawField {
+        if self.byte() == Some(b'"') { self.read_quoted(report) } else { self.read_bare(report) }
+    }
+
+    fn read_bare(&mut self, report: &mut Report) -> RawField {
+        let start = self.at;
+        while let Some(byte) = self.byte() {
+            if byte == self.delimiter || byte == b'\n' || self.at_crlf() {
+                break;
+            }
+            if byte == b'"' {
+                report.add(self.problem(Code::CsvQuoteStray, self.at));
+                self.skip_field();
+                break;
+            }
+            self.at += 1;
+        }
+        RawField { start, end: self.at, quoted: false }
+    }
+
+    fn read_quoted(&mut self, report: &mut Report) -> RawField {
+        let start = self.at;
+        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
+        self.at += 1;
+        while let Some(length) = self.text[self.at..].find('"') {
+            self.at += length + 1;
+            match self.byte() {
+                Some(b'"') => self.at += 1,
+                None | Some(b'\n') => return RawField { start, end: self.at, quoted: true },
+                Some(byte) if byte == self.delimiter || self.at_crlf() => {
+                    return RawField { start, end: self.at, quoted: true };
+                }
+                Some(_) if self.at <= line_end => return self.text_after_quote(start, report),
+                Some(_) => break,
+            }
+        }
+        self.never_closed(start, line_end, report)
+    }
+
+    /// `"ab"c`: shown at the character after the quote.
+    fn text_after_quote(&mut self, start: usize, report: &mut Report) -> RawField {
+        report.add(self.problem(Code::CsvQuoteStray, self.at));
+        self.skip_field();
+        RawField { start, end: self.at, quoted: false }
+    }
+
+    /// A quote that nothing closes, or only a quote that opens another field further down. The lines
+    /// after it are read as if it had been closed at the end of its own.
+    fn never_closed(&mut self, start: usize, line_end: usize, report: &mut Report) -> RawField {
+        let swallowed = self.text[line_end..].lines().filter(|line| !line.is_empty()).count();
+        report.add(self.problem(Code::CsvQuoteOpen, start).with("lines", swallowed));
+        self.at = line_end - usize::from(self.text[..line_end].ends_with('\r'));
+        RawField { start, end: self.at, quoted: false }
+    }
+
+    fn skip_field(&mut self) {
+        while self.byte().is_some_and(|byte| byte != self.delimiter && byte != b'\n') && !self.at_crlf() {
+            self.at += 1;
+        }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn at_crlf(&self) -> bool {
+        self.text.as_bytes()[self.at..].starts_with(b"\r\n")
+    }
+
+    fn problem(&self, code: Code, at: usize) -> Diagnostic {
+        Diagnostic::new(code, span(self.file, at, at + 1))
+    }
+}
+
+impl RawField {
+    /// The field's value: unquoted, trimmed, NFC.
+    #[must_use]
+    pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let raw = &text[self.start..self.end];
+        let inner = match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+            Some(inner) if self.quoted && inner.contains('"') => {
+                return Cow::Owned(normal(&inner.replace("\"\"", "\"")).into_owned());
+            }
+            Some(inner) if self.quoted => inner,
+            Some(_) | None => raw,
+        };
+        normal(inner)
+    }
+
+    /// The value's place: from its quote, or from its first character that is no space.
+    #[must_use]
+    pub fn place(&self, file: FileId, text: &str) -> Place {
+        if self.quoted {
+            return span(file, self.start, self.end);
+        }
+        let raw = &text[self.start..self.end];
+        let start = self.start + (raw.len() - raw.trim_start().len());
+        span(file, start, (start + raw.trim().len()).max(start))
+    }
+
+    fn is_blank(&self, text: &str) -> bool {
+        let raw = &text[self.start..self.end];
+        if self.quoted { self.value(text).is_empty() } else { raw.trim().is_empty() }
+    }
+}
+
+/// Trimmed and in NFC.
+#[must_use]
+pub fn normal(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim();
+    match is_nfc_quick(trimmed.chars()) {
+        IsNormalized::Yes => Cow::Borrowed(trimmed),
+        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(trimmed.nfc().collect()),
+    }
+}
+
+/// A span of bytes; files are limited to what `u32` counts.
+#[must_use]
+pub fn span(file: FileId, start: usize, end: usize) -> Place {
+    let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+    Place::Span(file, offset(start), offset(end))
+}

@@ -1,0 +1,193 @@
+//! Tables: the delimiter and columns from the header line, then every row by column.
+
+use std::borrow::Cow;
+
+use super::column::{Column, Columns};
+use super::scanner::{RawRow, Scanner};
+use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::model::record::Field;
+use crate::model::{FileId, Place};
+
+/// One row of a table, its cells by column.
+pub struct Row<'r> {
+    pub place: Place,
+    cells: &'r [(Cow<'r, str>, Place)],
+    by_column: &'r [Option<usize>; Column::COUNT],
+}
+
+impl Row<'_> {
+    /// The cell of a column; `None` where the table does not have it.
+    #[must_use]
+    pub fn get(&self, column: Column) -> Option<Field<'_>> {
+        let index = self.by_column[column as usize]?;
+        self.cells.get(index).map(|(text, place)| Field { text, place: *place })
+    }
+
+    /// The cell of a column, empty where the table does not have it.
+    #[must_use]
+    pub fn field(&self, column: Column) -> Field<'_> {
+        self.get(column).unwrap_or(Field { text: "", place: self.place })
+    }
+}
+
+/// A file's text and how its lines are cut.
+struct Sheet<'a> {
+    file: FileId,
+    text: &'a str,
+    columns: &'a Columns,
+    delimiter: u8,
+}
+
+/// Reads a table and hands on its rows, in order. Rows of another width are reported and left out.
+pub fn read(
+    file: FileId,
+    text: &str,
+    columns: &Columns,
+    report: &mut Report,
+    mut take: impl FnMut(&Row<'_>, &mut Report),
+) {
+    let (delimiter, start) = delimiter(text, columns);
+    let sheet = Sheet { file, text, columns, delimiter };
+    let mut scanner = sheet.scanner(start);
+    let mut raw = RawRow::default();
+    if !scanner.next_row(&mut raw, report) {
+        report
+            .add(Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("columns", sheet.required_names()));
+        return;
+    }
+    let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return };
+    let mut cells: Vec<(Cow<'_, str>, Place)> = Vec::new();
+    while scanner.next_row(&mut raw, report) {
+        if raw.broken {
+            continue;
+        }
+        let place = line(file, raw.start);
+        if raw.fields.len() != header.width {
+            report.add(width_problem(place, &header, &raw, text));
+            continue;
+        }
+        cells.clear();
+        cells.extend(raw.fields.iter().map(|field| (field.value(text), field.place(file, text))));
+        take(&Row { place, cells: &cells, by_column: &header.by_column }, report);
+    }
+}
+
+/// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
+fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first = text[start..].lines().next().unwrap_or_default();
+    if let Some(named @ (b',' | b';' | b'\t')) = first.strip_prefix("sep=").and_then(only_byte) {
+        return (named, text[start..].find('\n').map_or(text.len(), |length| start + length + 1));
+    }
+    let columns_found = |delimiter: &u8| {
+        let mut row = RawRow::default();
+        Scanner::new(FileId(0), text, start, *delimiter).next_row(&mut row, &mut Report::default());
+        let named = row.fields.iter().filter(|field| columns.find(&field.value(text)).is_some()).count();
+        (named, row.fields.len())
+    };
+    // the comma stands last because the last of equals wins
+    let best = [b'\t', b';', b','].into_iter().max_by_key(columns_found).unwrap_or(b',');
+    (best, start)
+}
+
+fn only_byte(text: &str) -> Option<u8> {
+    match text.as_bytes() {
+        [byte] => Some(*byte),
+        _ => None,
+    }
+}
+
+/// Which field holds which column.
+struct Header {
+    width: usize,
+    by_column: [Option<usize>; Column::COUNT],
+    names: Vec<String>,
+}
+
+impl<'a> Sheet<'a> {
+    const fn scanner(&self, at: usize) -> Scanner<'a> {
+        Scanner::new(self.file, self.text, at, self.delimiter)
+    }
+
+    fn required_names(&self) -> Vec<String> {
+        self.columns.required.iter().map(|column| column.vietnamese().to_owned()).collect()
+    }
+
+    /// Finds the column of every header cell; reports those that are unknown, repeated, nameless or missing.
+    fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
+        let mut header =
+            Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
+        let errors_before = report.errors() + usize::from(raw.broken);
+        for (index, field) in raw.fields.iter().enumerate() {
+            let name = field.value(self.text);
+            let place = field.place(self.file, self.text);
+            let slot =
+                self.columns.find(&name).map(|column| (column, &mut header.by_column[column as usize]));
+            match slot {
+                None if name.is_empty() => self.check_nameless(body, index, place, report),
+                None => report.add(unknown_column(&name, place, self.columns)),
+                Some((_, slot @ None)) => *slot = Some(index),
+                Some((column, Some(first))) => report.add(
+                    Diagnostic::new(Code::CsvColumnRepeated, place)
+                        .with("column", name.as_ref())
+                        .with("vietnamese", column.vietnamese())
+                        .also_at(raw.fields[*first].place(self.file, self.text)),
+                ),
+            }
+            header.names.push(name.into_owned());
+        }
+        let place = line(self.file, raw.start);
+        let missing = |column: &&Column| header.by_column[**column as usize].is_none();
+        for column in self.columns.required.iter().filter(missing) {
+            report.add(
+                Diagnostic::new(Code::CsvColumnMissing, place)
+                    .with("column", column.name())
+                    .with("vietnamese", column.vietnamese()),
+            );
+        }
+        (report.errors() == errors_before).then_some(header)
+    }
+
+    /// A column without a name is ignored when it is empty from the header down.
+    fn check_nameless(&self, body: usize, index: usize, place: Place, report: &mut Report) {
+        let mut scanner = self.scanner(body);
+        let mut raw = RawRow::default();
+        while scanner.next_row(&mut raw, &mut Report::default()) {
+            let Some(field) = raw.fields.get(index) else { continue };
+            let value = field.value(self.text);
+            if !value.is_empty() {
+                report.add(
+                    Diagnostic::new(Code::CsvColumnNameless, place)
+                        .with("position", index + 1)
+                        .with("value", value.as_ref())
+                        .also_at(field.place(self.file, self.text)),
+                );
+                return;
+            }
+        }
+    }
+}
+
+fn unknown_column(name: &str, place: Place, columns: &Columns) -> Diagnostic {
+    let known = columns.all().map(|column| column.vietnamese().to_owned()).collect::<Vec<_>>();
+    let mut problem =
+        Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
+    problem.suggestion = nearest(name, columns.known_names()).map(str::to_owned);
+    problem
+}
+
+fn width_problem(place: Place, header: &Header, raw: &RawRow, text: &str) -> Diagnostic {
+    let missing = header.names.iter().skip(raw.fields.len()).cloned().collect::<Vec<_>>();
+    let extra =
+        raw.fields.iter().skip(header.width).map(|field| field.value(text).into_owned()).collect::<Vec<_>>();
+    Diagnostic::new(Code::CsvRowWidth, place)
+        .with("found", raw.fields.len())
+        .with("expected", header.width)
+        .with("missing", missing)
+        .with("extra", extra)
+}
+
+/// The line that begins at `start`.
+fn line(file: FileId, start: usize) -> Place {
+    Place::Line(file, u32::try_from(start).unwrap_or(u32::MAX))
+}

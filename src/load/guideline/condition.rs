@@ -1,0 +1,185 @@
+//! Conditions: one subject each, and what it must compare to.
+
+use super::super::toml::fields::{self, wrong_type};
+use super::super::toml::{Fields, Node, NodeValue};
+use super::{Taken, must_be_true, present};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::load::manifest::unknown_word;
+use crate::model::condition::{
+    Comparator, Comparing, Comparison, Condition, OutcomeTest, Scale, Subject, Test, Timing,
+};
+use crate::model::measure::OutcomeSource;
+use crate::model::{Id, Located, Step};
+
+const SUBJECTS: [&str; 14] = [
+    "total",
+    "group",
+    "every_group",
+    "criterion",
+    "every_criterion",
+    "required_criteria",
+    "fact",
+    "measure",
+    "step",
+    "outcome",
+    "judgement",
+    "all",
+    "any",
+    "not",
+];
+
+const COMPARATORS: [(&str, Scale, Comparator); 10] = [
+    ("at_least", Scale::Figure, Comparator::AtLeast),
+    ("above", Scale::Figure, Comparator::Above),
+    ("at_most", Scale::Figure, Comparator::AtMost),
+    ("below", Scale::Figure, Comparator::Below),
+    ("equals", Scale::Figure, Comparator::Equals),
+    ("percent_at_least", Scale::Percent, Comparator::AtLeast),
+    ("percent_above", Scale::Percent, Comparator::Above),
+    ("percent_at_most", Scale::Percent, Comparator::AtMost),
+    ("percent_below", Scale::Percent, Comparator::Below),
+    ("percent_equals", Scale::Percent, Comparator::Equals),
+];
+
+pub fn list(nodes: &[Node], report: &mut Report) -> Vec<Condition> {
+    nodes.iter().filter_map(|node| condition(node, report)).collect()
+}
+
+fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
+    let mut fields = Fields::new(node, "requires", report);
+    let id = fields.id("id");
+    let cite = fields.string("cite");
+    let text = fields.text("text");
+    let subjects = present(&mut fields, &SUBJECTS);
+    let comparisons = comparisons(&mut fields);
+    let rating_at_least = fields.id("rating_at_least");
+    let test = one_subject(&mut fields, &subjects)
+        .and_then(|key| test(key, subjects[key], &mut fields, comparisons, rating_at_least));
+    let place = id.as_ref().map_or(fields.place, |id| id.place);
+    fields.finish();
+    Some(Condition { id: id.map(|id| id.value), place, cite, text, test: test? })
+}
+
+/// The only subject there is; none or several are reported.
+fn one_subject(fields: &mut Fields<'_, '_>, subjects: &Taken<'_>) -> Option<&'static str> {
+    let mut names = subjects.keys();
+    if let (Some(only), None) = (names.next(), names.next()) {
+        return Some(only);
+    }
+    let found = subjects.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+    let known = SUBJECTS.map(str::to_owned).to_vec();
+    fields
+        .report
+        .add(Diagnostic::new(Code::SubjectsMany, fields.place).with("found", found).with("known", known));
+    None
+}
+
+fn comparisons(fields: &mut Fields<'_, '_>) -> Vec<Comparison> {
+    COMPARATORS
+        .into_iter()
+        .filter_map(|(key, scale, comparator)| {
+            fields.decimal(key).map(|value| Comparison { scale, comparator, value })
+        })
+        .collect()
+}
+
+fn test(
+    key: &'static str,
+    node: &Node,
+    fields: &mut Fields<'_, '_>,
+    comparisons: Vec<Comparison>,
+    rating_at_least: Option<Located<Id>>,
+) -> Option<Test> {
+    let on_time = fields.take("on_time");
+    if let Some(misplaced) = on_time.filter(|_| key != "step") {
+        fields.report.add(Diagnostic::new(Code::ComparatorUnfit, misplaced.place).with("subject", key));
+    }
+    let compares = !comparisons.is_empty() || rating_at_least.is_some();
+    let compared = |subject| Test::Compare(Comparing { subject, comparisons, rating_at_least });
+    let named = |report: &mut Report| fields::id(node, key, report);
+    let report = &mut *fields.report;
+    let test = match key {
+        "total" => {
+            must_be_true(node, key, report);
+            return Some(compared(Subject::Total));
+        }
+        "every_group" => {
+            must_be_true(node, key, report);
+            return Some(compared(Subject::EveryGroup));
+        }
+        "every_criterion" => {
+            must_be_true(node, key, report);
+            return Some(compared(Subject::EveryCriterion));
+        }
+        "group" => return named(report).map(|id| compared(Subject::Group(id))),
+        "criterion" => return named(report).map(|id| compared(Subject::Criterion(id))),
+        "fact" => return named(report).map(|id| compared(Subject::Fact(id))),
+        "measure" => return named(report).map(|id| compared(Subject::Measure(id))),
+        "required_criteria" => {
+            must_be_true(node, key, report);
+            Some(Test::RequiredCriteria)
+        }
+        "judgement" => named(report).map(Test::Judgement),
+        "step" => step(node, on_time, report),
+        "outcome" => outcome(node, report),
+        "all" => Some(Test::All(nested(node, key, report))),
+        "any" => Some(Test::Any(nested(node, key, report))),
+        _ => condition(node, report).map(|inner| Test::Not(Box::new(inner))),
+    };
+    if compares {
+        report.add(Diagnostic::new(Code::ComparatorUnfit, fields.place).with("subject", key));
+    }
+    test
+}
+
+fn nested(node: &Node, key: &str, report: &mut Report) -> Vec<Condition> {
+    let NodeValue::Array(items) = &node.value else {
+        report.add(wrong_type(node, key, "array"));
+        return Vec::new();
+    };
+    if items.is_empty() {
+        report.add(Diagnostic::new(Code::ValueMissing, node.place).with("column", key).with("name", key));
+    }
+    list(items, report)
+}
+
+fn step(node: &Node, on_time: Option<&Node>, report: &mut Report) -> Option<Test> {
+    let timing = match on_time.map(|node| &node.value) {
+        None | Some(NodeValue::Boolean(false)) => Timing::Whenever,
+        Some(NodeValue::Boolean(true)) => Timing::OnTime,
+        Some(
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Text(_)
+            | NodeValue::Number(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time,
+        ) => {
+            report.extend(on_time.map(|node| wrong_type(node, "on_time", "boolean")));
+            Timing::Whenever
+        }
+    };
+    let text = fields::text(node, "step", report)?;
+    let step = Step::from_word(&text.value);
+    if step.is_none() {
+        report.add(unknown_word(&text.value, text.place, &Step::ALL.map(Step::word)));
+    }
+    step.map(|step| Test::Step { step: Located::new(step, text.place), timing })
+}
+
+fn outcome(node: &Node, report: &mut Report) -> Option<Test> {
+    let mut fields = Fields::new(node, "outcome", report);
+    let review = fields.required_id("review");
+    fields.require("is");
+    let outcomes = fields.ids("is").unwrap_or_default();
+    let source = source(&mut fields);
+    fields.finish();
+    Some(Test::Outcome(OutcomeTest { review: review?, outcomes, source }))
+}
+
+/// `by = "decision"`
+pub fn source(fields: &mut Fields<'_, '_>) -> OutcomeSource {
+    let known = [("decision", OutcomeSource::Decision), ("result", OutcomeSource::Result)];
+    let node = fields.take("by");
+    node.and_then(|node| super::word(node, "by", &known, fields.report)).unwrap_or(OutcomeSource::Result)
+}

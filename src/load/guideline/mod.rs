@@ -1,0 +1,233 @@
+//! Guidelines: a TOML tree becomes a [`Guideline`]. Whether it makes sense is checked afterwards.
+
+mod condition;
+mod criterion;
+pub mod keys;
+mod measure;
+mod quota;
+
+use std::collections::BTreeMap;
+
+use super::manifest::{check_format, unknown_word};
+use super::toml::fields::{self, wrong_type};
+use super::toml::{Fields, Node, NodeValue};
+use super::words::Word;
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::guideline::{Group, Guideline, Outcome, Version};
+use crate::model::{Date, Every, Id, OrganisationKind, Place, Stage};
+
+/// A file's guideline as far as it could be read: with any error in the report it is incomplete.
+pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
+    let mut fields = Fields::new(node, "guideline", report);
+    check_format(&mut fields);
+    if let Some(extends) = fields.take("extends") {
+        fields.report.add(Diagnostic::new(Code::ExtendsUnsupported, extends.place));
+    }
+    let head = head(&mut fields);
+    let ratings = fields
+        .array("ratings")
+        .iter()
+        .filter_map(|node| criterion::offer(node, "ratings", fields.report))
+        .collect();
+    let groups = fields.array("group").iter().filter_map(|node| group(node, fields.report)).collect();
+    let facts =
+        fields.table("facts").iter().filter_map(|entry| measure::fact(entry, fields.report)).collect();
+    let measures =
+        fields.table("measures").iter().filter_map(|entry| measure::measure(entry, fields.report)).collect();
+    let candidate_if = condition::list(fields.array("candidate_if"), fields.report);
+    let outcomes = fields.array("outcome").iter().filter_map(|node| outcome(node, fields.report)).collect();
+    let quota = fields.take("quota").and_then(|node| quota::quota(node, fields.report));
+    let place = Place::File(fields.place.file());
+    fields.finish();
+    let head = head?;
+    Some(Guideline {
+        place,
+        version: head.version,
+        name: head.name,
+        text: head.text,
+        issuer: head.issuer,
+        instrument: head.instrument,
+        in_force_from: head.in_force.0,
+        in_force_to: head.in_force.1,
+        applies_to: head.applies_to,
+        every: head.every,
+        stages: head.stages,
+        illustrative: head.illustrative,
+        ratings,
+        groups,
+        facts,
+        measures,
+        candidate_if,
+        outcomes,
+        quota,
+    })
+}
+
+/// What stands at a guideline's top.
+struct Head {
+    version: Version,
+    name: crate::model::Text,
+    text: Option<crate::model::Text>,
+    issuer: Option<String>,
+    instrument: Option<String>,
+    in_force: (Date, Option<Date>),
+    applies_to: Vec<OrganisationKind>,
+    every: Every,
+    stages: Vec<Stage>,
+    illustrative: bool,
+}
+
+fn head(fields: &mut Fields<'_, '_>) -> Option<Head> {
+    let id = fields.required_id("id");
+    let version = fields.required_id("version");
+    let name = fields.required_text("name");
+    let text = fields.text("text");
+    let (issuer, instrument) = (fields.string("issuer"), fields.string("instrument"));
+    let _ = fields.string("cite");
+    let in_force = fields.require("in_force").and_then(|node| in_force(node, fields.report));
+    let applies_to = words(
+        fields,
+        "applies_to",
+        OrganisationKind::read,
+        &OrganisationKind::ALL.map(OrganisationKind::word),
+    );
+    let every = fields.require("every").and_then(|node| every(node, fields.report));
+    let stages = words(fields, "stages", Stage::from_word, &Stage::ALL.map(Stage::word));
+    let illustrative = fields.flag("illustrative");
+    Some(Head {
+        version: Version { id: id?.value, version: version?.value },
+        name: name?,
+        text,
+        issuer,
+        instrument,
+        in_force: in_force?,
+        applies_to: applies_to?,
+        every: every?,
+        stages: stages?,
+        illustrative,
+    })
+}
+
+/// The identity of a guideline's tree, for telling versions apart before reading them.
+#[must_use]
+pub fn version(node: &Node) -> Option<Version> {
+    let word = |key| match &node.get(key)?.value {
+        NodeValue::Text(text) => Id::new(text),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => None,
+    };
+    Some(Version { id: word("id")?, version: word("version")? })
+}
+
+fn in_force(node: &Node, report: &mut Report) -> Option<(Date, Option<Date>)> {
+    let mut fields = Fields::new(node, "in_force", report);
+    let from = fields.require("from").and_then(|node| fields::date(node, "from", fields.report));
+    let to = fields.date("to");
+    if let (Some(first), Some(last)) = (from, to)
+        && last < first
+    {
+        fields
+            .report
+            .add(Diagnostic::new(Code::DatesReversed, node.place).with("from", first).with("to", last));
+    }
+    fields.finish();
+    Some((from?, to))
+}
+
+/// The words of an array that must be there, none empty and none twice.
+fn words<T: PartialEq>(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    read: impl Fn(&str) -> Option<T>,
+    known: &[&str],
+) -> Option<Vec<T>> {
+    let node = fields.require(key)?;
+    let mut found: Vec<T> = Vec::new();
+    for item in fields.array(key) {
+        let Some(text) = fields::text(item, key, fields.report) else { continue };
+        match read(&text.value) {
+            Some(value) if found.contains(&value) => {
+                fields.report.add(Diagnostic::new(Code::IdRepeated, text.place).with("id", &text.value));
+            }
+            Some(value) => found.push(value),
+            None => fields.report.add(unknown_word(&text.value, text.place, known)),
+        }
+    }
+    if found.is_empty() {
+        fields
+            .report
+            .add(Diagnostic::new(Code::ValueMissing, node.place).with("column", key).with("name", key));
+        return None;
+    }
+    Some(found)
+}
+
+/// `month`, `quarter` or `year`.
+fn every(node: &Node, report: &mut Report) -> Option<Every> {
+    word(
+        node,
+        "every",
+        &[Every::Month, Every::Quarter, Every::Year].map(|every| (every.word(), every)),
+        report,
+    )
+}
+
+/// One of a few words.
+fn word<T: Copy>(node: &Node, key: &'static str, known: &[(&str, T)], report: &mut Report) -> Option<T> {
+    let text = fields::text(node, key, report)?;
+    let found = known.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+    if found.is_none() {
+        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+        report.add(unknown_word(&text.value, text.place, &words));
+    }
+    found
+}
+
+fn group(node: &Node, report: &mut Report) -> Option<Group> {
+    let mut fields = Fields::new(node, "group", report);
+    let id = fields.required_id("id");
+    let name = fields.required_text("name");
+    let text = fields.text("text");
+    let cite = fields.string("cite");
+    let stated_max = fields.decimal("max");
+    let criteria: Vec<_> = fields
+        .array("criterion")
+        .iter()
+        .filter_map(|node| criterion::criterion(node, fields.report))
+        .collect();
+    fields.finish();
+    let id = id?;
+    Some(Group { id: id.value, place: id.place, name: name?, text, cite, stated_max, criteria })
+}
+
+fn outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
+    let mut fields = Fields::new(node, "outcome", report);
+    let id = fields.required_id("id");
+    let name = fields.required_text("name");
+    let text = fields.text("text");
+    let cite = fields.string("cite");
+    let requires = condition::list(fields.array("requires"), fields.report);
+    let forced_by = condition::list(fields.array("forced_by"), fields.report);
+    fields.finish();
+    let id = id?;
+    Some(Outcome { id: id.value, place: id.place, name: name?, text, cite, requires, forced_by })
+}
+
+/// An `outcome = […]` list and the like: ids with their places, by key, for tables that name several.
+type Taken<'n> = BTreeMap<&'static str, &'n Node>;
+
+/// The keys of `known` that the table has.
+fn present<'n>(fields: &mut Fields<'n, '_>, known: &[&'static str]) -> Taken<'n> {
+    known.iter().filter_map(|key| fields.take(key).map(|node| (*key, node))).collect()
+}
+
+/// A `true` that stands for a subject: `total = true`.
+fn must_be_true(node: &Node, key: &str, report: &mut Report) {
+    if !matches!(node.value, NodeValue::Boolean(true)) {
+        report.add(wrong_type(node, key, "true"));
+    }
+}

@@ -1,0 +1,237 @@
+//! 1. Files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
+//! not yet whether it fits the others.
+
+mod builtin;
+mod cell;
+mod csv;
+mod guideline;
+mod listing;
+mod manifest;
+mod records;
+mod sources;
+mod tables;
+mod text;
+mod toml;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+
+pub use builtin::ALL as BUILTIN_GUIDELINES;
+pub use sources::Sources;
+
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::guideline::{Guideline, Version};
+use crate::model::record::{RecordFile, RowSink, YearTables};
+use crate::model::{Dataset, FileId, Id, Place};
+use listing::{Lister, Listing, YearListing};
+use toml::Node;
+
+/// The most bytes of a TOML file: a guideline has some ten thousand.
+const LARGEST_TOML: u64 = 16 * 1024 * 1024;
+
+/// A folder that was read: the dataset is missing when there is no manifest or register to build on.
+#[derive(Debug)]
+pub struct Loaded {
+    pub dataset: Option<Dataset>,
+    pub sources: Sources,
+    pub report: Report,
+}
+
+/// Reads a committee's folder, all but the rows of its assessments.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
+    let mut sources = Sources::of_folder(root);
+    let mut report = Report::default();
+    let listing = Lister::new(root, &mut sources, &mut report).list()?;
+    let dataset = Reader { sources: &mut sources, report: &mut report }.dataset(listing)?;
+    Ok(Loaded { dataset, sources, report })
+}
+
+/// Streams the rows of one assessment file.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn records(
+    file: &RecordFile,
+    sources: &Sources,
+    report: &mut Report,
+    sink: &mut dyn RowSink,
+) -> anyhow::Result<()> {
+    let is_toml = sources.path(file.file).ends_with(".toml");
+    let limit = if is_toml { LARGEST_TOML } else { text::LARGEST };
+    if let Some(text) = read_text(sources, file.file, limit, report)? {
+        let read = if is_toml { records::read_toml } else { records::read_csv };
+        read(file, &text, report, sink);
+    }
+    Ok(())
+}
+
+/// Guidelines read for themselves, without a committee's records.
+#[derive(Debug)]
+pub struct LoadedGuidelines {
+    pub guidelines: Vec<Guideline>,
+    pub sources: Sources,
+    pub report: Report,
+}
+
+/// The built-in guidelines and, with a folder, the committee's own.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn guidelines(root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
+    let mut sources = Sources::of_folder(root.unwrap_or(Path::new(".")));
+    let mut report = Report::default();
+    let mut own = Vec::new();
+    if let Some(root) = root {
+        own = Lister::new(root, &mut sources, &mut Report::default()).list()?.guidelines;
+    }
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let library = reader.library(&own, |_| true)?;
+    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
+}
+
+/// One guideline file.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
+    let mut sources = Sources::of_folder(Path::new("."));
+    let mut report = Report::default();
+    let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let guideline = reader.tree(id)?.and_then(|tree| guideline::read(&tree, reader.report));
+    Ok(LoadedGuidelines { guidelines: guideline.into_iter().collect(), sources, report })
+}
+
+/// Guidelines by what became of them.
+#[derive(Default)]
+struct Library {
+    guidelines: Vec<Guideline>,
+    unread: BTreeSet<Id>,
+}
+
+struct Reader<'a> {
+    sources: &'a mut Sources,
+    report: &'a mut Report,
+}
+
+impl Reader<'_> {
+    fn dataset(&mut self, listing: Listing) -> anyhow::Result<Option<Dataset>> {
+        let manifest = match listing.manifest {
+            Some(file) => self.tree(file)?.map(|tree| manifest::read(&tree, self.report)),
+            None => None,
+        };
+        let listed = |id: &str| {
+            let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
+            reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
+        };
+        let library = self.library(&listing.guidelines, listed)?;
+        let mut register = None;
+        if let Some(file) = listing.organisations
+            && let Some(text) = self.text(file, text::LARGEST)?
+        {
+            register = Some(tables::organisations(file, &text, self.report));
+        }
+        let mut years = BTreeMap::new();
+        let mut record_files = Vec::new();
+        for year in listing.years {
+            years.insert(year.year, self.year_tables(&year)?);
+            record_files.extend(year.records);
+        }
+        let (Some(manifest), Some((organisations, named))) = (manifest, register) else { return Ok(None) };
+        Ok(Some(Dataset {
+            manifest,
+            organisations,
+            guidelines: library.guidelines,
+            unread_guidelines: library.unread,
+            years,
+            evidence: listing.evidence,
+            record_files,
+            named_organisations: named.into_iter().collect(),
+            builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
+        }))
+    }
+
+    /// The folder's own guidelines, then the built-in ones that `wanted` names and no own one shadows.
+    fn library(&mut self, own: &[FileId], wanted: impl Fn(&str) -> bool) -> anyhow::Result<Library> {
+        let mut library = Library::default();
+        let mut met: BTreeMap<Version, Place> = BTreeMap::new();
+        for file in own {
+            let Some(tree) = self.tree(*file)? else { continue };
+            if let Some(version) = guideline::version(&tree) {
+                if let Some(first) = met.get(&version) {
+                    let problem = Diagnostic::new(Code::GuidelineRepeated, Place::File(*file));
+                    self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
+                    continue;
+                }
+                met.insert(version, Place::File(*file));
+            }
+            self.add_guideline(&tree, &mut library);
+        }
+        for builtin in BUILTIN_GUIDELINES.iter().filter(|builtin| wanted(builtin.id)) {
+            let file = self.sources.add_builtin(builtin.path, builtin.text);
+            let Some(tree) = toml::parse(file, builtin.text, self.report) else { continue };
+            if guideline::version(&tree).is_none_or(|version| !met.contains_key(&version)) {
+                self.add_guideline(&tree, &mut library);
+            }
+        }
+        Ok(library)
+    }
+
+    fn add_guideline(&mut self, tree: &Node, library: &mut Library) {
+        let errors_before = self.report.errors();
+        let read = guideline::read(tree, self.report);
+        if self.report.errors() > errors_before {
+            library.unread.extend(guideline::version(tree).map(|version| version.id));
+        } else {
+            library.guidelines.extend(read);
+        }
+    }
+
+    fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {
+        let mut tables = YearTables::default();
+        for (table, file) in &listing.tables {
+            if *table == tables::YearTable::Facts {
+                tables.facts_file = Some(*file);
+            }
+            if let Some(text) = self.text(*file, text::LARGEST)? {
+                table.read(*file, &text, listing.year, &mut tables, self.report);
+            }
+        }
+        Ok(tables)
+    }
+
+    fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {
+        let text = self.text(file, LARGEST_TOML)?;
+        Ok(text.and_then(|text| toml::parse(file, &text, self.report)))
+    }
+
+    fn text(&mut self, file: FileId, limit: u64) -> anyhow::Result<Option<String>> {
+        read_text(self.sources, file, limit, self.report)
+    }
+}
+
+/// The text of a file; `None`, with the reason in the report, where it cannot be one.
+fn read_text(
+    sources: &Sources,
+    file: FileId,
+    limit: u64,
+    report: &mut Report,
+) -> anyhow::Result<Option<String>> {
+    let Some(path) = sources.disk_path(file) else { return Ok(None) };
+    let failed = || format!("{}", path.display());
+    let size = fs::metadata(path).with_context(failed)?.len();
+    if size > limit {
+        let megabytes = usize::try_from(limit / 1_048_576).unwrap_or(usize::MAX);
+        report.add(Diagnostic::new(Code::FileTooLarge, Place::File(file)).with("megabytes", megabytes));
+        return Ok(None);
+    }
+    let bytes = fs::read(path).with_context(failed)?;
+    Ok(text::decode(file, bytes, report))
+}

@@ -1,0 +1,122 @@
+//! Assessment files, as CSV or TOML: their rows stream by and are not kept.
+
+use super::csv::{self, Column, Columns};
+use super::toml::fields::wrong_type;
+use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
+use crate::model::{Place, Stage};
+
+const COLUMNS: Columns = Columns {
+    required: &[Column::Criterion],
+    optional: &[
+        Column::Organisation,
+        Column::Period,
+        Column::Own,
+        Column::Appraised,
+        Column::Decided,
+        Column::Evidence,
+        Column::Note,
+    ],
+};
+
+/// Hands the rows of a file to `sink`, in order.
+pub fn read_csv(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
+    csv::read(file.file, text, &COLUMNS, report, |row, _| {
+        let values = [Column::Own, Column::Appraised, Column::Decided].map(|column| row.get(column));
+        sink.row(
+            file,
+            &AssessmentRow {
+                place: row.place,
+                organisation: row.get(Column::Organisation),
+                period: row.get(Column::Period),
+                criterion: row.field(Column::Criterion),
+                values,
+                evidence: row.get(Column::Evidence),
+                note: row.get(Column::Note),
+            },
+        );
+    });
+}
+
+/// The TOML form of one organisation's file: one period, and a table for each criterion.
+pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
+    let Some(tree) = node::parse(file.file, text, report) else { return };
+    let mut fields = Fields::new(&tree, "assessment", report);
+    let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));
+    let criteria = fields.table("criterion");
+    for entry in criteria {
+        let read = OwnedRow::read(entry, fields.report);
+        sink.row(file, &read.row(period.as_ref(), entry));
+    }
+    fields.finish();
+}
+
+/// A value's text and place.
+type Text = (String, Place);
+
+/// The texts of a criterion's table.
+struct OwnedRow {
+    values: [Option<Text>; 3],
+    evidence: Option<Text>,
+    note: Option<Text>,
+}
+
+impl OwnedRow {
+    fn read(entry: &Entry, report: &mut Report) -> Self {
+        let mut fields = Fields::new(&entry.node, "criterion", report);
+        let values = Stage::ALL.map(|stage| {
+            fields.take(stage.word()).and_then(|node| cell_text(node, stage.word(), fields.report))
+        });
+        let evidence = fields.take("evidence").and_then(|node| joined(node, fields.report));
+        let note = fields
+            .take("note")
+            .and_then(|node| fields::text(node, "note", fields.report))
+            .map(|text| (text.value, text.place));
+        fields.finish();
+        Self { values, evidence, note }
+    }
+
+    fn row<'a>(&'a self, period: Option<&'a Text>, entry: &'a Entry) -> AssessmentRow<'a> {
+        let field = |(text, place): &'a Text| Field { text, place: *place };
+        AssessmentRow {
+            place: entry.key_place,
+            organisation: None,
+            period: period.map(field),
+            criterion: Field { text: &entry.key, place: entry.key_place },
+            values: self.values.each_ref().map(|value| value.as_ref().map(field)),
+            evidence: self.evidence.as_ref().map(field),
+            note: self.note.as_ref().map(field),
+        }
+    }
+}
+
+/// A number's digits, a text, or a word for a boolean: what a CSV cell would hold.
+fn cell_text(node: &Node, key: &str, report: &mut Report) -> Option<Text> {
+    let text = match &node.value {
+        NodeValue::Text(text) | NodeValue::Number(text) => text.clone(),
+        NodeValue::Boolean(true) => "yes".to_owned(),
+        NodeValue::Boolean(false) => "no".to_owned(),
+        NodeValue::Table(_) | NodeValue::Array(_) | NodeValue::Date(_) | NodeValue::Time => {
+            report.add(wrong_type(node, key, "number"));
+            return None;
+        }
+    };
+    Some((text, node.place))
+}
+
+/// Evidence as one text with `;` between the references.
+fn joined(node: &Node, report: &mut Report) -> Option<Text> {
+    let NodeValue::Array(items) = &node.value else {
+        return fields::text(node, "evidence", report).map(|text| (text.value, text.place));
+    };
+    let texts: Vec<String> = items
+        .iter()
+        .filter_map(|item| fields::text(item, "evidence", report))
+        .map(|text| text.value)
+        .collect();
+    if let Some(divided) = texts.iter().find(|text| text.contains(';')) {
+        report.add(Diagnostic::new(Code::EvidenceDivided, node.place).with("value", divided));
+    }
+    Some((texts.join(";"), node.place))
+}

@@ -1,0 +1,202 @@
+//! The register of files: what was read from where, and which line and column a place is.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
+use crate::model::{FileId, Place};
+
+/// Every file that was looked at, in the order it was met.
+#[derive(Clone, Debug)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+#[derive(Clone, Debug)]
+struct Source {
+    /// As it is shown: within the folder, with `/`.
+    path: String,
+    origin: Origin,
+}
+
+#[derive(Clone, Debug)]
+enum Origin {
+    Disk(PathBuf),
+    Builtin(&'static str),
+}
+
+impl Sources {
+    /// A register whose first file is the folder itself.
+    #[must_use]
+    pub fn of_folder(folder: &Path) -> Self {
+        Self { files: vec![Source { path: ".".to_owned(), origin: Origin::Disk(folder.to_owned()) }] }
+    }
+
+    /// The folder itself, for problems that are nowhere else.
+    pub const FOLDER: FileId = FileId(0);
+
+    pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
+        self.add(Source { path: shown.to_owned(), origin: Origin::Disk(path) })
+    }
+
+    pub fn add_builtin(&mut self, shown: &str, text: &'static str) -> FileId {
+        self.add(Source { path: shown.to_owned(), origin: Origin::Builtin(text) })
+    }
+
+    fn add(&mut self, source: Source) -> FileId {
+        self.files.push(source);
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// The path as it is shown.
+    #[must_use]
+    pub fn path(&self, file: FileId) -> &str {
+        self.files.get(file.0 as usize).map_or("", |source| &source.path)
+    }
+
+    /// Where the file is on the disk, unless it came with the program.
+    #[must_use]
+    pub fn disk_path(&self, file: FileId) -> Option<&Path> {
+        match &self.files.get(file.0 as usize)?.origin {
+            Origin::Disk(path) => Some(path),
+            Origin::Builtin(_) => None,
+        }
+    }
+
+    /// The diagnostics with lines and columns, in the order of their places.
+    #[must_use]
+    pub fn show_all(&self, diagnostics: &[Diagnostic]) -> Vec<Shown> {
+        let mut texts = Texts { sources: self, held: None };
+        let mut in_order: Vec<&Diagnostic> = diagnostics.iter().collect();
+        in_order.sort_by(|a, b| {
+            let key = |found: &Diagnostic| (self.path(found.place.file()).to_owned(), offset(found.place));
+            (key(a), a.code).cmp(&(key(b), b.code))
+        });
+        in_order.into_iter().map(|found| texts.show(found)).collect()
+    }
+
+    #[must_use]
+    pub fn show(&self, diagnostic: &Diagnostic) -> Shown {
+        Texts { sources: self, held: None }.show(diagnostic)
+    }
+
+    #[must_use]
+    pub fn position(&self, place: Place) -> Position {
+        Texts { sources: self, held: None }.locate(place).0
+    }
+
+    fn text(&self, file: FileId) -> String {
+        let bytes = match self.files.get(file.0 as usize).map(|source| &source.origin) {
+            Some(Origin::Disk(path)) => fs::read(path).unwrap_or_default(),
+            Some(Origin::Builtin(text)) => text.as_bytes().to_vec(),
+            None => Vec::new(),
+        };
+        String::from_utf8(bytes).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
+    }
+}
+
+/// Text that is not UTF-8, one character a byte outside ASCII, so that offsets stay what they are.
+fn shown_bytes(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect()
+}
+
+const fn offset(place: Place) -> u32 {
+    match place {
+        Place::File(_) => 0,
+        Place::Line(_, start) | Place::Span(_, start, _) => start,
+    }
+}
+
+/// Reads files again to show their lines; the last one is kept because problems come file by file.
+struct Texts<'a> {
+    sources: &'a Sources,
+    held: Option<(FileId, String)>,
+}
+
+impl Texts<'_> {
+    fn show(&mut self, diagnostic: &Diagnostic) -> Shown {
+        let related = diagnostic.related.iter().map(|place| self.locate(*place).0).collect();
+        let basis_at = diagnostic.basis.as_ref().map(|basis| self.locate(basis.place).0);
+        let (at, excerpt) = self.locate(diagnostic.place);
+        Shown { diagnostic: diagnostic.clone(), at, excerpt, related, basis_at }
+    }
+
+    fn locate(&mut self, place: Place) -> (Position, Option<Excerpt>) {
+        let path = self.sources.path(place.file()).to_owned();
+        match place {
+            Place::File(_) => (Position { path, line: None, column: None }, None),
+            Place::Line(file, start) => {
+                let found = Line::around(self.text(file), start as usize);
+                let excerpt = Excerpt { line: found.text.to_owned(), marked: 0..0 };
+                (Position { path, line: Some(found.number), column: None }, Some(excerpt))
+            }
+            Place::Span(file, start, end) => {
+                let found = Line::around(self.text(file), start as usize);
+                let marked = found.marked(start as usize, end as usize);
+                let column = found.text[..marked.start].chars().count() + 1;
+                let excerpt = Excerpt { line: found.text.to_owned(), marked };
+                (Position { path, line: Some(found.number), column: Some(column) }, Some(excerpt))
+            }
+        }
+    }
+
+    fn text(&mut self, file: FileId) -> &str {
+        if self.held.as_ref().is_none_or(|(held, _)| *held != file) {
+            self.held = Some((file, self.sources.text(file)));
+        }
+        self.held.as_ref().map_or("", |(_, text)| text)
+    }
+}
+
+/// A line of a text, without its line end and without a byte order mark.
+struct Line<'a> {
+    number: usize,
+    start: usize,
+    text: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn around(text: &'a str, at: usize) -> Self {
+        let at = boundary(text, at);
+        let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let number = text[..start].matches('\n').count() + 1;
+        let start = if text[start..].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start };
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        Self { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
+    }
+
+    /// The part of the line between two offsets of the text, cut to what the line holds.
+    fn marked(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let within = |at: usize| boundary(self.text, at.saturating_sub(self.start).min(self.text.len()));
+        within(start)..within(end.max(start))
+    }
+}
+
+/// The last character boundary not after `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line;
+
+    #[test]
+    fn columns_count_characters_after_the_byte_order_mark() {
+        let text = "\u{feff}mã,tên\r\ncb,Chi bộ\r\n";
+        let header = Line::around(text, text.find("tên").unwrap());
+        assert_eq!((header.number, header.text), (1, "mã,tên"));
+        let second = Line::around(text, text.find("Chi").unwrap());
+        assert_eq!((second.number, second.text), (2, "cb,Chi bộ"));
+        let start = text.find("Chi").unwrap();
+        assert_eq!(second.marked(start, start + "Chi bộ".len()), 3..3 + "Chi bộ".len());
+        assert_eq!(second.marked(start, 10_000), 3..3 + "Chi bộ".len());
+    }
+
+    #[test]
+    fn offsets_beyond_the_end_or_inside_a_character_are_clamped() {
+        let text = "ộ";
+        assert_eq!(Line::around(text, 1).number, 1);
+        assert_eq!(Line::around(text, 99).marked(1, 99), 0..text.len());
+    }
+}

@@ -1,0 +1,237 @@
+//! The small tables of a year's folder: events, facts, findings, waivers, decisions, assignments.
+
+use super::cell::Cells;
+use super::csv::{self, Column, Columns};
+use super::words;
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::{
+    Assignment, DecidedOutcome, Decision, Event, FactRow, Finding, Waiver, YearTables,
+};
+use crate::model::{Date, FileId, Id, Located, Organisation, Place};
+
+/// A table that a year's folder may hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum YearTable {
+    Events,
+    Facts,
+    Findings,
+    Waivers,
+    Decisions,
+    Assignments,
+}
+
+impl YearTable {
+    pub const ALL: [Self; 6] =
+        [Self::Events, Self::Facts, Self::Findings, Self::Waivers, Self::Decisions, Self::Assignments];
+
+    #[must_use]
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Events => "events.csv",
+            Self::Facts => "facts.csv",
+            Self::Findings => "findings.csv",
+            Self::Waivers => "waivers.csv",
+            Self::Decisions => "decisions.csv",
+            Self::Assignments => "assignments.csv",
+        }
+    }
+
+    #[must_use]
+    pub fn from_file_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|table| table.file_name() == name)
+    }
+
+    const fn columns(self) -> Columns {
+        use Column::{
+            Authority, By, Condition, Criterion, Date, Digest, Document, Due, Evidence, Fact, Finding,
+            FoundOn, From, Id, Note, Number, Organisation, Outcome, Period, Post, Reason, RemediedOn, Review,
+            Role, Step, To, Until, Value,
+        };
+        let (required, optional): (&[Column], &[Column]) = match self {
+            Self::Events => (&[Organisation, Step, Date], &[By, Document, Criterion, Period, Digest, Note]),
+            Self::Facts => (&[Organisation, Fact, Value], &[Period, Evidence, Note]),
+            Self::Findings => {
+                (&[Id, Organisation, FoundOn, Finding], &[By, Criterion, Due, RemediedOn, Document])
+            }
+            Self::Waivers => {
+                (&[Organisation, Review, Condition, Reason, Document, Until], &[Authority, From])
+            }
+            Self::Decisions => (&[Organisation, Review, Outcome, Number, Date], &[Period, Authority, Note]),
+            Self::Assignments => (&[Organisation, Post, Role], &[From, To]),
+        };
+        Columns { required, optional }
+    }
+
+    /// Reads the table's text into the year.
+    pub fn read(self, file: FileId, text: &str, year: i16, into: &mut YearTables, report: &mut Report) {
+        csv::read(file, text, &self.columns(), report, |row, report| {
+            let mut cells = Cells::new(row, report);
+            match self {
+                Self::Events => into.events.extend(event(&mut cells, year)),
+                Self::Facts => into.facts.extend(fact(&mut cells, year)),
+                Self::Findings => into.findings.extend(finding(&mut cells)),
+                Self::Waivers => into.waivers.extend(waiver(&mut cells)),
+                Self::Decisions => into.decisions.extend(decision(&mut cells, year)),
+                Self::Assignments => into.assignments.extend(assignment(&mut cells)),
+            }
+        });
+    }
+}
+
+// Each cell is read before the first `?`, so that one run shows every problem of a row.
+
+fn event(cells: &mut Cells<'_>, year: i16) -> Option<Event> {
+    let organisation = cells.id(Column::Organisation);
+    let step = cells.word(Column::Step);
+    let date = cells.date(Column::Date);
+    let criterion = cells.optional_id(Column::Criterion);
+    let period = cells.period(year);
+    Some(Event {
+        place: cells.place(),
+        organisation: organisation?,
+        step: step?,
+        date: date?,
+        by: cells.text(Column::By),
+        document: cells.text(Column::Document),
+        criterion: criterion.ok()?,
+        period: Some(period?),
+        digest: cells.text(Column::Digest),
+        note: cells.text(Column::Note),
+    })
+}
+
+fn fact(cells: &mut Cells<'_>, year: i16) -> Option<FactRow> {
+    let organisation = cells.id(Column::Organisation);
+    let fact = cells.id(Column::Fact);
+    let period = cells.period(year);
+    Some(FactRow {
+        place: cells.place(),
+        organisation: organisation?,
+        fact: fact?,
+        value: cells.located_text(Column::Value),
+        period: period?,
+        evidence: cells.located_text(Column::Evidence),
+        note: cells.text(Column::Note),
+    })
+}
+
+fn finding(cells: &mut Cells<'_>) -> Option<Finding> {
+    let id = cells.id(Column::Id);
+    let organisation = cells.id(Column::Organisation);
+    let found_on = cells.date(Column::FoundOn);
+    let finding = cells.required_text(Column::Finding);
+    let criterion = cells.optional_id(Column::Criterion);
+    let due = cells.optional_date(Column::Due);
+    let remedied_on = cells.optional_date(Column::RemediedOn);
+    Some(Finding {
+        place: cells.place(),
+        id: id?,
+        organisation: organisation?,
+        found_on: found_on?,
+        by: cells.text(Column::By),
+        criterion: criterion.ok()?,
+        finding: finding?,
+        due: due.ok()?,
+        remedied_on: remedied_on.ok()?,
+        document: cells.text(Column::Document),
+    })
+}
+
+fn waiver(cells: &mut Cells<'_>) -> Option<Waiver> {
+    let organisation = cells.id(Column::Organisation);
+    let review = cells.id(Column::Review);
+    let condition = cells.id(Column::Condition);
+    let reason = cells.required_text(Column::Reason);
+    let document = cells.required_text(Column::Document);
+    let from = cells.optional_date(Column::From);
+    let until = cells.date(Column::Until);
+    Some(Waiver {
+        place: cells.place(),
+        organisation: organisation?,
+        review: review?,
+        condition: condition?,
+        reason: reason?,
+        authority: cells.text(Column::Authority),
+        document: document?,
+        from: from.ok()?,
+        until: until?,
+    })
+}
+
+fn decision(cells: &mut Cells<'_>, year: i16) -> Option<Decision> {
+    let organisation = cells.id(Column::Organisation);
+    let review = cells.id(Column::Review);
+    let period = cells.period(year);
+    let outcome = decided_outcome(cells);
+    let number = cells.required_text(Column::Number);
+    let date = cells.date(Column::Date);
+    Some(Decision {
+        place: cells.place(),
+        organisation: organisation?,
+        review: review?,
+        period: period?,
+        outcome: outcome?,
+        number: number?,
+        date: date?,
+        authority: cells.text(Column::Authority),
+        note: cells.text(Column::Note),
+    })
+}
+
+fn decided_outcome(cells: &mut Cells<'_>) -> Option<Located<DecidedOutcome>> {
+    let written = cells.located_text(Column::Outcome);
+    if words::is_unrated(&written.value) {
+        return Some(Located::new(DecidedOutcome::Unrated, written.place));
+    }
+    cells.id(Column::Outcome).map(|id| Located::new(DecidedOutcome::Outcome(id.value), id.place))
+}
+
+fn assignment(cells: &mut Cells<'_>) -> Option<Assignment> {
+    let organisation = cells.id(Column::Organisation);
+    let post = cells.required_text(Column::Post);
+    let role = cells.word(Column::Role);
+    let from = cells.optional_date(Column::From);
+    let to = cells.optional_date(Column::To);
+    Some(Assignment {
+        place: cells.place(),
+        organisation: organisation?,
+        post: post?,
+        role: role?,
+        from: from.ok()?,
+        to: to.ok()?,
+    })
+}
+
+/// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
+pub fn organisations(file: FileId, text: &str, report: &mut Report) -> (Vec<Organisation>, Vec<Id>) {
+    use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
+    let columns = Columns { required: &[Id, Name, Kind], optional: &[Parent, PeerGroup, From, To] };
+    let (mut organisations, mut named) = (Vec::new(), Vec::new());
+    csv::read(file, text, &columns, report, |row, report| {
+        let mut cells = Cells::new(row, report);
+        let id = cells.id(Id);
+        let name = cells.required_text(Name);
+        let kind = cells.word(Kind);
+        let parent = cells.optional_id(Parent);
+        let (from, to): (Result<Option<Located<Date>>, _>, _) =
+            (cells.optional_date(From), cells.optional_date(To));
+        let Some(id) = id else { return };
+        named.push(id.value.clone());
+        organisations.push(Organisation {
+            id: id.value,
+            name: name.unwrap_or_default(),
+            kind: kind.map(|kind| kind.value),
+            parent: parent.ok().flatten(),
+            peer_group: cells.text(PeerGroup),
+            from: from.ok().flatten(),
+            to: to.ok().flatten(),
+            place: id.place,
+        });
+    });
+    if organisations.is_empty() && !report.has_errors() {
+        let names: Vec<String> =
+            columns.required.iter().map(|column| column.vietnamese().to_owned()).collect();
+        report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
+    }
+    (organisations, named)
+}

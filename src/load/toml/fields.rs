@@ -1,0 +1,253 @@
+//! Takes the keys of a table one by one, typed; what is left over at the end is an unknown key.
+
+use super::node::{Entry, Node, NodeValue};
+use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::load::cell;
+use crate::model::number;
+use crate::model::record::Field;
+use crate::model::{Date, Decimal, Id, Located, Place, Text};
+
+/// The keys of one table that have not been taken yet.
+pub struct Fields<'n, 'r> {
+    pub place: Place,
+    /// What the table is, for messages: `group.criterion`.
+    what: &'static str,
+    entries: &'n [Entry],
+    taken: Vec<&'static str>,
+    pub report: &'r mut Report,
+}
+
+impl<'n, 'r> Fields<'n, 'r> {
+    /// The keys of `node`; another type is reported and has none.
+    pub fn new(node: &'n Node, what: &'static str, report: &'r mut Report) -> Self {
+        if !matches!(node.value, NodeValue::Table(_)) {
+            report.add(wrong_type(node, what, "table"));
+        }
+        Self { place: node.place, what, entries: node.entries(), taken: Vec::new(), report }
+    }
+
+    /// The value of a key, if it is there.
+    pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.taken.push(key);
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+    }
+
+    /// The value of a key that must be there.
+    pub fn require(&mut self, key: &'static str) -> Option<&'n Node> {
+        let node = self.take(key);
+        if node.is_none() {
+            self.report.add(
+                Diagnostic::new(Code::TomlKeyMissing, self.place).with("key", key).with("table", self.what),
+            );
+        }
+        node
+    }
+
+    /// Whether a key is there, without taking it.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
+    }
+
+    pub fn string(&mut self, key: &'static str) -> Option<String> {
+        let node = self.take(key)?;
+        text(node, key, self.report).map(|text| text.value)
+    }
+
+    pub fn required_string(&mut self, key: &'static str) -> Option<String> {
+        let node = self.require(key)?;
+        let text = text(node, key, self.report)?;
+        if text.value.is_empty() {
+            self.report
+                .add(Diagnostic::new(Code::ValueMissing, text.place).with("column", key).with("name", key));
+            return None;
+        }
+        Some(text.value)
+    }
+
+    pub fn id(&mut self, key: &'static str) -> Option<Located<Id>> {
+        let node = self.take(key)?;
+        id(node, key, self.report)
+    }
+
+    pub fn required_id(&mut self, key: &'static str) -> Option<Located<Id>> {
+        let node = self.require(key)?;
+        id(node, key, self.report)
+    }
+
+    pub fn ids(&mut self, key: &'static str) -> Option<Vec<Located<Id>>> {
+        let node = self.take(key)?;
+        Some(self.items(node, key).iter().filter_map(|item| id(item, key, self.report)).collect())
+    }
+
+    pub fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
+        let node = self.take(key)?;
+        decimal(node, key, self.report)
+    }
+
+    pub fn required_decimal(&mut self, key: &'static str) -> Option<Decimal> {
+        let node = self.require(key)?;
+        decimal(node, key, self.report)
+    }
+
+    pub fn date(&mut self, key: &'static str) -> Option<Date> {
+        let node = self.take(key)?;
+        date(node, key, self.report)
+    }
+
+    /// A boolean; false where the key is not there.
+    pub fn flag(&mut self, key: &'static str) -> bool {
+        match self.take(key) {
+            None => false,
+            Some(Node { value: NodeValue::Boolean(yes), .. }) => *yes,
+            Some(other) => {
+                self.report.add(wrong_type(other, key, "boolean"));
+                false
+            }
+        }
+    }
+
+    /// A text in one or both languages.
+    pub fn text(&mut self, key: &'static str) -> Option<Text> {
+        let node = self.take(key)?;
+        by_language(node, key, self.report)
+    }
+
+    pub fn required_text(&mut self, key: &'static str) -> Option<Text> {
+        let node = self.require(key)?;
+        by_language(node, key, self.report)
+    }
+
+    /// The items of an array; another type is reported and has none.
+    pub fn array(&mut self, key: &'static str) -> &'n [Node] {
+        self.take(key).map_or(&[], |node| self.items(node, key))
+    }
+
+    /// The keys and values of a table; another type is reported and has none.
+    pub fn table(&mut self, key: &'static str) -> &'n [Entry] {
+        let Some(node) = self.take(key) else { return &[] };
+        if !matches!(node.value, NodeValue::Table(_)) {
+            self.report.add(wrong_type(node, key, "table"));
+        }
+        node.entries()
+    }
+
+    fn items(&mut self, node: &'n Node, key: &str) -> &'n [Node] {
+        match &node.value {
+            NodeValue::Array(items) => items,
+            NodeValue::Table(_)
+            | NodeValue::Text(_)
+            | NodeValue::Number(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => {
+                self.report.add(wrong_type(node, key, "array"));
+                &[]
+            }
+        }
+    }
+
+    /// Reports every key that was not taken.
+    pub fn finish(self) {
+        for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_str())) {
+            let known = self.taken.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
+            let mut problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
+                .with("key", &entry.key)
+                .with("table", self.what)
+                .with("known", known)
+                .with("elsewhere", super::super::guideline::keys::tables_with(&entry.key));
+            problem.suggestion = nearest(&entry.key, self.taken.iter().copied()).map(str::to_owned);
+            self.report.add(problem);
+        }
+    }
+}
+
+/// A text.
+pub fn text(node: &Node, key: &str, report: &mut Report) -> Option<Located<String>> {
+    match &node.value {
+        NodeValue::Text(text) => Some(Located::new(text.clone(), node.place)),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => {
+            report.add(wrong_type(node, key, "text"));
+            None
+        }
+    }
+}
+
+pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
+    let text = text(node, key, report)?;
+    cell::id(Field { text: &text.value, place: text.place }, report)
+}
+
+/// A number written as a number or as a text, with or without a percent sign.
+pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
+    let written = match &node.value {
+        NodeValue::Number(written) | NodeValue::Text(written) => written,
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => {
+            report.add(wrong_type(node, key, "number"));
+            return None;
+        }
+    };
+    match number::read(written) {
+        Ok(number) => Some(number.value),
+        Err(fault) => {
+            report.add(Diagnostic::of_number(fault, Field { text: written, place: node.place }));
+            None
+        }
+    }
+}
+
+/// A date written as one or as a text.
+pub fn date(node: &Node, key: &str, report: &mut Report) -> Option<Date> {
+    match &node.value {
+        NodeValue::Date(date) => Some(*date),
+        NodeValue::Text(text) => cell::date(Field { text, place: node.place }, report).map(|date| date.value),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Time => {
+            report.add(wrong_type(node, key, "date"));
+            None
+        }
+    }
+}
+
+fn by_language(node: &Node, key: &str, report: &mut Report) -> Option<Text> {
+    if let NodeValue::Text(text) = &node.value {
+        return Some(Text { vi: Some(text.clone()), en: None });
+    }
+    let mut fields = Fields::new(node, "text by language", report);
+    let text = Text { vi: fields.string("vi"), en: fields.string("en") };
+    fields.finish();
+    let given = text.vi.is_some() || text.en.is_some();
+    if !given {
+        report.add(Diagnostic::new(Code::TomlKeyMissing, node.place).with("key", "vi").with("table", key));
+    }
+    given.then_some(text)
+}
+
+/// `expected` is a word of the catalogue: table, array, text, number, boolean or date.
+pub fn wrong_type(node: &Node, key: &str, expected: &str) -> Diagnostic {
+    let found = match node.value {
+        NodeValue::Table(_) => "table",
+        NodeValue::Array(_) => "array",
+        NodeValue::Text(_) => "text",
+        NodeValue::Number(_) => "number",
+        NodeValue::Boolean(_) => "boolean",
+        NodeValue::Date(_) => "date",
+        NodeValue::Time => "time",
+    };
+    Diagnostic::new(Code::TomlTypeWrong, node.place)
+        .with("key", key)
+        .with("expected", expected)
+        .with("found", found)
+}

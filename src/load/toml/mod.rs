@@ -1,0 +1,7 @@
+//! TOML files as trees that keep every value's place and a number's own digits.
+
+pub mod fields;
+pub mod node;
+
+pub use fields::Fields;
+pub use node::{Entry, Node, NodeValue, parse};

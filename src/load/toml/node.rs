@@ -1,0 +1,123 @@
+//! The tree of a TOML text. Numbers stay as they are written: no float ever holds one.
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::load::csv::normal;
+use crate::load::csv::scanner::span;
+use crate::model::{Date, FileId, Place};
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    pub place: Place,
+    pub value: NodeValue,
+}
+
+#[derive(Clone, Debug)]
+pub enum NodeValue {
+    Table(Vec<Entry>),
+    Array(Vec<Node>),
+    /// Trimmed, in NFC.
+    Text(String),
+    /// As written.
+    Number(String),
+    Boolean(bool),
+    Date(Date),
+    /// A time, or a date with a time: nothing in our files is one.
+    Time,
+}
+
+/// A key of a table and its value.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub key: String,
+    pub key_place: Place,
+    pub node: Node,
+}
+
+impl Node {
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        match &self.value {
+            NodeValue::Table(entries) => entries,
+            NodeValue::Array(_)
+            | NodeValue::Text(_)
+            | NodeValue::Number(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => &[],
+        }
+    }
+
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+    }
+}
+
+/// The tree of a text, with every syntax error reported; `None` when there is one.
+pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let at = error.span().unwrap_or(0..0);
+        report.add(
+            Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end)).with("detail", error.message()),
+        );
+    }
+    let twins_before = report.errors();
+    let reader = Reader { file, text };
+    let node = reader.table(table.span(), table.get_ref(), report);
+    (errors.is_empty() && report.errors() == twins_before).then_some(node)
+}
+
+struct Reader<'a> {
+    file: FileId,
+    text: &'a str,
+}
+
+impl Reader<'_> {
+    fn table(&self, at: std::ops::Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (key, value) in table {
+            let name: String = key.get_ref().nfc().collect();
+            let key_place = span(self.file, key.span().start, key.span().end);
+            if let Some(twin) = entries.iter().find(|entry| entry.key == name) {
+                report.add(
+                    Diagnostic::new(Code::TomlKeysTwin, key_place).with("key", &name).also_at(twin.key_place),
+                );
+            }
+            entries.push(Entry { key: name, key_place, node: self.node(value, report) });
+        }
+        entries.sort_by_key(|entry| entry.key_place);
+        Node { place: span(self.file, at.start, at.end), value: NodeValue::Table(entries) }
+    }
+
+    fn node(&self, spanned: &Spanned<DeValue<'_>>, report: &mut Report) -> Node {
+        let at = spanned.span();
+        let value = match spanned.get_ref() {
+            DeValue::String(text) => NodeValue::Text(normal(text).into_owned()),
+            DeValue::Integer(_) | DeValue::Float(_) => {
+                NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned())
+            }
+            DeValue::Boolean(value) => NodeValue::Boolean(*value),
+            DeValue::Datetime(moment) => civil_date(moment).map_or(NodeValue::Time, NodeValue::Date),
+            DeValue::Array(items) => {
+                NodeValue::Array(items.iter().map(|item| self.node(item, report)).collect())
+            }
+            DeValue::Table(table) => return self.table(at, table, report),
+        };
+        Node { place: span(self.file, at.start, at.end), value }
+    }
+}
+
+/// A date without a time of day.
+fn civil_date(moment: &toml::value::Datetime) -> Option<Date> {
+    if moment.time.is_some() || moment.offset.is_some() {
+        return None;
+    }
+    let date = moment.date?;
+    Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?)
+}
