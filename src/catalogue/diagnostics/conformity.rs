@@ -5,6 +5,14 @@ super::entries! {
         "số liệu `{fact}` là {value}, ngoài khoảng {from}–{to}", "the fact `{fact}` is {value}, outside {from}–{to}";
         "phải từ {from} đến {to}", "must be {from} to {to}";
         "", "";
+    FactOfOthers:
+        "số liệu `{fact}` không dùng cho {organisation}", "the fact `{fact}` is not used for {organisation}";
+        "không hướng dẫn nào của tổ chức này khai báo số liệu này", "no guideline of this organisation declares it";
+        "kiểm tra mã tổ chức và mã số liệu", "check the ids of the organisation and of the fact";
+    FindingOfOtherYear:
+        "hạn chế phát hiện ngày {date} không thuộc năm {year} của thư mục", "the finding of {date} is not of the folder's year {year}";
+        "cần một ngày của năm {year}", "a day of {year} is needed";
+        "chuyển dòng này sang findings.csv của năm phát hiện", "move the row to findings.csv of the year it was found in";
     OptionUnknown:
         "tiêu chí `{criterion}` không có lựa chọn `{value}`", "criterion `{criterion}` has no option `{value}`";
         "các lựa chọn: {known}", "its options: {known}";
@@ -41,6 +49,10 @@ super::entries! {
         "chỉ số `{measure}` của {organisation} là {value}, không dùng được cho tiêu chí `{criterion}`", "the measure `{measure}` of {organisation} is {value}, which does not fit criterion `{criterion}`";
         "cần {expected}", "{expected} is needed";
         "kiểm tra số liệu đã nhập", "check the figures entered";
+    EvidenceDivided:
+        "một minh chứng có dấu `;` bên trong: `{value}`", "a reference holds a `;`: `{value}`";
+        "dấu `;` dùng để tách các minh chứng", "the `;` divides references";
+        "tách thành hai phần tử", "make it two items";
     EvidencePathUnsafe:
         "đường dẫn minh chứng `{path}` đi ra ngoài hồ sơ", "the evidence path `{path}` leads out of the workspace";
         "cần đường dẫn trong evidence/, không có ..", "a path inside evidence/ without .. is needed";

@@ -13,6 +13,30 @@ super::entries! {
         "mức tối đa {max} thấp hơn số điểm cao nhất có thể đạt là {highest}", "the maximum {max} is below the {highest} points on offer";
         "cần ít nhất {highest}", "at least {highest} is needed";
         "", "";
+    IdReserved:
+        "mã `{id}` dành riêng cho “chưa xếp loại”", "the id `{id}` is kept for “unrated”";
+        "chọn mã khác", "choose another id";
+        "", "";
+    ReachUnfit:
+        "mức phải đạt (`reach`) của tiêu chí `{criterion}` không phù hợp", "the `reach` of criterion `{criterion}` does not fit";
+        "điểm không quá mức tối đa, hoặc mã một xếp loại", "points up to the maximum, or the id of a rating";
+        "", "";
+    MaximumUnfit:
+        "tiêu chí `{criterion}` xếp loại không có điểm nên không có `max`", "criterion `{criterion}` is a rating without points, so it has no `max`";
+        "bỏ `max`", "drop `max`";
+        "", "";
+    RangeReversed:
+        "khoảng đi ngược: từ {from} đến {to}", "the range is reversed: from {from} to {to}";
+        "`from` không được lớn hơn `to`", "`from` must not be above `to`";
+        "", "";
+    ReachWithoutRequired:
+        "`reach` chỉ có nghĩa khi có `required = true`", "`reach` means something only with `required = true`";
+        "thêm `required = true` hoặc bỏ `reach`", "add `required = true` or drop `reach`";
+        "", "";
+    BandEmpty:
+        "có một mức của tiêu chí `{criterion}` không nhận giá trị nào", "a band of criterion `{criterion}` holds no value";
+        "cận dưới không được vượt cận trên", "the lower bound must not pass the upper one";
+        "", "";
     BandsGap:
         "các mức của tiêu chí `{criterion}` bỏ trống: {values}", "the bands of criterion `{criterion}` leave a gap: {values}";
         "không mức nào nhận các giá trị này", "no band holds these values";
@@ -32,6 +56,10 @@ super::entries! {
     MeasureUnfit:
         "chỉ số `{measure}` không dùng được ở đây: {reason}", "the measure `{measure}` does not fit here: {reason}";
         "", "";
+        "", "";
+    ComparatorMissing:
+        "điều kiện về {subject} không so với giá trị nào", "the condition on {subject} compares to nothing";
+        "cần một phép so sánh như at_least", "a comparator such as at_least is needed";
         "", "";
     ComparatorUnfit:
         "phép so sánh không dùng được cho {subject}", "this comparison does not fit {subject}";
@@ -61,6 +89,22 @@ super::entries! {
         "không tổ chức nào có thể đạt `{outcome}`: `{better}` đã nhận hết các tổng điểm đó", "nobody can reach `{outcome}`: `{better}` takes all of its totals";
         "kiểm tra các ngưỡng", "check the thresholds";
         "", "";
+    JudgementUndeclared:
+        "số liệu `{fact}` không được khai báo là nhận định (`judgement = true`)", "the fact `{fact}` is not declared as a judgement (`judgement = true`)";
+        "dùng `fact`, hoặc khai báo `judgement = true`", "use `fact`, or declare `judgement = true`";
+        "", "";
+    RatioOfFlags:
+        "số liệu `{fact}` là có/không, không tính tỷ lệ được", "the fact `{fact}` is yes or no; no ratio can be taken";
+        "cần số liệu đếm hoặc đo", "a count or a number is needed";
+        "", "";
+    JudgementNotFlag:
+        "nhận định `{fact}` phải có đơn vị `flag`", "the judgement `{fact}` must have the unit `flag`";
+        "cần unit = \"flag\"", "unit = \"flag\" is needed";
+        "", "";
+    RatioNotTwo:
+        "`ratio` cần đúng hai số liệu, ở đây có {found}", "`ratio` takes exactly two facts, here there are {found}";
+        "cần [\"tử số\", \"mẫu số\"]", "[\"numerator\", \"denominator\"] is needed";
+        "", "";
     FactDeclaredTwice:
         "số liệu `{fact}` được hai hướng dẫn khai báo khác nhau", "two guidelines declare the fact `{fact}` differently";
         "khác ở đơn vị, kỳ hoặc giới hạn", "unit, period or bounds differ";
@@ -73,6 +117,10 @@ super::entries! {
         "phiên bản này chưa đọc được `extends`", "this version cannot read `extends` yet";
         "", "";
         "chép hướng dẫn gốc vào tệp này", "copy the base guideline into this file";
+    QuotaShareUnfit:
+        "tỷ lệ khống chế {share} không nằm trong khoảng 0–100", "the quota's share {share} is not within 0–100";
+        "cần tỷ lệ phần trăm", "a percentage is needed";
+        "", "";
     QuotaUnfit:
         "tỷ lệ khống chế không dùng được: {reason}", "the quota does not fit: {reason}";
         "", "";

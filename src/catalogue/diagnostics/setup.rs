@@ -17,6 +17,10 @@ super::entries! {
         "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
         "hiện có: {known}", "there are: {known}";
         "khai báo [reviews.{review}] trong bontot.toml", "declare [reviews.{review}] in bontot.toml";
+    DeadlineMalformed:
+        "`{value}` không phải là hạn", "`{value}` is not a deadline";
+        "cần tháng-ngày như \"02-28\", hoặc \"+01-15\" cho năm sau", "month-day such as \"02-28\" is needed, or \"+01-15\" for the year after";
+        "", "";
     DeadlineMissing:
         "điều kiện đúng hạn cần hạn của bước `{step}`, nhưng bontot.toml không có", "a condition asks for step `{step}` on time, but bontot.toml has no deadline for it";
         "", "";
@@ -33,6 +37,10 @@ super::entries! {
         "mã `{id}` và `{other}` chỉ khác chữ hoa, chữ thường", "the ids `{id}` and `{other}` differ only in case";
         "dễ nhầm với `{other}`", "easily taken for `{other}`";
         "", "";
+    RegisterEmpty:
+        "không có tổ chức nào trong organisations.csv", "there is no organisation in organisations.csv";
+        "", "";
+        "ghi mỗi tổ chức một dòng, với các cột {columns}", "give each organisation a row, with the columns {columns}";
     ParentUnknown:
         "không có tổ chức cấp trên `{parent}`", "there is no parent organisation `{parent}`";
         "cần một mã trong organisations.csv, hoặc để trống", "an id of organisations.csv, or nothing, is needed";

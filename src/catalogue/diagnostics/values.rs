@@ -45,6 +45,14 @@ super::entries! {
         "`{value}` không phải là ngày", "`{value}` is not a date";
         "cần 05/03/2024 hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
         "{hint}", "{hint}";
+    DateSerial:
+        "`{value}` là số mà bảng tính dùng để lưu ngày, không phải là ngày", "`{value}` is how a spreadsheet stores a date, not a date";
+        "cần 05/03/2024 hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
+        "trong Excel, chọn kiểu ngày cho cột này rồi lưu lại", "in Excel, give the column a date format and save again";
+    MonthImpossible:
+        "không có tháng như trong `{value}`", "there is no such month as in `{value}`";
+        "cần ngày/tháng/năm, tháng từ 01 đến 12", "day/month/year is needed, the month from 01 to 12";
+        "", "";
     DateImpossible:
         "không có ngày `{value}`", "there is no day `{value}`";
         "tháng đó có {last} ngày", "that month has {last} days";
@@ -76,6 +84,10 @@ super::entries! {
     TomlTypeWrong:
         "`{key}` có kiểu sai", "`{key}` has the wrong type";
         "cần {expected}", "{expected} is needed";
+        "", "";
+    KeysExclusive:
+        "các khóa {keys} không được đứng cùng nhau", "the keys {keys} cannot stand together";
+        "chỉ giữ một", "keep one of them";
         "", "";
     TomlKeysTwin:
         "khóa `{key}` có hai lần, chỉ khác cách gõ dấu", "the key `{key}` stands twice, in two forms of its accents";

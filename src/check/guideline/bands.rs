@@ -8,10 +8,22 @@ use crate::model::{Decimal, Guideline};
 
 /// A cut between values: at the value itself, or just above it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Cut {
-    At(Decimal),
-    Above(Decimal),
-    End,
+struct Cut {
+    value: Decimal,
+    above: bool,
+}
+
+impl Cut {
+    /// Beyond every value.
+    const END: Self = Self { value: Decimal::from_hundredths(i64::MAX), above: true };
+
+    const fn at(value: Decimal) -> Self {
+        Self { value, above: false }
+    }
+
+    const fn above(value: Decimal) -> Self {
+        Self { value, above: true }
+    }
 }
 
 pub fn bands_cover_their_range(guideline: &Guideline, report: &mut Report) {
@@ -26,14 +38,14 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
     let mut in_order: Vec<(Cut, Cut, &Band)> =
         bands.iter().map(|band| (first(band, from), beyond(band), band)).collect();
     in_order.sort_by_key(|(first, beyond, _)| (*first, *beyond));
-    let mut next = Cut::At(from);
+    let mut next = Cut::at(from);
     for (first, beyond, band) in in_order {
         if beyond <= first {
             report.add(problem(Code::BandEmpty, band.place).with("criterion", &line.id));
             continue;
         }
-        if first > next && next <= Cut::At(to) {
-            let end = first.min(Cut::Above(to));
+        if first > next && next <= Cut::at(to) {
+            let end = first.min(Cut::above(to));
             report.add(
                 problem(Code::BandsGap, band.place)
                     .with("criterion", &line.id)
@@ -49,11 +61,11 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
         }
         next = next.max(beyond);
     }
-    if next <= Cut::At(to) {
+    if next <= Cut::at(to) {
         report.add(
             problem(Code::BandsGap, line.place)
                 .with("criterion", &line.id)
-                .with("values", between(next, Cut::Above(to))),
+                .with("values", between(next, Cut::above(to))),
         );
     }
 }
@@ -61,32 +73,29 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
 /// Where a band begins, within the range.
 fn first(band: &Band, from: Decimal) -> Cut {
     let own =
-        band.lower.map(|bound| if bound.included { Cut::At(bound.value) } else { Cut::Above(bound.value) });
-    own.unwrap_or(Cut::At(from)).max(Cut::At(from))
+        band.lower.map(|bound| if bound.included { Cut::at(bound.value) } else { Cut::above(bound.value) });
+    own.unwrap_or(Cut::at(from)).max(Cut::at(from))
 }
 
 /// The first cut after a band.
 fn beyond(band: &Band) -> Cut {
     let own =
-        band.upper.map(|bound| if bound.included { Cut::Above(bound.value) } else { Cut::At(bound.value) });
-    own.unwrap_or(Cut::End)
+        band.upper.map(|bound| if bound.included { Cut::above(bound.value) } else { Cut::at(bound.value) });
+    own.unwrap_or(Cut::END)
 }
 
 /// The values from one cut to the next, as a reader writes them: `89 < … < 90`, or a single one.
 fn between(start: Cut, end: Cut) -> String {
-    match (start, end) {
-        (Cut::At(value), Cut::Above(same)) if value == same => value.to_string(),
-        (start, end) => format!("{}…{}", edge(start, "≤ ", "< "), edge(end, " <", " ≤")),
+    if end == Cut::above(start.value) && !start.above {
+        return start.value.to_string();
     }
-}
-
-fn edge(cut: Cut, at: &str, above: &str) -> String {
-    let (value, sign) = match cut {
-        Cut::At(value) => (value, at),
-        Cut::Above(value) => (value, above),
-        Cut::End => return String::new(),
-    };
-    if sign.starts_with(' ') { format!("{sign} {value}") } else { format!("{value} {sign}") }
+    let from = if start.above { "<" } else { "≤" };
+    let to = if end.above { "≤" } else { "<" };
+    if end == Cut::END {
+        format!("{} {from} …", start.value)
+    } else {
+        format!("{} {from} … {to} {}", start.value, end.value)
+    }
 }
 
 #[cfg(test)]
@@ -96,8 +105,8 @@ mod tests {
 
     #[test]
     fn values_are_named_as_people_write_them() {
-        let at = |number| Cut::At(Decimal::whole(number));
-        let above = |number| Cut::Above(Decimal::whole(number));
+        let at = |number| Cut::at(Decimal::whole(number));
+        let above = |number| Cut::above(Decimal::whole(number));
         assert_eq!(between(at(50), above(50)), "50");
         assert_eq!(between(above(89), at(90)), "89 < … < 90");
         assert_eq!(between(at(0), above(10)), "0 ≤ … ≤ 10");
