@@ -27,6 +27,7 @@ phrases! {
     // what was seen
     SCORE = "{subject} {score}/{max} điểm", "{subject} {score}/{max} points";
     SCORE_PERCENT = "{subject} {score}/{max} điểm ({percent}%)", "{subject} {score}/{max} points ({percent}%)";
+    SUM = "tổng", "total";
     SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
     FIGURE = "{name}: {value}", "{name}: {value}";
     FIGURE_PARTS = "{name}: {value} ({part}/{whole})", "{name}: {value} ({part}/{whole})";

@@ -8,9 +8,8 @@ use crate::model::{Guideline, Language};
 /// One row a version.
 #[must_use]
 pub fn table<'a>(guidelines: impl IntoIterator<Item = &'a Guideline>, language: Language) -> Table {
-    let columns = [
-        labels::COLUMN_ID,
-        labels::COLUMN_VERSION,
+    let ids = [labels::COLUMN_ID, labels::COLUMN_VERSION].map(|label| Column::ids(label.get(language)));
+    let words = [
         labels::COLUMN_NAME,
         labels::COLUMN_IN_FORCE,
         labels::COLUMN_APPLIES_TO,
@@ -18,7 +17,7 @@ pub fn table<'a>(guidelines: impl IntoIterator<Item = &'a Guideline>, language: 
         labels::COLUMN_ILLUSTRATIVE,
     ];
     Table {
-        columns: columns.map(|label| Column::words(label.get(language))).into_iter().collect(),
+        columns: ids.into_iter().chain(words.map(|label| Column::words(label.get(language)))).collect(),
         rows: guidelines.into_iter().map(|guideline| row(guideline, language)).collect(),
         ..Table::default()
     }

@@ -90,6 +90,8 @@ impl<'a> Seen<'a> {
         let Some(score) = score else {
             return self.say.fill(clauses::SCORE_UNKNOWN, &[("subject", &subject)]);
         };
+        let subject =
+            if matches!(comparing.subject, Subject::Total) { self.say.phrase(clauses::SUM) } else { subject };
         let of = max.map_or_else(|| "–".to_owned(), |max| self.say.number(max));
         let percent =
             max.and_then(|max| Exact::percentage(score, &max.into())).filter(|_| asks_percent(comparing));
