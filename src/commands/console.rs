@@ -87,8 +87,8 @@ impl Console {
         let meant = nearest(written, known.iter().copied());
         lines.extend(meant.map(|meant| help::MEANT.with(language, &[("suggestion", &visible(meant))])));
         if !known.is_empty() {
-            let named = visible(&known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", "));
-            let names = if known.len() > MOST_NAMED { format!("{named}, …") } else { named };
+            let first = visible(&known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", "));
+            let names = if known.len() > MOST_NAMED { format!("{first}, …") } else { first };
             lines.push(help::EXIST.with(language, &[("names", &names)]));
         }
         output::to_errors(&usage_error(&lines, command, language));
