@@ -41,7 +41,7 @@ impl From<Ending> for ExitCode {
 #[must_use]
 pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
     match invocation {
-        Ok(invocation) => run_command(invocation),
+        Ok(invocation) => run_command(&invocation),
         Err(Stopped::Told(text)) => match output::to_screen(&text) {
             Ok(()) => Ending::Fine,
             Err(_) => Ending::Failed,
@@ -53,7 +53,7 @@ pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
     }
 }
 
-fn run_command(invocation: Invocation) -> Ending {
+fn run_command(invocation: &Invocation) -> Ending {
     let mut console = Console::new(invocation.language, invocation.colour);
     for note in &invocation.notes {
         output::to_errors(&format!("{}\n", visible(note)));

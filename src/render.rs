@@ -12,13 +12,19 @@ pub mod guideline;
 pub mod json;
 pub mod markdown;
 pub mod measure;
+mod missing;
 pub mod reasons;
 pub mod register;
+#[cfg(test)]
+mod sample;
 pub mod say;
 pub mod table;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
+
+#[cfg(test)]
+mod tests;
 
 /// Whether escape sequences for colours may be put into the text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

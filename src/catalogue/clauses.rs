@@ -4,7 +4,7 @@ use super::phrase::phrases;
 
 phrases! {
     // what is asked
-    NEEDS = "{seen}; cần {asked}", "{seen}; {asked} needed";
+    NEEDS = "{seen}; yêu cầu {asked}", "{seen}; needed: {asked}";
     ASKS = "{subject}: {asked}", "{subject}: {asked}";
     AND = "{left} và {right}", "{left} and {right}";
     TOTAL = "tổng điểm", "total";
@@ -27,6 +27,7 @@ phrases! {
     // what was seen
     SCORE = "{subject} {score}/{max} điểm", "{subject} {score}/{max} points";
     SCORE_PERCENT = "{subject} {score}/{max} điểm ({percent}%)", "{subject} {score}/{max} points ({percent}%)";
+    SUM = "tổng", "total";
     SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
     FIGURE = "{name}: {value}", "{name}: {value}";
     FIGURE_PARTS = "{name}: {value} ({part}/{whole})", "{name}: {value} ({part}/{whole})";
@@ -49,12 +50,12 @@ phrases! {
     LEFT_THE_FORM = "không còn trong phiếu: {asked}", "no longer in the form: {asked}";
     AND_MORE = "{list} và {count} mục khác", "{list} and {count} more";
     // what is missing
-    MISSING_LINE = "tiêu chí {criterion}, {stage} ({file})", "criterion {criterion}, {stage} ({file})";
-    MISSING_FACT = "số liệu “{fact}” kỳ {period} ({file})", "fact “{fact}” of {period} ({file})";
-    MISSING_RESULT = "kết quả `{review}` của {organisation}, kỳ {period}", "`{review}` result of {organisation}, {period}";
+    MISSING_LINES = "chưa có điểm {stage} ở tiêu chí {criteria} ({file})", "no {stage} value for criteria {criteria} ({file})";
+    MISSING_FACT = "chưa có số liệu “{fact}” kỳ {period} ({file})", "no fact “{fact}” of {period} ({file})";
+    MISSING_RESULT = "chưa có kết quả `{review}` của {organisation}, kỳ {period}", "no `{review}` result of {organisation}, {period}";
     MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính ({file})", "measure “{measure}” has nothing to go by ({file})";
-    MISSING_DECISION = "quyết định `{review}` của {organisation}, kỳ {period} ({file})", "`{review}` decision on {organisation}, {period} ({file})";
-    MISSING_TOTAL = "tổng điểm: mọi nhóm đều không áp dụng", "the total: no group applies";
+    MISSING_DECISION = "chưa có quyết định `{review}` của {organisation}, kỳ {period} ({file})", "no `{review}` decision on {organisation}, {period} ({file})";
+    MISSING_TOTAL = "không có tổng điểm: mọi nhóm đều không áp dụng", "no total: no group applies";
     // how a line is scored, in a printed guideline
     KIND_POINTS = "chấm điểm 0–{max}", "0–{max} points";
     KIND_POINTS_STEP = "chấm điểm 0–{max}, mỗi nấc {step}", "0–{max} points in steps of {step}";

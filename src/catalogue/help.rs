@@ -49,7 +49,7 @@ phrases! {
     OUTPUT = "Ghi vào tệp này, trọn vẹn hoặc không ghi gì; nên dùng thay cho dấu > trên Windows",
         "Write to this file, whole or not at all; better than > on Windows";
     OUTPUT_PLACE = "TỆP", "FILE";
-    FORCE = "Ghi đè cả tệp không do chương trình tạo ra", "Overwrite even a file that the program did not make";
+    FORCE = "Ghi đè tệp đã có, kể cả khi nó không nằm trong thư mục results", "Overwrite a file that exists, even outside a results folder";
     // criteria
     CRITERIA = "Xem và kiểm tra các hướng dẫn", "Look at guidelines and check them";
     EXAMPLES_CRITERIA = "  bontot criteria list                          các hướng dẫn có sẵn\n  bontot criteria show chi-bo-4-tot@2024-vi-du  in một phiên bản\n  bontot criteria check huong-dan.toml          kiểm tra tệp tự viết",
@@ -95,10 +95,10 @@ phrases! {
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
     NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
     // failures
-    FAILED = "lỗi hệ thống", "failed";
-    SCREEN_FAILED = "không ghi được ra màn hình", "standard output could not be written";
-    NOT_OURS = "`{path}` đã có và không do bontot tạo ra; thêm --force nếu muốn ghi đè", "`{path}` exists and was not made by bontot; use --force to overwrite it";
-    NOT_WRITTEN = "không ghi được `{path}`: {error}", "`{path}` could not be written: {error}";
+    FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
+    SCREEN_FAILED = "đầu ra chuẩn", "standard output";
+    NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";
+    NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
     PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
         "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";
 }

@@ -30,7 +30,7 @@ phrases! {
     OUTCOME = "Kết quả", "Outcome";
     DECISION = "Quyết định", "Decision";
     // cells
-    SO_FAR = "mới có {sum}", "so far {sum}";
+    SO_FAR = "mới có\n{sum}", "so far\n{sum}";
     NOT_APPLICABLE = "k/ad", "n/a";
     NO_POINTS = "–", "–";
     UNKNOWN_SCORE = "?", "?";
@@ -47,7 +47,6 @@ phrases! {
     UNKNOWN_LEGEND = "?: chưa rõ, vì còn tiêu chí chưa có giá trị.", "?: unknown, as some criteria have no value yet.";
     REASONS = "Vì sao chưa ở mức cao nhất", "Why not the best outcome";
     MORE_REASONS = "và {count} lý do khác", "and {count} more reasons";
-    MISSING = "Còn thiếu", "Missing";
     COUNTS = "Tổng hợp", "Counts";
     COUNTS_OF = "{version}:", "{version}:";
     REGISTERED = "đã đăng ký {part}/{whole}", "registered {part}/{whole}";
@@ -56,8 +55,8 @@ phrases! {
     WAIVERS = "Miễn trừ đã dùng", "Waivers used";
     WAIVER = "{organisation}, điều kiện `{condition}`: {document}, đến hết {until}", "{organisation}, condition `{condition}`: {document}, until {until}";
     DIFFERENCES = "Quyết định khác kết quả tính", "Decisions that differ from the result";
-    DIFFERENCE = "{organisation}: quyết định {number} ngày {date} ghi “{decided}”, kết quả tính là “{computed}”",
-        "{organisation}: decision {number} of {date} says “{decided}”, the result is “{computed}”";
+    DIFFERENCE = "{organisation}: quyết định {number} ngày {date} ghi {decided}, kết quả tính là {computed}",
+        "{organisation}: decision {number} of {date} says {decided}, the result is {computed}";
     QUOTAS = "Tỷ lệ khống chế", "Quotas";
     QUOTA = "{group}: tối đa {cap} ({share}% của {base}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
         "{group}: at most {cap} ({share}% of {base}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";

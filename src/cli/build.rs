@@ -29,6 +29,9 @@ pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const COLOR: &str = "color";
 
+/// Where the options of every command stand among the others.
+const LAST: usize = 900;
+
 /// The whole parser in `language`.
 pub fn command(language: Language) -> Command {
     let build = Build { language };
@@ -39,6 +42,7 @@ pub fn command(language: Language) -> Command {
         .arg(build.described(version, help::VERSION))
         .arg(build.language())
         .arg(build.colour())
+        .arg(build.help_option())
         .override_usage(build.usage(NAME, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
         .after_help(help::EXIT_CODES.get(language))
         .subcommand_required(true)
@@ -64,7 +68,6 @@ impl Build {
             "{{about}}\n\n{examples_title}\n{}\n\n{usage_title} {{usage}}\n\n{{all-args}}{{after-help}}\n",
             self.say(examples)
         );
-        let help_option = Arg::new("help").short('h').long("help").action(ArgAction::Help);
         Command::new(name)
             .about(self.say(about))
             .help_template(template)
@@ -74,7 +77,12 @@ impl Build {
             .subcommand_help_heading(self.say(help::COMMANDS))
             .subcommand_value_name(self.say(help::COMMAND_PLACE))
             .max_term_width(100)
-            .arg(self.described(help_option, help::HELP))
+    }
+
+    /// The last option of every command; the parser's own would speak English.
+    fn help_option(self) -> Arg {
+        let option = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+        self.described(option, help::HELP).display_order(LAST)
     }
 
     fn usage(self, path: &str, parts: &[Phrase]) -> String {
@@ -98,7 +106,8 @@ impl Build {
 
     fn language(self) -> Arg {
         let words = PossibleValuesParser::new(["vi", "en"]);
-        self.option(LANG, help::LANG, help::LANG_PLACE).value_parser(words).global(true)
+        let option = self.option(LANG, help::LANG, help::LANG_PLACE).display_order(LAST - 2);
+        option.value_parser(words).global(true)
     }
 
     fn colour(self) -> Arg {
@@ -107,7 +116,8 @@ impl Build {
             "never" => ColourChoice::Never,
             _ => ColourChoice::Auto,
         });
-        self.option(COLOR, help::COLOR, help::COLOR_PLACE).value_parser(words).global(true)
+        let option = self.option(COLOR, help::COLOR, help::COLOR_PLACE).display_order(LAST - 1);
+        option.value_parser(words).global(true)
     }
 
     fn format(self, text: Phrase, formats: &'static [Format]) -> Arg {
@@ -143,6 +153,7 @@ impl Build {
             .arg(self.format(help::FORMAT, formats))
             .arg(output.value_parser(value_parser!(PathBuf)))
             .arg(self.described(force, help::FORCE))
+            .arg(self.help_option())
     }
 
     fn criteria(self) -> Command {
@@ -151,6 +162,7 @@ impl Build {
             .override_usage(self.usage(&path, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
             .subcommand_required(true)
             .arg_required_else_help(true)
+            .arg(self.help_option())
             .subcommand(self.list())
             .subcommand(self.show())
             .subcommand(self.check())
@@ -162,6 +174,7 @@ impl Build {
             .override_usage(self.usage(&format!("{NAME} {CRITERIA} {LIST}"), &[help::OPTIONS_PLACE]))
             .arg(self.folder_option())
             .arg(self.format(help::LIST_FORMAT, formats))
+            .arg(self.help_option())
     }
 
     fn show(self) -> Command {
@@ -171,6 +184,7 @@ impl Build {
             .arg(self.positional(GUIDELINE, help::GUIDELINE, help::GUIDELINE_PLACE).required(true))
             .arg(self.folder_option())
             .arg(self.format(help::TEXT_FORMAT, &[Format::Table, Format::Markdown]))
+            .arg(self.help_option())
     }
 
     fn check(self) -> Command {
@@ -180,5 +194,6 @@ impl Build {
             .override_usage(self.usage(&path, &[help::OUTPUT_PLACE, help::OPTIONS_PLACE]))
             .arg(file.required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.folder_option())
+            .arg(self.help_option())
     }
 }

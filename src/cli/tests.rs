@@ -82,7 +82,7 @@ fn without_arguments_help_is_shown_as_an_error() {
 const COMMANDS: [&[&str]; 6] =
     [&[], &["evaluate"], &["criteria"], &["criteria", "list"], &["criteria", "show"], &["criteria", "check"]];
 
-const ENGLISH: &str = "usage options option commands command arguments argument print prints show shows the of and or \
+const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \
     with without default possible values value file files folder path write error tip required information \
     more try examples example help version language colours period stage review guideline";
 

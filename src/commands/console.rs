@@ -17,6 +17,9 @@ use crate::render::terminal::{Layout, STABLE_WIDTH};
 use crate::render::visible::visible;
 use crate::render::{Colour, diagnostics};
 
+/// The most names that a refusal lists.
+const MOST_NAMED: usize = 20;
+
 pub struct Console {
     chosen: Option<Language>,
     of_workspace: Option<Language>,
@@ -84,7 +87,9 @@ impl Console {
         let meant = nearest(written, known.iter().copied());
         lines.extend(meant.map(|meant| help::MEANT.with(language, &[("suggestion", &visible(meant))])));
         if !known.is_empty() {
-            lines.push(help::EXIST.with(language, &[("names", &visible(&known.join(", ")))]));
+            let first = visible(&known.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", "));
+            let names = if known.len() > MOST_NAMED { format!("{first}, …") } else { first };
+            lines.push(help::EXIST.with(language, &[("names", &names)]));
         }
         output::to_errors(&usage_error(&lines, command, language));
         Ending::WrongUsage

@@ -96,9 +96,9 @@ fn check(file: &Path, folder: Option<&Path>, console: &Console) -> anyhow::Resul
     if ending == Ending::Problems {
         return Ok(ending);
     }
-    let fine = |guideline: &Guideline| {
+    let praise = |guideline: &Guideline| {
         let version = guideline.version.to_string();
         labels::GUIDELINE_FINE.with(console.language(), &[("version", &version)]) + "\n"
     };
-    console.write(&opened.guidelines.iter().map(fine).collect::<String>(), SCREEN, command)
+    console.write(&opened.guidelines.iter().map(praise).collect::<String>(), SCREEN, command)
 }

@@ -132,6 +132,9 @@ impl Guideline {
     }
 
     /// The stage that outcomes are computed from.
+    ///
+    /// # Panics
+    /// Never: loading refuses a guideline without stages.
     #[must_use]
     pub fn last_stage(&self) -> Stage {
         *self.stages.last().expect("a guideline has a stage because loading refuses an empty list")

@@ -94,6 +94,8 @@ impl Period {
         self.last_month / self.every.months()
     }
 
+    /// # Panics
+    /// Never: the constructors ask for a four-digit year and a month that exists.
     #[must_use]
     pub fn last_day(self) -> Date {
         Date::last_of_month(self.year, self.last_month.cast_signed()).expect(

@@ -39,6 +39,9 @@ impl Asking<'_> {
 
     fn comparing(self, comparing: &Comparing) -> String {
         let subject = self.subject(&comparing.subject);
+        if comparing.comparisons.is_empty() && comparing.rating_at_least.is_none() {
+            return self.fill(clauses::FLAG, &[("name", &subject)]);
+        }
         self.fill(clauses::ASKS, &[("subject", &subject), ("asked", &self.asked(comparing))])
     }
 

@@ -3,7 +3,7 @@
 use super::evaluation::by_guideline;
 use super::explained::outcome_name;
 use super::reasons::condition_of;
-use super::say::Say;
+use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{clauses, labels, words};
 use crate::model::quota::PeerKey;
@@ -93,15 +93,13 @@ pub fn waivers(results: &Results, say: Say<'_>) -> Vec<Block> {
 pub fn differences(results: &Results, say: Say<'_>) -> Vec<Block> {
     let lines = results.units.iter().filter_map(|unit| {
         let decision = unit.decision.as_ref().filter(|decision| decision.agrees == Some(false))?;
+        let computed = unit.final_outcome.map(|outcome| outcome_name(say, unit, outcome));
         let values = [
             ("organisation", say.organisation(unit.organisation)),
             ("number", decision.number.as_str()),
             ("date", &say.date(decision.date)),
-            ("decided", &decided_name(say, unit, decision)),
-            (
-                "computed",
-                &unit.final_outcome.map(|outcome| outcome_name(say, unit, outcome)).unwrap_or_default(),
-            ),
+            ("decided", &quoted(&decided_name(say, unit, decision))),
+            ("computed", &quoted(&computed.unwrap_or_default())),
         ];
         Some(say.fill(labels::DIFFERENCE, &values))
     });

@@ -2,23 +2,24 @@
 
 use super::guideline::{applies_to, in_force};
 use super::table::{Cell, Column, Table};
-use crate::catalogue::{labels, words};
+use crate::catalogue::{self, Phrase, labels};
 use crate::model::{Guideline, Language};
 
 /// One row a version.
 #[must_use]
 pub fn table<'a>(guidelines: impl IntoIterator<Item = &'a Guideline>, language: Language) -> Table {
-    let columns = [
-        labels::COLUMN_ID,
-        labels::COLUMN_VERSION,
-        labels::COLUMN_NAME,
-        labels::COLUMN_IN_FORCE,
-        labels::COLUMN_APPLIES_TO,
-        labels::COLUMN_EVERY,
-        labels::COLUMN_ILLUSTRATIVE,
-    ];
+    let ids = |label: Phrase| Column::ids(label.get(language));
+    let words = |label: Phrase| Column::words(label.get(language));
     Table {
-        columns: columns.map(|label| Column::words(label.get(language))).into_iter().collect(),
+        columns: vec![
+            ids(labels::COLUMN_ID),
+            ids(labels::COLUMN_VERSION),
+            words(labels::COLUMN_NAME),
+            words(labels::COLUMN_IN_FORCE),
+            words(labels::COLUMN_APPLIES_TO),
+            ids(labels::COLUMN_EVERY),
+            ids(labels::COLUMN_ILLUSTRATIVE),
+        ],
         rows: guidelines.into_iter().map(|guideline| row(guideline, language)).collect(),
         ..Table::default()
     }
@@ -31,7 +32,7 @@ fn row(guideline: &Guideline, language: Language) -> Vec<Cell> {
         Cell::text(guideline.name.get(language)),
         Cell::Text(in_force(guideline, language)),
         Cell::Text(applies_to(guideline, language)),
-        Cell::phrase(words::every(guideline.every), language),
-        Cell::phrase(words::yes_or_no(guideline.illustrative), language),
+        Cell::phrase(catalogue::words::every(guideline.every), language),
+        Cell::phrase(catalogue::words::yes_or_no(guideline.illustrative), language),
     ]
 }

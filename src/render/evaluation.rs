@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counts;
-use super::explained::{is_at_best, leading_score, leading_stage, reasons, standing_words};
+use super::explained::{
+    is_at_best, leading_score, leading_stage, reasons, standing_at_length, standing_words,
+};
 use super::say::Say;
 use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{labels, words};
 use crate::model::results::{GroupScore, Results, StageScore, Status, UnitResult};
-use crate::model::{Every, Stage};
+use crate::model::{Every, Exact, Stage};
 
 /// How many reasons an organisation gets on the screen; all of them stand in the other formats.
 const MOST_REASONS: usize = 4;
@@ -149,14 +151,13 @@ fn own_cell(say: Say<'_>, unit: &UnitResult) -> Cell {
 fn total_cell(say: Say<'_>, score: &StageScore) -> Cell {
     let Some(max) = score.max else { return Cell::phrase(labels::NO_POINTS, say.language) };
     let max = say.number(max);
-    match &score.total {
-        Some(total) => Cell::Text(format!("{}/{max}", say.exact(total))),
-        None => {
-            let so_far = say.fill(labels::SO_FAR, &[("sum", &say.exact(&score.so_far))]);
-            let unknown = say.phrase(labels::UNKNOWN_SCORE);
-            Cell::Text(format!("{unknown}/{max}\n{}", so_far.replace(' ', "\n")))
-        }
+    if let Some(total) = &score.total {
+        return Cell::Text(format!("{}/{max}", say.exact(total)));
     }
+    let unknown = format!("{}/{max}", say.phrase(labels::UNKNOWN_SCORE));
+    let nothing_yet = score.so_far == Exact::ZERO;
+    let so_far = say.fill(labels::SO_FAR, &[("sum", &say.exact(&score.so_far))]);
+    Cell::Text(if nothing_yet { unknown } else { format!("{unknown}\n{so_far}") })
 }
 
 const fn tone(unit: &UnitResult) -> Tone {
@@ -257,7 +258,7 @@ fn all_reasons(results: &Results, say: Say<'_>) -> Vec<Block> {
 
 fn reasons_title(say: Say<'_>, unit: &UnitResult) -> String {
     let name = say.organisation(unit.organisation);
-    let standing = standing_words(say, unit);
+    let standing = standing_at_length(say, unit);
     match unit.period.every() {
         Every::Year => format!("{name}: {standing}"),
         Every::Month | Every::Quarter => format!("{name}, {}: {standing}", unit.period),

@@ -3,15 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use super::measure;
+use super::missing;
 use super::reasons::Seen;
 use super::say::Say;
-use crate::catalogue::{clauses, labels, words};
+use crate::catalogue::{labels, words};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Missing, MissingWhat, Results, StageScore, Standing,
-    Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, Results, StageScore, Standing, Status, Truth, UnitResult,
 };
-use crate::model::{Guideline, Id, Stage};
+use crate::model::{Guideline, Stage};
 
 /// The stage whose scores stand for the organisation: the preview's, or the guideline's last one.
 #[must_use]
@@ -24,6 +23,19 @@ pub fn leading_stage(results: &Results, guideline: &Guideline) -> Stage {
 pub fn leading_score<'a>(results: &Results, say: Say<'_>, unit: &'a UnitResult) -> Option<&'a StageScore> {
     let stage = leading_stage(results, say.guideline(unit.guideline));
     unit.stages.iter().find(|score| score.stage == stage)
+}
+
+/// The same with the best outcome that is still possible.
+#[must_use]
+pub fn standing_at_length(say: Say<'_>, unit: &UnitResult) -> String {
+    let words = standing_words(say, unit);
+    match unit.possible.filter(|_| unit.status == Status::Undetermined) {
+        None => words,
+        Some(outcome) => {
+            let best = outcome_name(say, unit, outcome);
+            say.fill(labels::BEST_POSSIBLE, &[("status", &words), ("outcome", &best)])
+        }
+    }
 }
 
 /// How an organisation stands, in words.
@@ -39,15 +51,8 @@ pub fn standing_words(say: Say<'_>, unit: &UnitResult) -> String {
             (Some(outcome), Some(Standing::Kept | Standing::Held) | None) => outcome_name(say, unit, outcome),
             (None, _) => status,
         },
-        Status::Undetermined => match unit.possible {
-            None => status,
-            Some(outcome) => {
-                let best = outcome_name(say, unit, outcome);
-                say.fill(labels::BEST_POSSIBLE, &[("status", &status), ("outcome", &best)])
-            }
-        },
         Status::Held => format!("{status} ({})", say.phrase(words::standing(Standing::Held))),
-        Status::Unrated | Status::NotCandidate => status,
+        Status::Undetermined | Status::Unrated | Status::NotCandidate => status,
     }
 }
 
@@ -64,23 +69,21 @@ pub fn is_at_best(unit: &UnitResult) -> bool {
     unit.status == Status::Determined && unit.final_outcome == Some(0)
 }
 
-/// All reasons, the first the most telling; none for who is at the best outcome.
+/// All reasons: what failed, what is missing, what is therefore unknown; none for who is at the best outcome.
 #[must_use]
 pub fn reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
     if is_at_best(unit) {
         return Vec::new();
     }
     let seen = Seen { say, unit, score: leading_score(results, say, unit) };
-    let conditions =
-        unit.conditions.iter().filter(|result| tells(unit, result)).map(|result| seen.cited(result));
-    let missing = unit.missing.iter().map(|missing| missing_words(say, unit, missing));
-    let mut known = BTreeSet::new();
-    decided(say, unit)
-        .into_iter()
-        .chain(conditions)
-        .chain(missing)
-        .filter(|reason| known.insert(reason.clone()))
-        .collect()
+    let telling = || unit.conditions.iter().filter(|result| tells(unit, result));
+    let (unknown, known): (Vec<_>, Vec<_>) = telling().partition(|result| result.value == Truth::Unknown);
+    let known = known.into_iter().map(|result| seen.cited(result));
+    let unknown = unknown.into_iter().map(|result| seen.cited(result));
+    let mut said = BTreeSet::new();
+    let reasons =
+        decided(say, unit).into_iter().chain(known).chain(missing::sentences(say, unit)).chain(unknown);
+    reasons.filter(|reason| said.insert(reason.clone())).collect()
 }
 
 /// The decision or the quota, where it made the outcome what it is.
@@ -114,49 +117,11 @@ fn tells(unit: &UnitResult, result: &ConditionResult) -> bool {
             ConditionList::ForcedBy(outcome) => unit.computed == Some(outcome) && result.value == Truth::True,
         },
         Status::Undetermined => match result.list {
-            ConditionList::CandidateIf | ConditionList::Requires(_) => result.value != Truth::True,
+            ConditionList::CandidateIf => result.value != Truth::True,
+            ConditionList::Requires(outcome) => {
+                unit.possible.is_none_or(|possible| outcome <= possible) && result.value != Truth::True
+            }
             ConditionList::ForcedBy(_) => result.value == Truth::Unknown,
         },
-    }
-}
-
-fn missing_words(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
-    let organisation_name = |id: &Id| {
-        say.workspace
-            .organisation_at(id.as_str())
-            .map_or_else(|| id.to_string(), |at| say.organisation(at).to_owned())
-    };
-    let file = ("file", missing.file.as_str());
-    match &missing.what {
-        MissingWhat::Line { criterion, stage } => {
-            let stage = say.phrase(words::stage(*stage));
-            say.fill(clauses::MISSING_LINE, &[("criterion", criterion.as_str()), ("stage", &stage), file])
-        }
-        MissingWhat::Fact { fact, period } => {
-            let name = measure::name(say.guideline(unit.guideline), fact, say.language);
-            say.fill(clauses::MISSING_FACT, &[("fact", name), ("period", &period.to_string()), file])
-        }
-        MissingWhat::Result { organisation, review, period } => say.fill(
-            clauses::MISSING_RESULT,
-            &[
-                ("review", review.as_str()),
-                ("organisation", &organisation_name(organisation)),
-                ("period", &period.to_string()),
-            ],
-        ),
-        MissingWhat::Measure { measure: id } => {
-            let name = measure::name(say.guideline(unit.guideline), id, say.language);
-            say.fill(clauses::MISSING_MEASURE, &[("measure", name), file])
-        }
-        MissingWhat::Decision { organisation, review, period } => say.fill(
-            clauses::MISSING_DECISION,
-            &[
-                ("review", review.as_str()),
-                ("organisation", &organisation_name(organisation)),
-                ("period", &period.to_string()),
-                file,
-            ],
-        ),
-        MissingWhat::Total => say.phrase(clauses::MISSING_TOTAL),
     }
 }

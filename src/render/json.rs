@@ -7,7 +7,7 @@ use crate::model::results::{
     ConditionList, ConditionResult, GroupScore, Missing, MissingWhat, QuotaResult, Results, StageScore,
     UnitResult,
 };
-use crate::model::{Decimal, Exact, Guideline, Workspace};
+use crate::model::{Decimal, Exact, Guideline, Id, Workspace};
 
 #[derive(serde::Serialize)]
 struct Document<'a> {
@@ -172,7 +172,7 @@ fn condition_result<'a>(result: &ConditionResult, guideline: &'a Guideline) -> C
     };
     let condition = condition_of(guideline, result);
     Condition {
-        id: condition.and_then(|condition| condition.id.as_ref()).map(|id| id.as_str()),
+        id: condition.and_then(|condition| condition.id.as_ref()).map(Id::as_str),
         outcome,
         value: result.value.word(),
         waived: result.waiver.is_some(),

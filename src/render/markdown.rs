@@ -51,7 +51,8 @@ pub fn blocks(blocks: &[Block]) -> String {
     let mut in_list = false;
     for block in blocks {
         let item = matches!(block, Block::Item(..));
-        if !text.is_empty() && !(item && in_list) {
+        let goes_on = item && in_list;
+        if !text.is_empty() && !goes_on {
             text.push('\n');
         }
         in_list = item;

@@ -64,6 +64,7 @@ impl<'a> Seen<'a> {
                 self.event_seen(step.value, *date, *deadline)
             }
             (Observed::Flag(value), Test::Judgement(fact)) => self.flag_seen(&fact.value, *value),
+            (Observed::Flag(value), Test::Compare(comparing)) => self.flag_fact_seen(comparing, *value),
             (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen),
             (Observed::LeftTheForm, _) => {
                 self.say.fill(clauses::LEFT_THE_FORM, &[("asked", &self.asking().sentence(condition))])
@@ -89,6 +90,8 @@ impl<'a> Seen<'a> {
         let Some(score) = score else {
             return self.say.fill(clauses::SCORE_UNKNOWN, &[("subject", &subject)]);
         };
+        let subject =
+            if matches!(comparing.subject, Subject::Total) { self.say.phrase(clauses::SUM) } else { subject };
         let of = max.map_or_else(|| "–".to_owned(), |max| self.say.number(max));
         let percent =
             max.and_then(|max| Exact::percentage(score, &max.into())).filter(|_| asks_percent(comparing));
@@ -230,6 +233,17 @@ impl<'a> Seen<'a> {
                 self.say
                     .fill(clauses::EVENT_LATE, &[("step", step), ("date", &date), ("deadline", &deadline)])
             }
+        }
+    }
+
+    fn flag_fact_seen(self, comparing: &Comparing, value: Option<bool>) -> String {
+        match &comparing.subject {
+            Subject::Fact(fact) | Subject::Measure(fact) => self.flag_seen(&fact.value, value),
+            Subject::Total
+            | Subject::Group(_)
+            | Subject::EveryGroup
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion => self.asking().subject(&comparing.subject),
         }
     }
 

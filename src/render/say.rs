@@ -56,7 +56,7 @@ impl<'a> Say<'a> {
     /// The names of outcomes of a review, joined by “or”; an id that no guideline has is shown itself.
     #[must_use]
     pub fn outcomes<'b>(self, review: &Id, ids: impl IntoIterator<Item = &'b Id>) -> String {
-        let names = ids.into_iter().map(|id| format!("“{}”", self.outcome_name(review, id)));
+        let names = ids.into_iter().map(|id| quoted(&self.outcome_name(review, id)));
         names
             .reduce(|left, right| self.fill(clauses::OR, &[("left", &left), ("right", &right)]))
             .unwrap_or_default()
@@ -69,4 +69,10 @@ impl<'a> Say<'a> {
         let found = outcomes.find(|outcome| outcome.id == *id);
         found.map_or_else(|| id.to_string(), |outcome| self.text(&outcome.name).to_owned())
     }
+}
+
+/// The name in quotes, unless it brings its own.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
 }

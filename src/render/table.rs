@@ -67,6 +67,12 @@ impl Column {
         Self { header: header.into(), align: Align::Left, wrap: Wrap::Words }
     }
 
+    /// A column of ids: never broken, or they could not be copied.
+    #[must_use]
+    pub fn ids(header: impl Into<String>) -> Self {
+        Self { header: header.into(), align: Align::Left, wrap: Wrap::Never }
+    }
+
     /// A column of figures: to the right, never broken.
     #[must_use]
     pub fn figures(header: impl Into<String>) -> Self {

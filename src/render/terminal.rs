@@ -26,16 +26,18 @@ pub const STABLE_WIDTH: usize = 100;
 const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
 /// What a column of words keeps on the narrowest screen.
-const SHORTEST_WORDS: u16 = 9;
+const SHORTEST_WORDS: u16 = 7;
+/// Between two columns.
+const GAP: usize = 2;
 
 /// Horizontal lines only: with vertical ones four groups would not fit in 100 columns.
 const STYLE: TableStyle = TableStyle::new()
-    .top_border(LineStyle::new('─', '─', '─', '─'))
+    .top_border(LineStyle::none().fill('─').junction('─'))
     .header_lines(ContentLineStyle::none())
-    .header_separator(LineStyle::new('─', '─', '─', '─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
     .content_lines(ContentLineStyle::none())
-    .row_separator(LineStyle::new('╌', '╌', '╌', '╌'))
-    .bottom_border(LineStyle::new('─', '─', '─', '─'));
+    .row_separator(LineStyle::none().fill('╌').junction('╌'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 impl Layout {
     /// A layout for a screen of `width` columns, held within what can be read.
@@ -64,31 +66,34 @@ pub fn draw(table: &Table, layout: Layout) -> String {
 fn grid(table: &Table, layout: Layout) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
-    drawn.set_width(u16::try_from(layout.width).unwrap_or(u16::MAX));
+    let width = layout.width.max(least_width(table, layout.language));
+    drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     match layout.colour {
         Colour::Plain => drawn.force_no_tty(),
         Colour::Coloured => drawn.enforce_styling(),
     };
-    drawn.set_header(table.columns.iter().map(|column| comfy_table::Cell::new(visible(&column.header))));
+    drawn
+        .set_header(table.columns.iter().map(|column| comfy_table::Cell::new(visible_lines(&column.header))));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| drawn_cell(cell, layout)));
     }
-    let fits = figures_fit(table, layout);
     for (index, column) in table.columns.iter().enumerate() {
         if let Some(place) = drawn.column_mut(index) {
             place.set_cell_alignment(alignment(column));
-            place.set_padding((u16::from(index > 0), u16::from(index + 1 < table.columns.len())));
-            if let Some(constraint) = constraint(column, fits) {
-                place.set_constraint(constraint);
-            }
+            place.set_padding((0, 1));
+            place.set_constraint(constraint(column));
         }
     }
-    drawn.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    drawn.lines().fold(String::new(), |text, line| text + line.trim_end() + "\n")
+}
+
+/// The text of a cell made visible; its own line breaks stay.
+fn visible_lines(text: &str) -> String {
+    text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
 }
 
 fn drawn_cell(cell: &Cell, layout: Layout) -> comfy_table::Cell {
-    let lines = cell.localised(layout.language);
-    let drawn = comfy_table::Cell::new(lines.split('\n').map(visible).collect::<Vec<_>>().join("\n"));
+    let drawn = comfy_table::Cell::new(visible_lines(&cell.localised(layout.language)));
     match (cell, layout.colour) {
         (Cell::Standing(_, tone), Colour::Coloured) => drawn.fg(match tone {
             Tone::Reached => Color::Green,
@@ -114,30 +119,26 @@ const fn alignment(column: &Column) -> CellAlignment {
     }
 }
 
-/// Figures keep their width where there is room for them beside the words.
-const fn constraint(column: &Column, figures_fit: bool) -> Option<ColumnConstraint> {
+/// Figures are never broken: half a figure would be another figure.
+const fn constraint(column: &Column) -> ColumnConstraint {
     match column.wrap {
-        Wrap::Never if figures_fit => Some(ColumnConstraint::ContentWidth),
-        Wrap::Never => None,
-        Wrap::Words if figures_fit => Some(ColumnConstraint::LowerBoundary(Width::Fixed(SHORTEST_WORDS))),
-        Wrap::Words => None,
+        Wrap::Never => ColumnConstraint::ContentWidth,
+        Wrap::Words => ColumnConstraint::LowerBoundary(Width::Fixed(SHORTEST_WORDS)),
     }
 }
 
-fn figures_fit(table: &Table, layout: Layout) -> bool {
+/// The width below which figures would have to be broken; the table is drawn wider than the screen then.
+fn least_width(table: &Table, language: Language) -> usize {
     let widest = |index: usize, column: &Column| {
-        let cells =
-            table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.localised(layout.language));
-        cells
-            .chain([column.header.clone()])
-            .flat_map(|text| text.lines().map(UnicodeWidthStr::width).max())
-            .max()
+        let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.localised(language));
+        let lines = cells.chain([column.header.clone()]).map(|text| visible_lines(&text));
+        lines.filter_map(|text| text.lines().map(UnicodeWidthStr::width).max()).max().unwrap_or_default()
     };
     let needs = |(index, column): (usize, &Column)| match column.wrap {
-        Wrap::Never => widest(index, column).unwrap_or_default() + 2,
-        Wrap::Words => usize::from(SHORTEST_WORDS) + 2,
+        Wrap::Never => widest(index, column) + GAP,
+        Wrap::Words => usize::from(SHORTEST_WORDS) + GAP,
     };
-    table.columns.iter().enumerate().map(needs).sum::<usize>() <= layout.width
+    table.columns.iter().enumerate().map(needs).sum()
 }
 
 /// Text blocks, wrapped; a heading has an empty line before it.
@@ -211,14 +212,14 @@ mod tests {
 Một dòng ở trên
 
 ────────────────────────────────────────
-Tổ chức đảng            Điểm   Kết quả
+Tổ chức đảng              Điểm  Kết quả
 ────────────────────────────────────────
-Chi bộ Đại đội          93,5   Đạt
-␛[31mThông
-tin<U+202E> thuộc Bộ
-Chỉ huy quân sự tỉnh
+Chi bộ Đại đội            93,5  Đạt
+␛[31mThông tin<U+202E>
+thuộc Bộ Chỉ huy quân sự
+tỉnh
 ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌
-Chi bộ 2                   7
+Chi bô\u{323} 2                     7
 ────────────────────────────────────────
 
 Vì sao

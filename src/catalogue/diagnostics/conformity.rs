@@ -1,10 +1,6 @@
 //! Values held against their guideline.
 
 super::entries! {
-    FactOutOfRange:
-        "số liệu `{fact}` là {value}, ngoài khoảng {from}–{to}", "the fact `{fact}` is {value}, outside {from}–{to}";
-        "phải từ {from} đến {to}", "must be {from} to {to}";
-        "", "";
     FactOfOthers:
         "số liệu `{fact}` không dùng cho {organisation}", "the fact `{fact}` is not used for {organisation}";
         "không hướng dẫn nào của tổ chức này khai báo số liệu này", "no guideline of this organisation declares it";
@@ -13,6 +9,10 @@ super::entries! {
         "hạn chế phát hiện ngày {date} không thuộc năm {year} của thư mục", "the finding of {date} is not of the folder's year {year}";
         "cần một ngày của năm {year}", "a day of {year} is needed";
         "chuyển dòng này sang findings.csv của năm phát hiện", "move the row to findings.csv of the year it was found in";
+    FactOutOfRange:
+        "số liệu `{fact}` là {value}, ngoài khoảng {from}–{to}", "the fact `{fact}` is {value}, outside {from}–{to}";
+        "phải từ {from} đến {to}", "must be {from} to {to}";
+        "", "";
     OptionUnknown:
         "tiêu chí `{criterion}` không có lựa chọn `{value}`", "criterion `{criterion}` has no option `{value}`";
         "các lựa chọn: {known}", "its options: {known}";

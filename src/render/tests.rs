@@ -1,0 +1,190 @@
+//! What the sample looks like in every format. `UPDATE_EXPECT=1 cargo test` renews the expectations.
+
+use super::reasons::Seen;
+use super::say::Say;
+use super::table::Table;
+use super::terminal::Layout;
+use super::{Colour, csv, evaluation, guideline, json, markdown, register, sample, terminal};
+use crate::model::condition::{Comparing, OutcomeTest, Subject, Test, Timing};
+use crate::model::measure::OutcomeSource;
+use crate::model::place::FileId;
+use crate::model::results::{ConditionList, ConditionResult, Observed, Results, Truth};
+use crate::model::{Id, Language, Located, Place, Stage, Step};
+
+#[track_caller]
+fn expect(name: &str, text: &str) {
+    let path = format!("{}/src/render/expected/{name}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(expected == text, "{name} differs from:\n{text}");
+}
+
+fn table(results: &Results, computed: usize, language: Language) -> Table {
+    let workspace = sample::workspace();
+    evaluation::table(results, computed, Say { workspace: &workspace, language })
+}
+
+fn drawn(width: usize, language: Language) -> String {
+    let results = sample::results();
+    terminal::draw(&table(&results, 4, language), Layout::new(width, language, Colour::Plain))
+}
+
+fn widest(text: &str) -> usize {
+    text.lines().map(unicode_width::UnicodeWidthStr::width).max().unwrap_or_default()
+}
+
+#[test]
+fn the_table_on_the_screen() {
+    for (width, language) in
+        [(100, Language::Vietnamese), (80, Language::Vietnamese), (100, Language::English)]
+    {
+        let text = drawn(width, language);
+        assert!(widest(&text) <= width);
+        expect(&format!("evaluate.{}.{width}.txt", language.word()), &text);
+    }
+}
+
+#[test]
+fn a_coloured_table_says_the_same() {
+    let results = sample::results();
+    let layout = Layout::new(100, Language::Vietnamese, Colour::Coloured);
+    let coloured = terminal::draw(&table(&results, 4, Language::Vietnamese), layout);
+    assert!(coloured.contains('\u{1b}'));
+    let plain = anstream::adapter::strip_str(&coloured).to_string();
+    let trimmed: String = plain.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+    assert_eq!(trimmed, drawn(100, Language::Vietnamese));
+}
+
+#[test]
+fn the_register_as_csv_and_markdown() {
+    let (workspace, results) = (sample::workspace(), sample::results());
+    for language in [Language::Vietnamese, Language::English] {
+        let say = Say { workspace: &workspace, language };
+        expect(&format!("evaluate.{}.csv", language.word()), &csv::draw(&register::table(&results, say)));
+        let document = markdown::draw(&evaluation::register(&results, 4, say), language);
+        expect(&format!("evaluate.{}.md", language.word()), &document);
+    }
+}
+
+#[test]
+fn results_as_json() {
+    expect("evaluate.json", &json::draw(&sample::results(), &sample::workspace()));
+}
+
+#[test]
+fn a_guideline_as_a_form() {
+    for language in [Language::Vietnamese, Language::English] {
+        let document = guideline::document(&sample::guideline(), language);
+        let layout = Layout::new(100, language, Colour::Plain);
+        expect(&format!("guideline.{}.txt", language.word()), &terminal::blocks(&document, layout));
+        expect(&format!("guideline.{}.md", language.word()), &markdown::blocks(&document));
+    }
+}
+
+#[test]
+fn a_selection_says_so_and_counts_nothing() {
+    let mut results = sample::results();
+    results.units.truncate(1);
+    let layout = Layout::new(100, Language::Vietnamese, Colour::Plain);
+    let text = terminal::draw(&table(&results, 4, Language::Vietnamese), layout);
+    assert!(text.contains("Chỉ hiện 1/4 dòng"), "{text}");
+    assert!(!text.contains("Tổng hợp"), "{text}");
+}
+
+#[test]
+fn a_preview_shows_its_stage_and_says_so() {
+    let mut results = sample::results();
+    results.preview = Some(Stage::Own);
+    let layout = Layout::new(100, Language::Vietnamese, Colour::Plain);
+    let text = terminal::draw(&table(&results, 4, Language::Vietnamese), layout);
+    assert!(text.contains("XEM TRƯỚC theo điểm “tự chấm”"), "{text}");
+    assert!(text.contains("95,5/100") && !text.contains("93,5/100"), "{text}");
+}
+
+#[test]
+fn nobody_gives_a_sentence_and_no_empty_table() {
+    let mut results = sample::results();
+    results.units.clear();
+    let layout = Layout::new(100, Language::Vietnamese, Colour::Plain);
+    let text = terminal::draw(&table(&results, 0, Language::Vietnamese), layout);
+    assert!(text.contains("Không có tổ chức nào"), "{text}");
+    assert!(!text.contains('─'), "{text}");
+}
+
+/// The sentence for `observed` of a condition that stands first in the requirements.
+fn sentence(test: Test, value: Truth, observed: Observed) -> String {
+    let mut workspace = sample::workspace();
+    workspace.guidelines[0].outcomes[0].requires[0].test = test;
+    workspace.guidelines[0].outcomes[0].requires[0].cite = None;
+    let mut results = sample::results();
+    let result =
+        ConditionResult { list: ConditionList::Requires(0), position: 0, value, waiver: None, observed };
+    let say = Say { workspace: &workspace, language: Language::Vietnamese };
+    let seen = Seen { say, unit: &results.units.remove(0), score: None };
+    seen.cited(&result)
+}
+
+#[test]
+fn sentences_of_what_was_seen() {
+    let day = |text| crate::model::date::read(text).ok();
+    let registered =
+        Test::Step { step: Located::new(Step::Registered, Place::File(FileId(0))), timing: Timing::OnTime };
+    let late = Observed::Event { date: day("2023-03-05"), deadline: day("2023-02-28") };
+    assert_eq!(
+        sentence(registered.clone(), Truth::False, late),
+        "bước “đăng ký” ngày 05/03/2023, sau hạn 28/02/2023"
+    );
+    let done = Observed::Event { date: day("2023-02-05"), deadline: day("2023-02-28") };
+    assert_eq!(sentence(registered, Truth::True, done), "bước “đăng ký” ngày 05/02/2023");
+    let fact = || Located::new(Id::new("members_disciplined").unwrap(), Place::File(FileId(0)));
+    assert_eq!(
+        sentence(Test::Judgement(fact()), Truth::Unknown, Observed::Flag(None)),
+        "Số đảng viên bị kỷ luật: chưa rõ"
+    );
+    let flag = Comparing { subject: Subject::Fact(fact()), comparisons: Vec::new(), rating_at_least: None };
+    assert_eq!(
+        sentence(Test::Compare(flag), Truth::True, Observed::Flag(Some(true))),
+        "Số đảng viên bị kỷ luật: có"
+    );
+    assert_eq!(sentence(Test::All(Vec::new()), Truth::False, Observed::Compound), "chưa thỏa: tất cả: ");
+    assert_eq!(
+        sentence(Test::RequiredCriteria, Truth::True, Observed::LeftTheForm),
+        "không còn trong phiếu: mọi tiêu chí bắt buộc đều đạt"
+    );
+}
+
+#[test]
+fn outcomes_of_other_reviews_are_named() {
+    let located = |id: &str| Located::new(Id::new(id).unwrap(), Place::File(FileId(0)));
+    let test = || {
+        let (review, outcomes) = (located("recognition"), vec![located("dat")]);
+        Test::Outcome(OutcomeTest { review, outcomes, source: OutcomeSource::Result })
+    };
+    assert_eq!(
+        sentence(test(), Truth::False, Observed::Outcomes(vec![Id::new("khong-dat").unwrap()])),
+        "kết quả ở nội dung đánh giá `recognition`: Chưa đạt “Chi bộ 4 tốt”; yêu cầu Đạt “Chi bộ 4 tốt”"
+    );
+    assert_eq!(
+        sentence(test(), Truth::False, Observed::Outcomes(Vec::new())),
+        "kết quả ở nội dung đánh giá `recognition`: chưa có; yêu cầu Đạt “Chi bộ 4 tốt”"
+    );
+}
+
+#[test]
+fn nested_conditions_are_sentences() {
+    let mut guideline = sample::guideline();
+    let parts = std::mem::take(&mut guideline.outcomes[0].requires);
+    let mut outer = parts[0].clone();
+    outer.test = Test::Any(vec![
+        parts[1].clone(),
+        crate::model::Condition { test: Test::Not(Box::new(parts[3].clone())), ..parts[2].clone() },
+    ]);
+    let asking = super::condition::Asking { guideline: &guideline, language: Language::Vietnamese };
+    assert_eq!(
+        asking.sentence(&outer),
+        "ít nhất một trong: mỗi nhóm: từ 80% trở lên; không phải: Số đảng viên bị kỷ luật: không quá 0"
+    );
+    assert_eq!(asking.subject(&Subject::Total), "tổng điểm");
+}
