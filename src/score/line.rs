@@ -41,7 +41,7 @@ pub fn score(scoring: &Scoring<'_>, line: &Criterion, index: usize, stage: Stage
         return LineScore::Outside;
     }
     if !line.applies_in(scoring.period) {
-        return not_applicable(line);
+        return not_applicable(scoring, line);
     }
     if let Some(measure) = &line.measure {
         let value = scoring.measured.get(&measure.value).and_then(Option::as_ref);
@@ -51,7 +51,7 @@ pub fn score(scoring: &Scoring<'_>, line: &Criterion, index: usize, stage: Stage
     }
     match scoring.form.and_then(|form| form.value(index, stage)) {
         None => LineScore::Open,
-        Some(Value::NotApplicable) => not_applicable(line),
+        Some(Value::NotApplicable) => not_applicable(scoring, line),
         Some(Value::Toggle(yes)) => {
             let points = if yes { line.max.unwrap_or_default() } else { Decimal::ZERO };
             LineScore::of_points(points.into())
@@ -63,16 +63,12 @@ pub fn score(scoring: &Scoring<'_>, line: &Criterion, index: usize, stage: Stage
     }
 }
 
-/// Out of the form, or all its points; a rating without points can only leave.
-fn not_applicable(line: &Criterion) -> LineScore {
+/// Out of the form, or all its points: a rating as the best one, and without points it can only leave.
+fn not_applicable(scoring: &Scoring<'_>, line: &Criterion) -> LineScore {
     match (line.not_applicable, line.max) {
-        (NotApplicable::Full, Some(max)) => {
-            let rating = matches!(line.kind, Kind::Rating).then_some(0);
-            LineScore::Scored { points: Some(max.into()), rating }
-        }
-        (NotApplicable::Full, None) | (NotApplicable::Rescale | NotApplicable::Forbidden, _) => {
-            LineScore::Left
-        }
+        (NotApplicable::Full, Some(_)) if line.is_rating() => offered(line, &scoring.guideline.ratings, 0),
+        (NotApplicable::Full, Some(max)) => LineScore::of_points(max.into()),
+        (NotApplicable::Full, None) | (NotApplicable::Rescale | NotApplicable::Forbidden, _) => LineScore::Left,
     }
 }
 
