@@ -64,6 +64,7 @@ impl Frame {
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
+        reviews::exceptions_fit(&frame, report);
         frame.check_record_files(report);
         frame
     }

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
-use crate::model::{Dataset, Guideline, Id, Located, Period, Place};
+use crate::model::{Dataset, Guideline, Id, Located, Period, Place, Quota};
 
 /// The guidelines of every review, as indexes; unknown ids are reported.
 pub fn resolve(dataset: &Dataset, report: &mut Report) -> Vec<Vec<usize>> {
@@ -144,6 +144,41 @@ fn check_outcomes(frame: &Frame, review: &Located<Id>, outcomes: &[Located<Id>],
                     .with("outcome", &outcome.value)
                     .with("review", &review.value)
                     .meant(outcome.value.as_str(), known),
+            );
+        }
+    }
+}
+
+/// A raised share names a review, a peer group by exactly the keys of its quota, and more than the quota.
+pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
+    for exception in &frame.dataset.manifest.quota_exceptions {
+        let Some(review) = frame.review(&exception.review, report) else { continue };
+        let guidelines =
+            frame.review_guidelines[review].iter().map(|index| &frame.dataset.guidelines[*index]);
+        let period = exception.period.value;
+        let serving = guidelines.filter(|guideline| {
+            guideline.every == period.every() && guideline.in_force_on(period.last_day())
+        });
+        let quotas: Vec<&Quota> = serving.filter_map(|guideline| guideline.quota.as_ref()).collect();
+        let by_keys = |quota: &&&Quota| {
+            quota.per.len() == exception.keys.len()
+                && exception.keys.iter().all(|(key, _)| quota.per.contains(key))
+        };
+        let matching: Vec<&&Quota> = quotas.iter().filter(by_keys).collect();
+        if matching.is_empty() && !frame.is_review_unread(review) {
+            let keys = quotas
+                .iter()
+                .map(|quota| quota.per.iter().map(|key| key.word()).collect::<Vec<_>>().join(" + "));
+            report.add(
+                Diagnostic::new(Code::QuotaExceptionUnfit, exception.place)
+                    .with("known", keys.collect::<Vec<_>>()),
+            );
+        }
+        if let Some(quota) = matching.iter().find(|quota| exception.share.value < quota.share) {
+            report.add(
+                Diagnostic::new(Code::QuotaExceptionSmaller, exception.share.place)
+                    .with("share", exception.share.value)
+                    .with("least", quota.share),
             );
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::Engine;
+use super::figure::Possible;
 use crate::check::{is_listed, short_periods};
-use crate::model::measure::{OutcomeCount, OutcomeSource, Reading};
+use crate::model::measure::{OutcomeCount, OutcomeSource};
 use crate::model::record::DecidedOutcome;
-use crate::model::{Exact, Id, Located, UnitKey};
+use crate::model::{Id, Located, UnitKey};
 
 /// One way in which a result may end.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -79,8 +80,8 @@ impl Engine<'_> {
             .collect()
     }
 
-    /// Every value that a count of outcomes may still have; `None` is a share of none.
-    pub fn counts(&self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Vec<Option<Exact>> {
+    /// Every count of outcomes, and so every value, that there may still be.
+    pub fn counts(&self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
         let mut possible: BTreeSet<(usize, usize)> = [(0, 0)].into();
         for unit in units {
             let shares: BTreeSet<Share> =
@@ -96,16 +97,7 @@ impl Engine<'_> {
                 })
                 .collect();
         }
-        let mut values: Vec<Option<Exact>> = possible
-            .into_iter()
-            .map(|(hits, base)| match count.reading {
-                Reading::Count => Some(Exact::count(hits)),
-                Reading::Share => Exact::percentage(&Exact::count(hits), &Exact::count(base)),
-            })
-            .collect();
-        values.sort();
-        values.dedup();
-        values
+        Possible::of_counts(possible, count.reading)
     }
 }
 

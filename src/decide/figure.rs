@@ -1,8 +1,10 @@
 //! Figures: sums of facts, and measures with every value they may still have.
 
+use std::collections::BTreeSet;
+
 use super::Engine;
 use super::ends::Aside;
-use crate::model::measure::{Fact, FindingState, Measure, MeasureKind};
+use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, Reading};
 use crate::model::workspace::FactValue;
 use crate::model::{Every, Exact, Guideline, Id, Period, UnitKey};
 
@@ -10,13 +12,29 @@ use crate::model::{Every, Exact, Guideline, Id, Period, UnitKey};
 pub struct Possible {
     /// Sorted, each once; `None` is unknown.
     pub values: Vec<Option<Exact>>,
-    /// Numerator and denominator of a ratio.
+    /// Numerator and denominator of a ratio or a share that is known.
     pub parts: Option<(Exact, Exact)>,
 }
 
 impl Possible {
     fn one(value: Option<Exact>, parts: Option<(Exact, Exact)>) -> Self {
         Self { values: vec![value], parts }
+    }
+
+    /// Counts as (hits, base) pairs; a share of none is unknown.
+    pub fn of_counts(pairs: BTreeSet<(usize, usize)>, reading: Reading) -> Self {
+        let parts = match (reading, pairs.first()) {
+            (Reading::Share, Some((hits, base))) if pairs.len() == 1 => {
+                Some((Exact::count(*hits), Exact::count(*base)))
+            }
+            (Reading::Share | Reading::Count, _) => None,
+        };
+        let value = |(hits, base)| match reading {
+            Reading::Count => Some(Exact::count(hits)),
+            Reading::Share => Exact::percentage(&Exact::count(hits), &Exact::count(base)),
+        };
+        let values: BTreeSet<Option<Exact>> = pairs.into_iter().map(value).collect();
+        Self { values: values.into_iter().collect(), parts }
     }
 
     /// The value, if there is only one.
@@ -66,12 +84,12 @@ impl Engine<'_> {
             MeasureKind::Periods(count) => {
                 let review = self.data.manifest.review_at(count.review.value.as_str());
                 let units = review.map(|review| self.periods_counted(key, review)).unwrap_or_default();
-                Possible { values: self.counts(&units, count, Aside::UnratedAndNotCandidates), parts: None }
+                self.counts(&units, count, Aside::UnratedAndNotCandidates)
             }
             MeasureKind::Subordinates(count) => {
                 let review = self.data.manifest.review_at(count.review.value.as_str());
                 let units = review.map(|review| self.subordinates_counted(key, review)).unwrap_or_default();
-                Possible { values: self.counts(&units, count, Aside::UnratedOnly), parts: None }
+                self.counts(&units, count, Aside::UnratedOnly)
             }
         }
     }

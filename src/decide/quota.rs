@@ -6,8 +6,7 @@ use super::Engine;
 use super::ends::End;
 use super::unit::{Unit, group_score};
 use crate::check::PeerGroup;
-use crate::diagnostics::{Code, Diagnostic};
-use crate::model::quota::{Direction, Quota, RankKey, RankSubject, Rounding};
+use crate::model::quota::{Direction, PeerKey, Quota, QuotaException, RankKey, RankSubject, Rounding};
 use crate::model::results::{QuotaResult, Standing, Status};
 use crate::model::{Decimal, Exact, Guideline, UnitKey};
 
@@ -176,29 +175,19 @@ impl Engine<'_> {
         standing
     }
 
-    /// The manifest's larger share for this group. A smaller one is an error.
-    fn exception(&mut self, group: &PeerGroup, quota: &Quota) -> Option<usize> {
+    /// The manifest's larger share for this group.
+    fn exception(&self, group: &PeerGroup, quota: &Quota) -> Option<usize> {
         let review = &self.data.manifest.reviews[group.review].id;
-        let matches = |exception: &&crate::model::quota::QuotaException| {
+        let has_value = |exception: &QuotaException, (key, value): (&PeerKey, &Option<String>)| {
+            let given = exception.keys.iter().find(|(named, _)| named == key);
+            given.is_some_and(|(_, given)| given.value == value.as_deref().unwrap_or_default())
+        };
+        self.data.manifest.quota_exceptions.iter().position(|exception| {
             exception.review.value == *review
                 && exception.period.value == group.period
                 && exception.keys.len() == quota.per.len()
-                && quota.per.iter().zip(&group.values).all(|(key, value)| {
-                    let given = exception.keys.iter().find(|(named, _)| named == key);
-                    given.is_some_and(|(_, given)| given.value == value.as_deref().unwrap_or_default())
-                })
-        };
-        let exceptions = &self.data.manifest.quota_exceptions;
-        let index = exceptions.iter().position(|exception| matches(&exception))?;
-        let share = exceptions[index].share;
-        if share.value < quota.share {
-            self.report.add(
-                Diagnostic::new(Code::QuotaExceptionUnfit, share.place)
-                    .with("share", share.value)
-                    .with("least", quota.share),
-            );
-        }
-        Some(index)
+                && quota.per.iter().zip(&group.values).all(|pair| has_value(exception, pair))
+        })
     }
 }
 

@@ -155,6 +155,7 @@ codes! {
     ExtendsUnsupported = "extends-unsupported" Error,
     QuotaShareUnfit = "quota-share-unfit" Error,
     QuotaUnfit = "quota-unfit" Error,
+    QuotaExceptionSmaller = "quota-exception-smaller" Error,
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
     // quality findings
     EvidenceMissing = "evidence-missing" Warning,

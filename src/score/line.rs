@@ -68,7 +68,9 @@ fn not_applicable(scoring: &Scoring<'_>, line: &Criterion) -> LineScore {
     match (line.not_applicable, line.max) {
         (NotApplicable::Full, Some(_)) if line.is_rating() => offered(line, &scoring.guideline.ratings, 0),
         (NotApplicable::Full, Some(max)) => LineScore::of_points(max.into()),
-        (NotApplicable::Full, None) | (NotApplicable::Rescale | NotApplicable::Forbidden, _) => LineScore::Left,
+        (NotApplicable::Full, None) | (NotApplicable::Rescale | NotApplicable::Forbidden, _) => {
+            LineScore::Left
+        }
     }
 }
 

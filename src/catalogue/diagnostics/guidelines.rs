@@ -125,8 +125,12 @@ super::entries! {
         "tỷ lệ khống chế không dùng được: {reason}", "the quota does not fit: {reason}";
         "", "";
         "", "";
-    QuotaExceptionUnfit:
-        "ngoại lệ về tỷ lệ khống chế không dùng được: {reason}", "the quota exception does not fit: {reason}";
+    QuotaExceptionSmaller:
+        "tỷ lệ riêng {share}% thấp hơn tỷ lệ khống chế {least}% của hướng dẫn", "the share {share}% is below the {least}% of the guideline";
+        "cần ít nhất {least}%", "at least {least}% is needed";
         "", "";
+    QuotaExceptionUnfit:
+        "không nhóm nào trong nội dung đánh giá này được phân theo các khóa của ngoại lệ", "no peer group of this review goes by the keys of the exception";
+        "ghi đúng các khóa mà hướng dẫn phân nhóm theo: {known}", "exactly the keys that the guideline groups by are needed: {known}";
         "", "";
 }
