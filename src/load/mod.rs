@@ -5,6 +5,7 @@ mod builtin;
 mod cell;
 mod csv;
 mod guideline;
+mod library;
 mod listing;
 mod manifest;
 mod records;
@@ -14,7 +15,7 @@ mod text;
 mod toml;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,9 +25,10 @@ pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::guideline::{Guideline, Version};
+use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
 use crate::model::{Dataset, FileId, Id, Place};
+use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
 use toml::Node;
 
@@ -105,15 +107,8 @@ pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
     let mut report = Report::default();
     let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let guideline = reader.tree(id)?.and_then(|tree| guideline::read(&tree, reader.report));
-    Ok(LoadedGuidelines { guidelines: guideline.into_iter().collect(), sources, report })
-}
-
-/// Guidelines by what became of them.
-#[derive(Default)]
-struct Library {
-    guidelines: Vec<Guideline>,
-    unread: BTreeSet<Id>,
+    let library = reader.library(&[id], |_| false)?;
+    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 
 struct Reader<'a> {
@@ -160,38 +155,15 @@ impl Reader<'_> {
 
     /// The folder's own guidelines, then the built-in ones that `wanted` names and no own one shadows.
     fn library(&mut self, own: &[FileId], wanted: impl Fn(&str) -> bool) -> anyhow::Result<Library> {
-        let mut library = Library::default();
-        let mut met: BTreeMap<Version, Place> = BTreeMap::new();
+        let mut trees = Vec::new();
         for file in own {
-            let Some(tree) = self.tree(*file)? else { continue };
-            if let Some(version) = guideline::version(&tree) {
-                if let Some(first) = met.get(&version) {
-                    let problem = Diagnostic::new(Code::GuidelineRepeated, Place::File(*file));
-                    self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
-                    continue;
-                }
-                met.insert(version, Place::File(*file));
-            }
-            self.add_guideline(&tree, &mut library);
+            trees.extend(self.tree(*file)?.map(|tree| (*file, tree)));
         }
-        for builtin in BUILTIN_GUIDELINES.iter().filter(|builtin| wanted(builtin.id)) {
-            let file = self.sources.add_builtin(builtin.path, builtin.text);
-            let Some(tree) = toml::parse(file, builtin.text, self.report) else { continue };
-            if guideline::version(&tree).is_none_or(|version| !met.contains_key(&version)) {
-                self.add_guideline(&tree, &mut library);
-            }
+        let mut librarian = Librarian::new(self.sources, self.report);
+        for (file, tree) in trees {
+            librarian.add_own(file, tree);
         }
-        Ok(library)
-    }
-
-    fn add_guideline(&mut self, tree: &Node, library: &mut Library) {
-        let errors_before = self.report.errors();
-        let read = guideline::read(tree, self.report);
-        if self.report.errors() > errors_before {
-            library.unread.extend(guideline::version(tree).map(|version| version.id));
-        } else {
-            library.guidelines.extend(read);
-        }
+        Ok(librarian.finish(wanted))
     }
 
     fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {
