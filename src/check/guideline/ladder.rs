@@ -53,9 +53,9 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     }
     for (index, rung) in asking.iter().enumerate().filter(|(_, rung)| rung.outcome.forced_by.is_empty()) {
         let better: Vec<&Totals<'_>> = asking[..index].iter().filter(|better| better.alone).collect();
-        let left =
-            |total: &&Exact| rung.take(total, &max) && !better.iter().any(|rung| rung.take(total, &max));
-        if !samples.is_empty() && !samples.iter().any(|total| left(&total)) {
+        let own: Vec<&Exact> = samples.iter().filter(|total| rung.take(total, &max)).collect();
+        let taken = |total: &&Exact| better.iter().any(|better| better.take(total, &max));
+        if !own.is_empty() && own.iter().all(taken) {
             report
                 .add(problem(Code::OutcomeUnreachable, rung.outcome.place).with("outcome", &rung.outcome.id));
         }
