@@ -6,7 +6,7 @@ mod report;
 mod similar;
 
 pub use code::Code;
-pub use report::Report;
+pub use report::{Report, Tally};
 pub use similar::{fold, nearest};
 
 use crate::model::number::NumberFault;

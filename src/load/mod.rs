@@ -27,7 +27,7 @@ pub use sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
-use crate::model::{Dataset, FileId, Id, Place};
+use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
 use toml::Node;
@@ -39,6 +39,10 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Loaded {
     pub dataset: Option<Dataset>,
+    /// The files of assessments, also where there is no dataset.
+    pub record_files: Vec<RecordFile>,
+    /// The language of the manifest, where it could be read.
+    pub language: Option<Language>,
     pub sources: Sources,
     pub report: Report,
 }
@@ -51,8 +55,12 @@ pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
     let listing = Lister::new(root, &mut sources, &mut report).list()?;
-    let dataset = Reader { sources: &mut sources, report: &mut report }.dataset(listing)?;
-    Ok(Loaded { dataset, sources, report })
+    let record_files = listing.years.iter().flat_map(|year| year.records.clone()).collect();
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let manifest = reader.manifest(&listing)?;
+    let language = manifest.as_ref().map(|manifest| manifest.language);
+    let dataset = reader.dataset(manifest, listing)?;
+    Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
 /// Streams the rows of one assessment file.
@@ -117,11 +125,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn dataset(&mut self, listing: Listing) -> anyhow::Result<Option<Dataset>> {
-        let manifest = match listing.manifest {
-            Some(file) => self.tree(file)?.map(|tree| manifest::read(&tree, self.report)),
-            None => None,
-        };
+    fn manifest(&mut self, listing: &Listing) -> anyhow::Result<Option<Manifest>> {
+        let Some(file) = listing.manifest else { return Ok(None) };
+        Ok(self.tree(file)?.map(|tree| manifest::read(&tree, self.report)))
+    }
+
+    fn dataset(&mut self, manifest: Option<Manifest>, listing: Listing) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
