@@ -113,7 +113,7 @@ fn no_floats_no_clock_nothing_unfinished() {
 
 #[test]
 fn files_open_with_their_purpose_and_stay_short() {
-    for file in sources().into_iter().chain(tests()) {
+    for file in rust_files().into_iter().chain(tests()) {
         let text = text_of(&file);
         assert!(text.starts_with("//! "), "{} does not say what it is for", file.display());
         let lines = text.lines().count();
@@ -161,7 +161,8 @@ struct Code(Vec<(usize, String)>);
 impl Code {
     fn of(file: &Path) -> Self {
         let text = text_of(file);
-        let own = text.split("\n#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let tests = test_modules(&text).find(|(_, declared)| declared.ends_with('{'));
+        let own = &text[..tests.map_or(text.len(), |(at, _)| at)];
         let bare = |line: &str| line.split("//").next().unwrap_or_default().trim_end().to_owned();
         Self(own.lines().enumerate().map(|(index, line)| (index + 1, bare(line))).collect())
     }
@@ -300,8 +301,30 @@ fn dependencies() -> BTreeSet<String> {
 
 /// The files of the program itself, without those that hold only tests.
 fn sources() -> Vec<PathBuf> {
+    let files = rust_files();
+    let only_tests: BTreeSet<PathBuf> = files.iter().flat_map(|file| files_of_tests(file)).collect();
+    files.into_iter().filter(|file| !only_tests.contains(file)).collect()
+}
+
+/// The files that a file declares as modules for tests: `name.rs` in its folder, or in the one of its name.
+fn files_of_tests(file: &Path) -> Vec<PathBuf> {
+    let text = text_of(file);
+    let folder = file.with_extension("");
+    let names = test_modules(&text).filter_map(|(_, declared)| declared.strip_suffix(';'));
+    names.map(|name| folder.join(name).with_extension("rs")).collect()
+}
+
+/// The modules for tests only: where each is declared, and its name with what follows (`tests;`, `tests {`).
+fn test_modules(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let attribute = "\n#[cfg(test)]\nmod ";
+    text.match_indices(attribute)
+        .map(move |(at, _)| (at, text[at + attribute.len()..].lines().next().unwrap_or_default()))
+}
+
+/// Everything under `src`, tests and all.
+fn rust_files() -> Vec<PathBuf> {
     let files = files_below(&home().join("src"));
-    files.into_iter().filter(|file| file.file_name().is_some_and(|name| name != "tests.rs")).collect()
+    files.into_iter().filter(|file| file.extension().is_some_and(|extension| extension == "rs")).collect()
 }
 
 fn tests() -> Vec<PathBuf> {

@@ -1,3 +1,5 @@
+//! Problems as people see them.
+
 use super::text;
 use crate::diagnostics::{Basis, Code, Diagnostic, Excerpt, Position, Shown};
 use crate::model::place::FileId;
