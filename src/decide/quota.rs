@@ -80,7 +80,9 @@ impl Engine<'_> {
             provisional: members.iter().any(|key| self.units[key].result.status == Status::Undetermined),
             exception,
         };
-        for (key, standing) in candidates.iter().zip(self.standings(guideline, quota, &candidates, cap)) {
+        let ranks: Vec<Rank> = candidates.iter().map(|key| self.ranks(*key, guideline, quota)).collect();
+        let directions: Vec<Direction> = quota.rank_by.iter().map(|key| key.direction).collect();
+        for (key, standing) in candidates.iter().zip(standings(&ranks, &directions, cap)) {
             let settled = self.apply(*key, standing, [capped, lower]);
             match settled {
                 Standing::Kept => result.kept.push(key.organisation),
@@ -105,34 +107,8 @@ impl Engine<'_> {
         }
     }
 
-    /// Where each candidate stands before any decision.
-    fn standings(
-        &self,
-        guideline: &Guideline,
-        quota: &Quota,
-        candidates: &[UnitKey],
-        cap: usize,
-    ) -> Vec<Standing> {
-        let ranks: Vec<Vec<Option<Exact>>> = candidates
-            .iter()
-            .map(|key| quota.rank_by.iter().map(|rank| self.rank(*key, guideline, rank)).collect())
-            .collect();
-        let directions: Vec<Direction> = quota.rank_by.iter().map(|key| key.direction).collect();
-        let standing = |(own, rank): (usize, &Vec<Option<Exact>>)| {
-            let others =
-                || ranks.iter().enumerate().filter(|(index, _)| *index != own).map(|(_, other)| other);
-            let above =
-                others().filter(|other| compare(other, rank, &directions) == Ordering::Greater).count();
-            let below = others().filter(|other| compare(other, rank, &directions) == Ordering::Less).count();
-            if ranks.len() - 1 - below < cap {
-                Standing::Kept
-            } else if above >= cap {
-                Standing::Demoted
-            } else {
-                Standing::Held
-            }
-        };
-        ranks.iter().enumerate().map(standing).collect()
+    fn ranks(&self, key: UnitKey, guideline: &Guideline, quota: &Quota) -> Rank {
+        quota.rank_by.iter().map(|rank| self.rank(key, guideline, rank)).collect()
     }
 
     fn rank(&self, key: UnitKey, guideline: &Guideline, rank: &RankKey) -> Option<Exact> {
@@ -189,6 +165,26 @@ impl Engine<'_> {
                 && quota.per.iter().zip(&group.values).all(|pair| has_value(exception, pair))
         })
     }
+}
+
+/// What a candidate is compared by, key by key; `None` where it is unknown.
+type Rank = Vec<Option<Exact>>;
+
+/// Where each candidate stands before any decision.
+fn standings(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
+    let standing = |(own, rank): (usize, &Rank)| {
+        let orders = ranks.iter().enumerate().filter(|(index, _)| *index != own);
+        let orders: Vec<Ordering> = orders.map(|(_, other)| compare(other, rank, directions)).collect();
+        let count = |wanted| orders.iter().filter(|order| **order == wanted).count();
+        if orders.len() - count(Ordering::Less) < cap {
+            Standing::Kept
+        } else if count(Ordering::Greater) >= cap {
+            Standing::Demoted
+        } else {
+            Standing::Held
+        }
+    };
+    ranks.iter().enumerate().map(standing).collect()
 }
 
 /// Key by key; where a key is unknown for either they are tied. Greater stands above.
