@@ -112,3 +112,6 @@ fn total(groups: &[GroupSum]) -> Option<Exact> {
     let scaled = any_out || inside().any(|group| group.scaled);
     Some(if scaled { exact.rounded().into() } else { exact })
 }
+
+#[cfg(test)]
+mod tests;
