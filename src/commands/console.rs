@@ -68,7 +68,7 @@ impl Console {
 
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
-        let shown: Vec<_> = report.diagnostics().iter().map(|found| sources.show(found)).collect();
+        let shown = sources.show_all(report.diagnostics());
         let colour = self.decide(AutoStream::choice(&stderr()));
         output::to_errors(&diagnostics::text(&shown, self.language(), colour));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }

@@ -19,8 +19,8 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
         return Ok(ending);
     }
     let opened = phases::open(&asked.folder)?;
-    if let Some(workspace) = &opened.workspace {
-        console.adopt(workspace.manifest.language);
+    if let Some(language) = opened.language {
+        console.adopt(language);
     }
     let ending = console.report(&opened.report, &opened.sources);
     let Some(workspace) = opened.workspace else { return Ok(Ending::Problems) };

@@ -8,13 +8,16 @@ use crate::decide;
 use crate::diagnostics::Report;
 pub use crate::load::Sources;
 use crate::load::{self, LoadedGuidelines};
+use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
-use crate::model::{Guideline, Period, Stage};
+use crate::model::{Guideline, Language, Period, Stage};
 
 /// A committee's folder, read and checked.
 pub struct Opened {
     /// Missing when anything is wrong.
     pub workspace: Option<ValidDataset>,
+    /// The language that the manifest asks for.
+    pub language: Option<Language>,
     pub report: Report,
     pub sources: Sources,
 }
@@ -25,18 +28,29 @@ pub struct Opened {
 /// When the system fails; problems of the files are in the report.
 pub fn open(folder: &Path) -> anyhow::Result<Opened> {
     let loaded = load::folder(folder)?;
-    let (mut report, sources) = (loaded.report, loaded.sources);
-    let Some(dataset) = loaded.dataset else { return Ok(Opened { workspace: None, report, sources }) };
-    let files = dataset.record_files.clone();
-    let frame = Frame::new(dataset, &mut report);
+    let (mut report, sources, language) = (loaded.report, loaded.sources, loaded.language);
     let mut reading = Report::default();
+    let Some(dataset) = loaded.dataset else {
+        for file in &loaded.record_files {
+            load::records(file, &sources, &mut report, &mut Unchecked)?;
+        }
+        return Ok(Opened { workspace: None, language, report, sources });
+    };
+    let frame = Frame::new(dataset, &mut report);
     let mut records = Records::new(frame, &mut report);
-    for file in &files {
+    for file in &loaded.record_files {
         load::records(file, &sources, &mut reading, &mut records)?;
     }
     let workspace = records.finish().filter(|_| !reading.has_errors());
     report.append(reading);
-    Ok(Opened { workspace, report, sources })
+    Ok(Opened { workspace, language, report, sources })
+}
+
+/// Lets rows pass that there is nothing to hold against.
+struct Unchecked;
+
+impl RowSink for Unchecked {
+    fn row(&mut self, _: &RecordFile, _: &AssessmentRow<'_>) {}
 }
 
 /// Works out a review. A report that is not empty means that the results do not count.

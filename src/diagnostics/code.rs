@@ -40,9 +40,9 @@ codes! {
     FileNotRegular = "file-not-regular" Error,
     FileMissing = "file-missing" Error,
     FileTooLarge = "file-too-large" Error,
-    FileNamesCollide = "file-names-collide" Error,
     EncodingUnknown = "encoding-unknown" Error,
     BomMisplaced = "bom-misplaced" Error,
+    MergeConflict = "merge-conflict" Error,
     // CSV
     CsvEmpty = "csv-empty" Error,
     NulByte = "nul-byte" Error,
@@ -75,6 +75,7 @@ codes! {
     // TOML
     TomlSyntax = "toml-syntax" Error,
     TomlKeyUnknown = "toml-key-unknown" Error,
+    TomlKeyUnquoted = "toml-key-unquoted" Error,
     TomlKeyMissing = "toml-key-missing" Error,
     TomlTypeWrong = "toml-type-wrong" Error,
     KeysExclusive = "keys-exclusive" Error,
@@ -137,6 +138,7 @@ codes! {
     BandsOverlap = "bands-overlap" Error,
     RatingPointsMixed = "rating-points-mixed" Error,
     PeriodsNeedRescaleOrFull = "periods-need-rescale-or-full" Error,
+    PeriodNumberUnfit = "period-number-unfit" Error,
     MeasureUnfit = "measure-unfit" Error,
     ComparatorMissing = "comparator-missing" Error,
     ComparatorUnfit = "comparator-unfit" Error,

@@ -7,6 +7,7 @@ mod csv;
 mod guideline;
 mod listing;
 mod manifest;
+mod names;
 mod records;
 mod sources;
 mod tables;
@@ -14,7 +15,7 @@ mod text;
 mod toml;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,9 +25,11 @@ pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::dataset::UnreadGuidelines;
 use crate::model::guideline::{Guideline, Version};
+use crate::model::manifest::Manifest;
 use crate::model::record::{RecordFile, RowSink, YearTables};
-use crate::model::{Dataset, FileId, Id, Place};
+use crate::model::{Dataset, FileId, Id, Language, Place};
 use listing::{Lister, Listing, YearListing};
 use toml::Node;
 
@@ -37,6 +40,10 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Loaded {
     pub dataset: Option<Dataset>,
+    /// The assessment files, also without a dataset.
+    pub record_files: Vec<RecordFile>,
+    /// The language that the manifest asks for, where it can be read.
+    pub language: Option<Language>,
     pub sources: Sources,
     pub report: Report,
 }
@@ -49,8 +56,13 @@ pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
     let listing = Lister::new(root, &mut sources, &mut report).list()?;
-    let dataset = Reader { sources: &mut sources, report: &mut report }.dataset(listing)?;
-    Ok(Loaded { dataset, sources, report })
+    let record_files: Vec<RecordFile> =
+        listing.years.iter().flat_map(|year| &year.records).cloned().collect();
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let manifest = reader.manifest(&listing)?;
+    let language = manifest.as_ref().map(|manifest| manifest.language);
+    let dataset = reader.dataset(listing, manifest)?;
+    Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
 /// Streams the rows of one assessment file.
@@ -113,7 +125,7 @@ pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
 #[derive(Default)]
 struct Library {
     guidelines: Vec<Guideline>,
-    unread: BTreeSet<Id>,
+    unread: UnreadGuidelines,
 }
 
 struct Reader<'a> {
@@ -122,11 +134,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn dataset(&mut self, listing: Listing) -> anyhow::Result<Option<Dataset>> {
-        let manifest = match listing.manifest {
-            Some(file) => self.tree(file)?.map(|tree| manifest::read(&tree, self.report)),
-            None => None,
-        };
+    fn manifest(&mut self, listing: &Listing) -> anyhow::Result<Option<Manifest>> {
+        let Some(file) = listing.manifest else { return Ok(None) };
+        Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
+    }
+
+    fn dataset(&mut self, listing: Listing, manifest: Option<Manifest>) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
@@ -144,16 +157,16 @@ impl Reader<'_> {
             years.insert(year.year, self.year_tables(&year)?);
             record_files.extend(year.records);
         }
-        let (Some(manifest), Some((organisations, named))) = (manifest, register) else { return Ok(None) };
+        let (Some(manifest), Some(register)) = (manifest, register) else { return Ok(None) };
         Ok(Some(Dataset {
             manifest,
-            organisations,
+            organisations: register.organisations,
             guidelines: library.guidelines,
             unread_guidelines: library.unread,
             years,
             evidence: listing.evidence,
             record_files,
-            named_organisations: named.into_iter().collect(),
+            register_is_whole: register.is_whole,
             builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
         }))
     }
@@ -163,7 +176,10 @@ impl Reader<'_> {
         let mut library = Library::default();
         let mut met: BTreeMap<Version, Place> = BTreeMap::new();
         for file in own {
-            let Some(tree) = self.tree(*file)? else { continue };
+            let Some(tree) = self.tree(*file)? else {
+                library.unread.nameless = true;
+                continue;
+            };
             if let Some(version) = guideline::version(&tree) {
                 if let Some(first) = met.get(&version) {
                     let problem = Diagnostic::new(Code::GuidelineRepeated, Place::File(*file));
@@ -188,7 +204,10 @@ impl Reader<'_> {
         let errors_before = self.report.errors();
         let read = guideline::read(tree, self.report);
         if self.report.errors() > errors_before {
-            library.unread.extend(guideline::version(tree).map(|version| version.id));
+            match guideline::version(tree) {
+                Some(version) => library.unread.ids.extend([version.id]),
+                None => library.unread.nameless = true,
+            }
         } else {
             library.guidelines.extend(read);
         }
@@ -208,7 +227,8 @@ impl Reader<'_> {
     }
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {
-        let text = self.text(file, LARGEST_TOML)?;
+        let errors_before = self.report.errors();
+        let text = self.text(file, LARGEST_TOML)?.filter(|_| self.report.errors() == errors_before);
         Ok(text.and_then(|text| toml::parse(file, &text, self.report)))
     }
 
@@ -228,8 +248,9 @@ fn read_text(
     let failed = || format!("{}", path.display());
     let size = fs::metadata(path).with_context(failed)?.len();
     if size > limit {
-        let megabytes = usize::try_from(limit / 1_048_576).unwrap_or(usize::MAX);
-        report.add(Diagnostic::new(Code::FileTooLarge, Place::File(file)).with("megabytes", megabytes));
+        let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
+        let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));
+        report.add(problem.with("size", megabytes(size)).with("limit", megabytes(limit)));
         return Ok(None);
     }
     let bytes = fs::read(path).with_context(failed)?;
