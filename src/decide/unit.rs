@@ -76,8 +76,7 @@ impl Engine<'_> {
             let Some(measure) = &line.measure else { continue };
             let value = measures.get(&measure.value).and_then(Possible::known);
             if let Some(value) = value.filter(|value| unfit(line, value)) {
-                let max = line.max.unwrap_or_default().to_string();
-                self.report_unfit(key, &line.id, &measure.value, value, max);
+                self.report_unfit(key, line, &measure.value, value);
             }
         }
     }

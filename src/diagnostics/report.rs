@@ -8,25 +8,28 @@ use super::{Code, Diagnostic, Severity};
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    /// How many of them are errors: asked for with every row that is read.
+    errors: usize,
 }
 
 impl Report {
     pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.diagnostics.push(diagnostic);
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.diagnostics.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
     }
 
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.errors() > 0
+    pub const fn has_errors(&self) -> bool {
+        self.errors > 0
     }
 
     #[must_use]
-    pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|found| found.severity == Severity::Error).count()
+    pub const fn errors(&self) -> usize {
+        self.errors
     }
 
     #[must_use]
@@ -40,7 +43,7 @@ impl Report {
     }
 
     pub fn append(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        self.extend(other.diagnostics);
     }
 
     #[must_use]

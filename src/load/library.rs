@@ -1,11 +1,12 @@
 //! The guidelines there are: a folder's own, the built-in ones, and those that extend another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::sources::Sources;
 use super::toml::{Node, NodeValue, parse};
 use super::{BUILTIN_GUIDELINES, guideline};
 use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::model::dataset::UnreadGuidelines;
 use crate::model::guideline::{Guideline, Version};
 use crate::model::{FileId, Id, Place};
 
@@ -13,8 +14,7 @@ use crate::model::{FileId, Id, Place};
 #[derive(Debug, Default)]
 pub struct Library {
     pub guidelines: Vec<Guideline>,
-    /// Those that exist but could not be read.
-    pub unread: BTreeSet<Id>,
+    pub unread: UnreadGuidelines,
 }
 
 /// Builds a library from trees.
@@ -60,7 +60,10 @@ impl<'a> Librarian<'a> {
             let read =
                 self.extended(&tree, &mut Vec::new()).and_then(|tree| guideline::read(&tree, self.report));
             if self.report.errors() > errors_before {
-                library.unread.extend(guideline::version(&tree).map(|version| version.id));
+                match guideline::version(&tree) {
+                    Some(version) => library.unread.ids.extend([version.id]),
+                    None => library.unread.nameless = true,
+                }
             } else {
                 library.guidelines.extend(read);
             }

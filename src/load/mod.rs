@@ -8,6 +8,7 @@ mod guideline;
 mod library;
 mod listing;
 mod manifest;
+mod names;
 mod records;
 mod sources;
 mod tables;
@@ -127,7 +128,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn manifest(&mut self, listing: &Listing) -> anyhow::Result<Option<Manifest>> {
         let Some(file) = listing.manifest else { return Ok(None) };
-        Ok(self.tree(file)?.map(|tree| manifest::read(&tree, self.report)))
+        Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
     }
 
     fn dataset(&mut self, manifest: Option<Manifest>, listing: Listing) -> anyhow::Result<Option<Dataset>> {
@@ -148,16 +149,16 @@ impl Reader<'_> {
             years.insert(year.year, self.year_tables(&year)?);
             record_files.extend(year.records);
         }
-        let (Some(manifest), Some((organisations, named))) = (manifest, register) else { return Ok(None) };
+        let (Some(manifest), Some(register)) = (manifest, register) else { return Ok(None) };
         Ok(Some(Dataset {
             manifest,
-            organisations,
+            organisations: register.organisations,
             guidelines: library.guidelines,
             unread_guidelines: library.unread,
             years,
             evidence: listing.evidence,
             record_files,
-            named_organisations: named.into_iter().collect(),
+            register_is_whole: register.is_whole,
             builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
         }))
     }
@@ -168,11 +169,14 @@ impl Reader<'_> {
         for file in own {
             trees.extend(self.tree(*file)?.map(|tree| (*file, tree)));
         }
+        let unread = trees.len() < own.len();
         let mut librarian = Librarian::new(self.sources, self.report);
         for (file, tree) in trees {
             librarian.add_own(file, tree);
         }
-        Ok(librarian.finish(wanted))
+        let mut library = librarian.finish(wanted);
+        library.unread.nameless |= unread;
+        Ok(library)
     }
 
     fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {
@@ -189,7 +193,8 @@ impl Reader<'_> {
     }
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {
-        let text = self.text(file, LARGEST_TOML)?;
+        let errors_before = self.report.errors();
+        let text = self.text(file, LARGEST_TOML)?.filter(|_| self.report.errors() == errors_before);
         Ok(text.and_then(|text| toml::parse(file, &text, self.report)))
     }
 
@@ -209,8 +214,9 @@ fn read_text(
     let failed = || format!("{}", path.display());
     let size = fs::metadata(path).with_context(failed)?.len();
     if size > limit {
-        let megabytes = usize::try_from(limit / 1_048_576).unwrap_or(usize::MAX);
-        report.add(Diagnostic::new(Code::FileTooLarge, Place::File(file)).with("megabytes", megabytes));
+        let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
+        let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));
+        report.add(problem.with("size", megabytes(size)).with("limit", megabytes(limit)));
         return Ok(None);
     }
     let bytes = fs::read(path).with_context(failed)?;

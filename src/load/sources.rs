@@ -32,9 +32,6 @@ impl Sources {
         Self { files: vec![Source { path: ".".to_owned(), origin: Origin::Disk(folder.to_owned()) }] }
     }
 
-    /// The folder itself, for problems that are nowhere else.
-    pub const FOLDER: FileId = FileId(0);
-
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
         self.add(Source { path: shown.to_owned(), origin: Origin::Disk(path) })
     }

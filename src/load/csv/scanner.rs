@@ -107,10 +107,10 @@ impl<'a> Scanner<'a> {
                     return RawField { start, end: self.at, quoted: true };
                 }
                 Some(_) if self.at <= line_end => return self.text_after_quote(start, report),
-                Some(_) => break,
+                Some(_) => return self.never_closed(start, line_end, self.at, report),
             }
         }
-        self.never_closed(start, line_end, report)
+        self.never_closed(start, line_end, self.text.len(), report)
     }
 
     /// `"ab"c`: shown at the character after the quote.
@@ -120,10 +120,10 @@ impl<'a> Scanner<'a> {
         RawField { start, end: self.at, quoted: false }
     }
 
-    /// A quote that nothing closes, or only a quote that opens another field further down. The lines
-    /// after it are read as if it had been closed at the end of its own.
-    fn never_closed(&mut self, start: usize, line_end: usize, report: &mut Report) -> RawField {
-        let swallowed = self.text[line_end..].lines().filter(|line| !line.is_empty()).count();
+    /// A quote that nothing closes, or only a quote that opens another field further down, at `end`. The
+    /// lines after it are read as if it had been closed at the end of its own.
+    fn never_closed(&mut self, start: usize, line_end: usize, end: usize, report: &mut Report) -> RawField {
+        let swallowed = self.text[line_end..end].lines().filter(|line| !line.is_empty()).count();
         report.add(self.problem(Code::CsvQuoteOpen, start).with("lines", swallowed));
         self.at = line_end - usize::from(self.text[..line_end].ends_with('\r'));
         RawField { start, end: self.at, quoted: false }

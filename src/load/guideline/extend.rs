@@ -1,6 +1,6 @@
 //! Guidelines that extend another: the overlay's tree laid over the base's. Each value keeps its own place.
 
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::load::toml::fields::wrong_type;
 use crate::load::toml::{Entry, Node, NodeValue};
 
@@ -70,7 +70,7 @@ fn merged_keys(base: &[Entry], overlay: &[Entry]) -> Vec<Entry> {
 /// Two lists of items with ids.
 fn items(base: &Node, overlay: &Node, report: &mut Report) -> Node {
     let (NodeValue::Array(base_items), NodeValue::Array(own_items)) = (&base.value, &overlay.value) else {
-        report.add(wrong_type(overlay, "extends", "array"));
+        report.add(wrong_type(overlay, "extends", Term::Array));
         return base.clone();
     };
     let mut list = base_items.clone();
@@ -82,7 +82,7 @@ fn items(base: &Node, overlay: &Node, report: &mut Report) -> Node {
                 list.remove(position);
             }
             Some(position) => list[position] = changed(&list[position], own, report),
-            None if is_removed(own) => report.add(unknown(own, own, "remove", &list)),
+            None if is_removed(own) => report.add(unknown(own, own, &list)),
             None => insert(&mut list, own, report),
         }
     }
@@ -126,7 +126,7 @@ fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
     };
     match named {
         Some(position) => list.insert(position, node),
-        None => report.add(unknown(own, before, "before", list)),
+        None => report.add(unknown(own, before, list)),
     }
 }
 
@@ -134,11 +134,11 @@ fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
 fn check_cite(own: &Node, report: &mut Report) {
     if own.get("cite").is_none() {
         let what = id_of(own).unwrap_or_default();
-        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("what", what));
+        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", format!("`{what}`")));
     }
 }
 
-fn unknown(own: &Node, shown: &Node, what: &str, list: &[Node]) -> Diagnostic {
+fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
     let written = match &shown.value {
         NodeValue::Text(id) => id.as_str(),
         NodeValue::Table(_)
@@ -149,8 +149,7 @@ fn unknown(own: &Node, shown: &Node, what: &str, list: &[Node]) -> Diagnostic {
         | NodeValue::Time => id_of(own).unwrap_or_default(),
     };
     let known: Vec<String> = list.iter().filter_map(id_of).map(str::to_owned).collect();
-    Diagnostic::new(Code::ReferenceUnknown, shown.place)
-        .with("what", what)
+    Diagnostic::new(Code::BaseItemMissing, shown.place)
         .with("id", written)
         .with("known", known.clone())
         .meant(written, known.iter().map(String::as_str))
