@@ -8,7 +8,7 @@ mod similar;
 
 pub use argument::{Argument, Edge, Interval, Name, Term};
 pub use code::Code;
-pub use report::Report;
+pub use report::{Report, Tally};
 pub use similar::{fold, nearest};
 
 use crate::model::Place;

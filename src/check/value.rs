@@ -29,7 +29,9 @@ const YES_OR_NO: [Name; 5] = [
 /// `n/a`, k/ad, không áp dụng.
 #[must_use]
 pub fn is_not_applicable(text: &str) -> bool {
-    matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
+    // most cells are numbers, and folding a text costs more than looking at its first byte
+    !text.starts_with(|first: char| first.is_ascii_digit())
+        && matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
 }
 
 /// The value of a line. The text is not empty.

@@ -43,8 +43,8 @@ impl Console {
         self.chosen.or(self.of_workspace).unwrap_or_default()
     }
 
-    pub const fn adopt(&mut self, of_workspace: Language) {
-        self.of_workspace = Some(of_workspace);
+    pub const fn adopt(&mut self, of_workspace: Option<Language>) {
+        self.of_workspace = of_workspace;
     }
 
     /// The layout for text to `target`: the terminal's, or a stable one without colours.
@@ -68,9 +68,9 @@ impl Console {
 
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
-        let shown = sources.show_all(report.diagnostics());
+        let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
         let colour = self.decide(AutoStream::choice(&stderr()));
-        output::to_errors(&diagnostics::text(&shown, self.language(), colour));
+        output::to_errors(&diagnostics::text(&shown, &report.tally(), self.language(), colour));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }
     }
 

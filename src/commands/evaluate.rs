@@ -19,9 +19,7 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
         return Ok(ending);
     }
     let opened = phases::open(&asked.folder)?;
-    if let Some(language) = opened.language {
-        console.adopt(language);
-    }
+    console.adopt(opened.language);
     let ending = console.report(&opened.report, &opened.sources);
     let Some(workspace) = opened.workspace else { return Ok(Ending::Problems) };
     if ending == Ending::Problems {

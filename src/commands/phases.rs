@@ -7,7 +7,7 @@ use crate::check::{Frame, Records, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
 pub use crate::load::Sources;
-use crate::load::{self, LoadedGuidelines};
+use crate::load::{self, Loaded, LoadedGuidelines};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::{Guideline, Language, Period, Stage};
@@ -16,7 +16,7 @@ use crate::model::{Guideline, Language, Period, Stage};
 pub struct Opened {
     /// Missing when anything is wrong.
     pub workspace: Option<ValidDataset>,
-    /// The language that the manifest asks for.
+    /// The language of the manifest, where it could be read.
     pub language: Option<Language>,
     pub report: Report,
     pub sources: Sources,
@@ -27,29 +27,35 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(folder: &Path) -> anyhow::Result<Opened> {
-    let loaded = load::folder(folder)?;
-    let (mut report, sources, language) = (loaded.report, loaded.sources, loaded.language);
+    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(folder)?;
     let mut reading = Report::default();
-    let Some(dataset) = loaded.dataset else {
-        for file in &loaded.record_files {
-            load::records(file, &sources, &mut report, &mut Unchecked)?;
-        }
-        return Ok(Opened { workspace: None, language, report, sources });
+    let workspace = if let Some(dataset) = dataset {
+        let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
+        stream(&record_files, &sources, &mut reading, &mut records)?;
+        records.finish()
+    } else {
+        stream(&record_files, &sources, &mut reading, &mut NoSink)?;
+        None
     };
-    let frame = Frame::new(dataset, &mut report);
-    let mut records = Records::new(frame, &mut report);
-    for file in &loaded.record_files {
-        load::records(file, &sources, &mut reading, &mut records)?;
-    }
-    let workspace = records.finish().filter(|_| !reading.has_errors());
+    let workspace = workspace.filter(|_| !reading.has_errors());
     report.append(reading);
     Ok(Opened { workspace, language, report, sources })
 }
 
-/// Lets rows pass that there is nothing to hold against.
-struct Unchecked;
+/// Reads the assessments, file by file.
+fn stream(
+    files: &[RecordFile],
+    sources: &Sources,
+    report: &mut Report,
+    sink: &mut dyn RowSink,
+) -> anyhow::Result<()> {
+    files.iter().try_for_each(|file| load::records(file, sources, report, sink))
+}
 
-impl RowSink for Unchecked {
+/// Takes rows that nothing can be held against: only what is wrong with their file is of interest.
+struct NoSink;
+
+impl RowSink for NoSink {
     fn row(&mut self, _: &RecordFile, _: &AssessmentRow<'_>) {}
 }
 

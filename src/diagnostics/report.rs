@@ -1,6 +1,8 @@
 //! Collects the problems of a run.
 
-use super::{Diagnostic, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Code, Diagnostic, Severity};
 
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
@@ -43,4 +45,25 @@ impl Report {
     pub fn append(&mut self, other: Self) {
         self.extend(other.diagnostics);
     }
+
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let files: BTreeSet<_> = self.diagnostics.iter().map(|found| found.place.file()).collect();
+        let mut by_code = BTreeMap::new();
+        for found in &self.diagnostics {
+            *by_code.entry(found.code).or_default() += 1;
+        }
+        let errors = self.errors();
+        Tally { errors, warnings: self.diagnostics.len() - errors, files: files.len(), by_code }
+    }
+}
+
+/// How many problems there are.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    /// The files they are in.
+    pub files: usize,
+    pub by_code: BTreeMap<Code, usize>,
 }

@@ -5,6 +5,7 @@ mod builtin;
 mod cell;
 mod csv;
 mod guideline;
+mod library;
 mod listing;
 mod manifest;
 mod names;
@@ -25,11 +26,10 @@ pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::dataset::UnreadGuidelines;
-use crate::model::guideline::{Guideline, Version};
-use crate::model::manifest::Manifest;
+use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
-use crate::model::{Dataset, FileId, Id, Language, Place};
+use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
+use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
 use toml::Node;
 
@@ -40,9 +40,9 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Loaded {
     pub dataset: Option<Dataset>,
-    /// The assessment files, also without a dataset.
+    /// The files of assessments, also where there is no dataset.
     pub record_files: Vec<RecordFile>,
-    /// The language that the manifest asks for, where it can be read.
+    /// The language of the manifest, where it could be read.
     pub language: Option<Language>,
     pub sources: Sources,
     pub report: Report,
@@ -56,12 +56,11 @@ pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
     let listing = Lister::new(root, &mut sources, &mut report).list()?;
-    let record_files: Vec<RecordFile> =
-        listing.years.iter().flat_map(|year| &year.records).cloned().collect();
+    let record_files = listing.years.iter().flat_map(|year| year.records.clone()).collect();
     let mut reader = Reader { sources: &mut sources, report: &mut report };
     let manifest = reader.manifest(&listing)?;
     let language = manifest.as_ref().map(|manifest| manifest.language);
-    let dataset = reader.dataset(listing, manifest)?;
+    let dataset = reader.dataset(manifest, listing)?;
     Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
@@ -117,15 +116,8 @@ pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
     let mut report = Report::default();
     let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let guideline = reader.tree(id)?.and_then(|tree| guideline::read(&tree, reader.report));
-    Ok(LoadedGuidelines { guidelines: guideline.into_iter().collect(), sources, report })
-}
-
-/// Guidelines by what became of them.
-#[derive(Default)]
-struct Library {
-    guidelines: Vec<Guideline>,
-    unread: UnreadGuidelines,
+    let library = reader.library(&[id], |_| false)?;
+    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 
 struct Reader<'a> {
@@ -139,7 +131,7 @@ impl Reader<'_> {
         Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
     }
 
-    fn dataset(&mut self, listing: Listing, manifest: Option<Manifest>) -> anyhow::Result<Option<Dataset>> {
+    fn dataset(&mut self, manifest: Option<Manifest>, listing: Listing) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
@@ -173,44 +165,18 @@ impl Reader<'_> {
 
     /// The folder's own guidelines, then the built-in ones that `wanted` names and no own one shadows.
     fn library(&mut self, own: &[FileId], wanted: impl Fn(&str) -> bool) -> anyhow::Result<Library> {
-        let mut library = Library::default();
-        let mut met: BTreeMap<Version, Place> = BTreeMap::new();
+        let mut trees = Vec::new();
         for file in own {
-            let Some(tree) = self.tree(*file)? else {
-                library.unread.nameless = true;
-                continue;
-            };
-            if let Some(version) = guideline::version(&tree) {
-                if let Some(first) = met.get(&version) {
-                    let problem = Diagnostic::new(Code::GuidelineRepeated, Place::File(*file));
-                    self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
-                    continue;
-                }
-                met.insert(version, Place::File(*file));
-            }
-            self.add_guideline(&tree, &mut library);
+            trees.push((*file, self.tree(*file)?));
         }
-        for builtin in BUILTIN_GUIDELINES.iter().filter(|builtin| wanted(builtin.id)) {
-            let file = self.sources.add_builtin(builtin.path, builtin.text);
-            let Some(tree) = toml::parse(file, builtin.text, self.report) else { continue };
-            if guideline::version(&tree).is_none_or(|version| !met.contains_key(&version)) {
-                self.add_guideline(&tree, &mut library);
+        let mut librarian = Librarian::new(self.sources, self.report);
+        for (file, tree) in trees {
+            match tree {
+                Some(tree) => librarian.add_own(file, tree),
+                None => librarian.miss_own(),
             }
         }
-        Ok(library)
-    }
-
-    fn add_guideline(&mut self, tree: &Node, library: &mut Library) {
-        let errors_before = self.report.errors();
-        let read = guideline::read(tree, self.report);
-        if self.report.errors() > errors_before {
-            match guideline::version(tree) {
-                Some(version) => library.unread.ids.extend([version.id]),
-                None => library.unread.nameless = true,
-            }
-        } else {
-            library.guidelines.extend(read);
-        }
+        Ok(librarian.finish(wanted))
     }
 
     fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {

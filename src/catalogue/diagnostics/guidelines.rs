@@ -117,10 +117,18 @@ super::entries! {
         "hướng dẫn này không bao giờ biết được số liệu `{fact}`", "this guideline can never know the fact `{fact}`";
         "{reason}", "{reason}";
         "sửa `every` của số liệu", "change the `every` of the fact";
-    ExtendsUnsupported:
-        "phiên bản này chưa đọc được `extends`", "this version cannot read `extends` yet";
+    ExtendsUnknown:
+        "không có hướng dẫn gốc `{guideline}`", "there is no base guideline `{guideline}`";
+        "cần mã@phiên bản của một hướng dẫn", "the id@version of a guideline is needed";
+        "xem `bontot criteria list`", "see `bontot criteria list`";
+    ExtendsCircle:
+        "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
+        "bỏ một `extends`", "drop one `extends`";
         "", "";
-        "chép hướng dẫn gốc vào tệp này", "copy the base guideline into this file";
+    BeforeMisplaced:
+        "`before` chỉ dùng cho mục được thêm vào", "`before` is only for an item that is added";
+        "mục này đã có trong hướng dẫn gốc", "this item is in the base already";
+        "", "";
     QuotaShareUnfit:
         "tỷ lệ khống chế {share}% không nằm trong khoảng 0–100%", "the quota's share {share}% is not within 0–100%";
         "cần tỷ lệ từ 0% đến 100%", "a share of 0% to 100% is needed";

@@ -59,17 +59,13 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     }
     for (index, rung) in asking.iter().enumerate().filter(|(_, rung)| rung.outcome.forced_by.is_empty()) {
         let better: Vec<&Totals<'_>> = asking[..index].iter().filter(|better| better.alone).collect();
-        let left = |total: Decimal| rung.take(total, max) && !better.iter().any(|rung| rung.take(total, max));
-        if !samples.iter().any(|total| left(*total)) {
-            let takes = |better: &&&Totals<'_>| {
-                samples.iter().any(|total| rung.take(*total, max) && better.take(*total, max))
-            };
-            let takers = better.iter().filter(takes).map(|better| better.outcome.id.to_string());
-            report.add(
-                problem(Code::OutcomeUnreachable, rung.outcome.place)
-                    .with("outcome", &rung.outcome.id)
-                    .with("better", takers.collect::<Vec<_>>()),
-            );
+        let own: Vec<Decimal> = samples.iter().copied().filter(|total| rung.take(*total, max)).collect();
+        let taken = |total: &Decimal| better.iter().any(|better| better.take(*total, max));
+        if !own.is_empty() && own.iter().all(taken) {
+            let takers = better.iter().filter(|better| own.iter().any(|total| better.take(*total, max)));
+            let takers = takers.map(|better| better.outcome.id.to_string()).collect::<Vec<_>>();
+            let unreachable = problem(Code::OutcomeUnreachable, rung.outcome.place);
+            report.add(unreachable.with("outcome", &rung.outcome.id).with("better", takers));
         }
     }
 }

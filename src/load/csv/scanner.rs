@@ -140,7 +140,8 @@ impl<'a> Scanner<'a> {
     }
 
     fn at_crlf(&self) -> bool {
-        self.text.as_bytes()[self.at..].starts_with(b"\r\n")
+        let bytes = self.text.as_bytes();
+        bytes.get(self.at) == Some(&b'\r') && bytes.get(self.at + 1) == Some(&b'\n')
     }
 
     fn problem(&self, code: Code, at: usize) -> Diagnostic {

@@ -2,11 +2,14 @@
 
 mod condition;
 mod criterion;
+mod extend;
 pub mod keys;
 mod measure;
 mod quota;
 
 use std::collections::BTreeMap;
+
+pub use extend::extend;
 
 use super::manifest::{check_format, unknown_word};
 use super::toml::fields::{self, wrong_type};
@@ -20,10 +23,6 @@ use crate::model::{Date, Every, Id, OrganisationKind, Place, Stage};
 pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
     let mut fields = Fields::new(node, "guideline", report);
     check_format(&mut fields)?;
-    if let Some(extends) = fields.take("extends") {
-        fields.report.add(Diagnostic::new(Code::ExtendsUnsupported, extends.place));
-        return None;
-    }
     let head = head(&mut fields);
     let ratings = fields
         .array("ratings")
