@@ -25,12 +25,20 @@ pub struct Librarian<'a> {
     trees: BTreeMap<Version, (Place, Node)>,
     own: Vec<Node>,
     unread: UnreadGuidelines,
+    /// Versions on the way to a circle that was reported.
+    in_circles: BTreeSet<Version>,
 }
 
 impl<'a> Librarian<'a> {
     pub const fn new(sources: &'a mut Sources, report: &'a mut Report) -> Self {
-        let unread = UnreadGuidelines { ids: BTreeSet::new(), nameless: false };
-        Self { sources, report, trees: BTreeMap::new(), own: Vec::new(), unread }
+        Self {
+            sources,
+            report,
+            trees: BTreeMap::new(),
+            own: Vec::new(),
+            unread: UnreadGuidelines { ids: BTreeSet::new(), nameless: false },
+            in_circles: BTreeSet::new(),
+        }
     }
 
     /// Takes in a guideline of the folder; a second one of the same id and version is reported.
@@ -93,14 +101,23 @@ impl<'a> Librarian<'a> {
         let Some(extends) = tree.get("extends") else { return Some(tree.clone()) };
         let base = self.base(extends)?;
         if path.contains(&base) {
-            let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
-            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+            self.report_circle(extends, path);
             return None;
         }
         path.push(base.clone());
         let base = self.trees.get(&base).map(|(_, tree)| tree.clone())?;
         let base = self.extended(&base, path)?;
         Some(guideline::extend(&base, tree, self.report))
+    }
+
+    /// Reports a circle once, whichever of its members is read first.
+    fn report_circle(&mut self, extends: &Node, path: &[Version]) {
+        let met = path.iter().any(|version| self.in_circles.contains(version));
+        self.in_circles.extend(path.iter().cloned());
+        if !met {
+            let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
+            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+        }
     }
 
     /// The version that `extends` names; a built-in one is fetched.
@@ -129,7 +146,11 @@ impl<'a> Librarian<'a> {
         }
         if !self.unread.nameless {
             let known: Vec<String> = self.trees.keys().map(Version::to_string).collect();
-            let problem = Diagnostic::new(Code::ExtendsUnknown, extends.place).with("guideline", written);
+            let id = written.split('@').next().unwrap_or_default();
+            let of_id = self.trees.keys().filter(|version| version.id.as_str() == id);
+            let problem = Diagnostic::new(Code::ExtendsUnknown, extends.place)
+                .with("guideline", written)
+                .with("known", of_id.map(Version::to_string).collect::<Vec<_>>());
             self.report.add(problem.meant(written, known.iter().map(String::as_str)));
         }
         None
