@@ -156,7 +156,6 @@ codes! {
     FactNeverKnown = "fact-never-known" Error,
     ExtendsUnknown = "extends-unknown" Error,
     ExtendsCircle = "extends-circle" Error,
-    BaseItemMissing = "base-item-missing" Error,
     BeforeMisplaced = "before-misplaced" Error,
     QuotaShareUnfit = "quota-share-unfit" Error,
     QuotaUnfit = "quota-unfit" Error,

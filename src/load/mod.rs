@@ -167,16 +167,16 @@ impl Reader<'_> {
     fn library(&mut self, own: &[FileId], wanted: impl Fn(&str) -> bool) -> anyhow::Result<Library> {
         let mut trees = Vec::new();
         for file in own {
-            trees.extend(self.tree(*file)?.map(|tree| (*file, tree)));
+            trees.push((*file, self.tree(*file)?));
         }
-        let unread = trees.len() < own.len();
         let mut librarian = Librarian::new(self.sources, self.report);
         for (file, tree) in trees {
-            librarian.add_own(file, tree);
+            match tree {
+                Some(tree) => librarian.add_own(file, tree),
+                None => librarian.miss_own(),
+            }
         }
-        let mut library = librarian.finish(wanted);
-        library.unread.nameless |= unread;
-        Ok(library)
+        Ok(librarian.finish(wanted))
     }
 
     fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {

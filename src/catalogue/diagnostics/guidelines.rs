@@ -119,15 +119,11 @@ super::entries! {
         "sửa `every` của số liệu", "change the `every` of the fact";
     ExtendsUnknown:
         "không có hướng dẫn gốc `{guideline}`", "there is no base guideline `{guideline}`";
-        "cần mã@phiên bản của một hướng dẫn", "the id@version of a guideline is needed";
-        "xem `bontot criteria list`", "see `bontot criteria list`";
+        "các phiên bản hiện có: {known}", "versions there are: {known}";
+        "ghi mã@phiên bản của một hướng dẫn; xem `bontot criteria list`", "name a guideline as id@version; see `bontot criteria list`";
     ExtendsCircle:
         "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
         "bỏ một `extends`", "drop one `extends`";
-        "", "";
-    BaseItemMissing:
-        "hướng dẫn gốc không có mục `{id}`", "the base guideline has no item `{id}`";
-        "hiện có: {known}", "there are: {known}";
         "", "";
     BeforeMisplaced:
         "`before` chỉ dùng cho mục được thêm vào", "`before` is only for an item that is added";

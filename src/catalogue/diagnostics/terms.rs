@@ -59,6 +59,7 @@ const fn term(term: Term) -> Phrase {
         Term::Condition => Phrase::new("điều kiện", "condition"),
         Term::Outcome => Phrase::new("kết quả", "outcome"),
         Term::Quota => Phrase::new("tỷ lệ khống chế", "quota"),
+        Term::Item => Phrase::new("mục", "item"),
         Term::Stage(Stage::Own) => Phrase::new("tự chấm", "self"),
         Term::Stage(Stage::Appraised) => Phrase::new("thẩm định", "appraised"),
         Term::Stage(Stage::Decided) => Phrase::new("cấp quyết định", "decided"),

@@ -45,7 +45,7 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
                 let keys = merged_keys(old.node.entries(), own.node.entries());
                 Node { place: own.node.place, value: NodeValue::Table(keys) }
             }
-            Rule::Items => items(&old.node, &own.node, report),
+            Rule::Items => items(&own.key, &old.node, &own.node, report),
         };
         *old = Entry { node, ..own.clone() };
     }
@@ -56,7 +56,8 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
 fn added(own: &Entry, report: &mut Report) -> Node {
     match rule(&own.key) {
         Rule::Items => {
-            items(&Node { place: own.node.place, value: NodeValue::Array(Vec::new()) }, &own.node, report)
+            let none = Node { place: own.node.place, value: NodeValue::Array(Vec::new()) };
+            items(&own.key, &none, &own.node, report)
         }
         Rule::Replace | Rule::Keys => own.node.clone(),
     }
@@ -68,9 +69,9 @@ fn merged_keys(base: &[Entry], overlay: &[Entry]) -> Vec<Entry> {
 }
 
 /// Two lists of items with ids.
-fn items(base: &Node, overlay: &Node, report: &mut Report) -> Node {
+fn items(key: &str, base: &Node, overlay: &Node, report: &mut Report) -> Node {
     let (NodeValue::Array(base_items), NodeValue::Array(own_items)) = (&base.value, &overlay.value) else {
-        report.add(wrong_type(overlay, "extends", Term::Array));
+        report.add(wrong_type(overlay, key, Term::Array));
         return base.clone();
     };
     let mut list = base_items.clone();
@@ -133,8 +134,8 @@ fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
 /// What changes a rule of another document says on what ground.
 fn check_cite(own: &Node, report: &mut Report) {
     if own.get("cite").is_none() {
-        let what = id_of(own).unwrap_or_default();
-        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", format!("`{what}`")));
+        let subject = format!("`{}`", id_of(own).unwrap_or_default());
+        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", subject));
     }
 }
 
@@ -149,7 +150,8 @@ fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
         | NodeValue::Time => id_of(own).unwrap_or_default(),
     };
     let known: Vec<String> = list.iter().filter_map(id_of).map(str::to_owned).collect();
-    Diagnostic::new(Code::BaseItemMissing, shown.place)
+    Diagnostic::new(Code::ReferenceUnknown, shown.place)
+        .with("kind", Term::Item)
         .with("id", written)
         .with("known", known.clone())
         .meant(written, known.iter().map(String::as_str))
