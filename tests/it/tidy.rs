@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{entries, files_below, home, text_of};
+use crate::harness::{files_below, home, text_of};
 
 /// A room of the house and what it may reach for.
 struct Room {
@@ -328,7 +328,7 @@ fn rust_files() -> Vec<PathBuf> {
 }
 
 fn tests() -> Vec<PathBuf> {
-    entries(&home().join("tests/it"))
+    files_below(&home().join("tests/it"))
 }
 
 #[track_caller]
