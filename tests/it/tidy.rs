@@ -173,7 +173,7 @@ impl Code {
 
     /// The `use` items, each on one line.
     fn imports(&self) -> Vec<String> {
-        let text: String = self.lines().map(|(_, line)| format!("{} ", line.trim())).collect();
+        let text = self.lines().map(|(_, line)| line.trim()).collect::<Vec<_>>().join(" ");
         let items =
             text.split_inclusive(';').filter_map(|item| item.rfind("use ").map(|at| item[at..].to_owned()));
         items.filter(|item| item.ends_with(';')).collect()
@@ -181,7 +181,7 @@ impl Code {
 
     /// The modules of this crate that are named as `crate::X`, `crate::{X, …}` or `bontot::X`.
     fn modules(&self) -> BTreeSet<String> {
-        let text: String = self.lines().map(|(_, line)| format!("{line}\n")).collect();
+        let text = self.lines().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
         let mut found = BTreeSet::new();
         for root in ["crate::", "bontot::"] {
             for (at, _) in text.match_indices(root) {

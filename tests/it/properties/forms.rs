@@ -8,6 +8,7 @@ use crate::harness::Folder;
 
 /// How people may write the same thing.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one habit, on or off, and all meet all others")]
 struct Form {
     layout: Layout,
     vietnamese: bool,
@@ -122,7 +123,7 @@ impl Form {
     fn bytes(&self, path: &str, text: &str) -> String {
         let text = if self.decomposed { text.nfd().collect() } else { text.to_owned() };
         let text = if self.crlf { text.replace('\n', "\r\n") } else { text };
-        let bom = if self.bom && path.ends_with(".csv") { "\u{feff}" } else { "" };
+        let bom = if self.bom && !path.ends_with("toml") { "\u{feff}" } else { "" };
         format!("{bom}{text}")
     }
 

@@ -36,14 +36,15 @@ fn guideline(groups: &Entries) -> Guideline {
          applies_to = [\"cell\"]\nevery = \"year\"\nstages = [\"self\"]\n",
     );
     for (index, lines) in groups.iter().enumerate() {
-        text += &format!("[[group]]\nid = \"{index}\"\nname = \"Nhóm\"\n");
-        for (number, line) in lines.iter().enumerate() {
-            text += &format!(
+        let criteria = lines.iter().enumerate().map(|(number, line)| {
+            format!(
                 "[[group.criterion]]\nid = \"{index}.{number}\"\nname = \"Tiêu chí\"\nkind = \"points\"\nmax = {}\n\
                  bonus = {}\nnot_applicable = \"rescale\"\n",
                 line.max, line.bonus
-            );
-        }
+            )
+        });
+        let head = format!("[[group]]\nid = \"{index}\"\nname = \"Nhóm\"\n");
+        text.extend(std::iter::once(head).chain(criteria));
     }
     text += "[[outcome]]\nid = \"het\"\nname = \"Hết\"\ncite = \"Mẫu\"\n";
     let folder = Folder::new().with("mau.toml", text);

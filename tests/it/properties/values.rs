@@ -29,18 +29,15 @@ proptest! {
     #[test]
     fn dates_round_trip_in_both_forms(year in 1_i16..=9999, month in 1_i8..=12, day in 1_i8..=31) {
         let last = Date::last_of_month(year, month).expect("a month").day();
-        match Date::new(year, month, day) {
-            Some(found) => {
-                prop_assert!(day <= last);
-                prop_assert_eq!(date::read(&found.to_string()), Ok(found));
-                prop_assert_eq!(date::read(&found.day_first()), Ok(found));
-            }
-            None => {
-                prop_assert!(day > last);
-                let fault = Err(date::DateFault::NoSuchDay(last));
-                prop_assert_eq!(date::read(&format!("{year:04}-{month:02}-{day:02}")), fault);
-                prop_assert_eq!(date::read(&format!("{day:02}/{month:02}/{year:04}")), fault);
-            }
+        let iso = format!("{year:04}-{month:02}-{day:02}");
+        let day_first = format!("{day:02}/{month:02}/{year:04}");
+        let found = Date::new(year, month, day);
+        prop_assert_eq!(found.is_some(), day <= last);
+        let expected = found.ok_or(date::DateFault::NoSuchDay(last));
+        prop_assert_eq!(date::read(&iso), expected);
+        prop_assert_eq!(date::read(&day_first), expected);
+        if let Some(found) = found {
+            prop_assert_eq!((found.to_string(), found.day_first()), (iso, day_first));
         }
     }
 
