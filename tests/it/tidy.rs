@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{entries, files_below, home, text_of};
+use crate::harness::{files_below, home, text_of};
 
 /// A room of the house and what it may reach for.
 struct Room {
@@ -173,7 +173,7 @@ impl Code {
 
     /// The `use` items, each on one line.
     fn imports(&self) -> Vec<String> {
-        let text: String = self.lines().map(|(_, line)| format!("{} ", line.trim())).collect();
+        let text = self.lines().map(|(_, line)| line.trim()).collect::<Vec<_>>().join(" ");
         let items =
             text.split_inclusive(';').filter_map(|item| item.rfind("use ").map(|at| item[at..].to_owned()));
         items.filter(|item| item.ends_with(';')).collect()
@@ -181,7 +181,7 @@ impl Code {
 
     /// The modules of this crate that are named as `crate::X`, `crate::{X, …}` or `bontot::X`.
     fn modules(&self) -> BTreeSet<String> {
-        let text: String = self.lines().map(|(_, line)| format!("{line}\n")).collect();
+        let text = self.lines().map(|(_, line)| line).collect::<Vec<_>>().join("\n");
         let mut found = BTreeSet::new();
         for root in ["crate::", "bontot::"] {
             for (at, _) in text.match_indices(root) {
@@ -328,7 +328,7 @@ fn rust_files() -> Vec<PathBuf> {
 }
 
 fn tests() -> Vec<PathBuf> {
-    entries(&home().join("tests/it"))
+    files_below(&home().join("tests/it"))
 }
 
 #[track_caller]
