@@ -98,6 +98,8 @@ phrases! {
     FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
     SCREEN_FAILED = "đầu ra chuẩn", "standard output";
     NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";
+    NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
+    NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
     NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
     PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
         "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";

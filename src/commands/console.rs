@@ -109,6 +109,14 @@ impl Console {
                 let path = path.display().to_string();
                 Ok(self.refuse(command, help::NOT_OURS, ("path", &path), &[]))
             }
+            Err(NotWritten::NotAFile(path)) => {
+                let path = path.display().to_string();
+                Ok(self.refuse(command, help::NOT_A_PLAIN_FILE, ("path", &path), &[]))
+            }
+            Err(NotWritten::NoFolder(path)) => {
+                let path = path.display().to_string();
+                Ok(self.refuse(command, help::NO_FOLDER_FOR_OUTPUT, ("path", &path), &[]))
+            }
             Err(NotWritten::Failed(path, error)) => {
                 let values = [("path", path.display().to_string()), ("error", error.to_string())];
                 let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));

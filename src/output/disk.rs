@@ -1,0 +1,182 @@
+//! Every operation of the writer that the system may refuse, behind one seam: tests refuse the n-th.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::{Builder, NamedTempFile, TempPath};
+
+/// What stands at a path.
+pub enum There {
+    Nothing,
+    File { bytes: Vec<u8>, permissions: Permissions },
+    /// A folder, a link, a device, a pipe.
+    Other,
+}
+
+/// The operations, in the order of a run.
+pub trait Disk {
+    fn look(&self, path: &Path) -> io::Result<There>;
+    /// What a killed run left for this file, and nobody writes any more.
+    fn clear_leftovers(&self, path: &Path) -> io::Result<()>;
+    fn make_folder(&self, folder: &Path) -> io::Result<()>;
+    /// A new empty file beside `path`, locked as long as it is open.
+    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<NamedTempFile>;
+    fn fill(&self, file: &NamedTempFile, bytes: &[u8]) -> io::Result<()>;
+    fn permit(&self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()>;
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()>;
+    /// The same file under a second name beside it, to go back to.
+    fn keep(&self, path: &Path) -> io::Result<TempPath>;
+    /// Gives a file its name, in place of what has it.
+    fn put(&self, from: TempPath, to: &Path) -> io::Result<()>;
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    fn remove_folder(&self, folder: &Path) -> io::Result<()>;
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// The real one.
+pub struct System;
+
+/// How the names of our temporary files end. They begin with a dot, so that nothing reads them.
+const ENDING: &str = ".bontot-tmp";
+
+impl Disk for System {
+    fn look(&self, path: &Path) -> io::Result<There> {
+        let seen = match fs::symlink_metadata(path) {
+            Ok(seen) => seen,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(There::Nothing),
+            Err(error) => return Err(error),
+        };
+        if !seen.is_file() {
+            return Ok(There::Other);
+        }
+        Ok(There::File { bytes: fs::read(path)?, permissions: seen.permissions() })
+    }
+
+    fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
+        let start = start_of_names(path);
+        for entry in fs::read_dir(folder_of(path))? {
+            let entry = entry?;
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_ours = name.starts_with(&start) && name.ends_with(ENDING) && entry.file_type()?.is_file();
+            if is_ours && is_abandoned(&entry.path()) {
+                gone(fs::remove_file(entry.path()))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir(folder)
+    }
+
+    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<NamedTempFile> {
+        let start = start_of_names(path);
+        let mut builder = Builder::new();
+        builder.prefix(&start).suffix(ENDING);
+        if let Some(permissions) = permissions.cloned().or_else(readable) {
+            builder.permissions(permissions);
+        }
+        for _ in 0..8 {
+            let file = builder.tempfile_in(folder_of(path))?;
+            // where the file system has no locks, nobody clears anything either
+            let _ = file.as_file().lock();
+            if file.path().exists() {
+                return Ok(file);
+            }
+        }
+        Err(ErrorKind::AlreadyExists.into())
+    }
+
+    fn fill(&self, file: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        file.as_file().write_all(bytes)
+    }
+
+    fn permit(&self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
+        file.as_file().set_permissions(permissions)
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        file.as_file().sync_all()
+    }
+
+    fn keep(&self, path: &Path) -> io::Result<TempPath> {
+        let start = start_of_names(path);
+        let second = Builder::new().prefix(&start).suffix(ENDING).make_in(folder_of(path), |name| {
+            fs::hard_link(path, name).or_else(|_| fs::copy(path, name).map(|_| ()))
+        })?;
+        Ok(second.into_temp_path())
+    }
+
+    /// Virus scanners and synchronising programs hold files for an instant on Windows, so it is tried a few
+    /// times there.
+    fn put(&self, from: TempPath, to: &Path) -> io::Result<()> {
+        let mut from = from;
+        let tries = if cfg!(windows) { 5 } else { 1 };
+        for _ in 1..tries {
+            match from.persist(to) {
+                Ok(()) => return Ok(()),
+                Err(refused) => from = refused.path,
+            }
+            std::thread::sleep(std::time::Duration::from_millis(60));
+        }
+        from.persist(to).map_err(|refused| refused.error)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        gone(fs::remove_file(path))
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        gone(fs::remove_dir(folder))
+    }
+
+    #[cfg(unix)]
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        File::open(folder)?.sync_all()
+    }
+
+    #[cfg(not(unix))]
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The folder that a path lies in.
+pub fn folder_of(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+        Some(_) | None => PathBuf::from("."),
+    }
+}
+
+fn start_of_names(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    // a long name, with what is added to it, would be longer than file systems allow
+    format!(".{}.", name.chars().take(40).collect::<String>())
+}
+
+/// Whether nobody holds the lock of a temporary file.
+fn is_abandoned(path: &Path) -> bool {
+    File::options().write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
+}
+
+fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        removed => removed,
+    }
+}
+
+/// What everybody may read, as far as the user lets new files be.
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have no such thing")]
+fn readable() -> Option<Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(Permissions::from_mode(0o666))
+}
+
+#[cfg(not(unix))]
+fn readable() -> Option<Permissions> {
+    None
+}

@@ -1,0 +1,144 @@
+//! Several files at once: all are filled beside their places before the first is put there, and what was
+//! there is kept until the last one is.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Permissions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempPath;
+
+use super::disk::{Disk, There, folder_of};
+use super::{NotWritten, Overwrite};
+
+/// A file on its way to its place.
+struct Staged<'a> {
+    path: &'a Path,
+    new: TempPath,
+    /// What was there, under a second name.
+    old: Option<TempPath>,
+    /// Kept open: its lock says that somebody still needs it.
+    _lock: File,
+}
+
+/// A file in its place.
+struct Placed<'a> {
+    path: &'a Path,
+    old: Option<TempPath>,
+}
+
+/// What is to be done for one file.
+struct Wanted<'a> {
+    path: &'a Path,
+    bytes: &'a [u8],
+    /// Those of the file that is replaced.
+    permissions: Option<Permissions>,
+}
+
+/// Writes the files that differ from what is there.
+pub fn files(
+    files: &[(&Path, &[u8])],
+    overwrite: Overwrite,
+    disk: &dyn Disk,
+) -> Result<(), NotWritten> {
+    let mut wanted = Vec::new();
+    for (path, bytes) in files {
+        wanted.extend(look(path, bytes, overwrite, disk)?);
+    }
+    let mut made = BTreeSet::new();
+    let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(&wanted, disk));
+    if written.is_err() {
+        // nothing more can be done where even this is refused
+        made.iter().for_each(|folder| drop(disk.remove_folder(folder)));
+    }
+    written
+}
+
+/// Whether a file must be written, and may be.
+fn look<'a>(
+    path: &'a Path,
+    bytes: &'a [u8],
+    overwrite: Overwrite,
+    disk: &dyn Disk,
+) -> Result<Option<Wanted<'a>>, NotWritten> {
+    let there = disk.look(path).map_err(|error| NotWritten::Failed(path.to_owned(), error))?;
+    match there {
+        There::Nothing => Ok(Some(Wanted { path, bytes, permissions: None })),
+        There::Other => Err(NotWritten::NotAFile(path.to_owned())),
+        There::File { bytes: old, .. } if old == bytes => Ok(None),
+        There::File { .. } if overwrite == Overwrite::OwnOnly && !lies_in_results(path) => {
+            Err(NotWritten::NotOurs(path.to_owned()))
+        }
+        There::File { permissions, .. } => Ok(Some(Wanted { path, bytes, permissions: Some(permissions) })),
+    }
+}
+
+/// Whether the file lies in `<year>/results/`, which the program alone writes.
+fn lies_in_results(path: &Path) -> bool {
+    let folder = fs::canonicalize(folder_of(path)).ok();
+    let mut names = folder.iter().flat_map(|folder| folder.iter().rev()).map(|name| name.to_string_lossy());
+    let in_results = names.next().is_some_and(|name| name == "results");
+    let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    in_results && names.next().is_some_and(|name| is_year(&name))
+}
+
+/// Makes the missing folders, each in one that is there.
+fn folders(wanted: &[Wanted<'_>], made: &mut BTreeSet<PathBuf>, disk: &dyn Disk) -> Result<(), NotWritten> {
+    for folder in wanted.iter().map(|wanted| folder_of(wanted.path)).filter(|folder| !folder.exists()) {
+        if made.contains(&folder) {
+            continue;
+        }
+        if !folder_of(&folder).is_dir() {
+            return Err(NotWritten::NoFolder(folder));
+        }
+        let failed = |error| NotWritten::Failed(folder.clone(), error);
+        disk.make_folder(&folder).map_err(failed)?;
+        made.insert(folder.clone());
+        disk.sync_folder(&folder_of(&folder)).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Fills every file beside its place; when all are on the disk, puts them there.
+fn put_all(wanted: &[Wanted<'_>], disk: &dyn Disk) -> Result<(), NotWritten> {
+    let mut staged = Vec::new();
+    for one in wanted {
+        staged.push(stage(one, disk).map_err(|error| NotWritten::Failed(one.path.to_owned(), error))?);
+    }
+    let mut placed = Vec::new();
+    for Staged { path, new, old, _lock } in staged {
+        let put = disk.put(new, path);
+        if put.is_ok() {
+            placed.push(Placed { path, old });
+        }
+        if let Err(error) = put.and_then(|()| disk.sync_folder(&folder_of(path))) {
+            placed.into_iter().for_each(|placed| take_back(placed, disk));
+            return Err(NotWritten::Failed(path.to_owned(), error));
+        }
+    }
+    Ok(())
+}
+
+fn stage<'a>(wanted: &Wanted<'a>, disk: &dyn Disk) -> io::Result<Staged<'a>> {
+    let Wanted { path, bytes, permissions } = wanted;
+    // what cannot be cleared is in nobody's way
+    let _ = disk.clear_leftovers(path);
+    let file = disk.create(path, permissions.as_ref())?;
+    disk.fill(&file, bytes)?;
+    if let Some(permissions) = permissions {
+        disk.permit(&file, permissions.clone())?;
+    }
+    disk.sync(&file)?;
+    let old = permissions.is_some().then(|| disk.keep(path)).transpose()?;
+    let (lock, new) = file.into_parts();
+    Ok(Staged { path, new, old, _lock: lock })
+}
+
+/// Puts back what was there. Nothing more can be done where that is refused, too.
+fn take_back(placed: Placed<'_>, disk: &dyn Disk) {
+    let _ = match placed.old {
+        Some(old) => disk.put(old, placed.path),
+        None => disk.remove(placed.path),
+    };
+    let _ = disk.sync_folder(&folder_of(placed.path));
+}

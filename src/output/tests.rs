@@ -1,0 +1,262 @@
+//! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
+
+use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::fs::{self, Permissions};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempDir, TempPath};
+
+use super::disk::{Disk, System, There};
+use super::{NotWritten, Overwrite, replace, to_file};
+
+/// How a failing disk fails.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Failure {
+    /// Only that operation.
+    Once(ErrorKind),
+    /// A part of it was done.
+    Half,
+    /// That one, and all after it.
+    FromThen,
+}
+
+/// A disk that refuses the n-th operation.
+struct Failing {
+    left: Cell<usize>,
+    failure: Failure,
+    /// Every operation that was asked for.
+    asked: Cell<usize>,
+}
+
+impl Failing {
+    fn at(n: usize, failure: Failure) -> Self {
+        Self { left: Cell::new(n), failure, asked: Cell::new(0) }
+    }
+
+    fn step(&self) -> io::Result<()> {
+        self.asked.set(self.asked.get() + 1);
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        match (left, self.failure) {
+            (1, Failure::Once(kind)) => Err(kind.into()),
+            (1, Failure::Half) => Err(ErrorKind::WriteZero.into()),
+            (0 | 1, Failure::FromThen) => {
+                self.left.set(0);
+                Err(ErrorKind::StorageFull.into())
+            }
+            (_, Failure::Once(_) | Failure::Half | Failure::FromThen) => Ok(()),
+        }
+    }
+}
+
+impl Disk for Failing {
+    fn look(&self, path: &Path) -> io::Result<There> {
+        self.step().and_then(|()| System.look(path))
+    }
+
+    fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.clear_leftovers(path))
+    }
+
+    fn make_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.make_folder(folder))
+    }
+
+    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<NamedTempFile> {
+        self.step().and_then(|()| System.create(path, permissions))
+    }
+
+    fn fill(&self, file: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
+        let stepped = self.step();
+        if stepped.is_err() && self.failure == Failure::Half {
+            System.fill(file, &bytes[..bytes.len() / 2])?;
+        }
+        stepped.and_then(|()| System.fill(file, bytes))
+    }
+
+    fn permit(&self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
+        self.step().and_then(|()| System.permit(file, permissions))
+    }
+
+    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
+        self.step().and_then(|()| System.sync(file))
+    }
+
+    fn keep(&self, path: &Path) -> io::Result<TempPath> {
+        self.step().and_then(|()| System.keep(path))
+    }
+
+    fn put(&self, from: TempPath, to: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.put(from, to))
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.remove(path))
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.remove_folder(folder))
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.sync_folder(folder))
+    }
+}
+
+type Contents = BTreeMap<PathBuf, Option<Vec<u8>>>;
+
+/// Everything below a folder; a folder has no bytes.
+fn contents(root: &Path) -> Contents {
+    let mut found = Contents::new();
+    for entry in fs::read_dir(root).unwrap() {
+        let path = entry.unwrap().path();
+        let bytes = path.is_file().then(|| fs::read(&path).unwrap());
+        if bytes.is_none() {
+            found.extend(contents(&path));
+        }
+        found.insert(path, bytes);
+    }
+    found
+}
+
+/// A folder with two old files; the third is to stand in a folder that is missing.
+struct Scene {
+    root: TempDir,
+    paths: [PathBuf; 3],
+}
+
+const NEW: [&[u8]; 3] = [b"new one", b"new two", b"new three"];
+
+fn scene() -> Scene {
+    let root = tempfile::tempdir().unwrap();
+    let paths = ["a.csv", "b.csv", "results/c.csv"].map(|name| root.path().join(name));
+    fs::write(&paths[0], "old one").unwrap();
+    fs::write(&paths[1], "old two").unwrap();
+    Scene { root, paths }
+}
+
+impl Scene {
+    fn write(&self, disk: &dyn Disk) -> Result<(), NotWritten> {
+        let files: Vec<(&Path, &[u8])> =
+            self.paths.iter().map(PathBuf::as_path).zip(NEW).collect();
+        replace::files(&files, Overwrite::Any, disk)
+    }
+
+    fn is_new(&self) -> bool {
+        self.paths.iter().zip(NEW).all(|(path, new)| fs::read(path).is_ok_and(|bytes| bytes == new))
+    }
+}
+
+/// Fails every operation in turn; tells how many there are.
+fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize {
+    for n in 1..200 {
+        let scene = scene();
+        let before = contents(scene.root.path());
+        let disk = Failing::at(n, failure);
+        match scene.write(&disk) {
+            Ok(()) => {
+                assert!(scene.is_new(), "operation {n}");
+                assert_eq!(contents(scene.root.path()).len(), 4, "three files and a folder");
+                if disk.asked.get() < n {
+                    return n - 1;
+                }
+            }
+            Err(_) => hold(&scene, &before, n),
+        }
+    }
+    panic!("writing never ends");
+}
+
+#[test]
+fn whatever_is_refused_all_files_stay_as_they_were() {
+    for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other] {
+        let operations = fail_each(Failure::Once(kind), |scene, before, n| {
+            assert_eq!(&contents(scene.root.path()), before, "operation {n}");
+        });
+        assert!(operations > 20, "only {operations} operations go through the seam");
+    }
+    fail_each(Failure::Half, |scene, before, n| {
+        assert_eq!(&contents(scene.root.path()), before, "half of operation {n}");
+    });
+}
+
+#[test]
+fn on_a_disk_that_dies_every_file_is_whole() {
+    fail_each(Failure::FromThen, |scene, _, n| {
+        for (path, (old, new)) in scene.paths.iter().zip(["old one", "old two", ""].into_iter().zip(NEW)) {
+            let bytes = fs::read(path).unwrap_or_default();
+            assert!(bytes == old.as_bytes() || bytes == new, "{} after operation {n}", path.display());
+        }
+    });
+}
+
+#[test]
+fn overwrites_only_what_is_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ket-qua.csv");
+    to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
+    to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
+    assert!(matches!(to_file(&path, b"two", Overwrite::OwnOnly), Err(NotWritten::NotOurs(_))));
+    assert_eq!(fs::read(&path).unwrap(), b"one");
+    to_file(&path, b"two", Overwrite::Any).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+}
+
+#[test]
+fn results_of_a_year_are_ours_and_their_folder_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("2024")).unwrap();
+    let path = folder.path().join("2024").join("results").join("recognition.csv");
+    to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
+    to_file(&path, b"two", Overwrite::OwnOnly).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"two");
+}
+
+#[test]
+fn only_one_missing_folder_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("nowhere").join("results").join("x.csv");
+    assert!(matches!(to_file(&path, b"one", Overwrite::Any), Err(NotWritten::NoFolder(_))));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_is_no_file_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(matches!(to_file(folder.path(), b"one", Overwrite::Any), Err(NotWritten::NotAFile(_))));
+    if cfg!(unix) {
+        assert!(matches!(to_file(Path::new("/dev/null"), b"", Overwrite::Any), Err(NotWritten::NotAFile(_))));
+    }
+}
+
+#[test]
+fn what_a_killed_run_left_is_cleared_and_what_another_needs_is_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.csv");
+    let left = folder.path().join(".x.csv.a1B2c3.bontot-tmp");
+    let of_others = folder.path().join(".y.csv.a1B2c3.bontot-tmp");
+    fs::write(&left, "half").unwrap();
+    fs::write(&of_others, "half").unwrap();
+    let needed = System.create(&path, None).unwrap();
+    to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
+    assert!(!left.exists());
+    assert!(of_others.exists() && needed.path().exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn permissions_are_kept_or_readable() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.csv");
+    let mode = || fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+    to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
+    assert_eq!(mode() & 0o600, 0o600);
+    assert_eq!(mode() & 0o111, 0);
+    fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+    to_file(&path, b"two", Overwrite::Any).unwrap();
+    assert_eq!(mode(), 0o640);
+}
