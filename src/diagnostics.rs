@@ -1,11 +1,13 @@
 //! Problems as values: code, place, what they speak of. Their sentences stand in the catalogue, and they
 //! are printed in one place.
 
+mod altered;
 mod argument;
 mod code;
 mod report;
 mod similar;
 
+pub use altered::altered;
 pub use argument::{Argument, Edge, Interval, Name, Term};
 pub use code::Code;
 pub use report::{Report, Tally};
@@ -14,6 +16,7 @@ pub use similar::{fold, nearest};
 use crate::model::Place;
 use crate::model::number::NumberFault;
 use crate::model::record::Field;
+use altered::without_zeros;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
@@ -31,6 +34,8 @@ pub struct Diagnostic {
     pub arguments: Vec<(&'static str, Argument)>,
     /// What was perhaps meant.
     pub suggestion: Option<String>,
+    /// What a spreadsheet probably did to the value.
+    pub altered: Option<Term>,
     /// Other places that belong to the problem, such as the first of two equal rows.
     pub related: Vec<Place>,
     /// The clause of a guideline that asks for it.
@@ -56,6 +61,7 @@ impl Diagnostic {
             place,
             arguments: Vec::new(),
             suggestion: None,
+            altered: None,
             related: Vec::new(),
             basis: None,
         }
@@ -75,8 +81,16 @@ impl Diagnostic {
 
     /// Adds what was perhaps meant: the nearest of `known` to `written`, if one is near.
     #[must_use]
-    pub fn meant<'a>(mut self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        self.suggestion = nearest(written, known).map(str::to_owned);
+    pub fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        let meant = without_zeros(written, known.iter().copied()).or_else(|| nearest(written, known));
+        Self { suggestion: meant.map(str::to_owned), ..self.perhaps_altered(written) }
+    }
+
+    /// Adds what a spreadsheet did to `written`, if it looks like that.
+    #[must_use]
+    pub fn perhaps_altered(mut self, written: &str) -> Self {
+        self.altered = altered(written);
         self
     }
 

@@ -11,7 +11,7 @@ mod values;
 
 use super::phrase::phrases;
 use super::{Phrase, fill};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, Term};
 use crate::model::Language;
 
 /// The texts of one code. Their places are filled from the diagnostic's arguments.
@@ -69,6 +69,12 @@ pub fn filled(phrase: Phrase, diagnostic: &Diagnostic, language: Language) -> St
         Some(terms::argument(argument, language))
     });
     if lists_nothing { String::new() } else { text }
+}
+
+/// A word of the format in the language.
+#[must_use]
+pub fn term(term: Term, language: Language) -> String {
+    terms::argument(&term.into(), language)
 }
 
 /// Declares a table of entries: code, sentence, what was expected, what to do; each in both languages.

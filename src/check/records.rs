@@ -125,7 +125,8 @@ impl<'r> Records<'r> {
     fn id(&mut self, field: Field<'_>) -> Option<Located<Id>> {
         let read = Id::new(field.text);
         if read.is_none() {
-            self.report.add(Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text));
+            let problem = Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text);
+            self.report.add(problem.perhaps_altered(field.text));
         }
         read.map(|id| Located::new(id, field.place))
     }

@@ -62,6 +62,10 @@ pub enum Term {
     OrdinarySpace,
     DecimalPoint,
     QuotedDate,
+    // what a spreadsheet did to an id
+    ChangedToDate,
+    ChangedToPower,
+    ChangedToDecimal,
 }
 
 /// A word of the files in both of its languages.

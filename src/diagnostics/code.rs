@@ -40,7 +40,12 @@ codes! {
     FileNotRegular = "file-not-regular" Error,
     FileMissing = "file-missing" Error,
     FileTooLarge = "file-too-large" Error,
+    FileOfOtherKind = "file-of-other-kind" Error,
     EncodingUnknown = "encoding-unknown" Error,
+    EncodingWide = "encoding-wide" Error,
+    EncodingLegacy = "encoding-legacy" Error,
+    EncodedTwice = "encoded-twice" Error,
+    AccentsLost = "accents-lost" Error,
     BomMisplaced = "bom-misplaced" Error,
     MergeConflict = "merge-conflict" Error,
     // CSV

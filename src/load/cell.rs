@@ -107,7 +107,8 @@ pub struct Refused;
 pub fn id(field: Field<'_>, report: &mut Report) -> Option<Located<Id>> {
     let read = Id::new(field.text);
     if read.is_none() {
-        report.add(Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text));
+        let problem = Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text);
+        report.add(problem.perhaps_altered(field.text));
     }
     read.map(|id| Located::new(id, field.place))
 }
@@ -116,7 +117,11 @@ pub fn date(field: Field<'_>, report: &mut Report) -> Option<Located<Date>> {
     let problem = |code| Diagnostic::new(code, field.place).with("value", field.text);
     match date::read(field.text) {
         Ok(date) => return Some(Located::new(date, field.place)),
-        Err(DateFault::Shape) => report.add(problem(Code::DateMalformed)),
+        Err(DateFault::Shape) => {
+            let names_month = field.text.contains(char::is_alphabetic);
+            let problem = problem(Code::DateMalformed);
+            report.add(if names_month { problem.perhaps_altered(field.text) } else { problem });
+        }
         Err(DateFault::Serial) => report.add(problem(Code::DateSerial)),
         Err(DateFault::NoSuchMonth) => report.add(problem(Code::MonthImpossible)),
         Err(DateFault::NoSuchDay(last)) => {

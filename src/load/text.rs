@@ -1,9 +1,14 @@
 //! Bytes to text: UTF-8 with or without BOM, and nothing that would fool a reader.
 
+mod damage;
+mod encoding;
+mod kind;
+
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{FileId, Place};
 
 use super::csv::scanner::span;
+use damage::Kind;
 
 /// The most bytes of a file: what byte offsets can count.
 pub const LARGEST: u64 = u32::MAX as u64;
@@ -13,48 +18,49 @@ const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
 /// The text of a file, or `None` (with the reason in the report) when it is not UTF-8, or when what it
 /// holds would make nonsense of the rest: then one problem is told, not all that follow from it.
 pub fn decode(file: FileId, bytes: Vec<u8>, report: &mut Report) -> Option<String> {
-    if let Some(encoding) = wide_encoding(&bytes) {
-        report.add(Diagnostic::new(Code::EncodingUnknown, Place::File(file)).with("encoding", encoding));
+    let whole = |code| Diagnostic::new(code, Place::File(file));
+    if let Some(kind) = kind::of(&bytes) {
+        report.add(whole(Code::FileOfOtherKind).with("kind", kind));
+        return None;
+    }
+    if let Some(encoding) = encoding::wide(&bytes) {
+        report.add(whole(Code::EncodingWide).with("encoding", encoding));
         return None;
     }
     match String::from_utf8(bytes) {
-        Ok(text) => {
-            (!has_conflict(file, &text, report) && check_characters(file, &text, report)).then_some(text)
-        }
+        Ok(text) => is_sound(file, &text, report).then_some(text),
         Err(broken) => {
             let at = broken.utf8_error().valid_up_to();
-            let encoding = likely_encoding(broken.as_bytes());
-            let place = span(file, at, at + 1);
-            report.add(Diagnostic::new(Code::EncodingUnknown, place).with("encoding", encoding));
+            report.add(not_utf8(span(file, at, at + 1), broken.as_bytes()));
             None
         }
     }
 }
 
-/// UTF-16 and UTF-32 by their byte order mark, or by every other byte being zero.
-fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
-    let zeros_at = |parity: usize| {
-        let sample = &bytes[..bytes.len().min(64)];
-        sample.len() >= 4 && sample.iter().skip(parity).step_by(2).all(|byte| *byte == 0)
-    };
-    match bytes {
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
-        _ if zeros_at(0) || zeros_at(1) => Some("UTF-16"),
-        _ => None,
+fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {
+    match encoding::legacy(bytes) {
+        Some(encoding) => Diagnostic::new(Code::EncodingLegacy, place).with("encoding", encoding),
+        None => Diagnostic::new(Code::EncodingUnknown, place).with("encoding", encoding::likely(bytes)),
     }
 }
 
-/// windows-1258 keeps tone marks apart, as bytes after a vowel; TCVN3 and VNI do not.
-fn likely_encoding(bytes: &[u8]) -> &'static str {
-    let tone = |byte: u8| matches!(byte, 0xCC | 0xD2 | 0xDE | 0xEC | 0xF2);
-    let vowel = |byte: u8| {
-        byte.is_ascii_alphabetic()
-            || matches!(byte, 0xC2 | 0xCA | 0xD4 | 0xE2 | 0xEA | 0xF4 | 0xE3 | 0xF5 | 0xFD)
-    };
-    let tones = bytes.windows(2).filter(|pair| vowel(pair[0]) && tone(pair[1])).count();
-    let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    if tones > 0 && tones * 8 >= high { "windows-1258" } else { "TCVN3 (ABC), VNI / windows-1258" }
+/// Whether lines, cells and letters are what they were meant to be.
+fn is_sound(file: FileId, text: &str, report: &mut Report) -> bool {
+    !has_conflict(file, text, report)
+        && !is_damaged(file, text, report)
+        && check_characters(file, text, report)
+}
+
+fn is_damaged(file: FileId, text: &str, report: &mut Report) -> bool {
+    let Some(damage) = damage::find(text) else { return false };
+    let problem =
+        |code| Diagnostic::new(code, span(file, damage.start, damage.end)).with("lines", damage.lines);
+    report.add(match damage.kind {
+        Kind::EncodedTwice => problem(Code::EncodedTwice),
+        Kind::Legacy(encoding) => problem(Code::EncodingLegacy).with("encoding", encoding),
+        Kind::AccentsLost(sign) => problem(Code::AccentsLost).with("sign", sign),
+    });
+    true
 }
 
 /// Reports control and bidirectional characters, stray byte order marks, bare carriage returns and what a
@@ -86,18 +92,24 @@ fn check_characters(file: FileId, text: &str, report: &mut Report) -> bool {
     readable
 }
 
-/// Reports the first place where git left the two sides of a conflict.
+/// Reports the first place where git left the two sides of a conflict, or what is left of its marks.
 fn has_conflict(file: FileId, text: &str, report: &mut Report) -> bool {
-    let ours = text.find("<<<<<<< ").filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n');
-    let Some(start) = ours.filter(|start| text[*start..].contains("\n>>>>>>> ")) else { return false };
-    let end = start + text[start..].find(['\r', '\n']).unwrap_or_default();
+    let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "].map(|mark| line_that_begins(text, mark));
+    let Some(start) = marks.into_iter().flatten().min() else { return false };
+    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
     report.add(Diagnostic::new(Code::MergeConflict, span(file, start, end)));
     true
 }
 
+fn line_that_begins(text: &str, mark: &str) -> Option<usize> {
+    let starts_line = |at: &usize| *at == 0 || text.as_bytes()[at - 1] == b'\n';
+    text.match_indices(mark).map(|(at, _)| at).find(starts_line)
+}
+
 /// The bytes that a character worth a closer look begins with.
 const fn is_suspect(byte: u8) -> bool {
-    byte < 0x20 && byte != b'\n' && byte != b'\t' || matches!(byte, 0x7F | 0xC2 | 0xE2 | 0xEF | 0xD8)
+    byte < 0x20 && byte != b'\n' && byte != b'\t'
+        || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE2 | 0xEF | 0xF3)
 }
 
 fn fault_of(character: char, ends_line: bool) -> Option<Code> {
@@ -108,12 +120,15 @@ fn fault_of(character: char, ends_line: bool) -> Option<Code> {
         '\n' | '\t' => None,
         '\u{feff}' => Some(Code::BomMisplaced),
         control if control.is_control() => Some(Code::CharacterForbidden),
-        '\u{61c}'
-        | '\u{200e}'
-        | '\u{200f}'
+        // what shows nothing, and what turns the direction of what follows
+        '\u{ad}'
+        | '\u{34f}'
+        | '\u{61c}'
+        | '\u{200b}'..='\u{200f}'
         | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{fffd}' => Some(Code::CharacterForbidden),
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => Some(Code::CharacterForbidden),
         _ => None,
     }
 }

@@ -95,10 +95,11 @@ impl Drawing<'_> {
         let say =
             |phrase: crate::catalogue::Phrase, what: &str| phrase.with(self.language, &[("what", what)]);
         let help = Some(help).filter(|help| !help.is_empty()).map(|help| say(texts::HELP, help));
+        let altered = diagnostic.altered.map(|what| say(texts::HELP, &texts::term(what, self.language)));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
         let basis = self.basis().map(|basis| say(texts::BASIS, &basis));
-        meant.into_iter().chain(help).chain(related).chain(basis).collect()
+        meant.into_iter().chain(help).chain(altered).chain(related).chain(basis).collect()
     }
 
     fn basis(&self) -> Option<String> {

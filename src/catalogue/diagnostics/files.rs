@@ -21,10 +21,30 @@ super::entries! {
         "tệp lớn {size} MB, vượt mức tối đa {limit} MB", "the file has {size} MB, more than the {limit} MB allowed";
         "", "";
         "kiểm tra xem có nhầm tệp không", "check that it is the right file";
+    FileOfOtherKind:
+        "đây không phải là tệp văn bản mà là tệp {kind} mang đuôi khác", "this is no text file but a file of the kind {kind} under another ending";
+        "", "";
+        "mở tệp bằng đúng chương trình của nó rồi chọn Save As, kiểu “CSV UTF-8 (Comma delimited)”; đổi đuôi tên tệp là không đủ", "open it in its own program and save it as “CSV UTF-8 (Comma delimited)”; a new ending alone does not change a file";
     EncodingUnknown:
         "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
         "không đọc được từ đây", "it cannot be read from here on";
-        "lưu lại tệp bằng UTF-8; trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”", "save the file as UTF-8; in Excel choose “CSV UTF-8 (Comma delimited)”";
+        "lưu lại tệp bằng UTF-8: trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”; trong Word chọn Plain Text rồi Unicode (UTF-8); trong Notepad chọn Encoding: UTF-8", "save the file as UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”; in Word as Plain Text, Unicode (UTF-8); in Notepad with Encoding: UTF-8";
+    EncodingWide:
+        "tệp ở dạng {encoding}, không phải UTF-8", "the file is {encoding}, not UTF-8";
+        "", "";
+        "trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)” thay cho “Unicode Text”; trong Notepad chọn Save As, Encoding: UTF-8", "in Excel save as “CSV UTF-8 (Comma delimited)” in place of “Unicode Text”; in Notepad choose Save As, Encoding: UTF-8";
+    EncodingLegacy:
+        "chữ trong tệp theo bảng mã {encoding}, không phải Unicode", "the text is in the old encoding {encoding}, not Unicode";
+        "chữ đầu tiên như vậy", "the first such place";
+        "bôi đen và sao chép chữ, mở UniKey Toolkit (Ctrl+Shift+F6), chuyển mã từ {encoding} sang Unicode, dán lại, đổi phông (như Times New Roman) rồi lưu bằng “CSV UTF-8”", "copy the text, open the UniKey Toolkit (Ctrl+Shift+F6), convert it from {encoding} to Unicode, paste it back, choose a Unicode font such as Times New Roman and save as “CSV UTF-8”";
+    EncodedTwice:
+        "chữ tiếng Việt bị mã hóa hai lần (số dòng: {lines})", "the Vietnamese letters were encoded twice (lines: {lines})";
+        "chữ đầu tiên như vậy", "the first such place";
+        "lấy lại bản cũ từ git hoặc tệp gốc; khi mở CSV trong Excel, dùng Data > From Text/CSV và chọn 65001: Unicode (UTF-8)", "take the earlier version from git or the original file; open CSV files in Excel by Data > From Text/CSV with 65001: Unicode (UTF-8)";
+    AccentsLost:
+        "chữ có dấu đã mất, ở chỗ đó là {sign} (số dòng: {lines})", "letters with accents were lost, {sign} stands in their place (lines: {lines})";
+        "chữ đầu tiên như vậy", "the first such place";
+        "không tự khôi phục được: lấy lại bản cũ từ git hoặc tệp gốc, rồi lưu bằng “CSV UTF-8 (Comma delimited)”", "they cannot be guessed: take the earlier version from git or the original file, and save as “CSV UTF-8 (Comma delimited)”";
     BomMisplaced:
         "có dấu thứ tự byte (BOM) ở giữa tệp", "there is a byte order mark inside the file";
         "ký tự này không nhìn thấy được", "this character is invisible";

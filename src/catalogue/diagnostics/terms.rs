@@ -95,6 +95,9 @@ const fn term(term: Term) -> Phrase {
         Term::OrdinarySpace => ORDINARY_SPACE,
         Term::DecimalPoint => DECIMAL_POINT,
         Term::QuotedDate => QUOTED_DATE,
+        Term::ChangedToDate => CHANGED_TO_DATE,
+        Term::ChangedToPower => CHANGED_TO_POWER,
+        Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
     }
 }
 
@@ -111,6 +114,19 @@ const DECIMAL_POINT: Phrase = Phrase::new(
 const QUOTED_DATE: Phrase = Phrase::new(
     "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
     "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
+);
+
+const CHANGED_TO_DATE: Phrase = Phrase::new(
+    "có lẽ Excel đã đổi giá trị như 3/4 thành ngày; định dạng cột là Text rồi nhập lại",
+    "a spreadsheet has perhaps turned a value such as 3/4 into a date; format the column as text and enter it again",
+);
+const CHANGED_TO_POWER: Phrase = Phrase::new(
+    "có lẽ Excel đã đổi mã thành số dạng lũy thừa; định dạng cột là Text rồi nhập lại",
+    "a spreadsheet has perhaps taken an id for a power of ten; format the column as text and enter it again",
+);
+const CHANGED_TO_DECIMAL: Phrase = Phrase::new(
+    "có lẽ Excel đã đổi dấu chấm của mã thành dấu phẩy; định dạng cột là Text rồi nhập lại",
+    "a spreadsheet has perhaps turned the point of an id into a comma; format the column as text and enter it again",
 );
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.

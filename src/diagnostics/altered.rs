@@ -1,0 +1,86 @@
+//! What a spreadsheet made of an id: `3/4` became `4-Mar`, `1E5` became `1E+05`, `001` became `1`.
+
+use super::Term;
+
+/// What a value looks like that a spreadsheet has changed, if it does.
+#[must_use]
+pub fn altered(text: &str) -> Option<Term> {
+    if is_date(text) {
+        Some(Term::ChangedToDate)
+    } else if is_power_of_ten(text) {
+        Some(Term::ChangedToPower)
+    } else if is_decimal(text) {
+        Some(Term::ChangedToDecimal)
+    } else {
+        None
+    }
+}
+
+/// The known name that lost the zeros it began with.
+#[must_use]
+pub fn without_zeros<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let is_number = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
+    let same = |name: &&str| name.len() > written.len() && name.trim_start_matches('0') == written;
+    known.into_iter().find(same).filter(|_| is_number)
+}
+
+/// `4-Mar`, `Mar-24`, `4-thg 3`, `04/03/2024`.
+fn is_date(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let parts: Vec<&str> = text.split(['-', '/', ' ']).filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numbers = parts.iter().filter(|part| is_number(part)).count();
+    let months = parts.iter().filter(|part| is_month(part)).count();
+    match (months, numbers, parts.len()) {
+        (1, 1 | 2, 2 | 3) => true,
+        // `thg 3`: the number of the month stands for itself
+        (0, 3, 3) => text.contains('/'),
+        _ => false,
+    }
+}
+
+fn is_month(part: &str) -> bool {
+    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let numbered = part.strip_prefix("thg").or_else(|| part.strip_prefix("tháng"));
+    names.contains(&part) || numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `1E5`, `1E+05`, `1,2E+05`.
+fn is_power_of_ten(text: &str) -> bool {
+    let Some((number, power)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    digits(&number.replacen(['.', ','], "", 1)) && digits(power.strip_prefix(['+', '-']).unwrap_or(power))
+}
+
+/// `2,1` for the id `2.1`.
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once(',').is_some_and(|(whole, fraction)| digits(whole) && digits(fraction))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{altered, without_zeros};
+    use crate::diagnostics::Term;
+
+    #[test]
+    fn what_spreadsheets_do_is_recognised() {
+        for text in ["4-Mar", "Mar-04", "04-Mar-24", "4-thg 3", "04-Thg3", "04/03/2024"] {
+            assert_eq!(altered(text), Some(Term::ChangedToDate), "{text}");
+        }
+        for text in ["1E5", "1E+05", "1,2E+05", "3e-4"] {
+            assert_eq!(altered(text), Some(Term::ChangedToPower), "{text}");
+        }
+        assert_eq!(altered("2,1"), Some(Term::ChangedToDecimal));
+        for text in ["cb-03", "2.1", "E5", "1e", "mar", "ban-4", "Chi bộ 4", "2024-03-05", "", "3/4"] {
+            assert_eq!(altered(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lost_zeros_are_found() {
+        assert_eq!(without_zeros("1", ["010", "001", "1x"]), Some("001"));
+        assert_eq!(without_zeros("1", ["10", "2"]), None);
+        assert_eq!(without_zeros("", ["0"]), None);
+    }
+}
