@@ -108,11 +108,8 @@ impl Frame {
         let found = self.index.get(&id.value).copied();
         if found.is_none() && self.dataset.register_is_whole {
             let known = self.dataset.organisations.iter().map(|organisation| organisation.id.as_str());
-            report.add(
-                Diagnostic::new(Code::OrganisationUnknown, id.place)
-                    .with("organisation", &id.value)
-                    .meant(id.value.as_str(), known),
-            );
+            let problem = Diagnostic::new(Code::OrganisationUnknown, id.place);
+            report.add_meant(problem.with("organisation", &id.value), id.value.as_str(), known);
         }
         found
     }

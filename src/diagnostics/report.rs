@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Severity};
 
+/// After so many problems nothing is guessed any more.
+const MOST_GUESSED: usize = 200;
+
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -16,6 +19,18 @@ impl Report {
     pub fn add(&mut self, diagnostic: Diagnostic) {
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Adds a problem with what was perhaps meant. Where there are many problems, nobody looks at the next
+    /// guess, and searching thousands of names for each of thousands of problems takes minutes.
+    pub fn add_meant<'a>(
+        &mut self,
+        problem: Diagnostic,
+        written: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) {
+        let is_seen = self.diagnostics.len() < MOST_GUESSED;
+        self.add(if is_seen { problem.meant(written, known) } else { problem.perhaps_altered(written) });
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {

@@ -6,6 +6,9 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
+        return text.to_ascii_lowercase();
+    }
     let plain: String = text
         .nfd()
         .filter(|character| !is_combining_mark(*character))
@@ -23,11 +26,17 @@ pub fn fold(text: &str) -> String {
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(written);
-    let nearness = |name: &str| strsim::damerau_levenshtein(&folded, &fold(name));
-    let limit = (folded.chars().count() / 3).clamp(1, 4);
+    let length = folded.chars().count();
+    let limit = (length / 3).clamp(1, 4);
+    let nearness = |name: &str| {
+        let name = fold(name);
+        // texts whose lengths differ by more cannot be nearer than that
+        let may_be_near = name.chars().count().abs_diff(length) <= limit;
+        may_be_near.then(|| strsim::damerau_levenshtein(&folded, &name))
+    };
     known
         .into_iter()
-        .map(|name| (nearness(name), name))
+        .filter_map(|name| Some((nearness(name)?, name)))
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::column::{Column, Columns};
 use super::scanner::{RawRow, Scanner};
-use crate::diagnostics::{Code, Diagnostic, Name, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
 
@@ -138,7 +138,7 @@ impl<'a> Sheet<'a> {
                 self.columns.find(&name).map(|column| (column, &mut header.by_column[column as usize]));
             match slot {
                 None if name.is_empty() => nameless.push((index, place)),
-                None => report.add(unknown_column(&name, place, self.columns)),
+                None => unknown_column(&name, place, self.columns, report),
                 Some((_, slot @ None)) => *slot = Some(index),
                 Some((_, Some(first))) => report.add(
                     Diagnostic::new(Code::CsvColumnRepeated, place)
@@ -180,12 +180,10 @@ impl<'a> Sheet<'a> {
     }
 }
 
-fn unknown_column(name: &str, place: Place, columns: &Columns) -> Diagnostic {
+fn unknown_column(name: &str, place: Place, columns: &Columns, report: &mut Report) {
     let known: Vec<Name> = columns.all().map(Column::names).collect();
-    let mut problem =
-        Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
-    problem.suggestion = nearest(name, columns.known_names()).map(str::to_owned);
-    problem
+    let problem = Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
+    report.add_meant(problem, name, columns.known_names());
 }
 
 fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {

@@ -1,7 +1,7 @@
 //! Takes the keys of a table one by one, typed; what is left over at the end is an unknown key.
 
 use super::node::{Entry, Node, NodeValue};
-use crate::diagnostics::{Code, Diagnostic, Report, Term, nearest};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::load::cell;
 use crate::model::number;
 use crate::model::record::Field;
@@ -162,12 +162,11 @@ impl<'n, 'r> Fields<'n, 'r> {
     pub fn finish(self) {
         for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_str())) {
             let known = self.taken.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
-            let mut problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
+            let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
                 .with("key", &entry.key)
                 .with("known", known)
                 .with("elsewhere", super::super::guideline::keys::tables_with(&entry.key));
-            problem.suggestion = nearest(&entry.key, self.taken.iter().copied()).map(str::to_owned);
-            self.report.add(problem);
+            self.report.add_meant(problem, &entry.key, self.taken.iter().copied());
         }
     }
 }

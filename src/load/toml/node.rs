@@ -1,5 +1,7 @@
 //! The tree of a TOML text. Numbers stay as they are written: no float ever holds one.
 
+use std::collections::BTreeMap;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
@@ -84,15 +86,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn table(&self, at: std::ops::Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
         let mut entries: Vec<Entry> = Vec::new();
+        let mut places: BTreeMap<String, Place> = BTreeMap::new();
         let mut in_order: Vec<_> = table.iter().collect();
         in_order.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in in_order {
             let name: String = key.get_ref().nfc().collect();
             let key_place = span(self.file, key.span().start, key.span().end);
-            if let Some(twin) = entries.iter().find(|entry| entry.key == name) {
-                report.add(
-                    Diagnostic::new(Code::TomlKeysTwin, key_place).with("key", &name).also_at(twin.key_place),
-                );
+            if let Some(twin) = places.insert(name.clone(), key_place) {
+                report.add(Diagnostic::new(Code::TomlKeysTwin, key_place).with("key", &name).also_at(twin));
             }
             entries.push(Entry { key: name, key_place, node: self.node(value, report) });
         }
