@@ -12,6 +12,7 @@ use console::Console;
 use crate::catalogue::{help, words};
 use crate::cli::{Command, Invocation, Stopped};
 use crate::diagnostics::Severity;
+use crate::model::Language;
 use crate::output;
 use crate::render::visible::visible;
 
@@ -72,10 +73,12 @@ fn run_command(invocation: &Invocation) -> Ending {
 
 /// Makes a panic say that it is our fault, in both languages.
 pub fn install_panic_hook() {
-    std::panic::set_hook(Box::new(|panic| {
-        let version = [("version", env!("CARGO_PKG_VERSION"))];
-        let (vi, en) = (crate::model::Language::Vietnamese, crate::model::Language::English);
-        let (vi, en) = (help::PANIC.with(vi, &version), help::PANIC.with(en, &version));
-        output::to_errors(&format!("{vi}\n{en}\n{}\n", visible(&panic.to_string())));
-    }));
+    std::panic::set_hook(Box::new(|panic| output::to_errors(&our_fault(&panic.to_string()))));
+}
+
+fn our_fault(panic: &str) -> String {
+    let version = [("version", env!("CARGO_PKG_VERSION"))];
+    let [vi, en] =
+        [Language::Vietnamese, Language::English].map(|language| help::PANIC.with(language, &version));
+    format!("{vi}\n{en}\n{}\n", visible(panic))
 }

@@ -6,7 +6,13 @@ use bontot::{cli, commands};
 
 fn main() -> ExitCode {
     commands::install_panic_hook();
+    assert!(!panic_is_demanded(), "demanded by BONTOT_TEST_PANIC");
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = std::env::var_os("BONTOT_LANG");
     commands::run(cli::parse(&arguments, language.as_deref())).into()
+}
+
+/// So that a test sees what people would see; not in what is released.
+fn panic_is_demanded() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("BONTOT_TEST_PANIC").is_some()
 }

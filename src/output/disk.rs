@@ -9,7 +9,10 @@ use tempfile::{Builder, NamedTempFile, TempPath};
 /// What stands at a path.
 pub enum There {
     Nothing,
-    File { bytes: Vec<u8>, permissions: Permissions },
+    File {
+        bytes: Vec<u8>,
+        permissions: Permissions,
+    },
     /// A folder, a link, a device, a pipe.
     Other,
 }

@@ -36,11 +36,7 @@ struct Wanted<'a> {
 }
 
 /// Writes the files that differ from what is there.
-pub fn files(
-    files: &[(&Path, &[u8])],
-    overwrite: Overwrite,
-    disk: &dyn Disk,
-) -> Result<(), NotWritten> {
+pub fn files(files: &[(&Path, &[u8])], overwrite: Overwrite, disk: &dyn Disk) -> Result<(), NotWritten> {
     let mut wanted = Vec::new();
     for (path, bytes) in files {
         wanted.extend(look(path, bytes, overwrite, disk)?);
@@ -49,7 +45,9 @@ pub fn files(
     let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(&wanted, disk));
     if written.is_err() {
         // nothing more can be done where even this is refused
-        made.iter().for_each(|folder| drop(disk.remove_folder(folder)));
+        for folder in &made {
+            let _ = disk.remove_folder(folder);
+        }
     }
     written
 }
@@ -112,7 +110,9 @@ fn put_all(wanted: &[Wanted<'_>], disk: &dyn Disk) -> Result<(), NotWritten> {
             placed.push(Placed { path, old });
         }
         if let Err(error) = put.and_then(|()| disk.sync_folder(&folder_of(path))) {
-            placed.into_iter().for_each(|placed| take_back(placed, disk));
+            for placed in placed {
+                take_back(placed, disk);
+            }
             return Err(NotWritten::Failed(path.to_owned(), error));
         }
     }

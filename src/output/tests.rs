@@ -139,8 +139,7 @@ fn scene() -> Scene {
 
 impl Scene {
     fn write(&self, disk: &dyn Disk) -> Result<(), NotWritten> {
-        let files: Vec<(&Path, &[u8])> =
-            self.paths.iter().map(PathBuf::as_path).zip(NEW).collect();
+        let files: Vec<(&Path, &[u8])> = self.paths.iter().map(PathBuf::as_path).zip(NEW).collect();
         replace::files(&files, Overwrite::Any, disk)
     }
 

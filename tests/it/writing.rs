@@ -1,0 +1,173 @@
+//! What reaches the disk and the screen, when both work and when they do not.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::time::Duration;
+
+use crate::harness::{Folder, bontot, entries, home};
+
+/// A small folder that has results.
+fn workspace() -> Folder {
+    Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", "id,name,kind\ncb-01,Chi bộ 1,cell\n")
+        .with("2024/events.csv", "organisation,step,date\ncb-01,registered,2024-01-15\n")
+}
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\
+    [reviews.recognition]\nguidelines = [\"chi-bo-4-tot\"]\n\
+    [reviews.meeting]\nguidelines = [\"sinh-hoat-chi-bo\"]\n[deadlines]\nregistered = \"02-28\"\n";
+
+/// Runs a shell line in `folder`, with `$BONTOT` as the program.
+fn shell(folder: &Path, line: &str) -> Output {
+    Command::new("sh")
+        .args(["-c", line])
+        .current_dir(folder)
+        .env("BONTOT", env!("CARGO_BIN_EXE_bontot"))
+        .env("LANG", "C.UTF-8")
+        .output()
+        .expect("a shell")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// The names in a folder, hidden ones too.
+fn names(folder: &Path) -> Vec<String> {
+    let name = |path: std::path::PathBuf| path.file_name().expect("a name").to_string_lossy().into_owned();
+    entries(folder).into_iter().map(name).collect()
+}
+
+#[test]
+fn the_results_folder_is_made_and_no_other() {
+    let folder = workspace();
+    let run = bontot(folder.path(), &["evaluate", "--format", "csv", "-o", "2024/results/recognition.csv"]);
+    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""));
+    assert_eq!(names(&folder.path().join("2024/results")), ["recognition.csv"]);
+    let run = bontot(folder.path(), &["evaluate", "-o", "a/b/c.txt", "--lang", "en"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("there is no folder `a/b`"), "{}", run.stderr);
+    assert!(!folder.path().join("a").exists());
+    assert_eq!(bontot(folder.path(), &["evaluate", "-o", "2024/results"]).status, 2, "a folder is no file");
+}
+
+#[test]
+fn a_target_that_cannot_be_is_a_failure_that_leaves_nothing() {
+    let folder = workspace().with("taken", "a file");
+    let before = names(folder.path());
+    let run = bontot(folder.path(), &["evaluate", "-o", "taken/x.txt", "--force"]);
+    assert!(run.status == 2 || run.status == 3, "{}", run.stderr);
+    assert!(run.stderr.contains("taken"), "{}", run.stderr);
+    assert_eq!(names(folder.path()), before);
+}
+
+#[test]
+fn a_reader_that_has_seen_enough_is_no_error() {
+    let line = "\"$BONTOT\" criteria show chi-bo-4-tot; echo $? >&2";
+    let run = shell(home(), &format!("( {line} ) | head -1"));
+    assert_eq!(text(&run.stderr), "0\n");
+    assert_eq!(text(&run.stdout).lines().count(), 1);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_device_is_a_failure_without_a_panic() {
+    for line in ["\"$BONTOT\" criteria show chi-bo-4-tot > /dev/full", "\"$BONTOT\" --help > /dev/full"] {
+        let run = shell(home(), line);
+        assert_eq!(run.status.code(), Some(3), "{line}: {}", text(&run.stderr));
+        assert!(!text(&run.stderr).contains("panicked"));
+    }
+    let run = shell(workspace().path(), "\"$BONTOT\" evaluate nowhere 2> /dev/full");
+    assert_eq!(run.status.code(), Some(2), "nobody is left to tell");
+}
+
+/// The system gives a program without standard output an empty one: nobody asked for what it says.
+#[cfg(unix)]
+#[test]
+fn closed_streams_do_not_break_it() {
+    for line in ["\"$BONTOT\" criteria list >&-", "\"$BONTOT\" criteria list >&- 2>&- <&-"] {
+        let run = shell(home(), line);
+        assert_eq!(run.status.code(), Some(0), "{line}");
+        assert_eq!(text(&run.stderr), "");
+    }
+    let folder = workspace();
+    let run = shell(folder.path(), "\"$BONTOT\" evaluate --format json -o x.json >&- 2>&- <&-");
+    assert_eq!(run.status.code(), Some(0));
+    let written = fs::read_to_string(folder.path().join("x.json")).expect("the results");
+    assert_eq!(written, folder.json());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_file_is_not_replaced() {
+    let folder = workspace().with("elsewhere.txt", "kept");
+    std::os::unix::fs::symlink("elsewhere.txt", folder.path().join("link.txt")).expect("a link");
+    let pipe = Command::new("mkfifo").arg(folder.path().join("pipe")).status().expect("mkfifo");
+    assert!(pipe.success());
+    for target in ["link.txt", "pipe", "/dev/null"] {
+        let run = bontot(folder.path(), &["evaluate", "-o", target, "--force", "--lang", "en"]);
+        assert_eq!(run.status, 2, "{target}: {}", run.stderr);
+        assert!(run.stderr.contains("no regular file"), "{}", run.stderr);
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("elsewhere.txt")).expect("the file"), "kept");
+}
+
+/// Nothing can be written below `/proc`, whoever asks.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_nothing_is_a_failure() {
+    let folder = workspace();
+    let run = bontot(folder.path(), &["evaluate", "-o", "/proc/self/x.txt"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("/proc/self/x.txt") && !run.stderr.contains("panicked"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_at_any_moment_the_file_is_whole_and_the_next_run_clears_up() {
+    let folder = workspace();
+    let write = |format: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_bontot"));
+        command.args(["evaluate", "--format", format, "-o", "x.out", "--force"]);
+        command.current_dir(folder.path()).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+    };
+    let whole: Vec<Vec<u8>> = ["json", "csv"]
+        .map(|format| {
+            assert!(write(format).status().expect("a run").success());
+            fs::read(folder.path().join("x.out")).expect("its file")
+        })
+        .to_vec();
+    for round in 0_u64..40 {
+        let mut run = write(if round % 2 == 0 { "json" } else { "csv" }).spawn().expect("a run");
+        std::thread::sleep(Duration::from_micros(round * 700));
+        run.kill().expect("to be killed or over");
+        run.wait().expect("its end");
+        let now = fs::read(folder.path().join("x.out")).expect("the file is there at any moment");
+        assert!(whole.contains(&now), "round {round}: {} bytes", now.len());
+    }
+    fs::write(folder.path().join(".x.out.aaaaaa.bontot-tmp"), "left").expect("a leftover");
+    for format in ["json", "csv"] {
+        assert!(write(format).status().expect("a run").success());
+    }
+    let left: Vec<String> =
+        names(folder.path()).into_iter().filter(|name| name.ends_with("bontot-tmp")).collect();
+    assert_eq!(left, Vec::<String>::new());
+}
+
+#[test]
+fn a_panic_is_said_to_be_our_fault() {
+    let run = crate::harness::bontot_with(home(), &["criteria", "list"], &[("BONTOT_TEST_PANIC", "1")]);
+    if cfg!(debug_assertions) {
+        assert_eq!((run.status, run.stdout.as_str()), (101, ""));
+        for said in ["Lỗi của chính bontot", "This is a fault of bontot", "demanded by BONTOT_TEST_PANIC"]
+        {
+            assert!(run.stderr.contains(said), "{}", run.stderr);
+        }
+        assert!(run.stderr.contains(env!("CARGO_PKG_VERSION")));
+    } else {
+        assert_eq!(run.status, 0);
+    }
+}
