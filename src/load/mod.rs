@@ -4,6 +4,8 @@
 mod builtin;
 mod cell;
 mod csv;
+#[cfg(test)]
+mod fuzz;
 mod guideline;
 mod library;
 mod listing;

@@ -1,10 +1,13 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
+mod bad_toml;
 mod errors;
 mod examples;
 mod golden;
 mod harness;
+mod hostile;
 mod mistakes;
 mod properties;
 mod readme;
 mod tidy;
+mod writing;

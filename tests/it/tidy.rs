@@ -309,7 +309,7 @@ fn sources() -> Vec<PathBuf> {
 /// The files that a file declares as modules for tests: `name.rs` in its folder, or in the one of its name.
 fn files_of_tests(file: &Path) -> Vec<PathBuf> {
     let text = text_of(file);
-    let folder = file.with_extension("");
+    let folder = if file.ends_with("mod.rs") { file.with_file_name("") } else { file.with_extension("") };
     let names = test_modules(&text).filter_map(|(_, declared)| declared.strip_suffix(';'));
     names.map(|name| folder.join(name).with_extension("rs")).collect()
 }

@@ -1,0 +1,160 @@
+//! Folders that nobody made in good faith, or that went very wrong: an error, and soon.
+
+use std::fmt::Write;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::harness::{Folder, Run, bontot};
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n";
+const REGISTER: &str = "id,name,kind\ncb-01,Chi bộ 1,cell\n";
+
+/// More than any of these may take, on a slow machine with others at work.
+const SOON: Duration = Duration::from_secs(20);
+
+fn folder() -> Folder {
+    Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", REGISTER)
+}
+
+/// What is said of a folder; it must be said soon, and be an error of the files.
+#[track_caller]
+fn refused(folder: &Folder) -> Run {
+    let started = Instant::now();
+    let run = bontot(folder.path(), &["evaluate", "--lang", "en"]);
+    assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{}", shortened(&run.stderr));
+    assert!(!run.stderr.contains("panicked"), "{}", shortened(&run.stderr));
+    assert!(run.stderr.len() < 2_000_000, "{} bytes are said", run.stderr.len());
+    run
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(2000).collect()
+}
+
+#[track_caller]
+fn says(run: &Run, words: &str) {
+    assert!(run.stderr.contains(words), "not `{words}`:\n{}", shortened(&run.stderr));
+}
+
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_devices_are_named_and_not_opened() {
+    let pipe = |folder: &Folder, name: &str| {
+        let made = Command::new("mkfifo").arg(folder.path().join(name)).status().expect("mkfifo");
+        assert!(made.success());
+    };
+    let link = |folder: &Folder, to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, folder.path().join(name)).expect("a link");
+    };
+    let folder = Folder::new().with("bontot.toml", MANIFEST);
+    pipe(&folder, "organisations.csv");
+    says(&refused(&folder), "error[file-not-regular]");
+    let folder = Folder::new().with("organisations.csv", REGISTER);
+    link(&folder, "/dev/zero", "bontot.toml");
+    says(&refused(&folder), "error[file-is-link]");
+    let folder = self::folder().with("2024/README.md", "");
+    pipe(&folder, "2024/facts.csv");
+    link(&folder, "/etc", "2024/assessments");
+    link(&folder, ".", "2023");
+    link(&folder, ".", "criteria");
+    let run = refused(&folder);
+    says(&run, "error[file-not-regular]");
+    assert_eq!(run.stderr.matches("error[file-is-link]").count(), 3, "{}", run.stderr);
+}
+
+#[test]
+fn a_folder_that_is_none_is_wrong_usage() {
+    let folder = folder();
+    for (argument, words) in [("nowhere", "there is no folder"), ("bontot.toml", "is a file")] {
+        let run = bontot(folder.path(), &["evaluate", argument, "--lang", "en"]);
+        assert_eq!(run.status, 2);
+        says(&run, words);
+    }
+    says(&refused(&Folder::new()), "error[file-missing]");
+}
+
+#[test]
+fn a_line_of_two_megabytes_is_read() {
+    let long = "ộ,".repeat(600_000);
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", format!("{REGISTER}cb-02,\"{long}\",celll\n"));
+    let run = refused(&folder);
+    says(&run, "error[word-unknown]");
+    assert!(run.stderr.len() < 5000, "the line is cut");
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", format!("{REGISTER}cb-02,{long}\n"));
+    says(&refused(&folder), "error[csv-row-width]");
+    let folder =
+        Folder::new().with("bontot.toml", format!("format = {long}")).with("organisations.csv", REGISTER);
+    says(&refused(&folder), "error[toml-syntax]");
+}
+
+#[test]
+fn a_hundred_thousand_columns_are_told_soon() {
+    let header = format!("id,name,kind{}\n", ",x".repeat(100_000));
+    let folder = Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", header);
+    says(&refused(&folder), "error[csv-column-unknown]");
+    let nameless = format!("id,name,kind{}\ncb-01,A,cell{}\n", ",".repeat(100_000), ",x".repeat(100_000));
+    let folder = Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", nameless);
+    says(&refused(&folder), "error[csv-column-nameless]");
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    let arrays = format!("format = 1\ncommittee = {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
+    let tables = format!("format = 1\n[{}]\n", vec!["a"; 50_000].join("."));
+    let inline = format!("format = {}1{}\n", "{a=".repeat(50_000), "}".repeat(50_000));
+    for text in [arrays, tables, inline] {
+        for path in ["bontot.toml", "criteria/x.toml"] {
+            let folder = folder().with(path, &text);
+            assert!(refused(&folder).stderr.contains("error[toml-"), "{path}");
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_errors_are_counted_and_two_hundred_shown() {
+    let mut register = REGISTER.to_owned();
+    let mut facts = "organisation,fact,value\n".to_owned();
+    for number in 0..5000 {
+        writeln!(register, "chi bộ {number},Chi bộ,cell").expect("text grows");
+        writeln!(facts, "cb-x{number},x,1e5").expect("text grows");
+    }
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", register)
+        .with("2024/facts.csv", facts);
+    let run = refused(&folder);
+    assert_eq!(run.stderr.matches("error[").count(), 200);
+    says(&run, "id-malformed: 5000");
+}
+
+/// Each could be any of thousands of others: what was meant is not searched for without end.
+#[test]
+fn thousands_of_unknown_ids_are_told_soon() {
+    let mut register = "id,name,kind,parent\n".to_owned();
+    for number in 0..3000 {
+        writeln!(register, "cb-{number},Chi bộ,cell,cc-{number}").expect("text grows");
+    }
+    let folder = Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", register);
+    let run = refused(&folder);
+    says(&run, "parent-unknown: 3000");
+    says(&run, "did you mean `cb-");
+}
+
+#[test]
+fn a_quote_open_on_every_line_is_told_soon() {
+    let register = format!("{REGISTER}{}", "cb-02,\"Chi bộ,cell\n".repeat(20_001));
+    let folder = Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", register);
+    says(&refused(&folder), "error[csv-quote-");
+}
+
+#[test]
+fn many_keys_in_one_table_are_told_soon() {
+    let keys: String = (0..20_000).fold(MANIFEST.to_owned(), |text, number| format!("{text}k{number} = 1\n"));
+    let folder = Folder::new().with("bontot.toml", keys).with("organisations.csv", REGISTER);
+    says(&refused(&folder), "error[toml-key-unknown]");
+}
