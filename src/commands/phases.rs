@@ -9,6 +9,7 @@ use crate::diagnostics::Report;
 pub use crate::load::Sources;
 use crate::load::{self, LoadedGuidelines};
 use crate::model::results::Results;
+use crate::model::summary::{GroupBy, Summary};
 use crate::model::{Guideline, Period, Stage};
 
 /// A committee's folder, read and checked.
@@ -48,6 +49,12 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Consolidates the results of a review, each of its own period.
+#[must_use]
+pub fn summary(workspace: &ValidDataset, review: usize, results: &[Results], by: GroupBy) -> Summary {
+    decide::summary(workspace, workspace.manifest.reviews[review].id.clone(), results, by)
 }
 
 /// Guidelines read and checked by themselves.
