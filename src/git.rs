@@ -17,7 +17,8 @@ pub struct Commit {
 #[must_use]
 pub fn checked_out(folder: &Path) -> Option<Commit> {
     let id = ask(folder, &["rev-parse", "--verify", "--end-of-options", "HEAD^{commit}"])?;
-    let show = ["show", "--no-patch", "--no-ext-diff", "--no-textconv", "--format=%cs", "--end-of-options", &id];
+    let show =
+        ["show", "--no-patch", "--no-ext-diff", "--no-textconv", "--format=%cs", "--end-of-options", &id];
     let date = date::read(&ask(folder, &show)?).ok()?;
     Some(Commit { id, date })
 }

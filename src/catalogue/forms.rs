@@ -19,6 +19,7 @@ phrases! {
     KIND = "Loại hình", "Kind";
     PARENT = "Cấp trên trực tiếp", "Parent";
     PERIOD = "Kỳ", "Period";
+    GROUP_POINTS = "Điểm từng nhóm", "Points by group";
     POINTS = "Tổng điểm", "Points";
     LEVEL = "Mức xếp loại", "Outcome";
     PROPOSED = "Đề xuất", "Proposed";
@@ -81,6 +82,7 @@ phrases! {
     BEST_OF_BASE = "Mức cao nhất, % cơ sở trên", "Best outcome, % of that base";
     PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong cơ sở nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
     NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
+    SCREEN_LEGEND = "Hai cột cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two columns: the best outcome of the assessed, and of: {base}.";
     COUNTED_LEGEND = "Mỗi tổ chức được đếm một lần trong mỗi kỳ.", "An organisation counts once a period.";
     NO_GUIDELINE = "Kỳ {period}: không có hướng dẫn nào có hiệu lực.", "Period {period}: no guideline is in force.";
     PERIOD_GUIDELINES = "Kỳ {period}: {guidelines}", "Period {period}: {guidelines}";

@@ -192,9 +192,8 @@ impl Build {
 
     fn summary(self) -> Command {
         let command = self.frame(SUMMARY, help::SUMMARY, help::EXAMPLES_SUMMARY);
-        let by = PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::word)).map(|word| {
-            GroupBy::ALL.into_iter().find(|by| by.word() == word).unwrap_or(GroupBy::Kind)
-        });
+        let by = PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::word))
+            .map(|word| GroupBy::ALL.into_iter().find(|by| by.word() == word).unwrap_or(GroupBy::Kind));
         let not_years = self.say(help::NOT_YEARS);
         let years = move |text: &str| Span::read_years(text).ok_or(not_years);
         let years = self.option(YEARS, help::YEARS, help::YEARS_PLACE).value_parser(years);

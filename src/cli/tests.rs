@@ -46,7 +46,8 @@ fn classification_and_summary_have_their_own_defaults() {
     };
     assert_eq!((classify.asked.review.as_str(), classify.view), ("classification", ClassifyView::Quotas));
     assert_eq!(classify.asked.sending.date.map(|date| date.to_string()).as_deref(), Some("2025-12-31"));
-    let Command::Summary(summary) = run(&["summary", "--years", "2021..2025", "--by", "parent"]).unwrap().command
+    let Command::Summary(summary) =
+        run(&["summary", "--years", "2021..2025", "--by", "parent"]).unwrap().command
     else {
         panic!()
     };

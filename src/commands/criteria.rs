@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::Ending;
 use super::console::{Console, Target};
-use super::review::refuse_folder;
 use super::phases::{self, OpenedGuidelines};
+use super::review::refuse_folder;
 use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, Format};
 use crate::model::Guideline;

@@ -3,7 +3,7 @@
 use super::Ending;
 use super::console::Console;
 use super::review::{self, Listed};
-use super::sending::{Document, Dispatch};
+use super::sending::{Dispatch, Document};
 use crate::cli::Evaluate;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -37,6 +37,10 @@ impl Document for Evaluation<'_> {
     }
 
     fn print(&self, say: Say<'_>) -> Table {
+        evaluation::form(&self.0.results, self.0.computed, say)
+    }
+
+    fn markdown(&self, say: Say<'_>) -> Table {
         evaluation::register(&self.0.results, self.0.computed, say)
     }
 

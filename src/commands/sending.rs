@@ -27,6 +27,9 @@ pub trait Document {
     fn guidelines(&self) -> Vec<usize>;
     fn screen(&self, say: Say<'_>) -> Table;
     fn print(&self, say: Say<'_>) -> Table;
+    fn markdown(&self, say: Say<'_>) -> Table {
+        self.print(say)
+    }
     fn register(&self, say: Say<'_>) -> Table;
     fn json(&self) -> String;
 }
@@ -40,7 +43,12 @@ pub struct Dispatch<'a> {
 
 impl Dispatch<'_> {
     /// Draws the document and writes it.
-    pub fn send(&self, document: &dyn Document, opened: &Opened, console: &Console) -> anyhow::Result<Ending> {
+    pub fn send(
+        &self,
+        document: &dyn Document,
+        opened: &Opened,
+        console: &Console,
+    ) -> anyhow::Result<Ending> {
         let (sending, language) = (self.sending, console.language());
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
@@ -49,10 +57,14 @@ impl Dispatch<'_> {
             Format::Csv => csv::draw(&document.register(say)),
             Format::CsvExcel => csv::draw_for_excel(&document.register(say)),
             Format::Json => document.json(),
-            Format::Markdown => markdown::draw(&document.print(say), language),
+            Format::Markdown => markdown::draw(&document.markdown(say), language),
             Format::Html => {
                 let mut table = document.print(say);
-                table.below.extend(sources::lines(&self.provenance(document, opened), &document.about(), say));
+                table.below.extend(sources::lines(
+                    &self.provenance(document, opened),
+                    &document.about(),
+                    say,
+                ));
                 html::draw(&table, language)
             }
             #[cfg(feature = "xlsx")]

@@ -112,7 +112,8 @@ mod tests {
 
     #[test]
     fn numbers_by_value_and_letters_as_in_a_dictionary() {
-        let names = ["Chi bộ 10", "Chi bộ 2", "Chi bộ Đông", "Chi bộ An", "Chi bộ Ấp Bắc", "Chi bộ Dân", "Chi bộ 02"];
+        let names =
+            ["Chi bộ 10", "Chi bộ 2", "Chi bộ Đông", "Chi bộ An", "Chi bộ Ấp Bắc", "Chi bộ Dân", "Chi bộ 02"];
         let expected =
             ["Chi bộ 02", "Chi bộ 2", "Chi bộ 10", "Chi bộ An", "Chi bộ Ấp Bắc", "Chi bộ Dân", "Chi bộ Đông"];
         assert_eq!(sorted(names), expected);

@@ -75,7 +75,8 @@ impl<'a> Form<'a> {
         let head = |phrase: Phrase| phrase.get(self.say.language);
         let on_screen = self.reader == Reader::Screen;
         let group = |column: Column, group| if on_screen { column } else { column.under(head(group)) };
-        let mut columns = vec![Column::figures(head(forms::NUMBER)), Column::words(head(forms::ORGANISATION))];
+        let mut columns =
+            vec![Column::figures(head(forms::NUMBER)), Column::words(head(forms::ORGANISATION))];
         if !on_screen {
             columns.extend([forms::KIND, forms::PARENT].map(|phrase| Column::words(head(phrase))));
         }
@@ -91,8 +92,10 @@ impl<'a> Form<'a> {
         if on_screen {
             columns.push(Column::words(head(forms::DECISION)));
         } else {
-            let heads = [forms::DECIDED_LEVEL, forms::DECISION_NUMBER, forms::DECISION_DATE];
-            columns.extend(heads.map(|phrase| Column::words(head(phrase)).under(head(forms::DECISION))));
+            let level = Column::words(head(forms::DECIDED_LEVEL));
+            let number = Column::ids(head(forms::DECISION_NUMBER));
+            let date = Column::ids(head(forms::DECISION_DATE));
+            columns.extend([level, number, date].map(|column| column.under(head(forms::DECISION))));
         }
         columns.push(Column::words(head(forms::NOTE)));
         columns
@@ -102,7 +105,8 @@ impl<'a> Form<'a> {
         let say = self.say;
         let mut row = vec![Cell::Count(number), Cell::text(say.organisation(unit.organisation))];
         if self.reader != Reader::Screen {
-            row.push(Cell::phrase(words::kind(say.workspace.kind(unit.organisation)), say.language));
+            let kind = words::kind(say.workspace.kind(unit.organisation)).get(say.language);
+            row.push(Cell::Text(capitalised(kind)));
             row.push(Cell::Text(parent_name(say, unit)));
         }
         if self.with_period {
@@ -111,11 +115,13 @@ impl<'a> Form<'a> {
         row.extend(self.stages.iter().map(|stage| total(say, unit, *stage)));
         row.push(match unit.computed {
             Some(outcome) => Cell::Text(outcome_name(say, unit, outcome)),
-            None => Cell::Standing(say.phrase(words::status(unit.status)), Tone::Open),
+            None => Cell::Standing(status_words(say, unit), Tone::Open),
         });
         row.push(final_cell(say, unit));
         if self.reader == Reader::Screen {
-            row.push(unit.decision.as_ref().map_or(Cell::Empty, |decision| Cell::text(decision.number.clone())));
+            row.push(
+                unit.decision.as_ref().map_or(Cell::Empty, |decision| Cell::text(decision.number.clone())),
+            );
         } else {
             row.extend(decision_cells(say, unit));
         }
@@ -139,7 +145,8 @@ impl<'a> Form<'a> {
 }
 
 /// Each outcome with its number, best first, then those without one by status.
-fn counts(say: Say<'_>, units: &[&UnitResult], outcome: fn(&UnitResult) -> Option<usize>) -> String {
+#[must_use]
+pub fn counts(say: Say<'_>, units: &[&UnitResult], outcome: fn(&UnitResult) -> Option<usize>) -> String {
     let mut outcomes: BTreeMap<usize, Vec<(String, usize)>> = BTreeMap::new();
     let mut apart: BTreeMap<Status, usize> = BTreeMap::new();
     for unit in units {
@@ -165,7 +172,10 @@ fn counts(say: Say<'_>, units: &[&UnitResult], outcome: fn(&UnitResult) -> Optio
 #[must_use]
 pub fn parent_name(say: Say<'_>, unit: &UnitResult) -> String {
     let parent = say.workspace.parents[unit.organisation];
-    parent.map_or_else(|| say.workspace.manifest.committee.clone(), |parent| say.organisation(parent).to_owned())
+    parent.map_or_else(
+        || say.workspace.manifest.committee.clone(),
+        |parent| say.organisation(parent).to_owned(),
+    )
 }
 
 fn total(say: Say<'_>, unit: &UnitResult, stage: Stage) -> Cell {
@@ -185,8 +195,12 @@ fn final_cell(say: Say<'_>, unit: &UnitResult) -> Cell {
     match unit.final_outcome {
         Some(outcome) if tone == Tone::Open => Cell::Text(outcome_name(say, unit, outcome)),
         Some(outcome) => Cell::Standing(outcome_name(say, unit, outcome), tone),
-        None => Cell::Standing(say.phrase(words::status(unit.status)), tone),
+        None => Cell::Standing(status_words(say, unit), tone),
     }
+}
+
+fn status_words(say: Say<'_>, unit: &UnitResult) -> String {
+    capitalised(words::status(unit.status).get(say.language))
 }
 
 fn decision_cells(say: Say<'_>, unit: &UnitResult) -> [Cell; 3] {

@@ -79,8 +79,7 @@ mod tests {
             totals: vec![vec![Cell::text("@cộng"), Cell::Count(1), Cell::Empty]],
             ..Table::default()
         };
-        let expected =
-            "\u{feff}tên;điểm;ngày\r\n\"Chi bộ; số 1\";93,5;05/03/2025\r\n'@cộng;1;\r\n";
+        let expected = "\u{feff}tên;điểm;ngày\r\n\"Chi bộ; số 1\";93,5;05/03/2025\r\n'@cộng;1;\r\n";
         assert_eq!(draw_for_excel(&table), expected);
     }
 }

@@ -42,6 +42,18 @@ pub fn register(results: &Results, computed: usize, say: Say<'_>) -> Table {
     }
 }
 
+/// The register as a form with the same lines around it.
+#[must_use]
+pub fn form(results: &Results, computed: usize, say: Say<'_>) -> Table {
+    let grid = if results.units.is_empty() { Table::default() } else { super::register::form(results, say) };
+    let below = if results.units.is_empty() {
+        vec![Block::Line(say.phrase(labels::NOBODY))]
+    } else {
+        below(results, computed, say)
+    };
+    Table { above: above(results, say), below, ..grid }
+}
+
 /// Which columns the table has.
 struct Shape {
     /// By position in the forms: the ids of the groups there.

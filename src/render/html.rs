@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::table::{Align, Block, Cell, Column, HeadLevel, Table};
+use super::table::{Align, Block, Cell, Column, HeadLevel, Table, Wrap};
 use super::visible::visible;
 use crate::model::Language;
 
@@ -11,12 +11,14 @@ const STYLE: &str = "\
 body { font-family: 'Times New Roman', 'Liberation Serif', serif; font-size: 12pt; color: #000; background: #fff; margin: 1em; }
 h1 { font-size: 13pt; margin: 0; text-transform: uppercase; }
 h2 { font-size: 14pt; margin: .6em 0 .2em; }
-p, ul { margin: .2em 0; }
+header h2 { text-align: center; }
+p { margin: .2em 0; }
 table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: 11pt; }
-th, td { border: 1px solid #000; padding: .15em .35em; vertical-align: top; white-space: pre-line; overflow-wrap: anywhere; }
-th { text-align: center; vertical-align: middle; overflow-wrap: normal; }
-td.figure { text-align: right; white-space: pre; overflow-wrap: normal; }
-td.id { white-space: pre; overflow-wrap: normal; }
+th, td { border: 1px solid #000; padding: .15em .35em; vertical-align: top; white-space: pre-line; overflow-wrap: break-word; }
+th { text-align: center; vertical-align: middle; }
+td.words { min-width: 6.5em; }
+td.figure { text-align: right; white-space: pre; }
+td.id { white-space: pre; }
 tr.numbers th { font-weight: normal; font-style: italic; font-size: 9pt; white-space: nowrap; }
 tr.total td { font-weight: bold; }
 thead { display: table-header-group; }
@@ -39,7 +41,9 @@ pub fn draw(table: &Table, language: Language) -> String {
         language.word(),
         escaped(&title)
     );
+    page += "<header>\n";
     page += &blocks(&table.above);
+    page += "</header>\n";
     if !table.columns.is_empty() {
         page += &grid(table, language);
     }
@@ -49,7 +53,9 @@ pub fn draw(table: &Table, language: Language) -> String {
 
 fn words(block: &Block) -> String {
     match block {
-        Block::Title(words) | Block::Heading(words) | Block::Line(words) | Block::Item(_, words) => words.clone(),
+        Block::Title(words) | Block::Heading(words) | Block::Line(words) | Block::Item(_, words) => {
+            words.clone()
+        }
     }
 }
 
@@ -88,8 +94,8 @@ fn row(class: &str, cells: impl Iterator<Item = String>) -> String {
 fn data(column: &Column, cell: &Cell, language: Language) -> String {
     let class = match (column.align, column.wrap) {
         (Align::Right, _) => " class=\"figure\"",
-        (Align::Left, super::table::Wrap::Never) => " class=\"id\"",
-        (Align::Left, super::table::Wrap::Words) => "",
+        (Align::Left, Wrap::Never) => " class=\"id\"",
+        (Align::Left, Wrap::Words) => " class=\"words\"",
     };
     format!("<td{class}>{}</td>", escaped(&cell.localised(language)))
 }
@@ -155,11 +161,13 @@ mod tests {
             ..Table::default()
         };
         let page = draw(&table, Language::Vietnamese);
-        assert!(page.contains("<tr><th rowspan=\"2\">Tên</th><th colspan=\"2\">Tốt</th></tr>\n<tr><th>SL</th><th>%</th></tr>"));
+        assert!(page.contains(
+            "<tr><th rowspan=\"2\">Tên</th><th colspan=\"2\">Tốt</th></tr>\n<tr><th>SL</th><th>%</th></tr>"
+        ));
         assert!(page.contains("<tr class=\"numbers\"><th>1</th><th>2</th><th>3=2:2</th></tr>"));
         assert!(page.contains("&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;&lt;U+202E&gt;"));
         assert!(page.contains("<td class=\"figure\">33,33</td>"));
-        assert!(page.contains("<tr class=\"total\"><td>Cộng</td>"));
+        assert!(page.contains("<tr class=\"total\"><td class=\"words\">Cộng</td>"));
         assert!(!page.contains("<script") && !page.contains("http://") && !page.contains("https://"));
     }
 }

@@ -108,7 +108,8 @@ impl Form<'_> {
     }
 
     fn totals(&self, quotas: &[&QuotaResult]) -> Vec<Cell> {
-        let sum = |count: fn(&QuotaResult) -> usize| Cell::Count(quotas.iter().map(|quota| count(quota)).sum());
+        let sum =
+            |count: fn(&QuotaResult) -> usize| Cell::Count(quotas.iter().map(|quota| count(quota)).sum());
         let empty = |count| std::iter::repeat_n(Cell::Empty, count);
         let mut row = vec![Cell::Empty, Cell::Text(self.say.phrase(forms::TOTAL))];
         row.extend(empty(usize::from(self.with_period)));

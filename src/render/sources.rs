@@ -35,7 +35,8 @@ pub fn table(provenance: &Provenance, about: &About, say: Say<'_>) -> Table {
         State::Unknown => rows.push(text(forms::COMMIT, forms::NO_COMMIT.get(say.language))),
     }
     rows.push(text(forms::PROGRAM, concat!("bontot ", env!("CARGO_PKG_VERSION"))));
-    let columns = [forms::SOURCE_ITEM, forms::SOURCE_VALUE].map(|phrase| Column::words(phrase.get(say.language)));
+    let columns =
+        [forms::SOURCE_ITEM, forms::SOURCE_VALUE].map(|phrase| Column::words(phrase.get(say.language)));
     Table { columns: columns.into(), rows, ..Table::default() }
 }
 

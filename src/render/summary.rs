@@ -24,7 +24,11 @@ pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
     };
     let nobody = summary.periods.iter().all(|period| period.rows.is_empty());
     let lines = if nobody { vec![labels::NOBODY] } else { legend(summary, reader) };
-    let below = lines.into_iter().map(|phrase| Block::Line(say.phrase(phrase))).collect();
+    let mut below: Vec<Block> = lines.into_iter().map(|phrase| Block::Line(say.phrase(phrase))).collect();
+    if reader == Reader::Screen && summary.periods.len() == 1 && !nobody {
+        let base = base_head(&guidelines(summary), say);
+        below.push(Block::Line(say.fill(forms::SCREEN_LEGEND, &[("base", &base)])));
+    }
     let above = above(summary, say);
     if nobody { Table { above, below, ..Table::default() } } else { Table { above, below, ..table } }
 }
@@ -105,7 +109,8 @@ fn outcomes<'a>(guidelines: &[usize], say: Say<'a>) -> Vec<(&'a Id, String)> {
 fn base_outcomes(guidelines: &[usize], say: Say<'_>) -> Option<String> {
     let names = |index: &usize| {
         let guideline = say.guideline(*index);
-        let in_base = |id: &Id| guideline.quota.as_ref().is_none_or(|quota| quota.of.iter().any(|of| of.value == *id));
+        let in_base =
+            |id: &Id| guideline.quota.as_ref().is_none_or(|quota| quota.of.iter().any(|of| of.value == *id));
         let most = if guideline.quota.is_some() { guideline.outcomes.len() } else { 2 };
         let of = guideline.outcomes.iter().take(most).filter(|outcome| in_base(&outcome.id));
         of.map(|outcome| quoted(say.text(&outcome.name))).collect::<Vec<_>>().join(" + ")

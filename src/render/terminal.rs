@@ -72,8 +72,7 @@ fn grid(table: &Table, layout: Layout) -> String {
         Colour::Plain => drawn.force_no_tty(),
         Colour::Coloured => drawn.enforce_styling(),
     };
-    drawn
-        .set_header(table.columns.iter().map(|column| comfy_table::Cell::new(head(column))));
+    drawn.set_header(table.columns.iter().map(|column| comfy_table::Cell::new(head(column))));
     for row in table.rows_and_totals() {
         drawn.add_row(row.iter().map(|cell| drawn_cell(cell, layout)));
     }

@@ -13,7 +13,7 @@ use super::table::{Align, Block, Cell, Column, HeadLevel, Table, Wrap};
 use super::visible::visible;
 use super::wrap::wrapped;
 use crate::catalogue::forms;
-use crate::model::{Date, Language};
+use crate::model::{Date, Decimal, Language};
 
 /// A table with the name of its sheet.
 #[derive(Clone, Copy, Debug)]
@@ -25,12 +25,14 @@ pub struct Sheet<'a> {
 const FONT: &str = "Times New Roman";
 const A4: u8 = 9;
 /// In pixels: a character, the space around a cell's text, a line.
-const CHARACTER: usize = 8;
-const PADDING: usize = 10;
-const LINE: usize = 21;
+const CHARACTER: usize = 7;
+const PADDING: usize = 14;
+const LINE: usize = 20;
 /// In characters.
 const NARROWEST_WORDS: usize = 9;
-const WIDEST_WORDS: usize = 32;
+const WIDEST_WORDS: [usize; 2] = [14, 36];
+/// What an A4 page holds in width before it has to be printed small.
+const PAGE: usize = 145;
 /// The columns that say who a row is about stay in view.
 const FROZEN_COLUMNS: usize = 2;
 
@@ -48,21 +50,32 @@ pub fn draw(sheets: &[Sheet<'_>], language: Language) -> Result<Vec<u8>, XlsxErr
     for sheet in sheets {
         let page = workbook.add_worksheet();
         page.set_name(sheet.name)?;
-        Drawing { page, table: sheet.table, language, widths: widths(sheet.table, language), next: 0 }.draw()?;
+        Drawing { page, table: sheet.table, language, widths: widths(sheet.table, language), next: 0 }
+            .draw()?;
     }
     workbook.save_to_buffer()
 }
 
 const fn words(block: &Block) -> &str {
     match block {
-        Block::Title(words) | Block::Heading(words) | Block::Line(words) | Block::Item(_, words) => words.as_str(),
+        Block::Title(words) | Block::Heading(words) | Block::Line(words) | Block::Item(_, words) => {
+            words.as_str()
+        }
     }
 }
 
-/// How wide each column is, in characters.
+/// How wide each column is, in characters: as wide as the page allows.
 fn widths(table: &Table, language: Language) -> Vec<usize> {
+    let [least, most] = WIDEST_WORDS;
+    let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= PAGE;
+    let found = (least..=most).rev().map(|widest| widths_up_to(widest, table, language)).find(fits);
+    found.unwrap_or_else(|| widths_up_to(least, table, language))
+}
+
+fn widths_up_to(widest: usize, table: &Table, language: Language) -> Vec<usize> {
     let longest = |text: &str| text.lines().map(UnicodeWidthStr::width).max().unwrap_or_default();
-    let longest_word = |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or_default();
+    let longest_word =
+        |text: &str| text.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or_default();
     let numbers = table.column_numbers().unwrap_or_default();
     let width = |(place, column): (usize, &Column)| {
         let cells = table.rows_and_totals().filter_map(|row| row.get(place));
@@ -70,7 +83,7 @@ fn widths(table: &Table, language: Language) -> Vec<usize> {
         let number = numbers.get(place).map_or(0, |number| longest(number));
         let least = longest_word(&column.header).max(number);
         match column.wrap {
-            Wrap::Words => content.clamp(NARROWEST_WORDS, WIDEST_WORDS.max(least)).max(least),
+            Wrap::Words => content.clamp(NARROWEST_WORDS, widest).max(least),
             Wrap::Never => content.max(least),
         }
     };
@@ -92,33 +105,37 @@ impl Drawing<'_> {
             self.page.set_column_width_pixels(column(place), pixels(width * CHARACTER + PADDING))?;
         }
         self.set_up_page();
-        self.blocks(&self.table.above)?;
+        self.blocks(&self.table.above, FormatAlign::Center)?;
         if !self.table.columns.is_empty() {
             self.next += RowNum::from(!self.table.above.is_empty());
             self.grid()?;
             self.next += 1;
         }
-        self.blocks(&self.table.below)
+        self.blocks(&self.table.below, FormatAlign::Left)
     }
 
     fn set_up_page(&mut self) {
         self.page.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+        let margin = float::nearest(Decimal::from_hundredths(50));
+        self.page.set_margins(margin, margin, margin, margin, margin, margin);
         self.page.set_footer(format!("&C{} &P/&N", forms::PAGE.get(self.language)));
     }
 
-    /// Lines around the table, each across all its columns.
-    fn blocks(&mut self, blocks: &[Block]) -> Result<(), XlsxError> {
+    /// Lines around the table, each across all its columns; `headings` is where headings stand.
+    fn blocks(&mut self, blocks: &[Block], headings: FormatAlign) -> Result<(), XlsxError> {
         for block in blocks {
             let plain = Format::new().set_font_name(FONT).set_font_size(12).set_text_wrap();
             let format = plain.set_align(FormatAlign::Left).set_align(FormatAlign::Top);
             let (text, format) = match block {
                 Block::Title(words) => (words.to_uppercase(), format.set_bold()),
-                Block::Heading(words) => (words.clone(), format.set_bold().set_font_size(14)),
+                Block::Heading(words) => {
+                    (words.clone(), format.set_bold().set_font_size(14).set_align(headings))
+                }
                 Block::Line(words) => (words.clone(), format),
                 Block::Item(level, words) => (format!("{}– {words}", "  ".repeat(*level)), format),
             };
             let width = self.widths.iter().sum::<usize>().max(60);
-            let lines = wrapped(&visible(&text), width, 0).len().max(1);
+            let lines = lines(&text, width);
             self.page.set_row_height_pixels(self.next, pixels(lines * (LINE + 3)))?;
             let last = self.widths.len().saturating_sub(1);
             self.across(self.next, 0, self.next, last, &visible(&text), &format)?;
@@ -156,7 +173,7 @@ impl Drawing<'_> {
         for head in table.heads() {
             let last = head.first + head.width - 1;
             let width: usize = self.widths[head.first..=last].iter().sum();
-            let lines = wrapped(head.text, width.max(1), 0).len();
+            let lines = lines(head.text, width);
             match head.level {
                 HeadLevel::Group => {
                     heights[0] = heights[0].max(lines);
@@ -169,7 +186,7 @@ impl Drawing<'_> {
             }
         }
         for (place, head) in table.columns.iter().enumerate().filter(|(_, head)| head.group.is_some()) {
-            heights[1] = heights[1].max(wrapped(&head.header, self.widths[place].max(1), 0).len());
+            heights[1] = heights[1].max(lines(&head.header, self.widths[place]));
             self.page.write_string_with_format(second, column(place), visible(&head.header), &format)?;
         }
         self.page.set_row_height_pixels(second, pixels(heights[1] * LINE + 4))?;
@@ -191,9 +208,12 @@ impl Drawing<'_> {
     }
 
     fn row(&mut self, cells: &[Cell], format: &Format) -> Result<(), XlsxError> {
+        let texts = self.widths.iter().zip(cells).map(|(width, cell)| (width, cell.localised(self.language)));
+        let lines = texts.map(|(width, text)| lines(&text, *width)).max().unwrap_or(1);
+        self.page.set_row_height_pixels(self.next, pixels(lines * LINE))?;
         for (place, (head, cell)) in self.table.columns.iter().zip(cells).enumerate() {
             let format = match head.align {
-                Align::Left => format.clone().set_align(FormatAlign::Left).set_text_wrap(),
+                Align::Left => format.clone().set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
                 Align::Right => format.clone().set_align(FormatAlign::Right),
             };
             self.cell(column(place), cell, &format.set_align(FormatAlign::Top))?;
@@ -261,6 +281,14 @@ fn workbook_date(date: Date) -> Option<ExcelDateTime> {
 
 fn visible_lines(text: &str) -> String {
     text.split('\n').map(visible).collect::<Vec<_>>().join("\n")
+}
+
+/// How many lines a text takes in a column. A program that opens the workbook may not work it out itself.
+fn lines(text: &str, width: usize) -> usize {
+    text.lines()
+        .map(|line| wrapped(&visible(line), (width * 9 / 8).max(1), 0).len().max(1))
+        .sum::<usize>()
+        .max(1)
 }
 
 fn column(place: usize) -> ColNum {

@@ -39,7 +39,8 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
 fn row(results: &Results, say: Say<'_>, unit: &UnitResult, stages: &[Stage]) -> Vec<Cell> {
     let organisation = &say.workspace.organisations[unit.organisation];
     let parent = say.workspace.parents[unit.organisation];
-    let parent = parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str()));
+    let parent =
+        parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str()));
     let known_total = |stage: &Stage| match total(say, unit, *stage) {
         Cell::Number(total) => Cell::Number(total),
         Cell::Empty | Cell::Text(_) | Cell::Standing(..) | Cell::Count(_) | Cell::Date(_) => Cell::Empty,
@@ -54,13 +55,20 @@ fn row(results: &Results, say: Say<'_>, unit: &UnitResult, stages: &[Stage]) -> 
         Cell::text(unit.period.to_string()),
     ];
     cells.extend(stages.iter().map(known_total));
-    cells.push(leading_score(results, say, unit).and_then(|score| score.max).map_or(Cell::Empty, Cell::Number));
-    cells.extend([unit.computed, unit.final_outcome].into_iter().flat_map(|outcome| outcome_cells(say, unit, outcome)));
+    cells.push(
+        leading_score(results, say, unit).and_then(|score| score.max).map_or(Cell::Empty, Cell::Number),
+    );
+    cells.extend(
+        [unit.computed, unit.final_outcome].into_iter().flat_map(|outcome| outcome_cells(say, unit, outcome)),
+    );
     cells.push(Cell::phrase(words::status(unit.status), say.language));
-    cells.push(unit.standing.map_or(Cell::Empty, |standing| Cell::phrase(words::standing(standing), say.language)));
+    cells.push(
+        unit.standing.map_or(Cell::Empty, |standing| Cell::phrase(words::standing(standing), say.language)),
+    );
     let decision = unit.decision.as_ref();
     let unrated = || say.phrase(words::status(Status::Unrated));
-    let decided = |decision: &DecisionResult| decision.outcome.as_ref().map_or_else(unrated, ToString::to_string);
+    let decided =
+        |decision: &DecisionResult| decision.outcome.as_ref().map_or_else(unrated, ToString::to_string);
     cells.push(decision.map_or(Cell::Empty, |decision| Cell::Text(decided(decision))));
     cells.push(decision.map_or(Cell::Empty, |decision| Cell::text(decision.number.as_str())));
     cells.push(decision.map_or(Cell::Empty, |decision| Cell::Date(decision.date)));

@@ -67,14 +67,18 @@ pub fn draw(summary: &Summary, workspace: &Workspace) -> String {
         by: summary.by.word(),
         periods: summary.periods.iter().map(|period| of_period(period, workspace)).collect(),
     };
-    serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail") + "\n"
+    serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail")
+        + "\n"
 }
 
 fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Period<'a> {
     let version = |index: &usize| workspace.guidelines[*index].version.to_string();
     let say = Say { workspace, language: Language::Vietnamese };
     let ids: Vec<&str> = outcomes(&period.guidelines, say).into_iter().map(|(id, _)| id.as_str()).collect();
-    let row = |(key, tally): (&'a GroupKey, &Tally)| Row { group: group(key, workspace), counts: counts(tally, &ids) };
+    let row = |(key, tally): (&'a GroupKey, &Tally)| Row {
+        group: group(key, workspace),
+        counts: counts(tally, &ids),
+    };
     Period {
         period: period.period.to_string(),
         illustrative: period.illustrative,
@@ -93,7 +97,8 @@ fn group<'a>(key: &'a GroupKey, workspace: &'a Workspace) -> Option<&'a str> {
 }
 
 fn counts<'a>(tally: &Tally, ids: &[&'a str]) -> Counts<'a> {
-    let count = |id: &str| tally.outcomes.iter().find(|(known, _)| known.as_str() == id).map_or(0, |found| *found.1);
+    let count =
+        |id: &str| tally.outcomes.iter().find(|(known, _)| known.as_str() == id).map_or(0, |found| *found.1);
     Counts {
         existing: tally.existing,
         registered: tally.registered,

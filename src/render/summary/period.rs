@@ -2,8 +2,8 @@
 
 use super::{base_head, by_head, group_name, groups, outcomes};
 use crate::catalogue::{Phrase, forms};
-use crate::model::summary::{PeriodSummary, Summary, Tally};
 use crate::model::Id;
+use crate::model::summary::{PeriodSummary, Summary, Tally};
 use crate::render::opening::Reader;
 use crate::render::quota::percent;
 use crate::render::say::Say;
@@ -53,7 +53,8 @@ impl Form<'_> {
         let first = [forms::EXISTING, forms::REGISTERED, forms::UP_FOR_IT, forms::ASSESSED];
         let apart = [forms::UNRATED, forms::UNDETERMINED];
         let held = self.with_held.then_some(forms::WAITING);
-        let mut columns = vec![Column::figures(head(forms::NUMBER)), Column::words(by.get(self.say.language))];
+        let mut columns =
+            vec![Column::figures(head(forms::NUMBER)), Column::words(by.get(self.say.language))];
         let counts = first.into_iter().chain(apart).chain(held);
         columns.extend(counts.map(|phrase| Column::figures(head(phrase))));
         for (_, name) in self.outcomes {

@@ -37,12 +37,8 @@ fn columns(by: GroupBy, outcomes: &[(&Id, String)], say: Say<'_>) -> Vec<Column>
         let percent = say.fill(forms::COLUMN_OUTCOME_PERCENT, &[("outcome", id.as_str())]);
         [Column::figures(id.as_str()), Column::figures(percent)]
     };
-    let last = [
-        forms::COLUMN_BEST,
-        forms::COLUMN_BEST_OF_ASSESSED,
-        forms::COLUMN_BASE,
-        forms::COLUMN_BEST_OF_BASE,
-    ];
+    let last =
+        [forms::COLUMN_BEST, forms::COLUMN_BEST_OF_ASSESSED, forms::COLUMN_BASE, forms::COLUMN_BEST_OF_BASE];
     let first = first.map(head).into_iter().chain([Column::words(name)]);
     first.chain(counts.map(head)).chain(outcomes.iter().flat_map(of_outcome)).chain(last.map(head)).collect()
 }

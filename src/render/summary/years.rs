@@ -22,7 +22,8 @@ pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
         figures.iter().map(|figure| row(name, figure, tallies)).collect()
     };
     let rows = groups(summary, say).into_iter().flat_map(|key| {
-        let tallies: Vec<Option<&Tally>> = summary.periods.iter().map(|period| period.rows.get(key)).collect();
+        let tallies: Vec<Option<&Tally>> =
+            summary.periods.iter().map(|period| period.rows.get(key)).collect();
         of_group(&group_name(key, say), &tallies)
     });
     let totals: Vec<Option<&Tally>> = summary.periods.iter().map(|period| Some(&period.total)).collect();
@@ -68,9 +69,17 @@ fn figures<'s>(summary: &Summary, say: Say<'s>) -> Vec<Figure<'s>> {
         figures.push(plain(forms::WAITING, |tally| tally.held));
     }
     figures.extend(outcomes(&guidelines, say).into_iter().map(|(id, name)| of_outcome(id, &name)));
-    figures.push(Figure { label: base_head(&guidelines, say), count: Box::new(|tally| tally.base), whole: None });
-    figures.push(Figure { whole: Some(|tally| tally.assessed), ..plain(forms::BEST_OF_ASSESSED, |tally| tally.best) });
-    figures.push(Figure { whole: Some(|tally| tally.base), ..plain(forms::BEST_OF_BASE, |tally| tally.best) });
+    figures.push(Figure {
+        label: base_head(&guidelines, say),
+        count: Box::new(|tally| tally.base),
+        whole: None,
+    });
+    figures.push(Figure {
+        whole: Some(|tally| tally.assessed),
+        ..plain(forms::BEST_OF_ASSESSED, |tally| tally.best)
+    });
+    figures
+        .push(Figure { whole: Some(|tally| tally.base), ..plain(forms::BEST_OF_BASE, |tally| tally.best) });
     figures
 }
 
