@@ -101,7 +101,7 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
-    pub fn is_screen(&self) -> bool {
+    pub fn is_screen() -> bool {
         stdout().is_terminal()
     }
 

@@ -82,7 +82,7 @@ impl Dispatch<'_> {
         console: &Console,
     ) -> anyhow::Result<Ending> {
         let target = Target { file: self.sending.output.as_deref(), overwrite: self.sending.overwrite };
-        if target.file.is_none() && console.is_screen() {
+        if target.file.is_none() && Console::is_screen() {
             let values = [("format", "xlsx"), ("file", "ket-qua.xlsx")];
             let problem = help::NEEDS_FILE.with(say.language, &values);
             return Ok(console.refuse_sentence(self.command, problem, "", &[]));

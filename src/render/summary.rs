@@ -66,10 +66,10 @@ fn guidelines_line(period: &PeriodSummary, say: Say<'_>) -> Block {
     if period.guidelines.is_empty() {
         return Block::Item(0, say.fill(forms::NO_GUIDELINE, &[(named.0, &named.1)]));
     }
-    let names = period.guidelines.iter().map(|index| say.guideline(*index));
-    let names: Vec<String> =
-        names.map(|guideline| format!("{} ({})", say.text(&guideline.name), guideline.version)).collect();
-    let values = [(named.0, named.1.as_str()), ("guidelines", &names.join("; "))];
+    let used = period.guidelines.iter().map(|index| say.guideline(*index));
+    let used: Vec<String> =
+        used.map(|guideline| format!("{} ({})", say.text(&guideline.name), guideline.version)).collect();
+    let values = [(named.0, named.1.as_str()), ("guidelines", &used.join("; "))];
     Block::Item(0, say.fill(forms::PERIOD_GUIDELINES, &values))
 }
 
@@ -88,18 +88,15 @@ fn outcomes<'a>(guidelines: &[usize], say: Say<'a>) -> Vec<(&'a Id, String)> {
         let mut after = 0;
         for outcome in &guideline.outcomes {
             let name = say.text(&outcome.name);
-            match found.iter().position(|(id, _)| **id == outcome.id) {
-                Some(place) => {
-                    if !found[place].1.contains(&name) {
-                        found[place].1.push(name);
-                    }
-                    after = place + 1;
-                }
-                None => {
-                    found.insert(after, (&outcome.id, vec![name]));
-                    after += 1;
-                }
+            let known = found.iter().position(|(id, _)| **id == outcome.id);
+            let place = known.unwrap_or_else(|| {
+                found.insert(after, (&outcome.id, Vec::new()));
+                after
+            });
+            if !found[place].1.contains(&name) {
+                found[place].1.push(name);
             }
+            after = place + 1;
         }
     }
     found.into_iter().map(|(id, names)| (id, names.join(" / "))).collect()

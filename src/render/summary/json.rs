@@ -12,11 +12,11 @@ struct Page<'a> {
     format: u8,
     review: &'a str,
     by: &'static str,
-    periods: Vec<Period<'a>>,
+    periods: Vec<Counted<'a>>,
 }
 
 #[derive(Serialize)]
-struct Period<'a> {
+struct Counted<'a> {
     period: String,
     illustrative: bool,
     guidelines: Vec<String>,
@@ -71,7 +71,7 @@ pub fn draw(summary: &Summary, workspace: &Workspace) -> String {
         + "\n"
 }
 
-fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Period<'a> {
+fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Counted<'a> {
     let version = |index: &usize| workspace.guidelines[*index].version.to_string();
     let say = Say { workspace, language: Language::Vietnamese };
     let ids: Vec<&str> = outcomes(&period.guidelines, say).into_iter().map(|(id, _)| id.as_str()).collect();
@@ -79,7 +79,7 @@ fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Period<
         group: group(key, workspace),
         counts: counts(tally, &ids),
     };
-    Period {
+    Counted {
         period: period.period.to_string(),
         illustrative: period.illustrative,
         guidelines: period.guidelines.iter().map(version).collect(),

@@ -52,10 +52,10 @@ impl Form<'_> {
         let head = |phrase: Phrase| self.head(phrase.get(self.say.language));
         let first = [forms::EXISTING, forms::REGISTERED, forms::UP_FOR_IT, forms::ASSESSED];
         let apart = [forms::UNRATED, forms::UNDETERMINED];
-        let held = self.with_held.then_some(forms::WAITING);
+        let waiting = self.with_held.then_some(forms::WAITING);
         let mut columns =
             vec![Column::figures(head(forms::NUMBER)), Column::words(by.get(self.say.language))];
-        let counts = first.into_iter().chain(apart).chain(held);
+        let counts = first.into_iter().chain(apart).chain(waiting);
         columns.extend(counts.map(|phrase| Column::figures(head(phrase))));
         for (_, name) in self.outcomes {
             if self.reader == Reader::Screen {
