@@ -7,9 +7,12 @@ mod figure;
 mod ladder;
 mod missing;
 mod quota;
+mod summary;
 mod unit;
 
 use std::collections::HashMap;
+
+pub use summary::summary;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};

@@ -70,6 +70,7 @@ impl Engine<'_> {
             guideline: group.guideline,
             period: group.period,
             group: quota.per.iter().copied().zip(group.values.iter().cloned()).collect(),
+            assessed: members.iter().filter(|key| self.units[key].result.computed.is_some()).count(),
             base: count.base(cap),
             share,
             cap,

@@ -1,5 +1,7 @@
 //! What the sample looks like in every format. `UPDATE_EXPECT=1 cargo test` renews the expectations.
 
+mod forms;
+
 use super::reasons::Seen;
 use super::say::Say;
 use super::table::Table;
