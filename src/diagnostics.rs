@@ -1,17 +1,19 @@
 //! Problems as values: code, place, what they speak of. Their sentences stand in the catalogue, and they
 //! are printed in one place.
 
+mod argument;
 mod code;
 mod report;
 mod similar;
 
+pub use argument::{Argument, Edge, Interval, Name, Term};
 pub use code::Code;
-pub use report::Report;
+pub use report::{Report, Tally};
 pub use similar::{fold, nearest};
 
+use crate::model::Place;
 use crate::model::number::NumberFault;
 use crate::model::record::Field;
-use crate::model::{Date, Decimal, Id, Period, Place};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
@@ -33,15 +35,6 @@ pub struct Diagnostic {
     pub related: Vec<Place>,
     /// The clause of a guideline that asks for it.
     pub basis: Option<Basis>,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Argument {
-    Text(String),
-    Number(Decimal),
-    Count(usize),
-    Date(Date),
-    List(Vec<String>),
 }
 
 /// The clause a diagnostic rests on.
@@ -124,26 +117,4 @@ pub struct Excerpt {
     pub line: String,
     /// The byte offsets of the marked part of the line; empty for the line as a whole.
     pub marked: std::ops::Range<usize>,
-}
-
-macro_rules! arguments_from {
-    ($($source:ty => |$value:ident| $made:expr),+ $(,)?) => {$(
-        impl From<$source> for Argument {
-            fn from($value: $source) -> Self {
-                $made
-            }
-        }
-    )+};
-}
-
-arguments_from! {
-    &str => |text| Self::Text(text.to_owned()),
-    String => |text| Self::Text(text),
-    &String => |text| Self::Text(text.clone()),
-    &Id => |id| Self::Text(id.to_string()),
-    Period => |period| Self::Text(period.to_string()),
-    Decimal => |number| Self::Number(number),
-    usize => |count| Self::Count(count),
-    Date => |date| Self::Date(date),
-    Vec<String> => |list| Self::List(list),
 }

@@ -6,11 +6,12 @@ mod guidelines;
 mod quality;
 mod records;
 mod setup;
+mod terms;
 mod values;
 
 use super::phrase::phrases;
-use super::{Phrase, date, decimal, fill};
-use crate::diagnostics::{Argument, Code, Diagnostic};
+use super::{Phrase, fill};
+use crate::diagnostics::{Code, Diagnostic};
 use crate::model::Language;
 
 /// The texts of one code. Their places are filled from the diagnostic's arguments.
@@ -54,23 +55,20 @@ pub fn entry(code: Code) -> Entry {
     found.expect("every code has texts because a test asks for them").1
 }
 
-/// A text of the diagnostic's code with its places filled.
+/// A text of the diagnostic's code with its places filled; empty where it would list nothing.
 #[must_use]
 pub fn filled(phrase: Phrase, diagnostic: &Diagnostic, language: Language) -> String {
-    fill(phrase.get(language), |name| {
-        let argument = diagnostic.arguments.iter().find(|(known, _)| *known == name);
-        argument.map(|(_, argument)| argument_words(argument, language))
-    })
-}
-
-fn argument_words(argument: &Argument, language: Language) -> String {
-    match argument {
-        Argument::Text(text) => text.clone(),
-        Argument::Number(number) => decimal(*number, language),
-        Argument::Count(count) => count.to_string(),
-        Argument::Date(day) => date(*day, language),
-        Argument::List(items) => items.join(", "),
-    }
+    let argument = |name: &str| {
+        let mut arguments = diagnostic.arguments.iter();
+        arguments.find(|(known, _)| *known == name).map(|(_, argument)| argument)
+    };
+    let mut lists_nothing = false;
+    let text = fill(phrase.get(language), |name| {
+        let argument = argument(name)?;
+        lists_nothing |= argument.is_empty();
+        Some(terms::argument(argument, language))
+    });
+    if lists_nothing { String::new() } else { text }
 }
 
 /// Declares a table of entries: code, sentence, what was expected, what to do; each in both languages.

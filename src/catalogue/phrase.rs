@@ -35,7 +35,7 @@ impl Phrase {
 
 /// Fills the `{name}` places of a template; what nobody fills stays as it stands.
 #[must_use]
-pub fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
+pub fn fill(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
     let mut text = String::new();
     let mut rest = template;
     while let Some((before, name, after)) = next_place(rest) {

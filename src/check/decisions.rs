@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::reviews::unknown_outcome;
 use super::{Frame, RowPlaces};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{DecidedOutcome, Decision};
-use crate::model::{Guideline, Id, UnitKey};
+use crate::model::{Guideline, Located, UnitKey};
 
 /// The decision in force for each organisation, review and period.
 pub fn check(frame: &Frame, report: &mut Report) -> HashMap<UnitKey, Decision> {
@@ -32,13 +33,8 @@ fn check_outcome(guideline: Option<&Guideline>, row: &Decision, report: &mut Rep
             report.add(Diagnostic::new(Code::NoteMissing, row.outcome.place).with("value", "unrated"));
         }
         (DecidedOutcome::Outcome(id), Some(guideline)) if guideline.outcome_at(id.as_str()).is_none() => {
-            let known = guideline.outcomes.iter().map(|outcome| &outcome.id);
-            report.add(
-                Diagnostic::new(Code::OutcomeUnknown, row.outcome.place)
-                    .with("outcome", id)
-                    .with("review", &row.review.value)
-                    .meant(id.as_str(), known.map(Id::as_str)),
-            );
+            let outcome = Located::new(id.clone(), row.outcome.place);
+            report.add(unknown_outcome(&row.review.value, &outcome, [guideline].into_iter()));
         }
         (DecidedOutcome::Unrated | DecidedOutcome::Outcome(_), _) => {}
     }

@@ -1,9 +1,9 @@
 //! facts.csv: declared, for someone, in a period it exists in, once.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
-use super::{Frame, evidence, value};
+use super::{Frame, evidence, not_in_existence, other_length, value};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::measure::Fact;
 use crate::model::record::{FactRow, Field};
@@ -49,7 +49,7 @@ pub fn check(frame: &Frame, report: &mut Report) -> Facts {
 
 fn repeated(row: &FactRow) -> Diagnostic {
     let what = format!("{} · {} · {}", row.organisation.value, row.fact.value, row.period.value);
-    Diagnostic::new(Code::RowRepeated, row.fact.place).with("row", what)
+    Diagnostic::new(Code::RowRepeated, row.fact.place).with("subject", what)
 }
 
 /// The fact as a guideline of the organisation declares it for the year.
@@ -63,17 +63,19 @@ fn declared<'f>(
     let kind = frame.kind(organisation)?;
     let reviews = 0..frame.review_guidelines.len();
     let guidelines = &frame.dataset.guidelines;
-    let of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
-    let found = of_organisation.filter_map(|index| guidelines[index].fact(&row.fact.value)).next();
+    let mut of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
+    let found = of_organisation.find_map(|index| guidelines[index].fact(&row.fact.value));
     if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
         return found;
     }
     let known = || frame.in_use().flat_map(|index| &guidelines[index].facts);
+    let ids = || known().map(|fact| fact.id.as_str()).collect::<BTreeSet<_>>();
     let problem = if known().any(|fact| fact.id == row.fact.value) {
         Diagnostic::new(Code::FactOfOthers, row.fact.place)
     } else {
         Diagnostic::new(Code::FactUnknown, row.fact.place)
-            .meant(row.fact.value.as_str(), known().map(|fact| fact.id.as_str()))
+            .with("known", ids().into_iter().map(str::to_owned).collect::<Vec<_>>())
+            .meant(row.fact.value.as_str(), ids())
     };
     let organisation = &frame.dataset.organisations[organisation].id;
     report.add(problem.with("fact", &row.fact.value).with("organisation", organisation));
@@ -84,22 +86,12 @@ fn declared<'f>(
 fn period_fits(frame: &Frame, organisation: usize, fact: &Fact, row: &FactRow, report: &mut Report) -> bool {
     let organisation = &frame.dataset.organisations[organisation];
     if row.period.value.every() != fact.every {
-        report.add(
-            Diagnostic::new(Code::PeriodOfOtherLength, row.period.place)
-                .with("period", row.period.value)
-                .with("expected", vec![fact.every.word().to_owned()])
-                .with("organisation", &organisation.id)
-                .with("review", &fact.id),
-        );
+        report.add(other_length(row.period.value, [fact.every], &fact.id, row.period.place));
         return false;
     }
     let exists = organisation.exists_on(row.period.value.last_day());
     if !exists {
-        report.add(
-            Diagnostic::new(Code::NotInExistence, row.organisation.place)
-                .with("organisation", &organisation.id)
-                .with("period", row.period.value),
-        );
+        report.add(not_in_existence(organisation, row.period.value, row.organisation.place));
     }
     exists
 }

@@ -1,4 +1,4 @@
-//! 2. Dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
+//! Phase 2, dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
 //! because nothing else makes a `ValidDataset`.
 
 mod decisions;
@@ -7,6 +7,7 @@ mod evidence;
 mod facts;
 mod findings;
 mod guideline;
+mod line;
 mod order;
 mod records;
 mod register;
@@ -21,8 +22,11 @@ pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
 
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
-use crate::model::{Dataset, Id, Located, OrganisationKind, Place, UnitKey, Workspace};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::{
+    Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place, UnitKey,
+    Workspace,
+};
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
@@ -44,23 +48,28 @@ pub struct Frame {
     parents: Vec<Option<usize>>,
     /// By review, indexes into the dataset's guidelines.
     review_guidelines: Vec<Vec<usize>>,
+    /// Guidelines in which something is wrong: values are not held against them.
+    unsound: BTreeSet<usize>,
 }
 
 impl Frame {
     /// Checks the manifest, the guidelines and the register, and resolves what refers to them.
     #[must_use]
     pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
-        for guideline in &mut dataset.guidelines {
+        let mut unsound = BTreeSet::new();
+        for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
+            let errors_before = report.errors();
             guideline::check(guideline, report);
+            unsound.extend(Some(index).filter(|_| report.errors() > errors_before));
         }
         reviews::severities_are_of_findings(&dataset, report);
         let mut index = HashMap::new();
         for (position, organisation) in dataset.organisations.iter().enumerate() {
             index.entry(organisation.id.clone()).or_insert(position);
         }
-        let parents = register::check(&dataset.organisations, &index, report);
+        let parents = register::check(&dataset, &index, report);
         let review_guidelines = reviews::resolve(&dataset, report);
-        let frame = Self { dataset, index, parents, review_guidelines };
+        let frame = Self { dataset, index, parents, review_guidelines, unsound };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
@@ -69,11 +78,14 @@ impl Frame {
         frame
     }
 
-    /// The paths of assessment files name a review and an organisation.
+    /// The paths of assessment files name a review and an organisation. A review's folder is reported once.
     fn check_record_files(&self, report: &mut Report) {
+        let mut met = BTreeSet::new();
         for record in &self.dataset.record_files {
             let place = Place::File(record.file);
-            self.review(&Located::new(record.review.clone(), place), report);
+            if met.insert((record.year, &record.review)) {
+                self.review(&Located::new(record.review.clone(), place), report);
+            }
             if let Some(organisation) = &record.organisation {
                 self.organisation(&Located::new(organisation.clone(), place), report);
             }
@@ -94,12 +106,13 @@ impl Frame {
     /// The organisation of a row; an unknown one is reported, unless its own row was already refused.
     fn organisation(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
         let found = self.index.get(&id.value).copied();
-        if found.is_none() && !self.dataset.named_organisations.contains(&id.value) {
-            let mut problem =
-                Diagnostic::new(Code::OrganisationUnknown, id.place).with("organisation", &id.value);
-            problem.suggestion =
-                nearest(id.value.as_str(), self.index.keys().map(Id::as_str)).map(str::to_owned);
-            report.add(problem);
+        if found.is_none() && self.dataset.register_is_whole {
+            let known = self.dataset.organisations.iter().map(|organisation| organisation.id.as_str());
+            report.add(
+                Diagnostic::new(Code::OrganisationUnknown, id.place)
+                    .with("organisation", &id.value)
+                    .meant(id.value.as_str(), known),
+            );
         }
         found
     }
@@ -107,11 +120,12 @@ impl Frame {
     fn review(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
         let found = self.dataset.manifest.review_at(id.value.as_str());
         if found.is_none() {
-            let known = self.dataset.manifest.reviews.iter().map(|review| review.id.as_str());
+            let known = || self.dataset.manifest.reviews.iter().map(|review| review.id.as_str());
             report.add(
                 Diagnostic::new(Code::ReviewUnknown, id.place)
                     .with("review", &id.value)
-                    .meant(id.value.as_str(), known),
+                    .with("known", known().map(str::to_owned).collect::<Vec<_>>())
+                    .meant(id.value.as_str(), known()),
             );
         }
         found
@@ -129,11 +143,15 @@ impl Frame {
         })
     }
 
-    /// Whether a guideline of the review could not be read: then nothing is said of who is in it.
+    /// Whether a guideline of the review is missing or could not be read: then nothing is said of who is
+    /// in it.
     fn is_review_unread(&self, review: usize) -> bool {
         let listed = &self.dataset.manifest.reviews[review].guidelines;
-        listed.iter().any(|id| self.dataset.unread_guidelines.contains(&id.value))
-            || self.review_guidelines[review].is_empty()
+        let guidelines =
+            || self.review_guidelines[review].iter().map(|index| &self.dataset.guidelines[*index]);
+        let is_there = |id: &Located<Id>| guidelines().any(|guideline| guideline.version.id == id.value);
+        listed.is_empty()
+            || listed.iter().any(|id| self.dataset.unread_guidelines.may_hold(&id.value) || !is_there(id))
     }
 
     /// The guideline that serves a row's organisation, review and period; why there is none is reported.
@@ -143,11 +161,7 @@ impl Frame {
         let serving = |index: &&usize| self.dataset.guidelines[**index].serves(kind, key.period);
         let found = self.review_guidelines[key.review].iter().find(serving).copied();
         if !organisation.exists_on(key.period.last_day()) {
-            report.add(
-                Diagnostic::new(Code::NotInExistence, place.organisation)
-                    .with("organisation", &organisation.id)
-                    .with("period", key.period),
-            );
+            report.add(not_in_existence(organisation, key.period, place.organisation));
             return None;
         }
         if found.is_none() && !self.is_review_unread(key.review) {
@@ -157,18 +171,17 @@ impl Frame {
     }
 
     fn not_in_review(&self, key: UnitKey, kind: OrganisationKind, place: &RowPlaces) -> Diagnostic {
-        let others: Vec<String> = self
+        let others: BTreeSet<Every> = self
             .guidelines_of(key.review, kind, key.period.year())
-            .map(|index| self.dataset.guidelines[index].every.word().to_owned())
+            .map(|index| self.dataset.guidelines[index].every)
             .collect();
-        let problem = if others.is_empty() || others.contains(&key.period.every().word().to_owned()) {
-            Diagnostic::new(Code::NotInReview, place.organisation)
-        } else {
-            Diagnostic::new(Code::PeriodOfOtherLength, place.period).with("expected", others)
-        };
-        problem
+        let review = &self.dataset.manifest.reviews[key.review].id;
+        if !others.is_empty() && !others.contains(&key.period.every()) {
+            return other_length(key.period, others, review, place.period);
+        }
+        Diagnostic::new(Code::NotInReview, place.organisation)
             .with("organisation", &self.dataset.organisations[key.organisation].id)
-            .with("review", &self.dataset.manifest.reviews[key.review].id)
+            .with("review", review)
             .with("period", key.period)
     }
 
@@ -188,14 +201,47 @@ impl Frame {
         if self.knows_criterion(organisation, year, &criterion.value) {
             return;
         }
-        let lines = self.in_use().flat_map(|index| self.dataset.guidelines[index].lines());
+        let Some(kind) = self.kind(organisation) else { return };
+        let indexes = (0..self.review_guidelines.len())
+            .flat_map(|review| self.guidelines_of(review, kind, year))
+            .collect::<BTreeSet<usize>>();
+        let guidelines = || indexes.iter().map(|index| &self.dataset.guidelines[*index]);
+        let lines = guidelines().flat_map(Guideline::lines);
+        let versions = guidelines().map(|guideline| guideline.version.to_string());
         report.add(
             Diagnostic::new(Code::CriterionUnknown, criterion.place)
                 .with("criterion", &criterion.value)
                 .with("organisation", &self.dataset.organisations[organisation].id)
+                .with("guidelines", versions.collect::<Vec<_>>())
                 .meant(criterion.value.as_str(), lines.map(|line| line.id.as_str())),
         );
     }
+}
+
+fn not_in_existence(organisation: &Organisation, period: Period, place: Place) -> Diagnostic {
+    let bound = |day: Option<Located<Date>>| day.map_or("…".into(), |day| Argument::Date(day.value));
+    Diagnostic::new(Code::NotInExistence, place)
+        .with("organisation", &organisation.id)
+        .with("period", period)
+        .with("from", bound(organisation.from))
+        .with("to", bound(organisation.to))
+}
+
+/// A period that is a month, say, where a form or a fact of another length is meant.
+fn other_length(
+    period: Period,
+    expected: impl IntoIterator<Item = Every>,
+    subject: &Id,
+    place: Place,
+) -> Diagnostic {
+    let expected: Vec<Every> = expected.into_iter().collect();
+    let year = Period::year_of(period.year());
+    let examples = expected.iter().filter_map(|every| year.parts(*every).next());
+    Diagnostic::new(Code::PeriodOfOtherLength, place)
+        .with("period", period)
+        .with("subject", subject)
+        .with("example", examples.map(|period| period.to_string()).collect::<Vec<_>>())
+        .with("every", expected.into_iter().map(Term::Every).collect::<Vec<_>>())
 }
 
 /// Where a row names its organisation and its period.

@@ -1,16 +1,12 @@
 //! The rows of assessments as they stream by: each becomes a line of a form, or a problem.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{
-    Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, value, waivers,
-};
-use crate::diagnostics::{Code, Diagnostic, Report, Severity};
-use crate::model::manifest::SeverityWord;
+use super::line::{LineReader, OpenForm};
+use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, waivers};
+use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{
-    Criterion, Form, Guideline, Id, Line, Located, Period, Place, Stage, UnitKey, Value, Workspace,
-};
+use crate::model::{Form, Id, Line, Located, Period, Place, UnitKey, Workspace};
 
 /// Takes the rows of all assessment files and ends as a [`ValidDataset`].
 #[derive(Debug)]
@@ -20,22 +16,22 @@ pub struct Records<'r> {
     forms: HashMap<UnitKey, Form>,
     /// The form of the row before, taken out of the map while its rows come.
     open: Option<OpenForm>,
+    /// Units without a form, whose problem was reported with their first row.
+    refused: HashSet<UnitKey>,
     /// The last file whose missing organisation column was reported.
     without_organisation: Option<Place>,
 }
 
-#[derive(Debug)]
-struct OpenForm {
-    key: UnitKey,
-    guideline: usize,
-    form: Form,
-    /// The line of the row before: the next row is likely to be the next line.
-    last_line: usize,
-}
-
 impl<'r> Records<'r> {
     pub fn new(frame: Frame, report: &'r mut Report) -> Self {
-        Self { frame, report, forms: HashMap::new(), open: None, without_organisation: None }
+        Self {
+            frame,
+            report,
+            forms: HashMap::new(),
+            open: None,
+            refused: HashSet::new(),
+            without_organisation: None,
+        }
     }
 
     #[must_use]
@@ -150,10 +146,11 @@ impl<'r> Records<'r> {
         let problem = match Period::read(field.text) {
             Some(period) if period.year() == file.year => return Some(period),
             Some(_) => Diagnostic::new(Code::PeriodOfOtherYear, field.place)
+                .with("period", field.text)
                 .with("year", usize::from(file.year.unsigned_abs())),
-            None => Diagnostic::new(Code::PeriodMalformed, field.place),
+            None => Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text),
         };
-        self.report.add(problem.with("value", field.text));
+        self.report.add(problem);
         None
     }
 
@@ -163,7 +160,13 @@ impl<'r> Records<'r> {
             return Some(());
         }
         self.close();
-        let guideline = self.frame.guideline(key, places, self.report)?;
+        if self.refused.contains(&key) {
+            return None;
+        }
+        let Some(guideline) = self.frame.guideline(key, places, self.report) else {
+            self.refused.insert(key);
+            return None;
+        };
         let lines = self.frame.dataset.guidelines[guideline].lines().count();
         let form = self.forms.remove(&key).unwrap_or_else(|| Form { lines: vec![Line::default(); lines] });
         self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
@@ -182,8 +185,7 @@ impl RowSink for Records<'_> {
         if row.criterion.text.is_empty() {
             self.report.add(
                 Diagnostic::new(Code::ValueMissing, row.criterion.place)
-                    .with("column", "tiêu chí")
-                    .with("name", "criterion"),
+                    .with("name", Name { vietnamese: "tiêu chí", english: "criterion" }),
             );
         }
         let (Some(review), Some((organisation, place)), Some(period)) = (review, organisation, period) else {
@@ -194,110 +196,8 @@ impl RowSink for Records<'_> {
         if self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none() {
             return;
         }
-        if let Some(open) = &mut self.open {
+        if let Some(open) = self.open.as_mut().filter(|open| !self.frame.unsound.contains(&open.guideline)) {
             LineReader { frame: &self.frame, report: self.report, any_evidence }.read(open, row);
         }
     }
-}
-
-/// Reads one row into the open form.
-struct LineReader<'a> {
-    frame: &'a Frame,
-    report: &'a mut Report,
-    any_evidence: bool,
-}
-
-impl LineReader<'_> {
-    fn read(&mut self, open: &mut OpenForm, row: &AssessmentRow<'_>) {
-        let guideline = &self.frame.dataset.guidelines[open.guideline];
-        if row.criterion.text.is_empty() {
-            return;
-        }
-        let guess = open.last_line.wrapping_add(1);
-        let Some(index) = guideline.line_at(row.criterion.text, guess) else {
-            return self.report.add(self.unknown_criterion(guideline, row));
-        };
-        open.last_line = index;
-        let Some(criterion) = guideline.lines().nth(index) else { return };
-        let line = &mut open.form.lines[index];
-        if let Some(first) = line.place {
-            let what = format!(
-                "{} · {} · {}",
-                self.frame.dataset.organisations[open.key.organisation].id, open.key.period, criterion.id
-            );
-            self.report.add(
-                Diagnostic::new(Code::RowRepeated, row.criterion.place).with("row", what).also_at(first),
-            );
-            return;
-        }
-        line.place = Some(row.place);
-        for stage in Stage::ALL {
-            let field = row.values[stage.index()].filter(|field| !field.text.is_empty());
-            line.values[stage.index()] =
-                field.and_then(|field| self.value(guideline, criterion, open.key.period, stage, field));
-        }
-        self.check_notes(criterion, line, row);
-    }
-
-    fn value(
-        &mut self,
-        guideline: &Guideline,
-        line: &Criterion,
-        period: Period,
-        stage: Stage,
-        field: Field<'_>,
-    ) -> Option<Value> {
-        let problem = |code| Diagnostic::new(code, field.place).with("criterion", &line.id);
-        let found = if !guideline.stages.contains(&stage) {
-            let known = guideline.stages.iter().map(|stage| stage.word().to_owned()).collect::<Vec<_>>();
-            Err(problem(Code::StageUnknown).with("stage", stage.word()).with("known", known))
-        } else if let Some(measure) = &line.measure {
-            Err(problem(Code::MeasuredValueEntered).with("measure", &measure.value))
-        } else if !line.applies_in(period) {
-            Err(problem(Code::ValueOutsidePeriods).with("period", period))
-        } else {
-            value::of_line(guideline, line, field)
-        };
-        found
-            .map_err(|problem| {
-                let ground = super::guideline::basis(guideline, line.cite.as_ref(), line.place);
-                self.report.add(problem.because(ground));
-            })
-            .ok()
-    }
-
-    /// `n/a` needs a note; a scored line that requires evidence should have some.
-    fn check_notes(&mut self, criterion: &Criterion, line: &Line, row: &AssessmentRow<'_>) {
-        let not_applicable =
-            Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
-        if let Some(field) = not_applicable.and_then(|stage| row.values[stage.index()])
-            && row.note.is_none_or(|note| note.text.is_empty())
-        {
-            self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
-        }
-        let scored = |value: &Option<Value>| value.is_some_and(|value| value != Value::NotApplicable);
-        if criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored) {
-            let place = row.evidence.map_or(row.criterion.place, |field| field.place);
-            let finding = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
-            self.report.extend(with_severity(self.frame, finding));
-        }
-    }
-
-    fn unknown_criterion(&self, guideline: &Guideline, row: &AssessmentRow<'_>) -> Diagnostic {
-        Diagnostic::new(Code::CriterionUnknown, row.criterion.place)
-            .with("criterion", row.criterion.text)
-            .with("organisation", guideline.version.to_string())
-            .meant(row.criterion.text, guideline.lines().map(|line| line.id.as_str()))
-    }
-}
-
-/// A quality finding as the workspace wants it: not at all, as a warning, or as an error.
-fn with_severity(frame: &Frame, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let set = frame.dataset.manifest.severities.iter().find(|(code, _)| code.value == finding.code.word());
-    finding.severity = match set.map(|(_, severity)| severity) {
-        Some(SeverityWord::Allow) => return None,
-        Some(SeverityWord::Error) => Severity::Error,
-        Some(SeverityWord::Warn) | None => Severity::Warning,
-    };
-    Some(finding)
 }

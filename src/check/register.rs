@@ -3,16 +3,13 @@
 use std::collections::HashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Id, Organisation};
+use crate::model::{Dataset, Id, Organisation};
 
 use super::guideline::unique;
 
 /// Checks the register and resolves each organisation's parent.
-pub fn check(
-    organisations: &[Organisation],
-    index: &HashMap<Id, usize>,
-    report: &mut Report,
-) -> Vec<Option<usize>> {
+pub fn check(dataset: &Dataset, index: &HashMap<Id, usize>, report: &mut Report) -> Vec<Option<usize>> {
+    let organisations = &dataset.organisations;
     unique(organisations.iter().map(|organisation| (&organisation.id, organisation.place)), report);
     for organisation in organisations {
         if let (Some(from), Some(to)) = (organisation.from, organisation.to)
@@ -23,20 +20,28 @@ pub fn check(
             );
         }
     }
-    let parents =
-        organisations.iter().map(|organisation| parent(organisation, index, report)).collect::<Vec<_>>();
+    let parents = organisations
+        .iter()
+        .map(|organisation| parent(dataset, organisation, index, report))
+        .collect::<Vec<_>>();
     report_loops(organisations, &parents, report);
     parents
 }
 
-fn parent(organisation: &Organisation, index: &HashMap<Id, usize>, report: &mut Report) -> Option<usize> {
+fn parent(
+    dataset: &Dataset,
+    organisation: &Organisation,
+    index: &HashMap<Id, usize>,
+    report: &mut Report,
+) -> Option<usize> {
     let parent = organisation.parent.as_ref()?;
     let found = index.get(&parent.value).copied();
-    if found.is_none() {
+    if found.is_none() && dataset.register_is_whole {
+        let known = dataset.organisations.iter().map(|other| &other.id).filter(|id| **id != organisation.id);
         report.add(
             Diagnostic::new(Code::ParentUnknown, parent.place)
                 .with("parent", &parent.value)
-                .meant(parent.value.as_str(), index.keys().map(Id::as_str)),
+                .meant(parent.value.as_str(), known.map(Id::as_str)),
         );
     }
     found

@@ -1,6 +1,6 @@
 //! The manifest against the guidelines: which exist, which serve whom, what they refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Frame;
 use super::guideline::basis;
@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
-use crate::model::{Dataset, Guideline, Id, Located, Period, Place, Quota};
+use crate::model::{Dataset, Guideline, Id, Located, Period, Place, Quota, Step};
 
 /// The guidelines of every review, as indexes; unknown ids are reported.
 pub fn resolve(dataset: &Dataset, report: &mut Report) -> Vec<Vec<usize>> {
@@ -31,12 +31,13 @@ fn resolve_review(dataset: &Dataset, review: &Review, report: &mut Report) -> Ve
             .filter(|(_, guideline)| guideline.version.id == listed.value)
             .map(|(index, _)| index)
             .collect();
-        if of_id.is_empty() && !dataset.unread_guidelines.contains(&listed.value) {
+        if of_id.is_empty() && !dataset.unread_guidelines.may_hold(&listed.value) {
             let own = dataset.guidelines.iter().map(|guideline| &guideline.version.id);
-            let known = own.chain(&dataset.builtin_ids).map(Id::as_str);
+            let known: BTreeSet<&str> = own.chain(&dataset.builtin_ids).map(Id::as_str).collect();
             report.add(
                 Diagnostic::new(Code::GuidelineUnknown, listed.place)
                     .with("guideline", &listed.value)
+                    .with("known", known.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>())
                     .meant(listed.value.as_str(), known),
             );
         }
@@ -70,6 +71,7 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
         if let Some(organisation) = served {
             report.add(
                 Diagnostic::new(Code::GuidelineAmbiguous, review.place)
+                    .with("review", &review.id)
                     .with("organisation", &organisation.id)
                     .with("period", period)
                     .with("first", first.version.to_string())
@@ -84,26 +86,41 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
 
 /// Every review, outcome and deadline that a guideline in use refers to must be there.
 pub fn references_exist(frame: &Frame, report: &mut Report) {
+    let mut met = Met::default();
     for guideline in frame.in_use().map(|index| &frame.dataset.guidelines[index]) {
         for measure in &guideline.measures {
             match &measure.kind {
                 MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => {
-                    check_outcomes(frame, &count.review, &count.outcomes, report);
+                    check_outcomes(frame, &count.review, &count.outcomes, &mut met, report);
                 }
                 MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => {}
             }
         }
         for condition in guideline.conditions().flat_map(Condition::with_nested) {
-            check_condition(frame, guideline, condition, report);
+            check_condition(frame, guideline, condition, &mut met, report);
         }
     }
 }
 
-fn check_condition(frame: &Frame, guideline: &Guideline, condition: &Condition, report: &mut Report) {
+/// What the manifest lacks is reported with the first reference: versions of a guideline share theirs.
+#[derive(Default)]
+struct Met {
+    reviews: BTreeSet<Id>,
+    steps: BTreeSet<Step>,
+}
+
+fn check_condition(
+    frame: &Frame,
+    guideline: &Guideline,
+    condition: &Condition,
+    met: &mut Met,
+    report: &mut Report,
+) {
     match &condition.test {
-        Test::Outcome(test) => check_outcomes(frame, &test.review, &test.outcomes, report),
+        Test::Outcome(test) => check_outcomes(frame, &test.review, &test.outcomes, met, report),
         Test::Step { step, timing: Timing::OnTime }
-            if !frame.dataset.manifest.deadlines.contains_key(&step.value) =>
+            if !frame.dataset.manifest.deadlines.contains_key(&step.value)
+                && met.steps.insert(step.value) =>
         {
             report.add(
                 Diagnostic::new(Code::DeadlineMissing, frame.dataset.manifest.place)
@@ -121,32 +138,42 @@ fn check_condition(frame: &Frame, guideline: &Guideline, condition: &Condition, 
     }
 }
 
-fn check_outcomes(frame: &Frame, review: &Located<Id>, outcomes: &[Located<Id>], report: &mut Report) {
-    let Some(index) = frame.dataset.manifest.review_at(review.value.as_str()) else {
-        let known = frame.dataset.manifest.reviews.iter().map(|review| review.id.as_str());
-        report.add(
-            Diagnostic::new(Code::ReviewUnknown, review.place)
-                .with("review", &review.value)
-                .meant(review.value.as_str(), known),
-        );
+fn check_outcomes(
+    frame: &Frame,
+    review: &Located<Id>,
+    outcomes: &[Located<Id>],
+    met: &mut Met,
+    report: &mut Report,
+) {
+    let is_first = met.reviews.insert(review.value.clone());
+    if !is_first && frame.dataset.manifest.review_at(review.value.as_str()).is_none() {
         return;
-    };
+    }
+    let Some(index) = frame.review(review, report) else { return };
     let guidelines = || frame.review_guidelines[index].iter().map(|index| &frame.dataset.guidelines[*index]);
     if guidelines().next().is_none() {
         return;
     }
     for outcome in outcomes {
         if guidelines().all(|guideline| guideline.outcome_at(outcome.value.as_str()).is_none()) {
-            let known =
-                guidelines().flat_map(|guideline| &guideline.outcomes).map(|outcome| outcome.id.as_str());
-            report.add(
-                Diagnostic::new(Code::OutcomeUnknown, outcome.place)
-                    .with("outcome", &outcome.value)
-                    .with("review", &review.value)
-                    .meant(outcome.value.as_str(), known),
-            );
+            report.add(unknown_outcome(&review.value, outcome, guidelines()));
         }
     }
+}
+
+/// An outcome that none of a review's guidelines has.
+pub fn unknown_outcome<'g>(
+    review: &Id,
+    outcome: &Located<Id>,
+    guidelines: impl Iterator<Item = &'g Guideline>,
+) -> Diagnostic {
+    let outcomes = guidelines.flat_map(|guideline| &guideline.outcomes);
+    let known: BTreeSet<&str> = outcomes.map(|outcome| outcome.id.as_str()).collect();
+    Diagnostic::new(Code::OutcomeUnknown, outcome.place)
+        .with("outcome", &outcome.value)
+        .with("review", review)
+        .with("known", known.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>())
+        .meant(outcome.value.as_str(), known)
 }
 
 /// A raised share names a review, a peer group by exactly the keys of its quota, and more than the quota.
@@ -225,6 +252,7 @@ pub fn severities_are_of_findings(dataset: &Dataset, report: &mut Report) {
         let known = findings().map(str::to_owned).collect::<Vec<_>>();
         report.add(
             Diagnostic::new(problem, code.place)
+                .with("code", &code.value)
                 .with("value", &code.value)
                 .with("known", known)
                 .meant(&code.value, findings()),

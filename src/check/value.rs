@@ -1,6 +1,6 @@
 //! A cell's text as the value of a line or a fact: what each kind takes.
 
-use crate::diagnostics::{Code, Diagnostic, fold};
+use crate::diagnostics::{Code, Diagnostic, Name, fold};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
 use crate::model::measure::{Fact, Unit};
 use crate::model::number::{self, Written};
@@ -17,10 +17,21 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
     }
 }
 
+/// The words of [`yes_or_no`], to suggest.
+const YES_OR_NO: [Name; 5] = [
+    Name { vietnamese: "có", english: "yes" },
+    Name { vietnamese: "không", english: "no" },
+    Name { vietnamese: "đạt", english: "đạt" },
+    Name { vietnamese: "không đạt", english: "không đạt" },
+    Name { vietnamese: "x", english: "x" },
+];
+
 /// `n/a`, k/ad, không áp dụng.
 #[must_use]
 pub fn is_not_applicable(text: &str) -> bool {
-    matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
+    // most cells are numbers, and folding a text costs more than looking at its first byte
+    !text.starts_with(|first: char| first.is_ascii_digit())
+        && matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
 }
 
 /// The value of a line. The text is not empty.
@@ -56,15 +67,15 @@ fn points(line: &Criterion, step: Option<Decimal>, field: Field<'_>) -> Result<D
     if value > max {
         return Err(Diagnostic::new(Code::PointsOverMaximum, field.place)
             .with("criterion", &line.id)
-            .with("value", value)
+            .with("points", value)
             .with("max", max)
-            .with("over", value - max));
+            .with("excess", value - max));
     }
     match step {
         Some(step) if step > Decimal::ZERO && value.hundredths() % step.hundredths() != 0 => {
             Err(Diagnostic::new(Code::PointsOffStep, field.place)
                 .with("criterion", &line.id)
-                .with("value", value)
+                .with("points", value)
                 .with("step", step))
         }
         Some(_) | None => Ok(value),
@@ -73,10 +84,10 @@ fn points(line: &Criterion, step: Option<Decimal>, field: Field<'_>) -> Result<D
 
 fn toggle(field: Field<'_>) -> Result<bool, Diagnostic> {
     yes_or_no(field.text).ok_or_else(|| {
-        let known = ["có", "không", "đạt", "không đạt", "x", "yes", "no"];
+        let known = YES_OR_NO.iter().flat_map(|name| [name.vietnamese, name.english]);
         Diagnostic::new(Code::WordUnknown, field.place)
             .with("value", field.text)
-            .with("known", known.map(str::to_owned).to_vec())
+            .with("known", YES_OR_NO.to_vec())
             .meant(field.text, known)
     })
 }
@@ -155,7 +166,7 @@ fn not_negative(field: Field<'_>) -> Result<Decimal, Diagnostic> {
 fn sign_fits(value: Decimal, field: Field<'_>) -> Result<Decimal, Diagnostic> {
     let negative = value < Decimal::ZERO;
     if negative {
-        return Err(Diagnostic::new(Code::NumberNegative, field.place).with("key", field.text));
+        return Err(Diagnostic::new(Code::NumberNegative, field.place).with("value", field.text));
     }
     Ok(value)
 }

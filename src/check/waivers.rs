@@ -1,9 +1,10 @@
 //! waivers.csv of all years: for someone in the review, for a condition that exists.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::Frame;
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::Period;
 use crate::model::record::Waiver;
 
 /// All waivers, and by organisation and review which are its own.
@@ -41,10 +42,11 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
     };
     let ids = || {
         guidelines()
-            .flat_map(|guideline| guideline.conditions())
+            .flat_map(crate::model::Guideline::conditions)
             .filter_map(|condition| condition.id.as_ref())
+            .collect::<BTreeSet<_>>()
     };
-    if ids().any(|id| *id == row.condition.value) {
+    if ids().contains(&row.condition.value) {
         return;
     }
     let problem = if guidelines().next().is_none() {
@@ -52,9 +54,11 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
     } else {
         Diagnostic::new(Code::ConditionUnknown, row.condition.place)
             .with("condition", &row.condition.value)
-            .meant(row.condition.value.as_str(), ids().map(crate::model::Id::as_str))
+            .with("known", ids().iter().map(ToString::to_string).collect::<Vec<_>>())
+            .meant(row.condition.value.as_str(), ids().into_iter().map(crate::model::Id::as_str))
     };
     let organisation = &row.organisation.value;
-    report
-        .add(problem.with("organisation", organisation).with("review", &row.review.value).with("period", ""));
+    let period = Period::year_of(row.until.value.year());
+    let problem = problem.with("organisation", organisation).with("review", &row.review.value);
+    report.add(problem.with("period", period));
 }

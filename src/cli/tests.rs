@@ -1,3 +1,5 @@
+//! The command line as people write it, in both languages.
+
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 

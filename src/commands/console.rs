@@ -1,6 +1,8 @@
 //! Where a command speaks: its language, its colours, its screen.
 
-use std::io::{IsTerminal, stderr, stdout};
+#[cfg(feature = "xlsx")]
+use std::io::IsTerminal;
+use std::io::{stderr, stdout};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
@@ -43,8 +45,8 @@ impl Console {
         self.chosen.or(self.of_workspace).unwrap_or_default()
     }
 
-    pub const fn adopt(&mut self, of_workspace: Language) {
-        self.of_workspace = Some(of_workspace);
+    pub const fn adopt(&mut self, of_workspace: Option<Language>) {
+        self.of_workspace = of_workspace;
     }
 
     /// The layout for text to `target`: the terminal's, or a stable one without colours.
@@ -68,9 +70,9 @@ impl Console {
 
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
-        let shown: Vec<_> = report.diagnostics().iter().map(|found| sources.show(found)).collect();
+        let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
         let colour = self.decide(AutoStream::choice(&stderr()));
-        output::to_errors(&diagnostics::text(&shown, self.language(), colour));
+        output::to_errors(&diagnostics::text(&shown, &report.tally(), self.language(), colour));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }
     }
 
@@ -101,6 +103,7 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
+    #[cfg(feature = "xlsx")]
     pub fn is_screen() -> bool {
         stdout().is_terminal()
     }

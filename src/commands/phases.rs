@@ -7,15 +7,18 @@ use crate::check::{Frame, Records, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
 pub use crate::load::Sources;
-use crate::load::{self, LoadedGuidelines};
+use crate::load::{self, Loaded, LoadedGuidelines};
+use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
-use crate::model::{Guideline, Period, Stage};
+use crate::model::{Guideline, Language, Period, Stage};
 
 /// A committee's folder, read and checked.
 pub struct Opened {
     /// Missing when anything is wrong.
     pub workspace: Option<ValidDataset>,
+    /// The language of the manifest, where it could be read.
+    pub language: Option<Language>,
     pub report: Report,
     pub sources: Sources,
 }
@@ -25,19 +28,36 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(folder: &Path) -> anyhow::Result<Opened> {
-    let loaded = load::folder(folder)?;
-    let (mut report, sources) = (loaded.report, loaded.sources);
-    let Some(dataset) = loaded.dataset else { return Ok(Opened { workspace: None, report, sources }) };
-    let files = dataset.record_files.clone();
-    let frame = Frame::new(dataset, &mut report);
+    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(folder)?;
     let mut reading = Report::default();
-    let mut records = Records::new(frame, &mut report);
-    for file in &files {
-        load::records(file, &sources, &mut reading, &mut records)?;
-    }
-    let workspace = records.finish().filter(|_| !reading.has_errors());
+    let workspace = if let Some(dataset) = dataset {
+        let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
+        stream(&record_files, &sources, &mut reading, &mut records)?;
+        records.finish()
+    } else {
+        stream(&record_files, &sources, &mut reading, &mut NoSink)?;
+        None
+    };
+    let workspace = workspace.filter(|_| !reading.has_errors());
     report.append(reading);
-    Ok(Opened { workspace, report, sources })
+    Ok(Opened { workspace, language, report, sources })
+}
+
+/// Reads the assessments, file by file.
+fn stream(
+    files: &[RecordFile],
+    sources: &Sources,
+    report: &mut Report,
+    sink: &mut dyn RowSink,
+) -> anyhow::Result<()> {
+    files.iter().try_for_each(|file| load::records(file, sources, report, sink))
+}
+
+/// Takes rows that nothing can be held against: only what is wrong with their file is of interest.
+struct NoSink;
+
+impl RowSink for NoSink {
+    fn row(&mut self, _: &RecordFile, _: &AssessmentRow<'_>) {}
 }
 
 /// Works out a review. A report that is not empty means that the results do not count.

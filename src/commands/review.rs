@@ -25,9 +25,7 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
         return Ok(Err(ending));
     }
     let opened = phases::open(folder)?;
-    if let Some(workspace) = &opened.workspace {
-        console.adopt(workspace.manifest.language);
-    }
+    console.adopt(opened.language);
     let ending = console.report(&opened.report, &opened.sources);
     Ok(match opened.workspace {
         Some(workspace) if ending != Ending::Problems => Ok(Opened { workspace, sources: opened.sources }),

@@ -1,4 +1,4 @@
-//! 4. Points → outcomes: measures, conditions, the ladder, the quota. In dependency order; it reads nothing
+//! Phase 4, points → outcomes: measures, conditions, the ladder, the quota. In dependency order; it reads nothing
 //! and cannot fail. What it cannot decide it leaves undetermined, with what is missing.
 
 mod condition;
@@ -15,13 +15,17 @@ use std::collections::HashMap;
 pub use summary::summary;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};
+use crate::model::criterion::Kind;
 use crate::model::results::{QuotaResult, Results};
-use crate::model::{Every, Exact, Id, Period, Place, Stage, UnitKey, Workspace};
+use crate::model::{Criterion, Decimal, Every, Exact, Id, Period, Place, Stage, UnitKey, Workspace};
 use unit::Unit;
 
 /// Works out a review in all periods within `period`. With `preview` its outcomes come from that stage.
 /// The report holds measured values that do not fit their lines; with any, the results do not count.
+///
+/// # Panics
+/// Never: checking has shown that no result needs itself.
 #[must_use]
 pub fn results(
     data: &ValidDataset,
@@ -123,7 +127,7 @@ impl<'d> Engine<'d> {
     }
 
     /// A measured value that its line cannot take: shown at the organisation's facts.
-    fn report_unfit(&mut self, key: UnitKey, criterion: &Id, measure: &Id, value: &Exact, max: String) {
+    fn report_unfit(&mut self, key: UnitKey, line: &Criterion, measure: &Id, value: &Exact) {
         let of_organisation = |(organisation, _, period): &&(usize, Id, Period)| {
             *organisation == key.organisation && key.period.holds(*period)
         };
@@ -134,10 +138,25 @@ impl<'d> Engine<'d> {
             Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
                 .with("organisation", &self.data.organisations[key.organisation].id)
                 .with("period", key.period)
-                .with("criterion", criterion)
+                .with("criterion", &line.id)
                 .with("measure", measure)
                 .with("value", value.rounded())
-                .with("max", max),
+                .with("expected", taken_by(line)),
         );
+    }
+}
+
+/// The measured values that a line takes.
+fn taken_by(line: &Criterion) -> Argument {
+    let between = |from, to| {
+        let edge = |value| Edge { value, included: true };
+        Argument::Interval(Interval { start: edge(from), end: Some(edge(to)) })
+    };
+    match &line.kind {
+        Kind::Bands { from, to, .. } => between(*from, *to),
+        Kind::Deduction { .. } => Term::WholeNumber.into(),
+        Kind::Points { .. } | Kind::Toggle | Kind::Choice { .. } | Kind::Rating => {
+            between(Decimal::ZERO, line.max.unwrap_or_default())
+        }
     }
 }

@@ -30,10 +30,9 @@ impl Engine<'_> {
     pub fn unit(&mut self, key: UnitKey, index: usize) -> Unit {
         let guideline = &self.data.guidelines[index];
         let measures = self.measures(key, guideline);
-        let measured =
-            measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
+        let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
         let scoring =
-            Scoring { guideline, form: self.data.forms.get(&key), period: key.period, measured: &measured };
+            Scoring { guideline, form: self.data.forms.get(&key), period: key.period, measured: &known };
         self.check_measured(key, guideline, &measures);
         let card = scoring.card(self.stage(key, index));
         let stages = guideline.stages.iter().map(|stage| scoring.card(*stage).scores).collect();
@@ -76,8 +75,7 @@ impl Engine<'_> {
             let Some(measure) = &line.measure else { continue };
             let value = measures.get(&measure.value).and_then(Possible::known);
             if let Some(value) = value.filter(|value| unfit(line, value)) {
-                let max = line.max.unwrap_or_default().to_string();
-                self.report_unfit(key, &line.id, &measure.value, value, max);
+                self.report_unfit(key, line, &measure.value, value);
             }
         }
     }

@@ -1,30 +1,35 @@
 //! Collects the problems of a run.
 
-use super::{Diagnostic, Severity};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Code, Diagnostic, Severity};
 
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
+    /// How many of them are errors: asked for with every row that is read.
+    errors: usize,
 }
 
 impl Report {
     pub fn add(&mut self, diagnostic: Diagnostic) {
+        self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.diagnostics.push(diagnostic);
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
-        self.diagnostics.extend(diagnostics);
+        diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
     }
 
     #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.errors() > 0
+    pub const fn has_errors(&self) -> bool {
+        self.errors > 0
     }
 
     #[must_use]
-    pub fn errors(&self) -> usize {
-        self.diagnostics.iter().filter(|found| found.severity == Severity::Error).count()
+    pub const fn errors(&self) -> usize {
+        self.errors
     }
 
     #[must_use]
@@ -38,6 +43,27 @@ impl Report {
     }
 
     pub fn append(&mut self, other: Self) {
-        self.diagnostics.extend(other.diagnostics);
+        self.extend(other.diagnostics);
     }
+
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        let files: BTreeSet<_> = self.diagnostics.iter().map(|found| found.place.file()).collect();
+        let mut by_code = BTreeMap::new();
+        for found in &self.diagnostics {
+            *by_code.entry(found.code).or_default() += 1;
+        }
+        let errors = self.errors();
+        Tally { errors, warnings: self.diagnostics.len() - errors, files: files.len(), by_code }
+    }
+}
+
+/// How many problems there are.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tally {
+    pub errors: usize,
+    pub warnings: usize,
+    /// The files they are in.
+    pub files: usize,
+    pub by_code: BTreeMap<Code, usize>,
 }

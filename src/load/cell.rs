@@ -2,7 +2,7 @@
 
 use super::csv::{Column, Row};
 use super::words::Word;
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::date::{self, DateFault};
 use crate::model::record::Field;
 use crate::model::{Date, Id, Located, Period, Place};
@@ -81,11 +81,7 @@ impl<'r> Cells<'r> {
         let row = self.row;
         let field = row.field(column);
         if field.text.is_empty() {
-            self.report.add(
-                Diagnostic::new(Code::ValueMissing, field.place)
-                    .with("column", column.vietnamese())
-                    .with("name", column.name()),
-            );
+            self.report.add(Diagnostic::new(Code::ValueMissing, field.place).with("name", column.names()));
             return None;
         }
         Some(field)
@@ -133,8 +129,8 @@ pub fn date(field: Field<'_>, report: &mut Report) -> Option<Located<Date>> {
 pub fn word<W: Word>(field: Field<'_>, report: &mut Report) -> Option<Located<W>> {
     let read = W::read(field.text);
     if read.is_none() {
-        let known =
-            W::words().into_iter().map(|(_, _, vietnamese)| vietnamese.to_owned()).collect::<Vec<_>>();
+        let known: Vec<Name> =
+            W::words().into_iter().map(|(_, english, vietnamese)| Name { vietnamese, english }).collect();
         report.add(
             Diagnostic::new(Code::WordUnknown, field.place)
                 .with("value", field.text)
@@ -159,7 +155,7 @@ pub fn period(field: Option<Field<'_>>, year: i16, report: &mut Report) -> Optio
         let year = usize::from(year.unsigned_abs());
         report.add(
             Diagnostic::new(Code::PeriodOfOtherYear, field.place)
-                .with("value", field.text)
+                .with("period", field.text)
                 .with("year", year),
         );
         return None;

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use unicode_normalization::UnicodeNormalization;
 
+use super::names::{has_ending, is_csv, is_left_by_a_tool, looks_like_a_year, year_of};
 use super::sources::Sources;
 use super::tables::YearTable;
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::record::RecordFile;
 use crate::model::{FileId, Id, Place};
 
@@ -34,7 +35,9 @@ pub struct YearListing {
 
 /// An entry of a folder.
 struct Entry {
+    /// As it is shown; the path is what the system knows it by.
     name: String,
+    path: PathBuf,
     what: What,
 }
 
@@ -70,12 +73,21 @@ impl<'a> Lister<'a> {
     /// When a folder cannot be read.
     pub fn list(mut self) -> anyhow::Result<Listing> {
         let mut listing = Listing::default();
-        for entry in self.entries("")? {
+        let entries = self.entries("")?;
+        for name in [MANIFEST, ORGANISATIONS] {
+            let names = || entries.iter().map(|entry| entry.name.as_str());
+            if names().all(|there| there != name) {
+                let file = self.sources.add_disk(name, self.root.join(name));
+                let missing = Diagnostic::new(Code::FileMissing, Place::File(file));
+                self.report.add(missing.with("name", name).meant(name, names()));
+            }
+        }
+        for entry in entries {
             match (entry.name.as_str(), entry.what) {
                 (MANIFEST, _) => listing.manifest = self.regular("", &entry),
                 (ORGANISATIONS, _) => listing.organisations = self.regular("", &entry),
                 ("criteria", _) if self.is_folder("", &entry) => {
-                    self.list_guidelines("criteria", &mut listing)?
+                    self.list_guidelines("criteria", &mut listing)?;
                 }
                 (EVIDENCE, _) if self.is_folder("", &entry) => self.list_evidence(EVIDENCE, &mut listing)?,
                 ("criteria" | EVIDENCE, _) => {}
@@ -84,17 +96,13 @@ impl<'a> Lister<'a> {
                         listing.years.extend(self.list_year(name)?);
                     }
                 }
-                (name, What::Folder) if looks_like_a_year(name) => self.unexpected("", name, &[]),
+                (name, What::Folder) if looks_like_a_year(name) => {
+                    self.unexpected("", &entry, Term::YearFolder);
+                }
                 (name, What::File | What::Link | What::Other) if is_csv(name) => {
-                    self.unexpected("", name, &[ORGANISATIONS]);
+                    self.unexpected("", &entry, vec![ORGANISATIONS.to_owned()]);
                 }
                 (_, What::File | What::Folder | What::Link | What::Other) => {}
-            }
-        }
-        for (name, found) in [(MANIFEST, listing.manifest), (ORGANISATIONS, listing.organisations)] {
-            if found.is_none() && !self.root.join(name).exists() {
-                let place = Place::File(Sources::FOLDER);
-                self.report.add(Diagnostic::new(Code::FileMissing, place).with("file", name));
             }
         }
         Ok(listing)
@@ -104,7 +112,7 @@ impl<'a> Lister<'a> {
         for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 self.list_guidelines(&join(folder, &entry.name), listing)?;
-            } else if entry.name.ends_with(".toml") && !entry.name.ends_with(".tests.toml") {
+            } else if has_ending(&entry.name, "toml") && !entry.name.ends_with(".tests.toml") {
                 listing.guidelines.extend(self.regular(folder, &entry));
             }
         }
@@ -131,11 +139,10 @@ impl<'a> Lister<'a> {
     fn list_year(&mut self, name: &str) -> anyhow::Result<Option<YearListing>> {
         let Some(year) = year_of(name) else { return Ok(None) };
         let mut listing = YearListing { year, tables: Vec::new(), records: Vec::new() };
-        let known: Vec<&str> = YearTable::ALL.iter().map(|table| table.file_name()).collect();
         for entry in self.entries(name)? {
             match (YearTable::from_file_name(&entry.name), entry.name.as_str()) {
                 (Some(table), _) => {
-                    listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)))
+                    listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)));
                 }
                 (None, ASSESSMENTS) if self.is_folder(name, &entry) => {
                     self.list_assessments(&join(name, ASSESSMENTS), &mut listing)?;
@@ -145,7 +152,7 @@ impl<'a> Lister<'a> {
                     self.is_folder(name, &entry);
                 }
                 (None, "README.md") => {}
-                (None, other) => self.unexpected(name, other, &known),
+                (None, _) => self.unexpected(name, &entry, in_a_year()),
             }
         }
         Ok(Some(listing))
@@ -157,10 +164,10 @@ impl<'a> Lister<'a> {
                 let review = Id::new(&entry.name);
                 match review {
                     Some(review) => self.list_review(&join(folder, &entry.name), &review, listing)?,
-                    None => self.unexpected(folder, &entry.name, &[]),
+                    None => self.unexpected(folder, &entry, Term::ReviewFile),
                 }
             } else if entry.name != "README.md" {
-                self.list_record(folder, &entry, &["csv"], listing, |id| (id, None));
+                self.list_record(folder, &entry, Term::ReviewFile, listing, |id| (id, None));
             }
         }
         Ok(())
@@ -169,29 +176,33 @@ impl<'a> Lister<'a> {
     fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
         for entry in self.entries(folder)? {
             if entry.what == What::Folder {
-                self.unexpected(folder, &entry.name, &[]);
+                self.unexpected(folder, &entry, Term::OrganisationFile);
             } else if entry.name != "README.md" {
-                self.list_record(folder, &entry, &["csv", "toml"], listing, |id| (review.clone(), Some(id)));
+                self.list_record(folder, &entry, Term::OrganisationFile, listing, |id| {
+                    (review.clone(), Some(id))
+                });
             }
         }
         Ok(())
     }
 
-    /// A file `<id>.<ending>`; `whose` tells the review and organisation from the id.
+    /// A file `<id>.csv`, or `.toml` where it is one organisation's; `whose` tells review and organisation.
     fn list_record(
         &mut self,
         folder: &str,
         entry: &Entry,
-        endings: &[&str],
+        allowed: Term,
         listing: &mut YearListing,
         whose: impl Fn(Id) -> (Id, Option<Id>),
     ) {
         let id = entry
             .name
             .rsplit_once('.')
-            .filter(|(_, ending)| endings.contains(ending))
+            .filter(|(_, ending)| {
+                *ending == "csv" || (*ending == "toml" && allowed == Term::OrganisationFile)
+            })
             .and_then(|(stem, _)| Id::new(stem));
-        let Some(id) = id else { return self.unexpected(folder, &entry.name, &[]) };
+        let Some(id) = id else { return self.unexpected(folder, entry, allowed) };
         let (review, organisation) = whose(id);
         let year = listing.year;
         let file = self.regular(folder, entry);
@@ -220,7 +231,7 @@ impl<'a> Lister<'a> {
             } else {
                 What::Other
             };
-            entries.push(Entry { name, what });
+            entries.push(Entry { name, path: entry.path(), what });
         }
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         Ok(entries)
@@ -228,13 +239,13 @@ impl<'a> Lister<'a> {
 
     /// A file whose name counts, if it is a file; anything else of that name is an error.
     fn regular(&mut self, folder: &str, entry: &Entry) -> Option<FileId> {
-        let file = self.register(folder, &entry.name);
+        let file = self.register(folder, entry);
         let code = match entry.what {
             What::File => return Some(file),
             What::Link => Code::FileIsLink,
             What::Folder | What::Other => Code::FileNotRegular,
         };
-        self.report.add(Diagnostic::new(code, Place::File(file)).with("file", &entry.name));
+        self.refuse(code, file, entry, Term::RegularFile);
         None
     }
 
@@ -244,68 +255,38 @@ impl<'a> Lister<'a> {
             What::Link => Code::FileIsLink,
             What::File | What::Other => Code::FileNotRegular,
         };
-        let file = self.register(folder, &entry.name);
-        self.report.add(Diagnostic::new(code, Place::File(file)).with("file", &entry.name));
+        let file = self.register(folder, entry);
+        self.refuse(code, file, entry, Term::Folder);
         false
     }
 
-    fn unexpected(&mut self, folder: &str, name: &str, known: &[&str]) {
-        let file = self.register(folder, name);
-        let mut problem = Diagnostic::new(Code::FileUnexpected, Place::File(file)).with("file", name);
-        problem.suggestion = nearest(name, known.iter().copied()).map(str::to_owned);
-        self.report.add(problem);
+    fn refuse(&mut self, code: Code, file: FileId, entry: &Entry, expected: Term) {
+        let problem = Diagnostic::new(code, Place::File(file));
+        self.report.add(problem.with("name", &entry.name).with("expected", expected));
     }
 
-    fn register(&mut self, folder: &str, name: &str) -> FileId {
-        let shown = join(folder, name);
-        let path = self.root.join(&shown);
-        self.sources.add_disk(&shown, path)
+    /// Something that must not be there; `allowed` is what may.
+    fn unexpected(&mut self, folder: &str, entry: &Entry, allowed: impl Into<Argument>) {
+        let file = self.register(folder, entry);
+        let allowed = allowed.into();
+        let mut problem = Diagnostic::new(Code::FileUnexpected, Place::File(file)).with("name", &entry.name);
+        if let Argument::List(names) = &allowed {
+            problem = problem.meant(&entry.name, names.iter().map(String::as_str));
+        }
+        self.report.add(problem.with("allowed", allowed));
     }
+
+    fn register(&mut self, folder: &str, entry: &Entry) -> FileId {
+        self.sources.add_disk(&join(folder, &entry.name), entry.path.clone())
+    }
+}
+
+/// What a year's folder may hold.
+fn in_a_year() -> Vec<String> {
+    let tables = YearTable::ALL.iter().map(|table| table.file_name());
+    tables.chain(["assessments", "results", "evidence", "README.md"]).map(str::to_owned).collect()
 }
 
 fn join(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
-}
-
-/// The year that a folder's name is: four digits.
-fn year_of(name: &str) -> Option<i16> {
-    let four_digits = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    four_digits.then(|| name.parse().ok()).flatten().filter(|year| *year > 0)
-}
-
-/// `2024 - Copy`, `2024 (1)`, `Bản sao 2024`: a folder that may be taken for a year's.
-fn looks_like_a_year(name: &str) -> bool {
-    let starts = name.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
-    let copied = ["copy", "bản sao", "ban sao"].iter().any(|word| name.to_lowercase().contains(word));
-    let holds_year = name
-        .as_bytes()
-        .windows(4)
-        .any(|four| four.iter().all(u8::is_ascii_digit) && matches!(&four[..2], b"19" | b"20"));
-    (starts && holds_year) || (copied && holds_year)
-}
-
-fn is_csv(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
-}
-
-/// Hidden files, lock files, and what file managers leave.
-fn is_left_by_a_tool(name: &str) -> bool {
-    name.starts_with('.') || name.starts_with("~$") || matches!(name, "Thumbs.db" | "desktop.ini")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{is_left_by_a_tool, looks_like_a_year, year_of};
-
-    #[test]
-    fn copies_of_a_year_are_recognised() {
-        assert_eq!(year_of("2024"), Some(2024));
-        for name in ["2024 - Copy", "2024 (1)", "2024-cũ", "Copy of 2024", "Bản sao 2024"] {
-            assert!(looks_like_a_year(name), "{name}");
-        }
-        for name in ["docs", "ho-so", "luu-tru-2020", "12345"] {
-            assert!(!looks_like_a_year(name), "{name}");
-        }
-        assert!(is_left_by_a_tool("~$facts.csv") && is_left_by_a_tool(".~lock.facts.csv#"));
-    }
 }

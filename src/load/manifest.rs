@@ -5,16 +5,16 @@ use std::collections::BTreeMap;
 use super::cell;
 use super::toml::fields::{self, wrong_type};
 use super::toml::{Entry, Fields, Node, NodeValue};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::manifest::{Deadline, Manifest, Review, SeverityWord};
 use crate::model::quota::{PeerKey, QuotaException};
 use crate::model::record::Field;
 use crate::model::{Date, Id, Language, Located, OrganisationKind, Period, Place, Step};
 
-/// Reads the manifest from its tree.
-pub fn read(node: &Node, report: &mut Report) -> Manifest {
+/// Reads the manifest from its tree; nothing but its format where that is a newer one.
+pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
     let mut fields = Fields::new(node, "bontot.toml", report);
-    check_format(&mut fields);
+    check_format(&mut fields)?;
     let committee = fields.required_string("committee").unwrap_or_default();
     let parent_committee = fields.string("parent_committee");
     let seat = fields.string("place");
@@ -28,7 +28,7 @@ pub fn read(node: &Node, report: &mut Report) -> Manifest {
         fields.array("quota_exception").iter().filter_map(|node| exception(node, fields.report)).collect();
     let place = Place::File(fields.place.file());
     fields.finish();
-    Manifest {
+    Some(Manifest {
         place,
         committee,
         parent_committee,
@@ -38,24 +38,28 @@ pub fn read(node: &Node, report: &mut Report) -> Manifest {
         deadlines,
         severities,
         quota_exceptions,
-    }
+    })
 }
 
-/// `format = 1`; a newer one is no mistake of the writer's.
-pub fn check_format(fields: &mut Fields<'_, '_>) {
-    let Some(node) = fields.require("format") else { return };
+/// `format = 1`; a newer one is no mistake of the writer's, and `None` says that the rest is not for us.
+pub fn check_format(fields: &mut Fields<'_, '_>) -> Option<()> {
+    let Some(node) = fields.require("format") else { return Some(()) };
     match &node.value {
         NodeValue::Number(number) if number == "1" => {}
-        NodeValue::Number(number) => {
-            fields.report.add(Diagnostic::new(Code::FormatNewer, node.place).with("format", number));
+        NodeValue::Number(number) if number.parse::<u64>().is_ok_and(|number| number > 1) => {
+            let newer = Diagnostic::new(Code::FormatNewer, node.place);
+            fields.report.add(newer.with("found", number).with("known", 1_usize));
+            return None;
         }
+        NodeValue::Number(number) => fields.report.add(unknown_word(number, node.place, &["1"])),
         NodeValue::Table(_)
         | NodeValue::Array(_)
         | NodeValue::Text(_)
         | NodeValue::Boolean(_)
         | NodeValue::Date(_)
-        | NodeValue::Time => fields.report.add(wrong_type(node, "format", "number")),
+        | NodeValue::Time => fields.report.add(wrong_type(node, "format", Term::Number)),
     }
+    Some(())
 }
 
 fn language(fields: &mut Fields<'_, '_>) -> Language {
@@ -98,7 +102,8 @@ fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
     if read.is_none() {
         report.add(Diagnostic::new(Code::DeadlineMalformed, text.place).with("value", &text.value));
     }
-    Some((step?, read?))
+    // any day will do where the written one was refused: the step has its deadline
+    Some((step?, read.unwrap_or(Deadline { month: 12, day: 31, years_later: 0 })))
 }
 
 /// `02-28`, or `+01-15` for the year after.
@@ -180,7 +185,7 @@ fn period(node: &Node, report: &mut Report) -> Option<Located<Period>> {
         | NodeValue::Boolean(_)
         | NodeValue::Date(_)
         | NodeValue::Time => {
-            report.add(wrong_type(node, "period", "text"));
+            report.add(wrong_type(node, "period", Term::Text));
             return None;
         }
     };

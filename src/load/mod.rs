@@ -1,12 +1,14 @@
-//! 1. Files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
+//! Phase 1, files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
 //! not yet whether it fits the others.
 
 mod builtin;
 mod cell;
 mod csv;
 mod guideline;
+mod library;
 mod listing;
 mod manifest;
+mod names;
 mod records;
 mod sources;
 mod tables;
@@ -14,7 +16,7 @@ mod text;
 mod toml;
 mod words;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -24,10 +26,12 @@ pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::guideline::{Guideline, Version};
+use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
-use crate::model::{Dataset, FileId, Id, Place};
+use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
+use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
+use names::has_ending;
 use toml::Node;
 
 /// The most bytes of a TOML file: a guideline has some ten thousand.
@@ -37,6 +41,10 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct Loaded {
     pub dataset: Option<Dataset>,
+    /// The files of assessments, also where there is no dataset.
+    pub record_files: Vec<RecordFile>,
+    /// The language of the manifest, where it could be read.
+    pub language: Option<Language>,
     pub sources: Sources,
     pub report: Report,
 }
@@ -49,8 +57,12 @@ pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
     let listing = Lister::new(root, &mut sources, &mut report).list()?;
-    let dataset = Reader { sources: &mut sources, report: &mut report }.dataset(listing)?;
-    Ok(Loaded { dataset, sources, report })
+    let record_files = listing.years.iter().flat_map(|year| year.records.clone()).collect();
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let manifest = reader.manifest(&listing)?;
+    let language = manifest.as_ref().map(|manifest| manifest.language);
+    let dataset = reader.dataset(manifest, listing)?;
+    Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
 /// Streams the rows of one assessment file.
@@ -63,7 +75,7 @@ pub fn records(
     report: &mut Report,
     sink: &mut dyn RowSink,
 ) -> anyhow::Result<()> {
-    let is_toml = sources.path(file.file).ends_with(".toml");
+    let is_toml = has_ending(sources.path(file.file), "toml");
     let limit = if is_toml { LARGEST_TOML } else { text::LARGEST };
     if let Some(text) = read_text(sources, file.file, limit, report)? {
         let read = if is_toml { records::read_toml } else { records::read_csv };
@@ -105,15 +117,8 @@ pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
     let mut report = Report::default();
     let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let guideline = reader.tree(id)?.and_then(|tree| guideline::read(&tree, reader.report));
-    Ok(LoadedGuidelines { guidelines: guideline.into_iter().collect(), sources, report })
-}
-
-/// Guidelines by what became of them.
-#[derive(Default)]
-struct Library {
-    guidelines: Vec<Guideline>,
-    unread: BTreeSet<Id>,
+    let library = reader.library(&[id], |_| false)?;
+    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 
 struct Reader<'a> {
@@ -122,11 +127,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn dataset(&mut self, listing: Listing) -> anyhow::Result<Option<Dataset>> {
-        let manifest = match listing.manifest {
-            Some(file) => self.tree(file)?.map(|tree| manifest::read(&tree, self.report)),
-            None => None,
-        };
+    fn manifest(&mut self, listing: &Listing) -> anyhow::Result<Option<Manifest>> {
+        let Some(file) = listing.manifest else { return Ok(None) };
+        Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
+    }
+
+    fn dataset(&mut self, manifest: Option<Manifest>, listing: Listing) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
@@ -144,54 +150,34 @@ impl Reader<'_> {
             years.insert(year.year, self.year_tables(&year)?);
             record_files.extend(year.records);
         }
-        let (Some(manifest), Some((organisations, named))) = (manifest, register) else { return Ok(None) };
+        let (Some(manifest), Some(register)) = (manifest, register) else { return Ok(None) };
         Ok(Some(Dataset {
             manifest,
-            organisations,
+            organisations: register.organisations,
             guidelines: library.guidelines,
             unread_guidelines: library.unread,
             years,
             evidence: listing.evidence,
             record_files,
-            named_organisations: named.into_iter().collect(),
+            register_is_whole: register.is_whole,
             builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
         }))
     }
 
     /// The folder's own guidelines, then the built-in ones that `wanted` names and no own one shadows.
     fn library(&mut self, own: &[FileId], wanted: impl Fn(&str) -> bool) -> anyhow::Result<Library> {
-        let mut library = Library::default();
-        let mut met: BTreeMap<Version, Place> = BTreeMap::new();
+        let mut trees = Vec::new();
         for file in own {
-            let Some(tree) = self.tree(*file)? else { continue };
-            if let Some(version) = guideline::version(&tree) {
-                if let Some(first) = met.get(&version) {
-                    let problem = Diagnostic::new(Code::GuidelineRepeated, Place::File(*file));
-                    self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
-                    continue;
-                }
-                met.insert(version, Place::File(*file));
-            }
-            self.add_guideline(&tree, &mut library);
+            trees.push((*file, self.tree(*file)?));
         }
-        for builtin in BUILTIN_GUIDELINES.iter().filter(|builtin| wanted(builtin.id)) {
-            let file = self.sources.add_builtin(builtin.path, builtin.text);
-            let Some(tree) = toml::parse(file, builtin.text, self.report) else { continue };
-            if guideline::version(&tree).is_none_or(|version| !met.contains_key(&version)) {
-                self.add_guideline(&tree, &mut library);
+        let mut librarian = Librarian::new(self.sources, self.report);
+        for (file, tree) in trees {
+            match tree {
+                Some(tree) => librarian.add_own(file, tree),
+                None => librarian.miss_own(),
             }
         }
-        Ok(library)
-    }
-
-    fn add_guideline(&mut self, tree: &Node, library: &mut Library) {
-        let errors_before = self.report.errors();
-        let read = guideline::read(tree, self.report);
-        if self.report.errors() > errors_before {
-            library.unread.extend(guideline::version(tree).map(|version| version.id));
-        } else {
-            library.guidelines.extend(read);
-        }
+        Ok(librarian.finish(wanted))
     }
 
     fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {
@@ -208,7 +194,8 @@ impl Reader<'_> {
     }
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {
-        let text = self.text(file, LARGEST_TOML)?;
+        let errors_before = self.report.errors();
+        let text = self.text(file, LARGEST_TOML)?.filter(|_| self.report.errors() == errors_before);
         Ok(text.and_then(|text| toml::parse(file, &text, self.report)))
     }
 
@@ -228,8 +215,9 @@ fn read_text(
     let failed = || format!("{}", path.display());
     let size = fs::metadata(path).with_context(failed)?.len();
     if size > limit {
-        let megabytes = usize::try_from(limit / 1_048_576).unwrap_or(usize::MAX);
-        report.add(Diagnostic::new(Code::FileTooLarge, Place::File(file)).with("megabytes", megabytes));
+        let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
+        let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));
+        report.add(problem.with("size", megabytes(size)).with("limit", megabytes(limit)));
         return Ok(None);
     }
     let bytes = fs::read(path).with_context(failed)?;

@@ -3,7 +3,7 @@
 use super::csv::{self, Column, Columns};
 use super::toml::fields::wrong_type;
 use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Place, Stage};
 
@@ -46,10 +46,22 @@ pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut 
     let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));
     let criteria = fields.table("criterion");
     for entry in criteria {
+        if let Some(id) = divided_id(entry) {
+            let problem = Diagnostic::new(Code::TomlKeyUnquoted, entry.key_place);
+            fields.report.add(problem.with("key", id).with("table", "criterion"));
+            continue;
+        }
         let read = OwnedRow::read(entry, fields.report);
         sink.row(file, &read.row(period.as_ref(), entry));
     }
     fields.finish();
+}
+
+/// `[criterion.1.1]` is a table in a table: the id it was meant to name.
+fn divided_id(entry: &Entry) -> Option<String> {
+    let within = entry.node.entries().iter().find(|inner| matches!(inner.node.value, NodeValue::Table(_)))?;
+    let deeper = divided_id(within).unwrap_or_else(|| within.key.clone());
+    Some(format!("{}.{deeper}", entry.key))
 }
 
 /// A value's text and place.
@@ -98,7 +110,7 @@ fn cell_text(node: &Node, key: &str, report: &mut Report) -> Option<Text> {
         NodeValue::Boolean(true) => "yes".to_owned(),
         NodeValue::Boolean(false) => "no".to_owned(),
         NodeValue::Table(_) | NodeValue::Array(_) | NodeValue::Date(_) | NodeValue::Time => {
-            report.add(wrong_type(node, key, "number"));
+            report.add(wrong_type(node, key, Term::Number));
             return None;
         }
     };
@@ -110,13 +122,13 @@ fn joined(node: &Node, report: &mut Report) -> Option<Text> {
     let NodeValue::Array(items) = &node.value else {
         return fields::text(node, "evidence", report).map(|text| (text.value, text.place));
     };
-    let texts: Vec<String> = items
-        .iter()
-        .filter_map(|item| fields::text(item, "evidence", report))
-        .map(|text| text.value)
-        .collect();
-    if let Some(divided) = texts.iter().find(|text| text.contains(';')) {
-        report.add(Diagnostic::new(Code::EvidenceDivided, node.place).with("value", divided));
+    let mut texts = Vec::new();
+    for item in items {
+        let Some(text) = fields::text(item, "evidence", report) else { continue };
+        if text.value.contains(';') {
+            report.add(Diagnostic::new(Code::EvidenceDivided, text.place).with("value", &text.value));
+        }
+        texts.push(text.value);
     }
     Some((texts.join(";"), node.place))
 }

@@ -34,9 +34,6 @@ impl Sources {
         Self { files: vec![Source { path: ".".to_owned(), origin: Origin::Disk(folder.to_owned()) }] }
     }
 
-    /// The folder itself, for problems that are nowhere else.
-    pub const FOLDER: FileId = FileId(0);
-
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
         self.add(Source { path: shown.to_owned(), origin: Origin::Disk(path) })
     }
@@ -65,26 +62,20 @@ impl Sources {
         }
     }
 
-    /// The diagnostics with lines and columns, in the order of their places.
+    /// The first `most` diagnostics by path and place, with their lines and columns.
     #[must_use]
-    pub fn show_all(&self, diagnostics: &[Diagnostic]) -> Vec<Shown> {
-        let mut texts = Texts { sources: self, held: None };
+    pub fn show(&self, diagnostics: &[Diagnostic], most: usize) -> Vec<Shown> {
+        let mut by_path: Vec<usize> = (0..self.files.len()).collect();
+        by_path.sort_by_key(|index| &self.files[*index].path);
+        let mut ranks = vec![0; self.files.len()];
+        for (rank, index) in by_path.into_iter().enumerate() {
+            ranks[index] = rank;
+        }
         let mut in_order: Vec<&Diagnostic> = diagnostics.iter().collect();
-        in_order.sort_by(|a, b| {
-            let key = |found: &Diagnostic| (self.path(found.place.file()).to_owned(), offset(found.place));
-            (key(a), a.code).cmp(&(key(b), b.code))
-        });
-        in_order.into_iter().map(|found| texts.show(found)).collect()
-    }
-
-    #[must_use]
-    pub fn show(&self, diagnostic: &Diagnostic) -> Shown {
-        Texts { sources: self, held: None }.show(diagnostic)
-    }
-
-    #[must_use]
-    pub fn position(&self, place: Place) -> Position {
-        Texts { sources: self, held: None }.locate(place).0
+        in_order
+            .sort_by_key(|found| (ranks.get(found.place.file().0 as usize), offset(found.place), found.code));
+        let mut texts = Texts { sources: self, held: None };
+        in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
     }
 
     /// SHA-256 in hexadecimal of a file's text without a byte order mark and with LF line ends, so that

@@ -1,13 +1,13 @@
 //! The small tables of a year's folder: events, facts, findings, waivers, decisions, assignments.
 
 use super::cell::Cells;
-use super::csv::{self, Column, Columns};
+use super::csv::{self, Column, Columns, Reading};
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{
     Assignment, DecidedOutcome, Decision, Event, FactRow, Finding, Waiver, YearTables,
 };
-use crate::model::{Date, FileId, Id, Located, Organisation, Place};
+use crate::model::{Date, FileId, Located, Organisation, Place};
 
 /// A table that a year's folder may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -202,12 +202,20 @@ fn assignment(cells: &mut Cells<'_>) -> Option<Assignment> {
     })
 }
 
+/// What organisations.csv holds.
+pub struct Register {
+    pub organisations: Vec<Organisation>,
+    /// Every row was read at least as far as its id.
+    pub is_whole: bool,
+}
+
 /// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
-pub fn organisations(file: FileId, text: &str, report: &mut Report) -> (Vec<Organisation>, Vec<Id>) {
+pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Register {
     use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
     let columns = Columns { required: &[Id, Name, Kind], optional: &[Parent, PeerGroup, From, To] };
-    let (mut organisations, mut named) = (Vec::new(), Vec::new());
-    csv::read(file, text, &columns, report, |row, report| {
+    let (mut organisations, mut nameless) = (Vec::new(), 0);
+    let errors_before = report.errors();
+    let reading = csv::read(file, text, &columns, report, |row, report| {
         let mut cells = Cells::new(row, report);
         let id = cells.id(Id);
         let name = cells.required_text(Name);
@@ -215,8 +223,10 @@ pub fn organisations(file: FileId, text: &str, report: &mut Report) -> (Vec<Orga
         let parent = cells.optional_id(Parent);
         let (from, to): (Result<Option<Located<Date>>, _>, _) =
             (cells.optional_date(From), cells.optional_date(To));
-        let Some(id) = id else { return };
-        named.push(id.value.clone());
+        let Some(id) = id else {
+            nameless += 1;
+            return;
+        };
         organisations.push(Organisation {
             id: id.value,
             name: name.unwrap_or_default(),
@@ -228,10 +238,10 @@ pub fn organisations(file: FileId, text: &str, report: &mut Report) -> (Vec<Orga
             place: id.place,
         });
     });
-    if organisations.is_empty() && !report.has_errors() {
-        let names: Vec<String> =
-            columns.required.iter().map(|column| column.vietnamese().to_owned()).collect();
+    if organisations.is_empty() && report.errors() == errors_before {
+        let names = columns.required.iter().map(|column| column.names()).collect::<Vec<_>>();
         report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
     }
-    (organisations, named)
+    let is_whole = reading == Reading::Whole && nameless == 0;
+    Register { organisations, is_whole }
 }

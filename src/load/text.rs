@@ -10,7 +10,8 @@ pub const LARGEST: u64 = u32::MAX as u64;
 
 const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
 
-/// The text of a file, or `None` (with the reason in the report) when it is not UTF-8.
+/// The text of a file, or `None` (with the reason in the report) when it is not UTF-8, or when what it
+/// holds would make nonsense of the rest: then one problem is told, not all that follow from it.
 pub fn decode(file: FileId, bytes: Vec<u8>, report: &mut Report) -> Option<String> {
     if let Some(encoding) = wide_encoding(&bytes) {
         report.add(Diagnostic::new(Code::EncodingUnknown, Place::File(file)).with("encoding", encoding));
@@ -18,8 +19,7 @@ pub fn decode(file: FileId, bytes: Vec<u8>, report: &mut Report) -> Option<Strin
     }
     match String::from_utf8(bytes) {
         Ok(text) => {
-            check_characters(file, &text, report);
-            Some(text)
+            (!has_conflict(file, &text, report) && check_characters(file, &text, report)).then_some(text)
         }
         Err(broken) => {
             let at = broken.utf8_error().valid_up_to();
@@ -58,11 +58,12 @@ fn likely_encoding(bytes: &[u8]) -> &'static str {
 }
 
 /// Reports control and bidirectional characters, stray byte order marks, bare carriage returns and what a
-/// broken conversion leaves behind: the first of each line.
-fn check_characters(file: FileId, text: &str, report: &mut Report) {
+/// broken conversion leaves behind: the first of each line. False where lines and cells cannot be told.
+fn check_characters(file: FileId, text: &str, report: &mut Report) -> bool {
     if !text.bytes().any(is_suspect) {
-        return;
+        return true;
     }
+    let mut readable = true;
     let body = if text.as_bytes().starts_with(BOM) { BOM.len() } else { 0 };
     let mut start = body;
     let mut bare_cr_seen = false;
@@ -75,12 +76,23 @@ fn check_characters(file: FileId, text: &str, report: &mut Report) {
             && !(code == Code::BareCr && bare_cr_seen)
         {
             bare_cr_seen |= code == Code::BareCr;
+            readable &= !matches!(code, Code::NulByte | Code::BareCr | Code::BomMisplaced);
             let place = span(file, start + at, start + at + character.len_utf8());
             let point = format!("U+{:04X}", u32::from(character));
             report.add(Diagnostic::new(code, place).with("character", point));
         }
         start += line.len();
     }
+    readable
+}
+
+/// Reports the first place where git left the two sides of a conflict.
+fn has_conflict(file: FileId, text: &str, report: &mut Report) -> bool {
+    let ours = text.find("<<<<<<< ").filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n');
+    let Some(start) = ours.filter(|start| text[*start..].contains("\n>>>>>>> ")) else { return false };
+    let end = start + text[start..].find(['\r', '\n']).unwrap_or_default();
+    report.add(Diagnostic::new(Code::MergeConflict, span(file, start, end)));
+    true
 }
 
 /// The bytes that a character worth a closer look begins with.

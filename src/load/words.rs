@@ -9,13 +9,17 @@ pub trait Word: Sized + Copy + 'static {
     /// Every value with its English word and its Vietnamese word.
     fn words() -> Vec<(Self, &'static str, &'static str)>;
 
-    /// The value that `text` names.
+    /// The value that `text` names; most texts are written just so, and need no folding.
     fn read(text: &str) -> Option<Self> {
-        let folded = fold(text);
-        Self::words()
-            .into_iter()
-            .find(|(_, english, vietnamese)| fold(english) == folded || fold(vietnamese) == folded)
-            .map(|(value, _, _)| value)
+        let words = Self::words();
+        let exact = words.iter().find(|(_, english, vietnamese)| [*english, *vietnamese].contains(&text));
+        let folded = || {
+            let folded = fold(text);
+            words
+                .iter()
+                .find(|(_, english, vietnamese)| fold(english) == folded || fold(vietnamese) == folded)
+        };
+        exact.or_else(folded).map(|(value, _, _)| *value)
     }
 
     /// The words to suggest: Vietnamese first.

@@ -15,14 +15,29 @@ pub struct Dataset {
     pub organisations: Vec<Organisation>,
     /// Every version of the guidelines in use, and all of the folder's own.
     pub guidelines: Vec<Guideline>,
-    /// Guidelines that exist but could not be read: nothing is said about what refers to them.
-    pub unread_guidelines: BTreeSet<Id>,
+    pub unread_guidelines: UnreadGuidelines,
     pub years: BTreeMap<i16, YearTables>,
     /// Files and folders below `evidence/`, by their path in the folder, NFC.
     pub evidence: BTreeSet<String>,
     pub record_files: Vec<RecordFile>,
-    /// Ids that rows of organisations.csv carry, also rows that were refused for something else.
-    pub named_organisations: BTreeSet<Id>,
+    /// Every row of organisations.csv was read at least as far as its id.
+    pub register_is_whole: bool,
     /// The ids of guidelines that come with the program: what a misspelt one may have meant.
     pub builtin_ids: Vec<Id>,
+}
+
+/// Guidelines that exist but could not be read: nothing is said about what refers to them.
+#[derive(Clone, Debug, Default)]
+pub struct UnreadGuidelines {
+    pub ids: BTreeSet<Id>,
+    /// Some file did not even tell its id.
+    pub nameless: bool,
+}
+
+impl UnreadGuidelines {
+    /// Whether a guideline of this id may be among them.
+    #[must_use]
+    pub fn may_hold(&self, id: &Id) -> bool {
+        self.nameless || self.ids.contains(id)
+    }
 }

@@ -44,12 +44,23 @@ impl Exact {
 
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
+        if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
+            && let Some(product) = a.checked_mul(*b).filter(|product| product % 100 == 0)
+        {
+            return Self::Hundredths(product / 100);
+        }
         Self::reduced(self.fraction() * other.fraction())
     }
 
     /// The quotient, or `None` over zero.
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
+        if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
+            && let Some(dividend) = a.checked_mul(100)
+            && dividend.checked_rem(*b) == Some(0)
+        {
+            return Some(Self::Hundredths(dividend / b));
+        }
         let divisor = other.fraction();
         (divisor.numer() != &BigInt::ZERO).then(|| Self::reduced(self.fraction() / divisor))
     }

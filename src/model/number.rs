@@ -90,7 +90,9 @@ pub fn read(text: &str) -> Result<Written, NumberFault> {
             "" => 0,
             tenths if tenths.len() == 1 => to_number(tenths) * 10,
             hundredths if hundredths.len() == 2 => to_number(hundredths),
-            thousands if thousands.len() == 3 && units.len() <= 3 => return Err(NumberFault::Thousands),
+            thousands if thousands.len() == 3 && units.len() <= 3 && !units.starts_with('0') => {
+                return Err(NumberFault::Thousands);
+            }
             _ => return Err(NumberFault::TooFine),
         };
     if negative && hundredths == 0 {
@@ -171,6 +173,7 @@ mod tests {
             assert_eq!(read(text), Err(NumberFault::Thousands), "{text}");
         }
         assert_eq!(read("90,5555"), Err(NumberFault::TooFine));
+        assert_eq!(read("0,125"), Err(NumberFault::TooFine));
         assert_eq!(read("1234.567"), Err(NumberFault::TooFine));
         assert_eq!(read("1234567890123"), Err(NumberFault::TooLarge));
     }

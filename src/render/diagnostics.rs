@@ -2,7 +2,6 @@
 
 mod excerpt;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use anstyle::{AnsiColor, Style};
@@ -11,57 +10,40 @@ use super::Colour;
 use super::visible::visible;
 use crate::catalogue::diagnostics::{self as texts, entry};
 use crate::catalogue::words;
-use crate::diagnostics::{Code, Position, Severity, Shown};
+use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
 
 /// The most problems that are printed; the rest are counted.
 pub const MOST_SHOWN: usize = 200;
 
-/// All problems in the order of their places, at most [`MOST_SHOWN`], then how many there are.
+/// The problems shown, in their order, then how many there are in all.
 #[must_use]
-pub fn text(shown: &[Shown], language: Language, colour: Colour) -> String {
-    let mut ordered: Vec<&Shown> = shown.iter().collect();
-    ordered.sort_by_key(|found| (&found.at, found.diagnostic.code));
+pub fn text(shown: &[Shown], tally: &Tally, language: Language, colour: Colour) -> String {
     let mut text = String::new();
-    for found in ordered.iter().take(MOST_SHOWN) {
+    for found in shown {
         text.push_str(&Drawing { found, language, colour }.draw());
         text.push('\n');
     }
-    text.push_str(&summary(&ordered, language));
-    text
-}
-
-/// How many of each severity in how many files; beyond [`MOST_SHOWN`] also by code.
-fn summary(ordered: &[&Shown], language: Language) -> String {
-    if ordered.is_empty() {
-        return String::new();
-    }
-    let of = |severity| ordered.iter().filter(|found| found.diagnostic.severity == severity).count();
-    let files: BTreeSet<&str> = ordered.iter().map(|found| found.at.path.as_str()).collect();
-    let values = [
-        ("errors", of(Severity::Error).to_string()),
-        ("warnings", of(Severity::Warning).to_string()),
-        ("files", files.len().to_string()),
-    ];
-    let mut text =
-        texts::SUMMARY.with(language, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
-    text.push('\n');
-    if ordered.len() > MOST_SHOWN {
-        text.push_str(&uncounted(ordered, language));
+    if !shown.is_empty() {
+        text.push_str(&summary(shown.len(), tally, language));
     }
     text
 }
 
-fn uncounted(ordered: &[&Shown], language: Language) -> String {
-    let mut by_code: BTreeMap<Code, usize> = BTreeMap::new();
-    for found in ordered {
-        *by_code.entry(found.diagnostic.code).or_default() += 1;
-    }
-    let not_shown = (ordered.len() - MOST_SHOWN).to_string();
-    let mut text = texts::NOT_SHOWN.with(language, &[("count", &not_shown)]);
+/// How many of each severity in how many files; those not shown also by code.
+fn summary(shown: usize, tally: &Tally, language: Language) -> String {
+    let number = |count: usize| count.to_string();
+    let [errors, warnings, files] = [tally.errors, tally.warnings, tally.files].map(number);
+    let values = [("errors", errors.as_str()), ("warnings", &warnings), ("files", &files)];
+    let mut text = texts::SUMMARY.with(language, &values);
     text.push('\n');
-    for (code, count) in by_code {
-        let _ = writeln!(text, "  {}: {count}", code.word());
+    let not_shown = tally.errors + tally.warnings - shown;
+    if not_shown > 0 {
+        text.push_str(&texts::NOT_SHOWN.with(language, &[("count", &number(not_shown))]));
+        text.push('\n');
+        for (code, count) in &tally.by_code {
+            let _ = writeln!(text, "  {}: {count}", code.word());
+        }
     }
     text
 }

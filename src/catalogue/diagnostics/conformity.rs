@@ -38,16 +38,16 @@ super::entries! {
         "cần một giá trị", "a value is needed";
         "", "";
     NoteMissing:
-        "{subject} cần có ghi chú", "{subject} needs a note";
-        "thiếu lý do ở cột ghi chú", "the reason is missing in the note column";
-        "", "";
+        "`{value}` cần có ghi chú", "`{value}` needs a note";
+        "chưa nêu lý do", "no reason is given";
+        "ghi lý do vào cột ghi chú", "give the reason in the note column";
     MeasuredValueEntered:
         "tiêu chí `{criterion}` được tính từ chỉ số `{measure}`, không nhập tay", "criterion `{criterion}` is worked out from the measure `{measure}`, never entered";
         "để trống ô này", "leave this empty";
-        "sửa số liệu trong facts.csv", "change the figures in facts.csv";
+        "sửa số liệu trong facts.csv nếu chỉ số chưa đúng", "change the figures in facts.csv if the measure is wrong";
     MeasuredValueUnfit:
-        "chỉ số `{measure}` của {organisation} là {value}, không dùng được cho tiêu chí `{criterion}`", "the measure `{measure}` of {organisation} is {value}, which does not fit criterion `{criterion}`";
-        "cần {expected}", "{expected} is needed";
+        "chỉ số `{measure}` của {organisation} kỳ {period} là {value}, không dùng được cho tiêu chí `{criterion}`", "the measure `{measure}` of {organisation} in {period} is {value}, which does not fit criterion `{criterion}`";
+        "tiêu chí nhận: {expected}", "the criterion takes: {expected}";
         "kiểm tra số liệu đã nhập", "check the figures entered";
     EvidenceDivided:
         "một minh chứng có dấu `;` bên trong: `{value}`", "a reference holds a `;`: `{value}`";

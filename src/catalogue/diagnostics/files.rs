@@ -3,15 +3,14 @@
 super::entries! {
     FileUnexpected:
         "tệp hoặc thư mục `{name}` không được có ở đây", "file or folder `{name}` does not belong here";
-        "", "";
-        "đổi tên cho đúng, xóa đi hoặc chuyển vào evidence/; chương trình không đoán tệp nào được tính",
-        "rename it, delete it or move it into evidence/; which of two files counts is never guessed";
+        "ở đây chỉ có: {allowed}", "here there may be: {allowed}";
+        "đổi tên cho đúng, xóa đi hoặc chuyển vào evidence/; chương trình không đoán tệp nào được tính", "rename it, delete it or move it into evidence/; which of two files counts is never guessed";
     FileIsLink:
         "`{name}` là liên kết; chương trình không đi theo liên kết", "`{name}` is a link; links are not followed";
         "", "";
         "thay liên kết bằng chính tệp đó", "put the file itself in its place";
     FileNotRegular:
-        "`{name}` không phải là tệp thường", "`{name}` is not a regular file";
+        "`{name}` không phải là {expected}", "`{name}` is not {expected}";
         "", "";
         "", "";
     FileMissing:
@@ -22,42 +21,42 @@ super::entries! {
         "tệp lớn {size} MB, vượt mức tối đa {limit} MB", "the file has {size} MB, more than the {limit} MB allowed";
         "", "";
         "kiểm tra xem có nhầm tệp không", "check that it is the right file";
-    FileNamesCollide:
-        "tên `{name}` và `{other}` chỉ khác chữ hoa, chữ thường hoặc cách gõ dấu", "the names `{name}` and `{other}` differ only in case or in the form of their accents";
-        "", "";
-        "trên Windows hai tên này là một tệp; hãy đổi tên một tệp", "on Windows they are one file; rename one of them";
     EncodingUnknown:
         "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
-        "byte này không hợp lệ trong UTF-8", "this byte is not valid in UTF-8";
-        "trong Excel, lưu lại bằng kiểu “CSV UTF-8 (Comma delimited)”", "in Excel, save it as “CSV UTF-8 (Comma delimited)”";
+        "không đọc được từ đây", "it cannot be read from here on";
+        "lưu lại tệp bằng UTF-8; trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”", "save the file as UTF-8; in Excel choose “CSV UTF-8 (Comma delimited)”";
     BomMisplaced:
         "có dấu thứ tự byte (BOM) ở giữa tệp", "there is a byte order mark inside the file";
         "ký tự này không nhìn thấy được", "this character is invisible";
         "xóa ký tự này; BOM chỉ được đứng một lần ở đầu tệp", "delete it; a BOM may stand once, at the beginning";
+    MergeConflict:
+        "có dấu xung đột của git trong tệp: hai bên cùng sửa một chỗ", "git left the marks of a conflict here: both sides changed the same place";
+        "xung đột bắt đầu từ đây", "the conflict begins here";
+        "giữ lại bên đúng, xóa các dòng <<<<<<<, =======, >>>>>>> rồi lưu", "keep the right side, delete the lines <<<<<<<, =======, >>>>>>> and save";
     CsvEmpty:
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";
         "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
     NulByte:
-        "có byte NUL trong tệp", "there is a NUL byte in the file";
-        "tệp có lẽ không phải là CSV", "perhaps this is not a CSV file";
-        "", "";
+        "có ký tự rỗng (NUL) trong tệp", "there is a NUL character in the file";
+        "tệp có lẽ không phải là tệp văn bản", "perhaps this is not a text file";
+        "mở lại bằng phần mềm gốc và lưu thành CSV UTF-8", "open it where it came from and save it as CSV UTF-8";
     BareCr:
         "có dấu xuống dòng kiểu cũ (CR không kèm LF)", "there is a bare carriage return (CR without LF)";
         "cần LF hoặc CRLF", "LF or CRLF is needed";
         "lưu lại tệp với kiểu xuống dòng LF", "save the file with LF line ends";
     CsvQuoteStray:
-        "có dấu nháy kép ở giữa ô", "there is a quote inside a cell";
-        "ô có dấu nháy phải đặt trọn trong nháy kép và viết đôi nháy bên trong: \"a \"\"b\"\" c\"", "a cell with quotes must be quoted, its quotes doubled: \"a \"\"b\"\" c\"";
-        "", "";
+        "dấu nháy kép đứng sai chỗ trong ô", "a quote stands in the wrong place of a cell";
+        "sai từ đây", "wrong from here";
+        "ô có dấu nháy phải đặt trọn trong nháy kép và viết đôi nháy bên trong: \"a \"\"b\"\" c\"", "a cell with quotes must be quoted as a whole, its quotes doubled: \"a \"\"b\"\" c\"";
     CsvQuoteOpen:
-        "dấu nháy kép mở ra mà không đóng lại; {lines} dòng sau đó bị nuốt vào ô này", "this quote is never closed; it swallows the {lines} lines after it";
+        "dấu nháy kép mở ra mà không đóng lại (số dòng sau đó bị cuốn theo: {lines})", "this quote is never closed (lines after it that it swallows: {lines})";
         "mở ở đây", "opened here";
-        "thêm dấu nháy kép ở cuối ô", "put a quote at the end of the cell";
+        "thêm dấu nháy kép ở cuối ô; dấu nháy bên trong ô phải viết đôi", "put a quote at the end of the cell; quotes inside a cell must be doubled";
     CsvRowWidth:
         "dòng có {found} ô, tiêu đề có {expected} cột", "the row has {found} cells, the header {expected} columns";
-        "", "";
-        "ô có dấu phân cách bên trong phải đặt trong dấu nháy kép", "a cell that holds the delimiter must be quoted";
+        "các cột: {columns}", "columns: {columns}";
+        "ô có dấu phân cách bên trong phải đặt trong nháy kép; ô trống vẫn cần dấu phân cách", "a cell that holds the delimiter must be quoted; an empty cell needs its delimiter too";
     CsvColumnUnknown:
         "không có cột tên `{column}`", "there is no column `{column}`";
         "các cột được dùng: {known}", "known columns: {known}";
@@ -71,7 +70,7 @@ super::entries! {
         "", "";
         "các cột bắt buộc: {required}", "required columns: {required}";
     CsvColumnNameless:
-        "cột {number} có giá trị nhưng không có tên", "column {number} has values but no name";
-        "cần tên cột ở dòng tiêu đề", "its name is needed in the header";
-        "", "";
+        "cột thứ {number} có giá trị nhưng không có tên", "column {number} has values but no name";
+        "cần tên cột ở đây", "its name is needed here";
+        "ghi tên cột, hoặc xóa hết giá trị của cột", "name the column, or delete its values";
 }

@@ -53,42 +53,46 @@ super::entries! {
         "tiêu chí `{criterion}` có `periods` nên phải có `not_applicable`", "criterion `{criterion}` has `periods`, so it needs `not_applicable`";
         "cần `not_applicable = \"rescale\"` hoặc `\"full\"`", "`not_applicable = \"rescale\"` or `\"full\"` is needed";
         "", "";
-    MeasureUnfit:
-        "chỉ số `{measure}` không dùng được ở đây: {reason}", "the measure `{measure}` does not fit here: {reason}";
+    PeriodNumberUnfit:
+        "`periods` có {value}, nhưng một năm chỉ có {most} kỳ", "`periods` has {value}, but a year has only {most} periods";
+        "cần số từ 1 đến {most}", "a number from 1 to {most} is needed";
         "", "";
+    MeasureUnfit:
+        "tiêu chí `{criterion}` không nhận giá trị từ chỉ số", "criterion `{criterion}` cannot take its value from a measure";
+        "chỉ tiêu chí loại points, bands, deduction mới dùng được `measure`", "only kinds points, bands, deduction can have a `measure`";
         "", "";
     ComparatorMissing:
-        "điều kiện về {subject} không so với giá trị nào", "the condition on {subject} compares to nothing";
-        "cần một phép so sánh như at_least", "a comparator such as at_least is needed";
+        "điều kiện về `{subject}` không so với giá trị nào", "the condition on `{subject}` compares to nothing";
+        "dùng được: {expected}", "possible: {expected}";
         "", "";
     ComparatorUnfit:
-        "phép so sánh không dùng được cho {subject}", "this comparison does not fit {subject}";
-        "{expected}", "{expected}";
+        "phép so sánh này không dùng được cho `{subject}`", "this comparison does not fit `{subject}`";
+        "dùng được: {expected}", "possible: {expected}";
         "", "";
     TotalWithoutPoints:
-        "phiếu không có điểm nên không có tổng điểm để so", "the form has no points, so there is no total";
-        "bỏ điều kiện về tổng điểm", "drop the condition on the total";
-        "", "";
+        "không có điểm nào ở đây để so: các tiêu chí đều là xếp loại không có điểm", "there are no points here to compare: all criteria are ratings without points";
+        "không so điểm được", "no points to compare";
+        "bỏ điều kiện này, hoặc dùng rating_at_least", "drop it, or use rating_at_least";
     SubjectsMany:
-        "điều kiện phải hỏi đúng một nội dung, ở đây có {count}", "a condition has exactly one subject, here there are {count}";
-        "chọn một trong: {known}", "one of: {known}";
-        "", "";
+        "ở đây phải có đúng một nội dung để hỏi hoặc tính, hiện có {count}", "there must be exactly one subject here, there are {count}";
+        "đang có: {found}", "found: {found}";
+        "giữ một trong: {known}", "keep one of: {known}";
     CandidateSubject:
         "`candidate_if` không được hỏi về `{subject}`", "`candidate_if` cannot ask for `{subject}`";
         "được hỏi: step, fact, measure, outcome, judgement", "it may ask for step, fact, measure, outcome, judgement";
         "", "";
     FloorMissing:
-        "kết quả cuối cùng `{outcome}` vẫn còn điều kiện, nên có tổ chức không rơi vào mức nào", "the last outcome `{outcome}` has conditions, so someone may end in none";
+        "kết quả cuối cùng `{outcome}` vẫn còn điều kiện, nên có thể có tổ chức không thuộc mức nào", "the last outcome `{outcome}` has conditions, so someone may end in none";
         "kết quả cuối phải không có `requires`", "the last one must have no `requires`";
         "", "";
     LadderHole:
-        "tổng điểm {values} không thuộc mức nào ngoài mức cuối, dù mức `{outcome}` tốt hơn nhận tổng thấp hơn", "the totals {values} belong to the last outcome only, though `{outcome}` takes lower ones";
-        "kiểm tra các ngưỡng", "check the thresholds";
+        "tổng điểm {total} chỉ thuộc mức cuối cùng, dù mức `{outcome}` tốt hơn nhận cả tổng thấp hơn", "the total {total} belongs to the last outcome only, though `{outcome}` takes lower ones";
+        "kiểm tra các ngưỡng tổng điểm", "check the thresholds of the total";
         "", "";
     OutcomeUnreachable:
-        "không tổ chức nào có thể đạt `{outcome}`: `{better}` đã nhận hết các tổng điểm đó", "nobody can reach `{outcome}`: `{better}` takes all of its totals";
-        "kiểm tra các ngưỡng", "check the thresholds";
-        "", "";
+        "không tổ chức nào có thể đạt `{outcome}`", "nobody can reach `{outcome}`";
+        "{better} đã nhận hết các tổng điểm của kết quả này", "{better} takes all of its totals";
+        "kiểm tra các ngưỡng tổng điểm", "check the thresholds of the total";
     JudgementUndeclared:
         "số liệu `{fact}` không được khai báo là nhận định (`judgement = true`)", "the fact `{fact}` is not declared as a judgement (`judgement = true`)";
         "dùng `fact`, hoặc khai báo `judgement = true`", "use `fact`, or declare `judgement = true`";
@@ -110,20 +114,28 @@ super::entries! {
         "khác ở đơn vị, kỳ hoặc giới hạn", "unit, period or bounds differ";
         "khai báo giống nhau, hoặc dùng hai mã", "declare it alike, or use two ids";
     FactNeverKnown:
-        "hướng dẫn này không bao giờ biết được số liệu `{fact}`: {reason}", "this guideline can never know the fact `{fact}`: {reason}";
+        "hướng dẫn này không bao giờ biết được số liệu `{fact}`", "this guideline can never know the fact `{fact}`";
+        "{reason}", "{reason}";
+        "sửa `every` của số liệu", "change the `every` of the fact";
+    ExtendsUnknown:
+        "không có hướng dẫn gốc `{guideline}`", "there is no base guideline `{guideline}`";
+        "các phiên bản hiện có: {known}", "versions there are: {known}";
+        "ghi mã@phiên bản của một hướng dẫn; xem `bontot criteria list`", "name a guideline as id@version; see `bontot criteria list`";
+    ExtendsCircle:
+        "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
+        "bỏ một `extends`", "drop one `extends`";
         "", "";
+    BeforeMisplaced:
+        "`before` chỉ dùng cho mục được thêm vào", "`before` is only for an item that is added";
+        "mục này đã có trong hướng dẫn gốc", "this item is in the base already";
         "", "";
-    ExtendsUnsupported:
-        "phiên bản này chưa đọc được `extends`", "this version cannot read `extends` yet";
-        "", "";
-        "chép hướng dẫn gốc vào tệp này", "copy the base guideline into this file";
     QuotaShareUnfit:
-        "tỷ lệ khống chế {share} không nằm trong khoảng 0–100", "the quota's share {share} is not within 0–100";
-        "cần tỷ lệ phần trăm", "a percentage is needed";
+        "tỷ lệ khống chế {share}% không nằm trong khoảng 0–100%", "the quota's share {share}% is not within 0–100%";
+        "cần tỷ lệ từ 0% đến 100%", "a share of 0% to 100% is needed";
         "", "";
     QuotaUnfit:
-        "tỷ lệ khống chế không dùng được: {reason}", "the quota does not fit: {reason}";
-        "", "";
+        "`{outcome}` không thấp hơn mức bị khống chế `{capped}`", "`{outcome}` is not below the capped outcome `{capped}`";
+        "`demote_to` phải là một mức thấp hơn", "`demote_to` must be a lower outcome";
         "", "";
     QuotaExceptionSmaller:
         "tỷ lệ riêng {share}% thấp hơn tỷ lệ khống chế {least}% của hướng dẫn", "the share {share}% is below the {least}% of the guideline";

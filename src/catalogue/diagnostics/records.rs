@@ -10,39 +10,39 @@ super::entries! {
         "phải là `{file}` hoặc để trống", "must be `{file}` or empty";
         "", "";
     OrganisationMissing:
-        "không rõ dòng này của tổ chức nào", "whose row this is is not said";
-        "cần cột tổ chức, vì tệp chung cho nhiều tổ chức", "the file is for many, so it needs a column for the organisation";
-        "", "";
+        "không rõ là của tổ chức nào", "whose it is is not said";
+        "tệp chung cần mã tổ chức ở mọi dòng", "a file for many needs an organisation in every row";
+        "ghi mã vào cột `tổ chức`", "give the id in the column `organisation`";
     NotInReview:
         "{organisation} không thuộc nội dung đánh giá `{review}` kỳ {period}", "{organisation} is not in review `{review}` in {period}";
         "không hướng dẫn nào áp dụng", "no guideline applies";
         "kiểm tra loại hình của tổ chức và ngày hiệu lực của hướng dẫn", "check the kind of organisation and the dates in force";
     NotInExistence:
         "{organisation} không tồn tại vào ngày cuối kỳ {period}", "{organisation} does not exist on the last day of {period}";
-        "tồn tại: {range}", "it exists {range}";
-        "", "";
+        "tồn tại từ {from} đến {to}", "it exists from {from} to {to}";
+        "bỏ dòng này, hoặc sửa từ ngày, đến ngày trong organisations.csv", "drop the row, or change from, to in organisations.csv";
     PeriodOfOtherYear:
         "kỳ {period} không thuộc năm {year} của thư mục", "the period {period} is not of the folder's year {year}";
         "cần kỳ của năm {year}", "a period of {year} is needed";
         "chuyển dòng này sang thư mục của năm đó", "move the row to the folder of that year";
     PeriodOfOtherLength:
-        "kỳ {period} sai độ dài: {subject} được ghi {every}", "{period} has the wrong length: {subject} is {every}";
-        "cần kỳ {example}", "a period such as {example} is needed";
+        "kỳ {period} sai độ dài: `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
+        "cần kỳ như {example}", "a period such as {example} is needed";
         "", "";
     RowRepeated:
         "dòng này lặp lại một dòng khác: {subject}", "this row repeats another: {subject}";
         "đã có ở chỗ khác", "given elsewhere too";
         "xóa một trong hai dòng; chương trình không chọn hộ", "delete one of the two; the program does not choose";
     CriterionUnknown:
-        "hướng dẫn {guideline} không có tiêu chí `{criterion}`", "the guideline {guideline} has no criterion `{criterion}`";
-        "không có trong phiếu", "not in the form";
+        "hướng dẫn của {organisation} không có tiêu chí `{criterion}`", "the guideline of {organisation} has no criterion `{criterion}`";
+        "hướng dẫn đang dùng: {guidelines}", "in use: {guidelines}";
         "", "";
     StageUnknown:
-        "hướng dẫn {guideline} không có bước `{stage}`", "the guideline {guideline} has no stage `{stage}`";
-        "các bước: {known}", "its stages: {known}";
-        "", "";
+        "hướng dẫn {guideline} không có bước chấm “{stage}”", "the guideline {guideline} has no stage “{stage}”";
+        "các bước chấm: {known}", "its stages: {known}";
+        "để trống cột này", "leave this column empty";
     OutcomeUnknown:
-        "hướng dẫn {guideline} không có kết quả `{outcome}`", "the guideline {guideline} has no outcome `{outcome}`";
+        "nội dung đánh giá `{review}` không có kết quả `{outcome}`", "review `{review}` has no outcome `{outcome}`";
         "các kết quả: {known}", "its outcomes: {known}";
         "", "";
     ConditionUnknown:

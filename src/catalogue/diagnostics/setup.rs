@@ -10,13 +10,13 @@ super::entries! {
         "chỉ được một hướng dẫn", "there can be only one";
         "sửa ngày hiệu lực, loại hình áp dụng hoặc danh sách hướng dẫn", "change their dates in force, the kinds they apply to, or the list of guidelines";
     GuidelineRepeated:
-        "hướng dẫn {version} có hai lần", "the guideline {version} stands twice";
+        "hướng dẫn {guideline} có ở hai tệp", "the guideline {guideline} stands in two files";
         "trùng mã và phiên bản", "the same id and version";
-        "đổi `version` của một tệp", "change the `version` of one file";
+        "đổi `version` của một tệp, hoặc xóa tệp thừa", "change the `version` of one file, or delete the spare one";
     ReviewUnknown:
         "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
         "hiện có: {known}", "there are: {known}";
-        "khai báo [reviews.{review}] trong bontot.toml", "declare [reviews.{review}] in bontot.toml";
+        "sửa lại tên, hoặc khai báo [reviews.{review}] trong bontot.toml", "put the name right, or declare [reviews.{review}] in bontot.toml";
     DeadlineMalformed:
         "`{value}` không phải là hạn", "`{value}` is not a deadline";
         "cần tháng-ngày như \"02-28\", hoặc \"+01-15\" cho năm sau", "month-day such as \"02-28\" is needed, or \"+01-15\" for the year after";
@@ -24,14 +24,14 @@ super::entries! {
     DeadlineMissing:
         "điều kiện đúng hạn cần hạn của bước `{step}`, nhưng bontot.toml không có", "a condition asks for step `{step}` on time, but bontot.toml has no deadline for it";
         "", "";
-        "thêm `{step} = \"MM-DD\"` vào [deadlines]", "add `{step} = \"MM-DD\"` to [deadlines]";
+        "thêm `{step} = \"MM-DD\"` (tháng-ngày) vào [deadlines]", "add `{step} = \"MM-DD\"` (month-day) to [deadlines]";
     SeverityOfError:
         "không đổi được mức của lỗi `{code}`", "the severity of the error `{code}` cannot be changed";
         "chỉ đổi được mức của thông báo về chất lượng", "only quality findings have a severity of their own";
         "", "";
     IdRepeated:
-        "mã `{id}` có hai lần", "the id `{id}` stands twice";
-        "đã dùng ở dòng trước", "used before";
+        "`{id}` có hai lần", "`{id}` stands twice";
+        "đã có ở trên", "it stands above already";
         "", "";
     IdsDifferInCase:
         "mã `{id}` và `{other}` chỉ khác chữ hoa, chữ thường", "the ids `{id}` and `{other}` differ only in case";
@@ -48,9 +48,9 @@ super::entries! {
     ParentLoop:
         "cấp trên đi thành vòng: {members}", "the parents go round in a circle: {members}";
         "một tổ chức không thể là cấp trên của chính mình", "no organisation can be above itself";
-        "", "";
+        "sửa cột cấp trên của một trong các tổ chức này", "change the parent of one of these organisations";
     ResultCircle:
         "kết quả cần chính nó để tính: {members}", "a result needs itself: {members}";
-        "vòng đi qua điều kiện này", "the circle goes through this";
-        "bỏ một tham chiếu, hoặc dùng by = \"decision\"", "drop a reference, or use by = \"decision\"";
+        "", "";
+        "bỏ một tham chiếu trong các hướng dẫn, hoặc dùng by = \"decision\"", "drop a reference in the guidelines, or use by = \"decision\"";
 }

@@ -2,7 +2,7 @@
 
 super::entries! {
     ValueMissing:
-        "thiếu giá trị ở cột `{column}`", "the column `{column}` has no value";
+        "`{name}` chưa có giá trị", "`{name}` has no value";
         "cần có giá trị", "a value is needed";
         "", "";
     CharacterForbidden:
@@ -18,8 +18,8 @@ super::entries! {
         "cần số như 8,5 hoặc 8.5", "a number like 8.5 or 8,5 is needed";
         "", "";
     NumberThousands:
-        "`{value}` có dấu phân cách hàng nghìn nên không rõ là số nào", "`{value}` has a thousands mark, so it could be two numbers";
-        "viết liền, ví dụ 1000", "write it without, such as 1000";
+        "không rõ `{value}` là số nào: dấu ở giữa có thể là dấu hàng nghìn", "it is not clear which number `{value}` is: its mark may be a thousands mark";
+        "viết liền không có dấu hàng nghìn, ví dụ 1000; tối đa 2 chữ số thập phân", "write it without a thousands mark, such as 1000; at most 2 decimals";
         "", "";
     NumberTooFine:
         "`{value}` có quá 2 chữ số thập phân", "`{value}` has more than 2 decimals";
@@ -43,11 +43,11 @@ super::entries! {
         "", "";
     DateMalformed:
         "`{value}` không phải là ngày", "`{value}` is not a date";
-        "cần 05/03/2024 hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
-        "{hint}", "{hint}";
+        "cần 05/03/2024 (ngày trước) hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
+        "", "";
     DateSerial:
         "`{value}` là số mà bảng tính dùng để lưu ngày, không phải là ngày", "`{value}` is how a spreadsheet stores a date, not a date";
-        "cần 05/03/2024 hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
+        "cần 05/03/2024 (ngày trước) hoặc 2024-03-05", "05/03/2024 (day first) or 2024-03-05 is needed";
         "trong Excel, chọn kiểu ngày cho cột này rồi lưu lại", "in Excel, give the column a date format and save again";
     MonthImpossible:
         "không có tháng như trong `{value}`", "there is no such month as in `{value}`";
@@ -72,22 +72,26 @@ super::entries! {
     TomlSyntax:
         "TOML viết sai: {reason}", "TOML is malformed: {reason}";
         "sai ở đây", "here";
-        "", "";
+        "{hint}", "{hint}";
     TomlKeyUnknown:
         "không có khóa `{key}` ở đây", "there is no key `{key}` here";
         "các khóa được dùng ở đây: {known}", "known keys here: {known}";
-        "{elsewhere}", "{elsewhere}";
+        "khóa này chỉ dùng ở {elsewhere}", "this key belongs in {elsewhere}";
+    TomlKeyUnquoted:
+        "mã `{key}` có dấu chấm nên phải đặt trong nháy kép", "the id `{key}` holds a dot, so it must be quoted";
+        "viết [{table}.\"{key}\"]", "write [{table}.\"{key}\"]";
+        "", "";
     TomlKeyMissing:
         "thiếu khóa `{key}`", "the key `{key}` is missing";
-        "cần `{key}` trong bảng này", "this table needs `{key}`";
+        "cần có `{key}` ở đây", "`{key}` is needed here";
         "", "";
     TomlTypeWrong:
-        "`{key}` có kiểu sai", "`{key}` has the wrong type";
+        "`{key}` ghi sai kiểu: đây là {found}", "`{key}` has the wrong type: this is {found}";
         "cần {expected}", "{expected} is needed";
         "", "";
     KeysExclusive:
         "các khóa {keys} không được đứng cùng nhau", "the keys {keys} cannot stand together";
-        "chỉ giữ một", "keep one of them";
+        "chỉ giữ một khóa", "keep one of them";
         "", "";
     TomlKeysTwin:
         "khóa `{key}` có hai lần, chỉ khác cách gõ dấu", "the key `{key}` stands twice, in two forms of its accents";
@@ -96,5 +100,5 @@ super::entries! {
     FormatNewer:
         "tệp theo định dạng {found}, chương trình này chỉ biết tới {known}", "the file has format {found}, this program knows up to {known}";
         "cần chương trình mới hơn", "a newer program is needed";
-        "", "";
+        "cài phiên bản mới hơn của bontot; tệp này chưa được đọc", "install a newer bontot; the file was not read";
 }

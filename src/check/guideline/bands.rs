@@ -2,7 +2,7 @@
 //! exactly one band.
 
 use super::problem;
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Code, Edge, Interval, Report};
 use crate::model::criterion::{Band, Criterion, Kind};
 use crate::model::{Decimal, Guideline};
 
@@ -84,31 +84,8 @@ fn beyond(band: &Band) -> Cut {
     own.unwrap_or(Cut::END)
 }
 
-/// The values from one cut to the next, as a reader writes them: `89 < … < 90`, or a single one.
-fn between(start: Cut, end: Cut) -> String {
-    if end == Cut::above(start.value) && !start.above {
-        return start.value.to_string();
-    }
-    let from = if start.above { "<" } else { "≤" };
-    let to = if end.above { "≤" } else { "<" };
-    if end == Cut::END {
-        format!("{} {from} …", start.value)
-    } else {
-        format!("{} {from} … {to} {}", start.value, end.value)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Cut, between};
-    use crate::model::Decimal;
-
-    #[test]
-    fn values_are_named_as_people_write_them() {
-        let at = |number| Cut::at(Decimal::whole(number));
-        let above = |number| Cut::above(Decimal::whole(number));
-        assert_eq!(between(at(50), above(50)), "50");
-        assert_eq!(between(above(89), at(90)), "89 < … < 90");
-        assert_eq!(between(at(0), above(10)), "0 ≤ … ≤ 10");
-    }
+/// The values from one cut to the next.
+fn between(start: Cut, end: Cut) -> Interval {
+    let end = (end != Cut::END).then_some(Edge { value: end.value, included: end.above });
+    Interval { start: Edge { value: start.value, included: !start.above }, end }
 }

@@ -2,7 +2,7 @@
 
 use super::facts::known_fact;
 use super::{problem, unknown};
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Argument, Code, Report, Term};
 use crate::model::condition::{Comparing, Condition, Scale, Subject, Test};
 use crate::model::criterion::Kind;
 use crate::model::measure::Unit;
@@ -13,21 +13,21 @@ pub fn conditions_are_named_and_cited(guideline: &Guideline, report: &mut Report
     for condition in guideline.conditions() {
         if condition.id.is_none() {
             let missing = problem(Code::TomlKeyMissing, condition.place);
-            report.add(missing.with("key", "id").with("table", "requires"));
+            report.add(missing.with("key", "id"));
         }
-        cited("requires", condition.cite.as_ref(), condition.place, report);
+        cited(Term::Condition, condition.cite.as_ref(), condition.place, report);
     }
     for outcome in &guideline.outcomes {
-        cited("outcome", outcome.cite.as_ref(), outcome.place, report);
+        cited(Term::Outcome, outcome.cite.as_ref(), outcome.place, report);
     }
     if let Some(quota) = &guideline.quota {
-        cited("quota", quota.cite.as_ref(), quota.place, report);
+        cited(Term::Quota, quota.cite.as_ref(), quota.place, report);
     }
 }
 
-fn cited(what: &str, cite: Option<&String>, place: Place, report: &mut Report) {
+fn cited(subject: Term, cite: Option<&String>, place: Place, report: &mut Report) {
     if cite.is_none_or(String::is_empty) {
-        report.add(problem(Code::CiteMissing, place).with("what", what));
+        report.add(problem(Code::CiteMissing, place).with("subject", subject));
     }
 }
 
@@ -52,6 +52,7 @@ pub fn conditions_fit_their_subject(guideline: &Guideline, report: &mut Report) 
 }
 
 /// What a subject has that can be compared.
+#[expect(clippy::struct_excessive_bools, reason = "four independent answers about one subject")]
 #[derive(Clone, Copy, Default)]
 struct Has {
     figure: bool,
@@ -66,7 +67,7 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
         && guideline.rating_at(rating.value.as_str()).is_none()
     {
         let known = guideline.ratings.iter().map(|rating| &rating.id);
-        report.add(unknown("rating", &rating.value, rating.place, known));
+        report.add(unknown(Term::Rating, &rating.value, rating.place, known));
     }
     let Some(has) = subject_has(guideline, condition.place, &comparing.subject, report) else { return };
     let subject = subject_word(&comparing.subject);
@@ -77,7 +78,21 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
     }) || (comparing.rating_at_least.is_some() && !has.rating);
     if unfit || (has.flag != asks_nothing) {
         let code = if asks_nothing { Code::ComparatorMissing } else { Code::ComparatorUnfit };
-        report.add(problem(code, condition.place).with("subject", subject));
+        let problem = problem(code, condition.place).with("subject", subject);
+        report.add(problem.with("expected", has.comparators()));
+    }
+}
+
+impl Has {
+    /// The comparators that fit, as the files have them.
+    fn comparators(self) -> Argument {
+        const FIGURE: [&str; 5] = ["at_least", "above", "at_most", "below", "equals"];
+        let percent = FIGURE.map(|word| format!("percent_{word}"));
+        let mut words: Vec<String> = Vec::new();
+        words.extend(FIGURE.iter().filter(|_| self.figure).map(|word| (*word).to_owned()));
+        words.extend(percent.into_iter().filter(|_| self.percent));
+        words.extend(self.rating.then(|| "rating_at_least".to_owned()));
+        if words.is_empty() { Term::NoComparison.into() } else { words.into() }
     }
 }
 
@@ -93,7 +108,7 @@ fn subject_has(guideline: &Guideline, place: Place, subject: &Subject, report: &
         Subject::Group(name) => {
             let Some(group) = guideline.groups.iter().find(|group| group.id == name.value) else {
                 let known = guideline.groups.iter().map(|group| &group.id);
-                report.add(unknown("group", &name.value, name.place, known));
+                report.add(unknown(Term::Group, &name.value, name.place, known));
                 return None;
             };
             if !group.has_points() {
@@ -104,7 +119,7 @@ fn subject_has(guideline: &Guideline, place: Place, subject: &Subject, report: &
         Subject::Criterion(name) => {
             let Some(line) = guideline.lines().find(|line| line.id == name.value) else {
                 report.add(unknown(
-                    "criterion",
+                    Term::Criterion,
                     &name.value,
                     name.place,
                     guideline.lines().map(|line| &line.id),
@@ -131,7 +146,7 @@ fn subject_has(guideline: &Guideline, place: Place, subject: &Subject, report: &
         Subject::Measure(name) => {
             if guideline.measure(&name.value).is_none() {
                 let known = guideline.measures.iter().map(|measure| &measure.id);
-                report.add(unknown("measure", &name.value, name.place, known));
+                report.add(unknown(Term::Measure, &name.value, name.place, known));
                 return None;
             }
             Some(Has { figure: true, ..Has::default() })

@@ -1,7 +1,7 @@
 //! Facts and measures: known names, and figures that can be known in the guideline's own periods.
 
 use super::{problem, unknown};
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Code, Report, Term};
 use crate::model::measure::{Fact, MeasureKind, Unit};
 use crate::model::{Guideline, Id, Located};
 
@@ -11,7 +11,8 @@ pub fn measures_fit(guideline: &Guideline, report: &mut Report) {
         let facts = [part, whole].map(|name| known_fact(guideline, name, report));
         let [Some(part_fact), Some(whole_fact)] = facts else { continue };
         if part_fact.every != whole_fact.every {
-            report.add(problem(Code::FactNeverKnown, part.place).with("fact", &part.value));
+            let never = problem(Code::FactNeverKnown, part.place).with("fact", &part.value);
+            report.add(never.with("reason", Term::GivenUnequally));
         }
         for (name, _) in
             [(part, part_fact), (whole, whole_fact)].iter().filter(|(_, fact)| fact.unit == Unit::Flag)
@@ -25,7 +26,7 @@ pub fn measures_fit(guideline: &Guideline, report: &mut Report) {
 pub fn known_fact<'g>(guideline: &'g Guideline, name: &Located<Id>, report: &mut Report) -> Option<&'g Fact> {
     let fact = guideline.fact(&name.value);
     if fact.is_none() {
-        report.add(unknown("fact", &name.value, name.place, guideline.facts.iter().map(|fact| &fact.id)));
+        report.add(unknown(Term::Fact, &name.value, name.place, guideline.facts.iter().map(|fact| &fact.id)));
     }
     fact
 }
@@ -36,7 +37,9 @@ pub fn facts_can_be_known(guideline: &Guideline, report: &mut Report) {
         let longer = fact.every > guideline.every;
         let many = fact.every < guideline.every && matches!(fact.unit, Unit::Percent | Unit::Flag);
         if longer || many {
-            report.add(problem(Code::FactNeverKnown, fact.place).with("fact", &fact.id));
+            let reason = if longer { Term::GivenMoreRarely } else { Term::GivenMoreOften };
+            let never = problem(Code::FactNeverKnown, fact.place).with("fact", &fact.id);
+            report.add(never.with("reason", reason));
         }
     }
 }

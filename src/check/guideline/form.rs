@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{problem, unknown};
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Code, Report, Term};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer, Reach};
 use crate::model::{Decimal, Guideline, Id, Place};
 
@@ -15,7 +15,7 @@ pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
             Kind::Points { .. } | Kind::Toggle | Kind::Deduction { .. } => {
                 if line.max.is_none() {
                     let missing = problem(Code::TomlKeyMissing, line.place);
-                    report.add(missing.with("key", "max").with("table", "group.criterion"));
+                    report.add(missing.with("key", "max"));
                 }
                 continue;
             }
@@ -28,7 +28,7 @@ pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
                 problem(Code::MaximumTooLow, line.place)
                     .with("criterion", &line.id)
                     .with("max", stated)
-                    .with("offered", offered),
+                    .with("highest", offered),
             ),
             (Some(_), None) => {
                 report.add(problem(Code::MaximumUnfit, line.place).with("criterion", &line.id));
@@ -78,7 +78,7 @@ pub fn unique<'a>(ids: impl Iterator<Item = (&'a Id, Place)>, report: &mut Repor
             continue;
         };
         let code = if *first == id { Code::IdRepeated } else { Code::IdsDifferInCase };
-        report.add(problem(code, place).with("id", id).with("first", *first).also_at(*first_place));
+        report.add(problem(code, place).with("id", id).with("other", *first).also_at(*first_place));
     }
 }
 
@@ -93,17 +93,7 @@ pub fn ratings_have_points_all_or_none(guideline: &Guideline, report: &mut Repor
 }
 
 pub fn lines_fit_their_kind(guideline: &Guideline, report: &mut Report) {
-    for group in
-        guideline.groups.iter().filter(|group| group.stated_max.is_some_and(|max| max < Decimal::ZERO))
-    {
-        report.add(problem(Code::NumberNegative, group.place).with("key", "max"));
-    }
     for line in guideline.lines() {
-        for (key, number) in numbers(line) {
-            if number < Decimal::ZERO {
-                report.add(problem(Code::NumberNegative, line.place).with("key", key));
-            }
-        }
         let empty = match &line.kind {
             Kind::Choice { options } => options.is_empty().then_some("options"),
             Kind::Rating => guideline.ratings.is_empty().then_some("ratings"),
@@ -112,20 +102,10 @@ pub fn lines_fit_their_kind(guideline: &Guideline, report: &mut Report) {
             Kind::Toggle | Kind::Deduction { .. } => None,
         };
         if let Some(key) = empty {
-            report.add(problem(Code::ValueMissing, line.place).with("column", key).with("name", key));
+            report.add(problem(Code::ValueMissing, line.place).with("name", key));
         }
         check_measure(guideline, line, report);
     }
-}
-
-/// The numbers of a line that cannot be negative.
-fn numbers(line: &Criterion) -> Vec<(&'static str, Decimal)> {
-    let of_kind = match &line.kind {
-        Kind::Points { step } => step.map(|step| ("step", step)),
-        Kind::Deduction { per, .. } => Some(("per", *per)),
-        Kind::Toggle | Kind::Choice { .. } | Kind::Bands { .. } | Kind::Rating => None,
-    };
-    line.max.map(|max| ("max", max)).into_iter().chain(of_kind).collect()
 }
 
 /// Only a figure can be measured: points, bands and deductions.
@@ -133,7 +113,7 @@ fn check_measure(guideline: &Guideline, line: &Criterion, report: &mut Report) {
     let Some(measure) = &line.measure else { return };
     if guideline.measure(&measure.value).is_none() {
         let known = guideline.measures.iter().map(|measure| &measure.id);
-        report.add(unknown("measure", &measure.value, measure.place, known));
+        report.add(unknown(Term::Measure, &measure.value, measure.place, known));
     }
     match line.kind {
         Kind::Points { .. } | Kind::Bands { .. } | Kind::Deduction { .. } => {}
@@ -151,7 +131,7 @@ pub fn required_lines_can_reach(guideline: &Guideline, report: &mut Report) {
             Some(Reach::Rating(rating)) if matches!(line.kind, Kind::Rating) => {
                 if guideline.rating_at(rating.value.as_str()).is_none() {
                     let known = guideline.ratings.iter().map(|rating| &rating.id);
-                    report.add(unknown("rating", &rating.value, rating.place, known));
+                    report.add(unknown(Term::Rating, &rating.value, rating.place, known));
                 }
             }
             Some(Reach::Points(points)) if line.max.is_some_and(|max| *points <= max) => {}
@@ -168,8 +148,10 @@ pub fn periods_fit(guideline: &Guideline, report: &mut Report) {
         if line.not_applicable == NotApplicable::Forbidden {
             report.add(problem(Code::PeriodsNeedRescaleOrFull, line.place).with("criterion", &line.id));
         }
-        for number in periods.iter().filter(|number| **number > guideline.every.in_a_year()) {
-            report.add(problem(Code::PeriodMalformed, line.place).with("value", usize::from(*number)));
+        let most = guideline.every.in_a_year();
+        for number in periods.iter().filter(|number| **number > most) {
+            let beyond = problem(Code::PeriodNumberUnfit, line.place);
+            report.add(beyond.with("value", usize::from(*number)).with("most", usize::from(most)));
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The ladder of outcomes: a floor at its end, and totals that leave no hole and reach every rung.
 
+use std::collections::BTreeSet;
+
 use super::problem;
 use crate::diagnostics::{Code, Report};
 use crate::model::condition::{Comparing, Comparison, Scale, Subject, Test};
@@ -8,7 +10,7 @@ use crate::model::{Decimal, Exact, Guideline};
 
 pub fn ladder_has_a_floor(guideline: &Guideline, report: &mut Report) {
     match guideline.outcomes.last() {
-        None => report.add(problem(Code::FloorMissing, guideline.place).with("outcome", "")),
+        None => report.add(problem(Code::TomlKeyMissing, guideline.place).with("key", "outcome")),
         Some(last) if !last.requires.is_empty() => {
             report.add(problem(Code::FloorMissing, last.place).with("outcome", &last.id));
         }
@@ -25,11 +27,12 @@ struct Totals<'g> {
 }
 
 impl Totals<'_> {
-    fn take(&self, total: &Exact, max: &Exact) -> bool {
+    fn take(&self, total: Decimal, max: Decimal) -> bool {
+        let (total, max) = (Exact::from(total), Exact::from(max));
         self.comparisons.iter().all(|comparison| {
             let value = match comparison.scale {
                 Scale::Figure => Some(total.clone()),
-                Scale::Percent => Exact::percentage(total, max),
+                Scale::Percent => Exact::percentage(&total, &max),
             };
             value.is_some_and(|value| comparison.comparator.holds(&value, &comparison.value.into()))
         })
@@ -38,26 +41,31 @@ impl Totals<'_> {
 
 /// Looks at the totals alone, outcomes that ask for none left out.
 pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
+    if !guideline.has_points() {
+        return;
+    }
     let asking: Vec<Totals<'_>> = guideline.outcomes.iter().filter_map(totals).collect();
     let max: Decimal = guideline.groups.iter().map(most).sum();
-    let max = Exact::from(max);
-    let samples = samples(&asking, &max);
-    let lowest_taken = samples.iter().position(|total| asking.iter().any(|rung| rung.take(total, &max)));
-    let hole = samples
-        .iter()
-        .skip(lowest_taken.unwrap_or(samples.len()))
-        .find(|total| !asking.iter().any(|rung| rung.take(total, &max)));
-    if let Some(total) = hole {
-        let place = asking.last().map_or(guideline.place, |rung| rung.outcome.place);
-        report.add(problem(Code::LadderHole, place).with("total", total.rounded()));
+    let samples = samples(&asking, max);
+    let taker = |total: Decimal| asking.iter().find(|rung| rung.take(total, max));
+    let lowest = samples.iter().position(|total| taker(*total).is_some()).unwrap_or(samples.len());
+    let hole = samples.iter().skip(lowest).copied().find(|total| taker(*total).is_none());
+    if let (Some(total), Some(better)) = (hole, samples.get(lowest).and_then(|total| taker(*total))) {
+        report.add(
+            problem(Code::LadderHole, better.outcome.place)
+                .with("total", total)
+                .with("outcome", &better.outcome.id),
+        );
     }
     for (index, rung) in asking.iter().enumerate().filter(|(_, rung)| rung.outcome.forced_by.is_empty()) {
         let better: Vec<&Totals<'_>> = asking[..index].iter().filter(|better| better.alone).collect();
-        let left =
-            |total: &&Exact| rung.take(total, &max) && !better.iter().any(|rung| rung.take(total, &max));
-        if !samples.is_empty() && !samples.iter().any(|total| left(&total)) {
-            report
-                .add(problem(Code::OutcomeUnreachable, rung.outcome.place).with("outcome", &rung.outcome.id));
+        let own: Vec<Decimal> = samples.iter().copied().filter(|total| rung.take(*total, max)).collect();
+        let taken = |total: &Decimal| better.iter().any(|better| better.take(*total, max));
+        if !own.is_empty() && own.iter().all(taken) {
+            let takers = better.iter().filter(|better| own.iter().any(|total| better.take(*total, max)));
+            let takers = takers.map(|better| better.outcome.id.to_string()).collect::<Vec<_>>();
+            let unreachable = problem(Code::OutcomeUnreachable, rung.outcome.place);
+            report.add(unreachable.with("outcome", &rung.outcome.id).with("better", takers));
         }
     }
 }
@@ -85,23 +93,32 @@ fn totals(outcome: &Outcome) -> Option<Totals<'_>> {
     (!asked.is_empty()).then(|| Totals { outcome, comparisons: asked.concat(), alone })
 }
 
-/// Every total at which anything changes, and one between each two of them, from zero to the maximum.
-fn samples(asking: &[Totals<'_>], max: &Exact) -> Vec<Exact> {
-    if asking.is_empty() {
-        return Vec::new();
-    }
+/// The totals on both sides of every edge, from zero to the maximum. A total is compared with two decimals
+/// at most, so nothing lies between two neighbours.
+fn samples(asking: &[Totals<'_>], max: Decimal) -> Vec<Decimal> {
+    let exact = Exact::from(max);
     let edge = |comparison: &Comparison| match comparison.scale {
-        Scale::Figure => Some(Exact::from(comparison.value)),
-        Scale::Percent => max.times(&comparison.value.into()).over(&Exact::count(100)),
+        Scale::Figure => Some(comparison.value),
+        Scale::Percent => {
+            exact.times(&comparison.value.into()).over(&Exact::count(100)).map(|edge| edge.rounded())
+        }
     };
-    let mut edges: Vec<Exact> = asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge).collect();
-    edges.extend([Exact::ZERO, max.clone()]);
-    edges.retain(|edge| *edge >= Exact::ZERO && edge <= max);
-    edges.sort();
-    edges.dedup();
-    let middles: Vec<Exact> =
-        edges.windows(2).filter_map(|pair| pair[0].plus(&pair[1]).over(&Exact::count(2))).collect();
-    edges.extend(middles);
-    edges.sort();
-    edges
+    let edges = asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge).chain([Decimal::ZERO, max]);
+    let near = |edge: Decimal| [-1, 0, 1].map(|step| Decimal::from_hundredths(edge.hundredths() + step));
+    let within = edges.flat_map(near).filter(|total| Decimal::ZERO <= *total && *total <= max);
+    within.collect::<BTreeSet<Decimal>>().into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Totals, samples};
+    use crate::model::Decimal;
+
+    #[test]
+    fn without_edges_only_the_ends_are_looked_at() {
+        let none: &[Totals<'_>] = &[];
+        let hundredths: Vec<i64> =
+            samples(none, Decimal::whole(1)).iter().map(|it| it.hundredths()).collect();
+        assert_eq!(hundredths, [0, 1, 99, 100]);
+    }
 }

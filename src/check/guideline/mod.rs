@@ -9,7 +9,7 @@ mod quota;
 
 pub use form::unique;
 
-use crate::diagnostics::{Basis, Code, Diagnostic, Report};
+use crate::diagnostics::{Basis, Code, Diagnostic, Report, Term};
 use crate::model::{Guideline, Id, Place};
 
 /// Every check of a guideline; each is blind to what the others find.
@@ -50,9 +50,11 @@ pub fn basis(guideline: &Guideline, cite: Option<&String>, place: Place) -> Basi
 }
 
 /// A name that refers to nothing; `known` is what it may have meant.
-fn unknown<'a>(what: &str, id: &Id, place: Place, known: impl Iterator<Item = &'a Id>) -> Diagnostic {
+fn unknown<'a>(kind: Term, id: &Id, place: Place, known: impl Iterator<Item = &'a Id>) -> Diagnostic {
+    let known: Vec<&str> = known.map(Id::as_str).collect();
     problem(Code::ReferenceUnknown, place)
-        .with("what", what)
+        .with("kind", kind)
         .with("id", id)
-        .meant(id.as_str(), known.map(Id::as_str))
+        .with("known", known.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>())
+        .meant(id.as_str(), known)
 }

@@ -2,7 +2,7 @@
 
 use super::facts::known_fact;
 use super::{problem, unknown};
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Code, Report, Term};
 use crate::model::quota::{Quota, RankSubject};
 use crate::model::{Decimal, Guideline, Id, Located};
 
@@ -15,7 +15,11 @@ pub fn quota_fits(guideline: &Guideline, report: &mut Report) {
     if let (Some(capped), Some(lower)) = (position(&quota.outcome), position(&quota.demote_to))
         && lower <= capped
     {
-        report.add(problem(Code::QuotaUnfit, quota.demote_to.place).with("outcome", &quota.demote_to.value));
+        report.add(
+            problem(Code::QuotaUnfit, quota.demote_to.place)
+                .with("outcome", &quota.demote_to.value)
+                .with("capped", &quota.outcome.value),
+        );
     }
     if quota.share < Decimal::ZERO || quota.share > Decimal::HUNDRED {
         report.add(problem(Code::QuotaShareUnfit, quota.place).with("share", quota.share));
@@ -26,7 +30,7 @@ pub fn quota_fits(guideline: &Guideline, report: &mut Report) {
 fn known_outcome(guideline: &Guideline, name: &Located<Id>, report: &mut Report) {
     if guideline.outcome_at(name.value.as_str()).is_none() {
         let known = guideline.outcomes.iter().map(|outcome| &outcome.id);
-        report.add(unknown("outcome", &name.value, name.place, known));
+        report.add(unknown(Term::Outcome, &name.value, name.place, known));
     }
 }
 
@@ -40,7 +44,7 @@ fn check_rank_keys(guideline: &Guideline, quota: &Quota, report: &mut Report) {
                 Some(_) => report.add(problem(Code::TotalWithoutPoints, key.place)),
                 None => {
                     let known = guideline.groups.iter().map(|group| &group.id);
-                    report.add(unknown("group", id, key.place, known));
+                    report.add(unknown(Term::Group, id, key.place, known));
                 }
             },
             RankSubject::Fact(id) => {
@@ -49,7 +53,7 @@ fn check_rank_keys(guideline: &Guideline, quota: &Quota, report: &mut Report) {
             RankSubject::Measure(id) if guideline.measure(id).is_some() => {}
             RankSubject::Measure(id) => {
                 let known = guideline.measures.iter().map(|measure| &measure.id);
-                report.add(unknown("measure", id, key.place, known));
+                report.add(unknown(Term::Measure, id, key.place, known));
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::diagnostics::fold;
+use crate::diagnostics::{Name, fold};
 
 macro_rules! columns {
     ($($column:ident = $english:literal $vietnamese:literal,)+) => {
@@ -13,10 +13,11 @@ macro_rules! columns {
         }
 
         impl Column {
-            /// Its English and its Vietnamese name.
-            const fn names(self) -> [&'static str; 2] {
+            /// Its name in both languages.
+            #[must_use]
+            pub const fn names(self) -> Name {
                 match self {
-                    $(Self::$column => [$english, $vietnamese],)+
+                    $(Self::$column => Name { vietnamese: $vietnamese, english: $english },)+
                 }
             }
 
@@ -67,17 +68,6 @@ columns! {
 }
 
 impl Column {
-    /// The name in the files, as the format's English form has it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.names()[0]
-    }
-
-    #[must_use]
-    pub const fn vietnamese(self) -> &'static str {
-        self.names()[1]
-    }
-
     fn matches(self, folded: &str) -> bool {
         FOLDED_NAMES[self as usize].iter().any(|name| name == folded)
     }
@@ -85,8 +75,10 @@ impl Column {
 
 /// The folded names of every column, by its place: folding them for each file would take longer than
 /// reading it.
-static FOLDED_NAMES: LazyLock<Vec<[String; 2]>> =
-    LazyLock::new(|| Column::ALL.iter().map(|column| column.names().map(fold)).collect());
+static FOLDED_NAMES: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
+    let names = Column::ALL.iter().map(|column| column.names());
+    names.map(|name| [name.vietnamese, name.english].map(fold)).collect()
+});
 
 /// The columns a table may have and those it must have.
 #[derive(Clone, Copy, Debug)]
@@ -109,6 +101,6 @@ impl Columns {
 
     /// Every name of every column, for suggestions: Vietnamese first.
     pub fn known_names(&self) -> impl Iterator<Item = &'static str> {
-        self.all().flat_map(|column| [column.vietnamese(), column.name()])
+        self.all().map(Column::names).flat_map(|name| [name.vietnamese, name.english])
     }
 }

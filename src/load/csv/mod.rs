@@ -6,4 +6,4 @@ pub mod table;
 
 pub use column::{Column, Columns};
 pub use scanner::normal;
-pub use table::{Row, read};
+pub use table::{Reading, Row, read};

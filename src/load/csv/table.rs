@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::column::{Column, Columns};
 use super::scanner::{RawRow, Scanner};
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Name, Report, nearest};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
 
@@ -38,6 +38,14 @@ struct Sheet<'a> {
     delimiter: u8,
 }
 
+/// Whether a table's rows were all handed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    Whole,
+    /// Rows were refused, or all of them with the header.
+    Partial,
+}
+
 /// Reads a table and hands on its rows, in order. Rows of another width are reported and left out.
 pub fn read(
     file: FileId,
@@ -45,7 +53,7 @@ pub fn read(
     columns: &Columns,
     report: &mut Report,
     mut take: impl FnMut(&Row<'_>, &mut Report),
-) {
+) -> Reading {
     let (delimiter, start) = delimiter(text, columns);
     let sheet = Sheet { file, text, columns, delimiter };
     let mut scanner = sheet.scanner(start);
@@ -53,23 +61,27 @@ pub fn read(
     if !scanner.next_row(&mut raw, report) {
         report
             .add(Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("columns", sheet.required_names()));
-        return;
+        return Reading::Partial;
     }
-    let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return };
+    let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return Reading::Partial };
+    let mut reading = Reading::Whole;
     let mut cells: Vec<(Cow<'_, str>, Place)> = Vec::new();
     while scanner.next_row(&mut raw, report) {
         if raw.broken {
+            reading = Reading::Partial;
             continue;
         }
         let place = line(file, raw.start);
         if raw.fields.len() != header.width {
-            report.add(width_problem(place, &header, &raw, text));
+            report.add(width_problem(place, &header, raw.fields.len()));
+            reading = Reading::Partial;
             continue;
         }
         cells.clear();
         cells.extend(raw.fields.iter().map(|field| (field.value(text), field.place(file, text))));
         take(&Row { place, cells: &cells, by_column: &header.by_column }, report);
     }
+    reading
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
@@ -109,8 +121,8 @@ impl<'a> Sheet<'a> {
         Scanner::new(self.file, self.text, at, self.delimiter)
     }
 
-    fn required_names(&self) -> Vec<String> {
-        self.columns.required.iter().map(|column| column.vietnamese().to_owned()).collect()
+    fn required_names(&self) -> Vec<Name> {
+        self.columns.required.iter().map(|column| column.names()).collect()
     }
 
     /// Finds the column of every header cell; reports those that are unknown, repeated, nameless or missing.
@@ -118,73 +130,69 @@ impl<'a> Sheet<'a> {
         let mut header =
             Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
         let errors_before = report.errors() + usize::from(raw.broken);
+        let mut nameless = Vec::new();
         for (index, field) in raw.fields.iter().enumerate() {
             let name = field.value(self.text);
             let place = field.place(self.file, self.text);
             let slot =
                 self.columns.find(&name).map(|column| (column, &mut header.by_column[column as usize]));
             match slot {
-                None if name.is_empty() => self.check_nameless(body, index, place, report),
+                None if name.is_empty() => nameless.push((index, place)),
                 None => report.add(unknown_column(&name, place, self.columns)),
                 Some((_, slot @ None)) => *slot = Some(index),
-                Some((column, Some(first))) => report.add(
+                Some((_, Some(first))) => report.add(
                     Diagnostic::new(Code::CsvColumnRepeated, place)
                         .with("column", name.as_ref())
-                        .with("vietnamese", column.vietnamese())
                         .also_at(raw.fields[*first].place(self.file, self.text)),
                 ),
             }
             header.names.push(name.into_owned());
         }
+        self.check_nameless(body, nameless, report);
         let place = line(self.file, raw.start);
         let missing = |column: &&Column| header.by_column[**column as usize].is_none();
         for column in self.columns.required.iter().filter(missing) {
             report.add(
                 Diagnostic::new(Code::CsvColumnMissing, place)
-                    .with("column", column.name())
-                    .with("vietnamese", column.vietnamese()),
+                    .with("column", column.names())
+                    .with("required", self.required_names()),
             );
         }
         (report.errors() == errors_before).then_some(header)
     }
 
-    /// A column without a name is ignored when it is empty from the header down.
-    fn check_nameless(&self, body: usize, index: usize, place: Place, report: &mut Report) {
+    /// Columns without a name are ignored when they are empty from the header down.
+    fn check_nameless(&self, body: usize, mut nameless: Vec<(usize, Place)>, report: &mut Report) {
         let mut scanner = self.scanner(body);
         let mut raw = RawRow::default();
-        while scanner.next_row(&mut raw, &mut Report::default()) {
-            let Some(field) = raw.fields.get(index) else { continue };
-            let value = field.value(self.text);
-            if !value.is_empty() {
-                report.add(
-                    Diagnostic::new(Code::CsvColumnNameless, place)
-                        .with("position", index + 1)
-                        .with("value", value.as_ref())
-                        .also_at(field.place(self.file, self.text)),
-                );
-                return;
-            }
+        while !nameless.is_empty() && scanner.next_row(&mut raw, &mut Report::default()) {
+            nameless.retain(|(index, place)| {
+                let filled = raw.fields.get(*index).filter(|field| !field.value(self.text).is_empty());
+                let problem = filled.map(|field| {
+                    Diagnostic::new(Code::CsvColumnNameless, *place)
+                        .with("number", index + 1)
+                        .also_at(field.place(self.file, self.text))
+                });
+                report.extend(problem);
+                filled.is_none()
+            });
         }
     }
 }
 
 fn unknown_column(name: &str, place: Place, columns: &Columns) -> Diagnostic {
-    let known = columns.all().map(|column| column.vietnamese().to_owned()).collect::<Vec<_>>();
+    let known: Vec<Name> = columns.all().map(Column::names).collect();
     let mut problem =
         Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
     problem.suggestion = nearest(name, columns.known_names()).map(str::to_owned);
     problem
 }
 
-fn width_problem(place: Place, header: &Header, raw: &RawRow, text: &str) -> Diagnostic {
-    let missing = header.names.iter().skip(raw.fields.len()).cloned().collect::<Vec<_>>();
-    let extra =
-        raw.fields.iter().skip(header.width).map(|field| field.value(text).into_owned()).collect::<Vec<_>>();
+fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
     Diagnostic::new(Code::CsvRowWidth, place)
-        .with("found", raw.fields.len())
+        .with("found", found)
         .with("expected", header.width)
-        .with("missing", missing)
-        .with("extra", extra)
+        .with("columns", header.names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>())
 }
 
 /// The line that begins at `start`.

@@ -3,13 +3,13 @@
 use super::super::toml::fields::{self, wrong_type};
 use super::super::toml::{Fields, Node, NodeValue};
 use super::{Taken, must_be_true, present};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::load::manifest::unknown_word;
 use crate::model::condition::{
     Comparator, Comparing, Comparison, Condition, OutcomeTest, Scale, Subject, Test, Timing,
 };
 use crate::model::measure::OutcomeSource;
-use crate::model::{Id, Located, Step};
+use crate::model::{Id, Located, Place, Step};
 
 const SUBJECTS: [&str; 14] = [
     "total",
@@ -68,10 +68,31 @@ fn one_subject(fields: &mut Fields<'_, '_>, subjects: &Taken<'_>) -> Option<&'st
     }
     let found = subjects.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let known = SUBJECTS.map(str::to_owned).to_vec();
-    fields
-        .report
-        .add(Diagnostic::new(Code::SubjectsMany, fields.place).with("found", found).with("known", known));
+    fields.report.add(subjects_many(fields.place, found, known));
     None
+}
+
+/// None or several of the keys of which exactly one says what a table is about.
+pub fn subjects_many(place: Place, found: Vec<String>, known: Vec<String>) -> Diagnostic {
+    let problem = Diagnostic::new(Code::SubjectsMany, place).with("count", found.len());
+    problem.with("found", found).with("known", known)
+}
+
+/// A comparison, or `on_time`, on a subject that takes none.
+fn unfit(place: Place, subject: &str) -> Diagnostic {
+    let expected = match subject {
+        "total" | "group" | "every_group" | "criterion" | "every_criterion" | "fact" | "measure" => {
+            COMPARATORS.iter().take(5).map(|(word, ..)| (*word).to_owned()).collect()
+        }
+        "step" => vec!["on_time".to_owned()],
+        _ => Vec::new(),
+    };
+    let problem = Diagnostic::new(Code::ComparatorUnfit, place).with("subject", subject);
+    if expected.is_empty() {
+        problem.with("expected", Term::NoComparison)
+    } else {
+        problem.with("expected", expected)
+    }
 }
 
 fn comparisons(fields: &mut Fields<'_, '_>) -> Vec<Comparison> {
@@ -92,7 +113,7 @@ fn test(
 ) -> Option<Test> {
     let on_time = fields.take("on_time");
     if let Some(misplaced) = on_time.filter(|_| key != "step") {
-        fields.report.add(Diagnostic::new(Code::ComparatorUnfit, misplaced.place).with("subject", key));
+        fields.report.add(unfit(misplaced.place, key));
     }
     let compares = !comparisons.is_empty() || rating_at_least.is_some();
     let compared = |subject| Test::Compare(Comparing { subject, comparisons, rating_at_least });
@@ -127,18 +148,18 @@ fn test(
         _ => condition(node, report).map(|inner| Test::Not(Box::new(inner))),
     };
     if compares {
-        report.add(Diagnostic::new(Code::ComparatorUnfit, fields.place).with("subject", key));
+        report.add(unfit(fields.place, key));
     }
     test
 }
 
 fn nested(node: &Node, key: &str, report: &mut Report) -> Vec<Condition> {
     let NodeValue::Array(items) = &node.value else {
-        report.add(wrong_type(node, key, "array"));
+        report.add(wrong_type(node, key, Term::Array));
         return Vec::new();
     };
     if items.is_empty() {
-        report.add(Diagnostic::new(Code::ValueMissing, node.place).with("column", key).with("name", key));
+        report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
     }
     list(items, report)
 }
@@ -155,7 +176,7 @@ fn step(node: &Node, on_time: Option<&Node>, report: &mut Report) -> Option<Test
             | NodeValue::Date(_)
             | NodeValue::Time,
         ) => {
-            report.extend(on_time.map(|node| wrong_type(node, "on_time", "boolean")));
+            report.extend(on_time.map(|node| wrong_type(node, "on_time", Term::Boolean)));
             Timing::Whenever
         }
     };

@@ -3,7 +3,7 @@
 use super::super::toml::fields::{self, wrong_type};
 use super::super::toml::{Fields, Node, NodeValue};
 use super::word;
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::criterion::{Band, Bound, Criterion, Kind, NotApplicable, Offer, Reach};
 use crate::model::{Date, Decimal};
 
@@ -23,7 +23,7 @@ pub fn criterion(node: &Node, report: &mut Report) -> Option<Criterion> {
     let name = fields.required_text("name");
     let text = fields.text("text");
     let cite = fields.string("cite");
-    let max = fields.decimal("max");
+    let max = fields.amount("max");
     let kind = kind(&mut fields);
     let measure = fields.id("measure");
     let required = required(&mut fields);
@@ -63,7 +63,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<Kind> {
     ];
     let kind = fields.require("kind").and_then(|node| word(node, "kind", &known, fields.report))?;
     Some(match kind {
-        KindWord::Points => Kind::Points { step: fields.decimal("step") },
+        KindWord::Points => Kind::Points { step: fields.amount("step") },
         KindWord::Toggle => Kind::Toggle,
         KindWord::Choice => {
             fields.require("options");
@@ -74,7 +74,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<Kind> {
         }
         KindWord::Bands => bands(fields)?,
         KindWord::Deduction => Kind::Deduction {
-            per: fields.required_decimal("per")?,
+            per: fields.required_amount("per")?,
             floor: fields.decimal("floor").unwrap_or_default(),
         },
         KindWord::Rating => Kind::Rating,
@@ -181,16 +181,17 @@ fn periods(fields: &mut Fields<'_, '_>) -> Option<Vec<u8>> {
         match &node.value {
             NodeValue::Number(written) => match written.parse::<u8>() {
                 Ok(number) if (1..=12).contains(&number) => numbers.push(number),
-                Ok(_) | Err(_) => fields
-                    .report
-                    .add(Diagnostic::new(Code::PeriodMalformed, node.place).with("value", written)),
+                Ok(_) | Err(_) => {
+                    let problem = Diagnostic::new(Code::PeriodNumberUnfit, node.place);
+                    fields.report.add(problem.with("value", written).with("most", 12_usize));
+                }
             },
             NodeValue::Table(_)
             | NodeValue::Array(_)
             | NodeValue::Text(_)
             | NodeValue::Boolean(_)
             | NodeValue::Date(_)
-            | NodeValue::Time => fields.report.add(wrong_type(node, "periods", "number")),
+            | NodeValue::Time => fields.report.add(wrong_type(node, "periods", Term::Number)),
         }
     }
     Some(numbers)

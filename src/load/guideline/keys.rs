@@ -15,10 +15,10 @@ const TABLES: &[(&str, &[&str])] = &[
             "quota_exception",
         ],
     ),
-    ("reviews", &["guidelines"]),
-    ("quota_exception", &["review", "period", "share", "cite", "parent", "kind", "peer_group"]),
+    ("[reviews.…]", &["guidelines"]),
+    ("[[quota_exception]]", &["review", "period", "share", "cite", "parent", "kind", "peer_group"]),
     (
-        "guideline",
+        "criteria/*.toml",
         &[
             "format",
             "id",
@@ -43,9 +43,9 @@ const TABLES: &[(&str, &[&str])] = &[
             "cite",
         ],
     ),
-    ("group", &["id", "name", "text", "cite", "max", "criterion", "before", "remove"]),
+    ("[[group]]", &["id", "name", "text", "cite", "max", "criterion", "before", "remove"]),
     (
-        "group.criterion",
+        "[[group.criterion]]",
         &[
             "id",
             "name",
@@ -71,13 +71,15 @@ const TABLES: &[(&str, &[&str])] = &[
             "remove",
         ],
     ),
-    ("bands", &["at_least", "above", "at_most", "below", "points"]),
-    ("options", &["id", "name", "points"]),
-    ("facts", &["name", "text", "cite", "unit", "every", "judgement", "range"]),
-    ("measures", &["name", "text", "cite", "ratio", "periods", "subordinates", "findings", "as"]),
-    ("outcome", &["id", "name", "text", "cite", "requires", "forced_by", "before", "remove"]),
+    ("bands = [{ … }]", &["at_least", "above", "at_most", "below", "points"]),
+    ("options = [{ … }]", &["id", "name", "points"]),
+    ("[facts.…]", &["name", "text", "cite", "unit", "every", "judgement", "range"]),
+    ("[measures.…]", &["name", "text", "cite", "ratio", "periods", "subordinates", "findings"]),
+    ("periods = { … }", &["review", "outcome", "as", "by"]),
+    ("subordinates = { … }", &["review", "outcome", "as", "by"]),
+    ("[[outcome]]", &["id", "name", "text", "cite", "requires", "forced_by", "before", "remove"]),
     (
-        "requires",
+        "requires = [{ … }]",
         &[
             "id",
             "cite",
@@ -112,13 +114,13 @@ const TABLES: &[(&str, &[&str])] = &[
             "remove",
         ],
     ),
-    ("quota", &["cite", "text", "outcome", "demote_to", "share", "of", "per", "round", "rank_by"]),
-    ("criterion", &["self", "appraised", "decided", "evidence", "note"]),
+    ("[quota]", &["cite", "text", "outcome", "demote_to", "share", "of", "per", "round", "rank_by"]),
+    ("[criterion.\"…\"]", &["self", "appraised", "decided", "evidence", "note"]),
 ];
 
 /// The tables in which `key` would be valid.
 #[must_use]
 pub fn tables_with(key: &str) -> Vec<String> {
     let valid = TABLES.iter().filter(|(_, keys)| keys.contains(&key));
-    valid.map(|(table, _)| format!("[{table}]")).collect()
+    valid.map(|(table, _)| (*table).to_owned()).collect()
 }

@@ -50,13 +50,11 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
     let (Some((key, node)), None) = (names.next(), names.next()) else {
         let found = kinds.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let known = ["ratio", "periods", "subordinates", "findings"].map(str::to_owned).to_vec();
-        fields
-            .report
-            .add(Diagnostic::new(Code::SubjectsMany, fields.place).with("found", found).with("known", known));
+        fields.report.add(condition::subjects_many(fields.place, found, known));
         return None;
     };
     match *key {
-        "ratio" => ratio(fields),
+        "ratio" => ratio(node, fields),
         "findings" => {
             let states = [
                 ("open", FindingState::Open),
@@ -65,23 +63,28 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
             ];
             word(node, "findings", &states, fields.report).map(MeasureKind::Findings)
         }
-        "periods" => outcome_count(node, Some(Reading::Count), fields.report).map(MeasureKind::Periods),
-        _ => outcome_count(node, None, fields.report).map(MeasureKind::Subordinates),
+        "periods" => outcome_count(node, key, Some(Reading::Count), fields.report).map(MeasureKind::Periods),
+        _ => outcome_count(node, key, None, fields.report).map(MeasureKind::Subordinates),
     }
 }
 
-fn ratio(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
+fn ratio(node: &Node, fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
     let facts: Vec<Located<Id>> = fields.ids("ratio")?;
     let [part, whole] = <[Located<Id>; 2]>::try_from(facts)
         .map_err(|facts| {
-            fields.report.add(Diagnostic::new(Code::RatioNotTwo, fields.place).with("found", facts.len()));
+            fields.report.add(Diagnostic::new(Code::RatioNotTwo, node.place).with("found", facts.len()));
         })
         .ok()?;
     Some(MeasureKind::Ratio { part, whole })
 }
 
-fn outcome_count(node: &Node, default: Option<Reading>, report: &mut Report) -> Option<OutcomeCount> {
-    let mut fields = Fields::new(node, "periods / subordinates", report);
+fn outcome_count(
+    node: &Node,
+    what: &'static str,
+    default: Option<Reading>,
+    report: &mut Report,
+) -> Option<OutcomeCount> {
+    let mut fields = Fields::new(node, what, report);
     let review = fields.required_id("review");
     fields.require("outcome");
     let outcomes = fields.ids("outcome").unwrap_or_default();

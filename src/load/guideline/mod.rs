@@ -2,27 +2,27 @@
 
 mod condition;
 mod criterion;
+mod extend;
 pub mod keys;
 mod measure;
 mod quota;
 
 use std::collections::BTreeMap;
 
+pub use extend::extend;
+
 use super::manifest::{check_format, unknown_word};
 use super::toml::fields::{self, wrong_type};
 use super::toml::{Fields, Node, NodeValue};
 use super::words::Word;
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::guideline::{Group, Guideline, Outcome, Version};
 use crate::model::{Date, Every, Id, OrganisationKind, Place, Stage};
 
 /// A file's guideline as far as it could be read: with any error in the report it is incomplete.
 pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
     let mut fields = Fields::new(node, "guideline", report);
-    check_format(&mut fields);
-    if let Some(extends) = fields.take("extends") {
-        fields.report.add(Diagnostic::new(Code::ExtendsUnsupported, extends.place));
-    }
+    check_format(&mut fields)?;
     let head = head(&mut fields);
     let ratings = fields
         .array("ratings")
@@ -146,6 +146,7 @@ fn words<T: PartialEq>(
     known: &[&str],
 ) -> Option<Vec<T>> {
     let node = fields.require(key)?;
+    let errors_before = fields.report.errors();
     let mut found: Vec<T> = Vec::new();
     for item in fields.array(key) {
         let Some(text) = fields::text(item, key, fields.report) else { continue };
@@ -157,13 +158,10 @@ fn words<T: PartialEq>(
             None => fields.report.add(unknown_word(&text.value, text.place, known)),
         }
     }
-    if found.is_empty() {
-        fields
-            .report
-            .add(Diagnostic::new(Code::ValueMissing, node.place).with("column", key).with("name", key));
-        return None;
+    if found.is_empty() && fields.report.errors() == errors_before {
+        fields.report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
     }
-    Some(found)
+    (!found.is_empty()).then_some(found)
 }
 
 /// `month`, `quarter` or `year`.
@@ -193,7 +191,7 @@ fn group(node: &Node, report: &mut Report) -> Option<Group> {
     let name = fields.required_text("name");
     let text = fields.text("text");
     let cite = fields.string("cite");
-    let stated_max = fields.decimal("max");
+    let stated_max = fields.amount("max");
     let criteria: Vec<_> = fields
         .array("criterion")
         .iter()
@@ -228,6 +226,6 @@ fn present<'n>(fields: &mut Fields<'n, '_>, known: &[&'static str]) -> Taken<'n>
 /// A `true` that stands for a subject: `total = true`.
 fn must_be_true(node: &Node, key: &str, report: &mut Report) {
     if !matches!(node.value, NodeValue::Boolean(true)) {
-        report.add(wrong_type(node, key, "true"));
+        report.add(wrong_type(node, key, Term::True));
     }
 }

@@ -1,7 +1,7 @@
 //! Takes the keys of a table one by one, typed; what is left over at the end is an unknown key.
 
 use super::node::{Entry, Node, NodeValue};
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Report, Term, nearest};
 use crate::load::cell;
 use crate::model::number;
 use crate::model::record::Field;
@@ -10,20 +10,18 @@ use crate::model::{Date, Decimal, Id, Located, Place, Text};
 /// The keys of one table that have not been taken yet.
 pub struct Fields<'n, 'r> {
     pub place: Place,
-    /// What the table is, for messages: `group.criterion`.
-    what: &'static str,
     entries: &'n [Entry],
     taken: Vec<&'static str>,
     pub report: &'r mut Report,
 }
 
 impl<'n, 'r> Fields<'n, 'r> {
-    /// The keys of `node`; another type is reported and has none.
+    /// The keys of `node`, a table that `what` names; another type is reported and has none.
     pub fn new(node: &'n Node, what: &'static str, report: &'r mut Report) -> Self {
         if !matches!(node.value, NodeValue::Table(_)) {
-            report.add(wrong_type(node, what, "table"));
+            report.add(wrong_type(node, what, Term::Table));
         }
-        Self { place: node.place, what, entries: node.entries(), taken: Vec::new(), report }
+        Self { place: node.place, entries: node.entries(), taken: Vec::new(), report }
     }
 
     /// The value of a key, if it is there.
@@ -36,9 +34,7 @@ impl<'n, 'r> Fields<'n, 'r> {
     pub fn require(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.take(key);
         if node.is_none() {
-            self.report.add(
-                Diagnostic::new(Code::TomlKeyMissing, self.place).with("key", key).with("table", self.what),
-            );
+            self.report.add(Diagnostic::new(Code::TomlKeyMissing, self.place).with("key", key));
         }
         node
     }
@@ -58,8 +54,7 @@ impl<'n, 'r> Fields<'n, 'r> {
         let node = self.require(key)?;
         let text = text(node, key, self.report)?;
         if text.value.is_empty() {
-            self.report
-                .add(Diagnostic::new(Code::ValueMissing, text.place).with("column", key).with("name", key));
+            self.report.add(Diagnostic::new(Code::ValueMissing, text.place).with("name", key));
             return None;
         }
         Some(text.value)
@@ -90,6 +85,22 @@ impl<'n, 'r> Fields<'n, 'r> {
         decimal(node, key, self.report)
     }
 
+    /// A number that makes no sense below zero, such as a maximum.
+    pub fn amount(&mut self, key: &'static str) -> Option<Decimal> {
+        let amount = self.decimal(key)?;
+        if amount < Decimal::ZERO {
+            let place = self.take(key).map_or(self.place, |node| node.place);
+            self.report.add(Diagnostic::new(Code::NumberNegative, place).with("value", amount));
+            return None;
+        }
+        Some(amount)
+    }
+
+    pub fn required_amount(&mut self, key: &'static str) -> Option<Decimal> {
+        self.require(key)?;
+        self.amount(key)
+    }
+
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
         let node = self.take(key)?;
         date(node, key, self.report)
@@ -101,7 +112,7 @@ impl<'n, 'r> Fields<'n, 'r> {
             None => false,
             Some(Node { value: NodeValue::Boolean(yes), .. }) => *yes,
             Some(other) => {
-                self.report.add(wrong_type(other, key, "boolean"));
+                self.report.add(wrong_type(other, key, Term::Boolean));
                 false
             }
         }
@@ -127,7 +138,7 @@ impl<'n, 'r> Fields<'n, 'r> {
     pub fn table(&mut self, key: &'static str) -> &'n [Entry] {
         let Some(node) = self.take(key) else { return &[] };
         if !matches!(node.value, NodeValue::Table(_)) {
-            self.report.add(wrong_type(node, key, "table"));
+            self.report.add(wrong_type(node, key, Term::Table));
         }
         node.entries()
     }
@@ -141,7 +152,7 @@ impl<'n, 'r> Fields<'n, 'r> {
             | NodeValue::Boolean(_)
             | NodeValue::Date(_)
             | NodeValue::Time => {
-                self.report.add(wrong_type(node, key, "array"));
+                self.report.add(wrong_type(node, key, Term::Array));
                 &[]
             }
         }
@@ -153,7 +164,6 @@ impl<'n, 'r> Fields<'n, 'r> {
             let known = self.taken.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
             let mut problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
                 .with("key", &entry.key)
-                .with("table", self.what)
                 .with("known", known)
                 .with("elsewhere", super::super::guideline::keys::tables_with(&entry.key));
             problem.suggestion = nearest(&entry.key, self.taken.iter().copied()).map(str::to_owned);
@@ -172,7 +182,7 @@ pub fn text(node: &Node, key: &str, report: &mut Report) -> Option<Located<Strin
         | NodeValue::Boolean(_)
         | NodeValue::Date(_)
         | NodeValue::Time => {
-            report.add(wrong_type(node, key, "text"));
+            report.add(wrong_type(node, key, Term::Text));
             None
         }
     }
@@ -192,7 +202,7 @@ pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
         | NodeValue::Boolean(_)
         | NodeValue::Date(_)
         | NodeValue::Time => {
-            report.add(wrong_type(node, key, "number"));
+            report.add(wrong_type(node, key, Term::Number));
             return None;
         }
     };
@@ -215,36 +225,36 @@ pub fn date(node: &Node, key: &str, report: &mut Report) -> Option<Date> {
         | NodeValue::Number(_)
         | NodeValue::Boolean(_)
         | NodeValue::Time => {
-            report.add(wrong_type(node, key, "date"));
+            report.add(wrong_type(node, key, Term::Date));
             None
         }
     }
 }
 
-fn by_language(node: &Node, key: &str, report: &mut Report) -> Option<Text> {
+fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Text> {
     if let NodeValue::Text(text) = &node.value {
         return Some(Text { vi: Some(text.clone()), en: None });
     }
-    let mut fields = Fields::new(node, "text by language", report);
+    let mut fields = Fields::new(node, key, report);
     let text = Text { vi: fields.string("vi"), en: fields.string("en") };
+    let written = fields.has("vi") || fields.has("en") || !matches!(node.value, NodeValue::Table(_));
     fields.finish();
     let given = text.vi.is_some() || text.en.is_some();
-    if !given {
-        report.add(Diagnostic::new(Code::TomlKeyMissing, node.place).with("key", "vi").with("table", key));
+    if !written {
+        report.add(Diagnostic::new(Code::TomlKeyMissing, node.place).with("key", "vi"));
     }
     given.then_some(text)
 }
 
-/// `expected` is a word of the catalogue: table, array, text, number, boolean or date.
-pub fn wrong_type(node: &Node, key: &str, expected: &str) -> Diagnostic {
+pub fn wrong_type(node: &Node, key: &str, expected: Term) -> Diagnostic {
     let found = match node.value {
-        NodeValue::Table(_) => "table",
-        NodeValue::Array(_) => "array",
-        NodeValue::Text(_) => "text",
-        NodeValue::Number(_) => "number",
-        NodeValue::Boolean(_) => "boolean",
-        NodeValue::Date(_) => "date",
-        NodeValue::Time => "time",
+        NodeValue::Table(_) => Term::Table,
+        NodeValue::Array(_) => Term::Array,
+        NodeValue::Text(_) => Term::Text,
+        NodeValue::Number(_) => Term::Number,
+        NodeValue::Boolean(_) => Term::Boolean,
+        NodeValue::Date(_) => Term::Date,
+        NodeValue::Time => Term::Time,
     };
     Diagnostic::new(Code::TomlTypeWrong, node.place)
         .with("key", key)

@@ -1,6 +1,7 @@
 //! TOML files as trees that keep every value's place and a number's own digits.
 
 pub mod fields;
+mod hint;
 pub mod node;
 
 pub use fields::Fields;

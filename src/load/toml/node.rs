@@ -4,7 +4,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostics::{Code, Diagnostic, Report};
+use super::hint::hint;
+use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
 use crate::load::csv::scanner::span;
 use crate::model::{Date, FileId, Place};
@@ -64,12 +65,14 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     for error in &errors {
         let at = error.span().unwrap_or(0..0);
         report.add(
-            Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end)).with("detail", error.message()),
+            Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end))
+                .with("reason", Argument::Syntax(error.message().to_owned()))
+                .with("hint", hint(text, at.start)),
         );
     }
     let twins_before = report.errors();
     let reader = Reader { file, text };
-    let node = reader.table(table.span(), table.get_ref(), report);
+    let node = Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) };
     (errors.is_empty() && report.errors() == twins_before).then_some(node)
 }
 
@@ -81,7 +84,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn table(&self, at: std::ops::Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
         let mut entries: Vec<Entry> = Vec::new();
-        for (key, value) in table {
+        let mut in_order: Vec<_> = table.iter().collect();
+        in_order.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in in_order {
             let name: String = key.get_ref().nfc().collect();
             let key_place = span(self.file, key.span().start, key.span().end);
             if let Some(twin) = entries.iter().find(|entry| entry.key == name) {
@@ -91,7 +96,6 @@ impl Reader<'_> {
             }
             entries.push(Entry { key: name, key_place, node: self.node(value, report) });
         }
-        entries.sort_by_key(|entry| entry.key_place);
         Node { place: span(self.file, at.start, at.end), value: NodeValue::Table(entries) }
     }
 

@@ -1,8 +1,15 @@
-use super::text;
-use crate::diagnostics::{Basis, Code, Diagnostic, Excerpt, Position, Shown};
+//! Problems as people see them.
+
+use crate::diagnostics::{Basis, Code, Diagnostic, Excerpt, Position, Report, Shown};
 use crate::model::place::FileId;
 use crate::model::{Decimal, Language, Place};
 use crate::render::Colour;
+
+fn text(shown: &[Shown], language: Language, colour: Colour) -> String {
+    let mut report = Report::default();
+    report.extend(shown.iter().map(|found| found.diagnostic.clone()));
+    super::text(&shown[..shown.len().min(super::MOST_SHOWN)], &report.tally(), language, colour)
+}
 
 fn position(path: &str, line: usize, column: usize) -> Position {
     Position { path: path.to_owned(), line: Some(line), column: Some(column) }

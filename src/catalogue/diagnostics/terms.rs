@@ -1,0 +1,176 @@
+//! The words that arguments stand for, in both languages.
+
+use crate::catalogue::{Phrase, date, decimal, words};
+use crate::diagnostics::{Argument, Edge, Interval, Term};
+use crate::model::{Language, Stage};
+
+/// An argument as a sentence of the language has it.
+#[must_use]
+pub fn argument(argument: &Argument, language: Language) -> String {
+    let listed = |words: Vec<String>| words.join(", ");
+    match argument {
+        Argument::Text(text) => text.clone(),
+        Argument::Number(number) => decimal(*number, language),
+        Argument::Count(count) => count.to_string(),
+        Argument::Date(day) => date(*day, language),
+        Argument::List(items) => items.join(", "),
+        Argument::Terms(terms) => {
+            listed(terms.iter().map(|word| term(*word).get(language).to_owned()).collect())
+        }
+        Argument::Names(names) => {
+            let word = |name: &crate::diagnostics::Name| Phrase::new(name.vietnamese, name.english);
+            listed(names.iter().map(|name| word(name).get(language).to_owned()).collect())
+        }
+        Argument::Interval(values) => interval(*values, language),
+        Argument::Syntax(reason) => syntax(reason, language),
+    }
+}
+
+/// The values of an interval as a reader writes them: `89 < … < 90`, or a single one.
+fn interval(values: Interval, language: Language) -> String {
+    let Interval { start, end } = values;
+    let (first, from) = (decimal(start.value, language), sign(start));
+    match end {
+        None => format!("{first} {from} …"),
+        Some(end) if end == start => first,
+        Some(end) => format!("{first} {from} … {} {}", sign(end), decimal(end.value, language)),
+    }
+}
+
+const fn sign(edge: Edge) -> &'static str {
+    if edge.included { "≤" } else { "<" }
+}
+
+const fn term(term: Term) -> Phrase {
+    match term {
+        Term::Table => Phrase::new("bảng", "a table"),
+        Term::Array => Phrase::new("danh sách trong ngoặc vuông", "a list in square brackets"),
+        Term::Text => Phrase::new("chữ trong nháy kép", "text in quotes"),
+        Term::Number => Phrase::new("số", "a number"),
+        Term::Boolean => Phrase::new("`true` hoặc `false`", "`true` or `false`"),
+        Term::True => Phrase::new("`true`", "`true`"),
+        Term::Date => Phrase::new("ngày như 2024-03-05", "a date such as 2024-03-05"),
+        Term::Time => Phrase::new("ngày kèm giờ", "a time of day"),
+        Term::Group => Phrase::new("nhóm tiêu chí", "group"),
+        Term::Criterion => Phrase::new("tiêu chí", "criterion"),
+        Term::Rating => Phrase::new("xếp loại", "rating"),
+        Term::Fact => Phrase::new("số liệu", "fact"),
+        Term::Measure => Phrase::new("chỉ số", "measure"),
+        Term::Condition => Phrase::new("điều kiện", "condition"),
+        Term::Outcome => Phrase::new("kết quả", "outcome"),
+        Term::Quota => Phrase::new("tỷ lệ khống chế", "quota"),
+        Term::Item => Phrase::new("mục", "item"),
+        Term::Stage(Stage::Own) => Phrase::new("tự chấm", "self"),
+        Term::Stage(Stage::Appraised) => Phrase::new("thẩm định", "appraised"),
+        Term::Stage(Stage::Decided) => Phrase::new("cấp quyết định", "decided"),
+        Term::Every(every) => words::every(every),
+        Term::NoComparison => Phrase::new("không phép so sánh nào", "no comparison at all"),
+        Term::WholeNumber => Phrase::new("số nguyên không âm", "a whole number from 0 up"),
+        Term::GivenMoreRarely => Phrase::new(
+            "số liệu này được ghi thưa hơn kỳ của phiếu",
+            "it is given more rarely than the form is filled",
+        ),
+        Term::GivenMoreOften => Phrase::new(
+            "tỷ lệ và số liệu có/không phải ghi theo đúng kỳ của phiếu",
+            "a percentage or a flag must be given for the very period of the form",
+        ),
+        Term::GivenUnequally => Phrase::new(
+            "hai số liệu của `ratio` phải ghi theo cùng một kỳ",
+            "the two facts of a `ratio` must be given for the same periods",
+        ),
+        Term::RegularFile => Phrase::new("tệp thường", "a regular file"),
+        Term::Folder => Phrase::new("thư mục", "a folder"),
+        Term::YearFolder => {
+            Phrase::new("thư mục năm, tên gồm đúng bốn chữ số", "folders of years, named by just four digits")
+        }
+        Term::ReviewFile => Phrase::new(
+            "thư mục hoặc tệp .csv mang mã nội dung đánh giá",
+            "folders and .csv files named by the id of a review",
+        ),
+        Term::OrganisationFile => Phrase::new(
+            "tệp .csv hoặc .toml mang mã tổ chức",
+            ".csv and .toml files named by the id of an organisation",
+        ),
+        Term::StraightQuotes => STRAIGHT_QUOTES,
+        Term::OrdinarySpace => ORDINARY_SPACE,
+        Term::DecimalPoint => DECIMAL_POINT,
+        Term::QuotedDate => QUOTED_DATE,
+    }
+}
+
+const STRAIGHT_QUOTES: Phrase =
+    Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
+const ORDINARY_SPACE: Phrase = Phrase::new(
+    "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
+    "put an ordinary space in place of the no-break one",
+);
+const DECIMAL_POINT: Phrase = Phrase::new(
+    "trong tệp TOML viết số với dấu chấm (8.5) hoặc đặt trong nháy (\"8,5\")",
+    "write numbers with a point in TOML (8.5) or in quotes (\"8,5\")",
+);
+const QUOTED_DATE: Phrase = Phrase::new(
+    "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
+    "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
+);
+
+/// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
+fn syntax(reason: &str, language: Language) -> String {
+    match language {
+        Language::English => reason.to_owned(),
+        Language::Vietnamese => {
+            let said = REASONS.iter().find(|(english, _)| reason.starts_with(english));
+            said.map_or("không đúng cú pháp", |(_, vietnamese)| vietnamese).to_owned()
+        }
+    }
+}
+
+const REASONS: &[(&str, &str)] = &[
+    ("duplicate key", "khóa này đã có ở trên"),
+    ("key with no value", "khóa không có giá trị"),
+    ("missing value", "thiếu giá trị sau dấu ="),
+    ("string values must be quoted", "chữ phải đặt trong nháy kép"),
+    ("invalid basic string", "chuỗi trong nháy kép chưa đóng hoặc có ký tự không được dùng"),
+    ("invalid literal string", "chuỗi trong nháy đơn chưa đóng hoặc có ký tự không được dùng"),
+    ("invalid multi-line", "chuỗi nhiều dòng chưa đóng"),
+    ("invalid unquoted key", "khóa có dấu, dấu cách hoặc ký tự đặc biệt phải đặt trong nháy kép"),
+    ("unquoted keys cannot be empty", "thiếu tên khóa"),
+    ("unclosed table", "thiếu dấu ] ở cuối tên bảng"),
+    ("unclosed array table", "thiếu dấu ]] ở cuối tên bảng"),
+    ("unclosed array", "danh sách thiếu dấu ] ở cuối"),
+    ("unclosed inline table", "bảng trong ngoặc nhọn thiếu dấu } ở cuối"),
+    ("missing comma between array elements", "thiếu dấu phẩy giữa hai phần tử của danh sách"),
+    ("missing comma between key-value pairs", "thiếu dấu phẩy giữa hai khóa của bảng"),
+    ("missing assignment", "thiếu dấu = sau khóa"),
+    ("extra", "thừa dấu phẩy hoặc dấu ="),
+    ("unexpected leading zero", "số không được bắt đầu bằng số 0 thừa"),
+    ("unexpected key or value", "thừa chữ sau giá trị; mỗi khóa đứng một dòng"),
+    ("unexpected content", "thừa chữ ở cuối dòng"),
+    ("missing escaped value", "sau dấu \\ phải là ký tự thoát; viết \\\\ cho một dấu \\"),
+    ("cannot recurse further", "các bảng lồng nhau quá sâu"),
+    ("recursion limit", "các bảng lồng nhau quá sâu"),
+    ("cannot extend", "khóa này đã có giá trị khác"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::argument;
+    use crate::diagnostics::{Argument, Edge, Interval};
+    use crate::model::{Decimal, Language};
+
+    #[test]
+    fn values_are_named_as_people_write_them() {
+        let edge = |hundredths, included| Edge { value: Decimal::from_hundredths(hundredths), included };
+        let shown = |start, end| argument(&Argument::Interval(Interval { start, end }), Language::Vietnamese);
+        assert_eq!(shown(edge(5000, true), Some(edge(5000, true))), "50");
+        assert_eq!(shown(edge(8950, false), Some(edge(9000, false))), "89,5 < … < 90");
+        assert_eq!(shown(edge(0, true), Some(edge(1000, true))), "0 ≤ … ≤ 10");
+        assert_eq!(shown(edge(0, true), None), "0 ≤ …");
+    }
+
+    #[test]
+    fn what_the_parser_says_is_translated() {
+        let said = |reason: &str| argument(&Argument::Syntax(reason.to_owned()), Language::Vietnamese);
+        assert_eq!(said("duplicate key"), "khóa này đã có ở trên");
+        assert_eq!(said("something new"), "không đúng cú pháp");
+    }
+}

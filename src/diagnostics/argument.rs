@@ -1,0 +1,131 @@
+//! What the sentences of problems speak of: values as they are, and words that each language has its own of.
+
+use crate::model::{Date, Decimal, Every, Id, Period, Stage};
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Argument {
+    Text(String),
+    Number(Decimal),
+    Count(usize),
+    Date(Date),
+    List(Vec<String>),
+    /// Words that read as prose.
+    Terms(Vec<Term>),
+    /// Words of the files that may be written in either language.
+    Names(Vec<Name>),
+    Interval(Interval),
+    /// What the TOML parser says, in English.
+    Syntax(String),
+}
+
+/// A word of the format that reads as prose; the catalogue has it in both languages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Term {
+    // the types of TOML values
+    Table,
+    Array,
+    Text,
+    Number,
+    Boolean,
+    True,
+    Date,
+    Time,
+    // the parts of a guideline
+    Group,
+    Criterion,
+    Rating,
+    Fact,
+    Measure,
+    Condition,
+    Outcome,
+    Quota,
+    /// Any part with an id.
+    Item,
+    Stage(Stage),
+    Every(Every),
+    /// A condition that compares nothing.
+    NoComparison,
+    // what a measured value must be
+    WholeNumber,
+    // why a fact can never be known
+    GivenMoreRarely,
+    GivenMoreOften,
+    GivenUnequally,
+    // what may stand in a folder
+    RegularFile,
+    Folder,
+    YearFolder,
+    ReviewFile,
+    OrganisationFile,
+    // what a TOML line was perhaps meant to say
+    StraightQuotes,
+    OrdinarySpace,
+    DecimalPoint,
+    QuotedDate,
+}
+
+/// A word of the files in both of its languages.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Name {
+    pub vietnamese: &'static str,
+    pub english: &'static str,
+}
+
+/// The values from one bound to another; without an end, all above the start.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Interval {
+    pub start: Edge,
+    pub end: Option<Edge>,
+}
+
+/// A bound, and whether it belongs to the interval.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Edge {
+    pub value: Decimal,
+    pub included: bool,
+}
+
+impl Argument {
+    /// Whether it is a list of nothing: a label or help that would list it is left out.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        match self {
+            Self::List(items) => items.is_empty(),
+            Self::Terms(terms) => terms.is_empty(),
+            Self::Names(names) => names.is_empty(),
+            Self::Text(_)
+            | Self::Number(_)
+            | Self::Count(_)
+            | Self::Date(_)
+            | Self::Interval(_)
+            | Self::Syntax(_) => false,
+        }
+    }
+}
+
+macro_rules! arguments_from {
+    ($($source:ty => |$value:ident| $made:expr),+ $(,)?) => {$(
+        impl From<$source> for Argument {
+            fn from($value: $source) -> Self {
+                $made
+            }
+        }
+    )+};
+}
+
+arguments_from! {
+    &str => |text| Self::Text(text.to_owned()),
+    String => |text| Self::Text(text),
+    &String => |text| Self::Text(text.clone()),
+    &Id => |id| Self::Text(id.to_string()),
+    Period => |period| Self::Text(period.to_string()),
+    Decimal => |number| Self::Number(number),
+    usize => |count| Self::Count(count),
+    Date => |date| Self::Date(date),
+    Vec<String> => |list| Self::List(list),
+    Term => |term| Self::Terms(vec![term]),
+    Vec<Term> => |terms| Self::Terms(terms),
+    Name => |name| Self::Names(vec![name]),
+    Vec<Name> => |names| Self::Names(names),
+    Interval => |interval| Self::Interval(interval),
+}

@@ -1,0 +1,200 @@
+//! Guidelines that extend another: the overlay's tree laid over the base's. Each value keeps its own place.
+
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::load::toml::fields::wrong_type;
+use crate::load::toml::{Entry, Node, NodeValue};
+
+/// What becomes of a key that both trees have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    /// The overlay's value stands instead of the base's.
+    Replace,
+    /// Items with ids: changed, removed or added one by one.
+    Items,
+    /// A table: the overlay's keys stand instead of the base's.
+    Keys,
+}
+
+fn rule(key: &str) -> Rule {
+    match key {
+        "group" | "criterion" | "outcome" | "requires" | "forced_by" | "candidate_if" => Rule::Items,
+        "facts" | "measures" | "quota" => Rule::Keys,
+        _ => Rule::Replace,
+    }
+}
+
+/// The tree of the extended guideline: the base with everything that the overlay says.
+#[must_use]
+pub fn extend(base: &Node, overlay: &Node, report: &mut Report) -> Node {
+    let entries = merged(base.entries(), overlay.entries(), &["extends"], report);
+    Node { place: overlay.place, value: NodeValue::Table(entries) }
+}
+
+/// The base's keys with those of the overlay, the keys of `dropped` aside.
+fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Report) -> Vec<Entry> {
+    let mut entries: Vec<Entry> =
+        base.iter().filter(|entry| !dropped.contains(&entry.key.as_str())).cloned().collect();
+    for own in overlay.iter().filter(|entry| !dropped.contains(&entry.key.as_str())) {
+        let Some(old) = entries.iter_mut().find(|entry| entry.key == own.key) else {
+            entries.push(Entry { node: added(own, report), ..own.clone() });
+            continue;
+        };
+        let node = match rule(&own.key) {
+            Rule::Replace => own.node.clone(),
+            Rule::Keys => {
+                let keys = merged_keys(old.node.entries(), own.node.entries());
+                Node { place: own.node.place, value: NodeValue::Table(keys) }
+            }
+            Rule::Items => items(&own.key, &old.node, &own.node, report),
+        };
+        *old = Entry { node, ..own.clone() };
+    }
+    entries
+}
+
+/// A key that only the overlay has: its items cannot remove anything.
+fn added(own: &Entry, report: &mut Report) -> Node {
+    match rule(&own.key) {
+        Rule::Items => {
+            let none = Node { place: own.node.place, value: NodeValue::Array(Vec::new()) };
+            items(&own.key, &none, &own.node, report)
+        }
+        Rule::Replace | Rule::Keys => own.node.clone(),
+    }
+}
+
+fn merged_keys(base: &[Entry], overlay: &[Entry]) -> Vec<Entry> {
+    let kept = base.iter().filter(|entry| overlay.iter().all(|own| own.key != entry.key));
+    kept.chain(overlay).cloned().collect()
+}
+
+/// Two lists of items with ids.
+fn items(key: &str, base: &Node, overlay: &Node, report: &mut Report) -> Node {
+    let (NodeValue::Array(base_items), NodeValue::Array(own_items)) = (&base.value, &overlay.value) else {
+        report.add(wrong_type(overlay, key, Term::Array));
+        return base.clone();
+    };
+    let mut list = base_items.clone();
+    for own in own_items {
+        let position = id_of(own).and_then(|id| list.iter().position(|item| id_of(item) == Some(id)));
+        match position {
+            Some(position) if is_removed(own) => {
+                check_cite(own, report);
+                list.remove(position);
+            }
+            Some(position) => list[position] = changed(&list[position], own, report),
+            None if is_removed(own) => report.add(unknown(own, own, &list)),
+            None => insert(&mut list, own, report),
+        }
+    }
+    Node { place: overlay.place, value: NodeValue::Array(list) }
+}
+
+/// An item of the base with the keys that the overlay gives.
+fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
+    if let Some(before) = own.get("before") {
+        report.add(Diagnostic::new(Code::BeforeMisplaced, before.place));
+    }
+    let plain = |entry: &&Entry| !matches!(entry.key.as_str(), "id" | "cite" | "before" | "remove");
+    let differs = |entry: &Entry| rule(&entry.key) == Rule::Items || !same(base.get(&entry.key), &entry.node);
+    let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(&entry.key) != Rule::Items);
+    if changes_itself {
+        check_cite(own, report);
+    }
+    if !own.entries().iter().filter(plain).any(differs) {
+        let id = id_of(own).unwrap_or_default();
+        report.add(Diagnostic::new(Code::ExtensionUnused, own.place).with("id", id));
+    }
+    let entries = merged(base.entries(), own.entries(), &["before", "remove"], report);
+    Node { place: own.place, value: NodeValue::Table(entries) }
+}
+
+/// Puts an added item before the one it names, or at the end.
+fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
+    let node = Node {
+        place: own.place,
+        value: NodeValue::Table(merged(&[], own.entries(), &["before", "remove"], report)),
+    };
+    let Some(before) = own.get("before") else { return list.push(node) };
+    let named = match &before.value {
+        NodeValue::Text(id) => list.iter().position(|item| id_of(item) == Some(id)),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => None,
+    };
+    match named {
+        Some(position) => list.insert(position, node),
+        None => report.add(unknown(own, before, list)),
+    }
+}
+
+/// What changes a rule of another document says on what ground.
+fn check_cite(own: &Node, report: &mut Report) {
+    if own.get("cite").is_none() {
+        let subject = format!("`{}`", id_of(own).unwrap_or_default());
+        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", subject));
+    }
+}
+
+fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
+    let written = match &shown.value {
+        NodeValue::Text(id) => id.as_str(),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => id_of(own).unwrap_or_default(),
+    };
+    let known: Vec<String> = list.iter().filter_map(id_of).map(str::to_owned).collect();
+    Diagnostic::new(Code::ReferenceUnknown, shown.place)
+        .with("kind", Term::Item)
+        .with("id", written)
+        .with("known", known.clone())
+        .meant(written, known.iter().map(String::as_str))
+}
+
+fn id_of(item: &Node) -> Option<&str> {
+    match &item.get("id")?.value {
+        NodeValue::Text(id) => Some(id),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Number(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => None,
+    }
+}
+
+fn is_removed(item: &Node) -> bool {
+    item.get("remove").is_some_and(|node| matches!(node.value, NodeValue::Boolean(true)))
+}
+
+/// Whether two values say the same, wherever they stand.
+fn same(base: Option<&Node>, own: &Node) -> bool {
+    let Some(base) = base else { return false };
+    match (&base.value, &own.value) {
+        (NodeValue::Table(a), NodeValue::Table(b)) => {
+            a.len() == b.len() && b.iter().all(|entry| same(base.get(&entry.key), &entry.node))
+        }
+        (NodeValue::Array(a), NodeValue::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(Some(a), b))
+        }
+        (NodeValue::Text(a), NodeValue::Text(b)) | (NodeValue::Number(a), NodeValue::Number(b)) => a == b,
+        (NodeValue::Boolean(a), NodeValue::Boolean(b)) => a == b,
+        (NodeValue::Date(a), NodeValue::Date(b)) => a == b,
+        (
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Text(_)
+            | NodeValue::Number(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time,
+            _,
+        ) => false,
+    }
+}

@@ -1,0 +1,159 @@
+//! The guidelines there are: a folder's own, the built-in ones, and those that extend another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::sources::Sources;
+use super::toml::{Node, NodeValue, parse};
+use super::{BUILTIN_GUIDELINES, guideline};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::dataset::UnreadGuidelines;
+use crate::model::guideline::{Guideline, Version};
+use crate::model::{FileId, Id, Place};
+
+/// Guidelines by what became of them.
+#[derive(Debug, Default)]
+pub struct Library {
+    pub guidelines: Vec<Guideline>,
+    pub unread: UnreadGuidelines,
+}
+
+/// Builds a library from trees.
+pub struct Librarian<'a> {
+    pub sources: &'a mut Sources,
+    pub report: &'a mut Report,
+    /// Every tree that another may extend, with the place of its file.
+    trees: BTreeMap<Version, (Place, Node)>,
+    own: Vec<Node>,
+    unread: UnreadGuidelines,
+    /// Versions on the way to a circle that was reported.
+    in_circles: BTreeSet<Version>,
+}
+
+impl<'a> Librarian<'a> {
+    pub const fn new(sources: &'a mut Sources, report: &'a mut Report) -> Self {
+        Self {
+            sources,
+            report,
+            trees: BTreeMap::new(),
+            own: Vec::new(),
+            unread: UnreadGuidelines { ids: BTreeSet::new(), nameless: false },
+            in_circles: BTreeSet::new(),
+        }
+    }
+
+    /// Takes in a guideline of the folder; a second one of the same id and version is reported.
+    pub fn add_own(&mut self, file: FileId, tree: Node) {
+        let place = Place::File(file);
+        if let Some(version) = guideline::version(&tree) {
+            if let Some((first, _)) = self.trees.get(&version) {
+                let problem = Diagnostic::new(Code::GuidelineRepeated, place);
+                self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
+                return;
+            }
+            self.trees.insert(version, (place, tree.clone()));
+        }
+        self.own.push(tree);
+    }
+
+    /// Notes a file of the folder that has no tree: which guideline it holds cannot be told.
+    pub const fn miss_own(&mut self) {
+        self.unread.nameless = true;
+    }
+
+    /// Reads the folder's own guidelines and the built-in ones that `wanted` names and no own one shadows.
+    pub fn finish(mut self, wanted: impl Fn(&str) -> bool) -> Library {
+        let mut trees = std::mem::take(&mut self.own);
+        for (index, builtin) in BUILTIN_GUIDELINES.iter().enumerate() {
+            if wanted(builtin.id)
+                && let Some(version) = self.add_builtin(index)
+            {
+                trees.extend(self.trees.get(&version).map(|(_, tree)| tree.clone()));
+            }
+        }
+        let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
+        for tree in trees {
+            let errors_before = self.report.errors();
+            let read =
+                self.extended(&tree, &mut Vec::new()).and_then(|tree| guideline::read(&tree, self.report));
+            match (read, guideline::version(&tree)) {
+                (Some(read), _) if self.report.errors() == errors_before => library.guidelines.push(read),
+                (_, Some(version)) => library.unread.ids.extend([version.id]),
+                (_, None) => library.unread.nameless = true,
+            }
+        }
+        library
+    }
+
+    /// Takes in a built-in guideline, unless one of its id and version is there.
+    fn add_builtin(&mut self, index: usize) -> Option<Version> {
+        let builtin = &BUILTIN_GUIDELINES[index];
+        let file = self.sources.add_builtin(builtin.path, builtin.text);
+        let tree = parse(file, builtin.text, self.report)?;
+        let version = guideline::version(&tree)?;
+        if self.trees.contains_key(&version) {
+            return None;
+        }
+        self.trees.insert(version.clone(), (Place::File(file), tree));
+        Some(version)
+    }
+
+    /// The tree with all that it extends; `path` holds the versions on the way, so that a circle ends.
+    fn extended(&mut self, tree: &Node, path: &mut Vec<Version>) -> Option<Node> {
+        let Some(extends) = tree.get("extends") else { return Some(tree.clone()) };
+        let base = self.base(extends)?;
+        if path.contains(&base) {
+            self.report_circle(extends, path);
+            return None;
+        }
+        path.push(base.clone());
+        let base = self.trees.get(&base).map(|(_, tree)| tree.clone())?;
+        let base = self.extended(&base, path)?;
+        Some(guideline::extend(&base, tree, self.report))
+    }
+
+    /// Reports a circle once, whichever of its members is read first.
+    fn report_circle(&mut self, extends: &Node, path: &[Version]) {
+        let met = path.iter().any(|version| self.in_circles.contains(version));
+        self.in_circles.extend(path.iter().cloned());
+        if !met {
+            let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
+            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+        }
+    }
+
+    /// The version that `extends` names; a built-in one is fetched.
+    fn base(&mut self, extends: &Node) -> Option<Version> {
+        let written = match &extends.value {
+            NodeValue::Text(text) => text.as_str(),
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Number(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => "",
+        };
+        let named = written.split_once('@');
+        let version =
+            named.and_then(|(id, version)| Some(Version { id: Id::new(id)?, version: Id::new(version)? }));
+        if let Some(version) = version {
+            for (index, _) in
+                BUILTIN_GUIDELINES.iter().enumerate().filter(|(_, builtin)| builtin.id == version.id.as_str())
+            {
+                self.add_builtin(index);
+            }
+            if self.trees.contains_key(&version) {
+                return Some(version);
+            }
+        }
+        if !self.unread.nameless {
+            let known: Vec<String> = self.trees.keys().map(Version::to_string).collect();
+            let id = written.split('@').next().unwrap_or_default();
+            let of_id = self.trees.keys().filter(|version| version.id.as_str() == id);
+            let problem = Diagnostic::new(Code::ExtendsUnknown, extends.place)
+                .with("guideline", written)
+                .with("known", of_id.map(Version::to_string).collect::<Vec<_>>());
+            self.report.add(problem.meant(written, known.iter().map(String::as_str)));
+        }
+        None
+    }
+}

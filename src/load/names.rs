@@ -1,0 +1,54 @@
+//! What the names of files and folders tell.
+
+/// The year that a folder's name is: four digits.
+#[must_use]
+pub fn year_of(name: &str) -> Option<i16> {
+    let four_digits = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    four_digits.then(|| name.parse().ok()).flatten().filter(|year| *year > 0)
+}
+
+/// `2024 - Copy`, `2024 (1)`, `Bản sao 2024`: a folder that may be taken for a year's.
+#[must_use]
+pub fn looks_like_a_year(name: &str) -> bool {
+    let starts = name.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+    let copied = ["copy", "bản sao", "ban sao"].iter().any(|word| name.to_lowercase().contains(word));
+    let holds_year = name
+        .as_bytes()
+        .windows(4)
+        .any(|four| four.iter().all(u8::is_ascii_digit) && matches!(&four[..2], b"19" | b"20"));
+    (starts || copied) && holds_year
+}
+
+#[must_use]
+pub fn is_csv(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Whether a name ends in `.ending`, to the letter: names are compared exactly.
+#[must_use]
+pub fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
+}
+
+/// Hidden files, lock files, and what file managers leave.
+#[must_use]
+pub fn is_left_by_a_tool(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$") || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_left_by_a_tool, looks_like_a_year, year_of};
+
+    #[test]
+    fn copies_of_a_year_are_recognised() {
+        assert_eq!(year_of("2024"), Some(2024));
+        for name in ["2024 - Copy", "2024 (1)", "2024-cũ", "Copy of 2024", "Bản sao 2024"] {
+            assert!(looks_like_a_year(name), "{name}");
+        }
+        for name in ["docs", "ho-so", "luu-tru-2020", "12345"] {
+            assert!(!looks_like_a_year(name), "{name}");
+        }
+        assert!(is_left_by_a_tool("~$facts.csv") && is_left_by_a_tool(".~lock.facts.csv#"));
+    }
+}
