@@ -9,6 +9,8 @@ pub mod csv;
 pub mod diagnostics;
 pub mod evaluation;
 pub mod explained;
+#[cfg(test)]
+mod form_tests;
 pub mod guideline;
 pub mod html;
 pub mod json;

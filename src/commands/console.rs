@@ -1,6 +1,8 @@
 //! Where a command speaks: its language, its colours, its screen.
 
-use std::io::{IsTerminal, stderr, stdout};
+#[cfg(feature = "xlsx")]
+use std::io::IsTerminal;
+use std::io::{stderr, stdout};
 use std::path::Path;
 
 use anstream::{AutoStream, ColorChoice};
@@ -101,6 +103,7 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
+    #[cfg(feature = "xlsx")]
     pub fn is_screen() -> bool {
         stdout().is_terminal()
     }

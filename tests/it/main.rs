@@ -2,6 +2,7 @@
 
 mod errors;
 mod examples;
+mod formats;
 mod golden;
 mod harness;
 mod mistakes;

@@ -1,6 +1,6 @@
 //! The forms of the sample: classification, quota control, consolidated counts, workbook.
 
-use super::expect;
+use super::tests::expect;
 use crate::decide;
 use crate::model::quota::{PeerKey, Quota, Rounding};
 use crate::model::results::{QuotaResult, Results, Standing, Status};
