@@ -74,6 +74,7 @@ impl Engine<'_> {
             base: count.base(cap),
             share,
             cap,
+            base_beyond: (rounded(share, count.base(cap), quota.round) > cap).then(|| count.base(cap + 1)),
             candidates: candidates.len(),
             kept: Vec::new(),
             demoted: Vec::new(),

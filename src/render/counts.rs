@@ -117,10 +117,11 @@ pub fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) 
     }
 }
 
-/// The cap of each peer group, and who is kept, lowered and held.
+/// The cap of each peer group with candidates, and how many are kept, lowered and held.
 #[must_use]
 pub fn quotas(results: &Results, say: Say<'_>) -> Vec<Block> {
-    headed(say.phrase(labels::QUOTAS), results.quotas.iter().map(|quota| quota_line(say, quota)))
+    let asked_for = results.quotas.iter().filter(|quota| quota.candidates > 0);
+    headed(say.phrase(labels::QUOTAS), asked_for.map(|quota| quota_line(say, quota)))
 }
 
 fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
@@ -139,13 +140,22 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
             ("held", &number(quota.held.len())),
         ],
     );
-    if quota.provisional { format!("{line} ({})", say.phrase(labels::QUOTA_PROVISIONAL)) } else { line }
+    let provisional = quota.provisional.then(|| say.phrase(labels::QUOTA_PROVISIONAL));
+    let notes: Vec<String> = beyond(say, quota).into_iter().chain(provisional).collect();
+    if notes.is_empty() { line } else { format!("{line} ({})", notes.join("; ")) }
+}
+
+/// Why the cap is below the share of the base: one more kept would lower the base.
+#[must_use]
+pub fn beyond(say: Say<'_>, quota: &QuotaResult) -> Option<String> {
+    quota.base_beyond.map(|base| say.fill(labels::QUOTA_BEYOND, &[("base", &base.to_string())]))
 }
 
 /// A peer group in words.
 #[must_use]
 pub fn peer_group(say: Say<'_>, quota: &QuotaResult) -> String {
-    let names = quota.group.iter().map(|(key, value)| peer_name(say, *key, value.as_deref()));
+    let named = |(key, value): &&(PeerKey, Option<String>)| *key != PeerKey::PeerGroup || value.is_some();
+    let names = quota.group.iter().filter(named).map(|(key, value)| peer_name(say, *key, value.as_deref()));
     let names = names.collect::<Vec<_>>().join(", ");
     if names.is_empty() { say.phrase(labels::QUOTA_EVERYWHERE) } else { names }
 }

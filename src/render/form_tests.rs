@@ -42,6 +42,7 @@ fn capped() -> (Workspace, Results) {
         base: 1,
         share: Decimal::whole(20),
         cap: 0,
+        base_beyond: None,
         candidates: 2,
         kept: Vec::new(),
         demoted: vec![1],

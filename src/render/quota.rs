@@ -1,6 +1,6 @@
 //! The quota-control table: by peer group the base, the cap, and who is kept, lowered and held.
 
-use super::counts::peer_group;
+use super::counts::{beyond, peer_group};
 use super::opening::{Reader, opening};
 use super::say::Say;
 use super::table::{Block, Cell, Column, ColumnNumbers, Table};
@@ -151,9 +151,9 @@ pub fn percent(part: usize, whole: usize) -> Cell {
 /// What the control comes to, in words.
 fn conclusion(say: Say<'_>, quota: &QuotaResult) -> String {
     let number = |count: usize| count.to_string();
-    let beyond = quota.kept.len() > quota.cap;
+    let too_many = quota.kept.len() > quota.cap;
     let mut parts = Vec::new();
-    if beyond {
+    if too_many {
         let values = [("kept", number(quota.kept.len())), ("cap", number(quota.cap))];
         parts.push(say.fill(forms::BEYOND, &values.each_ref().map(|(name, value)| (*name, value.as_str()))));
     }
@@ -166,6 +166,7 @@ fn conclusion(say: Say<'_>, quota: &QuotaResult) -> String {
     if parts.is_empty() {
         parts.push(say.phrase(forms::WITHIN));
     }
+    parts.extend(beyond(say, quota));
     if let Some(exception) = quota.exception {
         let cite = &say.workspace.manifest.quota_exceptions[exception].cite;
         parts.push(say.fill(forms::RAISED, &[("cite", cite)]));

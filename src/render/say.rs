@@ -38,6 +38,18 @@ impl<'a> Say<'a> {
         self.number(number.rounded())
     }
 
+    /// A percentage; one just below a whole number is said to be almost that, so that it does not seem to
+    /// reach a threshold that it misses.
+    #[must_use]
+    pub fn percent(self, percentage: &Exact) -> String {
+        let rounded = percentage.rounded();
+        let number = self.number(rounded);
+        if rounded.is_whole() && *percentage < rounded.into() {
+            return self.fill(clauses::ALMOST, &[("number", &number)]);
+        }
+        number
+    }
+
     #[must_use]
     pub fn date(self, date: Date) -> String {
         catalogue::date(date, self.language)
