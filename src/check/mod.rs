@@ -1,4 +1,4 @@
-//! 2. Dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
+//! Phase 2, dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
 //! because nothing else makes a `ValidDataset`.
 
 mod decisions;

@@ -29,4 +29,6 @@ pub const ALL: &[Builtin] = builtin! {
     "dang-bo-co-so-4-tot" "2024-vi-du",
     "sinh-hoat-chi-bo" "hd12-2018-vi-du",
     "sinh-hoat-chi-bo" "hd42-2025",
+    "xep-loai-to-chuc-dang" "qd124-2023",
+    "xep-loai-to-chuc-dang" "qd366-2025",
 };

@@ -230,6 +230,8 @@ pub struct QuotaResult {
     pub period: Period,
     /// The keys of `per` with the group's values; no parent is `None`.
     pub group: Vec<(PeerKey, Option<String>)>,
+    /// Members with an outcome before the quota.
+    pub assessed: usize,
     pub base: usize,
     /// In percent.
     pub share: Decimal,

@@ -106,7 +106,8 @@ pub fn differences(results: &Results, say: Say<'_>) -> Vec<Block> {
     headed(say.phrase(labels::DIFFERENCES), lines)
 }
 
-fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> String {
+#[must_use]
+pub fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> String {
     match &decision.outcome {
         None => say.phrase(words::status(Status::Unrated)),
         Some(id) => {
@@ -123,9 +124,7 @@ pub fn quotas(results: &Results, say: Say<'_>) -> Vec<Block> {
 }
 
 fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
-    let group: Vec<String> =
-        quota.group.iter().map(|(key, value)| peer_name(say, *key, value.as_deref())).collect();
-    let group = if group.is_empty() { say.phrase(labels::QUOTA_EVERYWHERE) } else { group.join(", ") };
+    let group = peer_group(say, quota);
     let number = |count: usize| count.to_string();
     let line = say.fill(
         labels::QUOTA,
@@ -141,6 +140,14 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
         ],
     );
     if quota.provisional { format!("{line} ({})", say.phrase(labels::QUOTA_PROVISIONAL)) } else { line }
+}
+
+/// A peer group in words.
+#[must_use]
+pub fn peer_group(say: Say<'_>, quota: &QuotaResult) -> String {
+    let names = quota.group.iter().map(|(key, value)| peer_name(say, *key, value.as_deref()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if names.is_empty() { say.phrase(labels::QUOTA_EVERYWHERE) } else { names }
 }
 
 fn peer_name(say: Say<'_>, key: PeerKey, value: Option<&str>) -> String {

@@ -76,3 +76,11 @@ impl<'a> Say<'a> {
 pub fn quoted(name: &str) -> String {
     if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
 }
+
+/// The word with its first letter large.
+#[must_use]
+pub fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
+}

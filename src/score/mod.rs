@@ -1,4 +1,4 @@
-//! 3. Values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
+//! Phase 3, values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
 
 mod line;
 
@@ -112,3 +112,6 @@ fn total(groups: &[GroupSum]) -> Option<Exact> {
     let scaled = any_out || inside().any(|group| group.scaled);
     Some(if scaled { exact.rounded().into() } else { exact })
 }
+
+#[cfg(test)]
+mod tests;

@@ -96,24 +96,27 @@ const fn term(term: Term) -> Phrase {
             "tệp .csv hoặc .toml mang mã tổ chức",
             ".csv and .toml files named by the id of an organisation",
         ),
-        Term::StraightQuotes => Phrase::new(
-            "dùng nháy thẳng \" thay cho nháy cong",
-            "use straight quotes \" in place of curly ones",
-        ),
-        Term::OrdinarySpace => Phrase::new(
-            "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
-            "put an ordinary space in place of the no-break one",
-        ),
-        Term::DecimalPoint => Phrase::new(
-            "trong tệp TOML viết số với dấu chấm (8.5) hoặc đặt trong nháy (\"8,5\")",
-            "write numbers with a point in TOML (8.5) or in quotes (\"8,5\")",
-        ),
-        Term::QuotedDate => Phrase::new(
-            "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
-            "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
-        ),
+        Term::StraightQuotes => STRAIGHT_QUOTES,
+        Term::OrdinarySpace => ORDINARY_SPACE,
+        Term::DecimalPoint => DECIMAL_POINT,
+        Term::QuotedDate => QUOTED_DATE,
     }
 }
+
+const STRAIGHT_QUOTES: Phrase =
+    Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
+const ORDINARY_SPACE: Phrase = Phrase::new(
+    "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
+    "put an ordinary space in place of the no-break one",
+);
+const DECIMAL_POINT: Phrase = Phrase::new(
+    "trong tệp TOML viết số với dấu chấm (8.5) hoặc đặt trong nháy (\"8,5\")",
+    "write numbers with a point in TOML (8.5) or in quotes (\"8,5\")",
+);
+const QUOTED_DATE: Phrase = Phrase::new(
+    "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
+    "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
+);
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
 fn syntax(reason: &str, language: Language) -> String {

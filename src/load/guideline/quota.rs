@@ -26,10 +26,7 @@ pub fn quota(node: &Node, report: &mut Report) -> Option<Quota> {
     }
     let roundings = [("down", Rounding::Down), ("nearest", Rounding::Nearest), ("up", Rounding::Up)];
     let round = fields.require("round").and_then(|node| word(node, "round", &roundings, fields.report));
-    let rank_by = match fields.has("rank_by") {
-        true => fields.array("rank_by").iter().filter_map(|node| rank_key(node, fields.report)).collect(),
-        false => Vec::new(),
-    };
+    let rank_by = fields.array("rank_by").iter().filter_map(|node| rank_key(node, fields.report)).collect();
     let place = fields.place;
     fields.finish();
     Some(Quota {

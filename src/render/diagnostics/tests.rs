@@ -1,3 +1,5 @@
+//! Problems as people see them.
+
 use crate::diagnostics::{Basis, Code, Diagnostic, Excerpt, Position, Report, Shown};
 use crate::model::place::FileId;
 use crate::model::{Decimal, Language, Place};

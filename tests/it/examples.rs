@@ -1,0 +1,91 @@
+//! Every example works as it stands, and tells the story that its README tells.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::harness::{bontot, entries, home, text_of};
+
+/// The reviews of a manifest: every one of them is evaluated.
+fn reviews(manifest: &str) -> Vec<String> {
+    let manifest: toml::Table = toml::from_str(manifest).expect("the manifest is TOML");
+    manifest["reviews"].as_table().expect("a table of reviews").keys().cloned().collect()
+}
+
+#[test]
+fn every_example_is_free_of_errors_in_every_review_and_format() {
+    let examples = entries(&home().join("examples"));
+    assert!(examples.len() >= 2, "{examples:?}");
+    for example in examples {
+        for review in reviews(&text_of(&example.join("bontot.toml"))) {
+            for format in ["table", "csv", "csv-excel", "json", "markdown", "html"] {
+                let run = bontot(&example, &["evaluate", "--review", &review, "--format", format]);
+                assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{} {review}", example.display());
+                assert!(run.stdout.lines().count() > 2, "{} {review}:\n{}", example.display(), run.stdout);
+            }
+        }
+    }
+}
+
+/// What an organisation misses of its best outcome: the conditions that are not true.
+fn failing<'r>(result: &'r Value, best: &str) -> Vec<&'r str> {
+    let conditions = result["conditions"].as_array().expect("a list of conditions");
+    let own =
+        conditions.iter().filter(|condition| condition["outcome"] == best && condition["value"] != "true");
+    own.map(|condition| condition["id"].as_str().expect("an id")).collect()
+}
+
+/// Four of six cells are recognised; each of the others fails for one reason, and the committee for its share.
+#[test]
+fn the_pilot_of_2023_comes_out_as_it_is_told() {
+    let run = bontot(home(), &["evaluate", "examples/kon-tum-2023", "--format", "json"]);
+    let results: Value = serde_json::from_str(&run.output()).expect("JSON");
+    let organisations = results["organisations"].as_array().expect("a list of organisations");
+    let all: BTreeMap<&str, &Value> =
+        organisations.iter().map(|result| (result["id"].as_str().expect("an id"), result)).collect();
+    let cells: Vec<&Value> = all.values().copied().filter(|result| result["kind"] == "cell").collect();
+    assert_eq!(cells.len(), 6);
+    assert_eq!(cells.iter().filter(|cell| cell["final"] == "dat").count(), 4);
+
+    let told = [
+        ("cb-thong-tin", "95.5", "dat", vec![]),
+        ("cb-dai-doi-3", "92.82", "dat", vec![]),
+        ("cb-thi-diem-3", "97", "dat", vec![]),
+        ("cb-thi-diem-4", "95.42", "dat", vec![]),
+        // 15 of 20 points in group 4 is 75 %, the least is 80 %
+        ("cb-thi-diem-5", "92.5", "khong-dat", vec!["moi-nhom"]),
+        // one member was disciplined
+        ("cb-thi-diem-6", "93", "khong-dat", vec!["ky-luat"]),
+        // 4 of 6 cells is 66.67 %, the least is 70 %
+        ("db-thi-diem", "95", "khong-dat", vec!["chi-bo-dat"]),
+    ];
+    assert_eq!(all.len(), told.len());
+    for (id, total, outcome, reasons) in told {
+        let result = all[id];
+        assert_eq!(result["stages"]["appraised"]["total"], total, "{id}");
+        assert_eq!(result["final"], outcome, "{id}");
+        assert_eq!(result["status"], "determined", "{id}");
+        assert_eq!(failing(result, "dat"), reasons, "{id}");
+        let decision = if outcome == "dat" { Value::from("31-QĐ/ĐU") } else { Value::Null };
+        assert_eq!(result["decision"]["number"], decision, "{id}");
+    }
+    let group_4 = &all["cb-thi-diem-5"]["stages"]["appraised"]["groups"][3];
+    assert_eq!((&group_4["score"], &group_4["max"]), (&Value::from("15"), &Value::from("20")));
+    assert_eq!(results["illustrative"], true);
+}
+
+/// 46 + 10 + 20 + 14 = 90 of at least 80; 44 + 0 + (20 − 5) + 20 = 79, and no plan.
+#[test]
+fn the_smallest_workspace_has_one_that_passes_and_one_that_does_not() {
+    let run = bontot(home(), &["evaluate", "examples/toi-thieu", "--format", "json"]);
+    let results: Value = serde_json::from_str(&run.output()).expect("JSON");
+    let brief = |result: &Value| {
+        let stage = &result["stages"]["self"];
+        [&result["id"], &stage["total"], &result["final"]]
+            .map(|value| value.as_str().unwrap_or("null").to_owned())
+    };
+    let organisations = results["organisations"].as_array().expect("a list of organisations");
+    let found: Vec<[String; 3]> = organisations.iter().map(brief).collect();
+    assert_eq!(found, [["cb-mot", "90", "dat"], ["cb-hai", "79", "khong-dat"]]);
+    assert_eq!(failing(&organisations[1], "dat"), ["tong", "bat-buoc"]);
+}
