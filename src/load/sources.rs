@@ -162,7 +162,7 @@ impl<'a> Line<'a> {
         let at = boundary(text, at);
         let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
         let number = text[..start].matches('\n').count() + 1;
-        let start = if text[start..].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start };
+        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let line = text[start..].split('\n').next().unwrap_or_default();
         Self { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
     }
