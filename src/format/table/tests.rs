@@ -1,4 +1,4 @@
-//! Tables in and out of order.
+//! Tables in and out of order, and whatever else a table may be.
 
 use super::canonical;
 use crate::load::YearTable;
@@ -43,4 +43,52 @@ fn marks_blank_lines_and_missing_line_ends_are_put_right() {
 fn quotes_come_where_a_cell_needs_them() {
     let text = "organisation;fact;value;note\na;x;1;một, hai\n";
     assert_eq!(facts(text), "organisation,fact,value,note\na,x,1,\"một, hai\"\n");
+}
+
+mod laws {
+    use proptest::prelude::*;
+
+    use super::facts;
+    use crate::format::meaning::tables_say_the_same;
+    use crate::load::YearTable;
+
+    /// What may stand in a cell: all that CSV, Unicode and spreadsheets make hard.
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = [
+            "a", "ô", "o", "\u{302}", "\u{323}", "=\u{338}", ",", ";", "\t", "\"", "\n", "\r\n", " ",
+            "\u{a0}", "sep=",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    /// Cells as a careful writer leaves them, with quotes where they are needed or wanted.
+    fn line(cells: &[String], delimiter: char, quotes: &[bool]) -> String {
+        let written = cells.iter().zip(quotes).map(|(cell, quote)| {
+            let needs = *quote || cell.contains([delimiter, '"', '\n', '\r']);
+            if needs { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.clone() }
+        });
+        written.collect::<Vec<_>>().join(&delimiter.to_string())
+    }
+
+    proptest! {
+        #[test]
+        fn any_table_says_the_same_and_stays(
+            header in Just(["kỳ", "Giá Trị", "to\u{302}\u{309} chu\u{31b}\u{301}c", "fact", "NOTE", ""]).prop_shuffle(),
+            rows in prop::collection::vec(([text(), text(), text(), text(), text(), text()], any::<[bool; 6]>()), 0..5),
+            delimiter in prop::sample::select(vec![',', ';', '\t']),
+            ends in prop::sample::select(vec!["\n", "\r\n", "\n\n"]),
+        ) {
+            let header = header.map(str::to_owned);
+            let nameless = header.iter().position(String::is_empty).expect("one is");
+            let mut lines = vec![line(&header, delimiter, &[false; 6])];
+            for (mut cells, quotes) in rows {
+                cells[nameless].clear();
+                lines.push(line(&cells, delimiter, &quotes));
+            }
+            let text = lines.join(ends);
+            let formatted = facts(&text);
+            prop_assert!(tables_say_the_same(&text, &formatted, &YearTable::Facts.columns()), "{text:?}\n{formatted:?}");
+            prop_assert_eq!(facts(&formatted), formatted);
+        }
+    }
 }
