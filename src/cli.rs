@@ -2,8 +2,10 @@
 //! catalogue, because it has no languages of its own.
 
 mod build;
+mod fmt;
 mod refuse;
 
+pub use fmt::{Fmt, FmtMode};
 pub use refuse::usage_error;
 
 use std::ffi::{OsStr, OsString};
@@ -41,6 +43,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Criteria(Criteria),
+    Fmt(Fmt),
 }
 
 /// `bontot evaluate`
@@ -248,6 +251,7 @@ impl Reader {
                 },
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
+            Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };

@@ -4,6 +4,7 @@ mod classify;
 mod console;
 mod criteria;
 mod evaluate;
+mod fmt;
 mod phases;
 mod review;
 mod sending;
@@ -28,6 +29,8 @@ pub enum Ending {
     WrongUsage,
     /// The system failed.
     Failed,
+    /// Something is not as it should be, and nothing else is wrong.
+    Different,
 }
 
 impl From<Ending> for ExitCode {
@@ -37,6 +40,7 @@ impl From<Ending> for ExitCode {
             Ending::Problems => 1,
             Ending::WrongUsage => 2,
             Ending::Failed => 3,
+            Ending::Different => 4,
         })
     }
 }
@@ -67,6 +71,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
+        Command::Fmt(fmt) => fmt::run(fmt, &mut console),
     };
     ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());

@@ -21,6 +21,7 @@ pub mod opening;
 pub mod quota;
 pub mod reasons;
 pub mod register;
+pub mod rewrite;
 #[cfg(test)]
 mod sample;
 pub mod say;

@@ -1,5 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
+mod fmt;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -15,6 +17,7 @@ pub const EVALUATE: &str = "evaluate";
 pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
+pub const FMT: &str = "fmt";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -58,6 +61,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.criteria())
+        .subcommand(build.fmt())
 }
 
 #[derive(Clone, Copy)]

@@ -102,7 +102,7 @@ fn without_arguments_help_is_shown_as_an_error() {
     assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-const COMMANDS: [&[&str]; 8] = [
+const COMMANDS: [&[&str]; 9] = [
     &[],
     &["evaluate"],
     &["classify"],
@@ -111,6 +111,7 @@ const COMMANDS: [&[&str]; 8] = [
     &["criteria", "list"],
     &["criteria", "show"],
     &["criteria", "check"],
+    &["fmt"],
 ];
 
 const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \

@@ -34,7 +34,7 @@ fn opened(
     let opened = phases::guidelines(folder)?;
     Ok(match console.report(&opened.report, &opened.sources) {
         Ending::Fine => Ok(opened),
-        ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed) => Err(ending),
+        ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => Err(ending),
     })
 }
 

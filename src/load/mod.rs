@@ -3,7 +3,8 @@
 
 mod builtin;
 mod cell;
-mod csv;
+pub mod csv;
+pub mod files;
 mod guideline;
 mod library;
 mod listing;
@@ -24,6 +25,7 @@ use anyhow::Context;
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
+pub use tables::YearTable;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;

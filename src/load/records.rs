@@ -7,17 +7,18 @@ use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Place, Stage};
 
-const COLUMNS: Columns = Columns {
-    required: &[Column::Criterion],
-    optional: &[
+pub const COLUMNS: Columns = Columns {
+    order: &[
         Column::Organisation,
         Column::Period,
+        Column::Criterion,
         Column::Own,
         Column::Appraised,
         Column::Decided,
         Column::Evidence,
         Column::Note,
     ],
+    required: &[Column::Criterion],
 };
 
 /// Hands the rows of a file to `sink`, in order.

@@ -19,6 +19,7 @@ pub mod provenance;
 pub mod quota;
 pub mod record;
 pub mod results;
+pub mod rewrite;
 pub mod stage;
 pub mod step;
 pub mod summary;

@@ -3,6 +3,7 @@
 mod errors;
 mod examples;
 mod formats;
+mod formatting;
 mod golden;
 mod harness;
 mod mistakes;

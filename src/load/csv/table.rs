@@ -88,7 +88,8 @@ pub fn read(
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
-fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
+#[must_use]
+pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].lines().next().unwrap_or_default();
     if let Some(named @ (b',' | b';' | b'\t')) = first.strip_prefix("sep=").and_then(only_byte) {
