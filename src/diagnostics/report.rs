@@ -4,9 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Severity};
 
-/// After so many problems nothing is guessed any more.
-const MOST_GUESSED: usize = 200;
-
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -21,18 +18,6 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Adds a problem with what was perhaps meant. Where there are many problems, nobody looks at the next
-    /// guess, and searching thousands of names for each of thousands of problems takes minutes.
-    pub fn add_meant<'a>(
-        &mut self,
-        problem: Diagnostic,
-        written: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) {
-        let is_seen = self.diagnostics.len() < MOST_GUESSED;
-        self.add(if is_seen { problem.meant(written, known) } else { problem.perhaps_altered(written) });
-    }
-
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         diagnostics.into_iter().for_each(|diagnostic| self.add(diagnostic));
     }
@@ -40,6 +25,13 @@ impl Report {
     #[must_use]
     pub const fn has_errors(&self) -> bool {
         self.errors > 0
+    }
+
+    /// Whether it is still worth a look at every name there is to guess what was meant: with hundreds of
+    /// errors nobody reads the guesses, and the names may be many.
+    #[must_use]
+    pub const fn may_guess(&self) -> bool {
+        self.errors < 200
     }
 
     #[must_use]

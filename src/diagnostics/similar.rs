@@ -6,19 +6,19 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    if text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') {
-        return text.to_ascii_lowercase();
-    }
-    let plain: String = text
-        .nfd()
-        .filter(|character| !is_combining_mark(*character))
-        .flat_map(char::to_lowercase)
-        .map(|character| match character {
-            'đ' => 'd',
-            '_' => ' ',
-            other => other,
-        })
-        .collect();
+    let plain = match text.is_ascii() {
+        true => text.to_ascii_lowercase().replace('_', " "),
+        false => text
+            .nfd()
+            .filter(|character| !is_combining_mark(*character))
+            .flat_map(char::to_lowercase)
+            .map(|character| match character {
+                'đ' => 'd',
+                '_' => ' ',
+                other => other,
+            })
+            .collect(),
+    };
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -32,7 +32,7 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
         let name = fold(name);
         // texts whose lengths differ by more cannot be nearer than that
         let may_be_near = name.chars().count().abs_diff(length) <= limit;
-        may_be_near.then(|| strsim::damerau_levenshtein(&folded, &name))
+        may_be_near.then(|| strsim::osa_distance(&folded, &name))
     };
     known
         .into_iter()

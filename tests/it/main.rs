@@ -3,6 +3,8 @@
 mod bad_toml;
 mod errors;
 mod examples;
+mod formats;
+mod formatting;
 mod golden;
 mod harness;
 mod hostile;

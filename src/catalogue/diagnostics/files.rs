@@ -27,7 +27,7 @@ super::entries! {
         "mở tệp bằng đúng chương trình của nó rồi chọn Save As, kiểu “CSV UTF-8 (Comma delimited)”; đổi đuôi tên tệp là không đủ", "open it in its own program and save it as “CSV UTF-8 (Comma delimited)”; a new ending alone does not change a file";
     EncodingUnknown:
         "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
-        "không đọc được từ đây", "it cannot be read from here on";
+        "không đọc được thành chữ", "this does not read as text";
         "lưu lại tệp bằng UTF-8: trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”; trong Word chọn Plain Text rồi Unicode (UTF-8); trong Notepad chọn Encoding: UTF-8", "save the file as UTF-8: in Excel as “CSV UTF-8 (Comma delimited)”; in Word as Plain Text, Unicode (UTF-8); in Notepad with Encoding: UTF-8";
     EncodingWide:
         "tệp ở dạng {encoding}, không phải UTF-8", "the file is {encoding}, not UTF-8";

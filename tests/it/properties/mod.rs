@@ -2,6 +2,7 @@
 //! records give the same results however they are written.
 
 mod folders;
+mod formatting;
 mod forms;
 mod records;
 mod scores;
