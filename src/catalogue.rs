@@ -6,6 +6,7 @@ pub mod diagnostics;
 pub mod help;
 pub mod labels;
 mod phrase;
+pub mod trial;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

@@ -2,6 +2,7 @@
 
 mod console;
 mod criteria;
+mod criteria_test;
 mod evaluate;
 mod phases;
 

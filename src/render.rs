@@ -20,6 +20,7 @@ mod sample;
 pub mod say;
 pub mod table;
 pub mod terminal;
+pub mod trial;
 pub mod visible;
 pub mod wrap;
 

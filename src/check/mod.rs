@@ -12,6 +12,7 @@ mod order;
 mod records;
 mod register;
 mod reviews;
+mod trial;
 mod value;
 mod waivers;
 
@@ -21,6 +22,7 @@ use std::ops::Deref;
 pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
+pub use trial::{Trial, trial};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::{

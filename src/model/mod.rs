@@ -20,6 +20,7 @@ pub mod results;
 pub mod stage;
 pub mod step;
 pub mod text;
+pub mod trial;
 pub mod workspace;
 
 pub use condition::{Comparator, Comparison, Condition, Subject, Test};
