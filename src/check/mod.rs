@@ -24,7 +24,7 @@ pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
 pub use trial::{Trial, trial};
 
-use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Term};
 use crate::model::{
     Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place, UnitKey,
     Workspace,
@@ -60,9 +60,13 @@ impl Frame {
     pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
-            let errors_before = report.errors();
-            guideline::check(guideline, report);
-            unsound.extend(Some(index).filter(|_| report.errors() > errors_before));
+            let mut found = Report::default();
+            guideline::check(guideline, &mut found);
+            unsound.extend(Some(index).filter(|_| found.has_errors()));
+            report.extend(found.diagnostics().iter().filter_map(|found| match found.severity {
+                Severity::Error => Some(found.clone()),
+                Severity::Warning => line::with_severity(&dataset.manifest, found.clone()),
+            }));
         }
         reviews::severities_are_of_findings(&dataset, report);
         let mut index = HashMap::new();

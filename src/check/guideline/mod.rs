@@ -5,6 +5,7 @@ mod conditions;
 mod facts;
 mod form;
 mod ladder;
+mod possible;
 mod quota;
 
 pub use form::unique;
@@ -28,6 +29,7 @@ const CHECKS: &[fn(&Guideline, &mut Report)] = &[
     ladder::ladder_has_a_floor,
     ladder::totals_leave_no_hole,
     quota::quota_fits,
+    possible::conditions_can_be_true,
 ];
 
 /// Fills in the maxima that follow from the points on offer, then checks everything.

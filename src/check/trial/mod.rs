@@ -10,6 +10,7 @@ use super::reviews::unknown_outcome;
 use super::{Frame, Records, ValidDataset};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::model::dataset::UnreadGuidelines;
+use crate::model::id::LONGEST;
 use crate::model::manifest::{Manifest, Review};
 use crate::model::record::{AssessmentRow, Event, FactRow, Field, Finding, RecordFile, RowSink, YearTables};
 use crate::model::trial::{Case, CaseFile, FactValues, GivenFact, GivenLine};
@@ -40,7 +41,8 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     let cast = cast(file, case);
     let mut builder = Builder::new(guideline, file, period, &cast);
     for (position, case) in cast.iter().enumerate() {
-        builder.add(fixed(&format!("to-chuc-{}", position + 1)), case, report);
+        let id = if position == 0 { case.id.value.clone() } else { short(&format!("bontot.{position}")) };
+        builder.add(id, case, report);
     }
     let Builder { organisations, stubs, years, rows, .. } = builder;
     let mut own = Report::default();
@@ -68,6 +70,11 @@ fn cast<'c>(file: &'c CaseFile, case: &'c Case) -> Vec<&'c Case> {
 
 fn fixed(text: &str) -> Id {
     Id::new(text).expect("it is an identifier because we wrote it")
+}
+
+/// An identifier that may have become too long: its beginning tells it from others.
+fn short(text: &str) -> Id {
+    fixed(&text.chars().take(LONGEST).collect::<String>())
 }
 
 /// The period of a case, or the first whole year, say, in which the guideline is in force.
@@ -233,7 +240,7 @@ impl<'c> Builder<'c> {
 
     fn add_findings(&mut self, id: &Id, case: &Case) {
         for (position, given) in case.given.findings.iter().flatten().enumerate() {
-            let finding = fixed(&format!("{id}.{}", position + 1));
+            let finding = short(&format!("{}.{id}", position + 1));
             let tables = self.years.entry(given.found_on.value.year()).or_default();
             tables.findings.push(Finding {
                 place: given.place,

@@ -1,9 +1,9 @@
 //! Other reviews in a case. Each is used with a guideline of one line, the outcome itself, so that results
 //! of months, subordinates and the organisation's own other reviews are worked out like any other.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Row, event, fixed, organisation};
+use super::{Row, event, fixed, organisation, short};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Comparing, Condition, Subject, Test, Timing};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
@@ -15,7 +15,6 @@ use crate::model::trial::{Case, Ending, Named, Outcomes};
 use crate::model::{
     Date, Every, Id, Located, Organisation, OrganisationKind, Period, Place, Stage, Step, Text,
 };
-use std::collections::BTreeMap;
 
 /// The outcome of those that end in none that is named.
 const OTHER: &str = "khac";
@@ -137,9 +136,7 @@ impl Stubs {
                     let given = case.given.subordinates.get(review);
                     let year = Period::year_of(period.year());
                     for (position, ending) in counted(given).enumerate() {
-                        let below = fixed(
-                            &format!("{id}.{review}.{}", position + 1).chars().take(64).collect::<String>(),
-                        );
+                        let below = short(&format!("{}.{review}.{id}", position + 1));
                         let mut result = self.result(review, below, year, ending, case);
                         result.parent = Some((id.clone(), self.lower_kind()));
                         results.push(result);
@@ -288,7 +285,7 @@ fn stub_id(review: &Id, part: Part) -> Id {
         Part::Subordinates => "cap-duoi",
         Part::Own(_) => "cung-ky",
     };
-    fixed(&format!("{part}.{review}").chars().take(64).collect::<String>())
+    short(&format!("{part}.{review}"))
 }
 
 fn first_day() -> Date {

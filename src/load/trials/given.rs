@@ -18,9 +18,7 @@ pub fn read(fields: &mut Fields<'_, '_>) -> Given {
         lines: lines(fields),
         facts: fields.table("facts").iter().filter_map(|entry| fact(entry, fields.report)).collect(),
         steps: fields.table("steps").iter().filter_map(|entry| step(entry, fields.report)).collect(),
-        findings: fields.has("findings").then(|| {
-            fields.array("findings").iter().filter_map(|node| finding(node, fields.report)).collect()
-        }),
+        findings: findings(fields),
         periods: outcomes(fields, "periods"),
         subordinates: outcomes(fields, "subordinates"),
         own: fields.table("own").iter().filter_map(|entry| own(entry, fields.report)).collect(),
@@ -90,6 +88,13 @@ fn step(entry: &Entry, report: &mut Report) -> Option<(Step, Option<Located<Date
     }
     let date = fields::date(&entry.node, "steps", report)?;
     Some((step?, Some(Located::new(date, entry.node.place))))
+}
+
+/// `None` where nothing is said of them: then the usual ones hold.
+fn findings(fields: &mut Fields<'_, '_>) -> Option<Vec<GivenFinding>> {
+    let said = fields.has("findings");
+    let nodes = fields.array("findings");
+    said.then(|| nodes.iter().filter_map(|node| finding(node, fields.report)).collect())
 }
 
 fn finding(node: &Node, report: &mut Report) -> Option<GivenFinding> {
