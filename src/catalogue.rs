@@ -3,6 +3,7 @@
 
 pub mod clauses;
 pub mod diagnostics;
+pub mod forms;
 pub mod help;
 pub mod labels;
 mod phrase;

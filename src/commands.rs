@@ -1,10 +1,14 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod classify;
 mod console;
 mod criteria;
 mod criteria_test;
 mod evaluate;
 mod phases;
+mod review;
+mod sending;
+mod summary;
 
 use std::process::ExitCode;
 
@@ -43,7 +47,7 @@ impl From<Ending> for ExitCode {
 pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
     match invocation {
         Ok(invocation) => run_command(&invocation),
-        Err(Stopped::Told(text)) => match output::to_screen(&text) {
+        Err(Stopped::Told(text)) => match output::to_screen(text.as_bytes()) {
             Ok(()) => Ending::Fine,
             Err(_) => Ending::Failed,
         },
@@ -61,6 +65,8 @@ fn run_command(invocation: &Invocation) -> Ending {
     }
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Classify(classify) => classify::run(classify, &mut console),
+        Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
     };
     ended.unwrap_or_else(|error| {

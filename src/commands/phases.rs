@@ -10,6 +10,7 @@ pub use crate::load::Sources;
 use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
+use crate::model::summary::{GroupBy, Summary};
 use crate::model::trial::CaseFile;
 use crate::model::{Guideline, Language, Period, Stage};
 
@@ -69,6 +70,12 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Consolidates the results of a review, each of its own period.
+#[must_use]
+pub fn summary(workspace: &ValidDataset, review: usize, results: &[Results], by: GroupBy) -> Summary {
+    decide::summary(workspace, workspace.manifest.reviews[review].id.clone(), results, by)
 }
 
 /// Guidelines read and checked by themselves.

@@ -59,7 +59,9 @@ pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut 
 
 /// `[criterion.1.1]` is a table in a table: the id it was meant to name.
 fn divided_id(entry: &Entry) -> Option<String> {
-    let within = entry.node.entries().iter().find(|inner| matches!(inner.node.value, NodeValue::Table(_)))?;
+    let is_key = |key: &str| ["evidence", "note"].contains(&key) || Stage::from_word(key).is_some();
+    let is_part = |inner: &&Entry| matches!(inner.node.value, NodeValue::Table(_)) && !is_key(&inner.key);
+    let within = entry.node.entries().iter().find(is_part)?;
     let deeper = divided_id(within).unwrap_or_else(|| within.key.clone());
     Some(format!("{}.{deeper}", entry.key))
 }

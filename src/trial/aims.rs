@@ -84,11 +84,11 @@ const fn has_figure(subject: &Subject) -> bool {
 pub fn conditions(guideline: &Guideline) -> Vec<(String, &Condition)> {
     let mut found = Vec::new();
     for condition in &guideline.candidate_if {
-        add(name("candidate_if", condition), condition, &mut found);
+        add(&name("candidate_if", condition), condition, &mut found);
     }
     for outcome in &guideline.outcomes {
         for condition in outcome.requires.iter().chain(&outcome.forced_by) {
-            add(name(outcome.id.as_str(), condition), condition, &mut found);
+            add(&name(outcome.id.as_str(), condition), condition, &mut found);
         }
     }
     found
@@ -98,8 +98,8 @@ fn name(list: &str, condition: &Condition) -> String {
     format!("{list}/{}", condition.id.as_ref().map_or("?", |id| id.as_str()))
 }
 
-fn add<'g>(path: String, condition: &'g Condition, found: &mut Vec<(String, &'g Condition)>) {
-    found.push((path.clone(), condition));
+fn add<'g>(path: &str, condition: &'g Condition, found: &mut Vec<(String, &'g Condition)>) {
+    found.push((path.to_owned(), condition));
     let parts: Vec<&Condition> = match &condition.test {
         Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
         Test::Not(part) => vec![part],
@@ -110,7 +110,7 @@ fn add<'g>(path: String, condition: &'g Condition, found: &mut Vec<(String, &'g 
         | Test::Outcome(_) => Vec::new(),
     };
     for (position, part) in parts.into_iter().enumerate() {
-        add(format!("{path}.{}", position + 1), part, found);
+        add(&format!("{path}.{}", position + 1), part, found);
     }
 }
 

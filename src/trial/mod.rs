@@ -30,7 +30,7 @@ pub fn run(guideline: &Guideline, file: &CaseFile, report: &mut Report) -> Trial
             failures.push(failure(case, differences, &trial.data, inspection.result));
         }
     }
-    once_each(problems, report);
+    once_each(&problems, report);
     weigh(guideline, file, failures, &reached, report)
 }
 
@@ -54,7 +54,7 @@ fn failure(case: &Case, differences: Vec<Difference>, data: &Workspace, result: 
 }
 
 /// What is usual for all cases is wrong in each of them: it is told once.
-fn once_each(problems: Report, report: &mut Report) {
+fn once_each(problems: &Report, report: &mut Report) {
     let mut met = BTreeSet::new();
     let found = problems.diagnostics().iter().filter(|found| met.insert((found.code, found.place)));
     report.extend(found.cloned());

@@ -112,6 +112,7 @@ impl Seen<'_> {
             | Observed::Flag(_)
             | Observed::Outcomes(_)
             | Observed::Compound
+            | Observed::Range { .. }
             | Observed::LeftTheForm => Vec::new(),
         }
     }

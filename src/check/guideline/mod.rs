@@ -29,14 +29,18 @@ const CHECKS: &[fn(&Guideline, &mut Report)] = &[
     ladder::ladder_has_a_floor,
     ladder::totals_leave_no_hole,
     quota::quota_fits,
-    possible::conditions_can_be_true,
 ];
 
 /// Fills in the maxima that follow from the points on offer, then checks everything.
 pub fn check(guideline: &mut Guideline, report: &mut Report) {
+    let errors_before = report.errors();
     form::complete_maxima(guideline, report);
     for check in CHECKS {
         check(guideline, report);
+    }
+    // what is out of reach is certain only where nothing else is wrong
+    if report.errors() == errors_before {
+        possible::conditions_can_be_true(guideline, report);
     }
 }
 

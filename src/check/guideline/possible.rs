@@ -348,11 +348,10 @@ fn of_measure(guideline: &Guideline, measure: &Measure) -> Option<Range> {
             Some(Range::Between { from: Decimal::ZERO, to: None, grain: Grain::Fine })
         }
         MeasureKind::Ratio { .. } => None,
-        MeasureKind::Findings(_) => Some(whole(None)),
         MeasureKind::Periods(count) | MeasureKind::Subordinates(count) if count.reading == Reading::Share => {
             Some(Range::between(Decimal::ZERO, Decimal::HUNDRED))
         }
         MeasureKind::Periods(_) => Some(whole(Some(Decimal::whole(12)))),
-        MeasureKind::Subordinates(_) => Some(whole(None)),
+        MeasureKind::Subordinates(_) | MeasureKind::Findings(_) => Some(whole(None)),
     }
 }

@@ -42,7 +42,7 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     let mut builder = Builder::new(guideline, file, period, &cast);
     for (position, case) in cast.iter().enumerate() {
         let id = if position == 0 { case.id.value.clone() } else { short(&format!("bontot.{position}")) };
-        builder.add(id, case, report);
+        builder.add(&id, case, report);
     }
     let Builder { organisations, stubs, years, rows, .. } = builder;
     let mut own = Report::default();
@@ -161,16 +161,16 @@ impl<'c> Builder<'c> {
         Self { guideline, period, organisations: Vec::new(), stubs, years, rows: Vec::new() }
     }
 
-    fn add(&mut self, id: Id, case: &Case, report: &mut Report) {
+    fn add(&mut self, id: &Id, case: &Case, report: &mut Report) {
         let place = case.id.place;
         self.organisations.push(organisation(id.clone(), case, kind(self.guideline, case), None));
-        self.add_lines(&id, case);
+        self.add_lines(id, case);
         for (fact, given) in &case.given.facts {
             self.add_fact(&Located::new(id.clone(), place), fact, given, report);
         }
-        self.add_steps(&id, case);
-        self.add_findings(&id, case);
-        let endings = self.stubs.endings(&id, case, self.period, report);
+        self.add_steps(id, case);
+        self.add_findings(id, case);
+        let endings = self.stubs.endings(id, case, self.period, report);
         for ending in endings {
             ending.add_to(&mut self.organisations, &mut self.years, &mut self.rows);
         }

@@ -129,7 +129,7 @@ impl Stubs {
                 Part::Months => {
                     let months: Vec<Period> = Period::year_of(period.year()).parts(Every::Month).collect();
                     let endings = spread(case.given.periods.get(review), report, months.len());
-                    let result = |(month, ending)| self.result(review, id.clone(), month, ending, case);
+                    let result = |(month, ending)| OtherResult::new(review, id.clone(), month, ending, case);
                     results.extend(months.into_iter().zip(endings).map(result));
                 }
                 Part::Subordinates => {
@@ -137,7 +137,7 @@ impl Stubs {
                     let year = Period::year_of(period.year());
                     for (position, ending) in counted(given).enumerate() {
                         let below = short(&format!("{}.{review}.{id}", position + 1));
-                        let mut result = self.result(review, below, year, ending, case);
+                        let mut result = OtherResult::new(review, below, year, ending, case);
                         result.parent = Some((id.clone(), self.lower_kind()));
                         results.push(result);
                     }
@@ -145,22 +145,11 @@ impl Stubs {
                 Part::Own(_) => {
                     let given = case.given.own.get(review).cloned();
                     let ending = given.unwrap_or(Located::new(Ending::Unrated, case.id.place));
-                    results.push(self.result(review, id.clone(), period, ending, case));
+                    results.push(OtherResult::new(review, id.clone(), period, ending, case));
                 }
             }
         }
         results
-    }
-
-    fn result(
-        &self,
-        review: &Id,
-        organisation: Id,
-        period: Period,
-        ending: Located<Ending>,
-        case: &Case,
-    ) -> OtherResult {
-        OtherResult { review: review.clone(), organisation, period, ending, parent: None, case: case.clone() }
     }
 }
 
@@ -194,6 +183,10 @@ pub struct OtherResult {
 }
 
 impl OtherResult {
+    fn new(review: &Id, organisation: Id, period: Period, ending: Located<Ending>, case: &Case) -> Self {
+        Self { review: review.clone(), organisation, period, ending, parent: None, case: case.clone() }
+    }
+
     pub fn add_to(
         self,
         organisations: &mut Vec<Organisation>,
@@ -266,7 +259,7 @@ fn named(guideline: &Guideline) -> Named {
     for measure in &guideline.measures {
         match &measure.kind {
             MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => {
-                add(&count.review, &count.outcomes)
+                add(&count.review, &count.outcomes);
             }
             MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => {}
         }

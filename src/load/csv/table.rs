@@ -63,6 +63,9 @@ pub fn read(
             .add(Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("columns", sheet.required_names()));
         return Reading::Partial;
     }
+    if raw.broken {
+        return Reading::Partial;
+    }
     let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return Reading::Partial };
     let mut reading = Reading::Whole;
     let mut cells: Vec<(Cow<'_, str>, Place)> = Vec::new();
@@ -129,7 +132,7 @@ impl<'a> Sheet<'a> {
     fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
         let mut header =
             Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
-        let errors_before = report.errors() + usize::from(raw.broken);
+        let errors_before = report.errors();
         let mut nameless = Vec::new();
         for (index, field) in raw.fields.iter().enumerate() {
             let name = field.value(self.text);

@@ -56,7 +56,7 @@ fn case(node: &Node, usual: &Given, report: &mut Report) -> Option<Case> {
     let why = fields.required_string("why");
     let given = given::read(&mut fields).on(usual);
     let peers = fields.table("peers").iter().filter_map(|entry| peer(entry, fields.report)).collect();
-    let expected = fields.require("expect").and_then(|node| expected(node, fields.report));
+    let expected = fields.require("expect").map(|node| expected(node, fields.report));
     fields.finish();
     Some(Case { id: id?, why: why?, given, peers, expected: expected? })
 }
@@ -78,7 +78,7 @@ fn count(node: &Node, key: &str, report: &mut Report) -> Option<usize> {
     fits
 }
 
-fn expected(node: &Node, report: &mut Report) -> Option<Expected> {
+fn expected(node: &Node, report: &mut Report) -> Expected {
     let mut fields = Fields::new(node, "expect", report);
     let total = fields.take("total").and_then(|node| {
         let total = fields::decimal(node, "total", fields.report)?;
@@ -91,7 +91,7 @@ fn expected(node: &Node, report: &mut Report) -> Option<Expected> {
         fields.require("outcome");
     }
     fields.finish();
-    Some(Expected { total, outcome, final_outcome, status: status.unwrap_or(Status::Determined) })
+    Expected { total, outcome, final_outcome, status: status.unwrap_or(Status::Determined) }
 }
 
 fn status(node: &Node, report: &mut Report) -> Option<Status> {
