@@ -10,3 +10,4 @@ mod mistakes;
 mod properties;
 mod readme;
 mod tidy;
+mod trials;
