@@ -13,3 +13,4 @@ pub mod model;
 pub mod output;
 pub mod render;
 pub mod score;
+pub mod trial;

@@ -12,4 +12,5 @@ mod mistakes;
 mod properties;
 mod readme;
 mod tidy;
+mod trials;
 mod writing;
