@@ -4,6 +4,7 @@
 pub mod clauses;
 pub mod diagnostics;
 pub mod help;
+pub mod keys;
 pub mod labels;
 mod phrase;
 pub mod words;

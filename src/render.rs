@@ -18,6 +18,7 @@ pub mod register;
 #[cfg(test)]
 mod sample;
 pub mod say;
+pub mod schema;
 pub mod table;
 pub mod terminal;
 pub mod visible;

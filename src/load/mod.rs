@@ -12,6 +12,8 @@ mod names;
 mod records;
 mod sources;
 mod tables;
+#[cfg(test)]
+mod taken;
 mod text;
 mod toml;
 mod words;
