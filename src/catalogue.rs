@@ -4,9 +4,11 @@
 pub mod clauses;
 pub mod diagnostics;
 pub mod help;
+pub mod help_setup;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod templates;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

@@ -2,9 +2,13 @@
 //! catalogue, because it has no languages of its own.
 
 mod build;
+mod pages;
 mod refuse;
+mod setup;
 
+pub use pages::{completions, man};
 pub use refuse::usage_error;
+pub use setup::{Content, Init, Shell};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -15,6 +19,7 @@ use clap::error::ErrorKind;
 use crate::catalogue::help;
 use crate::model::{Language, Period, Stage};
 use crate::output::Overwrite;
+use crate::schema::File as SchemaFile;
 
 /// What the program is asked to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,6 +43,11 @@ pub enum ColourChoice {
 pub enum Command {
     Evaluate(Evaluate),
     Criteria(Criteria),
+    Init(Init),
+    /// The schema of a kind of file.
+    Schema(SchemaFile),
+    Completions(Shell),
+    Man,
 }
 
 /// `bontot evaluate`
@@ -156,6 +166,10 @@ impl Reader {
     fn invocation(mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
         let command = match matches.subcommand() {
             Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches)),
+            Some((build::INIT, matches)) => self.init(matches),
+            Some((build::SCHEMA, matches)) => setup::schema(matches),
+            Some((build::COMPLETIONS, matches)) => setup::completions(matches),
+            Some((build::MAN, _)) => Command::Man,
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };

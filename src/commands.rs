@@ -3,6 +3,7 @@
 mod console;
 mod criteria;
 mod evaluate;
+mod init;
 mod phases;
 
 use std::process::ExitCode;
@@ -10,9 +11,10 @@ use std::process::ExitCode;
 use console::Console;
 
 use crate::catalogue::{help, words};
-use crate::cli::{Command, Invocation, Stopped};
+use crate::cli::{self, Command, Invocation, Stopped};
 use crate::diagnostics::Severity;
 use crate::output;
+use crate::render::schema;
 use crate::render::visible::visible;
 
 /// How a run ended (FORMAT.md, section 5).
@@ -61,6 +63,10 @@ fn run_command(invocation: &Invocation) -> Ending {
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
+        Command::Init(init) => init::run(init, &console),
+        Command::Schema(file) => console.print(&schema::draw(*file)),
+        Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),
+        Command::Man => console.print(&cli::man(console.language())),
     };
     ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());

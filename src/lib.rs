@@ -12,3 +12,4 @@ pub mod output;
 pub mod render;
 pub mod schema;
 pub mod score;
+pub mod setup;

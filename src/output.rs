@@ -1,5 +1,7 @@
 //! The only writer: text to the screen, or a file that appears whole or not at all.
 
+pub mod folder;
+
 use std::fmt;
 use std::fs;
 use std::io::{self, ErrorKind, Write};

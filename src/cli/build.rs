@@ -1,5 +1,9 @@
 //! The parser: commands and options with the texts of one language.
 
+mod setup;
+
+pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -49,6 +53,7 @@ pub fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .subcommand(build.evaluate())
         .subcommand(build.criteria())
+        .subcommands(build.setup())
 }
 
 #[derive(Clone, Copy)]

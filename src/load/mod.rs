@@ -5,6 +5,7 @@ mod builtin;
 mod cell;
 mod csv;
 mod guideline;
+pub mod headers;
 mod library;
 mod listing;
 mod manifest;

@@ -8,7 +8,7 @@ use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Place, Stage};
 use crate::schema;
 
-const COLUMNS: Columns = Columns {
+pub const COLUMNS: Columns = Columns {
     required: &[Column::Criterion],
     optional: &[
         Column::Organisation,

@@ -41,7 +41,7 @@ impl YearTable {
         Self::ALL.into_iter().find(|table| table.file_name() == name)
     }
 
-    const fn columns(self) -> Columns {
+    pub const fn columns(self) -> Columns {
         use Column::{
             Authority, By, Condition, Criterion, Date, Digest, Document, Due, Evidence, Fact, Finding,
             FoundOn, From, Id, Note, Number, Organisation, Outcome, Period, Post, Reason, RemediedOn, Review,
@@ -209,10 +209,16 @@ pub struct Register {
     pub is_whole: bool,
 }
 
+/// The columns of organisations.csv.
+pub const ORGANISATION_COLUMNS: Columns = Columns {
+    required: &[Column::Id, Column::Name, Column::Kind],
+    optional: &[Column::Parent, Column::PeerGroup, Column::From, Column::To],
+};
+
 /// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
 pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Register {
     use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
-    let columns = Columns { required: &[Id, Name, Kind], optional: &[Parent, PeerGroup, From, To] };
+    let columns = ORGANISATION_COLUMNS;
     let (mut organisations, mut nameless) = (Vec::new(), 0);
     let errors_before = report.errors();
     let reading = csv::read(file, text, &columns, report, |row, report| {

@@ -5,4 +5,5 @@ mod golden;
 mod harness;
 mod properties;
 mod readme;
+mod setup;
 mod tidy;
