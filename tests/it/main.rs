@@ -5,5 +5,7 @@ mod golden;
 mod harness;
 mod properties;
 mod readme;
+mod schema;
 mod setup;
 mod tidy;
+mod validator;
