@@ -29,8 +29,10 @@ fn the_schemas_are_fresh_and_printed() {
 }
 
 #[test]
-fn every_key_is_described_in_both_languages() {
+fn every_key_is_described_and_no_definition_hides_another() {
     for file in File::ALL {
+        let names: Vec<&str> = file.shape().all().iter().map(|shape| shape.name).collect();
+        assert_eq!(BTreeSet::from_iter(&names).len(), names.len(), "{names:?}");
         for key in file.shape().all().iter().flat_map(|shape| shape.keys) {
             assert!(key.text.vi.len() > 5 && key.text.en.len() > 5, "{}", key.name);
         }
