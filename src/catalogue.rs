@@ -3,6 +3,8 @@
 
 pub mod clauses;
 pub mod diagnostics;
+pub mod fmt;
+pub mod forms;
 pub mod help;
 pub mod help_setup;
 pub mod keys;

@@ -1,6 +1,7 @@
 //! Results and problems as tables and text, in both languages. Everything becomes a `String` here;
 //! nothing is written.
 
+pub mod classification;
 pub mod condition;
 pub mod counts;
 pub mod criteria;
@@ -8,21 +9,31 @@ pub mod csv;
 pub mod diagnostics;
 pub mod evaluation;
 pub mod explained;
+#[cfg(test)]
+mod form_tests;
 pub mod guideline;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod measure;
 mod missing;
+pub mod opening;
+pub mod quota;
 pub mod reasons;
 pub mod register;
+pub mod rewrite;
 #[cfg(test)]
 mod sample;
 pub mod say;
 pub mod schema;
+pub mod sources;
+pub mod summary;
 pub mod table;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;

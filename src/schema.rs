@@ -120,6 +120,7 @@ pub enum Value {
     /// A text in one language, or a table of both.
     ByLanguage,
     Id,
+    /// At least one id.
     Ids,
     TwoIds,
     /// A decimal, as a number or a text, perhaps with a percent sign.

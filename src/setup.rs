@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub use example::FILES as EXAMPLE;
 
 use crate::catalogue::{Phrase, fill, templates};
-use crate::load::headers::{ASSESSMENTS, headers};
+use crate::load::{YearTable, headers};
 use crate::model::Language;
 
 /// The text of each file, by its path within the folder.
@@ -30,18 +30,14 @@ pub fn empty(year: i16, language: Language) -> Files {
         (".gitattributes".to_owned(), templates::GIT_ATTRIBUTES.to_owned()),
     ]);
     files.extend(FOLDERS.map(|folder| (format!("{}/.gitkeep", filled(folder)), String::new())));
-    for (name, header) in headers(language) {
-        match name {
-            "organisations.csv" => {
-                files.insert(name.to_owned(), header + &organisation(language));
-            }
-            ASSESSMENTS => files
-                .extend(REVIEWS.map(|review| (format!("{year}/assessments/{review}.csv"), header.clone()))),
-            _ => {
-                files.insert(format!("{year}/{name}"), header);
-            }
-        }
-    }
+    files.insert("organisations.csv".to_owned(), headers::register(language) + &organisation(language));
+    files.extend(
+        YearTable::ALL
+            .map(|table| (format!("{year}/{}", table.file_name()), headers::table(table, language))),
+    );
+    files.extend(
+        REVIEWS.map(|review| (format!("{year}/assessments/{review}.csv"), headers::assessments(language))),
+    );
     files
 }
 

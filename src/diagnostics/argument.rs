@@ -39,6 +39,8 @@ pub enum Term {
     Condition,
     Outcome,
     Quota,
+    /// Any part with an id.
+    Item,
     Stage(Stage),
     Every(Every),
     /// A condition that compares nothing.

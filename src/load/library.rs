@@ -1,11 +1,11 @@
 //! The guidelines there are: a folder's own, the built-in ones, and those that extend another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources::Sources;
 use super::toml::{Node, NodeValue, parse};
 use super::{BUILTIN_GUIDELINES, guideline};
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::dataset::UnreadGuidelines;
 use crate::model::guideline::{Guideline, Version};
 use crate::model::{FileId, Id, Place};
@@ -24,11 +24,21 @@ pub struct Librarian<'a> {
     /// Every tree that another may extend, with the place of its file.
     trees: BTreeMap<Version, (Place, Node)>,
     own: Vec<Node>,
+    unread: UnreadGuidelines,
+    /// Versions on the way to a circle that was reported.
+    in_circles: BTreeSet<Version>,
 }
 
 impl<'a> Librarian<'a> {
     pub const fn new(sources: &'a mut Sources, report: &'a mut Report) -> Self {
-        Self { sources, report, trees: BTreeMap::new(), own: Vec::new() }
+        Self {
+            sources,
+            report,
+            trees: BTreeMap::new(),
+            own: Vec::new(),
+            unread: UnreadGuidelines { ids: BTreeSet::new(), nameless: false },
+            in_circles: BTreeSet::new(),
+        }
     }
 
     /// Takes in a guideline of the folder; a second one of the same id and version is reported.
@@ -45,27 +55,30 @@ impl<'a> Librarian<'a> {
         self.own.push(tree);
     }
 
+    /// Notes a file of the folder that has no tree: which guideline it holds cannot be told.
+    pub const fn miss_own(&mut self) {
+        self.unread.nameless = true;
+    }
+
     /// Reads the folder's own guidelines and the built-in ones that `wanted` names and no own one shadows.
     pub fn finish(mut self, wanted: impl Fn(&str) -> bool) -> Library {
         let mut trees = std::mem::take(&mut self.own);
-        for index in 0..BUILTIN_GUIDELINES.len() {
-            let is_wanted = wanted(BUILTIN_GUIDELINES[index].id);
-            if is_wanted && let Some(version) = self.add_builtin(index) {
+        for (index, builtin) in BUILTIN_GUIDELINES.iter().enumerate() {
+            if wanted(builtin.id)
+                && let Some(version) = self.add_builtin(index)
+            {
                 trees.extend(self.trees.get(&version).map(|(_, tree)| tree.clone()));
             }
         }
-        let mut library = Library::default();
+        let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
         for tree in trees {
             let errors_before = self.report.errors();
             let read =
                 self.extended(&tree, &mut Vec::new()).and_then(|tree| guideline::read(&tree, self.report));
-            if self.report.errors() > errors_before {
-                match guideline::version(&tree) {
-                    Some(version) => library.unread.ids.extend([version.id]),
-                    None => library.unread.nameless = true,
-                }
-            } else {
-                library.guidelines.extend(read);
+            match (read, guideline::version(&tree)) {
+                (Some(read), _) if self.report.errors() == errors_before => library.guidelines.push(read),
+                (_, Some(version)) => library.unread.ids.extend([version.id]),
+                (_, None) => library.unread.nameless = true,
             }
         }
         library
@@ -89,14 +102,23 @@ impl<'a> Librarian<'a> {
         let Some(extends) = tree.get("extends") else { return Some(tree.clone()) };
         let base = self.base(extends)?;
         if path.contains(&base) {
-            let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
-            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+            self.report_circle(extends, path);
             return None;
         }
         path.push(base.clone());
         let base = self.trees.get(&base).map(|(_, tree)| tree.clone())?;
         let base = self.extended(&base, path)?;
         Some(guideline::extend(&base, tree, self.report))
+    }
+
+    /// Reports a circle once, whichever of its members is read first.
+    fn report_circle(&mut self, extends: &Node, path: &[Version]) {
+        let met = path.iter().any(|version| self.in_circles.contains(version));
+        self.in_circles.extend(path.iter().cloned());
+        if !met {
+            let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
+            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+        }
     }
 
     /// The version that `extends` names; a built-in one is fetched.
@@ -123,10 +145,15 @@ impl<'a> Librarian<'a> {
                 return Some(version);
             }
         }
-        let known: Vec<String> = self.trees.keys().map(Version::to_string).collect();
-        let mut problem = Diagnostic::new(Code::ExtendsUnknown, extends.place).with("guideline", written);
-        problem.suggestion = nearest(written, known.iter().map(String::as_str)).map(str::to_owned);
-        self.report.add(problem);
+        if !self.unread.nameless {
+            let known: Vec<String> = self.trees.keys().map(Version::to_string).collect();
+            let id = written.split('@').next().unwrap_or_default();
+            let of_id = self.trees.keys().filter(|version| version.id.as_str() == id);
+            let problem = Diagnostic::new(Code::ExtendsUnknown, extends.place)
+                .with("guideline", written)
+                .with("known", of_id.map(Version::to_string).collect::<Vec<_>>());
+            self.report.add(problem.meant(written, known.iter().map(String::as_str)));
+        }
         None
     }
 }

@@ -196,7 +196,7 @@ fn value(kind: Value) -> Json {
         Value::FilledText => json!({ "type": "string", "minLength": 1 }),
         Value::ByLanguage => json!({ "anyOf": [{ "type": "string" }, reference(&LANGUAGES)] }),
         Value::Id => identifier(),
-        Value::Ids => json!({ "type": "array", "items": identifier() }),
+        Value::Ids => json!({ "type": "array", "items": identifier(), "minItems": 1 }),
         Value::TwoIds => json!({ "type": "array", "items": identifier(), "minItems": 2, "maxItems": 2 }),
         Value::Number => number(),
         Value::Amount => amount(),
@@ -208,7 +208,7 @@ fn value(kind: Value) -> Json {
             json!({ "type": "array", "items": { "enum": words() }, "minItems": 1, "uniqueItems": true })
         }
         Value::AnyWords(words) => json!({ "type": "array", "items": { "enum": words() } }),
-        Value::Reach => json!({ "anyOf": [number(), identifier()] }),
+        Value::Reach => json!({ "anyOf": [amount(), identifier()] }),
         Value::Version => json!({ "type": "string", "pattern": VERSION }),
         Value::PeriodNumbers => {
             json!({ "type": "array", "items": { "type": "integer", "minimum": 1, "maximum": 12 } })

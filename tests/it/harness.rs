@@ -98,14 +98,12 @@ pub fn difference(expected: &str, actual: &str) -> String {
     let (expected, actual): (Vec<_>, Vec<_>) = (expected.lines().collect(), actual.lines().collect());
     let longest = expected.len().max(actual.len());
     let shown = |lines: &[&str], index: usize| lines.get(index).map_or("(no line)", |line| *line).to_owned();
-    (0..longest)
-        .filter(|index| expected.get(*index) != actual.get(*index))
-        .take(8)
-        .map(|index| {
-            let (line, was, is) = (index + 1, shown(&expected, index), shown(&actual, index));
-            format!("line {line}\n  expected: {was}\n  actual:   {is}\n")
-        })
-        .collect()
+    let differing = (0..longest).filter(|index| expected.get(*index) != actual.get(*index));
+    let told = differing.take(8).map(|index| {
+        let (line, was, is) = (index + 1, shown(&expected, index), shown(&actual, index));
+        format!("line {line}\n  expected: {was}\n  actual:   {is}")
+    });
+    told.collect::<Vec<_>>().join("\n")
 }
 
 /// Everything below a folder, by path, in order.

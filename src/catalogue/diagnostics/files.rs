@@ -23,7 +23,7 @@ super::entries! {
         "kiểm tra xem có nhầm tệp không", "check that it is the right file";
     EncodingUnknown:
         "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
-        "không đọc được từ đây", "it cannot be read from here on";
+        "không đọc được thành chữ", "this does not read as text";
         "lưu lại tệp bằng UTF-8; trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”", "save the file as UTF-8; in Excel choose “CSV UTF-8 (Comma delimited)”";
     BomMisplaced:
         "có dấu thứ tự byte (BOM) ở giữa tệp", "there is a byte order mark inside the file";
@@ -38,9 +38,9 @@ super::entries! {
         "", "";
         "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
     NulByte:
-        "có byte NUL trong tệp", "there is a NUL byte in the file";
-        "tệp có lẽ không phải là CSV", "perhaps this is not a CSV file";
-        "", "";
+        "có ký tự rỗng (NUL) trong tệp", "there is a NUL character in the file";
+        "tệp có lẽ không phải là tệp văn bản", "perhaps this is not a text file";
+        "mở lại bằng phần mềm gốc và lưu thành CSV UTF-8", "open it where it came from and save it as CSV UTF-8";
     BareCr:
         "có dấu xuống dòng kiểu cũ (CR không kèm LF)", "there is a bare carriage return (CR without LF)";
         "cần LF hoặc CRLF", "LF or CRLF is needed";

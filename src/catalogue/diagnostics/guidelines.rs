@@ -25,6 +25,10 @@ super::entries! {
         "tiêu chí `{criterion}` xếp loại không có điểm nên không có `max`", "criterion `{criterion}` is a rating without points, so it has no `max`";
         "bỏ `max`", "drop `max`";
         "", "";
+    StepZero:
+        "nấc điểm `step` của tiêu chí `{criterion}` bằng 0", "the `step` of criterion `{criterion}` is 0";
+        "cần số lớn hơn 0, hoặc bỏ `step`", "a number above 0 is needed, or no `step`";
+        "", "";
     RangeReversed:
         "khoảng đi ngược: từ {from} đến {to}", "the range is reversed: from {from} to {to}";
         "`from` không được lớn hơn `to`", "`from` must not be above `to`";
@@ -119,15 +123,11 @@ super::entries! {
         "sửa `every` của số liệu", "change the `every` of the fact";
     ExtendsUnknown:
         "không có hướng dẫn gốc `{guideline}`", "there is no base guideline `{guideline}`";
-        "cần mã@phiên bản của một hướng dẫn", "the id@version of a guideline is needed";
-        "xem `bontot criteria list`", "see `bontot criteria list`";
+        "các phiên bản hiện có: {known}", "versions there are: {known}";
+        "ghi mã@phiên bản của một hướng dẫn; xem `bontot criteria list`", "name a guideline as id@version; see `bontot criteria list`";
     ExtendsCircle:
         "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
         "bỏ một `extends`", "drop one `extends`";
-        "", "";
-    BaseItemMissing:
-        "hướng dẫn gốc không có mục `{id}`", "the base guideline has no item `{id}`";
-        "hiện có: {known}", "there are: {known}";
         "", "";
     BeforeMisplaced:
         "`before` chỉ dùng cho mục được thêm vào", "`before` is only for an item that is added";

@@ -7,23 +7,28 @@ use crate::model::{Language, Stage};
 /// An argument as a sentence of the language has it.
 #[must_use]
 pub fn argument(argument: &Argument, language: Language) -> String {
-    let listed = |words: Vec<String>| words.join(", ");
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Number(number) => decimal(*number, language),
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),
-        Argument::List(items) => items.join(", "),
-        Argument::Terms(terms) => {
-            listed(terms.iter().map(|word| term(*word).get(language).to_owned()).collect())
-        }
+        Argument::List(items) => listed(items.iter().cloned()),
+        Argument::Terms(terms) => listed(terms.iter().map(|word| term(*word).get(language).to_owned())),
         Argument::Names(names) => {
             let word = |name: &crate::diagnostics::Name| Phrase::new(name.vietnamese, name.english);
-            listed(names.iter().map(|name| word(name).get(language).to_owned()).collect())
+            listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
         Argument::Syntax(reason) => syntax(reason, language),
     }
+}
+
+/// The most items of a list that are shown.
+const MOST_LISTED: usize = 20;
+
+fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
+    let more = if items.len() > MOST_LISTED { ", …" } else { "" };
+    items.take(MOST_LISTED).collect::<Vec<_>>().join(", ") + more
 }
 
 /// The values of an interval as a reader writes them: `89 < … < 90`, or a single one.
@@ -59,6 +64,7 @@ const fn term(term: Term) -> Phrase {
         Term::Condition => Phrase::new("điều kiện", "condition"),
         Term::Outcome => Phrase::new("kết quả", "outcome"),
         Term::Quota => Phrase::new("tỷ lệ khống chế", "quota"),
+        Term::Item => Phrase::new("mục", "item"),
         Term::Stage(Stage::Own) => Phrase::new("tự chấm", "self"),
         Term::Stage(Stage::Appraised) => Phrase::new("thẩm định", "appraised"),
         Term::Stage(Stage::Decided) => Phrase::new("cấp quyết định", "decided"),
@@ -90,24 +96,27 @@ const fn term(term: Term) -> Phrase {
             "tệp .csv hoặc .toml mang mã tổ chức",
             ".csv and .toml files named by the id of an organisation",
         ),
-        Term::StraightQuotes => Phrase::new(
-            "dùng nháy thẳng \" thay cho nháy cong",
-            "use straight quotes \" in place of curly ones",
-        ),
-        Term::OrdinarySpace => Phrase::new(
-            "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
-            "put an ordinary space in place of the no-break one",
-        ),
-        Term::DecimalPoint => Phrase::new(
-            "trong tệp TOML viết số với dấu chấm (8.5) hoặc đặt trong nháy (\"8,5\")",
-            "write numbers with a point in TOML (8.5) or in quotes (\"8,5\")",
-        ),
-        Term::QuotedDate => Phrase::new(
-            "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
-            "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
-        ),
+        Term::StraightQuotes => STRAIGHT_QUOTES,
+        Term::OrdinarySpace => ORDINARY_SPACE,
+        Term::DecimalPoint => DECIMAL_POINT,
+        Term::QuotedDate => QUOTED_DATE,
     }
 }
+
+const STRAIGHT_QUOTES: Phrase =
+    Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
+const ORDINARY_SPACE: Phrase = Phrase::new(
+    "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
+    "put an ordinary space in place of the no-break one",
+);
+const DECIMAL_POINT: Phrase = Phrase::new(
+    "trong tệp TOML viết số với dấu chấm (8.5) hoặc đặt trong nháy (\"8,5\")",
+    "write numbers with a point in TOML (8.5) or in quotes (\"8,5\")",
+);
+const QUOTED_DATE: Phrase = Phrase::new(
+    "viết ngày là 2024-03-05, hoặc đặt trong nháy: \"05/03/2024\"",
+    "write dates as 2024-03-05, or in quotes: \"05/03/2024\"",
+);
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
 fn syntax(reason: &str, language: Language) -> String {

@@ -15,9 +15,11 @@ enum Rule {
     Keys,
 }
 
-fn rule(key: &str) -> Rule {
-    match key {
-        "group" | "criterion" | "outcome" | "requires" | "forced_by" | "candidate_if" => Rule::Items,
+/// A condition has a `group`, a `criterion` or an `outcome` too: the one that it looks at, and no list.
+fn rule(entry: &Entry) -> Rule {
+    match entry.key.as_str() {
+        "group" | "criterion" | "outcome" if matches!(entry.node.value, NodeValue::Array(_)) => Rule::Items,
+        "requires" | "forced_by" | "candidate_if" => Rule::Items,
         "facts" | "measures" | "quota" => Rule::Keys,
         _ => Rule::Replace,
     }
@@ -39,13 +41,13 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
             entries.push(Entry { node: added(own, report), ..own.clone() });
             continue;
         };
-        let node = match rule(&own.key) {
+        let node = match rule(own) {
             Rule::Replace => own.node.clone(),
             Rule::Keys => {
                 let keys = merged_keys(old.node.entries(), own.node.entries());
                 Node { place: own.node.place, value: NodeValue::Table(keys) }
             }
-            Rule::Items => items(&old.node, &own.node, report),
+            Rule::Items => items(&own.key, &old.node, &own.node, report),
         };
         *old = Entry { node, ..own.clone() };
     }
@@ -54,9 +56,10 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
 
 /// A key that only the overlay has: its items cannot remove anything.
 fn added(own: &Entry, report: &mut Report) -> Node {
-    match rule(&own.key) {
+    match rule(own) {
         Rule::Items => {
-            items(&Node { place: own.node.place, value: NodeValue::Array(Vec::new()) }, &own.node, report)
+            let none = Node { place: own.node.place, value: NodeValue::Array(Vec::new()) };
+            items(&own.key, &none, &own.node, report)
         }
         Rule::Replace | Rule::Keys => own.node.clone(),
     }
@@ -68,9 +71,9 @@ fn merged_keys(base: &[Entry], overlay: &[Entry]) -> Vec<Entry> {
 }
 
 /// Two lists of items with ids.
-fn items(base: &Node, overlay: &Node, report: &mut Report) -> Node {
+fn items(key: &str, base: &Node, overlay: &Node, report: &mut Report) -> Node {
     let (NodeValue::Array(base_items), NodeValue::Array(own_items)) = (&base.value, &overlay.value) else {
-        report.add(wrong_type(overlay, "extends", Term::Array));
+        report.add(wrong_type(overlay, key, Term::Array));
         return base.clone();
     };
     let mut list = base_items.clone();
@@ -95,8 +98,8 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
         report.add(Diagnostic::new(Code::BeforeMisplaced, before.place));
     }
     let plain = |entry: &&Entry| !matches!(entry.key.as_str(), "id" | "cite" | "before" | "remove");
-    let differs = |entry: &Entry| rule(&entry.key) == Rule::Items || !same(base.get(&entry.key), &entry.node);
-    let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(&entry.key) != Rule::Items);
+    let differs = |entry: &Entry| rule(entry) == Rule::Items || !same(base.get(&entry.key), &entry.node);
+    let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(entry) != Rule::Items);
     if changes_itself {
         check_cite(own, report);
     }
@@ -133,8 +136,8 @@ fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
 /// What changes a rule of another document says on what ground.
 fn check_cite(own: &Node, report: &mut Report) {
     if own.get("cite").is_none() {
-        let what = id_of(own).unwrap_or_default();
-        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", format!("`{what}`")));
+        let subject = format!("`{}`", id_of(own).unwrap_or_default());
+        report.add(Diagnostic::new(Code::CiteMissing, own.place).with("subject", subject));
     }
 }
 
@@ -149,7 +152,8 @@ fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
         | NodeValue::Time => id_of(own).unwrap_or_default(),
     };
     let known: Vec<String> = list.iter().filter_map(id_of).map(str::to_owned).collect();
-    Diagnostic::new(Code::BaseItemMissing, shown.place)
+    Diagnostic::new(Code::ReferenceUnknown, shown.place)
+        .with("kind", Term::Item)
         .with("id", written)
         .with("known", known.clone())
         .meant(written, known.iter().map(String::as_str))

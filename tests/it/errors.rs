@@ -1,0 +1,160 @@
+//! The gallery of errors: for each code a folder that provokes it and nothing else, and what is said of it
+//! in both languages. `tests/errors/<code>.<what>` is one more case of the same code.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use bontot::diagnostics::{Code, Severity};
+
+use crate::harness::{Folder, Run, bontot, entries, expect_file, files_below, home};
+
+const LANGUAGES: [&str; 2] = ["vi", "en"];
+
+#[test]
+fn every_error_has_a_case() {
+    let there: BTreeSet<String> = cases().iter().map(|case| code(case).to_owned()).collect();
+    for code in Code::ALL.iter().filter(|code| code.default_severity() == Severity::Error) {
+        assert!(there.contains(code.word()), "tests/errors/{} is missing", code.word());
+    }
+    for word in there {
+        assert!(Code::from_word(&word).is_some(), "tests/errors/{word} is no code");
+    }
+}
+
+#[test]
+fn each_case_says_exactly_what_is_expected() {
+    for case in cases() {
+        let code = Code::from_word(code(&case)).expect("a test asks for it");
+        let built = built(code);
+        let place = built.as_ref().map_or(case.as_path(), Folder::path);
+        let before = snapshot(&place.join("workspace"));
+        for language in LANGUAGES {
+            let run = evaluate(place, language);
+            hold(code, &run, &case);
+            expect_file(&case.join(format!("expected.{language}.txt")), &run.stderr);
+        }
+        assert_eq!(snapshot(&place.join("workspace")), before, "{} was changed", case.display());
+    }
+}
+
+/// What holds for every case, whatever it says.
+fn hold(code: Code, run: &Run, case: &Path) {
+    let case = case.display();
+    let told = run.stderr.matches(&format!("[{}]: ", code.word())).count();
+    assert_eq!(told, 1, "{case} tells its problem once:\n{}", run.stderr);
+    assert_eq!(run.stderr.matches("]: ").count(), 1, "{case} tells nothing else:\n{}", run.stderr);
+    assert!(!has_open_place(&run.stderr), "{case} leaves a place open:\n{}", run.stderr);
+    match code.default_severity() {
+        Severity::Error => assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{case}"),
+        Severity::Warning => assert_eq!((run.status, run.stdout.is_empty()), (0, false), "{case}"),
+    }
+}
+
+/// Whether a `{name}` of a template stands in the text.
+fn has_open_place(text: &str) -> bool {
+    text.split('{').skip(1).any(|rest| {
+        let name: &str = rest.split('}').next().unwrap_or_default();
+        !name.is_empty() && name.len() < rest.len() && name.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
+}
+
+fn evaluate(place: &Path, language: &str) -> Run {
+    bontot(place, &["evaluate", "workspace", "--lang", language])
+}
+
+fn cases() -> Vec<PathBuf> {
+    let cases = entries(&home().join("tests/errors"));
+    cases.into_iter().filter(|case| cfg!(unix) || !case.ends_with(Code::FileIsLink.word())).collect()
+}
+
+fn code(case: &Path) -> &str {
+    let name = case.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    name.split('.').next().unwrap_or_default()
+}
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n";
+const REGISTER: &str = "mã,tên,loại hình\ncb-01,Chi bộ 1,chi bộ trực thuộc\n";
+
+/// The workspace of a case that git does not keep as it is.
+fn built(code: Code) -> Option<Folder> {
+    let folder = || Folder::new().with("workspace/bontot.toml", MANIFEST);
+    match code {
+        Code::FileIsLink => Some(with_link(folder().with("elsewhere.csv", REGISTER))),
+        Code::FileTooLarge => {
+            Some(with_large_manifest(folder().with("workspace/organisations.csv", REGISTER)))
+        }
+        Code::NulByte => {
+            Some(folder().with("workspace/organisations.csv", REGISTER.replace("Chi bộ 1", "Chi\0bộ 1")))
+        }
+        Code::BareCr => Some(folder().with("workspace/organisations.csv", REGISTER.replace('\n', "\r"))),
+        _ => None,
+    }
+}
+
+#[cfg(unix)]
+fn with_link(folder: Folder) -> Folder {
+    let link = folder.path().join("workspace/organisations.csv");
+    std::os::unix::fs::symlink("../elsewhere.csv", link).expect("a new link");
+    folder
+}
+
+#[cfg(not(unix))]
+fn with_link(folder: Folder) -> Folder {
+    folder
+}
+
+/// A file of 17 MB that takes no space.
+fn with_large_manifest(folder: Folder) -> Folder {
+    let manifest = fs::File::options().write(true).open(folder.path().join("workspace/bontot.toml"));
+    manifest.and_then(|manifest| manifest.set_len(17 * 1024 * 1024)).expect("a longer file");
+    folder
+}
+
+/// Every file with its bytes and the time it was changed.
+fn snapshot(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, Option<SystemTime>)> {
+    let files = files_below(folder).into_iter();
+    let seen = |path: &PathBuf| {
+        let changed = fs::symlink_metadata(path).and_then(|seen| seen.modified()).ok();
+        (fs::read(path).unwrap_or_default(), changed)
+    };
+    files.map(|path| (path.clone(), seen(&path))).collect()
+}
+
+/// What looks odd and is right: every one of these folders is accepted.
+#[test]
+fn nothing_right_is_refused() {
+    let outcome = |id: &str, requires: &str| {
+        format!("\n[[outcome]]\nid = \"{id}\"\nname = \"{id}\"\ncite = \"II\"\nrequires = [{requires}]\n")
+    };
+    let total = |bounds: &str| format!("{{ id = \"tong\", cite = \"II\", total = true, {bounds} }}");
+    let guideline = "format = 1\nid = \"phieu\"\nversion = \"1\"\nname = \"Phiếu\"\nevery = \"year\"\n\
+         in_force = { from = 2024-01-01 }\napplies_to = [\"cell\"]\nstages = [\"self\"]\n\
+         [[group]]\nid = \"1\"\nname = \"Nhóm\"\n[[group.criterion]]\nid = \"1.1\"\nname = \"Dòng\"\n\
+         kind = \"points\"\nmax = 100\n"
+        .to_owned();
+    let neighbours = guideline
+        + &outcome("tot", &total("at_least = 90"))
+        + &outcome("kha", &total("at_least = 70, at_most = 89.99"))
+        + &outcome("kem", "");
+    let manifest = MANIFEST.to_owned() + "[reviews.recognition]\nguidelines = [\"phieu\"]\n";
+    for register in [
+        "\u{feff}sep=;\r\nmã;tên;loại hình\r\ncb-01;Chi bộ 1;cell\r\n",
+        "LOAI_HINH\tMA\tTen\nchi bo truc thuoc\tcb-01\t\"Chi bộ\n1\"\n\n\t\t\n",
+        "mã,,tên,loại hình,,\n\"cb-01\",,\" Chi bộ \"\"1\"\"\",Chi Bộ trực_thuộc,,",
+    ] {
+        let folder = Folder::new()
+            .with("workspace/bontot.toml", &manifest)
+            .with("workspace/criteria/phieu.toml", &neighbours)
+            .with("workspace/organisations.csv", register)
+            .with("workspace/2024/README.md", "")
+            .with("workspace/2024/.~lock.facts.csv#", "")
+            .with(
+                "workspace/2024/assessments/recognition.csv",
+                "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,\"89,99\"\n",
+            );
+        let run = evaluate(folder.path(), "vi");
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{register}");
+    }
+}
