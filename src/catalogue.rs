@@ -11,6 +11,7 @@ pub mod keys;
 pub mod labels;
 mod phrase;
 pub mod templates;
+pub mod trial;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

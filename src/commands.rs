@@ -3,6 +3,7 @@
 mod classify;
 mod console;
 mod criteria;
+mod criteria_test;
 mod evaluate;
 mod fmt;
 mod init;

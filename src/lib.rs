@@ -15,3 +15,4 @@ pub mod render;
 pub mod schema;
 pub mod score;
 pub mod setup;
+pub mod trial;

@@ -2,11 +2,13 @@
 //! Declared once: the reader takes only keys that stand here, and the JSON Schemas are drawn from it.
 
 mod assessment;
+mod cases;
 mod condition;
 mod guideline;
 mod manifest;
 
 pub use assessment::{ASSESSMENT, LINE};
+pub use cases::{CASE, CASE_FILE, EXPECTED, GIVEN_FINDING, USUAL};
 pub use condition::{CONDITION, OUTCOME_TEST};
 pub use guideline::{
     BAND, CRITERION, FACT, GROUP, GUIDELINE, IN_FORCE, MEASURE, OPTION, OUTCOME, PERIODS, QUOTA, RANGE,
@@ -22,10 +24,12 @@ pub enum File {
     Manifest,
     Guideline,
     Assessment,
+    /// Worked cases of a guideline.
+    Tests,
 }
 
 impl File {
-    pub const ALL: [Self; 3] = [Self::Manifest, Self::Guideline, Self::Assessment];
+    pub const ALL: [Self; 4] = [Self::Manifest, Self::Guideline, Self::Assessment, Self::Tests];
 
     /// Its word on the command line, and the name of its schema.
     #[must_use]
@@ -34,6 +38,7 @@ impl File {
             Self::Manifest => "manifest",
             Self::Guideline => "guideline",
             Self::Assessment => "assessment",
+            Self::Tests => "tests",
         }
     }
 
@@ -43,6 +48,7 @@ impl File {
             Self::Manifest => &MANIFEST,
             Self::Guideline => &GUIDELINE,
             Self::Assessment => &ASSESSMENT,
+            Self::Tests => &CASE_FILE,
         }
     }
 }
@@ -83,7 +89,7 @@ impl Shape {
 }
 
 /// A key of a table.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Key {
     pub name: &'static str,
     pub value: Value,
@@ -162,6 +168,8 @@ pub enum Value {
     Deadlines,
     /// The severity of each code.
     Severities,
+    /// A table by names that the schema does not know.
+    ByName,
 }
 
 /// The words that a value may be.
@@ -201,7 +209,8 @@ impl Value {
             | Self::References
             | Self::RankKeys
             | Self::Deadlines
-            | Self::Severities => None,
+            | Self::Severities
+            | Self::ByName => None,
         }
     }
 }

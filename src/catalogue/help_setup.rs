@@ -22,9 +22,9 @@ phrases! {
     COPIED = "Đã chép hồ sơ mẫu vào {path}. Hãy chạy: bontot evaluate {path}\n", "The example is in {path}. Run: bontot evaluate {path}\n";
     // schema
     SCHEMA = "In lược đồ JSON của một loại tệp TOML, cho trình soạn thảo", "Print the JSON Schema of a kind of TOML file, for editors";
-    EXAMPLES_SCHEMA = "  bontot schema manifest     bontot.toml\n  bontot schema guideline    tệp hướng dẫn\n  bontot schema assessment   phiếu của một tổ chức ở dạng TOML",
-        "  bontot schema manifest     bontot.toml\n  bontot schema guideline    a guideline\n  bontot schema assessment   the TOML form of an assessment";
-    SCHEMA_FILE = "Loại tệp: manifest (bontot.toml), guideline (hướng dẫn) hoặc assessment (phiếu)", "The kind: manifest (bontot.toml), guideline or assessment";
+    EXAMPLES_SCHEMA = "  bontot schema manifest     bontot.toml\n  bontot schema guideline    tệp hướng dẫn\n  bontot schema assessment   phiếu của một tổ chức ở dạng TOML\n  bontot schema tests        ca thử của một hướng dẫn",
+        "  bontot schema manifest     bontot.toml\n  bontot schema guideline    a guideline\n  bontot schema assessment   the TOML form of an assessment\n  bontot schema tests        worked cases of a guideline";
+    SCHEMA_FILE = "Loại tệp: manifest (bontot.toml), guideline (hướng dẫn), assessment (phiếu) hoặc tests (ca thử)", "The kind: manifest (bontot.toml), guideline, assessment or tests";
     SCHEMA_PLACE = "LOẠI TỆP", "KIND";
     // completions
     COMPLETIONS = "In tập lệnh để vỏ lệnh tự điền lệnh và tùy chọn", "Print the script that makes a shell complete commands and options";

@@ -137,7 +137,36 @@ phrases! {
     DECIDED = "Điểm của cấp có thẩm quyền; bỏ trống khi chưa có.", "The authority's score; left out while there is none.";
     EVIDENCE = "Minh chứng: số văn bản, hoặc đường dẫn bắt đầu bằng evidence/.", "Evidence: numbers of documents, or paths that begin with evidence/.";
     NOTE = "Ghi chú.", "A note.";
+    // worked cases of a guideline
+    CASES_GUIDELINE = "Hướng dẫn được thử, mã@phiên bản.", "The guideline under test, id@version.";
+    USUAL = "Những gì đúng cho mọi ca; ca chỉ ghi chỗ khác.", "What holds in every case; a case says what differs.";
+    CASES = "Các ca thử.", "The cases.";
+    UNREACHED = "Những chỗ không ca nào tới được, mỗi chỗ kèm lý do.", "What no case reaches, each with the reason.";
+    CASE_ID = "Mã của ca.", "The case's id.";
+    WHY = "Phép tính làm tay, bằng lời.", "The arithmetic by hand, in words.";
+    CASE_PERIOD = "Kỳ được chấm.", "The period that is scored.";
+    CASE_KIND = "Loại hình của tổ chức.", "The organisation's kind.";
+    CASE_LINES = "Giá trị của các tiêu chí ở mọi bước; dòng không nêu thì được chấm tốt nhất.", "Values of lines at all stages; a line left out has its best.";
+    CASE_SELF = "Giá trị tự chấm của các tiêu chí.", "Self values of lines.";
+    CASE_APPRAISED = "Giá trị thẩm định của các tiêu chí.", "Appraised values of lines.";
+    CASE_DECIDED = "Giá trị của cấp có thẩm quyền.", "The authority's values of lines.";
+    CASE_FACTS = "Số liệu: một giá trị, hoặc danh sách từng kỳ.", "Facts: one value, or a list with one for each period.";
+    CASE_STEPS = "Ngày làm từng bước; chuỗi trống là không làm.", "The day of each step; an empty text undoes a usual one.";
+    CASE_FINDINGS = "Các hạn chế sau kiểm tra.", "The inspection findings.";
+    FOUND_ON = "Ngày phát hiện.", "The day it was found.";
+    DUE = "Thời hạn khắc phục.", "When it is due.";
+    REMEDIED_ON = "Ngày khắc phục.", "The day it was remedied.";
+    CASE_PERIODS = "Kết quả của các tháng, quý: số kỳ theo từng kết quả.", "Outcomes of months or quarters, with how often each occurs.";
+    CASE_SUBORDINATES = "Kết quả của các tổ chức trực thuộc: số tổ chức theo từng kết quả.", "Outcomes of subordinates, with how often each occurs.";
+    CASE_OWN = "Kết quả của chính tổ chức ở các nội dung khác.", "The organisation's own outcomes in other reviews.";
+    CASE_PEERS = "Những ca khác trong nhóm so sánh, mỗi ca mấy tổ chức.", "Other cases in the peer group, with how many of each.";
+    EXPECT = "Kết quả phải có.", "What must come out.";
+    EXPECT_TOTAL = "Tổng điểm.", "The total.";
+    EXPECT_OUTCOME = "Mức tính được, trước khi áp tỷ lệ khống chế.", "The computed outcome, before the quota.";
+    EXPECT_FINAL = "Mức cuối cùng, sau khi áp tỷ lệ khống chế.", "The final outcome, after the quota.";
+    EXPECT_STATUS = "Trạng thái: determined (mặc định), undetermined, held, not-candidate.", "The status: determined (default), undetermined, held or not-candidate.";
     // the schemas themselves
+    SCHEMA_TESTS = "Các ca thử của một hướng dẫn.", "Worked cases of a guideline.";
     SCHEMA_MANIFEST = "bontot.toml: hồ sơ của một cấp ủy.", "bontot.toml: a committee's workspace.";
     SCHEMA_GUIDELINE = "Một hướng dẫn của bontot.", "A guideline of bontot.";
     SCHEMA_ASSESSMENT = "Phiếu của một tổ chức, một kỳ, ở dạng TOML.", "One organisation's form of one period, as TOML.";

@@ -4,7 +4,7 @@ use super::{Frame, value};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity, Term};
 use crate::model::manifest::SeverityWord;
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey, Value};
+use crate::model::{Criterion, Form, Guideline, Id, Line, Manifest, Period, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -98,7 +98,7 @@ impl LineReader<'_> {
         if criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored) {
             let place = row.evidence.map_or(row.criterion.place, |field| field.place);
             let finding = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
-            self.report.extend(with_severity(self.frame, finding));
+            self.report.extend(with_severity(&self.frame.dataset.manifest, finding));
         }
     }
 }
@@ -112,8 +112,8 @@ fn unknown_criterion(guideline: &Guideline, organisation: &Id, row: &AssessmentR
 }
 
 /// A quality finding as the workspace wants it: not at all, as a warning, or as an error.
-fn with_severity(frame: &Frame, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let set = frame.dataset.manifest.severities.iter().find(|(code, _)| code.value == finding.code.word());
+pub fn with_severity(manifest: &Manifest, mut finding: Diagnostic) -> Option<Diagnostic> {
+    let set = manifest.severities.iter().find(|(code, _)| code.value == finding.code.word());
     finding.severity = match set.map(|(_, severity)| severity) {
         Some(SeverityWord::Allow) => return None,
         Some(SeverityWord::Error) => Severity::Error,

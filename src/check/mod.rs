@@ -12,6 +12,7 @@ mod order;
 mod records;
 mod register;
 mod reviews;
+mod trial;
 mod value;
 mod waivers;
 
@@ -21,8 +22,9 @@ use std::ops::Deref;
 pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
+pub use trial::{Trial, trial};
 
-use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Term};
 use crate::model::{
     Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place, UnitKey,
     Workspace,
@@ -58,9 +60,13 @@ impl Frame {
     pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
-            let errors_before = report.errors();
-            guideline::check(guideline, report);
-            unsound.extend(Some(index).filter(|_| report.errors() > errors_before));
+            let mut found = Report::default();
+            guideline::check(guideline, &mut found);
+            unsound.extend(Some(index).filter(|_| found.has_errors()));
+            report.extend(found.diagnostics().iter().filter_map(|found| match found.severity {
+                Severity::Error => Some(found.clone()),
+                Severity::Warning => line::with_severity(&dataset.manifest, found.clone()),
+            }));
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);

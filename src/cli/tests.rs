@@ -112,6 +112,7 @@ const COMMANDS: &[&[&str]] = &[
     &["criteria", "show"],
     &["criteria", "check"],
     &["fmt"],
+    &["criteria", "test"],
     &["init"],
     &["schema"],
     &["completions"],

@@ -4,6 +4,7 @@
 mod condition;
 mod ends;
 mod figure;
+mod inspect;
 mod ladder;
 mod missing;
 mod quota;
@@ -12,6 +13,7 @@ mod unit;
 
 use std::collections::HashMap;
 
+pub use inspect::{Inspection, inspect};
 pub use summary::summary;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
@@ -33,17 +35,8 @@ pub fn results(
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
-    let mut engine = Engine::new(data, review, preview);
     let listed = listed_units(data, review, period);
-    let targets = listed.iter().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
-        Some(group) => Step::Quota(group),
-        None => Step::Unit(*key),
-    });
-    let steps = order(data, targets.collect::<Vec<_>>())
-        .expect("no result needs itself because checking has walked every result");
-    for step in steps {
-        engine.take(step);
-    }
+    let mut engine = worked_out(data, review, &listed, preview);
     let illustrative = listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative);
     let results = Results {
         review: data.manifest.reviews[review].id.clone(),
@@ -58,6 +51,26 @@ pub fn results(
             .collect(),
     };
     (results, engine.report)
+}
+
+/// Everything that the listed units need, and they themselves.
+fn worked_out<'d>(
+    data: &'d ValidDataset,
+    review: usize,
+    listed: &[(UnitKey, usize)],
+    preview: Option<Stage>,
+) -> Engine<'d> {
+    let mut engine = Engine::new(data, review, preview);
+    let targets = listed.iter().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
+        Some(group) => Step::Quota(group),
+        None => Step::Unit(*key),
+    });
+    let steps = order(data, targets.collect::<Vec<_>>())
+        .expect("no result needs itself because checking has walked every result");
+    for step in steps {
+        engine.take(step);
+    }
+    engine
 }
 
 /// The units that a review lists, by organisation, then period; each with its guideline.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Report;
 use crate::load::toml::{Fields, Node, parse};
-use crate::load::{guideline, manifest, records};
+use crate::load::{guideline, manifest, records, trials};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::{FileId, Id};
 use crate::schema::{File, Need, Shape, Value};
@@ -34,6 +34,7 @@ impl RowSink for NoSink {
 
 const MANIFEST: &str = include_str!("../schema/everything/manifest.toml");
 const GUIDELINE: &str = include_str!("../schema/everything/guideline.toml");
+const TESTS: &str = include_str!("../schema/everything/tests.toml");
 const ASSESSMENT: &str = include_str!("../schema/everything/assessment.toml");
 
 /// Reads the files of `src/schema/everything`, which have every key.
@@ -41,6 +42,7 @@ fn read_everything() -> Report {
     let mut report = Report::default();
     let tree = |text: &str| parse(FileId(0), text, &mut Report::default()).expect("TOML");
     let (manifest, guideline): (Node, Node) = (tree(MANIFEST), tree(GUIDELINE));
+    assert!(trials::read(&tree(TESTS), &mut report).is_some());
     assert!(manifest::read(&manifest, &mut report).is_some());
     assert!(guideline::read(&guideline, &mut report).is_some());
     let id = |text| Id::new(text).expect("an id");

@@ -26,6 +26,7 @@ pub fn draw(file: File) -> String {
         File::Manifest => keys::SCHEMA_MANIFEST,
         File::Guideline => keys::SCHEMA_GUIDELINE,
         File::Assessment => keys::SCHEMA_ASSESSMENT,
+        File::Tests => keys::SCHEMA_TESTS,
     };
     let mut schema = object(always(root));
     schema.insert("$schema".to_owned(), json!(DRAFT));
@@ -236,6 +237,7 @@ fn value(kind: Value) -> Json {
             "type": "object", "propertyNames": identifier(), "additionalProperties": reference(shape),
         }),
         Value::Deadlines => deadlines(),
+        Value::ByName => json!({ "type": "object" }),
         Value::Severities => {
             json!({ "type": "object", "additionalProperties": { "enum": ["allow", "warn", "error"] } })
         }

@@ -12,4 +12,5 @@ mod readme;
 mod schema;
 mod setup;
 mod tidy;
+mod trials;
 mod validator;

@@ -43,7 +43,6 @@ fn every_key_is_described_and_no_definition_hides_another() {
 fn toml_files() -> Vec<(PathBuf, File)> {
     let folders = ["criteria", "examples", "src/schema"].map(|folder| files_below(&home().join(folder)));
     let files = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|is| is == "toml"));
-    let files = files.filter(|path| !path.to_string_lossy().ends_with(".tests.toml"));
     files
         .map(|path| {
             let kind = kind_of(&path);
@@ -58,6 +57,8 @@ fn kind_of(path: &Path) -> File {
         File::Manifest
     } else if path.contains("/assessments/") || path.ends_with("assessment.toml") {
         File::Assessment
+    } else if path.ends_with("tests.toml") {
+        File::Tests
     } else {
         File::Guideline
     }
@@ -151,6 +152,8 @@ fn codes(kind: File, value: &toml::Value) -> Vec<&'static str> {
                 .expect("a file that can be read");
             report
         }
+        // its tables go by names that only the guideline knows
+        File::Tests => Report::default(),
     };
     let codes = report.diagnostics().iter().map(|problem| problem.code.word());
     codes.filter(|code| !BEYOND_SCHEMAS.contains(code)).collect()

@@ -36,6 +36,7 @@ const ROOMS: &[Room] = &[
     room("format",      "model diagnostics load",                    "unicode_normalization",                   ""),
     room("score",       "model",                                     "",                                        ""),
     room("decide",      "model score check diagnostics",             "",                                        ""),
+    room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("render",      "model diagnostics catalogue schema",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
@@ -44,7 +45,7 @@ const ROOMS: &[Room] = &[
     room("cli",         "model diagnostics catalogue render output schema",
          "clap clap_complete clap_mangen", ""),
     room("commands",
-         "model diagnostics load format check score decide catalogue render output cli git setup",
+         "model diagnostics load format check score decide trial catalogue render output cli git setup",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
@@ -155,8 +156,10 @@ fn every_builtin_guideline_is_embedded() {
         .map(|path| (relative(&path), text_of(&path)))
         .collect();
     let builtin = bontot::load::BUILTIN_GUIDELINES;
+    let embedded: BTreeSet<(&str, &str)> =
+        builtin.iter().flat_map(|file| [(file.path, file.text), (file.tests_path, file.tests)]).collect();
     let embedded: BTreeSet<(String, String)> =
-        builtin.iter().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
+        embedded.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     assert!(!in_folder.is_empty());
     assert_eq!(embedded, in_folder);
     for file in builtin {
