@@ -6,8 +6,11 @@ pub mod diagnostics;
 pub mod fmt;
 pub mod forms;
 pub mod help;
+pub mod help_setup;
+pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod templates;
 pub mod trial;
 pub mod words;
 

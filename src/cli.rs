@@ -3,10 +3,14 @@
 
 mod build;
 mod fmt;
+mod pages;
 mod refuse;
+mod setup;
 
 pub use fmt::{Fmt, FmtMode};
+pub use pages::{completions, man};
 pub use refuse::usage_error;
+pub use setup::{Content, Init, Shell};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -18,6 +22,7 @@ use crate::catalogue::help;
 use crate::model::summary::GroupBy;
 use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
+use crate::schema::File as SchemaFile;
 
 /// What the program is asked to do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +49,11 @@ pub enum Command {
     Summary(Summary),
     Criteria(Criteria),
     Fmt(Fmt),
+    Init(Init),
+    /// The schema of a kind of file.
+    Schema(SchemaFile),
+    Completions(Shell),
+    Man,
 }
 
 /// `bontot evaluate`
@@ -267,6 +277,10 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
+            Some((build::INIT, matches)) => self.init(matches),
+            Some((build::SCHEMA, matches)) => setup::schema(matches),
+            Some((build::COMPLETIONS, matches)) => setup::completions(matches),
+            Some((build::MAN, _)) => Command::Man,
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };

@@ -6,6 +6,7 @@ mod criteria;
 mod criteria_test;
 mod evaluate;
 mod fmt;
+mod init;
 mod phases;
 mod review;
 mod sending;
@@ -16,10 +17,11 @@ use std::process::ExitCode;
 use console::Console;
 
 use crate::catalogue::{help, words};
-use crate::cli::{Command, Invocation, Stopped};
+use crate::cli::{self, Command, Invocation, Stopped};
 use crate::diagnostics::Severity;
 use crate::model::Language;
 use crate::output;
+use crate::render::schema;
 use crate::render::visible::visible;
 
 /// How a run ended (FORMAT.md, section 5).
@@ -74,6 +76,10 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
+        Command::Init(init) => init::run(init, &console),
+        Command::Schema(file) => console.print(&schema::draw(*file)),
+        Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),
+        Command::Man => console.print(&cli::man(console.language())),
     };
     ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());

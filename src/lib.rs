@@ -12,5 +12,7 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod render;
+pub mod schema;
 pub mod score;
+pub mod setup;
 pub mod trial;

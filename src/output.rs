@@ -5,6 +5,8 @@ mod replace;
 #[cfg(test)]
 mod tests;
 
+pub mod folder;
+
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};

@@ -25,6 +25,7 @@ pub mod rewrite;
 #[cfg(test)]
 mod sample;
 pub mod say;
+pub mod schema;
 pub mod sources;
 pub mod summary;
 pub mod table;

@@ -1,6 +1,9 @@
 //! The parser: commands and options with the texts of one language.
 
 mod fmt;
+mod setup;
+
+pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 
 use std::path::PathBuf;
 
@@ -63,6 +66,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.summary())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
+        .subcommands(build.setup())
 }
 
 #[derive(Clone, Copy)]

@@ -97,6 +97,11 @@ impl Console {
         Ending::WrongUsage
     }
 
+    /// Writes a command's text to the screen.
+    pub fn print(&self, text: &str) -> anyhow::Result<Ending> {
+        self.write(text, Target { file: None, overwrite: Overwrite::OwnOnly }, "bontot")
+    }
+
     /// Writes a command's text where it was asked for.
     pub fn write(&self, text: &str, target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
         self.write_bytes(text.as_bytes(), target, command)

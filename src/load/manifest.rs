@@ -10,10 +10,11 @@ use crate::model::manifest::{Deadline, Manifest, Review, SeverityWord};
 use crate::model::quota::{PeerKey, QuotaException};
 use crate::model::record::Field;
 use crate::model::{Date, Id, Language, Located, OrganisationKind, Period, Place, Step};
+use crate::schema;
 
 /// Reads the manifest from its tree; nothing but its format where that is a newer one.
 pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
-    let mut fields = Fields::new(node, "bontot.toml", report);
+    let mut fields = Fields::new(node, &schema::MANIFEST, report);
     check_format(&mut fields)?;
     let committee = fields.required_string("committee").unwrap_or_default();
     let parent_committee = fields.string("parent_committee");
@@ -83,7 +84,7 @@ pub fn unknown_word(written: &str, place: Place, known: &[&str]) -> Diagnostic {
 
 fn review(entry: &Entry, report: &mut Report) -> Option<Review> {
     let id = key_id(entry, report);
-    let mut fields = Fields::new(&entry.node, "reviews", report);
+    let mut fields = Fields::new(&entry.node, &schema::REVIEW, report);
     let guidelines = fields.required_ids("guidelines");
     fields.finish();
     id.map(|id| Review { id, place: entry.key_place, guidelines })
@@ -133,7 +134,7 @@ fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, Seve
 }
 
 fn exception(node: &Node, report: &mut Report) -> Option<QuotaException> {
-    let mut fields = Fields::new(node, "quota_exception", report);
+    let mut fields = Fields::new(node, &schema::QUOTA_EXCEPTION, report);
     let review = fields.required_id("review");
     let period = fields.require("period").and_then(|node| period(node, fields.report));
     let share = fields.require("share").and_then(|node| {

@@ -8,6 +8,7 @@ pub mod files;
 #[cfg(test)]
 mod fuzz;
 mod guideline;
+pub mod headers;
 mod library;
 mod listing;
 mod manifest;
@@ -15,6 +16,8 @@ mod names;
 mod records;
 mod sources;
 mod tables;
+#[cfg(test)]
+mod taken;
 mod text;
 mod toml;
 mod trials;

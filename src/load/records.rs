@@ -6,6 +6,7 @@ use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Place, Stage};
+use crate::schema;
 
 pub const COLUMNS: Columns = Columns {
     order: &[
@@ -43,7 +44,7 @@ pub fn read_csv(file: &RecordFile, text: &str, report: &mut Report, sink: &mut d
 /// The TOML form of one organisation's file: one period, and a table for each criterion.
 pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
     let Some(tree) = node::parse(file.file, text, report) else { return };
-    let mut fields = Fields::new(&tree, "assessment", report);
+    let mut fields = Fields::new(&tree, &schema::ASSESSMENT, report);
     let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));
     let criteria = fields.table("criterion");
     for entry in criteria {
@@ -79,7 +80,7 @@ struct OwnedRow {
 
 impl OwnedRow {
     fn read(entry: &Entry, report: &mut Report) -> Self {
-        let mut fields = Fields::new(&entry.node, "criterion", report);
+        let mut fields = Fields::new(&entry.node, &schema::LINE, report);
         let values = Stage::ALL.map(|stage| {
             fields.take(stage.word()).and_then(|node| cell_text(node, stage.word(), fields.report))
         });

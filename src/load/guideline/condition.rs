@@ -10,6 +10,7 @@ use crate::model::condition::{
 };
 use crate::model::measure::OutcomeSource;
 use crate::model::{Id, Located, Place, Step};
+use crate::schema;
 
 const SUBJECTS: [&str; 14] = [
     "total",
@@ -46,7 +47,7 @@ pub fn list(nodes: &[Node], report: &mut Report) -> Vec<Condition> {
 }
 
 fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
-    let mut fields = Fields::new(node, "requires", report);
+    let mut fields = Fields::new(node, &schema::CONDITION, report);
     let id = fields.id("id");
     let cite = fields.string("cite");
     let text = fields.text("text");
@@ -192,7 +193,7 @@ fn step(node: &Node, on_time: Option<&Node>, report: &mut Report) -> Option<Test
 }
 
 fn outcome(node: &Node, report: &mut Report) -> Option<Test> {
-    let mut fields = Fields::new(node, "outcome", report);
+    let mut fields = Fields::new(node, &schema::OUTCOME_TEST, report);
     let review = fields.required_id("review");
     let outcomes = fields.required_ids("is");
     let source = source(&mut fields);

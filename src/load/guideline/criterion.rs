@@ -6,6 +6,7 @@ use super::word;
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::criterion::{Band, Bound, Criterion, Kind, NotApplicable, Offer, Reach};
 use crate::model::{Date, Decimal};
+use crate::schema;
 
 #[derive(Clone, Copy)]
 enum KindWord {
@@ -18,7 +19,7 @@ enum KindWord {
 }
 
 pub fn criterion(node: &Node, report: &mut Report) -> Option<Criterion> {
-    let mut fields = Fields::new(node, "group.criterion", report);
+    let mut fields = Fields::new(node, &schema::CRITERION, report);
     let id = fields.required_id("id");
     let name = fields.required_text("name");
     let text = fields.text("text");
@@ -69,7 +70,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<Kind> {
             fields.require("options");
             let options = fields.array("options").iter();
             Kind::Choice {
-                options: options.filter_map(|node| offer(node, "options", fields.report)).collect(),
+                options: options.filter_map(|node| offer(node, &schema::OPTION, fields.report)).collect(),
             }
         }
         KindWord::Bands => bands(fields)?,
@@ -91,7 +92,7 @@ fn bands(fields: &mut Fields<'_, '_>) -> Option<Kind> {
 
 /// `{ from = …, to = … }`
 pub fn range(node: &Node, report: &mut Report) -> Option<(Decimal, Decimal)> {
-    let mut fields = Fields::new(node, "range", report);
+    let mut fields = Fields::new(node, &schema::RANGE, report);
     let (from, to) = (fields.required_decimal("from"), fields.required_decimal("to"));
     fields.finish();
     let (from, to) = (from?, to?);
@@ -103,7 +104,7 @@ pub fn range(node: &Node, report: &mut Report) -> Option<(Decimal, Decimal)> {
 }
 
 fn band(node: &Node, report: &mut Report) -> Option<Band> {
-    let mut fields = Fields::new(node, "bands", report);
+    let mut fields = Fields::new(node, &schema::BAND, report);
     let lower = bound(&mut fields, "at_least", "above");
     let upper = bound(&mut fields, "at_most", "below");
     let points = fields.required_decimal("points");
@@ -125,11 +126,12 @@ fn bound(fields: &mut Fields<'_, '_>, including: &'static str, excluding: &'stat
 }
 
 /// An option of a choice, or a rating.
-pub fn offer(node: &Node, what: &'static str, report: &mut Report) -> Option<Offer> {
-    let mut fields = Fields::new(node, what, report);
+pub fn offer(node: &Node, shape: &'static schema::Shape, report: &mut Report) -> Option<Offer> {
+    let mut fields = Fields::new(node, shape, report);
     let id = fields.required_id("id");
     let name = fields.required_text("name");
-    let points = if what == "options" { fields.required_decimal("points") } else { fields.decimal("points") };
+    let is_option = std::ptr::eq(shape, &raw const schema::OPTION);
+    let points = if is_option { fields.required_decimal("points") } else { fields.decimal("points") };
     fields.finish();
     let id = id?;
     Some(Offer { id: id.value, place: id.place, name: name?, points })

@@ -6,10 +6,11 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::load::manifest::key_id;
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading, Unit};
 use crate::model::{Every, Id, Located};
+use crate::schema;
 
 pub fn fact(entry: &Entry, report: &mut Report) -> Option<Fact> {
     let id = key_id(entry, report);
-    let mut fields = Fields::new(&entry.node, "facts", report);
+    let mut fields = Fields::new(&entry.node, &schema::FACT, report);
     let name = fields.text("name");
     let text = fields.text("text");
     let cite = fields.string("cite");
@@ -32,7 +33,7 @@ pub fn fact(entry: &Entry, report: &mut Report) -> Option<Fact> {
 
 pub fn measure(entry: &Entry, report: &mut Report) -> Option<Measure> {
     let id = key_id(entry, report);
-    let mut fields = Fields::new(&entry.node, "measures", report);
+    let mut fields = Fields::new(&entry.node, &schema::MEASURE, report);
     let name = fields.text("name");
     let text = fields.text("text");
     let cite = fields.string("cite");
@@ -66,8 +67,9 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
             ];
             word(node, "findings", &states, fields.report).map(MeasureKind::Findings)
         }
-        "periods" => outcome_count(node, key, Some(Reading::Count), fields.report).map(MeasureKind::Periods),
-        _ => outcome_count(node, key, None, fields.report).map(MeasureKind::Subordinates),
+        "periods" => outcome_count(node, &schema::PERIODS, Some(Reading::Count), fields.report)
+            .map(MeasureKind::Periods),
+        _ => outcome_count(node, &schema::SUBORDINATES, None, fields.report).map(MeasureKind::Subordinates),
     }
 }
 
@@ -86,11 +88,11 @@ fn ratio(node: &Node, fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
 
 fn outcome_count(
     node: &Node,
-    what: &'static str,
+    shape: &'static schema::Shape,
     default: Option<Reading>,
     report: &mut Report,
 ) -> Option<OutcomeCount> {
-    let mut fields = Fields::new(node, what, report);
+    let mut fields = Fields::new(node, shape, report);
     let review = fields.required_id("review");
     let outcomes = fields.required_ids("outcome");
     let source = condition::source(&mut fields);

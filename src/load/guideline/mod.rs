@@ -3,7 +3,6 @@
 mod condition;
 mod criterion;
 mod extend;
-pub mod keys;
 mod measure;
 mod quota;
 
@@ -18,16 +17,17 @@ use super::words::Word;
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::guideline::{Group, Guideline, Outcome, Version};
 use crate::model::{Date, Every, Id, OrganisationKind, Place, Stage};
+use crate::schema;
 
 /// A file's guideline as far as it could be read: with any error in the report it is incomplete.
 pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
-    let mut fields = Fields::new(node, "guideline", report);
+    let mut fields = Fields::new(node, &schema::GUIDELINE, report);
     check_format(&mut fields)?;
     let head = head(&mut fields);
     let ratings = fields
         .array("ratings")
         .iter()
-        .filter_map(|node| criterion::offer(node, "ratings", fields.report))
+        .filter_map(|node| criterion::offer(node, &schema::RATING, fields.report))
         .collect();
     let groups = fields.array("group").iter().filter_map(|node| group(node, fields.report)).collect();
     let facts =
@@ -124,7 +124,7 @@ pub fn version(node: &Node) -> Option<Version> {
 }
 
 fn in_force(node: &Node, report: &mut Report) -> Option<(Date, Option<Date>)> {
-    let mut fields = Fields::new(node, "in_force", report);
+    let mut fields = Fields::new(node, &schema::IN_FORCE, report);
     let from = fields.require("from").and_then(|node| fields::date(node, "from", fields.report));
     let to = fields.date("to");
     if let (Some(first), Some(last)) = (from, to)
@@ -175,7 +175,14 @@ fn every(node: &Node, report: &mut Report) -> Option<Every> {
 }
 
 /// One of a few words.
-fn word<T: Copy>(node: &Node, key: &'static str, known: &[(&str, T)], report: &mut Report) -> Option<T> {
+fn word<T: Copy>(
+    node: &Node,
+    key: &'static str,
+    known: &[(&'static str, T)],
+    report: &mut Report,
+) -> Option<T> {
+    #[cfg(test)]
+    super::taken::record_words(key, known.iter().map(|(word, _)| *word));
     let text = fields::text(node, key, report)?;
     let found = known.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
     if found.is_none() {
@@ -186,7 +193,7 @@ fn word<T: Copy>(node: &Node, key: &'static str, known: &[(&str, T)], report: &m
 }
 
 fn group(node: &Node, report: &mut Report) -> Option<Group> {
-    let mut fields = Fields::new(node, "group", report);
+    let mut fields = Fields::new(node, &schema::GROUP, report);
     let id = fields.required_id("id");
     let name = fields.required_text("name");
     let text = fields.text("text");
@@ -203,7 +210,7 @@ fn group(node: &Node, report: &mut Report) -> Option<Group> {
 }
 
 fn outcome(node: &Node, report: &mut Report) -> Option<Outcome> {
-    let mut fields = Fields::new(node, "outcome", report);
+    let mut fields = Fields::new(node, &schema::OUTCOME, report);
     let id = fields.required_id("id");
     let name = fields.required_text("name");
     let text = fields.text("text");

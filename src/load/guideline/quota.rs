@@ -6,9 +6,10 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::load::manifest::unknown_word;
 use crate::model::Id;
 use crate::model::quota::{Direction, PeerKey, Quota, RankKey, RankSubject, Rounding};
+use crate::schema;
 
 pub fn quota(node: &Node, report: &mut Report) -> Option<Quota> {
-    let mut fields = Fields::new(node, "quota", report);
+    let mut fields = Fields::new(node, &schema::QUOTA, report);
     let cite = fields.string("cite");
     let text = fields.text("text");
     let outcome = fields.required_id("outcome");

@@ -6,10 +6,12 @@ use crate::load::cell;
 use crate::model::number;
 use crate::model::record::Field;
 use crate::model::{Date, Decimal, Id, Located, Place, Text};
+use crate::schema::{self, LANGUAGES, Shape};
 
 /// The keys of one table that have not been taken yet.
 pub struct Fields<'n, 'r> {
     pub place: Place,
+    shape: &'static Shape,
     entries: &'n [Entry],
     is_table: bool,
     taken: Vec<&'static str>,
@@ -17,17 +19,20 @@ pub struct Fields<'n, 'r> {
 }
 
 impl<'n, 'r> Fields<'n, 'r> {
-    /// The keys of `node`, a table that `what` names; another type is reported and has none.
-    pub fn new(node: &'n Node, what: &'static str, report: &'r mut Report) -> Self {
+    /// The keys of `node`, a table of this shape; another type is reported and has none.
+    pub fn new(node: &'n Node, shape: &'static Shape, report: &'r mut Report) -> Self {
         let is_table = matches!(node.value, NodeValue::Table(_));
         if !is_table {
-            report.add(wrong_type(node, what, Term::Table));
+            report.add(wrong_type(node, shape.name, Term::Table));
         }
-        Self { place: node.place, entries: node.entries(), is_table, taken: Vec::new(), report }
+        Self { place: node.place, shape, entries: node.entries(), is_table, taken: Vec::new(), report }
     }
 
-    /// The value of a key, if it is there.
+    /// The value of a key, if it is there. The shape must declare it.
     pub fn take(&mut self, key: &'static str) -> Option<&'n Node> {
+        debug_assert!(self.shape.has(key), "{} declares no key {key}", self.shape.heading);
+        #[cfg(test)]
+        crate::load::taken::record(self.shape, key);
         self.taken.push(key);
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
@@ -184,7 +189,7 @@ impl<'n, 'r> Fields<'n, 'r> {
             let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
                 .with("key", &entry.key)
                 .with("known", known)
-                .with("elsewhere", super::super::guideline::keys::tables_with(&entry.key));
+                .with("elsewhere", schema::tables_with(&entry.key));
             let known = self.taken.iter().copied().filter(|_| self.report.may_guess());
             self.report.add(problem.meant(&entry.key, known));
         }
@@ -269,9 +274,13 @@ fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Te
         }
         return Some(Text { vi: Some(text.clone()), en: None });
     }
-    let mut fields = Fields::new(node, key, report);
+    if !matches!(node.value, NodeValue::Table(_)) {
+        report.add(wrong_type(node, key, Term::Table));
+        return None;
+    }
+    let mut fields = Fields::new(node, &LANGUAGES, report);
     let text = Text { vi: fields.string("vi"), en: fields.string("en") };
-    let written = fields.has("vi") || fields.has("en") || !matches!(node.value, NodeValue::Table(_));
+    let written = fields.has("vi") || fields.has("en");
     fields.finish();
     let given = text.vi.is_some() || text.en.is_some();
     if !written {

@@ -10,6 +10,7 @@ use super::{cell, count};
 use crate::diagnostics::{Report, Term};
 use crate::model::trial::{Ending, FactValues, Given, GivenFact, GivenFinding, GivenLine, Outcomes};
 use crate::model::{Date, Id, Located, OrganisationKind, Stage, Step};
+use crate::schema;
 
 pub fn read(fields: &mut Fields<'_, '_>) -> Given {
     Given {
@@ -98,7 +99,7 @@ fn findings(fields: &mut Fields<'_, '_>) -> Option<Vec<GivenFinding>> {
 }
 
 fn finding(node: &Node, report: &mut Report) -> Option<GivenFinding> {
-    let mut fields = Fields::new(node, "findings", report);
+    let mut fields = Fields::new(node, &schema::GIVEN_FINDING, report);
     fields.require("found_on");
     let [found_on, due, remedied_on] =
         ["found_on", "due", "remedied_on"].map(|key| located_date(&mut fields, key));

@@ -12,10 +12,11 @@ use crate::model::guideline::Version;
 use crate::model::results::Status;
 use crate::model::trial::{Case, CaseFile, Excuse, Expected, Given};
 use crate::model::{Id, Located, Place};
+use crate::schema;
 
 /// A file's cases as far as they could be read: with any error in the report it is incomplete.
 pub fn read(node: &Node, report: &mut Report) -> Option<CaseFile> {
-    let mut fields = Fields::new(node, "tests", report);
+    let mut fields = Fields::new(node, &schema::CASE_FILE, report);
     check_format(&mut fields)?;
     let guideline = fields.require("guideline").and_then(|node| version(node, fields.report));
     let deadlines =
@@ -44,14 +45,14 @@ fn version(node: &Node, report: &mut Report) -> Option<Located<Version>> {
 }
 
 fn usual(node: &Node, report: &mut Report) -> Given {
-    let mut fields = Fields::new(node, "usual", report);
+    let mut fields = Fields::new(node, &schema::USUAL, report);
     let usual = given::read(&mut fields);
     fields.finish();
     usual
 }
 
 fn case(node: &Node, usual: &Given, report: &mut Report) -> Option<Case> {
-    let mut fields = Fields::new(node, "case", report);
+    let mut fields = Fields::new(node, &schema::CASE, report);
     let id = fields.required_id("id");
     let why = fields.required_string("why");
     let given = given::read(&mut fields).on(usual);
@@ -79,7 +80,7 @@ fn count(node: &Node, key: &str, report: &mut Report) -> Option<usize> {
 }
 
 fn expected(node: &Node, report: &mut Report) -> Expected {
-    let mut fields = Fields::new(node, "expect", report);
+    let mut fields = Fields::new(node, &schema::EXPECTED, report);
     let total = fields.take("total").and_then(|node| {
         let total = fields::decimal(node, "total", fields.report)?;
         Some(Located::new(total, node.place))

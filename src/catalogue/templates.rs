@@ -1,0 +1,25 @@
+//! The texts of a new workspace. Not every line of them can be tested, so they stand as the files they become.
+
+use super::Phrase;
+
+/// bontot.toml; `{year}` is filled in.
+pub const MANIFEST: Phrase =
+    Phrase::new(include_str!("templates/bontot.vi.toml"), include_str!("templates/bontot.en.toml"));
+
+/// README.md, in both languages; `{year}` is filled in.
+pub const README: &str = include_str!("templates/README.md");
+
+/// `.gitattributes`
+pub const GIT_ATTRIBUTES: &str = include_str!("templates/gitattributes");
+
+/// The organisation that stands in a new register, to be replaced: its id and name.
+pub const ORGANISATION: (&str, Phrase) = (
+    "chi-bo-1",
+    Phrase::new(
+        "VÍ DỤ: thay dòng này bằng các tổ chức đảng của cấp ủy",
+        "EXAMPLE: replace this row by your party organisations",
+    ),
+);
+
+/// Its kind, as the register writes it.
+pub const ORGANISATION_KIND: Phrase = Phrase::new("chi bộ trực thuộc", "cell");

@@ -1,0 +1,36 @@
+//! `bontot init`: a new workspace, whole or not at all.
+
+use anyhow::anyhow;
+
+use super::Ending;
+use super::console::Console;
+use crate::catalogue::{Phrase, help, help_setup};
+use crate::cli::{Content, Init};
+use crate::output::folder::{NotMade, make};
+use crate::setup;
+
+const COMMAND: &str = "bontot init";
+
+pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
+    let path = asked.folder.display().to_string();
+    let refuse = |problem: Phrase, path: &str| Ok(console.refuse(COMMAND, problem, ("path", path), &[]));
+    let (files, said) = match (asked.content, asked.year) {
+        (Content::Empty, Some(year)) => (setup::empty(year, console.language()), help_setup::CREATED),
+        (Content::Example, None) => (setup::example(), help_setup::COPIED),
+        (Content::Empty, None) => return refuse(help_setup::YEAR_MISSING, &path),
+        (Content::Example, Some(_)) => return refuse(help_setup::YEAR_WITH_EXAMPLE, &path),
+    };
+    match make(&asked.folder, &files) {
+        Ok(()) => {
+            let shown = crate::render::visible::visible(&path);
+            console.print(&said.with(console.language(), &[("path", &shown)]))
+        }
+        Err(NotMade::NotEmpty) => refuse(help_setup::NOT_EMPTY, &path),
+        Err(NotMade::NotAFolder) => refuse(help_setup::FILE_THERE, &path),
+        Err(NotMade::NoParent(parent)) => refuse(help::NO_SUCH_FOLDER, &parent.display().to_string()),
+        Err(NotMade::Failed(error)) => {
+            let values = [("path", path.as_str()), ("error", &error.to_string())];
+            Err(anyhow!(help::NOT_WRITTEN.with(console.language(), &values)))
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! A new folder with many files: all of them, or nothing at all.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, System};
+
+/// Why a folder was not made.
+#[derive(Debug)]
+pub enum NotMade {
+    /// It is there and holds something.
+    NotEmpty,
+    NotAFolder,
+    /// The folder in which it would stand is missing.
+    NoParent(PathBuf),
+    Failed(io::Error),
+}
+
+impl From<io::Error> for NotMade {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+/// What stands where the folder shall be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Nothing,
+    /// A folder with nothing in it, git's own aside.
+    Empty,
+}
+
+/// The one entry that moves in last: with it the folder counts as a workspace.
+const LAST: &str = "bontot.toml";
+
+/// Makes `folder` with the texts of `files`, by their paths within it.
+///
+/// # Errors
+/// When something is there already, or the system refuses; then everything is as it was.
+pub fn make(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), NotMade> {
+    let standing = standing(folder)?;
+    let around = match standing {
+        Standing::Empty => folder.to_owned(),
+        Standing::Nothing => parent(folder)?,
+    };
+    let stage = tempfile::Builder::new().prefix(".bontot-").tempdir_in(&around)?;
+    // a folder of its own: the temporary one can be read by its owner only
+    let prepared = stage.path().join("new");
+    fill(&prepared, files)?;
+    match standing {
+        Standing::Nothing => fs::rename(&prepared, folder)?,
+        Standing::Empty => move_in(&prepared, folder)?,
+    }
+    stage.close()?;
+    System.sync_folder(&around)?;
+    Ok(())
+}
+
+fn standing(folder: &Path) -> Result<Standing, NotMade> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Standing::Nothing),
+        Err(_) if folder.is_file() => return Err(NotMade::NotAFolder),
+        Err(error) => return Err(error.into()),
+    };
+    for entry in entries {
+        if entry?.file_name() != ".git" {
+            return Err(NotMade::NotEmpty);
+        }
+    }
+    Ok(Standing::Empty)
+}
+
+/// The folder in which a new one will stand.
+fn parent(folder: &Path) -> Result<PathBuf, NotMade> {
+    let parent = match folder.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        Some(_) | None => Path::new("."),
+    };
+    if parent.is_dir() { Ok(parent.to_owned()) } else { Err(NotMade::NoParent(parent.to_owned())) }
+}
+
+/// Writes every file below `folder` and makes sure that it is on the disk.
+fn fill(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<()> {
+    for (path, text) in files {
+        let path = folder.join(path);
+        if let Some(above) = path.parent() {
+            fs::create_dir_all(above)?;
+        }
+        let mut file = fs::File::create_new(&path)?;
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+    }
+    System.sync_folder(folder)
+}
+
+/// Moves what was prepared into a folder that is there; what was moved goes back when one cannot.
+fn move_in(prepared: &Path, folder: &Path) -> io::Result<()> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(prepared)? {
+        names.push(entry?.file_name());
+    }
+    names.sort_by_key(|name| (name == LAST, name.clone()));
+    for (index, name) in names.iter().enumerate() {
+        if let Err(error) = fs::rename(prepared.join(name), folder.join(name)) {
+            for moved in &names[..index] {
+                // the first failure is the one to tell of
+                let _ = fs::rename(folder.join(moved), prepared.join(moved));
+            }
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    use super::{NotMade, make};
+
+    fn files(paths: &[&str]) -> BTreeMap<String, String> {
+        paths.iter().map(|path| ((*path).to_owned(), format!("text of {path}\n"))).collect()
+    }
+
+    fn names(folder: &std::path::Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_new_folder_and_an_empty_one_are_filled() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("ho-so");
+        make(&folder, &files(&["a", "b/c", "bontot.toml"])).unwrap();
+        assert_eq!(fs::read(folder.join("b/c")).unwrap(), b"text of b/c\n");
+        assert_eq!(names(around.path()), ["ho-so"]);
+        assert!(matches!(make(&folder, &files(&["a"])), Err(NotMade::NotEmpty)));
+        let under_git = around.path().join("kho");
+        fs::create_dir_all(under_git.join(".git")).unwrap();
+        make(&under_git, &files(&["a", "bontot.toml"])).unwrap();
+        assert_eq!(names(&under_git), [".git", "a", "bontot.toml"]);
+    }
+
+    #[test]
+    fn what_cannot_be_made_whole_is_not_made() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("ho-so");
+        // `a` cannot be a file and a folder
+        assert!(matches!(make(&folder, &files(&["a", "a/b"])), Err(NotMade::Failed(_))));
+        assert_eq!(names(around.path()), [] as [&str; 0]);
+        // `.git/x` cannot be moved over a folder that holds something; what was moved before goes back
+        fs::create_dir_all(folder.join(".git/objects")).unwrap();
+        assert!(matches!(make(&folder, &files(&[".git/x", ".a", "b"])), Err(NotMade::Failed(_))));
+        assert_eq!(names(&folder), [".git"]);
+    }
+
+    #[test]
+    fn files_and_missing_parents_are_told_apart() {
+        let around = tempfile::tempdir().unwrap();
+        let file = around.path().join("tep");
+        fs::write(&file, "x").unwrap();
+        assert!(matches!(make(&file, &files(&["a"])), Err(NotMade::NotAFolder)));
+        let deep = around.path().join("khong-co/ho-so");
+        assert!(matches!(make(&deep, &files(&["a"])), Err(NotMade::NoParent(_))));
+    }
+}

@@ -1,0 +1,146 @@
+//! `init`, `completions` and `man`, as a person sees them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::harness::{Folder, Run, bontot, files_below, home, text_of};
+
+fn texts_below(folder: &Path) -> BTreeMap<String, String> {
+    let name = |path: &Path| {
+        let inner = path.strip_prefix(folder).expect("a path of the folder");
+        inner.to_str().expect("UTF-8").replace('\\', "/")
+    };
+    files_below(folder).iter().map(|path| (name(path), text_of(path))).collect()
+}
+
+fn init(folder: &Folder, arguments: &[&str]) -> Run {
+    bontot(folder.path(), &[&["init"], arguments].concat())
+}
+
+#[test]
+fn a_new_workspace_has_no_errors_in_any_review() {
+    for language in ["vi", "en"] {
+        let folder = Folder::new();
+        let run = init(&folder, &["ho-so", "--year", "2025", "--lang", language]);
+        assert!(run.output().contains("bontot evaluate ho-so"));
+        for review in ["recognition", "meeting", "classification"] {
+            let run = bontot(folder.path(), &["evaluate", "ho-so", "--review", review]);
+            assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{review}: {}", run.stdout);
+        }
+        let texts = texts_below(&folder.path().join("ho-so"));
+        for path in ["README.md", ".gitattributes", "2025/facts.csv", "2025/assessments/recognition.csv"] {
+            assert!(texts.contains_key(path), "{path} in {:?}", texts.keys());
+        }
+        assert!(texts["README.md"].contains("2025/events.csv") && !texts["README.md"].contains("{year}"));
+        assert!(texts["bontot.toml"].contains(&format!("language = \"{language}\"")));
+        for (path, text) in &texts {
+            assert!(text.is_empty() || text.ends_with('\n') && !text.contains('\r'), "{path}");
+        }
+    }
+}
+
+#[test]
+fn tables_have_vietnamese_headers_and_no_rows() {
+    let folder = Folder::new();
+    init(&folder, &["ho-so", "--year", "2025"]).output();
+    let texts = texts_below(&folder.path().join("ho-so"));
+    assert_eq!(texts["2025/facts.csv"], "tổ chức,số liệu,giá trị,kỳ,minh chứng,ghi chú\n");
+    assert_eq!(texts["organisations.csv"].lines().count(), 2, "the header and an example");
+    assert!(texts["organisations.csv"].contains("VÍ DỤ: thay dòng này"));
+    let others = texts.iter().filter(|(path, _)| path.contains(".csv") && *path != "organisations.csv");
+    for (path, text) in others {
+        assert_eq!(text.lines().count(), 1, "{path}");
+    }
+}
+
+/// What the manifest leaves commented out is right as it stands, once it is uncommented.
+#[test]
+fn commented_keys_are_valid_keys() {
+    let folder = Folder::new();
+    init(&folder, &["ho-so", "--year", "2025"]).output();
+    let path = folder.path().join("ho-so/bontot.toml");
+    let text = text_of(&path).replace("# parent_committee", "parent_committee").replace("# place", "place");
+    std::fs::write(&path, text).expect("a file that can be written");
+    let _ = bontot(folder.path(), &["evaluate", "ho-so"]).output();
+}
+
+#[test]
+fn the_example_is_copied_whole() {
+    let folder = Folder::new();
+    let run = init(&folder, &["mau", "--example"]);
+    assert!(run.output().contains("mau"));
+    let mut copied = texts_below(&folder.path().join("mau"));
+    assert!(copied.remove(".gitattributes").is_some());
+    let mut there = texts_below(&home().join("examples/kon-tum-2023"));
+    for text in there.values_mut().filter(|text| text.starts_with("#:schema ")) {
+        *text = text.split_once('\n').expect("more than a line").1.to_owned();
+    }
+    assert_eq!(copied.keys().collect::<Vec<_>>(), there.keys().collect::<Vec<_>>());
+    assert_eq!(copied, there);
+    let of = |folder: &Path, name: &str| bontot(folder, &["evaluate", name, "--format", "json"]).output();
+    assert_eq!(of(folder.path(), "mau"), of(home(), "examples/kon-tum-2023"));
+}
+
+#[test]
+fn what_cannot_be_made_is_refused() {
+    let folder = Folder::new().with("day/x.txt", "x").with("tep", "x");
+    for (arguments, said) in [
+        (&["ho-so"][..], "ví dụ: bontot init ho-so --year 2025"),
+        (&["ho-so", "--year", "25"], "năm gồm bốn chữ số"),
+        (&["ho-so", "--year", "2025-03"], "năm gồm bốn chữ số"),
+        (&["ho-so", "--year", "2025", "--example"], "bỏ --year hoặc bỏ --example"),
+        (&["day", "--year", "2025"], "không trống"),
+        (&["tep", "--year", "2025"], "là tệp"),
+        (&["khong-co/ho-so", "--year", "2025"], "không có thư mục `khong-co`"),
+        (&[], "thiếu <THƯ MỤC>"),
+    ] {
+        let run = init(&folder, arguments);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(run.stderr.contains(said), "{arguments:?}: {}", run.stderr);
+    }
+    assert_eq!(texts_below(folder.path()).len(), 2, "nothing was written");
+}
+
+#[test]
+fn the_folder_one_stands_in_will_do() {
+    let folder = Folder::new();
+    init(&folder, &[".", "--year", "2024"]).output();
+    let _ = bontot(folder.path(), &["evaluate"]).output();
+    assert_eq!(init(&folder, &[".", "--year", "2024"]).status, 2);
+}
+
+#[test]
+fn completions_know_commands_and_options() {
+    for (shell, mark) in [
+        ("bash", "complete -F"),
+        ("zsh", "#compdef bontot"),
+        ("fish", "complete -c bontot"),
+        ("powershell", "Register-ArgumentCompleter"),
+    ] {
+        let script = bontot(home(), &["completions", shell]).output();
+        for word in [mark, "evaluate", "criteria", "init", "organisation", "markdown"] {
+            assert!(script.contains(word), "{shell}: no {word}");
+        }
+    }
+    let run = bontot(home(), &["completions", "elvish"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("bash, zsh, fish, powershell"), "{}", run.stderr);
+}
+
+#[test]
+fn the_manual_page_has_headings_of_its_language() {
+    let headings = |language: &str| {
+        let page = bontot(home(), &["man", "--lang", language]).output();
+        assert!(page.contains("bontot criteria show") && page.contains(r"\-\-organisation"), "{page}");
+        let lines = page.lines().filter_map(|line| line.strip_prefix(".SH "));
+        lines.map(|line| line.trim_matches('"').to_owned()).collect::<Vec<String>>()
+    };
+    let (vi, en) = (headings("vi"), headings("en"));
+    assert_eq!(vi.len(), en.len());
+    assert_eq!(en[..4], ["NAME", "SYNOPSIS", "DESCRIPTION", "EXAMPLES"]);
+    assert_eq!(vi[..4], ["TÊN", "CÁCH DÙNG", "MÔ TẢ", "VÍ DỤ"]);
+    assert!(en.contains(&"bontot evaluate".to_owned()) && en.contains(&"EXIT CODES".to_owned()), "{en:?}");
+    for english in ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXTRA", "VERSION", "SUBCOMMANDS"] {
+        assert!(!vi.contains(&english.to_owned()), "{english} in {vi:?}");
+    }
+}
