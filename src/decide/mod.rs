@@ -27,31 +27,15 @@ pub fn results(
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
-    let mut engine = Engine::new(data, review, preview);
-    let listed = listed_units(data, review, period);
-    let targets = listed.iter().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
-        Some(group) => Step::Quota(group),
-        None => Step::Unit(*key),
-    });
-    let steps = order(data, targets.collect::<Vec<_>>())
-        .expect("no result needs itself because checking has walked every result");
-    for step in steps {
-        engine.take(step);
-    }
-    let illustrative = listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative);
-    let results = Results {
-        review: data.manifest.reviews[review].id.clone(),
-        period,
-        preview,
-        illustrative,
-        quotas: engine.quotas_of(&listed),
-        units: listed
-            .iter()
-            .filter_map(|(key, _)| engine.units.remove(key))
-            .map(|unit| unit.result)
-            .collect(),
-    };
-    (results, engine.report)
+    let (mut results, report) = Engine::new(data, review, preview).results(&[review], period);
+    (results.remove(0), report)
+}
+
+/// Works out all reviews in all periods within `period`, each result once; in the manifest's order.
+#[must_use]
+pub fn all_results(data: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
+    let reviews: Vec<usize> = (0..data.review_guidelines.len()).collect();
+    Engine::new(data, 0, None).results(&reviews, period)
 }
 
 /// The units that a review lists, by organisation, then period; each with its guideline.
@@ -88,6 +72,38 @@ impl<'d> Engine<'d> {
             peers: HashMap::new(),
             quotas: HashMap::new(),
             report: Report::default(),
+        }
+    }
+
+    /// One for each review, in their order.
+    fn results(mut self, reviews: &[usize], period: Period) -> (Vec<Results>, Report) {
+        let data = self.data;
+        let listed: Vec<_> = reviews.iter().map(|review| listed_units(data, *review, period)).collect();
+        let targets =
+            listed.iter().flatten().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
+                Some(group) => Step::Quota(group),
+                None => Step::Unit(*key),
+            });
+        let steps = order(data, targets.collect::<Vec<_>>())
+            .expect("no result needs itself because checking has walked every result");
+        for step in steps {
+            self.take(step);
+        }
+        let pairs = reviews.iter().zip(&listed);
+        let results = pairs.map(|(review, listed)| self.results_of(*review, period, listed)).collect();
+        (results, self.report)
+    }
+
+    fn results_of(&mut self, review: usize, period: Period, listed: &[(UnitKey, usize)]) -> Results {
+        let data = self.data;
+        let units = listed.iter().filter_map(|(key, _)| self.units.remove(key));
+        Results {
+            review: data.manifest.reviews[review].id.clone(),
+            period,
+            preview: self.preview,
+            illustrative: listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative),
+            units: units.map(|unit| unit.result).collect(),
+            quotas: self.quotas_of(listed),
         }
     }
 
