@@ -8,6 +8,7 @@ mod facts;
 mod findings;
 mod guideline;
 mod line;
+mod notes;
 mod order;
 mod records;
 mod register;
@@ -15,7 +16,7 @@ mod reviews;
 mod value;
 mod waivers;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
 
 pub use guideline::check as check_guideline;
@@ -30,13 +31,25 @@ use crate::model::{
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
-pub struct ValidDataset(Workspace);
+pub struct ValidDataset {
+    workspace: Workspace,
+    /// The forms in which a note stands beside a value that the appraisal changed.
+    explained: HashSet<UnitKey>,
+}
+
+impl ValidDataset {
+    /// Whether a note of the form says why its appraisal differs from its self-assessment.
+    #[must_use]
+    pub fn is_explained(&self, key: UnitKey) -> bool {
+        self.explained.contains(&key)
+    }
+}
 
 impl Deref for ValidDataset {
     type Target = Workspace;
 
     fn deref(&self) -> &Workspace {
-        &self.0
+        &self.workspace
     }
 }
 
@@ -56,6 +69,7 @@ impl Frame {
     /// Checks the manifest, the guidelines and the register, and resolves what refers to them.
     #[must_use]
     pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
+        report.obey(&dataset.manifest.severities);
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
             let errors_before = report.errors();
