@@ -2,8 +2,10 @@
 //! catalogue, because it has no languages of its own.
 
 mod build;
+mod check;
 mod refuse;
 
+pub use check::{Check, CheckFormat, Warnings};
 pub use refuse::usage_error;
 
 use std::ffi::{OsStr, OsString};
@@ -37,6 +39,7 @@ pub enum ColourChoice {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
     Evaluate(Evaluate),
+    Check(Check),
     Criteria(Criteria),
 }
 
@@ -156,6 +159,7 @@ impl Reader {
     fn invocation(mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
         let command = match matches.subcommand() {
             Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches)),
+            Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };

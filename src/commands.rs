@@ -1,5 +1,6 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod check;
 mod console;
 mod criteria;
 mod evaluate;
@@ -60,6 +61,7 @@ fn run_command(invocation: &Invocation) -> Ending {
     }
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Check(check) => check::run(check, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
     };
     ended.unwrap_or_else(|error| {

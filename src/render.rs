@@ -8,15 +8,18 @@ pub mod csv;
 pub mod diagnostics;
 pub mod evaluation;
 pub mod explained;
+pub mod explanation;
 pub mod guideline;
 pub mod json;
 pub mod markdown;
 pub mod measure;
 mod missing;
+pub mod problems;
 pub mod reasons;
 pub mod register;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
 pub mod say;
 pub mod table;
 pub mod terminal;

@@ -1,5 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
+mod check;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -27,6 +29,10 @@ pub const FORCE: &str = "force";
 pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
+pub const ONLY: &str = "only";
+pub const YEAR: &str = "year";
+pub const EXPLAIN: &str = "explain";
+pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 
 /// Where the options of every command stand among the others.
@@ -48,6 +54,7 @@ pub fn command(language: Language) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(build.evaluate())
+        .subcommand(build.check_folder())
         .subcommand(build.criteria())
 }
 

@@ -81,8 +81,15 @@ fn without_arguments_help_is_shown_as_an_error() {
     assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-const COMMANDS: [&[&str]; 6] =
-    [&[], &["evaluate"], &["criteria"], &["criteria", "list"], &["criteria", "show"], &["criteria", "check"]];
+const COMMANDS: [&[&str]; 7] = [
+    &[],
+    &["evaluate"],
+    &["check"],
+    &["criteria"],
+    &["criteria", "list"],
+    &["criteria", "show"],
+    &["criteria", "check"],
+];
 
 const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \
     with without default possible values value file files folder path write error tip required information \

@@ -18,17 +18,20 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);
     }
-    let opened = phases::open(&asked.folder)?;
+    let mut opened = phases::open(&asked.folder)?;
     console.adopt(opened.language);
-    let ending = console.report(&opened.report, &opened.sources);
-    let Some(workspace) = opened.workspace else { return Ok(Ending::Problems) };
-    if ending == Ending::Problems {
-        return Ok(ending);
-    }
+    let Some(workspace) = opened.workspace.filter(|_| !opened.report.has_errors()) else {
+        return Ok(console.report_errors(opened.report, &opened.sources, &asked.folder));
+    };
     let question = match question(asked, &workspace, console) {
         Ok(question) => question,
         Err(ending) => return Ok(ending),
     };
+    phases::audit(&workspace, &[question.period.year()], &mut opened.report);
+    let ending = console.report_errors(opened.report, &opened.sources, &asked.folder);
+    if ending == Ending::Problems {
+        return Ok(ending);
+    }
     let (results, report) = phases::results(&workspace, question.review, question.period, asked.preview);
     if !report.is_empty() {
         console.report(&report, &opened.sources);
