@@ -1,7 +1,9 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
+mod check;
 mod errors;
 mod examples;
+mod findings;
 mod golden;
 mod harness;
 mod mistakes;
