@@ -5,6 +5,8 @@ pub mod check;
 pub mod clauses;
 pub mod diagnostics;
 pub mod explain;
+pub mod fmt;
+pub mod forms;
 pub mod help;
 pub mod labels;
 mod phrase;

@@ -3,9 +3,11 @@
 
 mod build;
 mod check;
+mod fmt;
 mod refuse;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use fmt::{Fmt, FmtMode};
 pub use refuse::usage_error;
 
 use std::ffi::{OsStr, OsString};
@@ -15,7 +17,8 @@ use clap::ArgMatches;
 use clap::error::ErrorKind;
 
 use crate::catalogue::help;
-use crate::model::{Language, Period, Stage};
+use crate::model::summary::GroupBy;
+use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
 
 /// What the program is asked to do.
@@ -40,7 +43,10 @@ pub enum ColourChoice {
 pub enum Command {
     Evaluate(Evaluate),
     Check(Check),
+    Classify(Classify),
+    Summary(Summary),
     Criteria(Criteria),
+    Fmt(Fmt),
 }
 
 /// `bontot evaluate`
@@ -53,10 +59,65 @@ pub struct Evaluate {
     pub preview: Option<Stage>,
     /// Only these are shown; all where it is empty.
     pub organisations: Vec<String>,
+    pub sending: Sending,
+}
+
+/// In what form a result is sent, and where to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sending {
     pub format: Format,
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
+    /// The day that documents bear; that of the git commit where none is given.
+    pub date: Option<Date>,
+}
+
+/// `bontot classify`
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Classify {
+    pub asked: Evaluate,
+    pub view: ClassifyView,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ClassifyView {
+    Organisations,
+    /// `--quota`
+    Quotas,
+}
+
+/// `bontot summary`
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Summary {
+    pub folder: PathBuf,
+    pub review: String,
+    pub span: Span,
+    pub by: GroupBy,
+    pub sending: Sending,
+}
+
+/// The periods of a summary.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Span {
+    /// The latest year of the workspace.
+    Latest,
+    One(Period),
+    /// From the first year to the last.
+    Years(i16, i16),
+}
+
+/// The most years that stand side by side.
+const MOST_YEARS: i16 = 20;
+
+impl Span {
+    /// Reads `2021..2025`, or a single year.
+    fn read_years(text: &str) -> Option<Self> {
+        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
+        let (first, last) = text.split_once("..").unwrap_or((text, text));
+        let (first, last) = (year(first)?, year(last)?);
+        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
+    }
 }
 
 /// `bontot criteria`
@@ -71,8 +132,13 @@ pub enum Criteria {
 pub enum Format {
     Table,
     Csv,
+    /// CSV as a Vietnamese Excel opens it.
+    CsvExcel,
     Json,
     Markdown,
+    Html,
+    #[cfg(feature = "xlsx")]
+    Xlsx,
 }
 
 /// A command line that asks for nothing to be done: help, the version, or one that is wrong.
@@ -85,12 +151,28 @@ pub enum Stopped {
 }
 
 impl Format {
+    /// Of results.
+    const ALL: &[Self] = &[
+        Self::Table,
+        Self::Csv,
+        Self::CsvExcel,
+        Self::Json,
+        Self::Markdown,
+        Self::Html,
+        #[cfg(feature = "xlsx")]
+        Self::Xlsx,
+    ];
+
     const fn word(self) -> &'static str {
         match self {
             Self::Table => "table",
             Self::Csv => "csv",
+            Self::CsvExcel => "csv-excel",
             Self::Json => "json",
             Self::Markdown => "markdown",
+            Self::Html => "html",
+            #[cfg(feature = "xlsx")]
+            Self::Xlsx => "xlsx",
         }
     }
 }
@@ -149,6 +231,10 @@ fn command_path(arguments: &[OsString]) -> String {
     path
 }
 
+/// The reviews of commands that are given none.
+const RECOGNITION: &str = "recognition";
+const CLASSIFICATION: &str = "classification";
+
 /// Turns the parser's matches into values.
 struct Reader {
     language: Language,
@@ -158,8 +244,18 @@ struct Reader {
 impl Reader {
     fn invocation(mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
         let command = match matches.subcommand() {
-            Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches)),
+            Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches, RECOGNITION)),
+            Some((build::CLASSIFY, matches)) => Command::Classify(Classify {
+                asked: self.evaluate(matches, CLASSIFICATION),
+                view: if matches.get_flag(build::QUOTA) {
+                    ClassifyView::Quotas
+                } else {
+                    ClassifyView::Organisations
+                },
+            }),
+            Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
+            Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };
@@ -167,17 +263,36 @@ impl Reader {
         Invocation { language, colour, notes: self.notes, command }
     }
 
-    fn evaluate(&mut self, matches: &ArgMatches) -> Evaluate {
+    fn evaluate(&mut self, matches: &ArgMatches, review: &str) -> Evaluate {
         let organisations = matches.get_many::<String>(build::ORGANISATION).into_iter().flatten();
         Evaluate {
             folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
-            review: text(matches, build::REVIEW).unwrap_or_else(|| "recognition".to_owned()),
+            review: text(matches, build::REVIEW).unwrap_or_else(|| review.to_owned()),
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             preview: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
+            sending: self.sending(matches),
+        }
+    }
+
+    fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        Sending {
             format: format(matches),
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
+            date: matches.get_one::<Date>(build::DATE).copied(),
+        }
+    }
+
+    fn summary(&mut self, matches: &ArgMatches) -> Summary {
+        let period = matches.get_one::<Period>(build::PERIOD).map(|period| Span::One(*period));
+        let years = matches.get_one::<Span>(build::YEARS).copied();
+        Summary {
+            folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
+            review: text(matches, build::REVIEW).unwrap_or_else(|| CLASSIFICATION.to_owned()),
+            span: years.or(period).unwrap_or(Span::Latest),
+            by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
+            sending: self.sending(matches),
         }
     }
 

@@ -1,10 +1,15 @@
 //! The subcommands: the only code that knows the order of the phases.
 
 mod check;
+mod classify;
 mod console;
 mod criteria;
 mod evaluate;
+mod fmt;
 mod phases;
+mod review;
+mod sending;
+mod summary;
 
 use std::process::ExitCode;
 
@@ -25,6 +30,8 @@ pub enum Ending {
     WrongUsage,
     /// The system failed.
     Failed,
+    /// Something is not as it should be, and nothing else is wrong.
+    Different,
 }
 
 impl From<Ending> for ExitCode {
@@ -34,6 +41,7 @@ impl From<Ending> for ExitCode {
             Ending::Problems => 1,
             Ending::WrongUsage => 2,
             Ending::Failed => 3,
+            Ending::Different => 4,
         })
     }
 }
@@ -43,7 +51,7 @@ impl From<Ending> for ExitCode {
 pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
     match invocation {
         Ok(invocation) => run_command(&invocation),
-        Err(Stopped::Told(text)) => match output::to_screen(&text) {
+        Err(Stopped::Told(text)) => match output::to_screen(text.as_bytes()) {
             Ok(()) => Ending::Fine,
             Err(_) => Ending::Failed,
         },
@@ -62,7 +70,10 @@ fn run_command(invocation: &Invocation) -> Ending {
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
         Command::Check(check) => check::run(check, &mut console),
+        Command::Classify(classify) => classify::run(classify, &mut console),
+        Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
+        Command::Fmt(fmt) => fmt::run(fmt, &mut console),
     };
     ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());

@@ -7,6 +7,8 @@ pub mod cli;
 pub mod commands;
 pub mod decide;
 pub mod diagnostics;
+pub mod format;
+pub mod git;
 pub mod load;
 pub mod model;
 pub mod output;

@@ -33,13 +33,13 @@ impl fmt::Display for NotWritten {
 
 impl std::error::Error for NotWritten {}
 
-/// Writes `text` to standard output and makes sure that it arrived.
+/// Writes `content` to standard output and makes sure that it arrived.
 ///
 /// # Errors
 /// When the device is full or gone. A reader that has seen enough (`| head`) is no error.
-pub fn to_screen(text: &str) -> io::Result<()> {
+pub fn to_screen(content: &[u8]) -> io::Result<()> {
     let mut screen = io::stdout().lock();
-    match screen.write_all(text.as_bytes()).and_then(|()| screen.flush()) {
+    match screen.write_all(content).and_then(|()| screen.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         written => written,
     }

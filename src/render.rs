@@ -1,6 +1,7 @@
 //! Results and problems as tables and text, in both languages. Everything becomes a `String` here;
 //! nothing is written.
 
+pub mod classification;
 pub mod condition;
 pub mod counts;
 pub mod criteria;
@@ -9,22 +10,32 @@ pub mod diagnostics;
 pub mod evaluation;
 pub mod explained;
 pub mod explanation;
+#[cfg(test)]
+mod form_tests;
 pub mod guideline;
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod measure;
 mod missing;
+pub mod opening;
 pub mod problems;
+pub mod quota;
 pub mod reasons;
 pub mod register;
+pub mod rewrite;
 #[cfg(test)]
 mod sample;
 pub mod sarif;
 pub mod say;
+pub mod sources;
+pub mod summary;
 pub mod table;
 pub mod terminal;
 pub mod visible;
 pub mod wrap;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
 #[cfg(test)]
 mod tests;

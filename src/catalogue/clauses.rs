@@ -31,6 +31,8 @@ phrases! {
     SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
     FIGURE = "{name}: {value}", "{name}: {value}";
     FIGURE_PARTS = "{name}: {value} ({part}/{whole})", "{name}: {value} ({part}/{whole})";
+    FIGURE_RANGE = "{name}: từ {least} đến {most}, tùy các kết quả chưa xác định", "{name}: {least} to {most}, as open results may end";
+    ALMOST = "gần {number}", "almost {number}";
     FIGURE_UNKNOWN = "{name}: chưa rõ", "{name}: unknown";
     MEMBERS_FAILING = "chưa đạt: {members}", "short: {members}";
     MEMBERS_UNKNOWN = "chưa rõ: {members}", "unknown: {members}";

@@ -26,8 +26,8 @@ phrases! {
         "Scores party organisations against their guidelines, from a folder of TOML and CSV files.";
     EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    chấm điểm và xếp loại một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
         "  bontot evaluate examples/kon-tum-2023    score and classify a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
-    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 101 chương trình hỏng.",
-        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 101 the program is broken.";
+    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check); 101 chương trình hỏng.",
+        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check); 101 the program is broken.";
     // evaluate
     EVALUATE = "Tính kết quả của một hồ sơ: điểm, mức đạt và vì sao", "Work out the results of a workspace: scores, outcomes and why";
     EXAMPLES_EVALUATE = "  bontot evaluate                                       hồ sơ trong thư mục hiện tại, năm mới nhất\n  bontot evaluate ho-so --period 2023 --format csv -o ket-qua.csv\n  bontot evaluate ho-so --organisation cb-thong-tin     chỉ một tổ chức, kèm lý do",
@@ -44,12 +44,30 @@ phrases! {
     STAGE_PLACE = "BƯỚC", "STAGE";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are computed";
     ORGANISATION_PLACE = "MÃ", "ID";
-    FORMAT = "Dạng kết quả: table (bảng), csv, json hoặc markdown [mặc định: table]", "Format: table, csv, json or markdown [default: table]";
+    FORMAT = "Dạng kết quả: table (bảng), csv (cho git), csv-excel (mở bằng Excel), json, markdown, html (để in) hoặc xlsx [mặc định: table]",
+        "Format: table, csv (for git), csv-excel (for a Vietnamese Excel), json, markdown, html (to print) or xlsx [default: table]";
     FORMAT_PLACE = "DẠNG", "FORMAT";
     OUTPUT = "Ghi vào tệp này, trọn vẹn hoặc không ghi gì; nên dùng thay cho dấu > trên Windows",
         "Write to this file, whole or not at all; better than > on Windows";
     OUTPUT_PLACE = "TỆP", "FILE";
     FORCE = "Ghi đè tệp đã có, kể cả khi nó không nằm trong thư mục results", "Overwrite a file that exists, even outside a results folder";
+    DATE = "Ngày ghi trên văn bản xlsx và html, ví dụ 31/12/2025 [mặc định: bản ghi git của hồ sơ và ngày của nó]",
+        "The day that xlsx and html documents bear, such as 2025-12-31 [default: the git commit of the workspace and its day]";
+    DATE_PLACE = "NGÀY", "DATE";
+    // classify
+    CLASSIFY = "Xếp loại tổ chức đảng: đề xuất, tỷ lệ khống chế, quyết định", "Classify organisations: proposals, quotas, decisions";
+    EXAMPLES_CLASSIFY = "  bontot classify ho-so --period 2025\n  bontot classify ho-so --quota                     kiểm soát tỷ lệ khống chế\n  bontot classify ho-so --format xlsx -o xep-loai.xlsx --date 31/12/2025",
+        "  bontot classify ho-so --period 2025\n  bontot classify ho-so --quota                     the quotas under control\n  bontot classify ho-so --format xlsx -o classification.xlsx --date 2025-12-31";
+    CLASSIFICATION_REVIEW = "Nội dung đánh giá, như trong bontot.toml [mặc định: classification]", "The review, as named in bontot.toml [default: classification]";
+    QUOTA = "Bảng kiểm soát tỷ lệ khống chế theo nhóm so sánh", "The table of quotas by peer group";
+    // summary
+    SUMMARY = "Tổng hợp số lượng và tỷ lệ từng mức", "Consolidate the numbers and shares of outcomes";
+    EXAMPLES_SUMMARY = "  bontot summary ho-so                              năm mới nhất, theo loại hình\n  bontot summary ho-so --by parent --review recognition\n  bontot summary ho-so --years 2021..2025           năm năm cạnh nhau",
+        "  bontot summary ho-so                              the latest year, by kind\n  bontot summary ho-so --by parent --review recognition\n  bontot summary ho-so --years 2021..2025           five years side by side";
+    BY = "Mỗi dòng là một: kind (loại hình), parent (cấp trên) hoặc peer-group (nhóm) [mặc định: kind]", "A row for each kind, parent or peer-group [default: kind]";
+    BY_PLACE = "CÁCH GỘP", "BY";
+    YEARS = "Nhiều năm cạnh nhau, mỗi năm theo hướng dẫn có hiệu lực năm đó, ví dụ 2021..2025", "Years side by side, each under the guideline in force then, such as 2021..2025";
+    YEARS_PLACE = "NĂM..NĂM", "YEAR..YEAR";
     // criteria
     CRITERIA = "Xem và kiểm tra các hướng dẫn", "Look at guidelines and check them";
     EXAMPLES_CRITERIA = "  bontot criteria list                          các hướng dẫn có sẵn\n  bontot criteria show chi-bo-4-tot@2024-vi-du  in một phiên bản\n  bontot criteria check huong-dan.toml          kiểm tra tệp tự viết",
@@ -84,6 +102,9 @@ phrases! {
     SEE_HELP = "Xem trợ giúp: {command} --help", "For help: {command} --help";
     EXIST = "hiện có: {names}", "there are: {names}";
     NOT_A_PERIOD = "kỳ là năm 2024, quý 2024-Q1 hoặc tháng 2024-03", "a period is 2024, 2024-Q1 or 2024-03";
+    NOT_A_DATE = "ngày viết như 31/12/2025 hoặc 2025-12-31", "a date is written as 2025-12-31 or 31/12/2025";
+    NOT_YEARS = "các năm viết như 2021..2025, nhiều nhất 20 năm", "years are written as 2021..2025, at most 20 of them";
+    NEEDS_FILE = "dạng {format} không hiện được trên màn hình; hãy thêm -o {file}", "{format} cannot be shown on a screen; add -o {file}";
     QUOTE_STRIPPED = "ghi chú: đã bỏ dấu \" thừa ở cuối đường dẫn `{path}`", "note: dropped the stray \" at the end of the path `{path}`";
     NO_SUCH_FOLDER = "không có thư mục `{path}`", "there is no folder `{path}`";
     NOT_A_FOLDER = "`{path}` là tệp; cần thư mục của hồ sơ", "`{path}` is a file; the folder of a workspace is needed";
@@ -95,6 +116,7 @@ phrases! {
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
     NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
     // failures
+    NOT_A_WORKBOOK = "không lập được bảng tính: {error}", "the workbook cannot be made: {error}";
     FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
     SCREEN_FAILED = "đầu ra chuẩn", "standard output";
     NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Code, Diagnostic, Report, nearest};
+use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell, divided by `;`. Returns whether there is any.
@@ -13,9 +13,9 @@ pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut
         if is_unsafe(reference) {
             report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
         } else if reference.starts_with("evidence/") && !existing.contains(reference.trim_end_matches('/')) {
-            let mut problem = Diagnostic::new(Code::EvidenceFileMissing, place).with("path", reference);
-            problem.suggestion = nearest(reference, existing.iter().map(String::as_str)).map(str::to_owned);
-            report.add(problem);
+            let known = existing.iter().filter(|_| report.may_guess()).map(String::as_str);
+            let problem = Diagnostic::new(Code::EvidenceFileMissing, place).with("path", reference);
+            report.add(problem.meant(reference, known));
         }
     }
     any

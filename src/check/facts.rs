@@ -63,8 +63,8 @@ fn declared<'f>(
     let kind = frame.kind(organisation)?;
     let reviews = 0..frame.review_guidelines.len();
     let guidelines = &frame.dataset.guidelines;
-    let of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
-    let found = of_organisation.filter_map(|index| guidelines[index].fact(&row.fact.value)).next();
+    let mut of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
+    let found = of_organisation.find_map(|index| guidelines[index].fact(&row.fact.value));
     if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
         return found;
     }

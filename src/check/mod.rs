@@ -1,4 +1,4 @@
-//! 2. Dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
+//! Phase 2, dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
 //! because nothing else makes a `ValidDataset`.
 
 mod decisions;
@@ -77,6 +77,7 @@ impl Frame {
             unsound.extend(Some(index).filter(|_| report.errors() > errors_before));
         }
         reviews::severities_are_of_findings(&dataset, report);
+        reviews::names_are_apart(&dataset, report);
         let mut index = HashMap::new();
         for (position, organisation) in dataset.organisations.iter().enumerate() {
             index.entry(organisation.id.clone()).or_insert(position);
@@ -121,7 +122,8 @@ impl Frame {
     fn organisation(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
         let found = self.index.get(&id.value).copied();
         if found.is_none() && self.dataset.register_is_whole {
-            let known = self.dataset.organisations.iter().map(|organisation| organisation.id.as_str());
+            let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
+            let known = organisations.map(|organisation| organisation.id.as_str());
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", &id.value)
@@ -175,7 +177,11 @@ impl Frame {
         let serving = |index: &&usize| self.dataset.guidelines[**index].serves(kind, key.period);
         let found = self.review_guidelines[key.review].iter().find(serving).copied();
         if !organisation.exists_on(key.period.last_day()) {
-            report.add(not_in_existence(organisation, key.period, place.organisation));
+            let shown = match place.organisation {
+                Place::File(_) => place.period,
+                Place::Line(..) | Place::Span(..) => place.organisation,
+            };
+            report.add(not_in_existence(organisation, key.period, shown));
             return None;
         }
         if found.is_none() && !self.is_review_unread(key.review) {

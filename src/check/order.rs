@@ -120,10 +120,13 @@ enum State {
     Done,
 }
 
+/// Organisations by the values that put them into one peer group.
+type Peers = HashMap<Vec<Option<String>>, Vec<usize>>;
+
 struct Walk<'w> {
     workspace: &'w Workspace,
     /// The members of the peer groups of a review, guideline and period.
-    peers: HashMap<(usize, usize, Period), HashMap<Vec<Option<String>>, Vec<usize>>>,
+    peers: HashMap<(usize, usize, Period), Peers>,
     states: HashMap<Step, State>,
     done: Vec<Step>,
 }
@@ -193,7 +196,7 @@ impl Walk<'_> {
     fn members(&mut self, group: &PeerGroup) -> Vec<usize> {
         let workspace = self.workspace;
         let groups = self.peers.entry((group.review, group.guideline, group.period)).or_insert_with(|| {
-            let mut groups: HashMap<Vec<Option<String>>, Vec<usize>> = HashMap::new();
+            let mut groups = Peers::new();
             for organisation in 0..workspace.organisations.len() {
                 let key = UnitKey { review: group.review, organisation, period: group.period };
                 let serves =

@@ -37,7 +37,8 @@ fn parent(
     let parent = organisation.parent.as_ref()?;
     let found = index.get(&parent.value).copied();
     if found.is_none() && dataset.register_is_whole {
-        let known = dataset.organisations.iter().map(|other| &other.id).filter(|id| **id != organisation.id);
+        let others = dataset.organisations.iter().map(|other| &other.id).filter(|id| **id != organisation.id);
+        let known = others.filter(|_| report.may_guess());
         report.add(
             Diagnostic::new(Code::ParentUnknown, parent.place)
                 .with("parent", &parent.value)

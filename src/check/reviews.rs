@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Frame;
-use super::guideline::basis;
+use super::guideline::{basis, unique};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::manifest::Review;
@@ -215,29 +215,44 @@ pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
 pub fn facts_mean_one_thing(frame: &Frame, report: &mut Report) {
     let mut reported: Vec<(Place, Place)> = Vec::new();
     for year in frame.dataset.years.keys() {
-        let mut met: BTreeMap<&Id, &Fact> = BTreeMap::new();
+        let mut met: BTreeMap<String, &Fact> = BTreeMap::new();
         let in_force = frame.in_use().map(|index| &frame.dataset.guidelines[index]);
         let facts =
             in_force.filter(|guideline| in_force_in(guideline, *year)).flat_map(|guideline| &guideline.facts);
         for fact in facts {
-            let first = met.entry(&fact.id).or_insert(fact);
+            let first = *met.entry(fact.id.as_str().to_ascii_lowercase()).or_insert(fact);
             let pair = (first.place, fact.place);
-            if !first.means_the_same(fact) && !reported.contains(&pair) {
+            if pair.0 != pair.1 && !reported.contains(&pair) {
                 reported.push(pair);
-                report.add(
-                    Diagnostic::new(Code::FactDeclaredTwice, fact.place)
-                        .with("fact", &fact.id)
-                        .also_at(first.place),
-                );
+                report.extend(disagreement(first, fact));
             }
         }
     }
+}
+
+/// What is wrong with two guidelines' facts of one id, or of ids that only case tells apart.
+fn disagreement(first: &Fact, fact: &Fact) -> Option<Diagnostic> {
+    let problem = |code| Diagnostic::new(code, fact.place).also_at(first.place);
+    if first.id != fact.id {
+        return Some(problem(Code::IdsDifferInCase).with("id", &fact.id).with("other", &first.id));
+    }
+    (!first.means_the_same(fact)).then(|| problem(Code::FactDeclaredTwice).with("fact", &fact.id))
 }
 
 /// Whether a guideline serves any period of the year.
 #[must_use]
 pub fn in_force_in(guideline: &Guideline, year: i16) -> bool {
     Period::year_of(year).parts(guideline.every).any(|period| guideline.in_force_on(period.last_day()))
+}
+
+/// Reviews, and guidelines, whose ids only case tells apart.
+pub fn names_are_apart(dataset: &Dataset, report: &mut Report) {
+    unique(dataset.manifest.reviews.iter().map(|review| (&review.id, review.place)), report);
+    let mut met: BTreeMap<&Id, Place> = BTreeMap::new();
+    for guideline in &dataset.guidelines {
+        met.entry(&guideline.version.id).or_insert(guideline.place);
+    }
+    unique(met.into_iter(), report);
 }
 
 /// Only quality findings have a severity that a workspace can set.

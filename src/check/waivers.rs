@@ -42,7 +42,7 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
     };
     let ids = || {
         guidelines()
-            .flat_map(|guideline| guideline.conditions())
+            .flat_map(crate::model::Guideline::conditions)
             .filter_map(|condition| condition.id.as_ref())
             .collect::<BTreeSet<_>>()
     };

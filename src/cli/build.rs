@@ -1,19 +1,24 @@
 //! The parser: commands and options with the texts of one language.
 
 mod check;
+mod fmt;
 
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{ColourChoice, Format};
+use super::{ColourChoice, Format, Span};
 use crate::catalogue::{Phrase, help};
-use crate::model::{Language, Period, Stage};
+use crate::model::summary::GroupBy;
+use crate::model::{Language, Period, Stage, date};
 
 pub const NAME: &str = "bontot";
 pub const EVALUATE: &str = "evaluate";
+pub const CLASSIFY: &str = "classify";
+pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
+pub const FMT: &str = "fmt";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -23,6 +28,10 @@ pub const REVIEW: &str = "review";
 pub const PERIOD: &str = "period";
 pub const STAGE: &str = "stage";
 pub const ORGANISATION: &str = "organisation";
+pub const QUOTA: &str = "quota";
+pub const BY: &str = "by";
+pub const YEARS: &str = "years";
+pub const DATE: &str = "date";
 pub const FORMAT: &str = "format";
 pub const OUTPUT: &str = "output";
 pub const FORCE: &str = "force";
@@ -55,7 +64,10 @@ pub fn command(language: Language) -> Command {
         .arg_required_else_help(true)
         .subcommand(build.evaluate())
         .subcommand(build.check_folder())
+        .subcommand(build.classify())
+        .subcommand(build.summary())
         .subcommand(build.criteria())
+        .subcommand(build.fmt())
 }
 
 #[derive(Clone, Copy)]
@@ -139,28 +151,65 @@ impl Build {
         self.option(FOLDER, help::OWN_FOLDER, help::FOLDER_PLACE).value_parser(value_parser!(PathBuf))
     }
 
-    fn evaluate(self) -> Command {
-        let not_a_period = self.say(help::NOT_A_PERIOD);
-        let period = move |text: &str| Period::read(text).ok_or(not_a_period);
-        let stage = PossibleValuesParser::new(Stage::ALL.map(Stage::word))
-            .try_map(|word| Stage::from_word(&word).ok_or("there is no such stage"));
-        let formats = &[Format::Table, Format::Csv, Format::Json, Format::Markdown];
+    /// What the commands on results have in common: where from, what form, where to.
+    fn on_results(self, command: Command, name: &str, review: Phrase) -> Command {
+        let not_a_date = self.say(help::NOT_A_DATE);
+        let date = move |text: &str| date::read(text).map_err(|_| not_a_date);
         let folder = self.positional(FOLDER, help::FOLDER, help::FOLDER_PLACE);
-        let organisation = self.option(ORGANISATION, help::ORGANISATION, help::ORGANISATION_PLACE);
         let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
         let force = Arg::new(FORCE).long(FORCE).action(ArgAction::SetTrue);
-        let folder_place = format!("{NAME} {EVALUATE} [{}]", self.say(help::FOLDER_PLACE));
-        self.frame(EVALUATE, help::EVALUATE, help::EXAMPLES_EVALUATE)
+        let folder_place = format!("{NAME} {name} [{}]", self.say(help::FOLDER_PLACE));
+        command
             .override_usage(self.usage(&folder_place, &[help::OPTIONS_PLACE]))
             .arg(folder.value_parser(value_parser!(PathBuf)))
-            .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
-            .arg(self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period))
-            .arg(self.option(STAGE, help::STAGE, help::STAGE_PLACE).value_parser(stage))
-            .arg(organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append))
-            .arg(self.format(help::FORMAT, formats))
-            .arg(output.value_parser(value_parser!(PathBuf)))
-            .arg(self.described(force, help::FORCE))
+            .arg(self.option(REVIEW, review, help::REVIEW_PLACE).display_order(10))
+            .arg(self.period().display_order(11))
+            .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
+            .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
+            .arg(self.described(force, help::FORCE).display_order(32))
+            .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
             .arg(self.help_option())
+    }
+
+    fn period(self) -> Arg {
+        let not_a_period = self.say(help::NOT_A_PERIOD);
+        let period = move |text: &str| Period::read(text).ok_or(not_a_period);
+        self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period)
+    }
+
+    /// A stage to preview and organisations to show.
+    fn on_organisations(self, command: Command) -> Command {
+        let stage = PossibleValuesParser::new(Stage::ALL.map(Stage::word))
+            .try_map(|word| Stage::from_word(&word).ok_or("there is no such stage"));
+        let organisation = self.option(ORGANISATION, help::ORGANISATION, help::ORGANISATION_PLACE);
+        let organisation = organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append);
+        command
+            .arg(self.option(STAGE, help::STAGE, help::STAGE_PLACE).value_parser(stage).display_order(20))
+            .arg(organisation.display_order(21))
+    }
+
+    fn evaluate(self) -> Command {
+        let command = self.frame(EVALUATE, help::EVALUATE, help::EXAMPLES_EVALUATE);
+        self.on_organisations(self.on_results(command, EVALUATE, help::REVIEW))
+    }
+
+    fn classify(self) -> Command {
+        let command = self.frame(CLASSIFY, help::CLASSIFY, help::EXAMPLES_CLASSIFY);
+        let quota = Arg::new(QUOTA).long(QUOTA).action(ArgAction::SetTrue).display_order(22);
+        let command = self.on_results(command, CLASSIFY, help::CLASSIFICATION_REVIEW);
+        self.on_organisations(command).arg(self.described(quota, help::QUOTA))
+    }
+
+    fn summary(self) -> Command {
+        let command = self.frame(SUMMARY, help::SUMMARY, help::EXAMPLES_SUMMARY);
+        let by = PossibleValuesParser::new(GroupBy::ALL.map(GroupBy::word))
+            .map(|word| GroupBy::ALL.into_iter().find(|by| by.word() == word).unwrap_or(GroupBy::Kind));
+        let not_years = self.say(help::NOT_YEARS);
+        let years = move |text: &str| Span::read_years(text).ok_or(not_years);
+        let years = self.option(YEARS, help::YEARS, help::YEARS_PLACE).value_parser(years);
+        self.on_results(command, SUMMARY, help::CLASSIFICATION_REVIEW)
+            .arg(self.option(BY, help::BY, help::BY_PLACE).value_parser(by).display_order(20))
+            .arg(years.conflicts_with(PERIOD).display_order(12))
     }
 
     fn criteria(self) -> Command {

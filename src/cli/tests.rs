@@ -3,7 +3,8 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use super::{Command, Criteria, Format, Invocation, Stopped, parse};
+use super::{ClassifyView, Command, Criteria, Format, Invocation, Span, Stopped, parse};
+use crate::model::summary::GroupBy;
 use crate::model::{Language, Period, Stage};
 
 fn run(words: &[&str]) -> Result<Invocation, Stopped> {
@@ -34,9 +35,29 @@ fn options_become_values() {
     assert_eq!(invocation.language, Some(Language::English));
     assert_eq!(evaluate.folder, PathBuf::from("ho-so"));
     assert_eq!((evaluate.period, evaluate.preview), (Period::read("2024-Q1"), Some(Stage::Own)));
-    assert_eq!((evaluate.format, evaluate.organisations.join(" ").as_str()), (Format::Json, "a b c"));
+    assert_eq!((evaluate.sending.format, evaluate.organisations.join(" ").as_str()), (Format::Json, "a b c"));
     let Command::Criteria(show) = run(&["criteria", "show", "x@1"]).unwrap().command else { panic!() };
     assert_eq!(show, Criteria::Show { guideline: "x@1".to_owned(), folder: None, format: Format::Table });
+}
+
+#[test]
+fn classification_and_summary_have_their_own_defaults() {
+    let Command::Classify(classify) = run(&["classify", "--quota", "--date", "31/12/2025"]).unwrap().command
+    else {
+        panic!()
+    };
+    assert_eq!((classify.asked.review.as_str(), classify.view), ("classification", ClassifyView::Quotas));
+    assert_eq!(classify.asked.sending.date.map(|date| date.to_string()).as_deref(), Some("2025-12-31"));
+    let Command::Summary(summary) =
+        run(&["summary", "--years", "2021..2025", "--by", "parent"]).unwrap().command
+    else {
+        panic!()
+    };
+    assert_eq!((summary.span, summary.by), (Span::Years(2021, 2025), GroupBy::Parent));
+    for wrong in ["2025..2021", "2021...2025", "21..25", "2021..", "0001..9999"] {
+        assert!(refused(&["summary", "--years", wrong]).contains("2021..2025"), "{wrong}");
+    }
+    refused(&["summary", "--years", "2021..2025", "--period", "2024"]);
 }
 
 #[test]
@@ -59,7 +80,7 @@ fn usage_errors_are_vietnamese_and_suggest() {
     );
     assert!(
         refused(&["evaluate", "--format", "cvs"])
-            .contains("các giá trị được dùng: table, csv, json, markdown")
+            .contains("các giá trị được dùng: table, csv, csv-excel, json, markdown, html")
     );
     assert!(refused(&["evaluate", "--format"]).contains("cần một giá trị"));
     assert!(refused(&["evaluate", "--period", "24"]).contains("kỳ là năm 2024"));
@@ -81,14 +102,17 @@ fn without_arguments_help_is_shown_as_an_error() {
     assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-const COMMANDS: [&[&str]; 7] = [
+const COMMANDS: [&[&str]; 10] = [
     &[],
     &["evaluate"],
     &["check"],
+    &["classify"],
+    &["summary"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],
     &["criteria", "check"],
+    &["fmt"],
 ];
 
 const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \

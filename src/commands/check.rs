@@ -2,8 +2,8 @@
 
 use super::Ending;
 use super::console::{Console, Target};
-use super::evaluate::refuse_folder;
 use super::phases::{self, Opened};
+use super::review::refuse_folder;
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Warnings};
 use crate::diagnostics::{Code, Severity};
@@ -113,6 +113,10 @@ fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyh
     let denied = has_errors || (warned && asked.warnings == Warnings::Denied);
     match console.write(&text, SCREEN, COMMAND)? {
         Ending::Fine if denied => Ok(Ending::Problems),
-        ending @ (Ending::Fine | Ending::Problems | Ending::WrongUsage | Ending::Failed) => Ok(ending),
+        ending @ (Ending::Fine
+        | Ending::Problems
+        | Ending::WrongUsage
+        | Ending::Failed
+        | Ending::Different) => Ok(ending),
     }
 }

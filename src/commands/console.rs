@@ -1,5 +1,7 @@
 //! Where a command speaks: its language, its colours, its screen.
 
+#[cfg(feature = "xlsx")]
+use std::io::IsTerminal;
 use std::io::{stderr, stdout};
 use std::path::Path;
 
@@ -112,13 +114,24 @@ impl Console {
 
     /// Writes a command's text where it was asked for.
     pub fn write(&self, text: &str, target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
+        self.write_bytes(text.as_bytes(), target, command)
+    }
+
+    /// Whether standard output is a screen, which shows text only.
+    #[cfg(feature = "xlsx")]
+    pub fn is_screen() -> bool {
+        stdout().is_terminal()
+    }
+
+    /// The same for any content.
+    pub fn write_bytes(&self, content: &[u8], target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
         let language = self.language();
         let Some(path) = target.file else {
-            output::to_screen(text)
+            output::to_screen(content)
                 .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
             return Ok(Ending::Fine);
         };
-        match output::to_file(path, text.as_bytes(), target.overwrite) {
+        match output::to_file(path, content, target.overwrite) {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {
                 let path = path.display().to_string();

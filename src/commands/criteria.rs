@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::Ending;
 use super::console::{Console, Target};
-use super::evaluate::refuse_folder;
 use super::phases::{self, OpenedGuidelines};
+use super::review::refuse_folder;
 use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, Format};
 use crate::model::Guideline;
 use crate::output::Overwrite;
-use crate::render::{criteria, csv, guideline, markdown, terminal};
+use crate::render::{criteria, csv, guideline, html, markdown, terminal};
 
 const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
@@ -34,7 +34,7 @@ fn opened(
     let opened = phases::guidelines(folder)?;
     Ok(match console.report(&opened.report, &opened.sources) {
         Ending::Fine => Ok(opened),
-        ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed) => Err(ending),
+        ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => Err(ending),
     })
 }
 
@@ -48,8 +48,12 @@ fn list(folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Res
     let table = criteria::table(&guidelines, language);
     let text = match format {
         Format::Csv => csv::draw(&table),
+        Format::CsvExcel => csv::draw_for_excel(&table),
         Format::Markdown => markdown::draw(&table, language),
+        Format::Html => html::draw(&table, language),
         Format::Table | Format::Json => terminal::draw(&table, console.layout(SCREEN)),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => terminal::draw(&table, console.layout(SCREEN)),
     };
     console.write(&text, SCREEN, command)
 }
@@ -69,7 +73,11 @@ fn show(name: &str, folder: Option<&Path>, format: Format, console: &Console) ->
     let blocks = guideline::document(found, console.language());
     let text = match format {
         Format::Markdown => markdown::blocks(&blocks),
-        Format::Table | Format::Csv | Format::Json => terminal::blocks(&blocks, console.layout(SCREEN)),
+        Format::Table | Format::Csv | Format::CsvExcel | Format::Json | Format::Html => {
+            terminal::blocks(&blocks, console.layout(SCREEN))
+        }
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => terminal::blocks(&blocks, console.layout(SCREEN)),
     };
     console.write(&text, SCREEN, command)
 }

@@ -11,6 +11,7 @@ pub use crate::load::Sources;
 use crate::load::{self, Loaded, LoadedGuidelines};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
+use crate::model::summary::{GroupBy, Summary};
 use crate::model::{Guideline, Language, Period, Stage};
 
 /// A committee's folder, read and checked.
@@ -74,6 +75,12 @@ pub fn results(
 /// Adds to the report what is not credible in the records of `years`.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
     audit::run(workspace, years, report);
+}
+
+/// Consolidates the results of a review, each of its own period.
+#[must_use]
+pub fn summary(workspace: &ValidDataset, review: usize, results: &[Results], by: GroupBy) -> Summary {
+    decide::summary(workspace, workspace.manifest.reviews[review].id.clone(), results, by)
 }
 
 /// Guidelines read and checked by themselves.

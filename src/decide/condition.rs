@@ -135,8 +135,11 @@ impl Subjects<'_, '_> {
             .values
             .iter()
             .map(|value| value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value)));
-        let value = possible.known().cloned();
-        (Some(agreed(truths)), Observed::Figure { value, parts: possible.parts.clone() })
+        let observed = match &possible.values[..] {
+            [Some(least), .., Some(most)] => Observed::Range { least: least.clone(), most: most.clone() },
+            _ => Observed::Figure { value: possible.known().cloned(), parts: possible.parts.clone() },
+        };
+        (Some(agreed(truths)), observed)
     }
 
     /// The log is complete: what is not in it was not done.

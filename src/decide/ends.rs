@@ -107,8 +107,7 @@ fn share(end: &End, count: &OutcomeCount, aside: Aside) -> Share {
             Share::Hit
         }
         End::Outcome(_) => Share::Miss,
-        End::NotCandidate if aside == Aside::UnratedAndNotCandidates => Share::Aside,
-        End::NotCandidate => Share::Miss,
-        End::Unrated => Share::Aside,
+        End::NotCandidate if aside == Aside::UnratedOnly => Share::Miss,
+        End::NotCandidate | End::Unrated => Share::Aside,
     }
 }

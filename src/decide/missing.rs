@@ -97,12 +97,11 @@ impl Search<'_, '_, '_> {
         let subjects = self.subjects;
         let open = subjects.guideline.lines().zip(&subjects.card.lines);
         for (line, _) in open.filter(|(line, score)| matches!(score, LineScore::Open) && wanted(line)) {
-            match &line.measure {
-                Some(measure) => self.measure_named(&measure.value),
-                None => {
-                    let stage = subjects.card.scores.stage;
-                    self.add(self.record_file(), MissingWhat::Line { criterion: line.id.clone(), stage });
-                }
+            if let Some(measure) = &line.measure {
+                self.measure_named(&measure.value);
+            } else {
+                let stage = subjects.card.scores.stage;
+                self.add(self.record_file(), MissingWhat::Line { criterion: line.id.clone(), stage });
             }
         }
     }

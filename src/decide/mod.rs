@@ -1,4 +1,4 @@
-//! 4. Points → outcomes: measures, conditions, the ladder, the quota. In dependency order; it reads nothing
+//! Phase 4, points → outcomes: measures, conditions, the ladder, the quota. In dependency order; it reads nothing
 //! and cannot fail. What it cannot decide it leaves undetermined, with what is missing.
 
 mod condition;
@@ -7,9 +7,12 @@ mod figure;
 mod ladder;
 mod missing;
 mod quota;
+mod summary;
 mod unit;
 
 use std::collections::HashMap;
+
+pub use summary::summary;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};
@@ -20,6 +23,9 @@ use unit::Unit;
 
 /// Works out a review in all periods within `period`. With `preview` its outcomes come from that stage.
 /// The report holds measured values that do not fit their lines; with any, the results do not count.
+///
+/// # Panics
+/// Never: checking has shown that no result needs itself.
 #[must_use]
 pub fn results(
     data: &ValidDataset,

@@ -30,10 +30,9 @@ impl Engine<'_> {
     pub fn unit(&mut self, key: UnitKey, index: usize) -> Unit {
         let guideline = &self.data.guidelines[index];
         let measures = self.measures(key, guideline);
-        let measured =
-            measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
+        let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
         let scoring =
-            Scoring { guideline, form: self.data.forms.get(&key), period: key.period, measured: &measured };
+            Scoring { guideline, form: self.data.forms.get(&key), period: key.period, measured: &known };
         self.check_measured(key, guideline, &measures);
         let card = scoring.card(self.stage(key, index));
         let stages = guideline.stages.iter().map(|stage| scoring.card(*stage).scores).collect();

@@ -131,6 +131,7 @@ codes! {
     IdReserved = "id-reserved" Error,
     ReachUnfit = "reach-unfit" Error,
     MaximumUnfit = "maximum-unfit" Error,
+    StepZero = "step-zero" Error,
     RangeReversed = "range-reversed" Error,
     ReachWithoutRequired = "reach-without-required" Error,
     BandEmpty = "band-empty" Error,

@@ -55,6 +55,13 @@ impl Report {
         self.errors > 0
     }
 
+    /// Whether it is still worth a look at every name there is to guess what was meant: with hundreds of
+    /// errors nobody reads the guesses, and the names may be many.
+    #[must_use]
+    pub const fn may_guess(&self) -> bool {
+        self.errors < 200
+    }
+
     #[must_use]
     pub const fn errors(&self) -> usize {
         self.errors

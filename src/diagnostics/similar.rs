@@ -6,16 +6,19 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let plain: String = text
-        .nfd()
-        .filter(|character| !is_combining_mark(*character))
-        .flat_map(char::to_lowercase)
-        .map(|character| match character {
-            'đ' => 'd',
-            '_' => ' ',
-            other => other,
-        })
-        .collect();
+    let plain = match text.is_ascii() {
+        true => text.to_ascii_lowercase().replace('_', " "),
+        false => text
+            .nfd()
+            .filter(|character| !is_combining_mark(*character))
+            .flat_map(char::to_lowercase)
+            .map(|character| match character {
+                'đ' => 'd',
+                '_' => ' ',
+                other => other,
+            })
+            .collect(),
+    };
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -23,7 +26,7 @@ pub fn fold(text: &str) -> String {
 #[must_use]
 pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(written);
-    let nearness = |name: &str| strsim::damerau_levenshtein(&folded, &fold(name));
+    let nearness = |name: &str| strsim::osa_distance(&folded, &fold(name));
     let limit = (folded.chars().count() / 3).clamp(1, 4);
     known
         .into_iter()

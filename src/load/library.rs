@@ -63,9 +63,10 @@ impl<'a> Librarian<'a> {
     /// Reads the folder's own guidelines and the built-in ones that `wanted` names and no own one shadows.
     pub fn finish(mut self, wanted: impl Fn(&str) -> bool) -> Library {
         let mut trees = std::mem::take(&mut self.own);
-        for index in 0..BUILTIN_GUIDELINES.len() {
-            let is_wanted = wanted(BUILTIN_GUIDELINES[index].id);
-            if is_wanted && let Some(version) = self.add_builtin(index) {
+        for (index, builtin) in BUILTIN_GUIDELINES.iter().enumerate() {
+            if wanted(builtin.id)
+                && let Some(version) = self.add_builtin(index)
+            {
                 trees.extend(self.trees.get(&version).map(|(_, tree)| tree.clone()));
             }
         }

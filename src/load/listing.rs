@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 use unicode_normalization::UnicodeNormalization;
 
-use super::names::{is_csv, is_left_by_a_tool, looks_like_a_year, year_of};
+use super::names::{has_ending, is_csv, is_left_by_a_tool, looks_like_a_year, year_of};
 use super::sources::Sources;
 use super::tables::YearTable;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
@@ -87,7 +87,7 @@ impl<'a> Lister<'a> {
                 (MANIFEST, _) => listing.manifest = self.regular("", &entry),
                 (ORGANISATIONS, _) => listing.organisations = self.regular("", &entry),
                 ("criteria", _) if self.is_folder("", &entry) => {
-                    self.list_guidelines("criteria", &mut listing)?
+                    self.list_guidelines("criteria", &mut listing)?;
                 }
                 (EVIDENCE, _) if self.is_folder("", &entry) => self.list_evidence(EVIDENCE, &mut listing)?,
                 ("criteria" | EVIDENCE, _) => {}
@@ -112,7 +112,7 @@ impl<'a> Lister<'a> {
         for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 self.list_guidelines(&join(folder, &entry.name), listing)?;
-            } else if entry.name.ends_with(".toml") && !entry.name.ends_with(".tests.toml") {
+            } else if has_ending(&entry.name, "toml") && !entry.name.ends_with(".tests.toml") {
                 listing.guidelines.extend(self.regular(folder, &entry));
             }
         }
@@ -142,7 +142,7 @@ impl<'a> Lister<'a> {
         for entry in self.entries(name)? {
             match (YearTable::from_file_name(&entry.name), entry.name.as_str()) {
                 (Some(table), _) => {
-                    listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)))
+                    listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)));
                 }
                 (None, ASSESSMENTS) if self.is_folder(name, &entry) => {
                     self.list_assessments(&join(name, ASSESSMENTS), &mut listing)?;

@@ -84,10 +84,7 @@ pub fn unknown_word(written: &str, place: Place, known: &[&str]) -> Diagnostic {
 fn review(entry: &Entry, report: &mut Report) -> Option<Review> {
     let id = key_id(entry, report);
     let mut fields = Fields::new(&entry.node, "reviews", report);
-    let guidelines = match fields.require("guidelines") {
-        Some(_) => fields.ids("guidelines").unwrap_or_default(),
-        None => Vec::new(),
-    };
+    let guidelines = fields.required_ids("guidelines");
     fields.finish();
     id.map(|id| Review { id, place: entry.key_place, guidelines })
 }
@@ -97,7 +94,7 @@ fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
     if step.is_none() {
         report.add(unknown_word(&entry.key, entry.key_place, &Step::ALL.map(Step::word)));
     }
-    let text = fields::text(&entry.node, "deadlines", report)?;
+    let text = fields::text(&entry.node, &entry.key, report)?;
     let read = month_and_day(&text.value);
     if read.is_none() {
         report.add(Diagnostic::new(Code::DeadlineMalformed, text.place).with("value", &text.value));
@@ -121,7 +118,7 @@ fn month_and_day(text: &str) -> Option<Deadline> {
 }
 
 fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, SeverityWord)> {
-    let text = fields::text(&entry.node, "diagnostics", report)?;
+    let text = fields::text(&entry.node, &entry.key, report)?;
     let word = match text.value.as_str() {
         "allow" => Some(SeverityWord::Allow),
         "warn" => Some(SeverityWord::Warn),

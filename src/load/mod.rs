@@ -1,9 +1,10 @@
-//! 1. Files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
+//! Phase 1, files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
 //! not yet whether it fits the others.
 
 mod builtin;
 mod cell;
-mod csv;
+pub mod csv;
+pub mod files;
 mod guideline;
 mod library;
 mod listing;
@@ -24,6 +25,7 @@ use anyhow::Context;
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use sources::Sources;
+pub use tables::YearTable;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;
@@ -31,6 +33,7 @@ use crate::model::record::{RecordFile, RowSink, YearTables};
 use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
+use names::has_ending;
 use toml::Node;
 
 /// The most bytes of a TOML file: a guideline has some ten thousand.
@@ -74,7 +77,7 @@ pub fn records(
     report: &mut Report,
     sink: &mut dyn RowSink,
 ) -> anyhow::Result<()> {
-    let is_toml = sources.path(file.file).ends_with(".toml");
+    let is_toml = has_ending(sources.path(file.file), "toml");
     let limit = if is_toml { LARGEST_TOML } else { text::LARGEST };
     if let Some(text) = read_text(sources, file.file, limit, report)? {
         let read = if is_toml { records::read_toml } else { records::read_csv };

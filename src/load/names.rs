@@ -16,12 +16,18 @@ pub fn looks_like_a_year(name: &str) -> bool {
         .as_bytes()
         .windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit) && matches!(&four[..2], b"19" | b"20"));
-    (starts && holds_year) || (copied && holds_year)
+    (starts || copied) && holds_year
 }
 
 #[must_use]
 pub fn is_csv(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// Whether a name ends in `.ending`, to the letter: names are compared exactly.
+#[must_use]
+pub fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
 }
 
 /// Hidden files, lock files, and what file managers leave.

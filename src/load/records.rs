@@ -7,17 +7,18 @@ use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Place, Stage};
 
-const COLUMNS: Columns = Columns {
-    required: &[Column::Criterion],
-    optional: &[
+pub const COLUMNS: Columns = Columns {
+    order: &[
         Column::Organisation,
         Column::Period,
+        Column::Criterion,
         Column::Own,
         Column::Appraised,
         Column::Decided,
         Column::Evidence,
         Column::Note,
     ],
+    required: &[Column::Criterion],
 };
 
 /// Hands the rows of a file to `sink`, in order.
@@ -59,7 +60,9 @@ pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut 
 
 /// `[criterion.1.1]` is a table in a table: the id it was meant to name.
 fn divided_id(entry: &Entry) -> Option<String> {
-    let within = entry.node.entries().iter().find(|inner| matches!(inner.node.value, NodeValue::Table(_)))?;
+    let is_key = |key: &str| ["evidence", "note"].contains(&key) || Stage::from_word(key).is_some();
+    let is_part = |inner: &&Entry| matches!(inner.node.value, NodeValue::Table(_)) && !is_key(&inner.key);
+    let within = entry.node.entries().iter().find(is_part)?;
     let deeper = divided_id(within).unwrap_or_else(|| within.key.clone());
     Some(format!("{}.{deeper}", entry.key))
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::model::{FileId, Place};
 
@@ -74,6 +76,15 @@ impl Sources {
             .sort_by_key(|found| (ranks.get(found.place.file().0 as usize), offset(found.place), found.code));
         let mut texts = Texts { sources: self, held: None };
         in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
+    }
+
+    /// SHA-256 in hexadecimal of a file's text without a byte order mark and with LF line ends, so that
+    /// neither git's nor an editor's line ends change it.
+    #[must_use]
+    pub fn digest(&self, file: FileId) -> String {
+        let text = self.text(file).replace("\r\n", "\n");
+        let digest = Sha256::digest(text.strip_prefix('\u{feff}').unwrap_or(&text));
+        digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
     }
 
     fn text(&self, file: FileId) -> String {
@@ -151,7 +162,7 @@ impl<'a> Line<'a> {
         let at = boundary(text, at);
         let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
         let number = text[..start].matches('\n').count() + 1;
-        let start = if text[start..].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start };
+        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let line = text[start..].split('\n').next().unwrap_or_default();
         Self { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
     }

@@ -41,25 +41,36 @@ impl YearTable {
         Self::ALL.into_iter().find(|table| table.file_name() == name)
     }
 
-    const fn columns(self) -> Columns {
+    #[must_use]
+    pub const fn columns(self) -> Columns {
         use Column::{
             Authority, By, Condition, Criterion, Date, Digest, Document, Due, Evidence, Fact, Finding,
             FoundOn, From, Id, Note, Number, Organisation, Outcome, Period, Post, Reason, RemediedOn, Review,
             Role, Step, To, Until, Value,
         };
-        let (required, optional): (&[Column], &[Column]) = match self {
-            Self::Events => (&[Organisation, Step, Date], &[By, Document, Criterion, Period, Digest, Note]),
-            Self::Facts => (&[Organisation, Fact, Value], &[Period, Evidence, Note]),
-            Self::Findings => {
-                (&[Id, Organisation, FoundOn, Finding], &[By, Criterion, Due, RemediedOn, Document])
+        let (order, required): (&[Column], &[Column]) = match self {
+            Self::Events => (
+                &[Organisation, Step, Date, By, Document, Criterion, Period, Digest, Note],
+                &[Organisation, Step, Date],
+            ),
+            Self::Facts => {
+                (&[Organisation, Fact, Value, Period, Evidence, Note], &[Organisation, Fact, Value])
             }
-            Self::Waivers => {
-                (&[Organisation, Review, Condition, Reason, Document, Until], &[Authority, From])
-            }
-            Self::Decisions => (&[Organisation, Review, Outcome, Number, Date], &[Period, Authority, Note]),
-            Self::Assignments => (&[Organisation, Post, Role], &[From, To]),
+            Self::Findings => (
+                &[Id, Organisation, FoundOn, By, Criterion, Finding, Due, RemediedOn, Document],
+                &[Id, Organisation, FoundOn, Finding],
+            ),
+            Self::Waivers => (
+                &[Organisation, Review, Condition, Reason, Authority, Document, From, Until],
+                &[Organisation, Review, Condition, Reason, Document, Until],
+            ),
+            Self::Decisions => (
+                &[Organisation, Review, Period, Outcome, Number, Date, Authority, Note],
+                &[Organisation, Review, Outcome, Number, Date],
+            ),
+            Self::Assignments => (&[Organisation, Post, Role, From, To], &[Organisation, Post, Role]),
         };
-        Columns { required, optional }
+        Columns { order, required }
     }
 
     /// Reads the table's text into the year.
@@ -202,6 +213,20 @@ fn assignment(cells: &mut Cells<'_>) -> Option<Assignment> {
     })
 }
 
+/// The columns of organisations.csv.
+pub const REGISTER_COLUMNS: Columns = Columns {
+    order: &[
+        Column::Id,
+        Column::Name,
+        Column::Kind,
+        Column::Parent,
+        Column::PeerGroup,
+        Column::From,
+        Column::To,
+    ],
+    required: &[Column::Id, Column::Name, Column::Kind],
+};
+
 /// What organisations.csv holds.
 pub struct Register {
     pub organisations: Vec<Organisation>,
@@ -212,7 +237,7 @@ pub struct Register {
 /// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
 pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Register {
     use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
-    let columns = Columns { required: &[Id, Name, Kind], optional: &[Parent, PeerGroup, From, To] };
+    let columns = REGISTER_COLUMNS;
     let (mut organisations, mut nameless) = (Vec::new(), 0);
     let errors_before = report.errors();
     let reading = csv::read(file, text, &columns, report, |row, report| {

@@ -31,11 +31,12 @@ pub fn decode(file: FileId, bytes: Vec<u8>, report: &mut Report) -> Option<Strin
     }
 }
 
-/// UTF-16 and UTF-32 by their byte order mark, or by every other byte being zero.
+/// UTF-16 and UTF-32 by their byte order mark, or by zeros in every second byte: what ASCII becomes there.
 fn wide_encoding(bytes: &[u8]) -> Option<&'static str> {
     let zeros_at = |parity: usize| {
         let sample = &bytes[..bytes.len().min(64)];
-        sample.len() >= 4 && sample.iter().skip(parity).step_by(2).all(|byte| *byte == 0)
+        let zeros = sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
+        sample.len() >= 4 && zeros * 4 >= sample.len()
     };
     match bytes {
         [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),

@@ -71,7 +71,11 @@ pub fn read(text: &str) -> Result<Date, DateFault> {
         let serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
         if serial { DateFault::Serial } else { DateFault::Shape }
     })?;
-    let last = Date::last_of_month(year, month).ok_or(DateFault::NoSuchMonth)?;
+    let last = Date::last_of_month(year, month).ok_or(if year == 0 {
+        DateFault::Shape
+    } else {
+        DateFault::NoSuchMonth
+    })?;
     Date::new(year, month, day).ok_or(DateFault::NoSuchDay(last.day()))
 }
 

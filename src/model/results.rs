@@ -153,6 +153,11 @@ pub enum Observed {
         value: Option<Exact>,
         parts: Option<(Exact, Exact)>,
     },
+    /// A measure that other results leave open, between its least and its most.
+    Range {
+        least: Exact,
+        most: Exact,
+    },
     /// The groups or lines that fail, then those that are not known, by their index.
     Members {
         failing: Vec<usize>,
@@ -230,10 +235,14 @@ pub struct QuotaResult {
     pub period: Period,
     /// The keys of `per` with the group's values; no parent is `None`.
     pub group: Vec<(PeerKey, Option<String>)>,
+    /// Members with an outcome before the quota.
+    pub assessed: usize,
     pub base: usize,
     /// In percent.
     pub share: Decimal,
     pub cap: usize,
+    /// The base if one more kept the outcome, where the share of `base` alone would allow that: why it does not.
+    pub base_beyond: Option<usize>,
     pub candidates: usize,
     /// Organisations, by index, in the order of organisations.csv.
     pub kept: Vec<usize>,

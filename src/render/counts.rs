@@ -106,7 +106,8 @@ pub fn differences(results: &Results, say: Say<'_>) -> Vec<Block> {
     headed(say.phrase(labels::DIFFERENCES), lines)
 }
 
-fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> String {
+#[must_use]
+pub fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> String {
     match &decision.outcome {
         None => say.phrase(words::status(Status::Unrated)),
         Some(id) => {
@@ -116,16 +117,15 @@ fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> S
     }
 }
 
-/// The cap of each peer group, and who is kept, lowered and held.
+/// The cap of each peer group with candidates, and how many are kept, lowered and held.
 #[must_use]
 pub fn quotas(results: &Results, say: Say<'_>) -> Vec<Block> {
-    headed(say.phrase(labels::QUOTAS), results.quotas.iter().map(|quota| quota_line(say, quota)))
+    let asked_for = results.quotas.iter().filter(|quota| quota.candidates > 0);
+    headed(say.phrase(labels::QUOTAS), asked_for.map(|quota| quota_line(say, quota)))
 }
 
 fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
-    let group: Vec<String> =
-        quota.group.iter().map(|(key, value)| peer_name(say, *key, value.as_deref())).collect();
-    let group = if group.is_empty() { say.phrase(labels::QUOTA_EVERYWHERE) } else { group.join(", ") };
+    let group = peer_group(say, quota);
     let number = |count: usize| count.to_string();
     let line = say.fill(
         labels::QUOTA,
@@ -140,7 +140,24 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
             ("held", &number(quota.held.len())),
         ],
     );
-    if quota.provisional { format!("{line} ({})", say.phrase(labels::QUOTA_PROVISIONAL)) } else { line }
+    let provisional = quota.provisional.then(|| say.phrase(labels::QUOTA_PROVISIONAL));
+    let notes: Vec<String> = beyond(say, quota).into_iter().chain(provisional).collect();
+    if notes.is_empty() { line } else { format!("{line} ({})", notes.join("; ")) }
+}
+
+/// Why the cap is below the share of the base: one more kept would lower the base.
+#[must_use]
+pub fn beyond(say: Say<'_>, quota: &QuotaResult) -> Option<String> {
+    quota.base_beyond.map(|base| say.fill(labels::QUOTA_BEYOND, &[("base", &base.to_string())]))
+}
+
+/// A peer group in words.
+#[must_use]
+pub fn peer_group(say: Say<'_>, quota: &QuotaResult) -> String {
+    let named = |(key, value): &&(PeerKey, Option<String>)| *key != PeerKey::PeerGroup || value.is_some();
+    let names = quota.group.iter().filter(named).map(|(key, value)| peer_name(say, *key, value.as_deref()));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if names.is_empty() { say.phrase(labels::QUOTA_EVERYWHERE) } else { names }
 }
 
 fn peer_name(say: Say<'_>, key: PeerKey, value: Option<&str>) -> String {

@@ -1,26 +1,40 @@
-//! A table as CSV (FORMAT.md, section 4): UTF-8 without BOM, LF, comma, decimal point, ISO dates.
+//! A table as CSV in two dialects (FORMAT.md, section 4): for git and programs, and for a Vietnamese Excel.
 
 use super::table::{Cell, Table};
+use crate::model::Language;
 
-/// The table's header and rows; the lines around it are not part of CSV.
-///
-/// # Panics
-/// Never: writing to memory cannot fail, and what is written is UTF-8.
+/// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
 #[must_use]
 pub fn draw(table: &Table) -> String {
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    written(table, b',', csv::Terminator::Any(b'\n'), Cell::neutral)
+}
+
+/// What a Vietnamese Excel opens by double-click: BOM, CRLF, semicolon, decimal comma, day first. There is
+/// no `sep=` line: with one, Excel would overlook the BOM.
+#[must_use]
+pub fn draw_for_excel(table: &Table) -> String {
+    let day_first = |cell: &Cell| cell.localised(Language::Vietnamese);
+    "\u{feff}".to_owned() + &written(table, b';', csv::Terminator::CRLF, day_first)
+}
+
+/// The table's heads and rows; the lines around it are not part of CSV.
+fn written(
+    table: &Table,
+    delimiter: u8,
+    terminator: csv::Terminator,
+    text: impl Fn(&Cell) -> String,
+) -> String {
+    let mut builder = csv::WriterBuilder::new();
+    let mut writer = builder.delimiter(delimiter).terminator(terminator).from_writer(Vec::new());
     let because = "writing to memory cannot fail because there is no device";
-    writer.write_record(table.columns.iter().map(|column| guarded(&column.header))).expect(because);
-    for row in &table.rows {
+    let header = table.columns.iter().map(|column| guarded(&column.whole_header(" ").replace('\n', " ")));
+    writer.write_record(header).expect(because);
+    for row in table.rows_and_totals() {
+        let field = |cell: &Cell| if cell.is_text() { guarded(&text(cell)) } else { text(cell) };
         writer.write_record(row.iter().map(field)).expect(because);
     }
     let bytes = writer.into_inner().expect(because);
     String::from_utf8(bytes).expect("it is UTF-8 because only strings were written")
-}
-
-fn field(cell: &Cell) -> String {
-    if cell.is_text() { guarded(&cell.neutral()) } else { cell.neutral() }
 }
 
 /// Puts a `'` before what a spreadsheet would take for a formula, also after leading spaces and in
@@ -35,8 +49,8 @@ fn guarded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::draw;
-    use crate::model::Decimal;
+    use super::{draw, draw_for_excel};
+    use crate::model::{Date, Decimal};
     use crate::render::table::{Cell, Column, Table};
 
     #[test]
@@ -51,5 +65,21 @@ mod tests {
             ..Table::default()
         };
         assert_eq!(draw(&table), "mã,điểm\n'=1+1,-1.5\n\"' @SUM, \"\"a\"\"\",\n\"'- gạch\nđầu dòng\",3\n");
+    }
+
+    #[test]
+    fn excel_gets_what_it_opens() {
+        let table = Table {
+            columns: vec![Column::words("tên"), Column::figures("điểm"), Column::words("ngày")],
+            rows: vec![vec![
+                Cell::text("Chi bộ; số 1"),
+                Cell::Number(Decimal::from_hundredths(9350)),
+                Cell::Date(Date::new(2025, 3, 5).unwrap()),
+            ]],
+            totals: vec![vec![Cell::text("@cộng"), Cell::Count(1), Cell::Empty]],
+            ..Table::default()
+        };
+        let expected = "\u{feff}tên;điểm;ngày\r\n\"Chi bộ; số 1\";93,5;05/03/2025\r\n'@cộng;1;\r\n";
+        assert_eq!(draw_for_excel(&table), expected);
     }
 }

@@ -6,7 +6,7 @@ use super::counts;
 use super::explained::{
     is_at_best, leading_score, leading_stage, reasons, standing_at_length, standing_words,
 };
-use super::say::Say;
+use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{labels, words};
 use crate::model::results::{GroupScore, Results, StageScore, Status, UnitResult};
@@ -28,6 +28,7 @@ pub fn table(results: &Results, computed: usize, say: Say<'_>) -> Table {
         columns: shape.columns(say),
         rows: results.units.iter().map(|unit| shape.row(results, say, unit)).collect(),
         below: below(results, computed, say),
+        ..Table::default()
     }
 }
 
@@ -39,6 +40,18 @@ pub fn register(results: &Results, computed: usize, say: Say<'_>) -> Table {
         below: below(results, computed, say),
         ..super::register::table(results, say)
     }
+}
+
+/// The register as a form with the same lines around it.
+#[must_use]
+pub fn form(results: &Results, computed: usize, say: Say<'_>) -> Table {
+    let grid = if results.units.is_empty() { Table::default() } else { super::register::form(results, say) };
+    let below = if results.units.is_empty() {
+        vec![Block::Line(say.phrase(labels::NOBODY))]
+    } else {
+        below(results, computed, say)
+    };
+    Table { above: above(results, say), below, ..grid }
 }
 
 /// Which columns the table has.
@@ -168,12 +181,6 @@ const fn tone(unit: &UnitResult) -> Tone {
     }
 }
 
-fn capitalised(word: &str) -> String {
-    let mut characters = word.chars();
-    let first = characters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(characters).collect()
-}
-
 /// Whose results they are, by which guidelines, and how far they may be relied on.
 fn above(results: &Results, say: Say<'_>) -> Vec<Block> {
     let period = results.period.to_string();
@@ -184,22 +191,33 @@ fn above(results: &Results, say: Say<'_>) -> Vec<Block> {
     for index in guidelines_used(results) {
         blocks.extend(guideline_lines(say, index));
     }
-    if let Some(stage) = results.preview {
-        let stage = words::stage(stage).get(say.language);
-        blocks.push(Block::Line(say.fill(labels::PREVIEW, &[("stage", stage)])));
-    }
-    blocks.extend(illustrative_line(results, say));
+    blocks.extend(cautions(results, say));
     blocks
+}
+
+/// How far the results may be relied on: a preview, figures that are only illustrative.
+#[must_use]
+pub fn cautions(results: &Results, say: Say<'_>) -> Vec<Block> {
+    let stage = results.preview.map(|stage| words::stage(stage).get(say.language));
+    let preview = stage.map(|stage| Block::Line(say.fill(labels::PREVIEW, &[("stage", stage)])));
+    preview.into_iter().chain(illustrative_line(results, say)).collect()
+}
+
+/// The name and version of a guideline.
+#[must_use]
+pub fn guideline_line(say: Say<'_>, index: usize) -> Block {
+    let guideline = say.guideline(index);
+    let version = guideline.version.to_string();
+    let name = [("name", say.text(&guideline.name)), ("version", version.as_str())];
+    Block::Line(say.fill(labels::GUIDELINE_LINE, &name))
 }
 
 fn guideline_lines(say: Say<'_>, index: usize) -> [Block; 2] {
     let guideline = say.guideline(index);
-    let version = guideline.version.to_string();
-    let name = [("name", say.text(&guideline.name)), ("version", version.as_str())];
     let groups: Vec<String> =
         guideline.groups.iter().map(|group| format!("{} {}", group.id, say.text(&group.name))).collect();
     [
-        Block::Line(say.fill(labels::GUIDELINE_LINE, &name)),
+        guideline_line(say, index),
         Block::Item(0, say.fill(labels::GROUP_NAMES, &[("groups", &groups.join("; "))])),
     ]
 }

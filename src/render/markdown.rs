@@ -23,10 +23,17 @@ pub fn draw(table: &Table, language: Language) -> String {
 }
 
 fn grid(table: &Table, language: Language) -> String {
-    let header = row(table.columns.iter().map(|column| escaped(&column.header)));
+    let header = row(table.columns.iter().map(|column| lines(&column.whole_header(": "))));
     let rule = row(table.columns.iter().map(|column| rule(column).to_owned()));
-    let rows = table.rows.iter().map(|cells| row(cells.iter().map(|cell| cell_text(cell, language))));
-    std::iter::once(header).chain(std::iter::once(rule)).chain(rows).collect()
+    let numbers = table.column_numbers().map(|numbers| row(numbers.into_iter()));
+    let cells = |cells: &Vec<Cell>| row(cells.iter().map(|cell| lines(&cell.localised(language))));
+    let rows = table.rows.iter().map(cells);
+    let strong = |cell: &Cell| match lines(&cell.localised(language)) {
+        text if text.is_empty() => text,
+        text => format!("**{text}**"),
+    };
+    let totals = table.totals.iter().map(|cells| row(cells.iter().map(strong)));
+    [header, rule].into_iter().chain(numbers).chain(rows).chain(totals).collect()
 }
 
 fn row(cells: impl Iterator<Item = String>) -> String {
@@ -40,8 +47,9 @@ const fn rule(column: &Column) -> &'static str {
     }
 }
 
-fn cell_text(cell: &Cell, language: Language) -> String {
-    cell.localised(language).split('\n').map(escaped).collect::<Vec<_>>().join("<br>")
+/// Text in one line of the table, whatever lines it has.
+fn lines(text: &str) -> String {
+    text.split('\n').map(escaped).collect::<Vec<_>>().join("<br>")
 }
 
 /// Text blocks, one after the other; a list keeps its items together.
@@ -93,6 +101,7 @@ mod tests {
             columns: vec![Column::words("x"), Column::figures("y")],
             rows: vec![vec![Cell::text("a|b\nc <i>"), Cell::Number(Decimal::from_hundredths(950))]],
             below: vec![Block::Item(0, "một".to_owned()), Block::Item(1, "hai".to_owned())],
+            ..Table::default()
         };
         assert_eq!(
             draw(&table, Language::Vietnamese),

@@ -59,6 +59,9 @@ impl<'a> Seen<'a> {
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
                 self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_ref()), comparing)
             }
+            (Observed::Range { least, most }, Test::Compare(comparing)) => {
+                self.needs(&self.range_seen(comparing, least, most), comparing)
+            }
             (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
                 self.event_seen(step.value, *date, *deadline)
@@ -73,6 +76,7 @@ impl<'a> Seen<'a> {
                 Observed::Compound
                 | Observed::Score { .. }
                 | Observed::Figure { .. }
+                | Observed::Range { .. }
                 | Observed::Event { .. }
                 | Observed::Flag(_)
                 | Observed::Outcomes(_),
@@ -104,7 +108,7 @@ impl<'a> Seen<'a> {
                     ("subject", &subject),
                     ("score", &score),
                     ("max", &of),
-                    ("percent", &self.say.exact(&percent)),
+                    ("percent", &self.say.percent(&percent)),
                 ],
             ),
         }
@@ -122,7 +126,7 @@ impl<'a> Seen<'a> {
             return self.say.fill(clauses::FIGURE_UNKNOWN, &[("name", name)]);
         };
         let sign = if measure::is_percentage(self.guideline(), &id.value) { "%" } else { "" };
-        let value = format!("{}{sign}", self.say.exact(value));
+        let value = if sign.is_empty() { self.say.exact(value) } else { self.say.percent(value) + sign };
         match parts {
             None => self.say.fill(clauses::FIGURE, &[("name", name), ("value", &value)]),
             Some((part, whole)) => self.say.fill(
@@ -135,6 +139,14 @@ impl<'a> Seen<'a> {
                 ],
             ),
         }
+    }
+
+    fn range_seen(self, comparing: &Comparing, least: &Exact, most: &Exact) -> String {
+        let (Subject::Fact(id) | Subject::Measure(id)) = &comparing.subject else { return String::new() };
+        let name = measure::name(self.guideline(), &id.value, self.say.language);
+        let sign = if measure::is_percentage(self.guideline(), &id.value) { "%" } else { "" };
+        let [least, most] = [least, most].map(|value| format!("{}{sign}", self.say.exact(value)));
+        self.say.fill(clauses::FIGURE_RANGE, &[("name", name), ("least", &least), ("most", &most)])
     }
 
     fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize]) -> String {
@@ -212,7 +224,7 @@ impl<'a> Seen<'a> {
                 ("subject", &subject),
                 ("score", &self.say.exact(score)),
                 ("max", &self.say.number(max)),
-                ("percent", &self.say.exact(&percent)),
+                ("percent", &self.say.percent(&percent)),
             ],
         )
     }

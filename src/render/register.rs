@@ -1,10 +1,11 @@
 //! Results as a plain register for CSV and Markdown: one row an organisation and period.
 
+use super::classification::counts;
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, leading_stage, outcome_name, reasons};
-use super::say::Say;
-use super::table::{Cell, Column, Table};
-use crate::catalogue::{labels, words};
+use super::say::{Say, capitalised};
+use super::table::{Cell, Column, ColumnNumbers, Table};
+use crate::catalogue::{forms, labels, words};
 use crate::model::Stage;
 use crate::model::results::{Results, UnitResult};
 
@@ -18,6 +19,30 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
         ..Table::default()
     }
 }
+
+/// The same as a form: two rows of heads, numbered columns, totals.
+#[must_use]
+pub fn form(results: &Results, say: Say<'_>) -> Table {
+    let shape = Shape::of(results, say);
+    let mut table = table(results, say);
+    let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
+    for (place, column) in table.columns.iter_mut().enumerate() {
+        column.header = capitalised(&column.header);
+        if (FIRST_GROUP..FIRST_GROUP + groups).contains(&place) {
+            *column = column.clone().under(forms::GROUP_POINTS.get(say.language));
+        } else if (FIRST_GROUP + groups..FIRST_GROUP + groups + stages).contains(&place) {
+            *column = column.clone().under(forms::POINTS.get(say.language));
+        }
+    }
+    let units: Vec<&UnitResult> = results.units.iter().collect();
+    let mut totals = vec![Cell::Empty; table.columns.len()];
+    totals[1] = Cell::Text(say.fill(forms::TOTAL_OF, &[("count", &units.len().to_string())]));
+    totals[FIRST_GROUP + groups + stages + 1] = Cell::Text(counts(say, &units, |unit| unit.final_outcome));
+    Table { totals: vec![totals], numbers: ColumnNumbers::Shown, ..table }
+}
+
+/// The place of the first group's column.
+const FIRST_GROUP: usize = 7;
 
 /// The groups and stages that have columns.
 struct Shape {

@@ -38,6 +38,18 @@ impl<'a> Say<'a> {
         self.number(number.rounded())
     }
 
+    /// A percentage; one just below a whole number is said to be almost that, so that it does not seem to
+    /// reach a threshold that it misses.
+    #[must_use]
+    pub fn percent(self, percentage: &Exact) -> String {
+        let rounded = percentage.rounded();
+        let number = self.number(rounded);
+        if rounded.is_whole() && *percentage < rounded.into() {
+            return self.fill(clauses::ALMOST, &[("number", &number)]);
+        }
+        number
+    }
+
     #[must_use]
     pub fn date(self, date: Date) -> String {
         catalogue::date(date, self.language)
@@ -75,4 +87,12 @@ impl<'a> Say<'a> {
 #[must_use]
 pub fn quoted(name: &str) -> String {
     if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
+}
+
+/// The word with its first letter large.
+#[must_use]
+pub fn capitalised(word: &str) -> String {
+    let mut characters = word.chars();
+    let first = characters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(characters).collect()
 }

@@ -9,7 +9,18 @@ pub struct Table {
     pub above: Vec<Block>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
+    /// The rows that sum up the others.
+    pub totals: Vec<Vec<Cell>>,
+    pub numbers: ColumnNumbers,
     pub below: Vec<Block>,
+}
+
+/// Whether a row of column numbers stands under the heads, as in printed forms.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum ColumnNumbers {
+    #[default]
+    Absent,
+    Shown,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,6 +28,27 @@ pub struct Column {
     pub header: String,
     pub align: Align,
     pub wrap: Wrap,
+    /// The head over it and its neighbours of the same group.
+    pub group: Option<String>,
+    /// The columns, by place, whose percentage it is: part and whole.
+    pub quotient: Option<[usize; 2]>,
+}
+
+/// A head over one or more columns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Head<'a> {
+    pub text: &'a str,
+    pub first: usize,
+    pub width: usize,
+    pub level: HeadLevel,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum HeadLevel {
+    /// Over the heads of its columns.
+    Group,
+    /// Of a column without a group: as high as both.
+    Alone,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,23 +92,90 @@ pub enum Block {
     Item(usize, String),
 }
 
+impl Table {
+    /// The upper heads, from left to right.
+    #[must_use]
+    pub fn heads(&self) -> Vec<Head<'_>> {
+        let mut heads: Vec<Head<'_>> = Vec::new();
+        for (first, column) in self.columns.iter().enumerate() {
+            let (text, level) = match &column.group {
+                Some(group) => (group.as_str(), HeadLevel::Group),
+                None => (column.header.as_str(), HeadLevel::Alone),
+            };
+            match heads.last_mut() {
+                Some(last) if level == HeadLevel::Group && last.level == level && last.text == text => {
+                    last.width += 1;
+                }
+                Some(_) | None => heads.push(Head { text, first, width: 1, level }),
+            }
+        }
+        heads
+    }
+
+    #[must_use]
+    pub fn has_groups(&self) -> bool {
+        self.columns.iter().any(|column| column.group.is_some())
+    }
+
+    /// The numbers under the heads: `7=6:5` says whose percentage a column is.
+    #[must_use]
+    pub fn column_numbers(&self) -> Option<Vec<String>> {
+        let number = |(place, column): (usize, &Column)| match column.quotient {
+            Some([part, whole]) => format!("{}={}:{}", place + 1, part + 1, whole + 1),
+            None => (place + 1).to_string(),
+        };
+        let numbers = || self.columns.iter().enumerate().map(number).collect();
+        (self.numbers == ColumnNumbers::Shown).then(numbers)
+    }
+
+    /// The rows, and the totals after them.
+    pub fn rows_and_totals(&self) -> impl Iterator<Item = &Vec<Cell>> {
+        self.rows.iter().chain(&self.totals)
+    }
+}
+
 impl Column {
     /// A column of text that may wrap.
     #[must_use]
     pub fn words(header: impl Into<String>) -> Self {
-        Self { header: header.into(), align: Align::Left, wrap: Wrap::Words }
+        Self::new(header.into(), Align::Left, Wrap::Words)
     }
 
     /// A column of ids: never broken, or they could not be copied.
     #[must_use]
     pub fn ids(header: impl Into<String>) -> Self {
-        Self { header: header.into(), align: Align::Left, wrap: Wrap::Never }
+        Self::new(header.into(), Align::Left, Wrap::Never)
     }
 
     /// A column of figures: to the right, never broken.
     #[must_use]
     pub fn figures(header: impl Into<String>) -> Self {
-        Self { header: header.into(), align: Align::Right, wrap: Wrap::Never }
+        Self::new(header.into(), Align::Right, Wrap::Never)
+    }
+
+    const fn new(header: String, align: Align, wrap: Wrap) -> Self {
+        Self { header, align, wrap, group: None, quotient: None }
+    }
+
+    /// The column under a head that it shares with its neighbours.
+    #[must_use]
+    pub fn under(self, group: impl Into<String>) -> Self {
+        Self { group: Some(group.into()), ..self }
+    }
+
+    /// The column as the percentage of two others.
+    #[must_use]
+    pub fn percentage(self, part: usize, whole: usize) -> Self {
+        Self { quotient: Some([part, whole]), ..self }
+    }
+
+    /// Both heads in one, for formats with a single row of heads.
+    #[must_use]
+    pub fn whole_header(&self, between: &str) -> String {
+        match &self.group {
+            Some(group) => format!("{group}{between}{}", self.header),
+            None => self.header.clone(),
+        }
     }
 }
 

@@ -72,9 +72,8 @@ fn grid(table: &Table, layout: Layout) -> String {
         Colour::Plain => drawn.force_no_tty(),
         Colour::Coloured => drawn.enforce_styling(),
     };
-    drawn
-        .set_header(table.columns.iter().map(|column| comfy_table::Cell::new(visible_lines(&column.header))));
-    for row in &table.rows {
+    drawn.set_header(table.columns.iter().map(|column| comfy_table::Cell::new(head(column))));
+    for row in table.rows_and_totals() {
         drawn.add_row(row.iter().map(|cell| drawn_cell(cell, layout)));
     }
     for (index, column) in table.columns.iter().enumerate() {
@@ -85,6 +84,11 @@ fn grid(table: &Table, layout: Layout) -> String {
         }
     }
     drawn.lines().fold(String::new(), |text, line| text + line.trim_end() + "\n")
+}
+
+/// A column's heads, one above the other.
+fn head(column: &Column) -> String {
+    visible_lines(&column.whole_header("\n"))
 }
 
 /// The text of a cell made visible; its own line breaks stay.
@@ -130,8 +134,8 @@ const fn constraint(column: &Column) -> ColumnConstraint {
 /// The width below which figures would have to be broken; the table is drawn wider than the screen then.
 fn least_width(table: &Table, language: Language) -> usize {
     let widest = |index: usize, column: &Column| {
-        let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| cell.localised(language));
-        let lines = cells.chain([column.header.clone()]).map(|text| visible_lines(&text));
+        let cells = table.rows_and_totals().filter_map(|row| row.get(index));
+        let lines = cells.map(|cell| visible_lines(&cell.localised(language))).chain([head(column)]);
         lines.filter_map(|text| text.lines().map(UnicodeWidthStr::width).max()).max().unwrap_or_default()
     };
     let needs = |(index, column): (usize, &Column)| match column.wrap {
@@ -200,6 +204,7 @@ mod tests {
                 Block::Heading("Vì sao".to_owned()),
                 Block::Item(0, "một hai ba bốn năm sáu bảy tám chín mười".to_owned()),
             ],
+            ..Table::default()
         }
     }
 

@@ -12,7 +12,7 @@ use crate::model::results::{ConditionList, ConditionResult, Observed, Results, T
 use crate::model::{Id, Language, Located, Place, Stage, Step};
 
 #[track_caller]
-fn expect(name: &str, text: &str) {
+pub fn expect(name: &str, text: &str) {
     let path = format!("{}/src/render/expected/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         std::fs::write(&path, text).unwrap();

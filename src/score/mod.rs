@@ -1,4 +1,4 @@
-//! 3. Values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
+//! Phase 3, values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
 
 mod line;
 

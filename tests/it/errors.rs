@@ -162,3 +162,40 @@ fn snapshot(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, Option<SystemTime>)> {
     };
     files.map(|path| (path.clone(), seen(&path))).collect()
 }
+
+/// What looks odd and is right: every one of these folders is accepted.
+#[test]
+fn nothing_right_is_refused() {
+    let outcome = |id: &str, requires: &str| {
+        format!("\n[[outcome]]\nid = \"{id}\"\nname = \"{id}\"\ncite = \"II\"\nrequires = [{requires}]\n")
+    };
+    let total = |bounds: &str| format!("{{ id = \"tong\", cite = \"II\", total = true, {bounds} }}");
+    let guideline = "format = 1\nid = \"phieu\"\nversion = \"1\"\nname = \"Phiếu\"\nevery = \"year\"\n\
+         in_force = { from = 2024-01-01 }\napplies_to = [\"cell\"]\nstages = [\"self\"]\n\
+         [[group]]\nid = \"1\"\nname = \"Nhóm\"\n[[group.criterion]]\nid = \"1.1\"\nname = \"Dòng\"\n\
+         kind = \"points\"\nmax = 100\n"
+        .to_owned();
+    let neighbours = guideline
+        + &outcome("tot", &total("at_least = 90"))
+        + &outcome("kha", &total("at_least = 70, at_most = 89.99"))
+        + &outcome("kem", "");
+    let manifest = MANIFEST.to_owned() + "[reviews.recognition]\nguidelines = [\"phieu\"]\n";
+    for register in [
+        "\u{feff}sep=;\r\nmã;tên;loại hình\r\ncb-01;Chi bộ 1;cell\r\n",
+        "LOAI_HINH\tMA\tTen\nchi bo truc thuoc\tcb-01\t\"Chi bộ\n1\"\n\n\t\t\n",
+        "mã,,tên,loại hình,,\n\"cb-01\",,\" Chi bộ \"\"1\"\"\",Chi Bộ trực_thuộc,,",
+    ] {
+        let folder = Folder::new()
+            .with("workspace/bontot.toml", &manifest)
+            .with("workspace/criteria/phieu.toml", &neighbours)
+            .with("workspace/organisations.csv", register)
+            .with("workspace/2024/README.md", "")
+            .with("workspace/2024/.~lock.facts.csv#", "")
+            .with(
+                "workspace/2024/assessments/recognition.csv",
+                "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,\"89,99\"\n",
+            );
+        let run = bontot(folder.path(), &["evaluate", "workspace"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{register}");
+    }
+}

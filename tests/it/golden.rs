@@ -36,10 +36,12 @@ cases! {
     conditions
     deadlines
     decisions
+    extends
     file_forms
     forced
     kinds
     measures
+    open_ends
     quarters
     quota
     ratings

@@ -4,6 +4,8 @@ mod check;
 mod errors;
 mod examples;
 mod findings;
+mod formats;
+mod formatting;
 mod golden;
 mod harness;
 mod mistakes;

@@ -29,18 +29,20 @@ const ROOMS: &[Room] = &[
     //   module         may import                                   crates                                    world
     room("model",       "",                                          "jiff num_bigint num_rational num_traits", ""),
     room("diagnostics", "model",                                     "strsim unicode_normalization",            ""),
-    room("load",        "model diagnostics",                         "anyhow toml unicode_normalization",       "fs"),
+    room("load",        "model diagnostics",                         "anyhow sha2 toml unicode_normalization",  "fs"),
     room("check",       "model diagnostics",                         "",                                        ""),
+    room("format",      "model diagnostics load",                    "unicode_normalization",                   ""),
     room("score",       "model",                                     "",                                        ""),
     room("decide",      "model score check diagnostics",             "",                                        ""),
     room("audit",       "model diagnostics check decide",            "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("render",      "model diagnostics catalogue",
-         "anstyle annotate_snippets comfy_table csv serde serde_json unicode_width", ""),
+         "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
+    room("git",         "model",                                     "",                                        "process"),
     room("output",      "",                                          "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output", "clap",                                    ""),
     room("commands",
-         "model diagnostics load check score decide audit catalogue render output cli",
+         "model diagnostics load format check score decide audit catalogue render output cli git",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
@@ -96,6 +98,9 @@ fn only_output_prints() {
     }
 }
 
+/// A workbook has no other numbers than floats: the one file that makes them.
+const WORKBOOK_FLOATS: &str = "src/render/xlsx/float.rs";
+
 #[test]
 fn no_floats_no_clock_nothing_unfinished() {
     for file in sources() {
@@ -103,7 +108,8 @@ fn no_floats_no_clock_nothing_unfinished() {
         for (line, text) in code.lines() {
             for word in identifiers(text) {
                 let place = || format!("{}:{line}: {text}", file.display());
-                assert!(!["f32", "f64"].contains(&word), "a float in {}", place());
+                let is_float = ["f32", "f64"].contains(&word);
+                assert!(!is_float || relative(&file) == WORKBOOK_FLOATS, "a float in {}", place());
                 assert!(!["unwrap", "unwrap_err"].contains(&word), "say why it cannot fail: {}", place());
                 assert!(!["Instant", "SystemTime"].contains(&word), "a clock in {}", place());
                 assert!(!["todo", "dbg", "unimplemented"].contains(&word), "{}", place());

@@ -23,7 +23,7 @@ super::entries! {
         "kiểm tra xem có nhầm tệp không", "check that it is the right file";
     EncodingUnknown:
         "tệp không phải UTF-8, có lẽ là {encoding}", "the file is not UTF-8, perhaps {encoding}";
-        "không đọc được từ đây", "it cannot be read from here on";
+        "không đọc được thành chữ", "this does not read as text";
         "lưu lại tệp bằng UTF-8; trong Excel chọn kiểu “CSV UTF-8 (Comma delimited)”", "save the file as UTF-8; in Excel choose “CSV UTF-8 (Comma delimited)”";
     BomMisplaced:
         "có dấu thứ tự byte (BOM) ở giữa tệp", "there is a byte order mark inside the file";

@@ -25,6 +25,10 @@ super::entries! {
         "tiêu chí `{criterion}` xếp loại không có điểm nên không có `max`", "criterion `{criterion}` is a rating without points, so it has no `max`";
         "bỏ `max`", "drop `max`";
         "", "";
+    StepZero:
+        "nấc điểm `step` của tiêu chí `{criterion}` bằng 0", "the `step` of criterion `{criterion}` is 0";
+        "cần số lớn hơn 0, hoặc bỏ `step`", "a number above 0 is needed, or no `step`";
+        "", "";
     RangeReversed:
         "khoảng đi ngược: từ {from} đến {to}", "the range is reversed: from {from} to {to}";
         "`from` không được lớn hơn `to`", "`from` must not be above `to`";

@@ -7,23 +7,28 @@ use crate::model::{Language, Stage};
 /// An argument as a sentence of the language has it.
 #[must_use]
 pub fn argument(argument: &Argument, language: Language) -> String {
-    let listed = |words: Vec<String>| words.join(", ");
     match argument {
         Argument::Text(text) => text.clone(),
         Argument::Number(number) => decimal(*number, language),
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),
-        Argument::List(items) => items.join(", "),
-        Argument::Terms(terms) => {
-            listed(terms.iter().map(|word| term(*word).get(language).to_owned()).collect())
-        }
+        Argument::List(items) => listed(items.iter().cloned()),
+        Argument::Terms(terms) => listed(terms.iter().map(|word| term(*word).get(language).to_owned())),
         Argument::Names(names) => {
             let word = |name: &crate::diagnostics::Name| Phrase::new(name.vietnamese, name.english);
-            listed(names.iter().map(|name| word(name).get(language).to_owned()).collect())
+            listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
         Argument::Syntax(reason) => syntax(reason, language),
     }
+}
+
+/// The most items of a list that are shown.
+const MOST_LISTED: usize = 20;
+
+fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
+    let more = if items.len() > MOST_LISTED { ", …" } else { "" };
+    items.take(MOST_LISTED).collect::<Vec<_>>().join(", ") + more
 }
 
 /// The values of an interval as a reader writes them: `89 < … < 90`, or a single one.

@@ -58,7 +58,7 @@ super::entries! {
         "tháng đó có {last} ngày", "that month has {last} days";
         "", "";
     DatesReversed:
-        "ngày kết thúc {to} trước ngày bắt đầu {from}", "the end {to} is before the beginning {from}";
+        "ngày {to} lại đứng trước ngày {from}", "{to} is before {from}";
         "phải từ {from} trở đi", "must be {from} or later";
         "", "";
     PeriodMalformed:

@@ -25,6 +25,10 @@ super::explained! {
         "Tiêu chí xếp loại không có điểm thì không thể có điểm tối đa.", "A line that is rated without points cannot have a maximum.";
         "Bỏ `max`, hoặc cho mỗi xếp loại một số điểm.", "Drop `max`, or give every rating points.";
         "kind = \"rating\", max = 10  →  kind = \"rating\"";
+    StepZero:
+        "Nấc điểm bằng 0 thì không điểm nào là bội số của nó, nên không chấm được.", "With a step of 0 no points are a multiple of it, so nothing could be scored.";
+        "Ghi nấc lớn hơn 0, hoặc bỏ `step`.", "Write a step above 0, or drop it.";
+        "step = 0  →  step = 0.5";
     RangeReversed:
         "Khoảng giá trị có đầu lớn hơn cuối nên không chứa giá trị nào.", "The range begins above its end, so it holds nothing.";
         "Đổi chỗ hai đầu.", "Swap the two ends.";

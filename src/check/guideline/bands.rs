@@ -28,7 +28,9 @@ impl Cut {
 
 pub fn bands_cover_their_range(guideline: &Guideline, report: &mut Report) {
     for line in guideline.lines() {
-        if let Kind::Bands { bands, from, to } = &line.kind {
+        if let Kind::Bands { bands, from, to } = &line.kind
+            && !bands.is_empty()
+        {
             check(line, bands, *from, *to, report);
         }
     }

@@ -52,6 +52,7 @@ pub fn conditions_fit_their_subject(guideline: &Guideline, report: &mut Report) 
 }
 
 /// What a subject has that can be compared.
+#[expect(clippy::struct_excessive_bools, reason = "four independent answers about one subject")]
 #[derive(Clone, Copy, Default)]
 struct Has {
     figure: bool,

@@ -3,39 +3,46 @@
 use std::collections::BTreeMap;
 
 use super::{problem, unknown};
-use crate::diagnostics::{Code, Report, Term};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer, Reach};
 use crate::model::{Decimal, Guideline, Id, Place};
 
 /// The maximum of a line that states none is the most points on offer.
 pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
     let best_rating = best(&guideline.ratings);
+    let has_ratings = !guideline.ratings.is_empty();
     for line in guideline.groups.iter_mut().flat_map(|group| &mut group.criteria) {
         let offered = match &line.kind {
-            Kind::Points { .. } | Kind::Toggle | Kind::Deduction { .. } => {
-                if line.max.is_none() {
-                    let missing = problem(Code::TomlKeyMissing, line.place);
-                    report.add(missing.with("key", "max"));
-                }
-                continue;
-            }
+            Kind::Points { .. } | Kind::Toggle => None,
+            Kind::Deduction { floor, .. } => Some(*floor),
             Kind::Choice { options } => best(options),
             Kind::Bands { bands, .. } => bands.iter().map(|band| band.points).max(),
             Kind::Rating => best_rating,
         };
-        match (line.max, offered) {
-            (Some(stated), Some(offered)) if stated < offered => report.add(
-                problem(Code::MaximumTooLow, line.place)
-                    .with("criterion", &line.id)
-                    .with("max", stated)
-                    .with("highest", offered),
-            ),
-            (Some(_), None) => {
+        match (line.max, &line.kind) {
+            (None, Kind::Points { .. } | Kind::Toggle | Kind::Deduction { .. }) => {
+                report.add(problem(Code::TomlKeyMissing, line.place).with("key", "max"));
+                // any maximum will do for the checks that follow: the guideline is refused
+                line.max = Some(Decimal::HUNDRED);
+            }
+            (None, Kind::Choice { .. } | Kind::Bands { .. } | Kind::Rating) => line.max = offered,
+            (Some(_), Kind::Rating) if has_ratings && offered.is_none() => {
                 report.add(problem(Code::MaximumUnfit, line.place).with("criterion", &line.id));
             }
-            (Some(_) | None, Some(_)) | (None, None) => line.max = line.max.or(offered),
+            (Some(stated), _) => {
+                if let Some(offered) = offered.filter(|offered| stated < *offered) {
+                    report.add(too_low(line, stated, offered));
+                }
+            }
         }
     }
+}
+
+fn too_low(line: &Criterion, stated: Decimal, offered: Decimal) -> Diagnostic {
+    problem(Code::MaximumTooLow, line.place)
+        .with("criterion", &line.id)
+        .with("max", stated)
+        .with("highest", offered)
 }
 
 fn best(offers: &[Offer]) -> Option<Decimal> {
@@ -98,7 +105,12 @@ pub fn lines_fit_their_kind(guideline: &Guideline, report: &mut Report) {
             Kind::Choice { options } => options.is_empty().then_some("options"),
             Kind::Rating => guideline.ratings.is_empty().then_some("ratings"),
             Kind::Bands { bands, .. } => bands.is_empty().then_some("bands"),
-            Kind::Points { step } => step.filter(|step| *step == Decimal::ZERO).map(|_| "step"),
+            Kind::Points { step } => {
+                if *step == Some(Decimal::ZERO) {
+                    report.add(problem(Code::StepZero, line.place).with("criterion", &line.id));
+                }
+                None
+            }
             Kind::Toggle | Kind::Deduction { .. } => None,
         };
         if let Some(key) = empty {

@@ -80,11 +80,11 @@ static FOLDED_NAMES: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
     names.map(|name| [name.vietnamese, name.english].map(fold)).collect()
 });
 
-/// The columns a table may have and those it must have.
+/// The columns a table may have, in the order that `fmt` gives them, and those it must have.
 #[derive(Clone, Copy, Debug)]
 pub struct Columns {
+    pub order: &'static [Column],
     pub required: &'static [Column],
-    pub optional: &'static [Column],
 }
 
 impl Columns {
@@ -96,7 +96,7 @@ impl Columns {
     }
 
     pub fn all(&self) -> impl Iterator<Item = Column> {
-        self.required.iter().chain(self.optional).copied()
+        self.order.iter().copied()
     }
 
     /// Every name of every column, for suggestions: Vietnamese first.

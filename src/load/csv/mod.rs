@@ -5,5 +5,5 @@ pub mod scanner;
 pub mod table;
 
 pub use column::{Column, Columns};
-pub use scanner::normal;
-pub use table::{Reading, Row, read};
+pub use scanner::{RawField, RawRow, Scanner, normal};
+pub use table::{Reading, Row, delimiter, read};

@@ -150,6 +150,11 @@ impl<'a> Scanner<'a> {
 }
 
 impl RawField {
+    #[must_use]
+    pub const fn is_quoted(&self) -> bool {
+        self.quoted
+    }
+
     /// The field's value: unquoted, trimmed, NFC.
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {

@@ -63,6 +63,9 @@ pub fn read(
             .add(Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("columns", sheet.required_names()));
         return Reading::Partial;
     }
+    if raw.broken {
+        return Reading::Partial;
+    }
     let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return Reading::Partial };
     let mut reading = Reading::Whole;
     let mut cells: Vec<(Cow<'_, str>, Place)> = Vec::new();
@@ -85,7 +88,8 @@ pub fn read(
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
-fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
+#[must_use]
+pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let first = text[start..].lines().next().unwrap_or_default();
     if let Some(named @ (b',' | b';' | b'\t')) = first.strip_prefix("sep=").and_then(only_byte) {
@@ -129,7 +133,7 @@ impl<'a> Sheet<'a> {
     fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
         let mut header =
             Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
-        let errors_before = report.errors() + usize::from(raw.broken);
+        let errors_before = report.errors();
         let mut nameless = Vec::new();
         for (index, field) in raw.fields.iter().enumerate() {
             let name = field.value(self.text);

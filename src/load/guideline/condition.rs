@@ -66,6 +66,9 @@ fn one_subject(fields: &mut Fields<'_, '_>, subjects: &Taken<'_>) -> Option<&'st
     if let (Some(only), None) = (names.next(), names.next()) {
         return Some(only);
     }
+    if !fields.is_table() {
+        return None;
+    }
     let found = subjects.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let known = SUBJECTS.map(str::to_owned).to_vec();
     fields.report.add(subjects_many(fields.place, found, known));
@@ -191,8 +194,7 @@ fn step(node: &Node, on_time: Option<&Node>, report: &mut Report) -> Option<Test
 fn outcome(node: &Node, report: &mut Report) -> Option<Test> {
     let mut fields = Fields::new(node, "outcome", report);
     let review = fields.required_id("review");
-    fields.require("is");
-    let outcomes = fields.ids("is").unwrap_or_default();
+    let outcomes = fields.required_ids("is");
     let source = source(&mut fields);
     fields.finish();
     Some(Test::Outcome(OutcomeTest { review: review?, outcomes, source }))

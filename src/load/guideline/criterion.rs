@@ -151,7 +151,7 @@ fn required(fields: &mut Fields<'_, '_>) -> Option<Reach> {
         {
             fields::id(node, "reach", fields.report).map(Reach::Rating)
         }
-        Some(node) => fields::decimal(node, "reach", fields.report).map(Reach::Points),
+        Some(_) => fields.amount("reach").map(Reach::Points),
     }
 }
 

@@ -15,9 +15,11 @@ enum Rule {
     Keys,
 }
 
-fn rule(key: &str) -> Rule {
-    match key {
-        "group" | "criterion" | "outcome" | "requires" | "forced_by" | "candidate_if" => Rule::Items,
+/// A condition has a `group`, a `criterion` or an `outcome` too: the one that it looks at, and no list.
+fn rule(entry: &Entry) -> Rule {
+    match entry.key.as_str() {
+        "group" | "criterion" | "outcome" if matches!(entry.node.value, NodeValue::Array(_)) => Rule::Items,
+        "requires" | "forced_by" | "candidate_if" => Rule::Items,
         "facts" | "measures" | "quota" => Rule::Keys,
         _ => Rule::Replace,
     }
@@ -39,7 +41,7 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
             entries.push(Entry { node: added(own, report), ..own.clone() });
             continue;
         };
-        let node = match rule(&own.key) {
+        let node = match rule(own) {
             Rule::Replace => own.node.clone(),
             Rule::Keys => {
                 let keys = merged_keys(old.node.entries(), own.node.entries());
@@ -54,7 +56,7 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
 
 /// A key that only the overlay has: its items cannot remove anything.
 fn added(own: &Entry, report: &mut Report) -> Node {
-    match rule(&own.key) {
+    match rule(own) {
         Rule::Items => {
             let none = Node { place: own.node.place, value: NodeValue::Array(Vec::new()) };
             items(&own.key, &none, &own.node, report)
@@ -96,8 +98,8 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
         report.add(Diagnostic::new(Code::BeforeMisplaced, before.place));
     }
     let plain = |entry: &&Entry| !matches!(entry.key.as_str(), "id" | "cite" | "before" | "remove");
-    let differs = |entry: &Entry| rule(&entry.key) == Rule::Items || !same(base.get(&entry.key), &entry.node);
-    let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(&entry.key) != Rule::Items);
+    let differs = |entry: &Entry| rule(entry) == Rule::Items || !same(base.get(&entry.key), &entry.node);
+    let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(entry) != Rule::Items);
     if changes_itself {
         check_cite(own, report);
     }

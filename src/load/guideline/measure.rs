@@ -1,6 +1,6 @@
 //! Facts and measures.
 
-use super::super::toml::{Entry, Fields, Node};
+use super::super::toml::{Entry, Fields, Node, NodeValue};
 use super::{condition, criterion, every, word};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::load::manifest::key_id;
@@ -48,6 +48,9 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
     let kinds = super::present(fields, &["ratio", "periods", "subordinates", "findings"]);
     let mut names = kinds.iter();
     let (Some((key, node)), None) = (names.next(), names.next()) else {
+        if !fields.is_table() {
+            return None;
+        }
         let found = kinds.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         let known = ["ratio", "periods", "subordinates", "findings"].map(str::to_owned).to_vec();
         fields.report.add(condition::subjects_many(fields.place, found, known));
@@ -70,6 +73,9 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
 
 fn ratio(node: &Node, fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
     let facts: Vec<Located<Id>> = fields.ids("ratio")?;
+    if !matches!(node.value, NodeValue::Array(_)) {
+        return None;
+    }
     let [part, whole] = <[Located<Id>; 2]>::try_from(facts)
         .map_err(|facts| {
             fields.report.add(Diagnostic::new(Code::RatioNotTwo, node.place).with("found", facts.len()));
@@ -86,8 +92,7 @@ fn outcome_count(
 ) -> Option<OutcomeCount> {
     let mut fields = Fields::new(node, what, report);
     let review = fields.required_id("review");
-    fields.require("outcome");
-    let outcomes = fields.ids("outcome").unwrap_or_default();
+    let outcomes = fields.required_ids("outcome");
     let source = condition::source(&mut fields);
     let node = if default.is_none() { fields.require("as") } else { fields.take("as") };
     let known = [("count", Reading::Count), ("share", Reading::Share)];

@@ -225,7 +225,14 @@ fn present<'n>(fields: &mut Fields<'n, '_>, known: &[&'static str]) -> Taken<'n>
 
 /// A `true` that stands for a subject: `total = true`.
 fn must_be_true(node: &Node, key: &str, report: &mut Report) {
-    if !matches!(node.value, NodeValue::Boolean(true)) {
-        report.add(wrong_type(node, key, Term::True));
+    match node.value {
+        NodeValue::Boolean(true) => {}
+        NodeValue::Boolean(false) => report.add(unknown_word("false", node.place, &["true"])),
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Text(_)
+        | NodeValue::Number(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => report.add(wrong_type(node, key, Term::True)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::toml::{Fields, Node, fields};
 use super::word;
-use crate::diagnostics::Report;
+use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::load::manifest::unknown_word;
 use crate::model::Id;
 use crate::model::quota::{Direction, PeerKey, Quota, RankKey, RankSubject, Rounding};
@@ -14,16 +14,19 @@ pub fn quota(node: &Node, report: &mut Report) -> Option<Quota> {
     let outcome = fields.required_id("outcome");
     let demote_to = fields.required_id("demote_to");
     let share = fields.required_decimal("share");
-    fields.require("of");
-    let of = fields.ids("of").unwrap_or_default();
+    let of = fields.required_ids("of");
     fields.require("per");
-    let per = fields.array("per").iter().filter_map(|node| peer_key(node, fields.report)).collect();
+    let mut per = Vec::new();
+    for node in fields.array("per") {
+        let Some(key) = peer_key(node, fields.report) else { continue };
+        if per.contains(&key) {
+            fields.report.add(Diagnostic::new(Code::IdRepeated, node.place).with("id", key.word()));
+        }
+        per.push(key);
+    }
     let roundings = [("down", Rounding::Down), ("nearest", Rounding::Nearest), ("up", Rounding::Up)];
     let round = fields.require("round").and_then(|node| word(node, "round", &roundings, fields.report));
-    let rank_by = match fields.has("rank_by") {
-        true => fields.array("rank_by").iter().filter_map(|node| rank_key(node, fields.report)).collect(),
-        false => Vec::new(),
-    };
+    let rank_by = fields.array("rank_by").iter().filter_map(|node| rank_key(node, fields.report)).collect();
     let place = fields.place;
     fields.finish();
     Some(Quota {

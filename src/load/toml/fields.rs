@@ -11,6 +11,7 @@ use crate::model::{Date, Decimal, Id, Located, Place, Text};
 pub struct Fields<'n, 'r> {
     pub place: Place,
     entries: &'n [Entry],
+    is_table: bool,
     taken: Vec<&'static str>,
     pub report: &'r mut Report,
 }
@@ -18,10 +19,11 @@ pub struct Fields<'n, 'r> {
 impl<'n, 'r> Fields<'n, 'r> {
     /// The keys of `node`, a table that `what` names; another type is reported and has none.
     pub fn new(node: &'n Node, what: &'static str, report: &'r mut Report) -> Self {
-        if !matches!(node.value, NodeValue::Table(_)) {
+        let is_table = matches!(node.value, NodeValue::Table(_));
+        if !is_table {
             report.add(wrong_type(node, what, Term::Table));
         }
-        Self { place: node.place, entries: node.entries(), taken: Vec::new(), report }
+        Self { place: node.place, entries: node.entries(), is_table, taken: Vec::new(), report }
     }
 
     /// The value of a key, if it is there.
@@ -33,10 +35,16 @@ impl<'n, 'r> Fields<'n, 'r> {
     /// The value of a key that must be there.
     pub fn require(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.take(key);
-        if node.is_none() {
+        if node.is_none() && self.is_table {
             self.report.add(Diagnostic::new(Code::TomlKeyMissing, self.place).with("key", key));
         }
         node
+    }
+
+    /// Whether these are keys at all: what is no table was reported, and lacks nothing else.
+    #[must_use]
+    pub const fn is_table(&self) -> bool {
+        self.is_table
     }
 
     /// Whether a key is there, without taking it.
@@ -75,6 +83,15 @@ impl<'n, 'r> Fields<'n, 'r> {
         Some(self.items(node, key).iter().filter_map(|item| id(item, key, self.report)).collect())
     }
 
+    /// Ids in an array that must be there and hold some.
+    pub fn required_ids(&mut self, key: &'static str) -> Vec<Located<Id>> {
+        let Some(node) = self.require(key) else { return Vec::new() };
+        if matches!(&node.value, NodeValue::Array(items) if items.is_empty()) {
+            self.report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
+        }
+        self.ids(key).unwrap_or_default()
+    }
+
     pub fn decimal(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.take(key)?;
         decimal(node, key, self.report)
@@ -85,15 +102,17 @@ impl<'n, 'r> Fields<'n, 'r> {
         decimal(node, key, self.report)
     }
 
-    /// A number that makes no sense below zero, such as a maximum.
+    /// A number of points or the like, which makes no sense below zero or with a percent sign.
     pub fn amount(&mut self, key: &'static str) -> Option<Decimal> {
-        let amount = self.decimal(key)?;
-        if amount < Decimal::ZERO {
-            let place = self.take(key).map_or(self.place, |node| node.place);
-            self.report.add(Diagnostic::new(Code::NumberNegative, place).with("value", amount));
-            return None;
-        }
-        Some(amount)
+        let node = self.take(key)?;
+        let amount = decimal(node, key, self.report)?;
+        let code = match &node.value {
+            NodeValue::Text(text) if text.ends_with('%') => Code::PercentSignMisplaced,
+            _ if amount < Decimal::ZERO => Code::NumberNegative,
+            _ => return Some(amount),
+        };
+        self.report.add(Diagnostic::new(code, node.place).with("value", written(node)));
+        None
     }
 
     pub fn required_amount(&mut self, key: &'static str) -> Option<Decimal> {
@@ -193,6 +212,18 @@ pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
     cell::id(Field { text: &text.value, place: text.place }, report)
 }
 
+/// A number or a text as it stands in the file.
+fn written(node: &Node) -> &str {
+    match &node.value {
+        NodeValue::Number(written) | NodeValue::Text(written) => written,
+        NodeValue::Table(_)
+        | NodeValue::Array(_)
+        | NodeValue::Boolean(_)
+        | NodeValue::Date(_)
+        | NodeValue::Time => "",
+    }
+}
+
 /// A number written as a number or as a text, with or without a percent sign.
 pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
     let written = match &node.value {
@@ -233,6 +264,9 @@ pub fn date(node: &Node, key: &str, report: &mut Report) -> Option<Date> {
 
 fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Text> {
     if let NodeValue::Text(text) = &node.value {
+        if text.is_empty() {
+            report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
+        }
         return Some(Text { vi: Some(text.clone()), en: None });
     }
     let mut fields = Fields::new(node, key, report);

@@ -4,7 +4,7 @@ use crate::diagnostics::Term;
 
 /// The mistakes that people make when they type TOML in an office program: at most one a line.
 pub fn hint(text: &str, at: usize) -> Vec<Term> {
-    let line = line_at(text, at);
+    let (_, line) = line_at(text, at);
     let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
     let found = if line.contains(['“', '”', '„', '‘', '’']) {
         Some(Term::StraightQuotes)
@@ -12,7 +12,7 @@ pub fn hint(text: &str, at: usize) -> Vec<Term> {
         Some(Term::OrdinarySpace)
     } else if numbers(value, ',') == 2 {
         Some(Term::DecimalPoint)
-    } else if numbers(value, '/') == 3 {
+    } else if numbers(value, '/') == 3 || numbers(word_at(text, at), '/') == 3 {
         Some(Term::QuotedDate)
     } else {
         None
@@ -20,10 +20,28 @@ pub fn hint(text: &str, at: usize) -> Vec<Term> {
     found.into_iter().collect()
 }
 
-fn line_at(text: &str, at: usize) -> &str {
+/// Whether the place is behind the `=` of a line that has nothing there.
+pub fn is_bare(text: &str, at: usize) -> bool {
+    let (start, line) = line_at(text, at);
+    line.split_once('=').is_some_and(|(key, value)| {
+        let value = value.trim();
+        at > start + key.len() && (value.is_empty() || value.starts_with('#'))
+    })
+}
+
+/// What stands at a place up to a space, a comma or a bracket.
+fn word_at(text: &str, at: usize) -> &str {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.split(|character: char| character.is_whitespace() || ",]}".contains(character))
+        .next()
+        .unwrap_or(rest)
+}
+
+/// The line of a place, and where it begins.
+fn line_at(text: &str, at: usize) -> (usize, &str) {
     let at = (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
     let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
-    text[start..].lines().next().unwrap_or_default()
+    (start, text[start..].lines().next().unwrap_or_default())
 }
 
 /// How many numbers a mark divides; none where anything is not a number.
@@ -34,7 +52,7 @@ fn numbers(value: &str, mark: char) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::hint;
+    use super::{hint, is_bare};
     use crate::diagnostics::Term;
 
     #[test]
@@ -50,5 +68,6 @@ mod tests {
             assert_eq!(hint(&text, text.len() - 2), Vec::from_iter(meant), "{line}");
         }
         assert_eq!(hint("", 9), []);
+        assert!(is_bare("a = # b", 4) && is_bare("a =", 3) && !is_bare("a = b", 4) && !is_bare("a", 0));
     }
 }

@@ -3,6 +3,7 @@
 pub mod fields;
 mod hint;
 pub mod node;
+mod same;
 
 pub use fields::Fields;
 pub use node::{Entry, Node, NodeValue, parse};

@@ -1,10 +1,12 @@
 //! The tree of a TOML text. Numbers stay as they are written: no float ever holds one.
 
+use std::ops::Range;
+
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
-use super::hint::hint;
+use super::hint::{hint, is_bare};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
 use crate::load::csv::scanner::span;
@@ -62,11 +64,15 @@ impl Node {
 /// The tree of a text, with every syntax error reported; `None` when there is one.
 pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in &errors {
-        let at = error.span().unwrap_or(0..0);
+    for (at, reason) in slips(&errors) {
         report.add(
             Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end))
-                .with("reason", Argument::Syntax(error.message().to_owned()))
+                .with(
+                    "reason",
+                    Argument::Syntax(
+                        if is_bare(text, at.start) { "missing value" } else { reason }.to_owned(),
+                    ),
+                )
                 .with("hint", hint(text, at.start)),
         );
     }
@@ -76,13 +82,31 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     (errors.is_empty() && report.errors() == twins_before).then_some(node)
 }
 
+/// What is wrong and where. After a bracket that nothing closes the parser stumbles over lines that are
+/// right: it is told where they begin, and nothing of the rest.
+fn slips(errors: &[toml::de::Error]) -> Vec<(Range<usize>, &str)> {
+    let is_unclosed = |error: &&toml::de::Error| {
+        error.message().starts_with("unclosed array,") || error.message().starts_with("unclosed inline")
+    };
+    let unclosed = errors.iter().find(is_unclosed);
+    let stumbles =
+        |error: &toml::de::Error| error.message().starts_with("missing comma") || is_unclosed(&error);
+    let first = errors.iter().position(stumbles).filter(|_| unclosed.is_some());
+    let told = errors.iter().enumerate().take(first.map_or(errors.len(), |first| first + 1));
+    told.map(|(index, error)| {
+        let error_told = unclosed.filter(|_| Some(index) == first).unwrap_or(error);
+        (error.span().unwrap_or(0..0), error_told.message())
+    })
+    .collect()
+}
+
 struct Reader<'a> {
     file: FileId,
     text: &'a str,
 }
 
 impl Reader<'_> {
-    fn table(&self, at: std::ops::Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
+    fn table(&self, at: Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
         let mut entries: Vec<Entry> = Vec::new();
         let mut in_order: Vec<_> = table.iter().collect();
         in_order.sort_by_key(|(key, _)| key.span().start);

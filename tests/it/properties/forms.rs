@@ -9,7 +9,7 @@ use crate::harness::Folder;
 /// How people may write the same thing.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is one habit, on or off, and all meet all others")]
-struct Form {
+pub struct Form {
     layout: Layout,
     vietnamese: bool,
     delimiter: char,
@@ -50,7 +50,7 @@ fn plain() -> Form {
     }
 }
 
-fn forms() -> impl Strategy<Value = Form> {
+pub fn forms() -> impl Strategy<Value = Form> {
     let layout = prop::sample::select(vec![Layout::OneFileEach, Layout::Toml, Layout::Flat]);
     let delimiter = prop::sample::select(vec![',', ';', '\t']);
     (layout, delimiter, any::<[bool; 9]>(), 0_usize..24).prop_map(|(layout, delimiter, flags, turn)| {
@@ -74,7 +74,7 @@ fn forms() -> impl Strategy<Value = Form> {
 }
 
 impl Form {
-    fn folder(&self, cells: &Cells) -> Folder {
+    pub fn folder(&self, cells: &Cells) -> Folder {
         let mut folder = Folder::new();
         for (path, text) in self.files(cells) {
             folder = folder.with(&path, self.bytes(&path, &text));

@@ -1,0 +1,69 @@
+//! `bontot classify`: the results of a classification as the forms that a committee decides on.
+
+use super::Ending;
+use super::console::Console;
+use super::review::{self, Listed};
+use super::sending::{Dispatch, Document};
+use crate::cli::{Classify, ClassifyView};
+use crate::render::opening::Reader;
+use crate::render::say::Say;
+use crate::render::sources::About;
+use crate::render::table::Table;
+use crate::render::{classification, evaluation, json, quota};
+
+const COMMAND: &str = "bontot classify";
+
+pub fn run(classify: &Classify, console: &mut Console) -> anyhow::Result<Ending> {
+    let asked = &classify.asked;
+    let listed = match review::listed(asked, console, COMMAND)? {
+        Ok(listed) => listed,
+        Err(ending) => return Ok(ending),
+    };
+    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
+    dispatch.send(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
+}
+
+struct Classification<'a> {
+    listed: &'a Listed,
+    view: ClassifyView,
+}
+
+impl Classification<'_> {
+    fn table(&self, reader: Reader, say: Say<'_>) -> Table {
+        let results = &self.listed.results;
+        match (self.view, reader) {
+            (ClassifyView::Quotas, _) => quota::table(results, reader, say),
+            (ClassifyView::Organisations, Reader::Program) => classification::register::table(results, say),
+            (ClassifyView::Organisations, Reader::Screen | Reader::Print) => {
+                classification::table(results, self.listed.computed, reader, say)
+            }
+        }
+    }
+}
+
+impl Document for Classification<'_> {
+    fn about(&self) -> About {
+        let results = &self.listed.results;
+        About { review: results.review.to_string(), periods: results.period.to_string() }
+    }
+
+    fn guidelines(&self) -> Vec<usize> {
+        evaluation::guidelines_used(&self.listed.results)
+    }
+
+    fn screen(&self, say: Say<'_>) -> Table {
+        self.table(Reader::Screen, say)
+    }
+
+    fn print(&self, say: Say<'_>) -> Table {
+        self.table(Reader::Print, say)
+    }
+
+    fn register(&self, say: Say<'_>) -> Table {
+        self.table(Reader::Program, say)
+    }
+
+    fn json(&self) -> String {
+        json::draw(&self.listed.results, &self.listed.opened.workspace)
+    }
+}

@@ -1,0 +1,85 @@
+//! `bontot fmt`: open the folder, bring every file into canonical form, write those that change or tell of them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
+
+use super::Ending;
+use super::console::{Console, Target};
+use super::review;
+use crate::catalogue::{Phrase, fmt};
+use crate::cli::{Fmt, FmtMode};
+use crate::format::{Ranks, canonical, difference};
+use crate::load::files;
+use crate::model::Workspace;
+use crate::model::rewrite::Rewrite;
+use crate::output::Overwrite;
+use crate::render::rewrite;
+
+const COMMAND: &str = "bontot fmt";
+const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
+
+pub fn run(asked: &Fmt, console: &mut Console) -> anyhow::Result<Ending> {
+    let opened = match review::open(&asked.folder, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(ending),
+    };
+    let changes = changes(&asked.folder, &opened.workspace, console)?;
+    match asked.mode {
+        FmtMode::Write => write(&changes, console),
+        FmtMode::Tell => tell(&changes, console),
+    }
+}
+
+/// A file that is not in canonical form.
+struct Change {
+    /// As it is shown, and on the disk.
+    path: String,
+    disk: PathBuf,
+    text: String,
+    canonical: String,
+}
+
+/// The files that are not in canonical form. All of them are made before the first is written.
+fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::Result<Vec<Change>> {
+    let files = files::list(folder)?;
+    let ranks = Ranks::new(workspace);
+    let mut changes = Vec::new();
+    for (file, contents) in &files.files {
+        let path = files.sources.path(*file);
+        let failed = |phrase: Phrase| phrase.with(console.language(), &[("path", path)]);
+        let (Some(text), Some(disk)) = (files.text(*file)?, files.sources.disk_path(*file)) else {
+            bail!(failed(fmt::CHANGED));
+        };
+        let Some(canonical) = canonical(&text, contents, &ranks) else { bail!(failed(fmt::UNFIT)) };
+        if canonical != text {
+            changes.push(Change { path: path.to_owned(), disk: disk.to_owned(), text, canonical });
+        }
+    }
+    changes.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(changes)
+}
+
+/// Each file is written whole or not at all, and says the same before and after: where the system fails
+/// between two of them, the folder is as good as it was.
+fn write(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
+    for change in changes {
+        let target = Target { file: Some(&change.disk), overwrite: Overwrite::Any };
+        let ending = console.write(&change.canonical, target, COMMAND)?;
+        if ending != Ending::Fine {
+            return Ok(ending);
+        }
+    }
+    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    console.write(&rewrite::written(&paths, console.language()), SCREEN, COMMAND)
+}
+
+fn tell(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
+    if changes.is_empty() {
+        return Ok(Ending::Fine);
+    }
+    let compared = changes.iter().map(|change| difference(&change.path, &change.text, &change.canonical));
+    let rewrites: Vec<Rewrite> = compared.collect();
+    let written = console.write(&rewrite::differences(&rewrites, console.language()), SCREEN, COMMAND)?;
+    Ok(if written == Ending::Fine { Ending::Different } else { written })
+}

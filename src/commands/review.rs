@@ -1,0 +1,162 @@
+//! What the commands on a review begin with: the folder, the review and the period that are asked for.
+
+use std::path::{Path, PathBuf};
+
+use super::Ending;
+use super::console::Console;
+use super::phases::{self, Sources, ValidDataset};
+use crate::catalogue::help;
+use crate::cli::Evaluate;
+use crate::diagnostics::Report;
+use crate::model::results::Results;
+use crate::model::{Period, Stage, Workspace};
+
+/// A folder without errors.
+pub struct Opened {
+    pub workspace: ValidDataset,
+    pub sources: Sources,
+    /// The quality findings so far.
+    report: Report,
+    folder: PathBuf,
+}
+
+/// What was asked for, or how the run ended without it.
+pub type Outcome<T> = anyhow::Result<Result<T, Ending>>;
+
+/// Opens a folder and tells its problems.
+pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Opened> {
+    if let Some(ending) = refuse_folder(folder, console, command) {
+        return Ok(Err(ending));
+    }
+    let phases::Opened { workspace, language, report, sources } = phases::open(folder)?;
+    console.adopt(language);
+    Ok(match workspace.filter(|_| !report.has_errors()) {
+        Some(workspace) => Ok(Opened { workspace, sources, report, folder: folder.to_owned() }),
+        None => Err(console.report_errors(report, &sources, folder)),
+    })
+}
+
+/// A folder that is none is wrong usage; one that cannot be read is for loading to say.
+pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<Ending> {
+    let path = folder.display().to_string();
+    let problem = match folder.try_exists() {
+        Ok(false) => help::NO_SUCH_FOLDER,
+        Ok(true) if folder.is_file() => help::NOT_A_FOLDER,
+        Ok(true) | Err(_) => return None,
+    };
+    Some(console.refuse(command, problem, ("path", &path), &[]))
+}
+
+impl Opened {
+    /// The review of that name; one that the workspace does not have is wrong usage.
+    pub fn review(&self, name: &str, console: &Console, command: &str) -> Result<usize, Ending> {
+        let reviews: Vec<&str> =
+            self.workspace.manifest.reviews.iter().map(|review| review.id.as_str()).collect();
+        let found = self.workspace.manifest.review_at(name);
+        found.ok_or_else(|| console.refuse(command, help::NO_SUCH_REVIEW, ("review", name), &reviews))
+    }
+
+    /// The period asked for, else the latest year that has a folder.
+    pub fn period(&self, asked: Option<Period>, console: &Console, command: &str) -> Result<Period, Ending> {
+        let latest = self.workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year));
+        asked.or(latest).ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
+    }
+
+    /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
+    pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
+        let mut report = self.report.clone();
+        phases::audit(&self.workspace, years, &mut report);
+        match console.report_errors(report, &self.sources, &self.folder) {
+            Ending::Fine => Ok(()),
+            ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
+                Err(ending)
+            }
+        }
+    }
+
+    /// Works out a review; a measured value that fits nowhere ends the run.
+    pub fn results(
+        &self,
+        review: usize,
+        period: Period,
+        preview: Option<Stage>,
+        console: &Console,
+    ) -> Result<Results, Ending> {
+        let (results, report) = phases::results(&self.workspace, review, period, preview);
+        if report.is_empty() {
+            return Ok(results);
+        }
+        console.report(&report, &self.sources);
+        Err(Ending::Problems)
+    }
+}
+
+/// The results that are shown, and of how many.
+pub struct Listed {
+    pub opened: Opened,
+    pub results: Results,
+    pub computed: usize,
+}
+
+/// Opens the folder and works out what is asked for.
+pub fn listed(asked: &Evaluate, console: &mut Console, command: &str) -> Outcome<Listed> {
+    let opened = match open(&asked.folder, console, command)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    Ok(match results(asked, &opened, console, command) {
+        Ok((results, computed)) => Ok(Listed { opened, results, computed }),
+        Err(ending) => Err(ending),
+    })
+}
+
+/// Holds the command line against the workspace; what it does not have is wrong usage.
+fn results(
+    asked: &Evaluate,
+    opened: &Opened,
+    console: &Console,
+    command: &str,
+) -> Result<(Results, usize), Ending> {
+    let workspace = &opened.workspace;
+    let review = opened.review(&asked.review, console, command)?;
+    refuse_stage(asked.preview, review, workspace, console, command)?;
+    let period = opened.period(asked.period, console, command)?;
+    let ids: Vec<&str> =
+        workspace.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let index = |id: &String| {
+        let unknown = || console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
+        workspace.organisation_at(id).ok_or_else(unknown)
+    };
+    let shown: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
+    opened.audit(&[period.year()], console)?;
+    let mut results = opened.results(review, period, asked.preview, console)?;
+    let computed = results.units.len();
+    if !shown.is_empty() {
+        results.units.retain(|unit| shown.contains(&unit.organisation));
+        results.illustrative =
+            results.units.iter().any(|unit| workspace.guidelines[unit.guideline].illustrative);
+    }
+    Ok((results, computed))
+}
+
+fn refuse_stage(
+    preview: Option<Stage>,
+    review: usize,
+    workspace: &Workspace,
+    console: &Console,
+    command: &str,
+) -> Result<(), Ending> {
+    let guidelines = || workspace.review_guidelines[review].iter().map(|index| &workspace.guidelines[*index]);
+    let has = |stage: Stage| guidelines().any(|guideline| guideline.stages.contains(&stage));
+    match preview {
+        Some(stage) if !has(stage) => {
+            let known: Vec<&str> =
+                Stage::ALL.into_iter().filter(|stage| has(*stage)).map(Stage::word).collect();
+            let id = workspace.manifest.reviews[review].id.as_str();
+            let problem =
+                help::NO_SUCH_STAGE.with(console.language(), &[("review", id), ("stage", stage.word())]);
+            Err(console.refuse_sentence(command, problem, stage.word(), &known))
+        }
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,75 @@
+//! `bontot summary`: the results of one period, or of several years, consolidated.
+
+use super::Ending;
+use super::console::Console;
+use super::phases;
+use super::review::{self, Opened};
+use super::sending::{Dispatch, Document};
+use crate::cli::{self, Span};
+use crate::model::summary::Summary;
+use crate::model::{Period, Workspace};
+use crate::render::opening::Reader;
+use crate::render::say::Say;
+use crate::render::sources::About;
+use crate::render::summary;
+use crate::render::table::Table;
+
+const COMMAND: &str = "bontot summary";
+
+pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending> {
+    let opened = match review::open(&asked.folder, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(ending),
+    };
+    let summary = match consolidated(asked, &opened, console) {
+        Ok(summary) => summary,
+        Err(ending) => return Ok(ending),
+    };
+    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
+    dispatch.send(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
+}
+
+fn consolidated(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<Summary, Ending> {
+    let review = opened.review(&asked.review, console, COMMAND)?;
+    let periods: Vec<Period> = match asked.span {
+        Span::Latest => vec![opened.period(None, console, COMMAND)?],
+        Span::One(period) => vec![period],
+        Span::Years(first, last) => (first..=last).map(Period::year_of).collect(),
+    };
+    let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
+    opened.audit(&years, console)?;
+    let of_period = |period| opened.results(review, period, None, console);
+    let results: Vec<_> = periods.into_iter().map(of_period).collect::<Result<_, _>>()?;
+    Ok(phases::summary(&opened.workspace, review, &results, asked.by))
+}
+
+struct Consolidated<'a> {
+    summary: &'a Summary,
+    workspace: &'a Workspace,
+}
+
+impl Document for Consolidated<'_> {
+    fn about(&self) -> About {
+        About { review: self.summary.review.to_string(), periods: summary::periods(self.summary) }
+    }
+
+    fn guidelines(&self) -> Vec<usize> {
+        summary::guidelines(self.summary)
+    }
+
+    fn screen(&self, say: Say<'_>) -> Table {
+        summary::table(self.summary, Reader::Screen, say)
+    }
+
+    fn print(&self, say: Say<'_>) -> Table {
+        summary::table(self.summary, Reader::Print, say)
+    }
+
+    fn register(&self, say: Say<'_>) -> Table {
+        summary::table(self.summary, Reader::Program, say)
+    }
+
+    fn json(&self) -> String {
+        summary::json::draw(self.summary, self.workspace)
+    }
+}

@@ -1,0 +1,68 @@
+//! Results → counts. It only counts: no result is worked out or changed here.
+
+use crate::model::results::{Results, Status, UnitResult};
+use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary, Tally};
+use crate::model::{Guideline, Id, Step, Workspace};
+
+/// Consolidates the results of one review, each of its own period.
+#[must_use]
+pub fn summary(workspace: &Workspace, review: Id, results: &[Results], by: GroupBy) -> Summary {
+    let periods = results.iter().map(|results| of_period(workspace, results, by)).collect();
+    Summary { review, by, periods }
+}
+
+fn of_period(workspace: &Workspace, results: &Results, by: GroupBy) -> PeriodSummary {
+    let mut summary = PeriodSummary {
+        period: results.period,
+        guidelines: Vec::new(),
+        illustrative: results.illustrative,
+        rows: std::collections::BTreeMap::new(),
+        total: Tally::default(),
+    };
+    for unit in &results.units {
+        if !summary.guidelines.contains(&unit.guideline) {
+            summary.guidelines.push(unit.guideline);
+        }
+        let row = summary.rows.entry(group_of(workspace, unit.organisation, by)).or_default();
+        count(workspace, unit, row);
+        count(workspace, unit, &mut summary.total);
+    }
+    summary
+}
+
+fn group_of(workspace: &Workspace, organisation: usize, by: GroupBy) -> GroupKey {
+    match by {
+        GroupBy::Kind => GroupKey::Kind(workspace.kind(organisation)),
+        GroupBy::Parent => GroupKey::Parent(workspace.parents[organisation]),
+        GroupBy::PeerGroup => GroupKey::PeerGroup(workspace.organisations[organisation].peer_group.clone()),
+    }
+}
+
+fn count(workspace: &Workspace, unit: &UnitResult, tally: &mut Tally) {
+    tally.existing += 1;
+    let registered = workspace.earliest_event(unit.organisation, unit.period.year(), Step::Registered);
+    tally.registered += usize::from(registered.is_some());
+    match unit.status {
+        Status::NotCandidate => tally.not_candidates += 1,
+        Status::Unrated => tally.unrated += 1,
+        Status::Undetermined => tally.undetermined += 1,
+        Status::Held => {
+            tally.assessed += 1;
+            tally.held += 1;
+        }
+        Status::Determined => tally.assessed += 1,
+    }
+    let guideline = &workspace.guidelines[unit.guideline];
+    if let Some(outcome) = unit.final_outcome {
+        *tally.outcomes.entry(guideline.outcomes[outcome].id.clone()).or_default() += 1;
+        tally.best += usize::from(outcome == 0);
+        tally.base += usize::from(is_in_base(guideline, outcome));
+    }
+}
+
+fn is_in_base(guideline: &Guideline, outcome: usize) -> bool {
+    match &guideline.quota {
+        Some(quota) => quota.of.iter().any(|of| of.value == guideline.outcomes[outcome].id),
+        None => outcome < 2,
+    }
+}

@@ -1,0 +1,42 @@
+//! What differs between a file and its canonical form.
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use crate::model::rewrite::{Rewrite, Unseen};
+
+/// Holds a text against its canonical form. What no eye sees is named instead of shown line by line.
+#[must_use]
+pub fn difference(path: &str, text: &str, canonical: &str) -> Rewrite {
+    let seen: String = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").nfc().collect();
+    let body = seen.trim_end_matches('\n');
+    let (old, new): (Vec<&str>, Vec<&str>) = (body.split('\n').collect(), canonical.lines().collect());
+    let start = common(old.iter(), new.iter());
+    let end = common(old[start..].iter().rev(), new[start..].iter().rev());
+    let owned =
+        |lines: &[&str]| lines[start..lines.len() - end].iter().map(|line| (*line).to_owned()).collect();
+    Rewrite {
+        path: path.to_owned(),
+        unseen: unseen(text),
+        line: start + 1,
+        removed: owned(&old),
+        added: owned(&new),
+    }
+}
+
+/// How many lines both begin with.
+fn common<'a>(one: impl Iterator<Item = &'a &'a str>, other: impl Iterator<Item = &'a &'a str>) -> usize {
+    one.zip(other).take_while(|(one, other)| one == other).count()
+}
+
+fn unseen(text: &str) -> Vec<Unseen> {
+    let crlf = text.contains("\r\n");
+    let end = if crlf { "\r\n" } else { "\n" };
+    let ends_well = text.strip_suffix(end).is_some_and(|body| !body.ends_with('\n'));
+    let found = [
+        (text.starts_with('\u{feff}'), Unseen::Mark),
+        (crlf, Unseen::LineEnds),
+        (!is_nfc(text), Unseen::Decomposed),
+        (!ends_well, Unseen::End),
+    ];
+    found.into_iter().filter_map(|(is_so, what)| is_so.then_some(what)).collect()
+}

@@ -1,0 +1,24 @@
+//! The canonical form of a folder's files: text → text that says the same. Nothing is read or written here.
+//!
+//! What a person wrote stays as it was written; only what stands around it is set in order: columns, rows,
+//! delimiter, quotes that are needed, Unicode form, line ends. A row that needs no change keeps its bytes.
+
+mod difference;
+mod document;
+mod meaning;
+mod rank;
+mod table;
+
+pub use difference::difference;
+pub use rank::Ranks;
+
+use crate::load::files::Contents;
+
+/// The text of a file that holds `contents` in canonical form; `None` where it would not say the same, which
+/// is a fault of this program.
+#[must_use]
+pub fn canonical(text: &str, contents: &Contents, ranks: &Ranks<'_>) -> Option<String> {
+    let Some(columns) = contents.columns() else { return document::canonical(text) };
+    let formatted = table::canonical(text, &columns, |row| ranks.of(row, contents));
+    meaning::tables_say_the_same(text, &formatted, &columns).then_some(formatted)
+}

@@ -1,0 +1,83 @@
+//! The files of a folder once more, each as a text with what it is: for the command that rewrites them.
+//! Only a folder that was found without errors is read so.
+
+use std::path::Path;
+
+use super::csv::Columns;
+use super::listing::Lister;
+use super::tables::REGISTER_COLUMNS;
+use super::{FileId, RecordFile, Report, Sources, YearTable, read_text, records, text};
+use crate::load::toml;
+
+/// What a file holds, as its place in the folder tells.
+#[derive(Clone, Debug)]
+pub enum Contents {
+    /// The manifest, a guideline, or an organisation's form.
+    Toml,
+    /// organisations.csv
+    Register,
+    /// A table of a year.
+    Table(i16, YearTable),
+    /// A CSV file of assessments.
+    Records(RecordFile),
+}
+
+/// The files that people keep, in the order they are listed.
+#[derive(Debug)]
+pub struct Files {
+    pub sources: Sources,
+    pub files: Vec<(FileId, Contents)>,
+}
+
+impl Contents {
+    /// The columns of a table; `None` for TOML.
+    #[must_use]
+    pub fn columns(&self) -> Option<Columns> {
+        match self {
+            Self::Toml => None,
+            Self::Register => Some(REGISTER_COLUMNS),
+            Self::Table(_, table) => Some(table.columns()),
+            Self::Records(_) => Some(records::COLUMNS),
+        }
+    }
+}
+
+/// Lists the folder.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn list(root: &Path) -> anyhow::Result<Files> {
+    let mut sources = Sources::of_folder(root);
+    let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
+    let documents = listing.manifest.into_iter().chain(listing.guidelines);
+    let mut files: Vec<_> = documents.map(|file| (file, Contents::Toml)).collect();
+    files.extend(listing.organisations.map(|file| (file, Contents::Register)));
+    for year in listing.years {
+        files.extend(year.tables.iter().map(|(table, file)| (*file, Contents::Table(year.year, *table))));
+        files.extend(year.records.into_iter().map(|file| {
+            let is_toml = file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml");
+            (file.file, if is_toml { Contents::Toml } else { Contents::Records(file) })
+        }));
+    }
+    Ok(Files { sources, files })
+}
+
+impl Files {
+    /// The text of a file, as it stands; `None` where it has become unreadable since it was checked.
+    ///
+    /// # Errors
+    /// When the system fails.
+    pub fn text(&self, file: FileId) -> anyhow::Result<Option<String>> {
+        read_text(&self.sources, file, text::LARGEST, &mut Report::default())
+    }
+}
+
+/// Whether two TOML texts say the same: other line ends or forms of a letter make no difference.
+#[must_use]
+pub fn toml_says_the_same(one: &str, other: &str) -> bool {
+    let tree = |text| toml::parse(FileId(0), text, &mut Report::default());
+    match (tree(one), tree(other)) {
+        (Some(one), Some(other)) => one.says_the_same(&other),
+        (None, _) | (_, None) => false,
+    }
+}

@@ -1,0 +1,58 @@
+//! What `fmt` changes, file by file, in the manner of a unified diff. Long changes are cut.
+
+use std::fmt::Write;
+
+use super::visible::visible;
+use crate::catalogue::{Phrase, fmt};
+use crate::model::Language;
+use crate::model::rewrite::Rewrite;
+
+/// The most lines of either side that are shown.
+const MOST_LINES: usize = 5;
+
+/// Every file that would change, with the first lines of what would.
+#[must_use]
+pub fn differences(rewrites: &[Rewrite], language: Language) -> String {
+    let files: String = rewrites.iter().map(|rewrite| file(rewrite, language)).collect();
+    let phrase = fmt::of_count(rewrites.len(), fmt::WOULD_ONE, fmt::WOULD);
+    files + &counted(phrase, rewrites.len(), language)
+}
+
+/// The files that were written.
+#[must_use]
+pub fn written(paths: &[String], language: Language) -> String {
+    if paths.is_empty() {
+        return format!("{}\n", fmt::NOTHING.get(language));
+    }
+    let lines: String = paths.iter().map(|path| visible(path) + "\n").collect();
+    lines + &counted(fmt::of_count(paths.len(), fmt::WRITTEN_ONE, fmt::WRITTEN), paths.len(), language)
+}
+
+fn file(rewrite: &Rewrite, language: Language) -> String {
+    let unseen: Vec<&str> = rewrite.unseen.iter().map(|what| fmt::unseen(*what).get(language)).collect();
+    let said = if unseen.is_empty() { String::new() } else { format!(": {}", unseen.join("; ")) };
+    let mut text = format!("{}{said}\n", visible(&rewrite.path));
+    if !rewrite.removed.is_empty() || !rewrite.added.is_empty() {
+        let (line, removed, added) = (rewrite.line, rewrite.removed.len(), rewrite.added.len());
+        let _ = writeln!(text, "@@ -{line},{removed} +{line},{added} @@");
+        text += &side('-', &rewrite.removed, language);
+        text += &side('+', &rewrite.added, language);
+    }
+    text
+}
+
+/// The first lines of a side, and how many there are more.
+fn side(sign: char, lines: &[String], language: Language) -> String {
+    let shown = lines.iter().take(MOST_LINES).map(|line| format!("{sign}{}\n", visible(line)));
+    let mut text: String = shown.collect();
+    let more = lines.len().saturating_sub(MOST_LINES);
+    if more > 0 {
+        text.push(sign);
+        text += &counted(fmt::of_count(more, fmt::MORE_ONE, fmt::MORE), more, language);
+    }
+    text
+}
+
+fn counted(phrase: Phrase, count: usize, language: Language) -> String {
+    phrase.with(language, &[("count", &count.to_string())]) + "\n"
+}

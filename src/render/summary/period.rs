@@ -1,0 +1,127 @@
+//! One period as a form: a row a group, the outcomes with number and percentage, the totals.
+
+use super::{base_head, by_head, group_name, groups, outcomes};
+use crate::catalogue::{Phrase, forms};
+use crate::model::Id;
+use crate::model::summary::{PeriodSummary, Summary, Tally};
+use crate::render::opening::Reader;
+use crate::render::quota::percent;
+use crate::render::say::Say;
+use crate::render::table::{Cell, Column, ColumnNumbers, Table};
+
+pub fn table(summary: &Summary, period: &PeriodSummary, reader: Reader, say: Say<'_>) -> Table {
+    let outcomes = outcomes(&period.guidelines, say);
+    let form = Form { period, reader, say, outcomes: &outcomes, with_held: period.total.held > 0 };
+    let empty = Tally::default();
+    let row = |(place, key)| {
+        let tally = period.rows.get(key).unwrap_or(&empty);
+        form.row(Cell::Count(place + 1), group_name(key, say), tally)
+    };
+    Table {
+        columns: form.columns(by_head(summary.by)),
+        rows: groups(summary, say).into_iter().enumerate().map(row).collect(),
+        totals: vec![form.row(Cell::Empty, say.phrase(forms::TOTAL), &period.total)],
+        numbers: match reader {
+            Reader::Print => ColumnNumbers::Shown,
+            Reader::Screen | Reader::Program => ColumnNumbers::Absent,
+        },
+        ..Table::default()
+    }
+}
+
+struct Form<'a> {
+    period: &'a PeriodSummary,
+    reader: Reader,
+    say: Say<'a>,
+    outcomes: &'a [(&'a Id, String)],
+    with_held: bool,
+}
+
+/// Where the numbers assessed stand: the base of every outcome's percentage.
+const ASSESSED: usize = 5;
+
+impl Form<'_> {
+    fn head(&self, text: &str) -> String {
+        match self.reader {
+            Reader::Screen => text.replace(' ', "\n"),
+            Reader::Print | Reader::Program => text.to_owned(),
+        }
+    }
+
+    fn columns(&self, by: Phrase) -> Vec<Column> {
+        let head = |phrase: Phrase| self.head(phrase.get(self.say.language));
+        let first = [forms::EXISTING, forms::REGISTERED, forms::UP_FOR_IT, forms::ASSESSED];
+        let apart = [forms::UNRATED, forms::UNDETERMINED];
+        let waiting = self.with_held.then_some(forms::WAITING);
+        let mut columns =
+            vec![Column::figures(head(forms::NUMBER)), Column::words(by.get(self.say.language))];
+        let counts = first.into_iter().chain(apart).chain(waiting);
+        columns.extend(counts.map(|phrase| Column::figures(head(phrase))));
+        for (_, name) in self.outcomes {
+            if self.reader == Reader::Screen {
+                columns.push(Column::figures(self.head(name)));
+            } else {
+                let place = columns.len();
+                columns.push(Column::figures(head(forms::COUNT)).under(name));
+                columns.push(Column::figures(head(forms::PERCENT)).under(name).percentage(place, ASSESSED));
+            }
+        }
+        columns.extend(self.shares(columns.len()));
+        columns
+    }
+
+    /// The share of the best outcome on both bases.
+    fn shares(&self, place: usize) -> Vec<Column> {
+        let head = |phrase: Phrase| self.head(phrase.get(self.say.language));
+        let base = self.head(&base_head(&self.period.guidelines, self.say));
+        if self.reader == Reader::Screen {
+            return vec![Column::figures(head(forms::OF_ASSESSED)), Column::figures(head(forms::OF_BASE))];
+        }
+        let group = head(forms::BEST_SHARE);
+        let columns = [
+            Column::figures(head(forms::BEST_COUNT)),
+            Column::figures(head(forms::OF_ASSESSED)).percentage(place, ASSESSED),
+            Column::figures(base),
+            Column::figures(head(forms::OF_BASE)).percentage(place, place + 2),
+        ];
+        columns.map(|column| column.under(&group)).into()
+    }
+
+    fn row(&self, number: Cell, name: String, tally: &Tally) -> Vec<Cell> {
+        let mut row = vec![number, Cell::Text(name)];
+        let counts = [tally.existing, tally.registered, tally.candidates(), tally.assessed];
+        let apart = [tally.unrated, tally.undetermined];
+        let held = self.with_held.then_some(tally.held);
+        row.extend(counts.into_iter().chain(apart).chain(held).map(Cell::Count));
+        for (id, _) in self.outcomes {
+            row.extend(self.share(tally.with_outcome(id), tally.assessed));
+        }
+        if self.reader == Reader::Screen {
+            row.push(self.fraction(tally.best, tally.assessed));
+            row.push(self.fraction(tally.best, tally.base));
+        } else {
+            row.extend([Cell::Count(tally.best), percent(tally.best, tally.assessed)]);
+            row.extend([Cell::Count(tally.base), percent(tally.best, tally.base)]);
+        }
+        row
+    }
+
+    /// A count and its percentage: two cells, or two lines of one on the screen.
+    fn share(&self, part: usize, whole: usize) -> Vec<Cell> {
+        match (self.reader, percent(part, whole)) {
+            (Reader::Print | Reader::Program, share) => vec![Cell::Count(part), share],
+            (Reader::Screen, Cell::Empty) => vec![Cell::Count(part)],
+            (Reader::Screen, share) => {
+                vec![Cell::Text(format!("{part}\n{}%", share.localised(self.say.language)))]
+            }
+        }
+    }
+
+    /// A share with its numerator and denominator.
+    fn fraction(&self, part: usize, whole: usize) -> Cell {
+        match percent(part, whole) {
+            Cell::Empty => Cell::Empty,
+            share => Cell::Text(format!("{part}/{whole}\n{}%", share.localised(self.say.language))),
+        }
+    }
+}

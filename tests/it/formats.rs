@@ -1,0 +1,71 @@
+//! Documents that are sent on: the same bytes in any locale, whole files, text that is never a formula.
+
+use std::fs;
+
+use crate::harness::{Folder, bontot, bontot_with, home};
+
+const WORKSPACE: &str = "tests/golden/quota/workspace";
+const FORMATS: [&str; 7] = ["table", "csv", "csv-excel", "json", "markdown", "html", "xlsx"];
+const COMMANDS: [&[&str]; 5] = [
+    &["evaluate", WORKSPACE, "--review", "classification"],
+    &["classify", WORKSPACE],
+    &["classify", WORKSPACE, "--quota"],
+    &["summary", WORKSPACE, "--by", "parent"],
+    &["summary", WORKSPACE, "--years", "2023..2024"],
+];
+
+/// What the command writes into a file under a locale.
+fn written(command: &[&str], format: &str, locale: &str) -> Vec<u8> {
+    let folder = Folder::new();
+    let file = folder.path().join("document");
+    let path = file.to_str().expect("the temporary folder has a plain name");
+    let options = ["--format", format, "-o", path, "--date", "31/12/2024"];
+    let arguments = [command, &options[..]].concat();
+    let run = bontot_with(home(), &arguments, &[("LANG", locale), ("LC_ALL", locale)]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{arguments:?}: {}", run.stderr);
+    fs::read(&file).expect("the document was written")
+}
+
+#[test]
+fn documents_are_the_same_bytes_in_any_locale() {
+    for command in COMMANDS {
+        for format in FORMATS {
+            let first = written(command, format, "C");
+            assert!(!first.is_empty());
+            assert!(first == written(command, format, "tr_TR.UTF-8"), "{command:?} as {format}");
+        }
+    }
+}
+
+#[test]
+fn csv_for_excel_has_its_marks_and_no_sep_line() {
+    let text = String::from_utf8(written(COMMANDS[1], "csv-excel", "C")).expect("it is UTF-8");
+    assert!(text.starts_with('\u{feff}') && !text.contains("sep="));
+    assert!(text.lines().count() > 1 && text.matches('\n').count() == text.matches("\r\n").count());
+    assert!(text.lines().next().is_some_and(|heads| heads.contains(';') && !heads.contains(',')));
+}
+
+#[test]
+fn a_page_has_no_script_and_needs_nothing_from_elsewhere() {
+    for command in COMMANDS {
+        let page = String::from_utf8(written(command, "html", "C")).expect("it is UTF-8");
+        for acting in ["<script", "<link", "<img", "http:", "https:", "url(", "@import", "javascript:"] {
+            assert!(!page.contains(acting), "{command:?}: {acting}");
+        }
+        assert!(page.contains("@page { size: A4 landscape"));
+    }
+}
+
+/// Without a date given, a page bears the commit that git has checked out, or says that there is none.
+#[test]
+fn without_git_a_page_says_so() {
+    let arguments = [COMMANDS[1], &["--format", "html"]].concat();
+    let page = bontot_with(home(), &arguments, &[("PATH", "/nowhere")]).stdout;
+    assert!(page.contains("không nằm trong kho git"), "{page}");
+}
+
+#[test]
+fn years_and_a_period_exclude_each_other() {
+    let run = bontot(home(), &["summary", WORKSPACE, "--years", "2023..2024", "--period", "2024"]);
+    assert_eq!(run.status, 2, "{}", run.stdout);
+}
