@@ -10,6 +10,7 @@ pub mod forms;
 pub mod help;
 pub mod labels;
 mod phrase;
+pub mod trial;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

@@ -123,9 +123,24 @@ impl Span {
 /// `bontot criteria`
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Criteria {
-    List { folder: Option<PathBuf>, format: Format },
-    Show { guideline: String, folder: Option<PathBuf>, format: Format },
-    Check { file: PathBuf, folder: Option<PathBuf> },
+    List {
+        folder: Option<PathBuf>,
+        format: Format,
+    },
+    Show {
+        guideline: String,
+        folder: Option<PathBuf>,
+        format: Format,
+    },
+    Check {
+        file: PathBuf,
+        folder: Option<PathBuf>,
+    },
+    /// Without files those of the folder; without a folder the built-in ones.
+    Test {
+        files: Vec<PathBuf>,
+        folder: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -305,6 +320,10 @@ impl Reader {
                 guideline: text(matches, build::GUIDELINE).unwrap_or_default(),
                 folder: self.path(matches, build::FOLDER),
                 format: format(matches),
+            },
+            Some((build::TEST, matches)) => Criteria::Test {
+                files: matches.get_many::<PathBuf>(build::FILE).into_iter().flatten().cloned().collect(),
+                folder: self.path(matches, build::FOLDER),
             },
             Some((_, matches)) => Criteria::Check {
                 file: self.path(matches, build::FILE).unwrap_or_default(),

@@ -4,6 +4,7 @@ mod check;
 mod classify;
 mod console;
 mod criteria;
+mod criteria_test;
 mod evaluate;
 mod fmt;
 mod phases;

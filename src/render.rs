@@ -32,6 +32,7 @@ pub mod sources;
 pub mod summary;
 pub mod table;
 pub mod terminal;
+pub mod trial;
 pub mod visible;
 pub mod wrap;
 #[cfg(feature = "xlsx")]

@@ -79,6 +79,10 @@ phrases! {
         "  bontot criteria show chi-bo-4-tot\n  bontot criteria show chi-bo-4-tot@2024-vi-du --format markdown";
     CHECK = "Kiểm tra một tệp hướng dẫn", "Check a guideline file";
     EXAMPLES_CHECK = "  bontot criteria check criteria/huong-dan.toml", "  bontot criteria check criteria/guideline.toml";
+    TEST = "Chạy các ca thử của hướng dẫn, và nêu những gì chưa ca nào thử tới", "Run the worked cases of guidelines, and name what none of them reaches";
+    EXAMPLES_TEST = "  bontot criteria test                            các ca thử có sẵn\n  bontot criteria test --folder ho-so             các ca thử của hồ sơ\n  bontot criteria test criteria/a/2025.tests.toml",
+        "  bontot criteria test                            the built-in cases\n  bontot criteria test --folder ho-so             those of a workspace\n  bontot criteria test criteria/a/2025.tests.toml";
+    TESTS_FILE = "Tệp ca thử, tên kết thúc bằng .tests.toml", "A file of cases, its name ends in .tests.toml";
     GUIDELINE = "Mã hướng dẫn, có thể kèm phiên bản; không kèm thì là phiên bản mới nhất", "The guideline's id, perhaps with a version; without one the latest";
     GUIDELINE_PLACE = "MÃ[@PHIÊN BẢN]", "ID[@VERSION]";
     GUIDELINE_FILE = "Tệp TOML cần kiểm tra", "The TOML file to check";

@@ -13,6 +13,7 @@ mod order;
 mod records;
 mod register;
 mod reviews;
+mod trial;
 mod value;
 mod waivers;
 
@@ -22,6 +23,7 @@ use std::ops::Deref;
 pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
+pub use trial::{Trial, trial};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::{
@@ -72,9 +74,10 @@ impl Frame {
         report.obey(&dataset.manifest.severities);
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
-            let errors_before = report.errors();
-            guideline::check(guideline, report);
-            unsound.extend(Some(index).filter(|_| report.errors() > errors_before));
+            let mut found = Report::default();
+            guideline::check(guideline, &mut found);
+            unsound.extend(Some(index).filter(|_| found.has_errors()));
+            report.append(found);
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);

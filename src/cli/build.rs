@@ -22,6 +22,7 @@ pub const FMT: &str = "fmt";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
+pub const TEST: &str = "test";
 
 pub const FOLDER: &str = "folder";
 pub const REVIEW: &str = "review";
@@ -222,6 +223,7 @@ impl Build {
             .subcommand(self.list())
             .subcommand(self.show())
             .subcommand(self.check())
+            .subcommand(self.test())
     }
 
     fn list(self) -> Command {
@@ -240,6 +242,16 @@ impl Build {
             .arg(self.positional(GUIDELINE, help::GUIDELINE, help::GUIDELINE_PLACE).required(true))
             .arg(self.folder_option())
             .arg(self.format(help::TEXT_FORMAT, &[Format::Table, Format::Markdown]))
+            .arg(self.help_option())
+    }
+
+    fn test(self) -> Command {
+        let path = format!("{NAME} {CRITERIA} {TEST} [{}]...", self.say(help::OUTPUT_PLACE));
+        let files = self.positional(FILE, help::TESTS_FILE, help::OUTPUT_PLACE);
+        self.frame(TEST, help::TEST, help::EXAMPLES_TEST)
+            .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))
+            .arg(files.num_args(0..).value_parser(value_parser!(PathBuf)))
+            .arg(self.folder_option())
             .arg(self.help_option())
     }
 

@@ -102,7 +102,7 @@ fn without_arguments_help_is_shown_as_an_error() {
     assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
 }
 
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 11] = [
     &[],
     &["evaluate"],
     &["check"],
@@ -113,6 +113,7 @@ const COMMANDS: [&[&str]; 10] = [
     &["criteria", "show"],
     &["criteria", "check"],
     &["fmt"],
+    &["criteria", "test"],
 ];
 
 const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \

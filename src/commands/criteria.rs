@@ -2,23 +2,24 @@
 
 use std::path::Path;
 
-use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, OpenedGuidelines};
 use super::review::refuse_folder;
+use super::{Ending, criteria_test};
 use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, Format};
 use crate::model::Guideline;
 use crate::output::Overwrite;
 use crate::render::{criteria, csv, guideline, html, markdown, terminal};
 
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
+pub const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Criteria, console: &mut Console) -> anyhow::Result<Ending> {
     match asked {
         Criteria::List { folder, format } => list(folder.as_deref(), *format, console),
         Criteria::Show { guideline, folder, format } => show(guideline, folder.as_deref(), *format, console),
         Criteria::Check { file, folder } => check(file, folder.as_deref(), console),
+        Criteria::Test { files, folder } => criteria_test::run(files, folder.as_deref(), console),
     }
 }
 

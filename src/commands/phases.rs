@@ -1,6 +1,6 @@
 //! The phases in their order: load, check, decide, audit. Every command begins here.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::audit;
 pub use crate::check::ValidDataset;
@@ -8,10 +8,11 @@ use crate::check::{Frame, Records, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
 pub use crate::load::Sources;
-use crate::load::{self, Loaded, LoadedGuidelines};
+use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
+use crate::model::trial::CaseFile;
 use crate::model::{Guideline, Language, Period, Stage};
 
 /// A committee's folder, read and checked.
@@ -104,6 +105,25 @@ pub fn guidelines(folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
 /// When the file cannot be read; problems in it are in the report.
 pub fn guideline_file(file: &Path) -> anyhow::Result<OpenedGuidelines> {
     load::guideline_file(file).map(checked)
+}
+
+/// Files of worked cases, and the guidelines they may speak of.
+pub struct OpenedTrials {
+    pub files: Vec<CaseFile>,
+    pub guidelines: Vec<Guideline>,
+    pub report: Report,
+    pub sources: Sources,
+}
+
+/// Reads and checks worked cases and all guidelines.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn trials(folder: Option<&Path>, files: &[PathBuf]) -> anyhow::Result<OpenedTrials> {
+    let LoadedTrials { files, guidelines, sources, report } = load::trials(folder, files)?;
+    let OpenedGuidelines { guidelines, report, sources } =
+        checked(LoadedGuidelines { guidelines, sources, report });
+    Ok(OpenedTrials { files, guidelines, report, sources })
 }
 
 fn checked(loaded: LoadedGuidelines) -> OpenedGuidelines {

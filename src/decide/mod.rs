@@ -4,6 +4,7 @@
 mod condition;
 mod ends;
 mod figure;
+mod inspect;
 mod ladder;
 mod missing;
 mod quota;
@@ -12,6 +13,7 @@ mod unit;
 
 use std::collections::HashMap;
 
+pub use inspect::{Inspection, inspect};
 pub use summary::summary;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
@@ -42,6 +44,18 @@ pub fn results(
 pub fn all_results(data: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
     let reviews: Vec<usize> = (0..data.review_guidelines.len()).collect();
     Engine::new(data, 0, None).results(&reviews, period)
+}
+
+/// Everything that the listed units need, and they themselves.
+fn worked_out<'d>(
+    data: &'d ValidDataset,
+    review: usize,
+    listed: &[(UnitKey, usize)],
+    preview: Option<Stage>,
+) -> Engine<'d> {
+    let mut engine = Engine::new(data, review, preview);
+    engine.work_out(listed.iter());
+    engine
 }
 
 /// The units that a review lists, by organisation, then period; each with its guideline.
@@ -81,20 +95,24 @@ impl<'d> Engine<'d> {
         }
     }
 
-    /// One for each review, in their order.
-    fn results(mut self, reviews: &[usize], period: Period) -> (Vec<Results>, Report) {
-        let data = self.data;
-        let listed: Vec<_> = reviews.iter().map(|review| listed_units(data, *review, period)).collect();
-        let targets =
-            listed.iter().flatten().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
-                Some(group) => Step::Quota(group),
-                None => Step::Unit(*key),
-            });
-        let steps = order(data, targets.collect::<Vec<_>>())
+    /// Everything that the listed units need, and they themselves.
+    fn work_out<'l>(&mut self, listed: impl Iterator<Item = &'l (UnitKey, usize)>) {
+        let targets = listed.map(|(key, guideline)| match peer_group(self.data, *key, *guideline) {
+            Some(group) => Step::Quota(group),
+            None => Step::Unit(*key),
+        });
+        let steps = order(self.data, targets.collect::<Vec<_>>())
             .expect("no result needs itself because checking has walked every result");
         for step in steps {
             self.take(step);
         }
+    }
+
+    /// One for each review, in their order.
+    fn results(mut self, reviews: &[usize], period: Period) -> (Vec<Results>, Report) {
+        let data = self.data;
+        let listed: Vec<_> = reviews.iter().map(|review| listed_units(data, *review, period)).collect();
+        self.work_out(listed.iter().flatten());
         let pairs = reviews.iter().zip(&listed);
         let results = pairs.map(|(review, listed)| self.results_of(*review, period, listed)).collect();
         (results, self.report)

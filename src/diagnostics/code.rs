@@ -180,6 +180,8 @@ codes! {
     PlanMissing = "plan-missing" Warning,
     PeersAlike = "peers-alike" Warning,
     ExtensionUnused = "extension-unused" Warning,
+    ConditionNeverTrue = "condition-never-true" Warning,
+    ConditionContradictory = "condition-contradictory" Warning,
 }
 
 impl Code {

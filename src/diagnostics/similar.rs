@@ -6,20 +6,16 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let plain = match text.is_ascii() {
-        true => text.to_ascii_lowercase().replace('_', " "),
-        false => text
-            .nfd()
-            .filter(|character| !is_combining_mark(*character))
-            .flat_map(char::to_lowercase)
-            .map(|character| match character {
-                'đ' => 'd',
-                '_' => ' ',
-                other => other,
-            })
-            .collect(),
-    };
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = if text.is_ascii() { text.to_ascii_lowercase() } else { without_marks(text) };
+    plain.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_marks(text: &str) -> String {
+    text.nfd()
+        .filter(|character| !is_combining_mark(*character))
+        .flat_map(char::to_lowercase)
+        .map(|character| if character == 'đ' { 'd' } else { character })
+        .collect()
 }
 
 /// The nearest of `known` to `written`, if it is near enough to be meant.

@@ -8,6 +8,9 @@ pub struct Builtin {
     /// Its path in the program's own tree.
     pub path: &'static str,
     pub text: &'static str,
+    /// The file of its worked cases, beside it.
+    pub tests_path: &'static str,
+    pub tests: &'static str,
 }
 
 macro_rules! builtin {
@@ -16,6 +19,8 @@ macro_rules! builtin {
             id: $id,
             path: concat!("criteria/", $id, "/", $version, ".toml"),
             text: include_str!(concat!("../../criteria/", $id, "/", $version, ".toml")),
+            tests_path: concat!("criteria/", $id, "/", $version, ".tests.toml"),
+            tests: include_str!(concat!("../../criteria/", $id, "/", $version, ".tests.toml")),
         },)+]
     };
 }

@@ -20,6 +20,8 @@ pub struct Listing {
     pub manifest: Option<FileId>,
     pub organisations: Option<FileId>,
     pub guidelines: Vec<FileId>,
+    /// Worked cases of guidelines, `*.tests.toml`.
+    pub tests: Vec<FileId>,
     pub years: Vec<YearListing>,
     /// Paths below `evidence/`, NFC.
     pub evidence: BTreeSet<String>,
@@ -112,7 +114,9 @@ impl<'a> Lister<'a> {
         for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 self.list_guidelines(&join(folder, &entry.name), listing)?;
-            } else if has_ending(&entry.name, "toml") && !entry.name.ends_with(".tests.toml") {
+            } else if entry.name.ends_with(".tests.toml") {
+                listing.tests.extend(self.regular(folder, &entry));
+            } else if has_ending(&entry.name, "toml") {
                 listing.guidelines.extend(self.regular(folder, &entry));
             }
         }

@@ -89,7 +89,8 @@ fn review(entry: &Entry, report: &mut Report) -> Option<Review> {
     id.map(|id| Review { id, place: entry.key_place, guidelines })
 }
 
-fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
+/// A step with its deadline.
+pub fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
     let step = Step::from_word(&entry.key);
     if step.is_none() {
         report.add(unknown_word(&entry.key, entry.key_place, &Step::ALL.map(Step::word)));
@@ -173,7 +174,7 @@ fn peer_value(key: PeerKey, value: Located<String>, report: &mut Report) -> Loca
 }
 
 /// A year as a number, or any period as a text.
-fn period(node: &Node, report: &mut Report) -> Option<Located<Period>> {
+pub fn period(node: &Node, report: &mut Report) -> Option<Located<Period>> {
     let written = match &node.value {
         NodeValue::Number(number) => number,
         NodeValue::Text(text) => text,

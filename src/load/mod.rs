@@ -15,11 +15,12 @@ mod sources;
 mod tables;
 mod text;
 mod toml;
+mod trials;
 mod words;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
@@ -30,6 +31,7 @@ pub use tables::YearTable;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
+use crate::model::trial::CaseFile;
 use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
@@ -121,6 +123,65 @@ pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
     let mut reader = Reader { sources: &mut sources, report: &mut report };
     let library = reader.library(&[id], |_| false)?;
     Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
+}
+
+/// Files of worked cases, and the guidelines they may speak of.
+#[derive(Debug)]
+pub struct LoadedTrials {
+    pub files: Vec<CaseFile>,
+    pub guidelines: Vec<Guideline>,
+    pub sources: Sources,
+    pub report: Report,
+}
+
+/// The worked cases of `files`; without any those of the folder, and without a folder the built-in ones.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn trials(root: Option<&Path>, files: &[PathBuf]) -> anyhow::Result<LoadedTrials> {
+    let mut sources = Sources::of_folder(root.unwrap_or(Path::new(".")));
+    let mut report = Report::default();
+    let (mut own, mut tests) = (Vec::new(), Vec::new());
+    if let Some(root) = root {
+        let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
+        own = listing.guidelines;
+        tests = listing.tests;
+    }
+    if !files.is_empty() {
+        tests = files.iter().map(|file| sources.add_disk(&file.to_string_lossy(), file.clone())).collect();
+    }
+    if root.is_none() {
+        let beside = files.iter().filter_map(|file| guideline_beside(file));
+        own.extend(beside.map(|file| sources.add_disk(&file.to_string_lossy(), file.clone())));
+    }
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let library = reader.library(&own, |_| true)?;
+    let mut found = Vec::new();
+    for file in &tests {
+        let tree = reader.tree(*file)?;
+        found.extend(tree.and_then(|tree| trials::read(&tree, reader.report)));
+    }
+    if root.is_none() && files.is_empty() {
+        found = builtin_trials(&mut sources, &mut report);
+    }
+    Ok(LoadedTrials { files: found, guidelines: library.guidelines, sources, report })
+}
+
+/// `<version>.toml` beside `<version>.tests.toml`, if it is there.
+fn guideline_beside(tests: &Path) -> Option<PathBuf> {
+    let version = tests.file_name()?.to_str()?.strip_suffix(".tests.toml")?;
+    let beside = tests.with_file_name(format!("{version}.toml"));
+    beside.is_file().then_some(beside)
+}
+
+fn builtin_trials(sources: &mut Sources, report: &mut Report) -> Vec<CaseFile> {
+    let mut found = Vec::new();
+    for builtin in BUILTIN_GUIDELINES {
+        let file = sources.add_builtin(builtin.tests_path, builtin.tests);
+        let tree = toml::parse(file, builtin.tests, report);
+        found.extend(tree.and_then(|tree| trials::read(&tree, report)));
+    }
+    found
 }
 
 struct Reader<'a> {

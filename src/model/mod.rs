@@ -24,6 +24,7 @@ pub mod stage;
 pub mod step;
 pub mod summary;
 pub mod text;
+pub mod trial;
 pub mod workspace;
 
 pub use condition::{Comparator, Comparison, Condition, Subject, Test};

@@ -12,3 +12,4 @@ mod mistakes;
 mod properties;
 mod readme;
 mod tidy;
+mod trials;

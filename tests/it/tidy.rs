@@ -35,6 +35,7 @@ const ROOMS: &[Room] = &[
     room("score",       "model",                                     "",                                        ""),
     room("decide",      "model score check diagnostics",             "",                                        ""),
     room("audit",       "model diagnostics check decide",            "",                                        ""),
+    room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("render",      "model diagnostics catalogue",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
@@ -42,7 +43,7 @@ const ROOMS: &[Room] = &[
     room("output",      "",                                          "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output", "clap",                                    ""),
     room("commands",
-         "model diagnostics load format check score decide audit catalogue render output cli git",
+         "model diagnostics load format check score decide trial audit catalogue render output cli git",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
@@ -153,8 +154,10 @@ fn every_builtin_guideline_is_embedded() {
         .map(|path| (relative(&path), text_of(&path)))
         .collect();
     let builtin = bontot::load::BUILTIN_GUIDELINES;
+    let embedded: BTreeSet<(&str, &str)> =
+        builtin.iter().flat_map(|file| [(file.path, file.text), (file.tests_path, file.tests)]).collect();
     let embedded: BTreeSet<(String, String)> =
-        builtin.iter().map(|file| (file.path.to_owned(), file.text.to_owned())).collect();
+        embedded.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     assert!(!in_folder.is_empty());
     assert_eq!(embedded, in_folder);
     for file in builtin {

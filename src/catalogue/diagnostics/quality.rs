@@ -69,4 +69,12 @@ super::entries! {
         "mục `{id}` không thay đổi gì so với hướng dẫn gốc", "`{id}` changes nothing of the base guideline";
         "giống hướng dẫn gốc", "the same as in the base";
         "bỏ mục này, hoặc ghi điều cần thay đổi", "drop the entry, or write what it is to change";
+    ConditionNeverTrue:
+        "điều kiện về `{subject}` không bao giờ đúng", "the condition on `{subject}` can never be true";
+        "chỉ có thể là: {values}", "it can only be: {values}";
+        "kiểm tra ngưỡng của điều kiện, hoặc điểm tối đa", "check the threshold of the condition, or the maximum";
+    ConditionContradictory:
+        "các ngưỡng đối với `{subject}` loại trừ nhau, nên không bao giờ cùng đúng", "the thresholds for `{subject}` exclude each other and are never met together";
+        "không giá trị nào đáp ứng tất cả", "no value meets them all";
+        "kiểm tra các ngưỡng", "check the thresholds";
 }

@@ -69,4 +69,12 @@ super::explained! {
         "Mục này lặp lại đúng điều đã có trong hướng dẫn gốc. Người đọc sẽ tưởng có thay đổi, và khi bản gốc đổi thì mục này giữ lại điều cũ.", "The entry repeats what the base guideline has. Readers take it for a change, and it would keep the old rule when the base changes.";
         "Bỏ mục, hoặc ghi điều thật sự cần thay đổi kèm căn cứ.", "Drop it, or write what is really to change, with its citation.";
         "[[group.criterion]]\nid = \"1.1\"\nmax = 10   (bản gốc cũng là 10)";
+    ConditionNeverTrue:
+        "Ngưỡng của điều kiện nằm ngoài mọi giá trị có thể có, ví dụ đòi hơn điểm tối đa. Không tổ chức nào đáp ứng được, nên mức kết quả đó không ai tới.", "The threshold lies beyond every value there can be, such as more than the maximum. Nobody can meet it.";
+        "Đối chiếu ngưỡng và điểm tối đa với văn bản.", "Hold the threshold and the maximum against the instrument.";
+        "max = 10 … total = true, at_least = 90  →  at_least = 9";
+    ConditionContradictory:
+        "Các ngưỡng của một điều kiện loại trừ nhau, nên không giá trị nào đáp ứng tất cả.", "The thresholds of a condition exclude each other, so no value meets them all.";
+        "Sửa một ngưỡng, hoặc tách thành hai điều kiện trong `any`.", "Correct one of them, or make two conditions under `any`.";
+        "at_least = 90, below = 80  →  at_least = 80, below = 90";
 }

@@ -5,6 +5,7 @@ mod conditions;
 mod facts;
 mod form;
 mod ladder;
+mod possible;
 mod quota;
 
 pub use form::unique;
@@ -32,9 +33,14 @@ const CHECKS: &[fn(&Guideline, &mut Report)] = &[
 
 /// Fills in the maxima that follow from the points on offer, then checks everything.
 pub fn check(guideline: &mut Guideline, report: &mut Report) {
+    let errors_before = report.errors();
     form::complete_maxima(guideline, report);
     for check in CHECKS {
         check(guideline, report);
+    }
+    // what is out of reach is certain only where nothing else is wrong
+    if report.errors() == errors_before {
+        possible::conditions_can_be_true(guideline, report);
     }
 }
 
