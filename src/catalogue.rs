@@ -1,8 +1,10 @@
 //! Every sentence and label that the program says, in Vietnamese and English. Texts only: nothing here
 //! decides what is said when.
 
+pub mod check;
 pub mod clauses;
 pub mod diagnostics;
+pub mod explain;
 pub mod fmt;
 pub mod forms;
 pub mod help;

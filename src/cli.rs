@@ -2,11 +2,13 @@
 //! catalogue, because it has no languages of its own.
 
 mod build;
+mod check;
 mod fmt;
 mod pages;
 mod refuse;
 mod setup;
 
+pub use check::{Check, CheckFormat, Warnings};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
@@ -45,6 +47,7 @@ pub enum ColourChoice {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Command {
     Evaluate(Evaluate),
+    Check(Check),
     Classify(Classify),
     Summary(Summary),
     Criteria(Criteria),
@@ -276,6 +279,7 @@ impl Reader {
                 },
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
+            Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),

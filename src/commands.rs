@@ -1,5 +1,6 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod check;
 mod classify;
 mod console;
 mod criteria;
@@ -72,6 +73,7 @@ fn run_command(invocation: &Invocation) -> Ending {
     }
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Check(check) => check::run(check, &mut console),
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),

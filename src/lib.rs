@@ -1,5 +1,6 @@
 //! bontot scores party organisations against their guidelines, from files kept in git.
 
+pub mod audit;
 pub mod catalogue;
 pub mod check;
 pub mod cli;

@@ -9,6 +9,7 @@ pub mod csv;
 pub mod diagnostics;
 pub mod evaluation;
 pub mod explained;
+pub mod explanation;
 #[cfg(test)]
 mod form_tests;
 pub mod guideline;
@@ -18,12 +19,14 @@ pub mod markdown;
 pub mod measure;
 mod missing;
 pub mod opening;
+pub mod problems;
 pub mod quota;
 pub mod reasons;
 pub mod register;
 pub mod rewrite;
 #[cfg(test)]
 mod sample;
+pub mod sarif;
 pub mod say;
 pub mod schema;
 pub mod sources;

@@ -1,10 +1,10 @@
 //! One row of an assessment as a line of its form: its values, its note, its evidence.
 
-use super::{Frame, value};
-use crate::diagnostics::{Code, Diagnostic, Report, Severity, Term};
-use crate::model::manifest::SeverityWord;
+use super::notes::Notes;
+use super::{Frame, evidence, value};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Form, Guideline, Id, Line, Manifest, Period, Stage, UnitKey, Value};
+use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -20,6 +20,7 @@ pub struct OpenForm {
 pub struct LineReader<'a> {
     pub frame: &'a Frame,
     pub report: &'a mut Report,
+    pub notes: &'a mut Notes,
     pub any_evidence: bool,
 }
 
@@ -53,7 +54,17 @@ impl LineReader<'_> {
             line.values[stage.index()] =
                 field.and_then(|field| self.value(guideline, criterion, open.key.period, stage, field));
         }
-        self.check_notes(criterion, line, row);
+        let note = row.note.filter(|note| !note.text.is_empty());
+        if let Some(note) = note {
+            self.notes.take(open.key, line, note);
+        }
+        let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
+        let problems = [
+            not_explained(line, row),
+            self.without_evidence(criterion, line, row).map(|found| found.because(ground())),
+            evidence_of_other_time(open.key.period, row),
+        ];
+        self.report.extend(problems.into_iter().flatten());
     }
 
     fn value(
@@ -85,22 +96,35 @@ impl LineReader<'_> {
             .ok()
     }
 
-    /// `n/a` needs a note; a scored line that requires evidence should have some.
-    fn check_notes(&mut self, criterion: &Criterion, line: &Line, row: &AssessmentRow<'_>) {
-        let not_applicable =
-            Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
-        if let Some(field) = not_applicable.and_then(|stage| row.values[stage.index()])
-            && row.note.is_none_or(|note| note.text.is_empty())
-        {
-            self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
-        }
+    /// A scored line that requires evidence should have some.
+    fn without_evidence(
+        &self,
+        criterion: &Criterion,
+        line: &Line,
+        row: &AssessmentRow<'_>,
+    ) -> Option<Diagnostic> {
         let scored = |value: &Option<Value>| value.is_some_and(|value| value != Value::NotApplicable);
-        if criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored) {
-            let place = row.evidence.map_or(row.criterion.place, |field| field.place);
-            let finding = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
-            self.report.extend(with_severity(&self.frame.dataset.manifest, finding));
-        }
+        let wanted = criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored);
+        let place = row.evidence.map_or(row.criterion.place, |field| field.place);
+        wanted.then(|| Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id))
     }
+}
+
+/// `n/a` needs a note.
+fn not_explained(line: &Line, row: &AssessmentRow<'_>) -> Option<Diagnostic> {
+    let not_applicable =
+        Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
+    let field = not_applicable.and_then(|stage| row.values[stage.index()])?;
+    let is_bare = row.note.is_none_or(|note| note.text.is_empty());
+    is_bare.then(|| Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text))
+}
+
+/// Evidence of certainly another time, unless a note says why.
+fn evidence_of_other_time(period: Period, row: &AssessmentRow<'_>) -> Option<Diagnostic> {
+    let field = row.evidence.filter(|_| row.note.is_none_or(|note| note.text.is_empty()))?;
+    let reference = evidence::outside(field.text, period)?;
+    let found = Diagnostic::new(Code::EvidenceOutsidePeriod, field.place);
+    Some(found.with("path", reference).with("period", period))
 }
 
 fn unknown_criterion(guideline: &Guideline, organisation: &Id, row: &AssessmentRow<'_>) -> Diagnostic {
@@ -109,15 +133,4 @@ fn unknown_criterion(guideline: &Guideline, organisation: &Id, row: &AssessmentR
         .with("organisation", organisation)
         .with("guidelines", vec![guideline.version.to_string()])
         .meant(row.criterion.text, guideline.lines().map(|line| line.id.as_str()))
-}
-
-/// A quality finding as the workspace wants it: not at all, as a warning, or as an error.
-pub fn with_severity(manifest: &Manifest, mut finding: Diagnostic) -> Option<Diagnostic> {
-    let set = manifest.severities.iter().find(|(code, _)| code.value == finding.code.word());
-    finding.severity = match set.map(|(_, severity)| severity) {
-        Some(SeverityWord::Allow) => return None,
-        Some(SeverityWord::Error) => Severity::Error,
-        Some(SeverityWord::Warn) | None => Severity::Warning,
-    };
-    Some(finding)
 }

@@ -8,6 +8,7 @@ mod facts;
 mod findings;
 mod guideline;
 mod line;
+mod notes;
 mod order;
 mod records;
 mod register;
@@ -16,7 +17,7 @@ mod trial;
 mod value;
 mod waivers;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
 
 pub use guideline::check as check_guideline;
@@ -24,7 +25,7 @@ pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
 pub use trial::{Trial, trial};
 
-use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Term};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::{
     Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place, UnitKey,
     Workspace,
@@ -32,13 +33,25 @@ use crate::model::{
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
-pub struct ValidDataset(Workspace);
+pub struct ValidDataset {
+    workspace: Workspace,
+    /// The forms in which a note stands beside a value that the appraisal changed.
+    explained: HashSet<UnitKey>,
+}
+
+impl ValidDataset {
+    /// Whether a note of the form says why its appraisal differs from its self-assessment.
+    #[must_use]
+    pub fn is_explained(&self, key: UnitKey) -> bool {
+        self.explained.contains(&key)
+    }
+}
 
 impl Deref for ValidDataset {
     type Target = Workspace;
 
     fn deref(&self) -> &Workspace {
-        &self.0
+        &self.workspace
     }
 }
 
@@ -58,15 +71,13 @@ impl Frame {
     /// Checks the manifest, the guidelines and the register, and resolves what refers to them.
     #[must_use]
     pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
+        report.obey(&dataset.manifest.severities);
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
             let mut found = Report::default();
             guideline::check(guideline, &mut found);
             unsound.extend(Some(index).filter(|_| found.has_errors()));
-            report.extend(found.diagnostics().iter().filter_map(|found| match found.severity {
-                Severity::Error => Some(found.clone()),
-                Severity::Warning => line::with_severity(&dataset.manifest, found.clone()),
-            }));
+            report.append(found);
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::line::{LineReader, OpenForm};
+use super::notes::Notes;
 use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
@@ -20,6 +21,7 @@ pub struct Records<'r> {
     refused: HashSet<UnitKey>,
     /// The last file whose missing organisation column was reported.
     without_organisation: Option<Place>,
+    notes: Notes,
 }
 
 impl<'r> Records<'r> {
@@ -31,6 +33,7 @@ impl<'r> Records<'r> {
             open: None,
             refused: HashSet::new(),
             without_organisation: None,
+            notes: Notes::default(),
         }
     }
 
@@ -43,7 +46,8 @@ impl<'r> Records<'r> {
     #[must_use]
     pub fn finish(mut self) -> Option<ValidDataset> {
         self.close();
-        let Self { frame, report, forms, .. } = self;
+        let Self { frame, report, forms, notes, .. } = self;
+        notes.report_shared(&frame.dataset.organisations, report);
         let facts = facts::check(&frame, report);
         let events = events::check(&frame, report);
         let findings = findings::check(&frame, report);
@@ -79,7 +83,7 @@ impl<'r> Records<'r> {
             record_files: dataset.record_files.into_iter().collect(),
         };
         order::report_circles(&workspace, report);
-        (!report.has_errors()).then_some(ValidDataset(workspace))
+        (!report.has_errors()).then(|| ValidDataset { workspace, explained: notes.explained() })
     }
 
     fn close(&mut self) {
@@ -198,7 +202,8 @@ impl RowSink for Records<'_> {
             return;
         }
         if let Some(open) = self.open.as_mut().filter(|open| !self.frame.unsound.contains(&open.guideline)) {
-            LineReader { frame: &self.frame, report: self.report, any_evidence }.read(open, row);
+            let (report, notes) = (&mut *self.report, &mut self.notes);
+            LineReader { frame: &self.frame, report, notes, any_evidence }.read(open, row);
         }
     }
 }

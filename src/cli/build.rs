@@ -1,5 +1,6 @@
 //! The parser: commands and options with the texts of one language.
 
+mod check;
 mod fmt;
 mod setup;
 
@@ -41,6 +42,9 @@ pub const FORCE: &str = "force";
 pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
+pub const ONLY: &str = "only";
+pub const EXPLAIN: &str = "explain";
+pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 
 /// Where the options of every command stand among the others.
@@ -62,6 +66,7 @@ pub fn command(language: Language) -> Command {
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(build.evaluate())
+        .subcommand(build.check_folder())
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.criteria())

@@ -105,6 +105,7 @@ fn without_arguments_help_is_shown_as_an_error() {
 const COMMANDS: &[&[&str]] = &[
     &[],
     &["evaluate"],
+    &["check"],
     &["classify"],
     &["summary"],
     &["criteria"],

@@ -10,9 +10,9 @@ use anyhow::anyhow;
 
 use super::Ending;
 use super::phases::Sources;
-use crate::catalogue::{Phrase, help};
+use crate::catalogue::{Phrase, check, help};
 use crate::cli::{ColourChoice, usage_error};
-use crate::diagnostics::{Report, nearest};
+use crate::diagnostics::{Report, Severity, nearest};
 use crate::model::Language;
 use crate::output::{self, NotWritten, Overwrite};
 use crate::render::terminal::{Layout, STABLE_WIDTH};
@@ -74,6 +74,21 @@ impl Console {
         let colour = self.decide(AutoStream::choice(&stderr()));
         output::to_errors(&diagnostics::text(&shown, &report.tally(), self.language(), colour));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }
+    }
+
+    /// Prints the errors; of quality findings only how many there are, and where to read them.
+    pub fn report_errors(&self, mut report: Report, sources: &Sources, folder: &Path) -> Ending {
+        let findings = report.tally().warnings;
+        report.retain(|found| found.severity == Severity::Error);
+        let ending = self.report(&report, sources);
+        if findings > 0 {
+            let path =
+                if folder == Path::new(".") { String::new() } else { format!(" {}", folder.display()) };
+            let values = [("count", findings.to_string()), ("folder", visible(&path))];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            output::to_errors(&(check::FINDINGS.with(self.language(), &values) + "\n"));
+        }
+        ending
     }
 
     /// Says what is wrong with the command line, and what there is instead.

@@ -1,7 +1,8 @@
-//! The phases in their order: load, check, decide. Every command begins here.
+//! The phases in their order: load, check, decide, audit. Every command begins here.
 
 use std::path::{Path, PathBuf};
 
+use crate::audit;
 pub use crate::check::ValidDataset;
 use crate::check::{Frame, Records, check_guideline};
 use crate::decide;
@@ -70,6 +71,11 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Adds to the report what is not credible in the records of `years`.
+pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
+    audit::run(workspace, years, report);
 }
 
 /// Consolidates the results of a review, each of its own period.

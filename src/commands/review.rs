@@ -1,12 +1,13 @@
 //! What the commands on a review begin with: the folder, the review and the period that are asked for.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
 use super::phases::{self, Sources, ValidDataset};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
+use crate::diagnostics::Report;
 use crate::model::results::Results;
 use crate::model::{Period, Stage, Workspace};
 
@@ -14,6 +15,9 @@ use crate::model::{Period, Stage, Workspace};
 pub struct Opened {
     pub workspace: ValidDataset,
     pub sources: Sources,
+    /// The quality findings so far.
+    report: Report,
+    folder: PathBuf,
 }
 
 /// What was asked for, or how the run ended without it.
@@ -24,12 +28,11 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let opened = phases::open(folder)?;
-    console.adopt(opened.language);
-    let ending = console.report(&opened.report, &opened.sources);
-    Ok(match opened.workspace {
-        Some(workspace) if ending != Ending::Problems => Ok(Opened { workspace, sources: opened.sources }),
-        Some(_) | None => Err(Ending::Problems),
+    let phases::Opened { workspace, language, report, sources } = phases::open(folder)?;
+    console.adopt(language);
+    Ok(match workspace.filter(|_| !report.has_errors()) {
+        Some(workspace) => Ok(Opened { workspace, sources, report, folder: folder.to_owned() }),
+        None => Err(console.report_errors(report, &sources, folder)),
     })
 }
 
@@ -57,6 +60,18 @@ impl Opened {
     pub fn period(&self, asked: Option<Period>, console: &Console, command: &str) -> Result<Period, Ending> {
         let latest = self.workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year));
         asked.or(latest).ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
+    }
+
+    /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
+    pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
+        let mut report = self.report.clone();
+        phases::audit(&self.workspace, years, &mut report);
+        match console.report_errors(report, &self.sources, &self.folder) {
+            Ending::Fine => Ok(()),
+            ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
+                Err(ending)
+            }
+        }
     }
 
     /// Works out a review; a measured value that fits nowhere ends the run.
@@ -113,6 +128,7 @@ fn results(
         workspace.organisation_at(id).ok_or_else(unknown)
     };
     let shown: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
+    opened.audit(&[period.year()], console)?;
     let mut results = opened.results(review, period, asked.preview, console)?;
     let computed = results.units.len();
     if !shown.is_empty() {

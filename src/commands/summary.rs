@@ -36,6 +36,8 @@ fn consolidated(asked: &cli::Summary, opened: &Opened, console: &Console) -> Res
         Span::One(period) => vec![period],
         Span::Years(first, last) => (first..=last).map(Period::year_of).collect(),
     };
+    let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
+    opened.audit(&years, console)?;
     let of_period = |period| opened.results(review, period, None, console);
     let results: Vec<_> = periods.into_iter().map(of_period).collect::<Result<_, _>>()?;
     Ok(phases::summary(&opened.workspace, review, &results, asked.by))

@@ -35,22 +35,15 @@ pub fn results(
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
-    let listed = listed_units(data, review, period);
-    let mut engine = worked_out(data, review, &listed, preview);
-    let illustrative = listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative);
-    let results = Results {
-        review: data.manifest.reviews[review].id.clone(),
-        period,
-        preview,
-        illustrative,
-        quotas: engine.quotas_of(&listed),
-        units: listed
-            .iter()
-            .filter_map(|(key, _)| engine.units.remove(key))
-            .map(|unit| unit.result)
-            .collect(),
-    };
-    (results, engine.report)
+    let (mut results, report) = Engine::new(data, review, preview).results(&[review], period);
+    (results.remove(0), report)
+}
+
+/// Works out all reviews in all periods within `period`, each result once; in the manifest's order.
+#[must_use]
+pub fn all_results(data: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
+    let reviews: Vec<usize> = (0..data.review_guidelines.len()).collect();
+    Engine::new(data, 0, None).results(&reviews, period)
 }
 
 /// Everything that the listed units need, and they themselves.
@@ -61,15 +54,7 @@ fn worked_out<'d>(
     preview: Option<Stage>,
 ) -> Engine<'d> {
     let mut engine = Engine::new(data, review, preview);
-    let targets = listed.iter().map(|(key, guideline)| match peer_group(data, *key, *guideline) {
-        Some(group) => Step::Quota(group),
-        None => Step::Unit(*key),
-    });
-    let steps = order(data, targets.collect::<Vec<_>>())
-        .expect("no result needs itself because checking has walked every result");
-    for step in steps {
-        engine.take(step);
-    }
+    engine.work_out(listed.iter());
     engine
 }
 
@@ -107,6 +92,42 @@ impl<'d> Engine<'d> {
             peers: HashMap::new(),
             quotas: HashMap::new(),
             report: Report::default(),
+        }
+    }
+
+    /// Everything that the listed units need, and they themselves.
+    fn work_out<'l>(&mut self, listed: impl Iterator<Item = &'l (UnitKey, usize)>) {
+        let targets = listed.map(|(key, guideline)| match peer_group(self.data, *key, *guideline) {
+            Some(group) => Step::Quota(group),
+            None => Step::Unit(*key),
+        });
+        let steps = order(self.data, targets.collect::<Vec<_>>())
+            .expect("no result needs itself because checking has walked every result");
+        for step in steps {
+            self.take(step);
+        }
+    }
+
+    /// One for each review, in their order.
+    fn results(mut self, reviews: &[usize], period: Period) -> (Vec<Results>, Report) {
+        let data = self.data;
+        let listed: Vec<_> = reviews.iter().map(|review| listed_units(data, *review, period)).collect();
+        self.work_out(listed.iter().flatten());
+        let pairs = reviews.iter().zip(&listed);
+        let results = pairs.map(|(review, listed)| self.results_of(*review, period, listed)).collect();
+        (results, self.report)
+    }
+
+    fn results_of(&mut self, review: usize, period: Period, listed: &[(UnitKey, usize)]) -> Results {
+        let data = self.data;
+        let units = listed.iter().filter_map(|(key, _)| self.units.remove(key));
+        Results {
+            review: data.manifest.reviews[review].id.clone(),
+            period,
+            preview: self.preview,
+            illustrative: listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative),
+            units: units.map(|unit| unit.result).collect(),
+            quotas: self.quotas_of(listed),
         }
     }
 

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Severity};
+use crate::model::Located;
+use crate::model::manifest::SeverityWord;
 
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
@@ -10,12 +12,38 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     /// How many of them are errors: asked for with every row that is read.
     errors: usize,
+    /// What the workspace makes of quality findings.
+    severities: BTreeMap<Code, SeverityWord>,
 }
 
 impl Report {
-    pub fn add(&mut self, diagnostic: Diagnostic) {
+    /// Adds a problem; a quality finding with the severity that the workspace gives it, or not at all.
+    pub fn add(&mut self, mut diagnostic: Diagnostic) {
+        if diagnostic.code.is_finding() {
+            match self.severities.get(&diagnostic.code) {
+                Some(SeverityWord::Allow) => return,
+                Some(SeverityWord::Error) => diagnostic.severity = Severity::Error,
+                Some(SeverityWord::Warn) | None => {}
+            }
+        }
         self.errors += usize::from(diagnostic.severity == Severity::Error);
         self.diagnostics.push(diagnostic);
+    }
+
+    /// Gives the quality findings, those already here too, the severities of a workspace.
+    pub fn obey(&mut self, severities: &[(Located<String>, SeverityWord)]) {
+        let known = severities.iter().filter_map(|(code, word)| Some((Code::from_word(&code.value)?, *word)));
+        self.severities = known.collect();
+        let found = std::mem::take(&mut self.diagnostics);
+        self.errors = 0;
+        self.extend(found);
+    }
+
+    /// Keeps only the problems that `wanted` holds for.
+    pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
+        self.diagnostics.retain(wanted);
+        let errors = self.diagnostics.iter().filter(|found| found.severity == Severity::Error);
+        self.errors = errors.count();
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {

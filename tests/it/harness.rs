@@ -70,10 +70,12 @@ impl Folder {
         self.0.path()
     }
 
-    /// What `evaluate` prints as JSON.
+    /// What `evaluate` prints as JSON. That there are quality findings may stand on standard error.
     #[track_caller]
     pub fn json(&self) -> String {
-        bontot(self.path(), &["evaluate", ".", "--format", "json"]).output()
+        let run = bontot(self.path(), &["evaluate", ".", "--format", "json"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout
     }
 }
 

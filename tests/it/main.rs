@@ -1,8 +1,10 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
 mod bad_toml;
+mod check;
 mod errors;
 mod examples;
+mod findings;
 mod formats;
 mod formatting;
 mod golden;

@@ -7,20 +7,20 @@ super::entries! {
         "ghi số văn bản hoặc tệp trong evidence/ vào cột minh chứng", "name a document or a file in evidence/ in the evidence column";
     EvidenceOutsidePeriod:
         "minh chứng `{path}` không thuộc kỳ {period}", "the evidence `{path}` is not of {period}";
-        "ngoài kỳ", "outside the period";
-        "", "";
+        "của thời gian khác", "of another time";
+        "thay bằng minh chứng của kỳ này, hoặc ghi lý do vào cột ghi chú", "name evidence of this period, or give the reason in a note";
     JustificationShared:
-        "cùng một ghi chú dùng cho {count} tổ chức: {organisations}", "the same note serves {count} organisations: {organisations}";
+        "cùng một ghi chú ở {count} tổ chức: {organisations}", "{count} organisations have the same note: {organisations}";
         "giống hệt nhau", "word for word";
-        "", "";
+        "mỗi tổ chức ghi lý do của chính mình", "let each organisation give its own reason";
     StagesFarApart:
-        "{organisation}: tự chấm {own}, thẩm định {appraised}, mà không có ghi chú", "{organisation}: {own} by itself, {appraised} appraised, without a note";
-        "", "";
-        "ghi lý do chênh lệch vào cột ghi chú", "give the reason in a note";
+        "{organisation}, kỳ {period}: tự chấm {own} ({own_outcome}), thẩm định {appraised} ({appraised_outcome}), mà không có ghi chú", "{organisation} in {period}: self {own} ({own_outcome}), appraised {appraised} ({appraised_outcome}), without a note";
+        "giá trị khác nhau, chưa rõ vì sao", "the values differ, nobody says why";
+        "ghi lý do vào cột ghi chú của dòng được chấm lại", "give the reason in the note of a row that was changed";
     AllAtMaximum:
-        "{organisation}: mọi tiêu chí đều chấm tối đa", "{organisation}: every criterion is at its maximum";
+        "{organisation}, kỳ {period}: cả {count} tiêu chí đều chấm tối đa", "{organisation} in {period}: all {count} criteria are at their maximum";
         "", "";
-        "", "";
+        "đối chiếu từng tiêu chí với minh chứng", "hold each criterion against its evidence";
     SelfRaisedLate:
         "{organisation}: điểm tự chấm tiêu chí `{criterion}` tăng sau ngày tự đánh giá {date}", "{organisation}: the self score of `{criterion}` was raised after the self-assessment on {date}";
         "", "";
@@ -28,47 +28,47 @@ super::entries! {
     DecisionDiffers:
         "quyết định {number} ghi `{decided}`, kết quả tính của {organisation} là `{computed}`", "decision {number} says `{decided}`, the result of {organisation} is `{computed}`";
         "khác kết quả tính", "differs from the result";
-        "", "";
+        "kiểm tra lại quyết định hoặc dữ liệu; quyết định của cấp có thẩm quyền vẫn được giữ nguyên", "look at the decision or the records again; the authority's decision stands as it is";
     SignedContentChanged:
         "nội dung đã ký của {organisation} ({stage}) đã thay đổi", "the signed content of {organisation} ({stage}) has changed";
         "", "";
         "", "";
     EventsQuiet:
         "{organisation}: không có việc nào được ghi từ {from} đến {to}", "{organisation}: nothing noted from {from} to {to}";
-        "", "";
-        "", "";
+        "việc cuối trước khoảng trống", "the last event before the silence";
+        "bổ sung những việc đã làm vào events.csv, hoặc nhắc tổ chức", "add what was done to events.csv, or remind the organisation";
     FindingOverdue:
         "hạn chế `{finding}` của {organisation} quá hạn {due} mà chưa khắc phục", "the finding `{finding}` of {organisation} was due on {due} and is not remedied";
         "quá hạn", "past due";
-        "", "";
+        "ghi ngày khắc phục, nếu đã xong", "give the day it was remedied, if it was";
     WaiverUnused:
         "miễn trừ điều kiện `{condition}` cho {organisation} không được dùng đến", "the waiver of `{condition}` for {organisation} was never used";
         "không kết quả nào dùng", "no result used it";
-        "", "";
+        "xem lại nội dung đánh giá, điều kiện và thời hạn, hoặc bỏ dòng này", "look at its review, condition and dates, or drop the row";
     AssignmentUnused:
-        "phân công {post} theo dõi {organisation} không được dùng đến", "the assignment of {post} to {organisation} serves nothing";
-        "", "";
-        "", "";
+        "phân công {post} với {organisation} không dùng được cho năm {year}", "the assignment of {post} to {organisation} serves nothing in {year}";
+        "ngoài năm, hoặc tổ chức không được đánh giá", "outside the year, or nobody assesses the organisation";
+        "sửa ngày hoặc tổ chức, hoặc bỏ dòng này", "put the dates or the organisation right, or drop the row";
     QuotaExceptionUnused:
-        "ngoại lệ về tỷ lệ khống chế không được dùng đến", "the quota exception was never used";
-        "", "";
-        "", "";
+        "tỷ lệ nâng cho `{review}` kỳ {period} không được dùng đến", "the raised share for `{review}` in {period} was never used";
+        "không nhóm nào ứng với mục này", "no peer group answers to it";
+        "sửa các khóa của nhóm, hoặc bỏ mục này", "put the keys of the peer group right, or drop the entry";
     MonitorMissing:
-        "{organisation} đã đăng ký nhưng chưa ai được phân công theo dõi", "{organisation} has registered, but nobody follows it";
-        "", "";
-        "thêm dòng vào assignments.csv", "add a row to assignments.csv";
+        "{organisation} đã đăng ký năm {year} nhưng chưa ai được phân công theo dõi", "{organisation} has registered for {year}, but nobody follows it";
+        "chưa có người theo dõi", "followed by nobody";
+        "thêm dòng có vai trò “theo dõi” vào assignments.csv", "add a row of role `follow` to assignments.csv";
     PlanMissing:
-        "{organisation}: chưa có kế hoạch cho tiêu chí {criteria}", "{organisation}: no plan for criteria {criteria}";
-        "", "";
-        "", "";
+        "{organisation} đã đăng ký nhưng chưa có kế hoạch cho tiêu chí {criteria}", "{organisation} has registered, but no plan speaks of {criteria}";
+        "chưa có kế hoạch", "without a plan";
+        "thêm bước “kế hoạch” vào events.csv, cho từng tiêu chí hoặc một dòng cho cả phiếu", "add the step `planned` to events.csv, for each criterion or once for the whole form";
     PeersAlike:
-        "{count} tổ chức có điểm giống hệt nhau: {organisations}", "{count} organisations have the very same scores: {organisations}";
+        "{count} tổ chức cùng nhóm có điểm gần như nhau, từ {lowest} đến {highest}: {organisations}", "{count} peers have nearly the same score, {lowest} to {highest}: {organisations}";
         "", "";
-        "", "";
+        "xem lại việc chấm: điểm chưa phân biệt được các tổ chức", "look at the scoring again: it does not tell the organisations apart";
     ExtensionUnused:
         "mục `{id}` không thay đổi gì so với hướng dẫn gốc", "`{id}` changes nothing of the base guideline";
         "giống hướng dẫn gốc", "the same as in the base";
-        "", "";
+        "bỏ mục này, hoặc ghi điều cần thay đổi", "drop the entry, or write what it is to change";
     ConditionNeverTrue:
         "điều kiện về `{subject}` không bao giờ đúng", "the condition on `{subject}` can never be true";
         "chỉ có thể là: {values}", "it can only be: {values}";

@@ -1,0 +1,71 @@
+//! What was decided beside what was computed, and exceptions that nothing needed.
+
+use std::collections::BTreeSet;
+
+use super::Audit;
+use crate::diagnostics::{Basis, Code, Diagnostic, Report};
+use crate::model::record::{DecidedOutcome, Waiver};
+
+/// A decision that is not the computed outcome.
+pub fn decision_differs(audit: &Audit, report: &mut Report) {
+    for (key, unit, guideline) in audit.units() {
+        let differs = unit.decision.as_ref().is_some_and(|decision| decision.agrees == Some(false));
+        let (Some(row), Some(computed)) = (audit.data.decisions.get(&key), unit.final_outcome) else {
+            continue;
+        };
+        let outcome = &guideline.outcomes[computed];
+        if let DecidedOutcome::Outcome(decided) = &row.outcome.value
+            && differs
+        {
+            let ground = Basis {
+                guideline: guideline.version.to_string(),
+                cite: outcome.cite.clone(),
+                place: outcome.place,
+            };
+            report.add(
+                Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
+                    .with("organisation", audit.id(key.organisation))
+                    .with("number", &row.number)
+                    .with("decided", decided)
+                    .with("computed", &outcome.id)
+                    .because(ground),
+            );
+        }
+    }
+}
+
+/// A waiver that no evaluation used, once all the years it holds in are there.
+pub fn waiver_unused(audit: &Audit, report: &mut Report) {
+    let used: BTreeSet<usize> =
+        audit.units().flat_map(|(_, unit, _)| &unit.conditions).filter_map(|result| result.waiver).collect();
+    for (index, waiver) in audit.data.waivers.iter().enumerate() {
+        if !used.contains(&index) && is_over(audit, waiver) {
+            report.add(
+                Diagnostic::new(Code::WaiverUnused, waiver.condition.place)
+                    .with("condition", &waiver.condition.value)
+                    .with("organisation", &waiver.organisation.value),
+            );
+        }
+    }
+}
+
+/// Whether no year without results may still use it.
+fn is_over(audit: &Audit, waiver: &Waiver) -> bool {
+    let until = waiver.until.value.year();
+    let from = waiver.from.map_or(until, |from| from.value.year());
+    let years = || audit.data.years.keys().filter(|year| (from..=until).contains(*year));
+    years().all(|year| audit.years.contains(year))
+        && audit.data.years.last_key_value().is_some_and(|(latest, _)| until <= *latest)
+}
+
+/// A raised share for a peer group that has nobody in it.
+pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
+    let quotas = || audit.judged.iter().flat_map(|judged| &judged.results.quotas);
+    let used: BTreeSet<usize> = quotas().filter_map(|quota| quota.exception).collect();
+    for (index, exception) in audit.data.manifest.quota_exceptions.iter().enumerate() {
+        if !used.contains(&index) && audit.years.contains(&exception.period.value.year()) {
+            let found = Diagnostic::new(Code::QuotaExceptionUnused, exception.share.place);
+            report.add(found.with("review", &exception.review.value).with("period", exception.period.value));
+        }
+    }
+}

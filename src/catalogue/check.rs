@@ -1,0 +1,31 @@
+//! The texts of `bontot check`: its help, and the lines around the problems.
+
+use super::phrase::phrases;
+
+phrases! {
+    CHECK = "Kiểm tra hồ sơ: mọi lỗi của mọi tệp, và những điều chưa đáng tin", "Check a workspace: every error of every file, and what is not credible";
+    EXAMPLES = "  bontot check                                     hồ sơ trong thư mục hiện tại\n  bontot check ho-so --year 2024 --deny-warnings\n  bontot check --explain all-at-maximum            một mã nghĩa là gì, sửa thế nào",
+        "  bontot check                                     the workspace in this folder\n  bontot check ho-so --year 2024 --deny-warnings\n  bontot check --explain all-at-maximum            what a code means, how to set it right";
+    FORMAT = "Dạng in: text (văn bản), json hoặc sarif [mặc định: text]", "Format: text, json or sarif [default: text]";
+    ONLY = "Chỉ in các thông báo có mã này; có thể ghi nhiều lần", "Show only problems of this code; can be repeated";
+    CODE_PLACE = "MÃ", "CODE";
+    YEAR = "Chỉ xét chất lượng của năm này; lỗi vẫn tìm ở mọi năm", "Findings of this year only; errors are looked for in all years";
+    YEAR_PLACE = "NĂM", "YEAR";
+    NOT_A_YEAR = "năm gồm bốn chữ số, như 2024", "a year has four digits, as 2024";
+    DENY_WARNINGS = "Mã thoát là 1 cả khi chỉ có cảnh báo", "Exit with 1 for warnings too";
+    EXPLAIN = "Giải thích một mã: nghĩa là gì, vì sao quan trọng, sửa thế nào", "Explain a code: what it means, why it matters, how to set it right";
+    NO_SUCH_CODE = "không có mã thông báo `{code}`", "there is no code `{code}`";
+    NO_SUCH_YEAR = "hồ sơ không có năm {year}", "the workspace has no year {year}";
+    // lines around the problems
+    FINE = "Không có lỗi, không có cảnh báo.", "No errors, no warnings.";
+    HIDDEN = "Còn {count} thông báo có mã khác, không in (--only).", "{count} problems of other codes are not shown (--only).";
+    NOT_AUDITED = "Vì còn lỗi nên chưa tính kết quả và chưa xét hết chất lượng của hồ sơ.", "As there are errors, no result was computed and the quality was not fully looked at.";
+    FINDINGS = "Có {count} cảnh báo về chất lượng hồ sơ; xem: bontot check{folder}", "Quality findings: {count}; see: bontot check{folder}";
+    // an explanation
+    MEANING = "Nghĩa là gì", "What it means";
+    REMEDY = "Sửa thế nào", "How to set it right";
+    EXAMPLE = "Ví dụ", "Example";
+    LEVEL_ERROR = "Đây là lỗi: chưa sửa thì không tính kết quả.", "This is an error: nothing is computed until it is set right.";
+    LEVEL_FINDING = "Đây là cảnh báo về chất lượng. Hồ sơ có thể đổi mức trong bontot.toml: [diagnostics] {code} = \"allow\", \"warn\" hoặc \"error\".",
+        "This is a quality finding. A workspace can set its level in bontot.toml: [diagnostics] {code} = \"allow\", \"warn\" or \"error\".";
+}

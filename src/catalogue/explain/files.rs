@@ -1,0 +1,76 @@
+//! Files and CSV: what stands where, and whether it can be read at all.
+
+super::explained! {
+    FileUnexpected:
+        "Trong hồ sơ có tệp hoặc thư mục mà chương trình không biết. Nó có thể là bản sao của tệp thật, và chương trình không bao giờ đoán tệp nào được tính.", "There is a file or folder that the program does not know. It may be a copy of a real one, and which of two counts is never guessed.";
+        "Đổi tên cho đúng, xóa đi, hoặc chuyển tài liệu kèm theo vào evidence/.", "Rename it, delete it, or move supporting documents into evidence/.";
+        "2024/facts - Copy.csv  →  2024/facts.csv";
+    FileIsLink:
+        "Đây là liên kết (shortcut, symlink) tới tệp ở nơi khác. Chương trình chỉ đọc những gì nằm trong hồ sơ, để ai mở hồ sơ cũng thấy cùng một nội dung.", "This is a link to a file elsewhere. Only what lies in the workspace is read, so that everybody who opens it sees the same.";
+        "Thay liên kết bằng chính tệp đó.", "Put the file itself in place of the link.";
+        "organisations.csv → ../chung/organisations.csv";
+    FileNotRegular:
+        "Ở chỗ của một tệp lại là thư mục, hoặc ngược lại. Vì vậy không có gì để đọc.", "There is a folder where a file should be, or the other way round. So there is nothing to read.";
+        "Chuyển mục này đi và đặt đúng loại vào chỗ của nó.", "Move it away and put the right kind of thing in its place.";
+        "2024/facts.csv/  →  2024/facts.csv";
+    FileMissing:
+        "Thiếu một tệp bắt buộc. Mọi hồ sơ phải có bontot.toml, nói hồ sơ của ai và dùng hướng dẫn nào, và organisations.csv, danh sách tổ chức đảng.", "A file that must exist is missing. Every workspace has a bontot.toml, which says whose it is and by which guidelines, and organisations.csv, the list of organisations.";
+        "Kiểm tra xem có mở đúng thư mục không, rồi tạo tệp còn thiếu.", "See whether this is the right folder, then make the missing file.";
+        "bontot check ho-so-2024    (không phải thư mục cha của nó)";
+    FileTooLarge:
+        "Tệp lớn bất thường so với loại dữ liệu này. Thường là một tệp khác bị đặt nhầm tên.", "The file is unusually large for what it should hold. Most often another file got its name by mistake.";
+        "Mở tệp xem có đúng là bảng cần dùng không; tài liệu quét thì để trong evidence/.", "Open it and see whether it is the right table; scans belong in evidence/.";
+        "2024/facts.csv (80 MB)  →  evidence/2024/bao-cao.pdf";
+    EncodingUnknown:
+        "Tệp không lưu bằng UTF-8 nên chữ Việt có dấu không đọc chắc chắn được. Chương trình không đoán, vì đoán sai sẽ làm hỏng tên người, tên tổ chức.", "The file is not UTF-8, so its Vietnamese letters cannot be read for sure. Nothing is guessed, because a wrong guess damages names.";
+        "Lưu lại bằng UTF-8: trong Excel chọn “CSV UTF-8 (Comma delimited)”, trong Notepad chọn Encoding: UTF-8.", "Save it as UTF-8: in Excel choose “CSV UTF-8 (Comma delimited)”, in Notepad Encoding: UTF-8.";
+        "Chi bé 1  →  Chi bộ 1";
+    BomMisplaced:
+        "Giữa tệp có một ký tự vô hình (BOM) chỉ được đứng ở đầu. Nó thường còn lại khi nối hai tệp, và làm hai giá trị trông giống nhau mà lại khác nhau.", "An invisible character (BOM) that may only begin a file stands inside it. It is left when two files are joined, and makes values differ that look the same.";
+        "Xóa ký tự ở chỗ được chỉ, hoặc gõ lại ô đó.", "Delete the character at the place shown, or type the cell anew.";
+        "⟨BOM⟩cb-02,Chi bộ 2  →  cb-02,Chi bộ 2";
+    MergeConflict:
+        "Hai người cùng sửa một chỗ và git để lại cả hai bản để con người chọn. Khi chưa chọn thì không biết bản nào là thật.", "Two people changed the same place and git left both for a person to choose. Until then nobody knows which is true.";
+        "Giữ bản đúng, xóa bản kia và cả ba dòng dấu, rồi lưu và commit.", "Keep the right one, delete the other and the three lines of marks, then save and commit.";
+        "<<<<<<< HEAD\n2.1,9,\n=======\n2.1,8,\n>>>>>>> chi-bo-2";
+    CsvEmpty:
+        "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
+        "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
+        "tổ chức,bước,ngày";
+    NulByte:
+        "Trong tệp có ký tự rỗng (NUL), thứ không có trong văn bản. Tệp có lẽ là tài liệu khác, hoặc đã hỏng khi sao chép.", "The file holds a NUL character, which no text has. It is perhaps another kind of document, or was damaged in copying.";
+        "Mở ở phần mềm đã tạo ra nó và lưu thành CSV UTF-8.", "Open it where it was made and save it as CSV UTF-8.";
+        "facts.xlsx đổi tên thành facts.csv  →  Save As: CSV UTF-8";
+    BareCr:
+        "Tệp xuống dòng theo kiểu Mac cũ (chỉ CR). Nhiều phần mềm sẽ thấy cả tệp là một dòng, nên chương trình không đọc tiếp.", "The file ends its lines as old Macs did (CR alone). Many programs see it as one line, so it is not read on.";
+        "Lưu lại với kiểu xuống dòng LF hoặc CRLF.", "Save it with LF or CRLF line ends.";
+        "Excel: CSV (Macintosh)  →  CSV UTF-8";
+    CsvQuoteStray:
+        "Một dấu nháy kép đứng giữa ô không được bao trong nháy. Từ đó trở đi không chắc ô kết thúc ở đâu.", "A double quote stands inside a cell that is not quoted. From there it is not certain where the cell ends.";
+        "Đặt cả ô trong nháy kép và viết đôi mỗi dấu nháy bên trong.", "Put the whole cell in quotes and double each quote inside.";
+        "cb-01,Phong trào \"4 tốt\" mạnh  →  cb-01,\"Phong trào \"\"4 tốt\"\" mạnh\"";
+    CsvQuoteOpen:
+        "Một ô mở nháy kép mà không đóng, nên các dòng sau bị coi là phần tiếp của ô. Dữ liệu của chúng sẽ mất mà không ai hay.", "A cell opens a quote and never closes it, so the lines after it count as part of the cell. Their data would be lost unseen.";
+        "Thêm dấu nháy kép ở cuối ô.", "Put the closing quote at the end of the cell.";
+        "2.1,9,\"NQ 05-NQ/CB  →  2.1,9,\"NQ 05-NQ/CB\"";
+    CsvRowWidth:
+        "Dòng có số ô khác với số cột của tiêu đề, nên không biết giá trị nào thuộc cột nào. Hay gặp khi trong ô có dấu phẩy mà không đặt trong nháy.", "The row has another number of cells than the header, so it is unclear which value belongs to which column. A comma inside a cell without quotes is the usual cause.";
+        "Đặt ô có dấu phân cách trong nháy kép; ô trống vẫn giữ dấu phân cách.", "Quote a cell that holds the delimiter; an empty cell keeps its delimiter.";
+        "cb-01,Chi bộ thôn 1, thôn 2,cell  →  cb-01,\"Chi bộ thôn 1, thôn 2\",cell";
+    CsvColumnUnknown:
+        "Tiêu đề có cột mà bảng này không có. Nếu bỏ qua thì dữ liệu trong cột sẽ mất lặng lẽ, nên đó là lỗi.", "The header has a column that this table does not know. Passing over it would lose its data silently, so it is an error.";
+        "Sửa tên cột theo gợi ý, hoặc bỏ cột.", "Put its name right as suggested, or drop the column.";
+        "tiêu chí,tự trấm  →  tiêu chí,tự chấm";
+    CsvColumnRepeated:
+        "Hai cột cùng một tên, có thể một tên tiếng Việt và một tên tiếng Anh. Không biết giá trị ở cột nào được tính.", "Two columns have one name, perhaps one in Vietnamese and one in English. It is unclear which value counts.";
+        "Giữ một cột và xóa hoặc đổi tên cột kia.", "Keep one and delete or rename the other.";
+        "tiêu chí,tự chấm,self  →  tiêu chí,tự chấm";
+    CsvColumnMissing:
+        "Thiếu một cột bắt buộc của bảng. Không có nó thì các dòng không nói đủ điều cần biết.", "A column that the table must have is missing. Without it the rows do not say enough.";
+        "Thêm cột vào tiêu đề và điền giá trị cho các dòng.", "Add the column to the header and fill it in.";
+        "mã,tên  →  mã,tên,loại hình";
+    CsvColumnNameless:
+        "Một cột có giá trị mà ô tiêu đề để trống. Cột trống hoàn toàn thì được bỏ qua, nhưng giá trị thì không được bỏ.", "A column has values but no name in the header. A column that is empty all the way is passed over; values are not.";
+        "Ghi tên cột, hoặc xóa hết giá trị của nó.", "Name the column, or delete its values.";
+        "tiêu chí,tự chấm,  →  tiêu chí,tự chấm,ghi chú";
+}

@@ -1,0 +1,80 @@
+//! Quality findings: what is formally right but asks for a second look.
+
+super::explained! {
+    EvidenceMissing:
+        "Hướng dẫn đòi minh chứng cho tiêu chí này, mà dòng có điểm lại không nêu minh chứng nào. Điểm không có gì để đối chiếu thì không ai bảo vệ được khi thẩm định.", "The guideline asks for evidence on this line, and the row has a score without any. Points that nothing supports cannot be defended when they are appraised.";
+        "Ghi số văn bản, hoặc tệp trong evidence/, vào cột minh chứng.", "Name a document, or a file in evidence/, in the evidence column.";
+        "2.3,9,  →  2.3,9,NQ 05-NQ/CB 12/03/2024";
+    EvidenceOutsidePeriod:
+        "Minh chứng nằm trong thư mục của năm khác, hoặc mọi ngày ghi trong đó đều cách xa kỳ đánh giá. Có thể minh chứng cũ được dùng lại, hoặc năm bị gõ nhầm.", "The evidence lies in another year's folder, or every date in it is far from the period. Old evidence may have been used again, or the year is misspelt.";
+        "Nêu minh chứng của kỳ này; nếu văn bản cũ vẫn còn giá trị thì nói rõ trong cột ghi chú.", "Name evidence of this period; if an older document still holds, say so in the note.";
+        "NQ 05-NQ/CB 12/03/2021  →  NQ 05-NQ/CB 12/03/2024";
+    JustificationShared:
+        "Một lời giải thích dài giống hệt nhau ở nhiều tổ chức. Thường là chép của nhau, nên không nói được gì về việc thật của từng nơi.", "The same longer explanation serves several organisations. It was probably copied and says nothing of what each did.";
+        "Mỗi tổ chức viết lại bằng việc và số liệu của mình; ghi chú ngắn hoặc của dòng không áp dụng thì không bị xét.", "Let each write of its own work and figures; short notes and those of lines that do not apply are not looked at.";
+        "Thực hiện tốt các nhiệm vụ được giao (ở 4 chi bộ)  →  Hoàn thành 18/18 chỉ tiêu, sớm một tuần";
+    StagesFarApart:
+        "Điểm tự chấm và điểm thẩm định chênh từ 5 điểm, hoặc dẫn tới hai kết quả khác nhau, mà không dòng được chấm lại nào có ghi chú. Tổ chức có quyền biết vì sao, và lần sau mới chấm sát hơn.", "Self and appraised scores are 5 points or more apart, or lead to other outcomes, and no changed row has a note. The organisation should know why, and score closer next time.";
+        "Ghi lý do vào cột ghi chú của ít nhất một dòng được chấm lại.", "Give the reason in the note of at least one changed row.";
+        "2.3,10,5,,  →  2.3,10,5,,Chỉ có biên bản của hai quý";
+    AllAtMaximum:
+        "Mọi tiêu chí do người chấm trong phiếu cả năm đều được điểm tối đa. Điều đó có thể thật, nhưng thường là chấm hình thức, trái với yêu cầu đánh giá đúng thực chất.", "Every line that people score on the year's form is at its maximum. That may be true, but mostly nobody looked closely.";
+        "Đối chiếu từng tiêu chí với minh chứng; nếu đúng thì không cần sửa gì.", "Hold each line against its evidence; if it is right, nothing need be changed.";
+        "1.1,10\n1.2,10\n2.1,20";
+    SelfRaisedLate:
+        "Điểm tự chấm được nâng lên sau ngày tổ chức đã tự đánh giá. Bản đã họp thông qua không còn là bản đang dùng. Phiên bản này của chương trình chưa xét lịch sử git nên chưa báo điều này.", "A self score was raised after the day of the self-assessment. What the meeting passed is no longer what counts. This version does not read git's history yet, so it does not tell this.";
+        "Trả lại điểm đã thông qua, hoặc ghi việc tự đánh giá lại vào events.csv.", "Put the score back, or record a new self-assessment in events.csv.";
+        "cb-01,tự đánh giá,12/12/2024";
+    DecisionDiffers:
+        "Quyết định của cấp có thẩm quyền khác với kết quả tính theo hướng dẫn. Quyết định vẫn giữ nguyên; cảnh báo để không ai bỏ sót sự khác nhau.", "The authority's decision is not what the guideline leads to. The decision stands; this is said so that nobody overlooks it.";
+        "Kiểm tra số liệu và điểm; nếu quyết định đúng thì ghi lý do vào ghi chú của quyết định.", "Look at figures and scores; if the decision is right, give its reason in its note.";
+        "cb-01,recognition,2024,dat,31-QĐ/ĐU   (tính: khong-dat)";
+    SignedContentChanged:
+        "Nội dung đã ký sau đó bị sửa. Chữ ký không còn xác nhận đúng bản đang dùng. Phiên bản này của chương trình chưa có bước ký nên chưa báo điều này.", "What was signed off was changed afterwards. The signature no longer stands for what counts. This version has no sign-off yet, so it does not tell this.";
+        "Trả lại nội dung đã ký, hoặc ký lại.", "Put the signed content back, or sign off again.";
+        "cb-01,tự đánh giá,12/12/2024,…,mã băm";
+    EventsQuiet:
+        "Tổ chức đã đăng ký mà hơn ba tháng không ghi việc nào, trước khi tự đánh giá. Có thể việc đã làm mà quên ghi, hoặc phong trào đang lắng xuống.", "A registered organisation has nothing noted for over three months before it assessed itself. Work was not recorded, or not done.";
+        "Bổ sung việc đã làm vào events.csv với đúng ngày, hoặc nhắc tổ chức.", "Add what was done to events.csv with its true date, or remind the organisation.";
+        "cb-01,tự rà soát,04/06/2024";
+    FindingOverdue:
+        "Hạn khắc phục đã qua, vì hồ sơ có việc ghi sau ngày đó, mà chưa có ngày khắc phục. Hạn chế quá hạn có thể làm mất kết quả của tổ chức.", "The due date is past, as the records have a later day, and no remedy is noted. An overdue finding may cost the organisation its outcome.";
+        "Ghi ngày khắc phục nếu đã xong; chưa xong thì đôn đốc.", "Give the day it was remedied; if it was not, see to it.";
+        "hc-01,cb-01,17/05/2024,…,30/06/2024,  →  …,30/06/2024,22/06/2024";
+    WaiverUnused:
+        "Không kết quả nào dùng đến miễn trừ này. Có thể thời hạn không phủ ngày cuối kỳ, hoặc ghi nhầm nội dung đánh giá.", "No result used this waiver. Its dates may miss the last day of the period, or it names the wrong review.";
+        "Sửa thời hạn, nội dung đánh giá hoặc điều kiện; nếu không cần thì bỏ dòng.", "Correct its dates, review or condition; drop the row if it is not needed.";
+        "until: 30/06/2024  →  31/12/2024";
+    AssignmentUnused:
+        "Phân công nằm ngoài năm của thư mục, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year, or its organisation is not assessed that year. In effect nobody is followed.";
+        "Sửa ngày, mã tổ chức, hoặc chuyển dòng sang đúng năm.", "Correct the dates or the organisation, or move the row to its year.";
+        "2024/assignments.csv: 01/02/2023,31/12/2023  →  01/02/2024,31/12/2024";
+    QuotaExceptionUnused:
+        "Tỷ lệ được nâng cho một nhóm không có tổ chức nào. Có thể ghi nhầm cấp trên, loại hình hoặc kỳ.", "The share is raised for a peer group that has nobody in it. Its parent, kind or period may be wrong.";
+        "Sửa các khóa cho khớp với organisations.csv, hoặc bỏ mục.", "Make the keys agree with organisations.csv, or drop the entry.";
+        "parent = \"db-1\"  →  parent = \"db-01\"";
+    MonitorMissing:
+        "Tổ chức đã đăng ký mà không cấp ủy viên nào được phân công theo dõi. Không ai theo dõi thì việc chấm cuối năm dễ thành hình thức.", "The organisation has registered, but no committee member follows it. The year's end then finds nobody who knows.";
+        "Thêm dòng vai trò “theo dõi” vào assignments.csv của năm đó.", "Add a row of role `follow` to that year's assignments.csv.";
+        "cb-01,Phó bí thư đảng ủy,theo dõi";
+    PlanMissing:
+        "Tổ chức đã đăng ký mà chưa có kế hoạch cho một số tiêu chí. Một dòng “kế hoạch” không nêu tiêu chí là đủ cho cả phiếu.", "The organisation has registered, but no plan speaks of some criteria. One `planned` row without a criterion serves the whole form.";
+        "Ghi bước “kế hoạch” vào events.csv.", "Record the step `planned` in events.csv.";
+        "cb-01,kế hoạch,11/03/2024";
+    PeersAlike:
+        "Cả nhóm có tổng điểm chênh nhau không quá nửa điểm trên thang 100. Điểm như vậy không phân biệt được ai, nên xếp hạng trong nhóm không có căn cứ.", "The totals of a whole group lie within half a point of a hundred. Such scores tell nobody apart, so ranking the group has no ground.";
+        "Thẩm định lại theo minh chứng của từng tổ chức; nếu đúng thì không cần sửa gì.", "Appraise again by each one's evidence; if it is right, nothing need be changed.";
+        "cb-01: 95, cb-02: 95, cb-03: 95,5";
+    ExtensionUnused:
+        "Mục này lặp lại đúng điều đã có trong hướng dẫn gốc. Người đọc sẽ tưởng có thay đổi, và khi bản gốc đổi thì mục này giữ lại điều cũ.", "The entry repeats what the base guideline has. Readers take it for a change, and it would keep the old rule when the base changes.";
+        "Bỏ mục, hoặc ghi điều thật sự cần thay đổi kèm căn cứ.", "Drop it, or write what is really to change, with its citation.";
+        "[[group.criterion]]\nid = \"1.1\"\nmax = 10   (bản gốc cũng là 10)";
+    ConditionNeverTrue:
+        "Ngưỡng của điều kiện nằm ngoài mọi giá trị có thể có, ví dụ đòi hơn điểm tối đa. Không tổ chức nào đáp ứng được, nên mức kết quả đó không ai tới.", "The threshold lies beyond every value there can be, such as more than the maximum. Nobody can meet it.";
+        "Đối chiếu ngưỡng và điểm tối đa với văn bản.", "Hold the threshold and the maximum against the instrument.";
+        "max = 10 … total = true, at_least = 90  →  at_least = 9";
+    ConditionContradictory:
+        "Các ngưỡng của một điều kiện loại trừ nhau, nên không giá trị nào đáp ứng tất cả.", "The thresholds of a condition exclude each other, so no value meets them all.";
+        "Sửa một ngưỡng, hoặc tách thành hai điều kiện trong `any`.", "Correct one of them, or make two conditions under `any`.";
+        "at_least = 90, below = 80  →  at_least = 80, below = 90";
+}

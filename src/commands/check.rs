@@ -1,0 +1,122 @@
+//! `bontot check`: every problem of a folder, or what a code means.
+
+use super::Ending;
+use super::console::{Console, Target};
+use super::phases::{self, Opened};
+use super::review::refuse_folder;
+use crate::catalogue::check as texts;
+use crate::cli::{Check, CheckFormat, Warnings};
+use crate::diagnostics::{Code, Severity};
+use crate::output::Overwrite;
+use crate::render::{diagnostics, explanation, problems, sarif};
+
+const COMMAND: &str = "bontot check";
+
+const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
+
+pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
+    let only = match codes(&asked.only, console) {
+        Ok(only) => only,
+        Err(ending) => return Ok(ending),
+    };
+    if let Some(word) = &asked.explain {
+        return explain(word, console);
+    }
+    if let Some(ending) = refuse_folder(&asked.folder, console, COMMAND) {
+        return Ok(ending);
+    }
+    let mut opened = phases::open(&asked.folder)?;
+    console.adopt(opened.language);
+    if let Some(ending) = audit(asked, &mut opened, console) {
+        return Ok(ending);
+    }
+    tell(asked, &only, opened, console)
+}
+
+/// The codes that the words name; one that is none is wrong usage.
+fn codes(words: &[String], console: &Console) -> Result<Vec<Code>, Ending> {
+    let known: Vec<&str> = Code::ALL.iter().map(|code| code.word()).collect();
+    let refused = |word: &String| console.refuse(COMMAND, texts::NO_SUCH_CODE, ("code", word), &known);
+    words.iter().map(|word| Code::from_word(word).ok_or_else(|| refused(word))).collect()
+}
+
+fn explain(word: &String, console: &Console) -> anyhow::Result<Ending> {
+    match codes(std::slice::from_ref(word), console) {
+        Ok(codes) => {
+            let told = codes.into_iter().map(|code| explanation::text(code, console.language()));
+            console.write(&told.collect::<String>(), SCREEN, COMMAND)
+        }
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Adds what the results show, and drops the findings of other years than the one asked for.
+fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending> {
+    if let Some(workspace) = opened.workspace.as_ref().filter(|_| !opened.report.has_errors()) {
+        let mut years: Vec<i16> = workspace.years.keys().copied().collect();
+        if let Some(year) = asked.year.filter(|year| !years.contains(year)) {
+            let names: Vec<String> = years.iter().map(ToString::to_string).collect();
+            let known: Vec<&str> = names.iter().map(String::as_str).collect();
+            return Some(console.refuse(COMMAND, texts::NO_SUCH_YEAR, ("year", &year.to_string()), &known));
+        }
+        years.retain(|year| asked.year.is_none_or(|asked| asked == *year));
+        phases::audit(workspace, &years, &mut opened.report);
+    }
+    if let Some(year) = asked.year {
+        let sources = &opened.sources;
+        opened.report.retain(|found| {
+            let path = sources.path(found.place.file());
+            !found.code.is_finding() || year_of(path).is_none_or(|of_file| of_file == year)
+        });
+    }
+    None
+}
+
+/// The year whose folder a file lies in.
+fn year_of(path: &str) -> Option<i16> {
+    let (folder, _) = path.split_once('/')?;
+    (folder.len() == 4).then(|| folder.parse().ok()).flatten()
+}
+
+/// Prints what was found. Errors that `--only` hides still end the run as such.
+fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyhow::Result<Ending> {
+    let Opened { mut report, sources, .. } = opened;
+    let (all, has_errors) = (report.diagnostics().len(), report.has_errors());
+    report.retain(|found| only.is_empty() || only.contains(&found.code));
+    let hidden = all - report.diagnostics().len();
+    let language = console.language();
+    let text = match asked.format {
+        CheckFormat::Text => {
+            let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
+            let colour = console.layout(SCREEN).colour;
+            let mut text = diagnostics::text(&shown, &report.tally(), language, colour);
+            if all == 0 {
+                text.push_str(texts::FINE.get(language));
+                text.push('\n');
+            }
+            if hidden > 0 {
+                text.push_str(&texts::HIDDEN.with(language, &[("count", &hidden.to_string())]));
+                text.push('\n');
+            }
+            if has_errors {
+                text.push_str(texts::NOT_AUDITED.get(language));
+                text.push('\n');
+            }
+            text
+        }
+        CheckFormat::Json => {
+            problems::json(&sources.show(report.diagnostics(), all), &report.tally(), language)
+        }
+        CheckFormat::Sarif => sarif::draw(&sources.show(report.diagnostics(), all), language),
+    };
+    let warned = report.diagnostics().iter().any(|found| found.severity == Severity::Warning);
+    let denied = has_errors || (warned && asked.warnings == Warnings::Denied);
+    match console.write(&text, SCREEN, COMMAND)? {
+        Ending::Fine if denied => Ok(Ending::Problems),
+        ending @ (Ending::Fine
+        | Ending::Problems
+        | Ending::WrongUsage
+        | Ending::Failed
+        | Ending::Different) => Ok(ending),
+    }
+}

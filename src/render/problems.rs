@@ -1,0 +1,111 @@
+//! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
+
+use super::visible::visible;
+use crate::catalogue::diagnostics::{Entry, entry, filled};
+use crate::catalogue::words;
+use crate::diagnostics::{Position, Severity, Shown, Tally};
+use crate::model::Language;
+
+#[derive(serde::Serialize)]
+struct Document<'a> {
+    format: u8,
+    errors: usize,
+    warnings: usize,
+    diagnostics: Vec<Problem<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct Problem<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: String,
+    /// What was expected; empty where there is nothing to say.
+    expected: String,
+    help: String,
+    suggestion: Option<String>,
+    #[serde(flatten)]
+    at: At<'a>,
+    related: Vec<At<'a>>,
+    basis: Option<Ground<'a>>,
+}
+
+/// A place; no line for a file as a whole, no column for a line as a whole.
+#[derive(serde::Serialize)]
+struct At<'a> {
+    file: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+}
+
+#[derive(serde::Serialize)]
+struct Ground<'a> {
+    guideline: &'a str,
+    cite: Option<&'a str>,
+    #[serde(flatten)]
+    at: Option<At<'a>>,
+}
+
+/// What is said of a problem: the sentence, what was expected, what to do. Each may be empty but the first.
+pub struct Said {
+    pub message: String,
+    pub expected: String,
+    pub help: String,
+}
+
+impl Said {
+    #[must_use]
+    pub fn of(shown: &Shown, language: Language) -> Self {
+        let Entry { message, label, help } = entry(shown.diagnostic.code);
+        let [message, expected, help] =
+            [message, label, help].map(|phrase| visible(&filled(phrase, &shown.diagnostic, language)));
+        Self { message, expected, help }
+    }
+}
+
+/// The problems as a JSON document with a final newline.
+///
+/// # Panics
+/// Never: every key is a string and there are no floats.
+#[must_use]
+pub fn json(shown: &[Shown], tally: &Tally, language: Language) -> String {
+    let document = Document {
+        format: 1,
+        errors: tally.errors,
+        warnings: tally.warnings,
+        diagnostics: shown.iter().map(|shown| problem(shown, language)).collect(),
+    };
+    let mut text =
+        serde_json::to_string_pretty(&document).expect("it serialises because all keys are strings");
+    text.push('\n');
+    text
+}
+
+fn problem(shown: &Shown, language: Language) -> Problem<'_> {
+    let diagnostic = &shown.diagnostic;
+    let Said { message, expected, help } = Said::of(shown, language);
+    Problem {
+        code: diagnostic.code.word(),
+        severity: level(diagnostic.severity),
+        message,
+        expected,
+        help,
+        suggestion: diagnostic.suggestion.as_deref().map(visible),
+        at: at(&shown.at),
+        related: shown.related.iter().map(at).collect(),
+        basis: diagnostic.basis.as_ref().map(|basis| Ground {
+            guideline: &basis.guideline,
+            cite: basis.cite.as_deref(),
+            at: shown.basis_at.as_ref().map(at),
+        }),
+    }
+}
+
+fn at(position: &Position) -> At<'_> {
+    At { file: &position.path, line: position.line, column: position.column }
+}
+
+/// The word of a severity, in English whatever the language.
+#[must_use]
+pub fn level(severity: Severity) -> &'static str {
+    words::severity(severity).get(Language::English)
+}

@@ -1,0 +1,170 @@
+//! `bontot check`: its formats, its options, and how it ends.
+
+use serde_json::Value;
+
+use bontot::diagnostics::Code;
+
+use crate::harness::{Folder, Run, bontot, entries, home, text_of};
+
+const MANIFEST: &str =
+    "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
+
+/// A folder with one finding that rows show and one that results show.
+fn folder(diagnostics: &str) -> Folder {
+    let guideline = home().join("tests/errors/decision-differs/workspace/criteria/phieu.toml");
+    let guideline = text_of(&guideline).replace("max = 10", "max = 10\nevidence = \"required\"");
+    Folder::new()
+        .with("bontot.toml", format!("{MANIFEST}{diagnostics}"))
+        .with("organisations.csv", "mã,tên,loại hình\ncb-01,Chi bộ 1,cell\n")
+        .with("criteria/phieu.toml", guideline)
+        .with("2024/assessments/recognition/cb-01.csv", "tiêu chí,tự chấm\n1.1,8\n")
+        .with(
+            "2024/decisions.csv",
+            "tổ chức,nội dung đánh giá,kết quả,số quyết định,ngày\ncb-01,recognition,dat,31-QĐ/ĐU,20/12/2024\n",
+        )
+        .with("2025/assessments/recognition/cb-01.csv", "tiêu chí,tự chấm\n1.1,9\n")
+}
+
+fn check(folder: &Folder, arguments: &[&str]) -> Run {
+    bontot(folder.path(), &[&["check", "--lang", "en"], arguments].concat())
+}
+
+/// The codes of a JSON answer, in their order.
+fn codes(run: &Run) -> Vec<String> {
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let found = answer["diagnostics"].as_array().expect("a list");
+    found.iter().map(|problem| problem["code"].as_str().expect("a code").to_owned()).collect()
+}
+
+#[test]
+fn warnings_end_well_unless_they_are_denied() {
+    let folder = folder("");
+    let expected = ["evidence-missing", "decision-differs", "evidence-missing"];
+    let run = check(&folder, &["--format", "json"]);
+    assert_eq!((run.status, codes(&run)), (0, expected.map(str::to_owned).to_vec()));
+    assert_eq!(check(&folder, &["--deny-warnings"]).status, 1);
+    let only = check(&folder, &["--only", "decision-differs", "--format", "json"]);
+    assert_eq!((only.status, codes(&only)), (0, vec!["decision-differs".to_owned()]));
+    let told = check(&folder, &["--only", "decision-differs"]).stdout;
+    assert!(told.ends_with("2 problems of other codes are not shown (--only).\n"), "{told}");
+    let other = check(&folder, &["--only", "plan-missing", "--deny-warnings"]);
+    assert_eq!(other.status, 0, "{}", other.stdout);
+    assert_eq!(codes(&check(&folder, &["--year", "2025", "--format", "json"])), ["evidence-missing"]);
+    assert_eq!(check(&folder, &["--year", "2019"]).status, 2);
+    assert_eq!(check(&folder, &["--year", "2024-Q1"]).status, 2);
+    assert_eq!(check(&folder, &["--only", "evidence-mising"]).status, 2);
+}
+
+#[test]
+fn a_workspace_sets_the_severity_of_every_finding() {
+    let allowed = folder("\n[diagnostics]\nevidence-missing = \"allow\"\ndecision-differs = \"allow\"\n");
+    assert_eq!(check(&allowed, &["--deny-warnings"]).output(), "No errors, no warnings.\n");
+    for code in ["evidence-missing", "decision-differs"] {
+        let strict = folder(&format!("\n[diagnostics]\n{code} = \"error\"\n"));
+        let run = check(&strict, &[]);
+        assert!(run.status == 1 && run.stdout.contains(&format!("error[{code}]: ")), "{}", run.stdout);
+        let run = bontot(strict.path(), &["evaluate", "--period", "2024", "--lang", "en"]);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "nothing is evaluated");
+        assert!(run.stderr.contains(&format!("error[{code}]: ")), "{}", run.stderr);
+    }
+    // what is found while loading obeys too
+    let origin = home().join("tests/errors/extension-unused/workspace");
+    let file = |path: &str| text_of(&origin.join(path));
+    let strict = Folder::new()
+        .with("bontot.toml", file("bontot.toml") + "\n[diagnostics]\nextension-unused = \"error\"\n")
+        .with("organisations.csv", file("organisations.csv"))
+        .with("criteria/phieu.toml", file("criteria/phieu.toml"))
+        .with("criteria/goc.toml", file("criteria/goc.toml"));
+    assert_eq!(check(&strict, &[]).status, 1);
+}
+
+#[test]
+fn other_commands_only_count_the_findings() {
+    let run = bontot(folder("").path(), &["evaluate", "--period", "2024", "--lang", "en"]);
+    assert_eq!(run.status, 0);
+    assert_eq!(run.stderr, "Quality findings: 3; see: bontot check\n");
+    assert!(!run.stdout.is_empty());
+}
+
+#[test]
+fn errors_come_first_and_all_at_once() {
+    let folder = folder("").with("2024/facts.csv", "tổ chức,số liệu,giá trị\ncb-9,x,1\n");
+    let run = check(&folder, &["--only", "evidence-missing"]);
+    assert_eq!(run.status, 1, "an error that is not shown is one");
+    assert!(run.stdout.contains("1 problems of other codes"), "{}", run.stdout);
+    let run = check(&folder, &["--format", "json"]);
+    let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    assert_eq!((run.status, &answer["errors"], &answer["warnings"]), (1, &Value::from(1), &Value::from(2)));
+    let problem = &answer["diagnostics"][0];
+    assert_eq!(problem["file"], "2024/assessments/recognition/cb-01.csv");
+    assert_eq!((&problem["line"], &problem["basis"]["cite"]), (&Value::from(2), &Value::from("mục I.1")));
+}
+
+#[test]
+fn every_code_is_explained_in_both_languages() {
+    for code in Code::ALL {
+        let told = ["vi", "en"].map(|language| {
+            bontot(home(), &["check", "--explain", code.word(), "--lang", language]).output()
+        });
+        for text in &told {
+            assert!(text.starts_with(&format!("{}: ", code.word())), "{text}");
+            assert!(text.lines().count() > 9, "{text}");
+        }
+        assert_ne!(told[0], told[1]);
+    }
+    let run = bontot(home(), &["check", "--explain", "peers-alik", "--lang", "en"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("did you mean `peers-alike`?"), "{}", run.stderr);
+}
+
+/// The parts of the SARIF 2.1.0 schema that are required of what we write, on every case of the gallery.
+#[test]
+fn sarif_has_what_its_schema_requires() {
+    for case in entries(&home().join("tests/errors")).iter().filter(|case| case.join("workspace").is_dir()) {
+        let run = bontot(case, &["check", "workspace", "--format", "sarif"]);
+        let log: Value = serde_json::from_str(&run.stdout).expect("JSON");
+        assert_eq!(log["version"], "2.1.0");
+        let runs = log["runs"].as_array().expect("runs is an array");
+        assert_eq!(runs.len(), 1);
+        let driver = &runs[0]["tool"]["driver"];
+        assert_eq!(driver["name"], "bontot");
+        let rules = driver["rules"].as_array().expect("rules is an array");
+        let results = runs[0]["results"].as_array().expect("results is an array");
+        assert!(!results.is_empty(), "{}", case.display());
+        for result in results {
+            hold_result(result, rules);
+        }
+        for rule in rules {
+            assert!(is_text(&rule["id"]) && is_text(&rule["shortDescription"]["text"]), "{rule}");
+            assert!(is_text(&rule["fullDescription"]["text"]) && is_text(&rule["help"]["text"]), "{rule}");
+            assert!(is_level(&rule["defaultConfiguration"]["level"]), "{rule}");
+        }
+    }
+}
+
+fn hold_result(result: &Value, rules: &[Value]) {
+    assert!(is_text(&result["message"]["text"]) && is_level(&result["level"]), "{result}");
+    let index = result["ruleIndex"].as_u64().and_then(|index| usize::try_from(index).ok());
+    assert_eq!(rules[index.expect("a rule's place")]["id"], result["ruleId"]);
+    let locations = result["locations"].as_array().expect("locations is an array");
+    assert_eq!(locations.len(), 1, "{result}");
+    let related = result["relatedLocations"].as_array().into_iter().flatten();
+    for location in locations.iter().chain(related) {
+        let physical = &location["physicalLocation"];
+        let uri = physical["artifactLocation"]["uri"].as_str().expect("a file");
+        assert!(!uri.is_empty() && uri.is_ascii() && !uri.contains([' ', '\\']), "{uri}");
+        let region = &physical["region"];
+        let start = region["startLine"].as_u64().expect("a line");
+        assert!(start >= 1, "{region}");
+        let column = region["startColumn"].as_u64().unwrap_or(1);
+        assert!(column >= 1 && region["endColumn"].as_u64().is_none_or(|end| end > column), "{region}");
+    }
+}
+
+fn is_text(value: &Value) -> bool {
+    value.as_str().is_some_and(|text| !text.is_empty())
+}
+
+fn is_level(value: &Value) -> bool {
+    ["none", "note", "warning", "error"].iter().any(|level| value == level)
+}

@@ -1,0 +1,207 @@
+//! Quality findings are few and right: what provokes each stands in `tests/errors/`, here what does not.
+
+use std::fs;
+
+use crate::harness::{Folder, bontot, files_below, home, text_of};
+
+/// A copy of the case of a code, with some files replaced; an empty text takes a file away.
+fn case(code: &str, changes: &[(&str, &str)]) -> Folder {
+    let origin = home().join("tests/errors").join(code).join("workspace");
+    let mut folder = Folder::new();
+    for file in files_below(&origin) {
+        let path = file.strip_prefix(&origin).expect("a file of the case");
+        folder = folder.with(path.to_str().expect("a path in UTF-8"), text_of(&file));
+    }
+    for (path, text) in changes {
+        folder = folder.with(path, text);
+        if text.is_empty() {
+            fs::remove_file(folder.path().join(path)).expect("a file of the case");
+        }
+    }
+    folder
+}
+
+#[track_caller]
+fn is_silent(code: &str, changes: &[(&str, &str)]) {
+    let run = bontot(case(code, changes).path(), &["check", "--lang", "en"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "No errors, no warnings.\n"), "{code}: {}", run.stderr);
+}
+
+#[track_caller]
+fn tells(code: &str, changes: &[(&str, &str)]) {
+    let run = bontot(case(code, changes).path(), &["check", "--lang", "en"]);
+    let told = run.stdout.matches(&format!("warning[{code}]: ")).count();
+    assert_eq!((run.status, told, run.stdout.matches("]: ").count()), (0, 1, 1), "{code}: {}", run.stdout);
+}
+
+const OWN: &str = "2024/assessments/recognition/cb-01.csv";
+const SECOND: &str = "2024/assessments/recognition/cb-02.csv";
+const ALL: &str = "2024/assessments/recognition.csv";
+const EVENTS: &str = "2024/events.csv";
+
+#[test]
+fn evidence_of_the_time_or_with_a_reason() {
+    let code = "evidence-outside-period";
+    is_silent(code, &[(OWN, "tiêu chí,tự chấm,minh chứng\n1.1,9,NQ 05-NQ/CB ngày 12/03/2024\n")]);
+    is_silent(code, &[(OWN, "tiêu chí,tự chấm,minh chứng\n1.1,9,NQ 05-NQ/CB ngày 12/12/2023\n")]);
+    is_silent(
+        code,
+        &[(
+            OWN,
+            "tiêu chí,tự chấm,minh chứng,ghi chú\n1.1,9,QC 02-QC/CB 12/03/2021,Quy chế vẫn còn hiệu lực\n",
+        )],
+    );
+    tells(
+        code,
+        &[(OWN, "tiêu chí,tự chấm,minh chứng\n1.1,9,evidence/2023/x.pdf\n"), ("evidence/2023/x.pdf", "x")],
+    );
+}
+
+#[test]
+fn own_words_short_words_and_what_does_not_apply_are_nobodys_copy() {
+    let code = "justification-shared";
+    let note = |text: &str| format!("tiêu chí,tự chấm,ghi chú\n1.1,9,{text}\n");
+    is_silent(code, &[(SECOND, &note("Hoàn thành cả mười tám chỉ tiêu"))]);
+    is_silent(code, &[(OWN, &note("Nộp đúng hạn")), (SECOND, &note("Nộp đúng hạn"))]);
+    let twice = "tổ chức,kỳ,tiêu chí,tự chấm,ghi chú\n";
+    is_silent(
+        code,
+        &[
+            (OWN, ""),
+            (ALL, &format!("{twice}cb-01,,1.1,9,Hoàn thành tốt các nhiệm vụ được giao\n")),
+            (SECOND, ""),
+        ],
+    );
+}
+
+#[test]
+fn an_appraisal_with_a_reason_or_close_to_the_self_score() {
+    let code = "stages-far-apart";
+    let rows = |row: &str| format!("tiêu chí,tự chấm,thẩm định,ghi chú\n{row}\n");
+    is_silent(code, &[(OWN, &rows("1.1,10,5,Chỉ có biên bản của hai quý"))]);
+    is_silent(code, &[(OWN, &rows("1.1,10,\"5,01\","))]);
+    is_silent(code, &[(OWN, &rows("1.1,10,,"))]);
+    tells(code, &[(OWN, &rows("1.1,4,9,"))]);
+    // another outcome is enough
+    let ladder = "[[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"mục II\"\n\
+        requires = [{ id = \"tong\", cite = \"mục II\", total = true, at_least = 9 }]\n\n[[outcome]]";
+    let guideline = text_of(&home().join("tests/errors").join(code).join("workspace/criteria/phieu.toml"));
+    let guideline = guideline.replace("[[outcome]]", ladder);
+    tells(code, &[("criteria/phieu.toml", &guideline), (OWN, &rows("1.1,9,8,"))]);
+    is_silent(code, &[("criteria/phieu.toml", &guideline), (OWN, &rows("1.1,10,9,"))]);
+}
+
+#[test]
+fn one_line_below_its_maximum_or_open_is_enough() {
+    is_silent("all-at-maximum", &[(OWN, "tiêu chí,tự chấm\n1.1,10\n1.2,10\n1.3,\"19,5\"\n")]);
+    is_silent("all-at-maximum", &[(OWN, "tiêu chí,tự chấm\n1.1,10\n1.2,10\n1.3,\n")]);
+}
+
+#[test]
+fn a_decision_that_agrees_or_stands_alone() {
+    let header = "tổ chức,nội dung đánh giá,kết quả,số quyết định,ngày,ghi chú\n";
+    let row = |outcome: &str| format!("{header}cb-01,recognition,{outcome},31-QĐ/ĐU,20/12/2024,Mới lập\n");
+    is_silent("decision-differs", &[("2024/decisions.csv", &row("khong-dat"))]);
+    is_silent("decision-differs", &[("2024/decisions.csv", &row("unrated"))]);
+    is_silent("decision-differs", &[(OWN, "tiêu chí,tự chấm\n1.1,\n")]);
+}
+
+#[test]
+fn three_months_are_no_silence() {
+    let events = |rows: &str| format!("tổ chức,bước,ngày\n{rows}");
+    let code = "events-quiet";
+    let start = "cb-01,đăng ký,05/02/2024\ncb-01,kế hoạch,11/03/2024\n";
+    is_silent(code, &[(EVENTS, &events(&format!("{start}cb-01,tự rà soát,11/06/2024\n")))]);
+    tells(code, &[(EVENTS, &events(&format!("{start}cb-01,tự rà soát,12/06/2024\n")))]);
+    // once it has assessed itself, nothing more need come
+    let organisations = "mã,tên,loại hình\ncb-01,Chi bộ 1,cell\ncb-02,Chi bộ 2,cell\n";
+    let finished = format!("{start}cb-01,tự đánh giá,20/05/2024\ncb-02,kiểm tra,20/12/2024\n");
+    is_silent(code, &[("organisations.csv", organisations), (EVENTS, &events(&finished))]);
+    let silent = format!("{start}cb-01,tự rà soát,20/05/2024\ncb-02,kiểm tra,20/12/2024\n");
+    tells(code, &[("organisations.csv", organisations), (EVENTS, &events(&silent))]);
+    // and who has not registered owes nothing
+    is_silent(code, &[(EVENTS, &events("cb-01,kế hoạch,11/03/2024\ncb-01,tự rà soát,20/12/2024\n"))]);
+}
+
+#[test]
+fn a_finding_is_overdue_when_a_later_day_is_on_record() {
+    let findings = |remedied: &str| {
+        format!(
+            "mã,tổ chức,ngày phát hiện,hạn chế,thời hạn,ngày khắc phục\nhc-01,cb-01,17/05/2024,Chưa có quy chế,30/06/2024,{remedied}\n"
+        )
+    };
+    let code = "finding-overdue";
+    is_silent(code, &[("2024/findings.csv", &findings("15/07/2024"))]);
+    is_silent(code, &[(EVENTS, "tổ chức,bước,ngày\ncb-01,kiểm tra,30/06/2024\n")]);
+    tells(code, &[(EVENTS, "tổ chức,bước,ngày\ncb-01,kiểm tra,01/07/2024\n")]);
+}
+
+#[test]
+fn exceptions_that_were_or_may_still_be_used() {
+    let waivers = |until: &str| {
+        format!(
+            "tổ chức,nội dung đánh giá,điều kiện,lý do,văn bản,từ ngày,đến hết ngày\ncb-01,recognition,tong,Mới lập,05-CV/ĐU,01/01/2024,{until}\n"
+        )
+    };
+    is_silent("waiver-unused", &[("2024/waivers.csv", &waivers("31/12/2024"))]);
+    is_silent("waiver-unused", &[("2024/waivers.csv", &waivers("30/06/2025"))]);
+    let manifest = home().join("tests/errors/quota-exception-unused/workspace/bontot.toml");
+    let manifest = text_of(&manifest).replace("db-09", "");
+    is_silent("quota-exception-unused", &[("bontot.toml", &manifest)]);
+}
+
+#[test]
+fn assignments_that_reach_into_the_year() {
+    let rows = |row: &str| format!("tổ chức,chức danh,vai trò,từ ngày,đến ngày\n{row}\n");
+    let file = "2024/assignments.csv";
+    is_silent("assignment-unused", &[(file, &rows("cb-01,Phó bí thư,theo dõi,01/02/2023,15/01/2024"))]);
+    is_silent("assignment-unused", &[(file, &rows("cb-01,Phó bí thư,theo dõi,,"))]);
+    let dissolved = "mã,tên,loại hình,đến ngày\ncb-01,Chi bộ 1,cell,30/06/2023\n";
+    tells(
+        "assignment-unused",
+        &[("organisations.csv", dissolved), (file, &rows("cb-01,Phó bí thư,theo dõi,,"))],
+    );
+    is_silent("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,theo dõi,,"))]);
+    tells("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,thẩm định,,"))]);
+    is_silent("monitor-missing", &[(EVENTS, "tổ chức,bước,ngày\ncb-01,kế hoạch,11/03/2024\n")]);
+}
+
+#[test]
+fn a_plan_for_the_form_or_for_every_line() {
+    let events = |rows: &str| format!("tổ chức,bước,ngày,tiêu chí\ncb-01,đăng ký,05/02/2024,\n{rows}");
+    let code = "plan-missing";
+    is_silent(code, &[(EVENTS, &events("cb-01,kế hoạch,11/03/2024,\n"))]);
+    let each =
+        "cb-01,kế hoạch,11/03/2024,1.1\ncb-01,kế hoạch,11/03/2024,1.2\ncb-01,kế hoạch,12/03/2024,1.3\n";
+    is_silent(code, &[(EVENTS, &events(each))]);
+    tells(code, &[(EVENTS, &events(""))]);
+    // not before the committee's own deadline
+    let manifest = text_of(&home().join("tests/errors").join(code).join("workspace/bontot.toml"));
+    let manifest = manifest + "\n[deadlines]\nplanned = \"03-31\"\n";
+    is_silent(code, &[("bontot.toml", &manifest), (EVENTS, &events(""))]);
+}
+
+#[test]
+fn peers_that_differ_or_are_few() {
+    let rows = |totals: &[&str]| {
+        let row = |(index, total): (usize, &&str)| format!("cb-0{},1.1,\"{total}\"\n", index + 1);
+        format!("tổ chức,tiêu chí,tự chấm\n{}", totals.iter().enumerate().map(row).collect::<String>())
+    };
+    let code = "peers-alike";
+    is_silent(code, &[(ALL, &rows(&["90", "90,51", "90"]))]);
+    is_silent(code, &[(ALL, &rows(&["90", "90"]))]);
+    let two = "mã,tên,loại hình\ncb-01,Chi bộ 1,cell\ncb-02,Chi bộ 2,cell\n";
+    is_silent(code, &[("organisations.csv", two), (ALL, &rows(&["90", "90"]))]);
+}
+
+/// What the examples are told, and nothing else.
+#[test]
+fn the_examples_come_out_clean_or_as_their_pages_say() {
+    for example in ["kon-tum-2023", "mo-rong", "toi-thieu"] {
+        let run = bontot(&home().join("examples").join(example), &["check", "--lang", "en"]);
+        assert_eq!(run.output(), "No errors, no warnings.\n", "{example}");
+    }
+    let told = bontot(&home().join("examples/dang-bo-tinh"), &["check", "--lang", "en"]).output();
+    let codes: Vec<&str> = told.split("warning[").skip(1).filter_map(|rest| rest.split(']').next()).collect();
+    assert_eq!(codes, ["decision-differs", "finding-overdue"]);
+}
