@@ -21,10 +21,30 @@ super::explained! {
         "Tệp lớn bất thường so với loại dữ liệu này. Thường là một tệp khác bị đặt nhầm tên.", "The file is unusually large for what it should hold. Most often another file got its name by mistake.";
         "Mở tệp xem có đúng là bảng cần dùng không; tài liệu quét thì để trong evidence/.", "Open it and see whether it is the right table; scans belong in evidence/.";
         "2024/facts.csv (80 MB)  →  evidence/2024/bao-cao.pdf";
+    FileOfOtherKind:
+        "Tên tệp là .csv hoặc .toml nhưng bên trong là loại khác: sổ tính, PDF, trang web hay tệp nén. Đổi phần đuôi của tên không đổi được nội dung.", "The name ends in .csv or .toml, but inside is another kind of file: a workbook, a PDF, a web page, an archive. Renaming does not change what a file holds.";
+        "Mở tệp bằng phần mềm đã tạo ra nó và lưu thành “CSV UTF-8”; tài liệu kèm theo thì chuyển vào evidence/.", "Open it where it was made and save it as “CSV UTF-8”; move supporting documents into evidence/.";
+        "facts.xlsx đổi tên thành facts.csv  →  Save As: CSV UTF-8";
     EncodingUnknown:
         "Tệp không lưu bằng UTF-8 nên chữ Việt có dấu không đọc chắc chắn được. Chương trình không đoán, vì đoán sai sẽ làm hỏng tên người, tên tổ chức.", "The file is not UTF-8, so its Vietnamese letters cannot be read for sure. Nothing is guessed, because a wrong guess damages names.";
         "Lưu lại bằng UTF-8: trong Excel chọn “CSV UTF-8 (Comma delimited)”, trong Notepad chọn Encoding: UTF-8.", "Save it as UTF-8: in Excel choose “CSV UTF-8 (Comma delimited)”, in Notepad Encoding: UTF-8.";
         "Chi bé 1  →  Chi bộ 1";
+    EncodingWide:
+        "Tệp lưu bằng UTF-16 hoặc UTF-32 (“Unicode Text”). git chỉ thấy đó là tệp nhị phân, nên không ai đọc được thay đổi nào.", "The file is UTF-16 or UTF-32 (“Unicode Text”). To git it is a binary file, so nobody can read what changed.";
+        "Lưu lại bằng UTF-8: trong Excel chọn “CSV UTF-8 (Comma delimited)”, trong Notepad chọn Encoding: UTF-8.", "Save it as UTF-8: in Excel choose “CSV UTF-8 (Comma delimited)”, in Notepad Encoding: UTF-8.";
+        "Excel: Unicode Text  →  CSV UTF-8";
+    EncodingLegacy:
+        "Chữ trong tệp gõ bằng bảng mã cũ (TCVN3 hay VNI), hiện ra thành chữ lạ khi đọc bằng Unicode. Chương trình không tự chuyển, vì chuyển nhầm sẽ làm sai tên.", "The text was typed in an old character set (TCVN3 or VNI) and shows strange letters as Unicode. It is not converted by guess, because a wrong conversion damages names.";
+        "Dùng công cụ chuyển mã của UniKey (Ctrl+Shift+F6) để đổi sang Unicode, rồi lưu bằng UTF-8.", "Convert it to Unicode with UniKey's toolkit (Ctrl+Shift+F6), then save it as UTF-8.";
+        "Chi bé 1  →  Chi bộ 1";
+    EncodedTwice:
+        "Chữ có dấu đã bị chuyển mã hai lần nên biến thành chuỗi ký tự lạ. Thường do mở tệp UTF-8 bằng bảng mã khác rồi lưu lại.", "The accented letters were converted twice and became strange sequences. Opening a UTF-8 file in another encoding and saving it does that.";
+        "Lấy lại bản trước khi hỏng từ git, rồi mở và lưu bằng UTF-8.", "Take the version before the damage from git, then open and save it as UTF-8.";
+        "Chi bá»™ 1  →  Chi bộ 1";
+    AccentsLost:
+        "Có dấu hỏi ở giữa chữ: chữ có dấu đã mất khi lưu bằng bảng mã không chứa được chúng. Những chữ này không thể đoán lại.", "A question mark stands inside a word: accented letters were lost when the file was saved in an encoding that cannot hold them. They cannot be guessed back.";
+        "Lấy lại bản trước từ git, hoặc gõ lại các chữ đã mất, rồi lưu bằng UTF-8.", "Take the earlier version from git, or type the lost letters anew, then save it as UTF-8.";
+        "Chi b? 1  →  Chi bộ 1";
     BomMisplaced:
         "Giữa tệp có một ký tự vô hình (BOM) chỉ được đứng ở đầu. Nó thường còn lại khi nối hai tệp, và làm hai giá trị trông giống nhau mà lại khác nhau.", "An invisible character (BOM) that may only begin a file stands inside it. It is left when two files are joined, and makes values differ that look the same.";
         "Xóa ký tự ở chỗ được chỉ, hoặc gõ lại ô đó.", "Delete the character at the place shown, or type the cell anew.";

@@ -25,9 +25,10 @@ const PATHS: [&str; 9] = [
 /// Runs the program and holds it to what holds for every folder.
 fn evaluate(folder: &Path) -> Result<(), TestCaseError> {
     let run = bontot(folder, &["evaluate", "--format", "json"]);
-    prop_assert!(matches!(run.status, 0 | 1), "{}:\n{}", run.status, run.stderr);
+    // a manifest that has lost the review, though whole, leaves a question that nobody can ask
+    prop_assert!(matches!(run.status, 0..=2), "{}:\n{}", run.status, run.stderr);
     prop_assert_eq!(run.status == 0, !run.stdout.is_empty());
-    prop_assert!(run.status == 0 || run.stderr.contains("lỗi["), "{}", run.stderr);
+    prop_assert!(run.status != 1 || run.stderr.contains("lỗi["), "{}", run.stderr);
     prop_assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
     Ok(())
 }
