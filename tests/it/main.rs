@@ -8,4 +8,5 @@ mod harness;
 mod mistakes;
 mod properties;
 mod readme;
+mod results;
 mod tidy;
