@@ -7,7 +7,7 @@ use super::visible::visible;
 use crate::model::Language;
 
 const STYLE: &str = "\
-@page { size: A4 landscape; margin: 15mm 12mm; }
+@page { size: A4 landscape; margin: 15mm 12mm; @bottom-center { content: counter(page) '/' counter(pages); font: 10pt 'Times New Roman', 'Liberation Serif', serif; } }
 body { font-family: 'Times New Roman', 'Liberation Serif', serif; font-size: 12pt; color: #000; background: #fff; margin: 1em; }
 h1 { font-size: 13pt; margin: 0; text-transform: uppercase; }
 h2 { font-size: 14pt; margin: .6em 0 .2em; }

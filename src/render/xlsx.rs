@@ -27,6 +27,7 @@ const A4: u8 = 9;
 /// In pixels: a character, the space around a cell's text, a line.
 const CHARACTER: usize = 7;
 const PADDING: usize = 14;
+const INDENT: usize = 6;
 const LINE: usize = 20;
 /// In characters.
 const NARROWEST_WORDS: usize = 9;
@@ -69,7 +70,26 @@ fn widths(table: &Table, language: Language) -> Vec<usize> {
     let [least, most] = WIDEST_WORDS;
     let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= PAGE;
     let found = (least..=most).rev().map(|widest| widths_up_to(widest, table, language)).find(fits);
-    found.unwrap_or_else(|| widths_up_to(least, table, language))
+    let found = found.unwrap_or_else(|| widths_up_to(least, table, language));
+    let columns = table.columns.iter().zip(found).enumerate();
+    let even = |(place, (column, width)): (usize, (&Column, usize))| match column.wrap {
+        Wrap::Words => evened(width, place, table, language),
+        Wrap::Never => width,
+    };
+    columns.map(even).collect()
+}
+
+/// The least width, with some room, in which no cell of the column takes more lines: no word is left alone.
+fn evened(width: usize, place: usize, table: &Table, language: Language) -> usize {
+    const ROOM: usize = 2;
+    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.localised(language));
+    let texts: Vec<String> = cells.collect();
+    let taken = |width: usize| texts.iter().map(|text| lines(text, width)).collect::<Vec<_>>();
+    let head = table.columns[place].header.split_whitespace().map(UnicodeWidthStr::width).max();
+    let least = NARROWEST_WORDS.max(head.unwrap_or_default()) + ROOM;
+    let enough = taken(width);
+    let narrower = (least..width).find(|narrow| taken(narrow - ROOM) == enough);
+    narrower.unwrap_or(width)
 }
 
 fn widths_up_to(widest: usize, table: &Table, language: Language) -> Vec<usize> {
@@ -102,7 +122,11 @@ struct Drawing<'a> {
 impl Drawing<'_> {
     fn draw(mut self) -> Result<(), XlsxError> {
         for (place, width) in self.widths.iter().enumerate() {
-            self.page.set_column_width_pixels(column(place), pixels(width * CHARACTER + PADDING))?;
+            let indent = match self.table.columns[place].align {
+                Align::Left => 0,
+                Align::Right => INDENT,
+            };
+            self.page.set_column_width_pixels(column(place), pixels(width * CHARACTER + PADDING + indent))?;
         }
         self.set_up_page();
         self.blocks(&self.table.above, FormatAlign::Center)?;
@@ -214,7 +238,7 @@ impl Drawing<'_> {
         for (place, (head, cell)) in self.table.columns.iter().zip(cells).enumerate() {
             let format = match head.align {
                 Align::Left => format.clone().set_align(FormatAlign::Left).set_text_wrap().set_indent(1),
-                Align::Right => format.clone().set_align(FormatAlign::Right),
+                Align::Right => format.clone().set_align(FormatAlign::Right).set_indent(1),
             };
             self.cell(column(place), cell, &format.set_align(FormatAlign::Top))?;
         }
@@ -285,10 +309,14 @@ fn visible_lines(text: &str) -> String {
 
 /// How many lines a text takes in a column. A program that opens the workbook may not work it out itself.
 fn lines(text: &str, width: usize) -> usize {
-    text.lines()
-        .map(|line| wrapped(&visible(line), (width * 9 / 8).max(1), 0).len().max(1))
-        .sum::<usize>()
-        .max(1)
+    let width = (width * 9 / 8).max(1);
+    // a digest or a long path is one word over several lines, and its letters are the wider ones
+    let taken = |line: &String| match line.width() {
+        fits if fits <= width => 1,
+        longer => (longer * 9 / 8).div_ceil(width),
+    };
+    let of_line = |line: &str| wrapped(&visible(line), width, 0).iter().map(taken).sum::<usize>().max(1);
+    text.lines().map(of_line).sum::<usize>().max(1)
 }
 
 fn column(place: usize) -> ColNum {

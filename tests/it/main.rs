@@ -13,6 +13,7 @@ mod hostile;
 mod mistakes;
 mod properties;
 mod readme;
+mod results;
 mod schema;
 mod setup;
 mod tidy;
