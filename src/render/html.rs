@@ -10,7 +10,7 @@ const STYLE: &str = "\
 @page { size: A4 landscape; margin: 15mm 12mm; @bottom-center { content: counter(page) '/' counter(pages); font: 10pt 'Times New Roman', 'Liberation Serif', serif; } }
 body { font-family: 'Times New Roman', 'Liberation Serif', serif; font-size: 12pt; color: #000; background: #fff; margin: 1em; }
 h1 { font-size: 13pt; margin: 0; text-transform: uppercase; }
-h2 { font-size: 14pt; margin: .6em 0 .2em; }
+h2 { font-size: 14pt; margin: .6em 0 .2em; break-after: avoid; }
 header h2 { text-align: center; }
 p { margin: .2em 0; }
 table { border-collapse: collapse; width: 100%; margin: .8em 0; font-size: 11pt; }

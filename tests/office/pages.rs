@@ -35,7 +35,7 @@ fn pages_print_on_a4_landscape_and_ask_for_nothing() {
         let text = output("pdftotext", &["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]);
         let told = match document {
             Document::Classification => ["Kết quả đánh giá, xếp loại tổ chức đảng", "30/12/2"],
-            Document::Quota => ["Kiểm soát tỷ lệ khống chế", "33,33"],
+            Document::Quota => ["Kiểm soát tỷ lệ khống chế", "16,67"],
             Document::Summary => ["Tổng hợp kết quả đánh giá, xếp loại", "Tổng cộng"],
         };
         for words in told.into_iter().chain(["TỈNH ỦY A (GIẢ ĐỊNH)", &format!("1/{pages}")]) {

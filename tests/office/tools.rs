@@ -14,8 +14,10 @@ const VIETNAMESE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 "#;
 /// Semicolons, UTF-8, from line 1, Vietnamese (0x042A), quoted text as usual, numbers and dates detected.
 const CSV_IN: &str = "CSV:59,34,76,1,,1066,false,true";
-/// Commas, UTF-8, cells as they are shown; -1: every sheet, each into a file of its own.
-const CSV_OUT: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1066,false,true,false,false,false,-1";
+/// Commas, UTF-8, cells as they are shown.
+const CSV_OUT: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,1066,false,true,false";
+/// Every sheet, each into a file of its own.
+const EVERY_SHEET: &str = ",false,false,-1";
 
 /// Runs a tool to its end.
 #[track_caller]
@@ -40,10 +42,10 @@ pub fn opened_by_libreoffice(files: &[PathBuf], folder: &Path) {
     fs::write(profile.join("user/registrymodifications.xcu"), VIETNAMESE).expect("the settings");
     let mut arguments =
         vec![format!("-env:UserInstallation=file://{}", profile.display()), "--headless".to_owned()];
-    if files.iter().any(|file| file.extension() == Some(OsStr::new("csv"))) {
-        arguments.push(format!("--infilter={CSV_IN}"));
-    }
-    arguments.extend(["--convert-to", CSV_OUT, "--outdir"].map(str::to_owned));
+    let is_csv = files.iter().any(|file| file.extension() == Some(OsStr::new("csv")));
+    arguments.extend(is_csv.then(|| format!("--infilter={CSV_IN}")));
+    let filter = CSV_OUT.to_owned() + if is_csv { "" } else { EVERY_SHEET };
+    arguments.extend(["--convert-to", &filter, "--outdir"].map(str::to_owned));
     arguments.push(folder.display().to_string());
     arguments.extend(files.iter().map(|file| file.display().to_string()));
     run("soffice", &arguments);
@@ -68,6 +70,7 @@ pub fn printed_by_chromium(page: &Path, pdf: &Path, folder: &Path) -> Printed {
         "--disable-component-update",
         "--disable-default-apps",
         "--disable-extensions",
+        "--disable-features=NetworkTimeServiceQuerying",
         "--disable-sync",
         "--no-first-run",
         "--enable-logging=stderr",
@@ -83,9 +86,11 @@ pub fn printed_by_chromium(page: &Path, pdf: &Path, folder: &Path) -> Printed {
     Printed { said, asked_for: addresses(&super::text(&log)) }
 }
 
-/// The addresses that a log of the network names as those of requests.
+/// The addresses that a log of the network names as asked for by a page. Chromium's own services ask as well,
+/// for the time and for updates; those requests have no origin.
 fn addresses(log: &str) -> Vec<String> {
-    let after = log.split("\"url\":\"").skip(1);
-    let found = after.filter_map(|rest| rest.split('"').next());
+    let requests = log.split("\"initiator\":\"").skip(1).filter(|rest| !rest.starts_with("not an origin"));
+    let after = requests.filter_map(|rest| rest.lines().next()?.split_once("\"url\":\""));
+    let found = after.filter_map(|(_, rest)| rest.split('"').next());
     found.filter(|address| !address.starts_with("file:")).map(str::to_owned).collect()
 }
