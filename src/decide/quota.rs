@@ -206,9 +206,13 @@ fn compare(a: &[Option<Exact>], b: &[Option<Exact>], directions: &[Direction]) -
 
 #[cfg(test)]
 mod tests {
-    use super::{Count, Rank, standings};
+    use std::cmp::Ordering;
+
+    use proptest::prelude::*;
+
+    use super::{Count, Rank, compare, rounded, standings};
     use crate::model::quota::{Direction, Rounding};
-    use crate::model::results::Standing::{Demoted, Held, Kept};
+    use crate::model::results::Standing::{self, Demoted, Held, Kept};
     use crate::model::{Decimal, Exact};
 
     /// A base of the good ones only, counted after demotion.
@@ -319,5 +323,55 @@ mod tests {
         assert_eq!(standings(&parted, both, 2), [Demoted, Kept, Kept]);
         let unknown = [rank(95, None), rank(95, Some(2)), rank(96, None)];
         assert_eq!(standings(&unknown, both, 2), [Held, Held, Kept]);
+    }
+
+    fn counts() -> impl Strategy<Value = Count> {
+        (0_usize..40, 0_usize..15, any::<bool>(), any::<bool>()).prop_map(
+            |(others, candidates, capped_in_base, lower_in_base)| Count {
+                others,
+                candidates,
+                capped_in_base,
+                lower_in_base,
+            },
+        )
+    }
+
+    fn roundings() -> impl Strategy<Value = Rounding> {
+        prop::sample::select(vec![Rounding::Down, Rounding::Nearest, Rounding::Up])
+    }
+
+    proptest! {
+        #[test]
+        fn the_cap_is_kept_to_and_no_larger_one_would_do(
+            count in counts(),
+            hundredths in 0_i64..=10_000,
+            round in roundings(),
+        ) {
+            let share = Decimal::from_hundredths(hundredths);
+            let cap = count.cap(share, round);
+            prop_assert!(cap <= rounded(share, count.base(cap), round));
+            for larger in cap + 1..count.others + count.candidates + 3 {
+                prop_assert!(larger > rounded(share, count.base(larger), round), "{larger} would do");
+            }
+        }
+
+        #[test]
+        fn nobody_kept_stands_below_one_demoted(
+            totals in prop::collection::vec(prop::option::of(0_usize..5), 0..12),
+            cap in 0_usize..14,
+        ) {
+            let ranks: Vec<Rank> = totals.iter().map(|total| vec![total.map(Exact::count)]).collect();
+            let standings = standings(&ranks, &[Direction::HigherFirst], cap);
+            let of = |wanted: Standing| {
+                ranks.iter().zip(&standings).filter(move |(_, own)| **own == wanted).map(|(rank, _)| rank)
+            };
+            prop_assert!(of(Kept).count() <= cap);
+            for kept in of(Kept) {
+                for demoted in of(Demoted) {
+                    let order = compare(kept, demoted, &[Direction::HigherFirst]);
+                    prop_assert_ne!(order, Ordering::Less);
+                }
+            }
+        }
     }
 }
