@@ -28,7 +28,7 @@ fn the_results_of_the_large_example_are_what_its_commands_write() {
             let path = file.to_str().expect("a plain name");
             let options = ["--period", year, "--format", format, "--date", day, "-o", path];
             let run = bontot(&example, &[command, &options[..]].concat());
-            assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{year} {name}");
+            assert_eq!(run.status, 0, "{year} {name}: {}", run.stderr);
             let expected = fs::read(&committed).unwrap_or_else(|error| panic!("{path}: {error}"));
             let written = fs::read(file).expect("the program wrote it");
             let how =

@@ -49,7 +49,7 @@ fn write(
     let options = [workspace, "--period", year, "--format", format, "-o", path, "--date", "31/12/2025"];
     let arguments = [document.command(), &options].concat();
     let run = bontot_with(home(), &arguments, variables);
-    assert_eq!((run.status, run.stdout.as_str(), run.stderr.as_str()), (0, "", ""), "{arguments:?}");
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{arguments:?}: {}", run.stderr);
 }
 
 /// Every document of the example in both years, as files of an extension in `folder`.
