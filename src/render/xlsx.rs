@@ -79,7 +79,7 @@ fn widths(table: &Table, language: Language) -> Vec<usize> {
     columns.map(even).collect()
 }
 
-/// The least width, with some room, in which no cell of the column takes more lines: no word is left alone.
+/// The least width, with some room, in which no cell of the column takes more lines than it did.
 fn evened(width: usize, place: usize, table: &Table, language: Language) -> usize {
     const ROOM: usize = 2;
     let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.localised(language));
