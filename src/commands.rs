@@ -14,6 +14,7 @@ mod review;
 mod sending;
 mod subject;
 mod summary;
+mod what_if;
 
 use std::process::ExitCode;
 
