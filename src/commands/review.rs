@@ -32,8 +32,11 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let phases::Opened { workspace, language, report, sources } = phases::open(&folder.into())?;
+    let phases::Opened { workspace, language, mut report, sources } = phases::open(&folder.into())?;
     console.adopt(language);
+    if let Some(workspace) = &workspace {
+        phases::signatures(workspace, &sources, &mut report)?;
+    }
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => {
             let (folder, hypotheses) = (folder.to_owned(), Vec::new());
@@ -55,6 +58,11 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The review of that name; one that the workspace does not have is wrong usage.
     pub fn review(&self, name: &str, console: &Console, command: &str) -> Result<usize, Ending> {
         let reviews: Vec<&str> =
