@@ -11,7 +11,7 @@ mod setup;
 mod sign_off;
 
 pub use check::{Check, CheckFormat, Warnings};
-pub use explain::{Explain, ExplainFormat, Extent, Subject};
+pub use explain::{Explain, ExplainFormat, Extent, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;

@@ -9,6 +9,7 @@ mod evaluate;
 mod explain;
 mod fmt;
 mod init;
+mod next;
 mod phases;
 mod review;
 mod sending;

@@ -17,5 +17,6 @@ pub mod render;
 pub mod schema;
 pub mod score;
 pub mod setup;
+pub mod shortfall;
 pub mod signoff;
 pub mod trial;

@@ -31,6 +31,7 @@ mod sample;
 pub mod sarif;
 pub mod say;
 pub mod schema;
+pub mod shortfall;
 pub mod sources;
 pub mod summary;
 pub mod table;

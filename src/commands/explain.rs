@@ -2,6 +2,7 @@
 
 use super::Ending;
 use super::console::{Console, Target};
+use super::next;
 use super::review::Opened;
 use super::subject::{self, Subject};
 use crate::catalogue::account;
@@ -24,6 +25,12 @@ pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
     };
     let say = Say { workspace: &subject.opened.workspace, language: console.language() };
     let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
+    if let Some(lacking) = &asked.lacking {
+        return Ok(match next::text(lacking, asked.format, (&results, &subject.opened), (console, target)) {
+            Ok(text) => console.write(&text, target, COMMAND)?,
+            Err(ending) => ending,
+        });
+    }
     let text = terminal::blocks(&render::account::blocks(&results, say), console.layout(target));
     console.write(&text, target, COMMAND)
 }

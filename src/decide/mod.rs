@@ -9,12 +9,14 @@ mod ladder;
 mod missing;
 mod quota;
 mod summary;
+mod supposing;
 mod unit;
 
 use std::collections::HashMap;
 
 pub use inspect::{Inspection, inspect};
 pub use summary::summary;
+pub use supposing::Supposing;
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};

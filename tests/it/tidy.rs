@@ -40,6 +40,7 @@ const ROOMS: &[Room] = &[
     room("audit",       "model diagnostics check decide",            "",                                        ""),
     room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("signoff",     "model diagnostics check digest",            "unicode_normalization",                   ""),
+    room("shortfall",   "model score check decide",                  "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("render",      "model diagnostics catalogue schema",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
@@ -48,7 +49,8 @@ const ROOMS: &[Room] = &[
     room("cli",         "model diagnostics catalogue render output schema",
          "clap clap_complete clap_mangen", ""),
     room("commands",
-         "model diagnostics load format check score decide trial audit catalogue render output cli git setup signoff",
+         "model diagnostics load format check score decide trial audit catalogue render output cli git setup signoff \
+          shortfall",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
