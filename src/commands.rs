@@ -9,11 +9,13 @@ mod evaluate;
 mod explain;
 mod fmt;
 mod init;
+mod late;
 mod phases;
 mod review;
 mod sending;
 mod subject;
 mod summary;
+mod versions;
 
 use std::process::ExitCode;
 

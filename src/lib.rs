@@ -9,6 +9,7 @@ pub mod decide;
 pub mod diagnostics;
 pub mod format;
 pub mod git;
+pub mod history;
 pub mod load;
 pub mod model;
 pub mod output;

@@ -11,6 +11,7 @@ mod git;
 mod golden;
 mod harness;
 mod hostile;
+mod late;
 mod mistakes;
 mod properties;
 mod readme;

@@ -1,0 +1,9 @@
+//! What the versions of a folder show: who changed what when, and what was raised too late. Rows are matched by
+//! what they speak of (organisation, review, period, criterion), never by their file. It is pure: the versions
+//! come from elsewhere.
+
+mod raised;
+mod rows;
+
+pub use raised::{Raised, Worth, raised, worth};
+pub use rows::{RowKey, RowTexts, Rows};
