@@ -8,6 +8,7 @@ mod criteria_test;
 mod evaluate;
 mod explain;
 mod fmt;
+mod history;
 mod init;
 mod late;
 mod phases;
@@ -16,6 +17,7 @@ mod sending;
 mod sign_off;
 mod subject;
 mod summary;
+mod trail;
 mod versions;
 
 use std::process::ExitCode;
@@ -82,6 +84,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::History(history) => history::run(history, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

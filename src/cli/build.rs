@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod setup;
 mod sign_off;
 
@@ -46,6 +47,7 @@ pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
+pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
@@ -75,6 +77,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.history())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())

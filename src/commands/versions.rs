@@ -44,6 +44,15 @@ impl<'r> Versions<'r> {
         self.read.get(&(path.to_owned(), id.to_owned())).and_then(Option::as_ref)
     }
 
+    /// The rows of files that stand beside each other.
+    pub fn together(&self, files: &[Version]) -> Rows {
+        let mut all = Rows::of(None);
+        for rows in files.iter().filter_map(|(path, id)| self.rows(path, id)) {
+            all.add(rows);
+        }
+        all
+    }
+
     /// What a row says in the first of some files that has it.
     pub fn row(&self, files: &[Version], row: &RowKey) -> Option<&RowTexts> {
         files.iter().find_map(|(path, id)| self.rows(path, id)?.get(row))

@@ -46,6 +46,11 @@ impl Rows {
         self.rows.iter()
     }
 
+    /// Puts in a row, unless there is one that speaks of the same.
+    pub fn put(&mut self, key: RowKey, texts: RowTexts) {
+        self.rows.entry(key).or_insert(texts);
+    }
+
     /// Adds the rows of another file of the same version.
     pub fn add(&mut self, other: &Self) {
         for (key, texts) in &other.rows {

@@ -133,7 +133,7 @@ fn built(code: Code) -> Option<Folder> {
     }
 }
 
-/// A repository of two commits: the workspace with the files of `before/` in place of its own, then as it is.
+/// A repository of two commits: the workspace of `after/` with the files of `before/` in place of its own, then as it is.
 fn with_history(case: &Path) -> Folder {
     let put = |repository: Repository, folder: &str| {
         let origin = case.join(folder);
@@ -142,9 +142,9 @@ fn with_history(case: &Path) -> Folder {
             repository.with(&format!("workspace/{path}"), fs::read(file).expect("a file"))
         })
     };
-    let repository = put(put(Repository::new(), "workspace"), "before");
+    let repository = put(put(Repository::new(), "after"), "before");
     let repository = repository.committed("2024-12-10", "Bản tự đánh giá");
-    put(repository, "workspace").committed("2024-12-17", "Sửa điểm").into_folder()
+    put(repository, "after").committed("2024-12-17", "Sửa điểm").into_folder()
 }
 
 #[cfg(unix)]

@@ -10,6 +10,7 @@ mod formatting;
 mod git;
 mod golden;
 mod harness;
+mod history;
 mod hostile;
 mod late;
 mod mistakes;

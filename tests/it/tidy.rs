@@ -42,7 +42,7 @@ const ROOMS: &[Room] = &[
     room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("signoff",     "model diagnostics check digest",            "unicode_normalization",                   ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
-    room("render",      "model diagnostics catalogue schema",
+    room("render",      "model diagnostics catalogue schema history",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
     room("git",         "model",                                     "",                                        "env io process"),
     room("output",      "",                                          "tempfile",                                "fs io"),
