@@ -8,6 +8,7 @@ mod fmt;
 mod pages;
 mod refuse;
 mod setup;
+mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
@@ -15,6 +16,7 @@ pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
+pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -53,6 +55,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
     Init(Init),
@@ -283,6 +286,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::INIT, matches)) => self.init(matches),
@@ -309,8 +313,12 @@ impl Reader {
     }
 
     fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        self.sending_as(matches, format(matches))
+    }
+
+    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
         Sending {
-            format: format(matches),
+            format,
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),

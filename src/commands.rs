@@ -12,6 +12,7 @@ mod init;
 mod phases;
 mod review;
 mod sending;
+mod status;
 mod subject;
 mod summary;
 
@@ -79,6 +80,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::Status(status) => status::run(status, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::Init(init) => init::run(init, &console),

@@ -4,6 +4,7 @@ mod check;
 mod explain;
 mod fmt;
 mod setup;
+mod status;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 
@@ -23,6 +24,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -47,6 +49,9 @@ pub const ONLY: &str = "only";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
+pub const AS_OF: &str = "as-of";
+pub const TODAY: &str = "today";
+pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 
@@ -73,6 +78,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommands(build.setup())
