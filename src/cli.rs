@@ -8,6 +8,7 @@ mod fmt;
 mod pages;
 mod refuse;
 mod setup;
+mod sign_off;
 mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
@@ -16,6 +17,7 @@ pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
+pub use sign_off::{SignMode, SignOff};
 pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
@@ -58,6 +60,7 @@ pub enum Command {
     Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
+    SignOff(SignOff),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -289,6 +292,7 @@ impl Reader {
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
+            Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),

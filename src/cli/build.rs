@@ -4,9 +4,11 @@ mod check;
 mod explain;
 mod fmt;
 mod setup;
+mod sign_off;
 mod status;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
 use std::path::PathBuf;
 
@@ -81,6 +83,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
+        .subcommand(build.sign_off())
         .subcommands(build.setup())
 }
 

@@ -18,6 +18,7 @@ mod repository;
 mod results;
 mod schema;
 mod setup;
+mod signing;
 mod status;
 mod tidy;
 mod trials;
