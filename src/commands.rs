@@ -15,6 +15,7 @@ mod sending;
 mod sign_off;
 mod subject;
 mod summary;
+mod what_if;
 
 use std::process::ExitCode;
 

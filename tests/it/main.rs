@@ -19,6 +19,7 @@ mod results;
 mod schema;
 mod setup;
 mod signing;
+mod supposing;
 mod tidy;
 mod trials;
 mod validator;
