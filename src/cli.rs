@@ -28,6 +28,7 @@ use clap::error::ErrorKind;
 
 use crate::catalogue::help;
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
 use crate::schema::File as SchemaFile;
@@ -78,6 +79,8 @@ pub struct Evaluate {
     pub preview: Option<Stage>,
     /// Only these are shown; all where it is empty.
     pub organisations: Vec<String>,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -113,6 +116,8 @@ pub struct Summary {
     pub review: String,
     pub span: Span,
     pub by: GroupBy,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -312,6 +317,7 @@ impl Reader {
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             preview: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -337,6 +343,7 @@ impl Reader {
             review: text(matches, build::REVIEW).unwrap_or_else(|| CLASSIFICATION.to_owned()),
             span: years.or(period).unwrap_or(Span::Latest),
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -377,6 +384,10 @@ impl Reader {
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
+}
+
+fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
+    matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
 }
 
 fn format(matches: &ArgMatches) -> Format {

@@ -16,6 +16,7 @@ mod sign_off;
 mod status;
 mod subject;
 mod summary;
+mod what_if;
 
 use std::process::ExitCode;
 

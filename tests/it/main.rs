@@ -20,6 +20,7 @@ mod schema;
 mod setup;
 mod signing;
 mod status;
+mod supposing;
 mod tidy;
 mod trials;
 mod validator;
