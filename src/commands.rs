@@ -15,10 +15,12 @@ mod phases;
 mod review;
 mod sending;
 mod sign_off;
+mod status;
 mod subject;
 mod summary;
 mod trail;
 mod versions;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -85,6 +87,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
+        Command::Status(status) => status::run(status, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

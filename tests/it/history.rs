@@ -141,7 +141,12 @@ fn what_cannot_be_known_is_said() {
     let repository =
         committee().with(FLAT, "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,9\n").committed("2024-12-09", "b");
     let run = |variables: &[(&str, &str)]| {
-        bontot_with(repository.path(), &["history", "cb-01", "--lang", "en", "--format", "markdown"], variables).output()
+        bontot_with(
+            repository.path(),
+            &["history", "cb-01", "--lang", "en", "--format", "markdown"],
+            variables,
+        )
+        .output()
     };
     let without = run(&[("PATH", "/nowhere")]);
     assert!(
@@ -154,7 +159,11 @@ fn what_cannot_be_known_is_said() {
     assert!(stranger.contains("git config --global --add safe.directory"), "{stranger}");
     let url = format!("file://{}", repository.path().display());
     repository.git(&["clone", "--quiet", "--depth=1", &url, "shallow"]);
-    let shallow = bontot(&repository.path().join("shallow"), &["history", "cb-01", "--lang", "en", "--format", "markdown"]).output();
+    let shallow = bontot(
+        &repository.path().join("shallow"),
+        &["history", "cb-01", "--lang", "en", "--format", "markdown"],
+    )
+    .output();
     assert!(
         shallow.contains("This is a shallow clone: changes before 2024-12-09 are not here."),
         "{shallow}"
