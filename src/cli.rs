@@ -5,18 +5,24 @@ mod build;
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod span;
+mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
+pub use history::History;
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use span::Span;
+pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -56,6 +62,8 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    History(History),
+    Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -116,29 +124,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// The periods of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// The latest year of the workspace.
-    Latest,
-    One(Period),
-    /// From the first year to the last.
-    Years(i16, i16),
-}
-
-/// The most years that stand side by side.
-const MOST_YEARS: i16 = 20;
-
-impl Span {
-    /// Reads `2021..2025`, or a single year.
-    fn read_years(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let (first, last) = (year(first)?, year(last)?);
-        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
-    }
 }
 
 /// `bontot criteria`
@@ -291,6 +276,8 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
+            Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
@@ -319,8 +306,12 @@ impl Reader {
     }
 
     fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        self.sending_as(matches, format(matches))
+    }
+
+    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
         Sending {
-            format: format(matches),
+            format,
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),

@@ -14,6 +14,7 @@ pub mod explanation;
 #[cfg(test)]
 mod form_tests;
 pub mod guideline;
+pub mod history;
 pub mod html;
 pub mod hypothesis;
 pub mod json;
@@ -33,6 +34,7 @@ pub mod say;
 pub mod schema;
 pub mod shortfall;
 pub mod sources;
+pub mod status;
 pub mod summary;
 pub mod table;
 pub mod terminal;
