@@ -62,6 +62,11 @@ pub enum Term {
     OrdinarySpace,
     DecimalPoint,
     QuotedDate,
+    // what only TOML 1.1 has
+    BrokenInlineTable,
+    LastComma,
+    ShortTime,
+    NewEscape,
     // what a spreadsheet did to an id
     ChangedToDate,
     ChangedToPower,

@@ -50,9 +50,13 @@ super::entries! {
         "ký tự này không nhìn thấy được", "this character is invisible";
         "xóa ký tự này; BOM chỉ được đứng một lần ở đầu tệp", "delete it; a BOM may stand once, at the beginning";
     MergeConflict:
-        "có dấu xung đột của git trong tệp: hai bên cùng sửa một chỗ", "git left the marks of a conflict here: both sides changed the same place";
-        "xung đột bắt đầu từ đây", "the conflict begins here";
+        "có dấu xung đột của git trong tệp: hai bên cùng sửa một chỗ (số chỗ: {count})", "git left the marks of a conflict here: both sides changed the same place (places: {count})";
+        "bản của {ours} ở dòng {own_lines}; bản của {theirs} ở dòng {their_lines}", "{ours} is on lines {own_lines}; {theirs} on lines {their_lines}";
         "giữ lại bên đúng, xóa các dòng <<<<<<<, =======, >>>>>>> rồi lưu", "keep the right side, delete the lines <<<<<<<, =======, >>>>>>> and save";
+    CellTooLong:
+        "một ô có {count} ký tự, vượt mức tối đa {limit}", "one cell has {count} characters, more than the {limit} allowed";
+        "ô bắt đầu ở đây", "the cell begins here";
+        "xem có thiếu dấu nháy kép đóng ô không; văn bản dài thì để thành tệp trong evidence/", "see whether the quote that ends the cell is missing; put long texts into a file in evidence/";
     CsvEmpty:
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";

@@ -73,6 +73,10 @@ super::entries! {
         "TOML viết sai: {reason}", "TOML is malformed: {reason}";
         "sai ở đây", "here";
         "{hint}", "{hint}";
+    TomlNewer:
+        "chỉ TOML 1.1 mới cho viết như vậy, còn tệp này theo TOML 1.0", "only TOML 1.1 has this; our files are TOML 1.0";
+        "{what}", "{what}";
+        "viết theo TOML 1.0 để chương trình nào cũng đọc được như nhau", "write it as TOML 1.0, which every program reads alike";
     TomlKeyUnknown:
         "không có khóa `{key}` ở đây", "there is no key `{key}` here";
         "các khóa được dùng ở đây: {known}", "known keys here: {known}";

@@ -21,6 +21,10 @@ super::explained! {
         "Mọi tiêu chí do người chấm trong phiếu cả năm đều được điểm tối đa. Điều đó có thể thật, nhưng thường là chấm hình thức, trái với yêu cầu đánh giá đúng thực chất.", "Every line that people score on the year's form is at its maximum. That may be true, but mostly nobody looked closely.";
         "Đối chiếu từng tiêu chí với minh chứng; nếu đúng thì không cần sửa gì.", "Hold each line against its evidence; if it is right, nothing need be changed.";
         "1.1,10\n1.2,10\n2.1,20";
+    FullMarksBare:
+        "Quá nửa số tiêu chí chấm theo điểm, ít nhất ba, được điểm tối đa mà dòng không có minh chứng cũng không có ghi chú, nên không có gì để đối chiếu. Mỗi phiếu cả năm báo một lần. Hướng dẫn đã nêu tiêu chí nào phải có minh chứng thì chỉ xét các tiêu chí đó (evidence-missing). Dòng có/không, dòng tính theo số liệu hay số lần thì không xét.", "More than half of the lines scored in points, at least three, have full marks, and their rows have neither evidence nor a note to hold them against. Told once for a year's form. Where the guideline says which lines need evidence, only those are looked at (evidence-missing). Yes/no lines and those that count figures or incidents are not.";
+        "Ghi số văn bản vào cột minh chứng, hoặc nêu việc cụ thể trong cột ghi chú.", "Name a document in the evidence column, or what was done in the note.";
+        "2.3,10,10,,  →  2.3,10,10,NQ 05-NQ/CB 12/03/2024,";
     SelfRaisedLate:
         "Điểm tự chấm được nâng lên sau ngày tổ chức đã tự đánh giá. Bản đã họp thông qua không còn là bản đang dùng. Phiên bản này của chương trình chưa xét lịch sử git nên chưa báo điều này.", "A self score was raised after the day of the self-assessment. What the meeting passed is no longer what counts. This version does not read git's history yet, so it does not tell this.";
         "Trả lại điểm đã thông qua, hoặc ghi việc tự đánh giá lại vào events.csv.", "Put the score back, or record a new self-assessment in events.csv.";

@@ -61,7 +61,7 @@ fn card(guideline: &Guideline, groups: &Entries) -> Card {
         None => Value::NotApplicable,
     };
     let line = |entry: &Entry| Line { place: None, values: [Some(value(entry)), None, None] };
-    let form = Form { lines: groups.iter().flatten().map(line).collect() };
+    let form = Form { lines: groups.iter().flatten().map(line).collect(), ..Form::default() };
     let (period, measured) = (Period::year_of(2024), BTreeMap::new());
     Scoring { guideline, form: Some(&form), period, measured: &measured }.card(Stage::Own)
 }
