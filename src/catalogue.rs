@@ -13,6 +13,8 @@ pub mod help_setup;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod sign_off;
+pub mod supposed;
 pub mod templates;
 pub mod trial;
 pub mod words;

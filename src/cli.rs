@@ -8,6 +8,7 @@ mod fmt;
 mod pages;
 mod refuse;
 mod setup;
+mod sign_off;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
@@ -15,6 +16,7 @@ pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
+pub use sign_off::{SignMode, SignOff};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -24,6 +26,7 @@ use clap::error::ErrorKind;
 
 use crate::catalogue::help;
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
 use crate::schema::File as SchemaFile;
@@ -55,6 +58,7 @@ pub enum Command {
     Explain(Explain),
     Criteria(Criteria),
     Fmt(Fmt),
+    SignOff(SignOff),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -72,6 +76,8 @@ pub struct Evaluate {
     pub preview: Option<Stage>,
     /// Only these are shown; all where it is empty.
     pub organisations: Vec<String>,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -107,6 +113,8 @@ pub struct Summary {
     pub review: String,
     pub span: Span,
     pub by: GroupBy,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -285,6 +293,7 @@ impl Reader {
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
+            Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),
@@ -304,6 +313,7 @@ impl Reader {
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             preview: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -325,6 +335,7 @@ impl Reader {
             review: text(matches, build::REVIEW).unwrap_or_else(|| CLASSIFICATION.to_owned()),
             span: years.or(period).unwrap_or(Span::Latest),
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -365,6 +376,10 @@ impl Reader {
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
+}
+
+fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
+    matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
 }
 
 fn format(matches: &ArgMatches) -> Format {

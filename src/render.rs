@@ -15,6 +15,7 @@ pub mod explanation;
 mod form_tests;
 pub mod guideline;
 pub mod html;
+pub mod hypothesis;
 pub mod json;
 pub mod markdown;
 pub mod measure;

@@ -18,6 +18,8 @@ mod repository;
 mod results;
 mod schema;
 mod setup;
+mod signing;
+mod supposing;
 mod tidy;
 mod trials;
 mod validator;
