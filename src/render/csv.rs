@@ -82,8 +82,12 @@ mod tests {
     #[test]
     fn a_month_stays_a_text_in_excel() {
         let periods = ["2024-03", "2024-Q1", "2024", "2024-12"].map(|period| vec![Cell::text(period)]);
-        let table = Table { columns: vec![Column::words("kỳ")], rows: periods.to_vec(), ..Table::default() };
-        assert_eq!(draw_for_excel(&table), "\u{feff}kỳ\r\ntháng 3/2024\r\n2024-Q1\r\n2024\r\ntháng 12/2024\r\n");
+        let table =
+            Table { columns: vec![Column::words("kỳ")], rows: periods.to_vec(), ..Table::default() };
+        assert_eq!(
+            draw_for_excel(&table),
+            "\u{feff}kỳ\r\ntháng 3/2024\r\n2024-Q1\r\n2024\r\ntháng 12/2024\r\n"
+        );
         assert_eq!(draw(&table), "kỳ\n2024-03\n2024-Q1\n2024\n2024-12\n");
     }
 

@@ -183,7 +183,8 @@ impl<'a> Sheet<'a> {
             if !scanner.next_row(&mut next, &mut Report::default()) {
                 break;
             }
-            let named = next.fields.iter().filter(|field| self.columns.find(&field.value(self.text)).is_some());
+            let named =
+                next.fields.iter().filter(|field| self.columns.find(&field.value(self.text)).is_some());
             if named.count() >= self.columns.required.len() {
                 return problem.with("hint", Term::LinesAboveHeader).also_at(line(self.file, next.start));
             }
