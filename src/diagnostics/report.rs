@@ -82,7 +82,9 @@ impl Report {
         beyond.retain(|(code, severity), _| {
             wanted(&Diagnostic { severity: *severity, ..Diagnostic::new(*code, Place::File(FileId(0))) })
         });
-        beyond.into_iter().for_each(|((code, severity), number)| self.count(code, severity, number));
+        for ((code, severity), number) in beyond {
+            self.count(code, severity, number);
+        }
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {

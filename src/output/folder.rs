@@ -44,6 +44,9 @@ pub fn make(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), NotMa
 }
 
 /// The same on any disk.
+///
+/// # Errors
+/// As for [`make`].
 pub fn make_on(folder: &Path, files: &BTreeMap<String, String>, disk: &dyn Disk) -> Result<(), NotMade> {
     let standing = standing(folder)?;
     let around = match standing {
