@@ -62,6 +62,10 @@ pub enum Term {
     OrdinarySpace,
     DecimalPoint,
     QuotedDate,
+    // what stands in place of a header
+    LinesAboveHeader,
+    OtherDelimiter,
+    NoHeader,
     // what only TOML 1.1 has
     BrokenInlineTable,
     LastComma,

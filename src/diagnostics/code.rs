@@ -51,6 +51,7 @@ codes! {
     CellTooLong = "cell-too-long" Error,
     // CSV
     CsvEmpty = "csv-empty" Error,
+    CsvHeaderMissing = "csv-header-missing" Error,
     NulByte = "nul-byte" Error,
     BareCr = "bare-cr" Error,
     CsvQuoteStray = "csv-quote-stray" Error,

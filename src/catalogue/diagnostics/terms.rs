@@ -87,6 +87,9 @@ const fn term(term: Term) -> Phrase {
             "tệp .csv hoặc .toml mang mã tổ chức",
             ".csv and .toml files named by the id of an organisation",
         ),
+        Term::LinesAboveHeader => LINES_ABOVE_HEADER,
+        Term::OtherDelimiter => OTHER_DELIMITER,
+        Term::NoHeader => NO_HEADER,
         Term::StraightQuotes => STRAIGHT_QUOTES,
         Term::OrdinarySpace => ORDINARY_SPACE,
         Term::DecimalPoint => DECIMAL_POINT,
@@ -113,6 +116,16 @@ const GIVEN_UNEQUALLY: Phrase = Phrase::new(
     "hai số liệu của `ratio` phải ghi theo cùng một kỳ",
     "the two facts of a `ratio` must be given for the same periods",
 );
+const LINES_ABOVE_HEADER: Phrase = Phrase::new(
+    "xóa các dòng đứng trên dòng tiêu đề (xem dòng ở dưới)",
+    "delete the lines above the header (see the line below)",
+);
+const OTHER_DELIMITER: Phrase = Phrase::new(
+    "các ô phải cách nhau bằng dấu phẩy, dấu chấm phẩy hoặc tab; lưu lại bằng “CSV UTF-8 (Comma delimited)”",
+    "divide the cells by commas, semicolons or tabs; save as “CSV UTF-8 (Comma delimited)”",
+);
+const NO_HEADER: Phrase =
+    Phrase::new("thêm dòng tiêu đề vào đầu tệp", "put a header at the beginning of the file");
 const STRAIGHT_QUOTES: Phrase =
     Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
 const BROKEN_INLINE_TABLE: Phrase =

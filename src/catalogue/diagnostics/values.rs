@@ -12,7 +12,7 @@ super::entries! {
     IdMalformed:
         "`{value}` không dùng làm mã được", "`{value}` cannot be an id";
         "mã gồm 1–64 chữ cái không dấu, chữ số, - _ . và bắt đầu bằng chữ hoặc số", "an id has 1–64 ASCII letters, digits, - _ . and begins with a letter or digit";
-        "", "";
+        "ghi mã chứ không ghi tên", "give the id, not the name";
     NumberMalformed:
         "`{value}` không phải là số", "`{value}` is not a number";
         "cần số như 8,5 hoặc 8.5", "a number like 8.5 or 8,5 is needed";

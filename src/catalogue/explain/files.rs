@@ -61,6 +61,10 @@ super::explained! {
         "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
         "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
         "tổ chức,bước,ngày";
+    CsvHeaderMissing:
+        "Dòng đầu của tệp phải là tên các cột, để không cột nào bị hiểu nhầm. Ở đây dòng đầu là số liệu, là tên của bảng, hoặc tệp dùng dấu phân cách khác.", "The first line must name the columns, so that none is mistaken for another. Here it holds values or the title of the sheet, or the file has another delimiter.";
+        "Thêm dòng tiêu đề, hoặc xóa các dòng đứng trên nó; dấu phân cách là dấu phẩy, dấu chấm phẩy hoặc tab.", "Add the header, or delete the lines above it; cells are divided by commas, semicolons or tabs.";
+        "1.1,5,4  →  tiêu chí,tự chấm,thẩm định\n1.1,5,4";
     NulByte:
         "Trong tệp có ký tự rỗng (NUL), thứ không có trong văn bản. Tệp có lẽ là tài liệu khác, hoặc đã hỏng khi sao chép.", "The file holds a NUL character, which no text has. It is perhaps another kind of document, or was damaged in copying.";
         "Mở ở phần mềm đã tạo ra nó và lưu thành CSV UTF-8.", "Open it where it was made and save it as CSV UTF-8.";

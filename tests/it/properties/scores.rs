@@ -48,7 +48,7 @@ fn guideline(groups: &Entries) -> Guideline {
     }
     text += "[[outcome]]\nid = \"het\"\nname = \"Hết\"\ncite = \"Mẫu\"\n";
     let folder = Folder::new().with("mau.toml", text);
-    let mut loaded = load::guideline_file(&folder.path().join("mau.toml")).expect("the file is there");
+    let mut loaded = load::guideline_file(&folder.path().join("mau.toml"), None).expect("the file is there");
     assert!(!loaded.report.has_errors(), "{:?}", loaded.report.diagnostics());
     let mut guideline = loaded.guidelines.pop().expect("one guideline");
     bontot::check::check_guideline(&mut guideline, &mut loaded.report);
