@@ -9,6 +9,7 @@ mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
@@ -17,6 +18,7 @@ pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -56,6 +58,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -291,6 +294,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
@@ -319,8 +323,12 @@ impl Reader {
     }
 
     fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        self.sending_as(matches, format(matches))
+    }
+
+    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
         Sending {
-            format: format(matches),
+            format,
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),

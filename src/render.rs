@@ -32,6 +32,7 @@ pub mod sarif;
 pub mod say;
 pub mod schema;
 pub mod sources;
+pub mod status;
 pub mod summary;
 pub mod table;
 pub mod terminal;

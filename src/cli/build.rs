@@ -5,6 +5,7 @@ mod explain;
 mod fmt;
 mod setup;
 mod sign_off;
+mod status;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
@@ -26,6 +27,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -50,6 +52,9 @@ pub const ONLY: &str = "only";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
+pub const AS_OF: &str = "as-of";
+pub const TODAY: &str = "today";
+pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 pub const SET: &str = "set";
@@ -77,6 +82,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())

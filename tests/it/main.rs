@@ -19,6 +19,7 @@ mod results;
 mod schema;
 mod setup;
 mod signing;
+mod status;
 mod supposing;
 mod tidy;
 mod trials;
