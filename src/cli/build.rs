@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod setup;
 mod sign_off;
 mod status;
@@ -49,6 +50,7 @@ pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
+pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
@@ -82,6 +84,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.history())
         .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
