@@ -1,6 +1,7 @@
 //! Every sentence and label that the program says, in Vietnamese and English. Texts only: nothing here
 //! decides what is said when.
 
+pub mod account;
 pub mod check;
 pub mod clauses;
 pub mod diagnostics;

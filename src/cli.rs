@@ -3,12 +3,14 @@
 
 mod build;
 mod check;
+mod explain;
 mod fmt;
 mod pages;
 mod refuse;
 mod setup;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
@@ -50,6 +52,7 @@ pub enum Command {
     Check(Check),
     Classify(Classify),
     Summary(Summary),
+    Explain(Explain),
     Criteria(Criteria),
     Fmt(Fmt),
     Init(Init),
@@ -279,6 +282,7 @@ impl Reader {
                 },
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
+            Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::INIT, matches)) => self.init(matches),
@@ -349,12 +353,13 @@ impl Reader {
 
     /// A path. On Windows `"D:\Chi bộ\"` arrives with the quote at its end: it is dropped, with a note.
     fn path(&mut self, matches: &ArgMatches, name: &str) -> Option<PathBuf> {
-        let given = matches.get_one::<PathBuf>(name)?;
-        let Some(stripped) = given.to_str().and_then(|path| path.strip_suffix('"')) else {
-            return Some(given.clone());
-        };
+        matches.get_one::<PathBuf>(name).cloned().map(|given| self.without_quote(given))
+    }
+
+    fn without_quote(&mut self, given: PathBuf) -> PathBuf {
+        let Some(stripped) = given.to_str().and_then(|path| path.strip_suffix('"')) else { return given };
         self.notes.push(help::QUOTE_STRIPPED.with(self.language, &[("path", stripped)]));
-        Some(PathBuf::from(stripped))
+        PathBuf::from(stripped)
     }
 }
 

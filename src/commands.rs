@@ -6,11 +6,13 @@ mod console;
 mod criteria;
 mod criteria_test;
 mod evaluate;
+mod explain;
 mod fmt;
 mod init;
 mod phases;
 mod review;
 mod sending;
+mod subject;
 mod summary;
 
 use std::process::ExitCode;
@@ -76,6 +78,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Check(check) => check::run(check, &mut console),
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
+        Command::Explain(explain) => explain::run(explain, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::Init(init) => init::run(init, &console),

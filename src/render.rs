@@ -1,6 +1,7 @@
 //! Results and problems as tables and text, in both languages. Everything becomes a `String` here;
 //! nothing is written.
 
+pub mod account;
 pub mod classification;
 pub mod condition;
 pub mod counts;

@@ -16,6 +16,7 @@ mod reviews;
 mod trial;
 mod value;
 mod waivers;
+mod written;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
@@ -24,6 +25,7 @@ pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
 pub use trial::{Trial, trial};
+pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::{

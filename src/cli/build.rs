@@ -1,6 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
 mod check;
+mod explain;
 mod fmt;
 mod setup;
 
@@ -44,6 +45,8 @@ pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
 pub const EXPLAIN: &str = "explain";
+pub const SUBJECT: &str = "subject";
+pub const FULL: &str = "full";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 
@@ -69,6 +72,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.check_folder())
         .subcommand(build.classify())
         .subcommand(build.summary())
+        .subcommand(build.explain())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommands(build.setup())

@@ -108,6 +108,7 @@ const COMMANDS: &[&[&str]] = &[
     &["check"],
     &["classify"],
     &["summary"],
+    &["explain"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],

@@ -25,7 +25,7 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);
     }
-    let mut opened = phases::open(&asked.folder)?;
+    let mut opened = phases::open(&asked.folder.as_path().into())?;
     console.adopt(opened.language);
     if let Some(ending) = audit(asked, &mut opened, console) {
         return Ok(ending);

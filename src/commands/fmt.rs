@@ -42,7 +42,7 @@ struct Change {
 
 /// The files that are not in canonical form. All of them are made before the first is written.
 fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::Result<Vec<Change>> {
-    let files = files::list(folder)?;
+    let files = files::list(&folder.into())?;
     let ranks = Ranks::new(workspace);
     let mut changes = Vec::new();
     for (file, contents) in &files.files {

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::audit;
 pub use crate::check::ValidDataset;
-use crate::check::{Frame, Records, check_guideline};
+pub use crate::check::WrittenRow;
+use crate::check::{Frame, Records, Written, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
-pub use crate::load::Sources;
 use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
+pub use crate::load::{Root, Sources};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -29,8 +30,8 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the system fails; problems of the files are in the report.
-pub fn open(folder: &Path) -> anyhow::Result<Opened> {
-    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(folder)?;
+pub fn open(root: &Root) -> anyhow::Result<Opened> {
+    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(root)?;
     let mut reading = Report::default();
     let workspace = if let Some(dataset) = dataset {
         let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
@@ -53,6 +54,28 @@ fn stream(
     sink: &mut dyn RowSink,
 ) -> anyhow::Result<()> {
     files.iter().try_for_each(|file| load::records(file, sources, report, sink))
+}
+
+/// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
+/// The files are read again; by file, in their order.
+///
+/// # Errors
+/// When the system fails.
+#[cfg_attr(not(test), expect(dead_code, reason = "for `explain`, `compare` and `sign-off`"))]
+pub fn written(
+    workspace: &ValidDataset,
+    sources: &Sources,
+    organisation: Option<usize>,
+) -> anyhow::Result<Vec<WrittenRow>> {
+    let wanted = organisation.map(|index| &workspace.organisations[index].id);
+    let mut written = Written::new(workspace, organisation);
+    let concerned = |file: &&RecordFile| {
+        wanted.is_none() || file.organisation.is_none() || file.organisation.as_ref() == wanted
+    };
+    for file in workspace.record_files.files().iter().filter(concerned) {
+        load::records(file, sources, &mut Report::default(), &mut written)?;
+    }
+    Ok(written.into_rows())
 }
 
 /// Takes rows that nothing can be held against: only what is wrong with their file is of interest.
@@ -132,4 +155,55 @@ fn checked(loaded: LoadedGuidelines) -> OpenedGuidelines {
         check_guideline(guideline, &mut report);
     }
     OpenedGuidelines { guidelines, report, sources }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::{Root, open, written};
+    use crate::model::Stage;
+
+    const FORM: &str = "2024/assessments/recognition/cb.csv";
+
+    /// A workspace of one cell in memory alone.
+    fn folder(form: &str) -> Root {
+        let manifest = "format = 1\ncommittee = \"Đảng ủy\"\n[reviews.recognition]\nguidelines = [\"g\"]\n";
+        let guideline = "format = 1\nid = \"g\"\nversion = \"1\"\nname = \"G\"\nissuer = \"x\"\ninstrument = \"y\"\n\
+            in_force = { from = 2024-01-01 }\napplies_to = [\"cell\"]\nevery = \"year\"\n\
+            stages = [\"self\", \"appraised\"]\n\
+            [[group]]\nid = \"1\"\nname = \"A\"\ncite = \"1\"\n\
+            [[group.criterion]]\nid = \"1.1\"\nname = \"B\"\ncite = \"1\"\nkind = \"points\"\nmax = 10\n\
+            [[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"1\"\n\
+            requires = [{ id = \"t\", cite = \"1\", total = true, at_least = 9 }]\n\
+            [[outcome]]\nid = \"khong\"\nname = \"Không\"\ncite = \"1\"\n";
+        Root::default()
+            .with("bontot.toml", manifest.as_bytes())
+            .with("criteria/g/1.toml", guideline.as_bytes())
+            .with("organisations.csv", *b"id,name,kind\ncb,Chi bo,cell\n")
+            .with(FORM, form.as_bytes())
+    }
+
+    #[test]
+    fn a_workspace_in_memory_is_opened_and_its_rows_are_read_again_with_their_texts() {
+        let opened = open(&folder("criterion,self,appraised,note\n1.1,\"9,5\",9,theo BB 03\n")).unwrap();
+        let workspace = opened.workspace.expect("a folder without errors");
+        let rows = written(&workspace, &opened.sources, Some(0)).unwrap();
+        assert_eq!(rows.len(), 1);
+        let texts = Stage::ALL.map(|stage| rows[0].value(stage).map(|value| value.text.as_str()));
+        assert_eq!(texts, [Some("9,5"), Some("9"), None]);
+        assert_eq!(rows[0].note.as_ref().map(|note| note.text.as_str()), Some("theo BB 03"));
+        assert_eq!((rows[0].evidence.as_ref(), rows[0].line), (None, 0));
+        assert_eq!(written(&workspace, &opened.sources, None).unwrap(), rows);
+    }
+
+    #[test]
+    fn problems_in_memory_are_shown_with_their_line() {
+        let opened = open(&folder("criterion,self\n1.1,12\n")).unwrap();
+        assert!(opened.workspace.is_none());
+        let shown = opened.sources.show(opened.report.diagnostics(), 9);
+        let places: Vec<_> = shown.iter().map(|found| (found.at.path.as_str(), found.at.line)).collect();
+        assert_eq!(places, [(FORM, Some(2))]);
+        assert!(!Path::new(FORM).exists());
+    }
 }

@@ -28,7 +28,7 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let phases::Opened { workspace, language, report, sources } = phases::open(folder)?;
+    let phases::Opened { workspace, language, report, sources } = phases::open(&folder.into())?;
     console.adopt(language);
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => Ok(Opened { workspace, sources, report, folder: folder.to_owned() }),

@@ -1,12 +1,10 @@
 //! The files of a folder once more, each as a text with what it is: for the command that rewrites them.
 //! Only a folder that was found without errors is read so.
 
-use std::path::Path;
-
 use super::csv::Columns;
 use super::listing::Lister;
 use super::tables::REGISTER_COLUMNS;
-use super::{FileId, RecordFile, Report, Sources, YearTable, read_text, records, text};
+use super::{FileId, RecordFile, Report, Root, Sources, YearTable, read_text, records, text};
 use crate::load::toml;
 
 /// What a file holds, as its place in the folder tells.
@@ -46,7 +44,7 @@ impl Contents {
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn list(root: &Path) -> anyhow::Result<Files> {
+pub fn list(root: &Root) -> anyhow::Result<Files> {
     let mut sources = Sources::of_folder(root);
     let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
     let documents = listing.manifest.into_iter().chain(listing.guidelines);

@@ -159,7 +159,7 @@ proptest! {
 }
 
 fn shown(folder: &Path, path: &Path, place: Place) -> Vec<Shown> {
-    let mut sources = Sources::of_folder(folder);
+    let mut sources = Sources::of_folder(&folder.into());
     let file = sources.add_disk("x.csv", path.to_owned());
     assert_eq!(file, FILE);
     let problem = Diagnostic::new(Code::ValueMissing, place).with("name", Column::Id.names());

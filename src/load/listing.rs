@@ -1,13 +1,11 @@
 //! What stands in the folder: which files count, and which must not be there. Links are not followed.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-use anyhow::Context;
 use unicode_normalization::UnicodeNormalization;
 
-use super::names::{has_ending, is_csv, is_left_by_a_tool, looks_like_a_year, year_of};
+use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
+use super::root::{Entry, Root, What, joined};
 use super::sources::Sources;
 use super::tables::YearTable;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
@@ -35,23 +33,6 @@ pub struct YearListing {
     pub records: Vec<RecordFile>,
 }
 
-/// An entry of a folder.
-struct Entry {
-    /// As it is shown; the path is what the system knows it by.
-    name: String,
-    path: PathBuf,
-    what: What,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
-    File,
-    Folder,
-    Link,
-    /// A device, a pipe, a socket.
-    Other,
-}
-
 const MANIFEST: &str = "bontot.toml";
 const ORGANISATIONS: &str = "organisations.csv";
 const EVIDENCE: &str = "evidence";
@@ -59,13 +40,13 @@ const ASSESSMENTS: &str = "assessments";
 
 /// Walks a folder. Nothing is opened.
 pub struct Lister<'a> {
-    root: &'a Path,
+    root: &'a Root,
     sources: &'a mut Sources,
     report: &'a mut Report,
 }
 
 impl<'a> Lister<'a> {
-    pub const fn new(root: &'a Path, sources: &'a mut Sources, report: &'a mut Report) -> Self {
+    pub const fn new(root: &'a Root, sources: &'a mut Sources, report: &'a mut Report) -> Self {
         Self { root, sources, report }
     }
 
@@ -75,11 +56,11 @@ impl<'a> Lister<'a> {
     /// When a folder cannot be read.
     pub fn list(mut self) -> anyhow::Result<Listing> {
         let mut listing = Listing::default();
-        let entries = self.entries("")?;
+        let entries = self.root.entries("")?;
         for name in [MANIFEST, ORGANISATIONS] {
             let names = || entries.iter().map(|entry| entry.name.as_str());
             if names().all(|there| there != name) {
-                let file = self.sources.add_disk(name, self.root.join(name));
+                let file = self.sources.add(name, self.root.origin(name));
                 let missing = Diagnostic::new(Code::FileMissing, Place::File(file));
                 self.report.add(missing.with("name", name).meant(name, names()));
             }
@@ -111,9 +92,9 @@ impl<'a> Lister<'a> {
     }
 
     fn list_guidelines(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
+        for entry in self.root.entries(folder)? {
             if entry.what == What::Folder {
-                self.list_guidelines(&join(folder, &entry.name), listing)?;
+                self.list_guidelines(&joined(folder, &entry.name), listing)?;
             } else if entry.name.ends_with(".tests.toml") {
                 listing.tests.extend(self.regular(folder, &entry));
             } else if has_ending(&entry.name, "toml") {
@@ -124,8 +105,8 @@ impl<'a> Lister<'a> {
     }
 
     fn list_evidence(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
-            let path = join(folder, &entry.name);
+        for entry in self.root.entries(folder)? {
+            let path = joined(folder, &entry.name);
             match entry.what {
                 What::File => {
                     listing.evidence.insert(path.nfc().collect());
@@ -143,13 +124,13 @@ impl<'a> Lister<'a> {
     fn list_year(&mut self, name: &str) -> anyhow::Result<Option<YearListing>> {
         let Some(year) = year_of(name) else { return Ok(None) };
         let mut listing = YearListing { year, tables: Vec::new(), records: Vec::new() };
-        for entry in self.entries(name)? {
+        for entry in self.root.entries(name)? {
             match (YearTable::from_file_name(&entry.name), entry.name.as_str()) {
                 (Some(table), _) => {
                     listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)));
                 }
                 (None, ASSESSMENTS) if self.is_folder(name, &entry) => {
-                    self.list_assessments(&join(name, ASSESSMENTS), &mut listing)?;
+                    self.list_assessments(&joined(name, ASSESSMENTS), &mut listing)?;
                 }
                 (None, ASSESSMENTS) => {}
                 (None, "results" | EVIDENCE) => {
@@ -163,11 +144,11 @@ impl<'a> Lister<'a> {
     }
 
     fn list_assessments(&mut self, folder: &str, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
+        for entry in self.root.entries(folder)? {
             if entry.what == What::Folder {
                 let review = Id::new(&entry.name);
                 match review {
-                    Some(review) => self.list_review(&join(folder, &entry.name), &review, listing)?,
+                    Some(review) => self.list_review(&joined(folder, &entry.name), &review, listing)?,
                     None => self.unexpected(folder, &entry, Term::ReviewFile),
                 }
             } else if entry.name != "README.md" {
@@ -178,7 +159,7 @@ impl<'a> Lister<'a> {
     }
 
     fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
+        for entry in self.root.entries(folder)? {
             if entry.what == What::Folder {
                 self.unexpected(folder, &entry, Term::OrganisationFile);
             } else if entry.name != "README.md" {
@@ -210,35 +191,8 @@ impl<'a> Lister<'a> {
         let (review, organisation) = whose(id);
         let year = listing.year;
         let file = self.regular(folder, entry);
-        let path = join(folder, &entry.name);
+        let path = joined(folder, &entry.name);
         listing.records.extend(file.map(|file| RecordFile { file, path, year, review, organisation }));
-    }
-
-    /// The entries of a folder by name, without what tools leave.
-    fn entries(&self, folder: &str) -> anyhow::Result<Vec<Entry>> {
-        let path = self.root.join(folder);
-        let failed = || format!("{}", path.display());
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(&path).with_context(failed)? {
-            let entry = entry.with_context(failed)?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            if is_left_by_a_tool(&name) {
-                continue;
-            }
-            let kind = entry.file_type().with_context(failed)?;
-            let what = if kind.is_symlink() {
-                What::Link
-            } else if kind.is_dir() {
-                What::Folder
-            } else if kind.is_file() {
-                What::File
-            } else {
-                What::Other
-            };
-            entries.push(Entry { name, path: entry.path(), what });
-        }
-        entries.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(entries)
     }
 
     /// A file whose name counts, if it is a file; anything else of that name is an error.
@@ -281,7 +235,7 @@ impl<'a> Lister<'a> {
     }
 
     fn register(&mut self, folder: &str, entry: &Entry) -> FileId {
-        self.sources.add_disk(&join(folder, &entry.name), entry.path.clone())
+        self.sources.add(&joined(folder, &entry.name), entry.origin.clone())
     }
 }
 
@@ -289,8 +243,4 @@ impl<'a> Lister<'a> {
 fn in_a_year() -> Vec<String> {
     let tables = YearTable::ALL.iter().map(|table| table.file_name());
     tables.chain(["assessments", "results", "evidence", "README.md"]).map(str::to_owned).collect()
-}
-
-fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }

@@ -14,6 +14,7 @@ mod listing;
 mod manifest;
 mod names;
 mod records;
+mod root;
 mod sources;
 mod tables;
 #[cfg(test)]
@@ -24,12 +25,10 @@ mod trials;
 mod words;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
-
 pub use builtin::ALL as BUILTIN_GUIDELINES;
+pub use root::{Held, Root};
 pub use sources::Sources;
 pub use tables::YearTable;
 
@@ -62,7 +61,7 @@ pub struct Loaded {
 ///
 /// # Errors
 /// When the system fails; problems of the files are in the report.
-pub fn folder(root: &Path) -> anyhow::Result<Loaded> {
+pub fn folder(root: &Root) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
     let listing = Lister::new(root, &mut sources, &mut report).list()?;
@@ -106,10 +105,11 @@ pub struct LoadedGuidelines {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn guidelines(root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
-    let mut sources = Sources::of_folder(root.unwrap_or(Path::new(".")));
+    let root = root.map(Root::from);
+    let mut sources = root.as_ref().map(Sources::of_folder).unwrap_or_default();
     let mut report = Report::default();
     let mut own = Vec::new();
-    if let Some(root) = root {
+    if let Some(root) = &root {
         own = Lister::new(root, &mut sources, &mut Report::default()).list()?.guidelines;
     }
     let mut reader = Reader { sources: &mut sources, report: &mut report };
@@ -122,7 +122,7 @@ pub fn guidelines(root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
 /// # Errors
 /// When the file cannot be read.
 pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
-    let mut sources = Sources::of_folder(Path::new("."));
+    let mut sources = Sources::default();
     let mut report = Report::default();
     let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
     let mut reader = Reader { sources: &mut sources, report: &mut report };
@@ -144,10 +144,11 @@ pub struct LoadedTrials {
 /// # Errors
 /// When a file cannot be read.
 pub fn trials(root: Option<&Path>, files: &[PathBuf]) -> anyhow::Result<LoadedTrials> {
-    let mut sources = Sources::of_folder(root.unwrap_or(Path::new(".")));
+    let root = root.map(Root::from);
+    let mut sources = root.as_ref().map(Sources::of_folder).unwrap_or_default();
     let mut report = Report::default();
     let (mut own, mut tests) = (Vec::new(), Vec::new());
-    if let Some(root) = root {
+    if let Some(root) = &root {
         let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
         own = listing.guidelines;
         tests = listing.tests;
@@ -279,15 +280,14 @@ fn read_text(
     limit: u64,
     report: &mut Report,
 ) -> anyhow::Result<Option<String>> {
-    let Some(path) = sources.disk_path(file) else { return Ok(None) };
-    let failed = || format!("{}", path.display());
-    let size = fs::metadata(path).with_context(failed)?.len();
-    if size > limit {
-        let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
-        let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));
-        report.add(problem.with("size", megabytes(size)).with("limit", megabytes(limit)));
-        return Ok(None);
+    let Some(origin) = sources.origin(file) else { return Ok(None) };
+    match origin.read(limit)? {
+        Ok(bytes) => Ok(text::decode(file, bytes, report)),
+        Err(size) => {
+            let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
+            let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));
+            report.add(problem.with("size", megabytes(size)).with("limit", megabytes(limit)));
+            Ok(None)
+        }
     }
-    let bytes = fs::read(path).with_context(failed)?;
-    Ok(text::decode(file, bytes, report))
 }

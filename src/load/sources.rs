@@ -1,10 +1,10 @@
 //! The register of files: what was read from where, and which line and column a place is.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::model::{FileId, Place};
 
@@ -21,29 +21,30 @@ struct Source {
     origin: Origin,
 }
 
-#[derive(Clone, Debug)]
-enum Origin {
-    Disk(PathBuf),
-    Builtin(&'static str),
+impl Default for Sources {
+    /// The register of files that are named one by one, from where the program was started.
+    fn default() -> Self {
+        Self::of_folder(&Root::from(Path::new(".")))
+    }
 }
 
 impl Sources {
     /// A register whose first file is the folder itself.
     #[must_use]
-    pub fn of_folder(folder: &Path) -> Self {
-        Self { files: vec![Source { path: ".".to_owned(), origin: Origin::Disk(folder.to_owned()) }] }
+    pub fn of_folder(root: &Root) -> Self {
+        Self { files: vec![Source { path: ".".to_owned(), origin: root.origin(".") }] }
     }
 
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
-        self.add(Source { path: shown.to_owned(), origin: Origin::Disk(path) })
+        self.add(shown, Origin::Disk(path))
     }
 
     pub fn add_builtin(&mut self, shown: &str, text: &'static str) -> FileId {
-        self.add(Source { path: shown.to_owned(), origin: Origin::Builtin(text) })
+        self.add(shown, Origin::Builtin(text))
     }
 
-    fn add(&mut self, source: Source) -> FileId {
-        self.files.push(source);
+    pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
+        self.files.push(Source { path: shown.to_owned(), origin });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -53,12 +54,18 @@ impl Sources {
         self.files.get(file.0 as usize).map_or("", |source| &source.path)
     }
 
-    /// Where the file is on the disk, unless it came with the program.
+    /// What the file is read from.
+    #[must_use]
+    pub fn origin(&self, file: FileId) -> Option<&Origin> {
+        self.files.get(file.0 as usize).map(|source| &source.origin)
+    }
+
+    /// Where the file is on the disk, unless it came with the program or is held in memory.
     #[must_use]
     pub fn disk_path(&self, file: FileId) -> Option<&Path> {
-        match &self.files.get(file.0 as usize)?.origin {
+        match self.origin(file)? {
             Origin::Disk(path) => Some(path),
-            Origin::Builtin(_) => None,
+            Origin::Builtin(_) | Origin::Held(_) => None,
         }
     }
 
@@ -88,11 +95,8 @@ impl Sources {
     }
 
     fn text(&self, file: FileId) -> String {
-        let bytes = match self.files.get(file.0 as usize).map(|source| &source.origin) {
-            Some(Origin::Disk(path)) => fs::read(path).unwrap_or_default(),
-            Some(Origin::Builtin(text)) => text.as_bytes().to_vec(),
-            None => Vec::new(),
-        };
+        let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
+        let bytes = read.and_then(Result::ok).unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
     }
 }

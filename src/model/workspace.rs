@@ -43,22 +43,41 @@ pub struct Workspace {
     pub record_files: RecordFiles,
 }
 
-/// The files of assessments, to say where a value belongs.
+/// The files of assessments, to read them again and to say where a value belongs.
 #[derive(Clone, Debug, Default)]
 pub struct RecordFiles {
+    files: Vec<RecordFile>,
     /// By year, review and organisation; the flat file of many has no organisation.
-    by_name: HashMap<(i16, Id, Option<Id>), FileId>,
-    paths: HashMap<FileId, String>,
+    by_name: HashMap<(i16, Id, Option<Id>), usize>,
+    by_id: HashMap<FileId, usize>,
 }
 
 impl FromIterator<RecordFile> for RecordFiles {
     fn from_iter<I: IntoIterator<Item = RecordFile>>(files: I) -> Self {
-        let mut all = Self::default();
-        for file in files {
-            all.by_name.entry((file.year, file.review, file.organisation)).or_insert(file.file);
-            all.paths.insert(file.file, file.path);
+        let mut all = Self { files: files.into_iter().collect(), ..Self::default() };
+        for (index, file) in all.files.iter().enumerate() {
+            let name = (file.year, file.review.clone(), file.organisation.clone());
+            all.by_name.entry(name).or_insert(index);
+            all.by_id.insert(file.file, index);
         }
         all
+    }
+}
+
+impl RecordFiles {
+    /// In the order they are read.
+    #[must_use]
+    pub fn files(&self) -> &[RecordFile] {
+        &self.files
+    }
+
+    fn path(&self, file: FileId) -> Option<&str> {
+        self.by_id.get(&file).map(|index| self.files[*index].path.as_str())
+    }
+
+    fn named(&self, year: i16, review: &Id, organisation: Option<&Id>) -> Option<&str> {
+        let name = (year, review.clone(), organisation.cloned());
+        self.by_name.get(&name).map(|index| self.files[*index].path.as_str())
     }
 }
 
@@ -160,10 +179,12 @@ impl Workspace {
         let organisation = &self.organisations[key.organisation].id;
         let lines = self.forms.get(&key).into_iter().flat_map(|form| &form.lines);
         let written = lines.filter_map(|line| line.place).map(Place::file).next();
-        let of = |organisation| self.record_files.by_name.get(&(year, review.clone(), organisation)).copied();
-        let file = written.or_else(|| of(Some(organisation.clone()))).or_else(|| of(None));
-        let path = file.and_then(|file| self.record_files.paths.get(&file)).cloned();
-        path.unwrap_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"))
+        let files = &self.record_files;
+        let path = written
+            .and_then(|file| files.path(file))
+            .or_else(|| files.named(year, review, Some(organisation)))
+            .or_else(|| files.named(year, review, None));
+        path.map_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"), str::to_owned)
     }
 
     /// The quarters, months and year that lie within `period`, shortest first where they end together.

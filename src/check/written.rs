@@ -1,0 +1,95 @@
+//! The rows of assessments once more, with the texts that no result needs: to explain, to compare, to sign.
+//! Only a folder that was found without errors is read so; what fits nowhere is passed over.
+
+use std::collections::HashMap;
+
+use super::ValidDataset;
+use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
+use crate::model::{Period, Place, Stage, UnitKey};
+
+/// A row of an assessment as it is written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenRow {
+    pub key: UnitKey,
+    /// The line of the guideline that serves the form.
+    pub line: usize,
+    pub place: Place,
+    /// By stage.
+    pub values: [Option<WrittenText>; 3],
+    pub evidence: Option<WrittenText>,
+    pub note: Option<WrittenText>,
+}
+
+/// The text of a cell that is not empty: trimmed, NFC.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WrittenText {
+    pub text: String,
+    pub place: Place,
+}
+
+impl WrittenRow {
+    /// What is given in a stage.
+    #[must_use]
+    pub const fn value(&self, stage: Stage) -> Option<&WrittenText> {
+        self.values[stage.index()].as_ref()
+    }
+}
+
+/// Collects rows.
+#[derive(Debug)]
+pub struct Written<'d> {
+    data: &'d ValidDataset,
+    organisations: HashMap<&'d str, usize>,
+    rows: Vec<WrittenRow>,
+}
+
+impl<'d> Written<'d> {
+    /// Collects the rows of one organisation, or of all.
+    #[must_use]
+    pub fn new(data: &'d ValidDataset, only: Option<usize>) -> Self {
+        let all = data.organisations.iter().enumerate();
+        let wanted = all.filter(|(index, _)| only.is_none_or(|only| only == *index));
+        let organisations = wanted.map(|(index, found)| (found.id.as_str(), index)).collect();
+        Self { data, organisations, rows: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn into_rows(self) -> Vec<WrittenRow> {
+        self.rows
+    }
+
+    fn key(&self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<UnitKey> {
+        let named = row.organisation.map(|field| field.text).filter(|text| !text.is_empty());
+        let id = named.or_else(|| file.organisation.as_ref().map(crate::model::Id::as_str))?;
+        let organisation = *self.organisations.get(id)?;
+        let review = self.data.manifest.review_at(file.review.as_str())?;
+        let given = row.period.filter(|field| !field.text.is_empty());
+        let period = match given {
+            Some(field) => Period::read(field.text)?,
+            None => Period::year_of(file.year),
+        };
+        Some(UnitKey { review, organisation, period })
+    }
+}
+
+impl RowSink for Written<'_> {
+    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+        let Some(key) = self.key(file, row) else { return };
+        let Some(guideline) = self.data.guideline_for(key) else { return };
+        let guess = self.rows.last().map_or(0, |last| last.line + 1);
+        let Some(line) = self.data.guidelines[guideline].line_at(row.criterion.text, guess) else { return };
+        self.rows.push(WrittenRow {
+            key,
+            line,
+            place: row.place,
+            values: row.values.map(text),
+            evidence: text(row.evidence),
+            note: text(row.note),
+        });
+    }
+}
+
+fn text(field: Option<Field<'_>>) -> Option<WrittenText> {
+    let field = field.filter(|field| !field.text.is_empty())?;
+    Some(WrittenText { text: field.text.to_owned(), place: field.place })
+}

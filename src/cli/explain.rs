@@ -1,0 +1,89 @@
+//! `bontot explain`, as typed values.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use super::{RECOGNITION, Reader, build, text};
+use crate::model::Period;
+use crate::output::Overwrite;
+
+/// Words that name a folder, perhaps, and something in it: which is which, only the disk can tell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subject {
+    pub words: Vec<PathBuf>,
+    /// `--folder`
+    pub folder: Option<PathBuf>,
+}
+
+/// `bontot explain`
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Explain {
+    pub subject: Subject,
+    pub review: String,
+    /// The latest year of the workspace where none is given.
+    pub period: Option<Period>,
+    pub extent: Extent,
+    pub format: ExplainFormat,
+    /// Standard output where none is given.
+    pub output: Option<PathBuf>,
+    pub overwrite: Overwrite,
+}
+
+/// How much of an account is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// What fits on a screen: what decided, first.
+    Brief,
+    /// `--full`
+    Full,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ExplainFormat {
+    Text,
+    Json,
+    Markdown,
+    Html,
+}
+
+impl ExplainFormat {
+    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Html];
+
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+        }
+    }
+
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.word() == word)
+    }
+}
+
+impl Reader {
+    pub(super) fn explain(&mut self, matches: &ArgMatches) -> Explain {
+        Explain {
+            subject: self.subject(matches),
+            review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
+            period: matches.get_one::<Period>(build::PERIOD).copied(),
+            extent: if matches.get_flag(build::FULL) { Extent::Full } else { Extent::Brief },
+            format: matches.get_one(build::FORMAT).copied().unwrap_or(ExplainFormat::Text),
+            output: self.path(matches, build::OUTPUT),
+            overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
+        }
+    }
+
+    /// The words of `[FOLDER] ORGANISATION …`.
+    pub(super) fn subject(&mut self, matches: &ArgMatches) -> Subject {
+        let words: Vec<PathBuf> =
+            matches.get_many::<PathBuf>(build::SUBJECT).into_iter().flatten().cloned().collect();
+        let words = words.into_iter().map(|word| self.without_quote(word)).collect();
+        Subject { words, folder: self.path(matches, build::FOLDER) }
+    }
+}

@@ -1,0 +1,96 @@
+//! `[FOLDER] ORGANISATION …` on the command line: which word is the folder, and which organisation is meant.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::Ending;
+use super::console::Console;
+use super::review::{self, Opened, Outcome};
+use crate::catalogue::{account, help};
+use crate::cli;
+use crate::model::UnitKey;
+
+/// A folder that has been opened, and the organisation in it that is asked about.
+pub struct Subject {
+    pub opened: Opened,
+    pub organisation: usize,
+    /// The words after the organisation.
+    pub rest: Vec<String>,
+}
+
+/// The manifest's name: a folder that holds it is a workspace.
+const MANIFEST: &str = "bontot.toml";
+
+/// Opens the folder and finds the organisation. At most `more` words may follow its id.
+pub fn subject(asked: &cli::Subject, more: usize, console: &mut Console, command: &str) -> Outcome<Subject> {
+    let (folder, words) = split(asked);
+    let words: Vec<String> = words.iter().map(|word| word.display().to_string()).collect();
+    let opened = match review::open(&folder, console, command)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let organisations = &opened.workspace.organisations;
+    let ids: Vec<&str> = organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let Some(id) = words.first() else {
+        return Ok(Err(console.refuse(command, account::NO_SUBJECT, ("", ""), &ids)));
+    };
+    if let Some(extra) = words.get(1 + more) {
+        return Ok(Err(console.refuse(command, account::TOO_MANY, ("argument", extra), &[])));
+    }
+    let Some(organisation) = opened.workspace.organisation_at(id) else {
+        return Ok(Err(console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids)));
+    };
+    let rest = words[1..].to_vec();
+    Ok(Ok(Subject { opened, organisation, rest }))
+}
+
+/// The first word is the folder when it holds a manifest, or when no id could be written so.
+fn split(asked: &cli::Subject) -> (PathBuf, &[PathBuf]) {
+    if let Some(folder) = &asked.folder {
+        return (folder.clone(), &asked.words);
+    }
+    match asked.words.split_first() {
+        Some((first, rest)) if is_folder(first) => (first.clone(), rest),
+        Some(_) | None => (PathBuf::from("."), &asked.words),
+    }
+}
+
+fn is_folder(word: &Path) -> bool {
+    let is_id = |word: &OsStr| {
+        let word = word.to_string_lossy();
+        !word.starts_with('.') && !word.contains(['/', '\\', ':'])
+    };
+    !is_id(word.as_os_str()) || word.join(MANIFEST).is_file()
+}
+
+/// Why an organisation has no result: a sentence for a refusal.
+pub fn absence(opened: &Opened, key: UnitKey, console: &Console) -> String {
+    let language = console.language();
+    let workspace = &opened.workspace;
+    let last = key.period.last_day();
+    let day = crate::catalogue::date(last, language);
+    let kind = crate::catalogue::words::kind(workspace.kind(key.organisation)).get(language);
+    let phrase = if !workspace.exists(key.organisation, last) {
+        account::DOES_NOT_EXIST
+    } else if workspace.guideline_for(key).is_none() {
+        account::NO_GUIDELINE
+    } else {
+        account::NO_ROWS
+    };
+    phrase.with(language, &[("day", &day), ("kind", kind)])
+}
+
+/// Says that an organisation has no result in a review and period, and why.
+pub fn refuse_absent(opened: &Opened, key: UnitKey, console: &Console, command: &str) -> Ending {
+    let workspace = &opened.workspace;
+    let (review, period) = (workspace.manifest.reviews[key.review].id.as_str(), key.period.to_string());
+    let why = absence(opened, key, console);
+    let values = [
+        ("organisation", workspace.organisations[key.organisation].id.as_str()),
+        ("review", review),
+        ("period", &period),
+        ("why", &why),
+    ];
+    let sentence = account::NOT_IN_REVIEW.with(console.language(), &values);
+    console.refuse_sentence(command, sentence, "", &[])
+}

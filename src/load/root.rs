@@ -1,0 +1,228 @@
+//! Where the files of a workspace are: in a folder of the disk, in memory (a revision of git), or in a folder
+//! with some files as they would be after a change. Nothing else in loading knows the difference.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::Context;
+
+use super::names::is_left_by_a_tool;
+
+/// The root of a workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Root {
+    /// The folder on the disk; without one there are only the files held.
+    disk: Option<PathBuf>,
+    /// By path within the folder, with `/`; each stands instead of the one on the disk.
+    held: BTreeMap<String, Held>,
+}
+
+/// A file in memory, or what stands in a file's place.
+#[derive(Clone, Debug)]
+pub enum Held {
+    /// Files that loading never reads (evidence, results) may be held empty.
+    File(Arc<[u8]>),
+    /// A symbolic link.
+    Link,
+    /// Something that is neither file nor folder, as git's submodules.
+    Other,
+}
+
+/// An entry of a folder.
+#[derive(Debug)]
+pub struct Entry {
+    /// As it is shown.
+    pub name: String,
+    pub what: What,
+    pub origin: Origin,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum What {
+    File,
+    Folder,
+    Link,
+    /// A device, a pipe, a socket.
+    Other,
+}
+
+/// What a file is read from.
+#[derive(Clone, Debug)]
+pub enum Origin {
+    Disk(PathBuf),
+    Builtin(&'static str),
+    Held(Arc<[u8]>),
+}
+
+impl From<&Path> for Root {
+    fn from(folder: &Path) -> Self {
+        Self { disk: Some(folder.to_owned()), held: BTreeMap::new() }
+    }
+}
+
+impl From<BTreeMap<String, Held>> for Root {
+    fn from(held: BTreeMap<String, Held>) -> Self {
+        Self { disk: None, held }
+    }
+}
+
+impl Root {
+    /// The same workspace with one file as it would be; the disk does not change.
+    #[must_use]
+    pub fn with(mut self, path: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
+        self.held.insert(path.to_owned(), Held::File(bytes.into()));
+        self
+    }
+
+    /// What a file of that path is, or would be, read from.
+    #[must_use]
+    pub fn origin(&self, path: &str) -> Origin {
+        match (self.held.get(path), &self.disk) {
+            (Some(Held::File(bytes)), _) => Origin::Held(bytes.clone()),
+            (Some(Held::Link | Held::Other), _) | (None, None) => Origin::Held(Arc::default()),
+            (None, Some(disk)) if path == "." => Origin::Disk(disk.clone()),
+            (None, Some(disk)) => Origin::Disk(disk.join(path)),
+        }
+    }
+
+    /// The entries of a folder by name, without what tools leave.
+    ///
+    /// # Errors
+    /// When a folder of the disk cannot be read.
+    pub fn entries(&self, folder: &str) -> anyhow::Result<Vec<Entry>> {
+        let mut entries = BTreeMap::new();
+        if let Some(disk) = &self.disk {
+            read_disk(&disk.join(folder), self.holds_below(folder), &mut entries)?;
+        }
+        self.add_held(folder, &mut entries);
+        Ok(entries.into_values().filter(|entry| !is_left_by_a_tool(&entry.name)).collect())
+    }
+
+    fn holds_below(&self, folder: &str) -> Below {
+        if self.below(folder).next().is_some() { Below::Held } else { Below::Nothing }
+    }
+
+    fn add_held(&self, folder: &str, entries: &mut BTreeMap<String, Entry>) {
+        for (path, held) in self.below(folder) {
+            let (name, what) = match (path.split_once('/'), held) {
+                (Some((name, _)), _) => (name, What::Folder),
+                (None, Held::File(_)) => (path, What::File),
+                (None, Held::Link) => (path, What::Link),
+                (None, Held::Other) => (path, What::Other),
+            };
+            let origin = self.origin(&joined(folder, path));
+            let entry = Entry { name: name.to_owned(), what, origin };
+            if what != What::Folder || !entries.contains_key(name) {
+                entries.insert(name.to_owned(), entry);
+            }
+        }
+    }
+
+    /// The held files below a folder, by their path within it.
+    fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a Held)> + use<'a> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = prefix.len();
+        let held = self.held.range(prefix.clone()..).take_while(move |(path, _)| path.starts_with(&prefix));
+        held.map(move |(path, held)| (&path[start..], held))
+    }
+}
+
+/// Whether a folder may be missing on the disk, because files held in memory stand in it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Below {
+    Held,
+    Nothing,
+}
+
+fn read_disk(path: &Path, below: Below, entries: &mut BTreeMap<String, Entry>) -> anyhow::Result<()> {
+    if below == Below::Held && !path.exists() {
+        return Ok(());
+    }
+    let failed = || format!("{}", path.display());
+    for entry in fs::read_dir(path).with_context(failed)? {
+        let entry = entry.with_context(failed)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let kind = entry.file_type().with_context(failed)?;
+        let what = if kind.is_symlink() {
+            What::Link
+        } else if kind.is_dir() {
+            What::Folder
+        } else if kind.is_file() {
+            What::File
+        } else {
+            What::Other
+        };
+        entries.insert(name.clone(), Entry { name, what, origin: Origin::Disk(entry.path()) });
+    }
+    Ok(())
+}
+
+/// A path within a folder; the root is the empty path.
+#[must_use]
+pub fn joined(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+impl Origin {
+    /// The bytes of a file; a file that is larger than `limit` gives its size instead.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn read(&self, limit: u64) -> anyhow::Result<Result<Vec<u8>, u64>> {
+        let within = |bytes: &[u8]| {
+            let size = bytes.len() as u64;
+            if size > limit { Err(size) } else { Ok(bytes.to_vec()) }
+        };
+        match self {
+            Self::Held(bytes) => Ok(within(bytes)),
+            Self::Builtin(text) => Ok(within(text.as_bytes())),
+            Self::Disk(path) => {
+                let failed = || format!("{}", path.display());
+                let size = fs::metadata(path).with_context(failed)?.len();
+                if size > limit {
+                    return Ok(Err(size));
+                }
+                fs::read(path).with_context(failed).map(Ok)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Root, What};
+
+    fn names(root: &Root, folder: &str) -> Vec<(String, What)> {
+        let entries = root.entries(folder).unwrap();
+        entries.into_iter().map(|entry| (entry.name, entry.what)).collect()
+    }
+
+    #[test]
+    fn files_in_memory_are_a_folder() {
+        let root = Root::default().with("bontot.toml", *b"").with("2024/assessments/r/a.csv", *b"x");
+        let root = root.with("2024/facts.csv", *b"").with("2024-old/x.csv", *b"").with("2024/.tmp", *b"");
+        let expected = [("2024", What::Folder), ("2024-old", What::Folder), ("bontot.toml", What::File)];
+        assert_eq!(names(&root, ""), expected.map(|(name, what)| (name.to_owned(), what)));
+        let expected = [("assessments", What::Folder), ("facts.csv", What::File)];
+        assert_eq!(names(&root, "2024"), expected.map(|(name, what)| (name.to_owned(), what)));
+        assert_eq!(names(&root, "2024/assessments/r"), [("a.csv".to_owned(), What::File)]);
+        assert_eq!(root.origin("2024/assessments/r/a.csv").read(9).unwrap(), Ok(b"x".to_vec()));
+    }
+
+    #[test]
+    fn a_held_file_stands_instead_of_the_one_on_the_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a.csv"), "old").unwrap();
+        std::fs::write(folder.path().join("b.csv"), "b").unwrap();
+        let root = Root::from(folder.path()).with("a.csv", *b"new").with("2024/c.csv", *b"");
+        let expected = [("2024", What::Folder), ("a.csv", What::File), ("b.csv", What::File)];
+        assert_eq!(names(&root, ""), expected.map(|(name, what)| (name.to_owned(), what)));
+        assert_eq!(root.entries("").unwrap()[1].origin.read(9).unwrap(), Ok(b"new".to_vec()));
+        assert_eq!(root.entries("").unwrap()[2].origin.read(9).unwrap(), Ok(b"b".to_vec()));
+        assert_eq!(root.origin("b.csv").read(0).unwrap(), Err(1));
+        assert_eq!(names(&root, "2024").len(), 1);
+        assert!(root.entries("2025").is_err());
+    }
+}
