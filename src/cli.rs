@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod fmt;
 mod pages;
@@ -10,6 +11,7 @@ mod refuse;
 mod setup;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use compare::{Compare, Difference, Sides};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
@@ -53,6 +55,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Compare(Compare),
     Criteria(Criteria),
     Fmt(Fmt),
     Init(Init),
@@ -283,6 +286,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::INIT, matches)) => self.init(matches),

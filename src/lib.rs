@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod commands;
+pub mod compare;
 pub mod decide;
 pub mod diagnostics;
 pub mod format;

@@ -1,6 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
 mod check;
+mod compare;
 mod explain;
 mod fmt;
 mod setup;
@@ -45,6 +46,10 @@ pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
 pub const EXPLAIN: &str = "explain";
+pub const COMPARE: &str = "compare";
+pub const REVISIONS: &str = "revisions";
+pub const STAGES: &str = "stages";
+pub const EXIT_CODE: &str = "exit-code";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
 pub const DENY_WARNINGS: &str = "deny-warnings";
@@ -73,6 +78,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.compare())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommands(build.setup())

@@ -91,7 +91,8 @@ impl Collector<'_, '_> {
 
     fn written(&mut self) {
         for row in self.half.written {
-            let (Some(review), Some(period)) = (self.review(row.key), self.half.period(row.key.period)) else {
+            let (Some(review), Some(period)) = (self.review(row.key), self.half.period(row.key.period))
+            else {
                 continue;
             };
             let guideline = self.data.guideline_for(row.key).map(|index| &self.data.guidelines[index]);

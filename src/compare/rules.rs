@@ -122,10 +122,8 @@ impl Collector {
                 }
             }
             Kind::Bands { bands, from, to } => {
-                let all: Vec<String> = bands
-                    .iter()
-                    .map(|band| format!("{:?}", (band.lower, band.upper, band.points)))
-                    .collect();
+                let all: Vec<String> =
+                    bands.iter().map(|band| format!("{:?}", (band.lower, band.upper, band.points))).collect();
                 self.place = bands.first().map_or(line.place, |band| band.place);
                 self.add(Rule::Line(line.id.clone(), LineRule::Bands), format!("{all:?} {from} {to}"));
             }
@@ -152,12 +150,7 @@ impl Collector {
             self.place = condition.place;
             self.add(Rule::Condition(list.clone(), id.clone()), condition_text(condition));
             let name = Text::default();
-            self.wording(
-                format!("{list:?} {id}"),
-                &name,
-                condition.cite.as_deref(),
-                condition.text.as_ref(),
-            );
+            self.wording(format!("{list:?} {id}"), &name, condition.cite.as_deref(), condition.text.as_ref());
         }
     }
 
@@ -260,9 +253,7 @@ fn comparing_text(comparing: &Comparing) -> String {
     let mut comparisons: Vec<String> = comparing
         .comparisons
         .iter()
-        .map(|comparison| {
-            format!("{:?} {:?} {}", comparison.scale, comparison.comparator, comparison.value)
-        })
+        .map(|comparison| format!("{:?} {:?} {}", comparison.scale, comparison.comparator, comparison.value))
         .collect();
     comparisons.sort();
     let rating = comparing.rating_at_least.as_ref().map(|rating| &rating.value);

@@ -27,6 +27,8 @@ pub struct Comparison {
     pub rules: Vec<RuleChange>,
     /// Organisations that only one side has.
     pub membership: Vec<Membership>,
+    /// Results that stand as before, with another total.
+    pub totals: Vec<TotalChange>,
     /// How many results stand on both sides.
     pub compared: usize,
 }
@@ -36,6 +38,15 @@ pub struct Comparison {
 pub struct UnitAt {
     pub results: usize,
     pub unit: usize,
+}
+
+/// A result whose total is another though it stands as before.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TotalChange {
+    pub organisation: Id,
+    pub review: Id,
+    pub period: Period,
+    pub at: [UnitAt; 2],
 }
 
 /// An organisation whose outcome, status or standing in the quota is another.
@@ -201,7 +212,7 @@ pub struct RuleChange {
 }
 
 /// A rule of a guideline or of the manifest.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Rule {
     /// The guideline as a whole is on one side only.
     Whole,
@@ -210,7 +221,10 @@ pub enum Rule {
     /// A group's maximum.
     Group(Id),
     Line(Id, LineRule),
-    Option { line: Id, option: Id },
+    Option {
+        line: Id,
+        option: Id,
+    },
     Fact(Id),
     Measure(Id),
     Condition(List, Id),
@@ -220,7 +234,11 @@ pub enum Rule {
     Deadline(Step),
     /// The guidelines that a review lists.
     Review(Id),
-    Share { review: Id, period: Period, group: Vec<(PeerKey, String)> },
+    Share {
+        review: Id,
+        period: Period,
+        group: Vec<(PeerKey, String)>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
