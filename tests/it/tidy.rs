@@ -41,7 +41,7 @@ const ROOMS: &[Room] = &[
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("render",      "model diagnostics catalogue schema",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
-    room("git",         "model",                                     "",                                        "process"),
+    room("git",         "model",                                     "",                                        "env io process"),
     room("output",      "",                                          "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output schema",
          "clap clap_complete clap_mangen", ""),
