@@ -16,7 +16,7 @@ phrases! {
     STAGES_PLACE = "BƯỚC..BƯỚC", "STAGE..STAGE";
     GUIDELINE = "Tệp hướng dẫn thay cho bản cùng mã và phiên bản (hoặc thêm vào), mọi thứ khác giữ nguyên", "A guideline file instead of the version of its id (or beside the others), everything else the same";
     REVIEW = "Nội dung đánh giá, như trong bontot.toml [mặc định: tất cả]", "The review, as named in bontot.toml [default: all]";
-    PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: mọi năm có trong hồ sơ]", "The period: 2024, 2024-Q1 or 2024-03 [default: every year of the workspace]";
+    PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: mọi năm có trong hồ sơ; với --stages là năm mới nhất]", "The period: 2024, 2024-Q1 or 2024-03 [default: every year of the workspace; the latest with --stages]";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are worked out";
     EXIT_CODE = "Thoát với mã 4 khi có tổ chức đổi kết quả; thay đổi không làm đổi kết quả thì mã vẫn là 0", "Exit with 4 when an outcome differs; changes without effect still exit with 0";
     NOT_YEARS = "hai năm khác nhau, viết như 2024..2025", "two years that differ are written as 2024..2025";
@@ -63,7 +63,7 @@ phrases! {
     REMOVED = "không còn: {name} ({id})", "removed: {name} ({id})";
     MORE = "và {count} thay đổi khác (xem --format csv hoặc json)", "and {count} more (see --format csv or json)";
     ARROW = "{what}: {before} → {after}", "{what}: {before} → {after}";
-    WITH_SOURCE = "{change} [{source}]", "{change} [{source}]";
+    WITH_SOURCE = "{change} — {source}", "{change} — {source}";
     NOTHING_THERE = "không có", "none";
     // the table
     ORGANISATION_HEAD = "Tổ chức đảng", "Organisation";
@@ -83,7 +83,7 @@ phrases! {
     BY_LEAVING = "không còn trong diện đánh giá", "no longer in the review";
     INSEPARABLE_LEGEND = "Không tách được: hồ sơ mới không hợp với quy định cũ, hoặc hồ sơ cũ không hợp với quy định mới.", "Inseparable: the new records do not fit the old rules, or the old records the new ones.";
     // what a condition became
-    CONDITION = "điều kiện `{id}` của “{outcome}”: {before} → {after}", "condition `{id}` of “{outcome}”: {before} → {after}";
+    CONDITION = "điều kiện `{id}` của {outcome}: {before} → {after}", "condition `{id}` of {outcome}: {before} → {after}";
     CANDIDACY = "điều kiện diện xét `{id}`: {before} → {after}", "condition of candidacy `{id}`: {before} → {after}";
     HELD_TRUE = "đúng", "true";
     HELD_FALSE = "sai", "false";
@@ -100,6 +100,7 @@ phrases! {
     OTHER_RULES = "quy định: {rule}", "rule: {rule}";
     // what a value of the records is
     LINE = "{review} {period}, {criterion} {stage}", "{review} {period}, {criterion} {stage}";
+    LINE_ALONE = "{review} {period}, {criterion}", "{review} {period}, {criterion}";
     EVIDENCE = "{review} {period}, {criterion} minh chứng", "{review} {period}, {criterion} evidence";
     NOTE = "{review} {period}, {criterion} ghi chú", "{review} {period}, {criterion} note";
     FACT = "số liệu {period}, {fact}", "fact {period}, {fact}";

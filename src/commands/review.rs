@@ -48,6 +48,11 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// A folder that was opened in another way, and found without errors.
+    pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
+        Self { workspace, sources, report, folder: folder.to_owned() }
+    }
+
     /// The review of that name; one that the workspace does not have is wrong usage.
     pub fn review(&self, name: &str, console: &Console, command: &str) -> Result<usize, Ending> {
         let reviews: Vec<&str> =

@@ -73,7 +73,7 @@ impl Collector<'_, '_> {
             for (criterion, line) in guideline.lines().zip(&form.lines) {
                 let Some(place) = line.place else { continue };
                 for stage in Stage::ALL {
-                    let (Some(value), Some(shown)) = (line.values[stage.index()], self.half.stage(stage))
+                    let (Some(value), Some(shown)) = (line.values[stage.index()], self.half.column(stage))
                     else {
                         continue;
                     };
@@ -81,7 +81,7 @@ impl Collector<'_, '_> {
                         review: review.clone(),
                         period,
                         criterion: criterion.id.clone(),
-                        column: LineColumn::Value(shown),
+                        column: shown,
                     };
                     self.add(key.organisation, what, given(guideline, criterion, value), place);
                 }

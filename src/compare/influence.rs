@@ -7,13 +7,15 @@ use crate::model::comparison::{LineColumn, What};
 use crate::model::condition::{Subject, Timing};
 use crate::model::measure::{MeasureKind, OutcomeSource};
 use crate::model::quota::RankSubject;
-use crate::model::{Condition, Guideline, Id, Located, Period, Step, Test};
+use crate::model::{Condition, Guideline, Id, Located, Period, Stage, Step, Test};
 
 /// What a result looks at, as far as it matters.
 #[derive(Debug, Default)]
 pub struct Influence {
     all_lines: Option<()>,
     lines: BTreeSet<Id>,
+    /// The stages that outcomes are computed from.
+    stages: BTreeSet<Stage>,
     pub facts: BTreeSet<Id>,
     pub steps: BTreeSet<Step>,
     /// Steps whose deadline matters.
@@ -29,6 +31,11 @@ pub struct Influence {
 }
 
 impl Influence {
+    /// Adds a stage whose values are looked at.
+    pub fn add_stage(&mut self, stage: Stage) {
+        self.stages.insert(stage);
+    }
+
     /// Adds what a condition of a guideline looks at.
     pub fn add(&mut self, guideline: &Guideline, condition: &Condition) {
         self.conditions.extend(condition.id.clone());
@@ -130,7 +137,11 @@ impl Influence {
     pub fn reaches(&self, what: &What, review: &Id, period: Period) -> bool {
         match what {
             What::Line { review: of, period: at, criterion, column } => {
-                let read = matches!(column, LineColumn::Value(_));
+                let read = match column {
+                    LineColumn::Value(stage) => self.stages.contains(stage),
+                    LineColumn::Stages => true,
+                    LineColumn::Evidence | LineColumn::Note => false,
+                };
                 let own = of == review && *at == period;
                 read && own && (self.all_lines.is_some() || self.lines.contains(criterion))
             }

@@ -4,13 +4,15 @@
 mod cause;
 mod data;
 mod influence;
+mod links;
 mod pairs;
-mod rules;
+pub mod rules;
+mod seen;
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::check::WrittenRow;
-use crate::model::comparison::{Author, Comparison, DataChange, Given, Membership};
+use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership};
 use crate::model::results::Results;
 use crate::model::{Id, Period, Place, Stage, Workspace};
 
@@ -23,8 +25,8 @@ pub struct Half<'a> {
     pub written: &'a [WrittenRow],
     /// Where two years are compared: this side's own, and the one both go by.
     pub year: Option<(i16, i16)>,
-    /// Where two stages are compared: this side's own, and the one both go by.
-    pub stage: Option<(Stage, Stage)>,
+    /// Where two stages are compared: this side's.
+    pub stage: Option<Stage>,
     pub scope: &'a Scope,
 }
 
@@ -63,10 +65,10 @@ impl Half<'_> {
         self.period(Period::year_of(year)).map(Period::year)
     }
 
-    fn stage(&self, stage: Stage) -> Option<Stage> {
+    fn column(&self, stage: Stage) -> Option<LineColumn> {
         match self.stage {
-            None => Some(stage),
-            Some((own, shown)) => (own == stage).then_some(shown),
+            None => Some(LineColumn::Value(stage)),
+            Some(own) => (own == stage).then_some(LineColumn::Stages),
         }
     }
 }

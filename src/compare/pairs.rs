@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Half;
-use super::cause::{Found, Index};
 use super::rules::{self, Rules};
-use crate::model::comparison::{Author, Head, LineRule, Pair, Rule, RuleChange};
+use super::seen::Index;
+use crate::model::comparison::{Author, Head, LineRule, Pair, Rule, RuleChange, UnitAt};
 use crate::model::{Guideline, Version};
 
 /// All changes of rules, by guideline.
@@ -71,7 +71,7 @@ fn pairs(sides: [Half<'_>; 2]) -> Vec<Pair<usize>> {
     pairs
 }
 
-fn guideline(half: Half<'_>, found: Found) -> usize {
+fn guideline(half: Half<'_>, found: UnitAt) -> usize {
     half.results[found.results].units[found.unit].guideline
 }
 

@@ -15,6 +15,8 @@ mod manifest;
 mod names;
 mod records;
 mod root;
+mod rows;
+mod rules;
 mod sources;
 mod tables;
 #[cfg(test)]
@@ -29,6 +31,8 @@ use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use root::{Held, Root};
+pub use rows::{Rows, may_hold, rows};
+pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;
 pub use tables::YearTable;
 

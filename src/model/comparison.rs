@@ -138,6 +138,8 @@ pub enum RegisterField {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum LineColumn {
     Value(Stage),
+    /// The values of two stages, held against each other.
+    Stages,
     Evidence,
     Note,
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use super::{Limits, Seen, Told};
 use crate::catalogue::{Phrase, compare};
-use crate::model::Id;
 use crate::model::comparison::{Cause, Pair, RuleChange, TotalChange, UnitChange};
-use crate::model::results::{ConditionList, ConditionResult, QuotaResult, Truth};
+use crate::model::condition::Subject;
+use crate::model::results::{ConditionList, ConditionResult, Observed, QuotaResult, Truth};
+use crate::model::{Id, Test};
 use crate::render::reasons::{Seen as Reasons, condition_of};
+use crate::render::say::quoted;
 use crate::render::table::Block;
 
 pub fn below(told: Told<'_>, limits: Limits) -> Vec<Block> {
@@ -44,10 +46,7 @@ fn section(told: Told<'_>, head: Phrase, changes: &[UnitChange], limits: Limits)
     }
     for change in changes {
         blocks.push(Block::Item(0, title(told, change)));
-        let lines = told.behind(change);
-        let more = lines.len().saturating_sub(limits.behind);
-        blocks.extend(lines.into_iter().take(limits.behind));
-        blocks.extend(told.more(more, 1));
+        blocks.extend(told.behind(change, limits));
     }
     blocks
 }
@@ -65,15 +64,23 @@ impl Told<'_> {
     }
 
     /// All that is behind a changed result.
-    fn behind(self, change: &UnitChange) -> Vec<Block> {
+    fn behind(self, change: &UnitChange, limits: Limits) -> Vec<Block> {
         let mut lines = Vec::new();
         let item = |text| Block::Item(1, text);
         if let [Some(before), Some(after)] = self.both(change.at) {
-            lines.extend(change.conditions.iter().flat_map(|pair| self.condition(before, after, *pair)));
-            lines.extend(self.total(before, after).map(item));
+            let conditions = change.conditions.iter().take(limits.conditions);
+            lines.extend(conditions.flat_map(|pair| self.condition(before, after, *pair)));
+            lines.extend(self.more(change.conditions.len().saturating_sub(limits.conditions), 1));
+            let told = change
+                .conditions
+                .iter()
+                .any(|pair| is_on_total(before, pair[0]) || is_on_total(after, pair[1]));
+            lines.extend(self.total(before, after).filter(|_| !told).map(item));
             lines.extend(self.standing(before, after).map(item));
         }
-        lines.extend(change.data.iter().map(|index| item(self.data(&self.comparison.data[*index]))));
+        let data = change.data.iter().take(limits.behind);
+        lines.extend(data.map(|index| item(self.data(&self.comparison.data[*index]))));
+        lines.extend(self.more(change.data.len().saturating_sub(limits.behind), 1));
         lines.extend(change.rules.iter().map(|index| {
             let rule = self.rule(&self.comparison.rules[*index]);
             item(self.fill(compare::OTHER_RULES, &[("rule", &rule)]))
@@ -157,7 +164,7 @@ impl Told<'_> {
         let mut blocks = vec![Block::Item(1, self.condition_line(seen, named, &values))];
         let phrases = [compare::WAS, compare::IS];
         for ((seen, result), phrase) in [before, after].into_iter().zip(&results).zip(phrases) {
-            let Some(result) = result else { continue };
+            let Some(result) = result.as_ref().filter(|result| tells(result)) else { continue };
             let say = seen.side.say;
             let score = crate::render::explained::leading_score(seen.results, say, seen.unit);
             let sentence = Reasons { say, unit: seen.unit, score }.cited(result);
@@ -178,8 +185,8 @@ impl Told<'_> {
         match result.list {
             ConditionList::CandidateIf => self.fill(compare::CANDIDACY, &values),
             ConditionList::Requires(outcome) | ConditionList::ForcedBy(outcome) => {
-                let outcome = self.say().text(&seen.guideline().outcomes[outcome].name);
-                self.fill(compare::CONDITION, &[&values[..], &[("outcome", outcome)]].concat())
+                let outcome = quoted(self.say().text(&seen.guideline().outcomes[outcome].name));
+                self.fill(compare::CONDITION, &[&values[..], &[("outcome", &outcome)]].concat())
             }
         }
     }
@@ -201,6 +208,36 @@ impl Told<'_> {
         let [Some(before), Some(after)] = self.both(change.at.map(Some)) else { return None };
         let line = self.total(before, after)?;
         Some(format!("{} {}, {line}", change.review, change.period))
+    }
+}
+
+/// Whether a condition speaks of the total, which then need not be told again.
+fn is_on_total(seen: Seen<'_>, place: Option<usize>) -> bool {
+    let condition = place.and_then(|place| condition_of(seen.guideline(), &seen.unit.conditions[place]));
+    condition.is_some_and(|condition| match &condition.test {
+        Test::Compare(comparing) => matches!(comparing.subject, Subject::Total),
+        Test::All(_)
+        | Test::Any(_)
+        | Test::Not(_)
+        | Test::RequiredCriteria
+        | Test::Judgement(_)
+        | Test::Step { .. }
+        | Test::Outcome(_) => false,
+    })
+}
+
+/// Whether what was seen says more than the value; of groups and lines that all pass there is nothing to tell.
+fn tells(result: &ConditionResult) -> bool {
+    match &result.observed {
+        Observed::Members { failing, unknown } => !(failing.is_empty() && unknown.is_empty()),
+        Observed::Score { .. }
+        | Observed::Figure { .. }
+        | Observed::Range { .. }
+        | Observed::Event { .. }
+        | Observed::Flag(_)
+        | Observed::Outcomes(_)
+        | Observed::Compound
+        | Observed::LeftTheForm => true,
     }
 }
 

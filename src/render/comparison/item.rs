@@ -22,10 +22,11 @@ impl Told<'_> {
             What::Line { review, period, criterion, column } => {
                 let stage = match column {
                     LineColumn::Value(stage) => words::stage(*stage).get(self.say().language),
-                    LineColumn::Evidence | LineColumn::Note => "",
+                    LineColumn::Stages | LineColumn::Evidence | LineColumn::Note => "",
                 };
                 let phrase = match column {
                     LineColumn::Value(_) => compare::LINE,
+                    LineColumn::Stages => compare::LINE_ALONE,
                     LineColumn::Evidence => compare::EVIDENCE,
                     LineColumn::Note => compare::NOTE,
                 };
@@ -148,6 +149,7 @@ pub(super) fn neutral_what(what: &What) -> (&'static str, String) {
         What::Line { review, period, criterion, column } => {
             let column = match column {
                 LineColumn::Value(stage) => stage.word(),
+                LineColumn::Stages => "value",
                 LineColumn::Evidence => "evidence",
                 LineColumn::Note => "note",
             };

@@ -13,8 +13,8 @@ use crate::render::reasons::condition_of;
 #[derive(Serialize)]
 struct Page<'a> {
     format: u8,
-    before: &'a str,
-    after: &'a str,
+    before: Named<'a>,
+    after: Named<'a>,
     compared: usize,
     changed: Vec<Unit<'a>>,
     /// The same only because records and rules both changed.
@@ -23,6 +23,13 @@ struct Page<'a> {
     rules: Vec<Rule<'a>>,
     added: Vec<&'a str>,
     removed: Vec<&'a str>,
+}
+
+/// A side; the name is for people.
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    commit: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -114,10 +121,11 @@ pub fn draw(told: Told<'_>) -> String {
         let alone = comparison.membership.iter().filter(move |found| found.at[side].is_some());
         alone.map(|found| found.organisation.as_str()).collect()
     };
+    let named = |side: usize| Named { name: told.sides[side].name, commit: told.sides[side].commit };
     let page = Page {
         format: 1,
-        before: told.sides[0].name,
-        after: told.sides[1].name,
+        before: named(0),
+        after: named(1),
         compared: comparison.compared,
         changed: comparison.changed.iter().map(|change| unit(told, change)).collect(),
         balanced: comparison.balanced.iter().map(|change| unit(told, change)).collect(),

@@ -8,6 +8,7 @@ mod rule;
 
 use std::collections::BTreeMap;
 
+use super::evaluation::illustrative_line;
 use super::explained::{leading_score, standing_at_length};
 use super::say::Say;
 use super::table::{Block, Cell, Column, Table};
@@ -21,6 +22,8 @@ use crate::model::{Guideline, Id, Place};
 #[derive(Clone, Copy)]
 pub struct Side<'a> {
     pub name: &'a str,
+    /// The id of its commit, if it is one.
+    pub commit: Option<&'a str>,
     pub say: Say<'a>,
     pub results: &'a [Results],
     pub positions: &'a BTreeMap<Place, Position>,
@@ -36,7 +39,9 @@ pub struct Told<'a> {
 /// How much is told in text; all of it stands in the formats for programs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
-    /// Changes behind one result.
+    /// Conditions of one result.
+    conditions: usize,
+    /// Changes of records behind one result.
     behind: usize,
     /// Rules of one guideline.
     rules: usize,
@@ -45,10 +50,11 @@ pub struct Limits {
 }
 
 impl Limits {
-    pub const SCREEN: Self = Self { behind: 8, rules: 12, quiet: 24 };
+    pub const SCREEN: Self = Self { conditions: 4, behind: 6, rules: 12, quiet: 24 };
     /// What a page of a merge request takes.
-    pub const PAGE: Self = Self { behind: 20, rules: 40, quiet: 100 };
-    pub const ALL: Self = Self { behind: usize::MAX, rules: usize::MAX, quiet: usize::MAX };
+    pub const PAGE: Self = Self { conditions: 8, behind: 20, rules: 40, quiet: 100 };
+    pub const ALL: Self =
+        Self { conditions: usize::MAX, behind: usize::MAX, rules: usize::MAX, quiet: usize::MAX };
 }
 
 /// A result on its side.
@@ -206,16 +212,30 @@ impl<'a> Told<'a> {
             self.phrase(compare::TITLE),
             self.fill(compare::SIDES, &[("before", self.sides[0].name)]),
             self.fill(compare::SIDES_AFTER, &[("after", self.sides[1].name)]),
-            self.fill(compare::SUMMARY, &changed),
+            self.fill(compare::SUMMARY, &changed) + &self.by_cause(),
         ];
         std::iter::once(committee).chain(lines.map(Block::Line)).chain(self.cautions()).collect()
+    }
+
+    /// How many changed by what: `: hồ sơ 2; quy định 1`.
+    fn by_cause(self) -> String {
+        let mut counts: BTreeMap<Cause, usize> = BTreeMap::new();
+        for change in &self.comparison.changed {
+            *counts.entry(change.cause).or_default() += 1;
+        }
+        let told = counts.into_iter().map(|(of, count)| {
+            let cause = self.phrase(cause(of));
+            self.fill(compare::MIXED_BY, &[("cause", &cause), ("count", &count.to_string())])
+        });
+        let told: Vec<String> = told.collect();
+        if told.is_empty() { String::new() } else { format!(" — {}", told.join("; ")) }
     }
 
     /// Figures that are only illustrative are said to be so.
     fn cautions(self) -> Vec<Block> {
         let mut lines = Vec::new();
-        for results in self.sides.iter().flat_map(|side| side.results.iter().map(|results| (side, results))) {
-            for line in super::evaluation::illustrative_line(results.1, results.0.say) {
+        for side in &self.sides {
+            for line in side.results.iter().filter_map(|results| illustrative_line(results, side.say)) {
                 if !lines.contains(&line) {
                     lines.push(line);
                 }

@@ -49,7 +49,9 @@ impl Told<'_> {
                 }
                 None => self.manifest_rule(side, &change.rule),
             });
-            found.unwrap_or_else(|| self.phrase(compare::NOTHING_THERE))
+            let silent = matches!(change.rule, Rule::Wording(_) | Rule::Whole);
+            let none = || if silent { String::new() } else { self.phrase(compare::NOTHING_THERE) };
+            found.unwrap_or_else(none)
         };
         [text(0), text(1)]
     }
