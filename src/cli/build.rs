@@ -5,8 +5,10 @@ mod compare;
 mod explain;
 mod fmt;
 mod setup;
+mod sign_off;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
 use std::path::PathBuf;
 
@@ -81,6 +83,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
+        .subcommand(build.sign_off())
         .subcommands(build.setup())
 }
 

@@ -15,6 +15,7 @@ use crate::model::{
 pub type Rules = BTreeMap<Rule, (String, Place)>;
 
 /// All rules of a guideline.
+#[must_use]
 pub fn of_guideline(guideline: &Guideline) -> Rules {
     let mut rules = Collector { rules: Rules::new(), place: guideline.place };
     rules.head(guideline);
@@ -25,7 +26,7 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
     for group in &guideline.groups {
         rules.place = group.place;
         rules.add(Rule::Group(group.id.clone()), format!("{:?}", group.stated_max));
-        rules.wording(&group.id, &group.name, group.cite.as_deref(), group.text.as_ref());
+        rules.wording(group.id.as_str(), &group.name, group.cite.as_deref(), group.text.as_ref());
         for line in &group.criteria {
             rules.line(&group.id, line);
         }
@@ -34,12 +35,12 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
         rules.place = fact.place;
         let content = format!("{:?}", (fact.unit, fact.every, fact.judgement, fact.range));
         rules.add(Rule::Fact(fact.id.clone()), content);
-        rules.wording(&fact.id, &fact.name, fact.cite.as_deref(), fact.text.as_ref());
+        rules.wording(fact.id.as_str(), &fact.name, fact.cite.as_deref(), fact.text.as_ref());
     }
     for measure in &guideline.measures {
         rules.place = measure.place;
         rules.add(Rule::Measure(measure.id.clone()), measure_text(&measure.kind));
-        rules.wording(&measure.id, &measure.name, measure.cite.as_deref(), measure.text.as_ref());
+        rules.wording(measure.id.as_str(), &measure.name, measure.cite.as_deref(), measure.text.as_ref());
     }
     rules.ladder(guideline);
     if let Some(quota) = &guideline.quota {
@@ -49,6 +50,7 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
 }
 
 /// The rules that stand in the manifest.
+#[must_use]
 pub fn of_manifest(manifest: &Manifest) -> Rules {
     let mut rules = Rules::new();
     for (step, deadline) in &manifest.deadlines {
@@ -76,8 +78,8 @@ impl Collector {
         self.rules.insert(rule, (content, self.place));
     }
 
-    fn wording(&mut self, id: impl ToString, name: &Text, cite: Option<&str>, text: Option<&Text>) {
-        self.add(Rule::Wording(id.to_string()), format!("{name:?} {cite:?} {text:?}"));
+    fn wording(&mut self, id: &str, name: &Text, cite: Option<&str>, text: Option<&Text>) {
+        self.add(Rule::Wording(id.to_owned()), format!("{name:?} {cite:?} {text:?}"));
     }
 
     fn head(&mut self, guideline: &Guideline) {
@@ -108,7 +110,7 @@ impl Collector {
         add(LineRule::Measure, format!("{:?}", line.measure.as_ref().map(|measure| &measure.value)));
         self.offers(line);
         self.place = line.place;
-        self.wording(&line.id, &line.name, line.cite.as_deref(), line.text.as_ref());
+        self.wording(line.id.as_str(), &line.name, line.cite.as_deref(), line.text.as_ref());
     }
 
     /// What a line offers, piece by piece.
@@ -138,7 +140,7 @@ impl Collector {
         self.conditions(&List::CandidateIf, &guideline.candidate_if);
         for outcome in &guideline.outcomes {
             self.place = outcome.place;
-            self.wording(&outcome.id, &outcome.name, outcome.cite.as_deref(), outcome.text.as_ref());
+            self.wording(outcome.id.as_str(), &outcome.name, outcome.cite.as_deref(), outcome.text.as_ref());
             self.conditions(&List::Requires(outcome.id.clone()), &outcome.requires);
             self.conditions(&List::ForcedBy(outcome.id.clone()), &outcome.forced_by);
         }
@@ -150,7 +152,12 @@ impl Collector {
             self.place = condition.place;
             self.add(Rule::Condition(list.clone(), id.clone()), condition_text(condition));
             let name = Text::default();
-            self.wording(format!("{list:?} {id}"), &name, condition.cite.as_deref(), condition.text.as_ref());
+            self.wording(
+                &condition_path(list, id),
+                &name,
+                condition.cite.as_deref(),
+                condition.text.as_ref(),
+            );
         }
     }
 
@@ -174,6 +181,15 @@ impl Collector {
             self.add(Rule::Quota(rule), content);
         }
         self.wording("quota", &Text::default(), quota.cite.as_deref(), quota.text.as_ref());
+    }
+}
+
+/// `requires dat: tong`
+fn condition_path(list: &List, id: &Id) -> String {
+    match list {
+        List::CandidateIf => format!("candidate_if: {id}"),
+        List::Requires(outcome) => format!("requires {outcome}: {id}"),
+        List::ForcedBy(outcome) => format!("forced_by {outcome}: {id}"),
     }
 }
 

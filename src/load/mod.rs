@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use root::{Held, Root};
-pub use rows::{Rows, may_hold, rows};
+pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;
 pub use tables::YearTable;

@@ -20,6 +20,12 @@ enum Shape {
     Record(RecordFile),
 }
 
+/// Whether loading reads a file of that path: no evidence, no results.
+#[must_use]
+pub fn is_read(path: &str) -> bool {
+    (super::has_ending(path, "csv") || super::has_ending(path, "toml")) && !path.contains("/results/")
+}
+
 /// Whether a file of that path can hold values of these organisations.
 #[must_use]
 pub fn may_hold(path: &str, wanted: impl Fn(&Id) -> bool) -> bool {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::listing::Lister;
 use super::sources::Sources;
-use super::{LARGEST_TOML, Reader, Root, guideline, manifest, text, toml};
+use super::{LARGEST_TOML, Reader, Root, guideline, has_ending, manifest, text, toml};
 use crate::diagnostics::Report;
 use crate::model::guideline::Guideline;
 use crate::model::{FileId, Manifest};
@@ -15,7 +15,7 @@ pub type RuleFiles = BTreeMap<String, Vec<u8>>;
 /// Whether a file of that path holds rules.
 #[must_use]
 pub fn holds_rules(path: &str) -> bool {
-    let is_guideline = path.starts_with("criteria/") && path.ends_with(".toml");
+    let is_guideline = path.starts_with("criteria/") && has_ending(path, "toml");
     path == "bontot.toml" || (is_guideline && !path.ends_with(".tests.toml"))
 }
 

@@ -18,6 +18,7 @@ mod repository;
 mod results;
 mod schema;
 mod setup;
+mod signing;
 mod tidy;
 mod trials;
 mod validator;

@@ -12,7 +12,7 @@ impl Build {
     pub(super) fn compare(self) -> Command {
         let command = self.frame(COMPARE, compare::COMPARE, compare::EXAMPLES);
         let not_years = self.say(compare::NOT_YEARS);
-        let years = move |text: &str| Span::read_years(text).filter(is_a_pair).ok_or(not_years);
+        let years = move |text: &str| Span::read_years(text).filter(|span| is_a_pair(*span)).ok_or(not_years);
         let not_stages = self.say(compare::NOT_STAGES);
         let stages = move |text: &str| read_stages(text).ok_or(not_stages);
         let file = self.option(GUIDELINE, compare::GUIDELINE, help::OUTPUT_PLACE);
@@ -33,7 +33,7 @@ impl Build {
     }
 }
 
-fn is_a_pair(span: &Span) -> bool {
+const fn is_a_pair(span: Span) -> bool {
     match span {
         Span::Years(first, last) => first != last,
         Span::Latest | Span::One(_) => false,

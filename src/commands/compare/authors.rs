@@ -69,14 +69,13 @@ impl Walk<'_> {
             return Ok(Ok(()));
         }
         let repository = &self.history.repository;
-        let last = match &self.history.after {
-            Some(last) => last.clone(),
-            None => {
-                if let Err(failure) = self.working_tree()? {
-                    return Ok(Err(failure));
-                }
-                repository.head().clone()
+        let last = if let Some(last) = &self.history.after {
+            last.clone()
+        } else {
+            if let Err(failure) = self.working_tree()? {
+                return Ok(Err(failure));
             }
+            repository.head().clone()
         };
         let log = match repository.log(Span::Between(&self.history.before, &last), &[]) {
             Ok(log) => log,

@@ -53,18 +53,15 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
 fn open(plan: &Plan, side: usize, folder: &Path, console: &mut Console) -> anyhow::Result<Option<Opened>> {
     let found = phases::open(&plan.roots[side])?;
     console.adopt(found.language);
-    let phases::Opened { workspace, report, mut sources, .. } = found;
-    match workspace.filter(|_| !report.has_errors()) {
-        Some(workspace) => Ok(Some(Opened::of(workspace, sources, report, folder))),
-        None => {
-            say_side(plan, side, console);
-            sources.mark(LETTERS[side]);
-            let mut report = report;
-            report.retain(|found| found.severity == Severity::Error);
-            console.report(&report, &sources);
-            Ok(None)
-        }
+    let phases::Opened { workspace, mut report, mut sources, .. } = found;
+    if let Some(workspace) = workspace.filter(|_| !report.has_errors()) {
+        return Ok(Some(Opened::of(workspace, sources, report, folder)));
     }
+    say_side(plan, side, console);
+    sources.mark(LETTERS[side]);
+    report.retain(|found| found.severity == Severity::Error);
+    console.report(&report, &sources);
+    Ok(None)
 }
 
 /// What stands before the paths of a side.

@@ -167,17 +167,13 @@ fn root_of(repository: &Repository, commit: &Commit) -> Result<Option<Root>, Fai
     if entries.is_empty() {
         return Ok(None);
     }
-    let is_read = |path: &str| {
-        let (csv, toml) = (path.ends_with(".csv"), path.ends_with(".toml"));
-        (csv || toml) && !path.contains("/results/")
-    };
     let mut held = BTreeMap::new();
     let (mut paths, mut ids) = (Vec::new(), Vec::new());
     for entry in &entries {
         if !entry.kind.is_file() {
             let kind = if entry.kind == crate::git::EntryKind::Link { Held::Link } else { Held::Other };
             held.insert(entry.path.clone(), kind);
-        } else if is_read(&entry.path) {
+        } else if phases::is_read(&entry.path) {
             paths.push(entry.path.clone());
             ids.push(entry.id.as_str());
         } else {

@@ -241,7 +241,7 @@ fn tells(result: &ConditionResult) -> bool {
     }
 }
 
-fn quota_of<'a>(seen: Seen<'a>) -> Option<&'a QuotaResult> {
+fn quota_of(seen: Seen<'_>) -> Option<&QuotaResult> {
     seen.results.quotas.iter().find(|quota| {
         let mut members = quota.kept.iter().chain(&quota.demoted).chain(&quota.held);
         quota.period == seen.unit.period && members.any(|member| *member == seen.unit.organisation)

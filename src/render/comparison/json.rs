@@ -90,7 +90,8 @@ struct Record<'a> {
 #[derive(Serialize)]
 struct Rule<'a> {
     guideline: Option<String>,
-    rule: String,
+    #[serde(rename = "rule")]
+    name: String,
     before: String,
     after: String,
     /// Indexes into `changed`.
@@ -227,7 +228,7 @@ fn rule<'a>(told: Told<'a>, change: &'a RuleChange) -> Rule<'a> {
     let [before, after] = told.rule_texts(change);
     Rule {
         guideline: Some(told.versions(change)).filter(|versions| !versions.is_empty()),
-        rule: told.rule_name(change),
+        name: told.rule_name(change),
         before,
         after,
         changed: &change.units,

@@ -46,12 +46,12 @@ impl Told<'_> {
             self.outcomes().into_iter().chain(self.records()).chain(self.rules()).chain(self.members());
         Table {
             columns: heads.map(|head| Column::words(self.phrase(head))).into(),
-            rows: lines.map(|line| self.cells(line)).collect(),
+            rows: lines.map(|line| self.cells(&line)).collect(),
             ..Table::default()
         }
     }
 
-    fn cells(self, line: Line) -> Vec<Cell> {
+    fn cells(self, line: &Line) -> Vec<Cell> {
         let name = line.organisation.as_ref().map_or("", |id| self.name(id));
         let place = line.places[1].map(|place| (1, place)).or(line.places[0].map(|place| (0, place)));
         let position = place.and_then(|(side, place): (usize, Place)| self.sides[side].positions.get(&place));
