@@ -104,7 +104,12 @@ fn changed(work: &Work<'_>, key: &Key, comparison: &Comparison) -> UnitChange {
     let mut change = new_change(work, key, cause(work, key, comparison));
     if let [Some(before), Some(after)] = work.sides_of(key) {
         change.conditions = flips(before, after);
-        let influence = influence(before, after, &change.conditions);
+        let mut influence = influence(before, after, &change.conditions);
+        if before.stand() == after.stand() {
+            for mixed in work.mixed_of(key).into_iter().flatten() {
+                influence.join(super::seen::influence(before, mixed, &flips(before, mixed)));
+            }
+        }
         let reaches = |(_, data): &(usize, &crate::model::comparison::DataChange)| {
             data.organisation == key.1 && influence.reaches(&data.what, &key.0, key.2)
         };

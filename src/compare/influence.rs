@@ -31,6 +31,21 @@ pub struct Influence {
 }
 
 impl Influence {
+    /// Adds all that another one looks at.
+    pub fn join(&mut self, other: Self) {
+        self.all_lines = self.all_lines.or(other.all_lines);
+        self.findings = self.findings.or(other.findings);
+        self.own_decision = self.own_decision.or(other.own_decision);
+        self.lines.extend(other.lines);
+        self.stages.extend(other.stages);
+        self.facts.extend(other.facts);
+        self.steps.extend(other.steps);
+        self.deadlines.extend(other.deadlines);
+        self.conditions.extend(other.conditions);
+        self.reviews.extend(other.reviews);
+        self.decisions.extend(other.decisions);
+    }
+
     /// Adds a stage whose values are looked at.
     pub fn add_stage(&mut self, stage: Stage) {
         self.stages.insert(stage);

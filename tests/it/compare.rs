@@ -72,9 +72,10 @@ const CELLS: [(&str, &str, &str); 8] = [
 
 /// A form in which both stages give the same points.
 pub fn form(first: &str, second: &str) -> String {
-    let quoted = second.replace('.', ",");
+    let cell = |value: &str| if value.contains(',') { format!("\"{value}\"") } else { value.to_owned() };
+    let (first, second) = (cell(first), cell(second));
     format!(
-        "criterion,self,appraised,evidence,note\n1.1,{first},{first},BB 01,\n1.2,\"{quoted}\",\"{quoted}\",BB 02,\n"
+        "criterion,self,appraised,evidence,note\n1.1,{first},{first},BB 01,\n1.2,{second},{second},BB 02,\n"
     )
 }
 

@@ -26,10 +26,12 @@ fn commands(block: &str, wanted: &str) -> Vec<String> {
 
 /// A merge request: a score is raised on a branch, and main has gone on.
 fn merge_request() -> Repository {
-    let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ năm 2024");
+    let attributes = text_of(&home().join("src/catalogue/templates/gitattributes"));
+    let repository = workspace(Repository::new()).with(".gitattributes", attributes);
+    let repository = repository.committed("2024-12-01", "Hồ sơ năm 2024");
     repository.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
     repository
-        .with("2024/assessments/recognition/cb-1.csv", form("40", "50"))
+        .with("2024/assessments/recognition/cb-1.csv", form("40", "43").replace("43,43", "43,50"))
         .committed("2024-12-05", "Nâng điểm chi bộ 1")
 }
 

@@ -125,6 +125,9 @@ impl<'a> Told<'a> {
             return words;
         }
         let standing = seen.map(|seen| self.quota_words(seen.and_then(|seen| seen.unit.standing)));
+        if standing[0] == standing[1] {
+            return words;
+        }
         [0, 1].map(|side| format!("{} ({})", words[side], standing[side]))
     }
 
