@@ -6,20 +6,24 @@ mod check;
 mod compare;
 mod explain;
 mod fmt;
+mod history;
 mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod span;
 mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
+pub use history::History;
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use span::Span;
 pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
@@ -61,6 +65,7 @@ pub enum Command {
     Summary(Summary),
     Explain(Explain),
     Compare(Compare),
+    History(History),
     Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
@@ -122,29 +127,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// The periods of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// The latest year of the workspace.
-    Latest,
-    One(Period),
-    /// From the first year to the last.
-    Years(i16, i16),
-}
-
-/// The most years that stand side by side.
-const MOST_YEARS: i16 = 20;
-
-impl Span {
-    /// Reads `2021..2025`, or a single year.
-    fn read_years(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let (first, last) = (year(first)?, year(last)?);
-        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
-    }
 }
 
 /// `bontot criteria`
@@ -298,6 +280,7 @@ impl Reader {
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
+            Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),

@@ -9,7 +9,9 @@ mod criteria_test;
 mod evaluate;
 mod explain;
 mod fmt;
+mod history;
 mod init;
+mod late;
 mod phases;
 mod review;
 mod sending;
@@ -17,6 +19,8 @@ mod sign_off;
 mod status;
 mod subject;
 mod summary;
+mod trail;
+mod versions;
 mod what_if;
 
 use std::process::ExitCode;
@@ -84,6 +88,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),

@@ -4,6 +4,7 @@ mod check;
 mod compare;
 mod explain;
 mod fmt;
+mod history;
 mod setup;
 mod sign_off;
 mod status;
@@ -50,6 +51,7 @@ pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
+pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
 pub const COMPARE: &str = "compare";
 pub const REVISIONS: &str = "revisions";
@@ -88,6 +90,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.summary())
         .subcommand(build.explain())
         .subcommand(build.compare())
+        .subcommand(build.history())
         .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())

@@ -13,6 +13,7 @@ mod library;
 mod listing;
 mod manifest;
 mod names;
+mod past;
 mod records;
 mod root;
 mod rows;
@@ -30,6 +31,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
+pub use past::{past_records, record_at};
 pub use root::{Held, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};

@@ -104,6 +104,13 @@ impl Sources {
         places.iter().map(|place| (*place, texts.locate(*place).0)).collect()
     }
 
+    /// The line that a place stands in, as it is.
+    #[must_use]
+    pub fn line(&self, place: Place) -> Option<String> {
+        let (_, excerpt) = Texts { sources: self, held: None }.locate(place);
+        excerpt.map(|excerpt| excerpt.line)
+    }
+
     /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
