@@ -42,6 +42,7 @@ const ROOMS: &[Room] = &[
     room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("signoff",     "model diagnostics check digest",            "unicode_normalization",                   ""),
     room("shortfall",   "model score check decide",                  "",                                        ""),
+    room("compare",     "model check",                               "",                                        ""),
     room("status",      "model check",                               "",                                        ""),
     room("clock",       "model",                                     "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
@@ -53,7 +54,7 @@ const ROOMS: &[Room] = &[
          "clap clap_complete clap_mangen", ""),
     room("commands",
          "model diagnostics load format check score decide trial audit catalogue render output cli git setup status \
-          clock signoff history shortfall",
+          clock signoff history compare shortfall",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
