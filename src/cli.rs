@@ -10,7 +10,7 @@ mod refuse;
 mod setup;
 
 pub use check::{Check, CheckFormat, Warnings};
-pub use explain::{Explain, ExplainFormat, Extent, Subject};
+pub use explain::{Explain, ExplainFormat, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;

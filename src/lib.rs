@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 pub mod decide;
 pub mod diagnostics;
+pub mod explain;
 pub mod format;
 pub mod git;
 pub mod load;

@@ -61,7 +61,6 @@ fn stream(
 ///
 /// # Errors
 /// When the system fails.
-#[cfg_attr(not(test), expect(dead_code, reason = "for `explain`, `compare` and `sign-off`"))]
 pub fn written(
     workspace: &ValidDataset,
     sources: &Sources,

@@ -1,5 +1,6 @@
 //! The register of files: what was read from where, and which line and column a place is.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -83,6 +84,13 @@ impl Sources {
             .sort_by_key(|found| (ranks.get(found.place.file().0 as usize), offset(found.place), found.code));
         let mut texts = Texts { sources: self, held: None };
         in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
+    }
+
+    /// Which path, line and column places are; quickest when they come file by file.
+    #[must_use]
+    pub fn positions(&self, places: &[Place]) -> BTreeMap<Place, Position> {
+        let mut texts = Texts { sources: self, held: None };
+        places.iter().map(|place| (*place, texts.locate(*place).0)).collect()
     }
 
     /// SHA-256 in hexadecimal of a file's text without a byte order mark and with LF line ends, so that

@@ -4,6 +4,7 @@ mod bad_toml;
 mod check;
 mod errors;
 mod examples;
+mod explain;
 mod findings;
 mod formats;
 mod formatting;

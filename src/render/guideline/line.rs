@@ -20,6 +20,14 @@ impl<'a> Printed<'a> {
         blocks
     }
 
+    /// How it is scored, then its rules.
+    pub(super) fn rule_of(self, line: &'a Criterion) -> Vec<String> {
+        let rules = self.rules(line).map(|block| match block {
+            Block::Item(_, words) | Block::Line(words) | Block::Title(words) | Block::Heading(words) => words,
+        });
+        std::iter::once(self.scoring(line)).chain(rules).collect()
+    }
+
     fn scoring(self, line: &Criterion) -> String {
         let max = self.points(line.max.unwrap_or_default());
         match &line.kind {
@@ -62,7 +70,7 @@ impl<'a> Printed<'a> {
         named.collect::<Vec<_>>().join("; ")
     }
 
-    fn band(self, band: &Band) -> String {
+    pub(super) fn band(self, band: &Band) -> String {
         let lower = band.lower.map(|bound| self.bound(bound, Comparator::AtLeast, Comparator::Above));
         let upper = band.upper.map(|bound| self.bound(bound, Comparator::AtMost, Comparator::Below));
         let range = match (lower, upper) {
