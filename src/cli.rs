@@ -8,6 +8,7 @@ mod fmt;
 mod pages;
 mod refuse;
 mod setup;
+mod sign_off;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Subject};
@@ -15,6 +16,7 @@ pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
+pub use sign_off::{SignMode, SignOff};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -55,6 +57,7 @@ pub enum Command {
     Explain(Explain),
     Criteria(Criteria),
     Fmt(Fmt),
+    SignOff(SignOff),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -285,6 +288,7 @@ impl Reader {
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
+            Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),

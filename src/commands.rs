@@ -12,6 +12,7 @@ mod init;
 mod phases;
 mod review;
 mod sending;
+mod sign_off;
 mod subject;
 mod summary;
 
@@ -81,6 +82,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
+        Command::SignOff(asked) => sign_off::run(asked, &mut console),
         Command::Init(init) => init::run(init, &console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
         Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),

@@ -4,8 +4,10 @@ mod check;
 mod explain;
 mod fmt;
 mod setup;
+mod sign_off;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
 use std::path::PathBuf;
 
@@ -75,6 +77,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.explain())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
+        .subcommand(build.sign_off())
         .subcommands(build.setup())
 }
 

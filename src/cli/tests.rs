@@ -114,6 +114,7 @@ const COMMANDS: &[&[&str]] = &[
     &["criteria", "show"],
     &["criteria", "check"],
     &["fmt"],
+    &["sign-off"],
     &["criteria", "test"],
     &["init"],
     &["schema"],

@@ -27,6 +27,9 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     }
     let mut opened = phases::open(&asked.folder.as_path().into())?;
     console.adopt(opened.language);
+    if let Some(workspace) = &opened.workspace {
+        phases::signatures(workspace, &opened.sources, &mut opened.report)?;
+    }
     if let Some(ending) = audit(asked, &mut opened, console) {
         return Ok(ending);
     }

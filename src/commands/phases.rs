@@ -14,7 +14,8 @@ use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
 use crate::model::trial::CaseFile;
-use crate::model::{Guideline, Language, Period, Stage};
+use crate::model::{Guideline, Language, Period, Stage, Version};
+use crate::signoff::{self, Rules};
 
 /// A committee's folder, read and checked.
 pub struct Opened {
@@ -98,6 +99,33 @@ pub fn results(
 /// Adds to the report what is not credible in the records of `years`.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
     audit::run(workspace, years, report);
+}
+
+/// The digests of every guideline and of what it extends: its rules.
+#[must_use]
+pub fn rules(workspace: &ValidDataset, sources: &Sources) -> Vec<Vec<Rules>> {
+    let of = |version: &Version, file| Rules { version: version.clone(), sha256: sources.digest(file) };
+    let all = |guideline: &Guideline| {
+        let own = of(&guideline.version, guideline.place.file());
+        let bases = guideline.bases.iter().map(|(version, file)| of(version, *file));
+        std::iter::once(own).chain(bases).collect()
+    };
+    workspace.guidelines.iter().map(all).collect()
+}
+
+/// Adds to the report what was changed after it was signed off. Where nothing is signed, nothing is read.
+///
+/// # Errors
+/// When the system fails.
+pub fn signatures(workspace: &ValidDataset, sources: &Sources, report: &mut Report) -> anyhow::Result<()> {
+    let years: Vec<i16> = workspace.years.keys().copied().collect();
+    let signed = signoff::signed(workspace, &years, report);
+    if signed.is_empty() {
+        return Ok(());
+    }
+    let rows = written(workspace, sources, None)?;
+    signoff::stale(workspace, &signed, &rows, &rules(workspace, sources), report);
+    Ok(())
 }
 
 /// Consolidates the results of a review, each of its own period.

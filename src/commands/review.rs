@@ -28,8 +28,11 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let phases::Opened { workspace, language, report, sources } = phases::open(&folder.into())?;
+    let phases::Opened { workspace, language, mut report, sources } = phases::open(&folder.into())?;
     console.adopt(language);
+    if let Some(workspace) = &workspace {
+        phases::signatures(workspace, &sources, &mut report)?;
+    }
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => Ok(Opened { workspace, sources, report, folder: folder.to_owned() }),
         None => Err(console.report_errors(report, &sources, folder)),
@@ -48,6 +51,11 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The review of that name; one that the workspace does not have is wrong usage.
     pub fn review(&self, name: &str, console: &Console, command: &str) -> Result<usize, Ending> {
         let reviews: Vec<&str> =

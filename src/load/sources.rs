@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
+use crate::digest;
 use crate::model::{FileId, Place};
 
 /// Every file that was looked at, in the order it was met.
@@ -93,19 +92,19 @@ impl Sources {
         places.iter().map(|place| (*place, texts.locate(*place).0)).collect()
     }
 
-    /// SHA-256 in hexadecimal of a file's text without a byte order mark and with LF line ends, so that
-    /// neither git's nor an editor's line ends change it.
+    /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
-        let text = self.text(file).replace("\r\n", "\n");
-        let digest = Sha256::digest(text.strip_prefix('\u{feff}').unwrap_or(&text));
-        digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
+        digest::of_text(&self.bytes(file))
+    }
+
+    fn bytes(&self, file: FileId) -> Vec<u8> {
+        let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
+        read.and_then(Result::ok).unwrap_or_default()
     }
 
     fn text(&self, file: FileId) -> String {
-        let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
-        let bytes = read.and_then(Result::ok).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
+        String::from_utf8(self.bytes(file)).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
     }
 }
 

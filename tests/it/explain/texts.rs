@@ -85,5 +85,8 @@ fn what_is_not_there_is_wrong_usage() {
     refused("./no-such-folder cb-hai", "there is no folder `./no-such-folder`");
     refused("examples/toi-thieu cb-hai --review nothing", "the workspace has no review `nothing`");
     refused("examples/dang-bo-tinh cs-c12", "it does not exist on 2025-12-31");
-    refused("examples/kon-tum-2023 cb-thong-tin --period 2022", "no guideline for cell is in force on 2022-12-31");
+    refused(
+        "examples/kon-tum-2023 cb-thong-tin --period 2022",
+        "no guideline for cell is in force on 2022-12-31",
+    );
 }
