@@ -71,7 +71,7 @@ phrases! {
     MISSES = "không đạt: {members}", "not reached: {members}";
     ASIDE = "không vào cơ sở tính: {members}", "not in the base: {members}";
     NOT_SETTLED = "chưa rõ: {members}", "open: {members}";
-    NOBODY = "không có gì để tính", "nothing to count";
+    NOBODY = "không có mục nào được tính", "none is counted";
     FINDINGS = "hạn chế được tính: {members}", "findings counted: {members}";
     // the walk
     WALK = "Đường tới kết quả", "How the outcome was reached";

@@ -24,6 +24,7 @@ impl Possible {
     }
 
     /// Counts as (hits, base) pairs; a share of none is unknown.
+    #[must_use]
     pub fn of_counts(pairs: BTreeSet<(usize, usize)>, reading: Reading) -> Self {
         let parts = match (reading, pairs.first()) {
             (Reading::Share, Some((hits, base))) if pairs.len() == 1 => {

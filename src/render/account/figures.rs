@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Account, Extent};
 use crate::catalogue::{Phrase, account, clauses, words};
-use crate::explain::{Basis, Counted, FactAccount, MeasureAccount, Reference, Share};
+use crate::explain::{Basis, Counted, FactAccount, FactRow, MeasureAccount, Reference, Share};
 use crate::model::condition::{Subject, Test};
 use crate::model::measure::MeasureKind;
 use crate::model::results::{ConditionList, Truth};
@@ -76,27 +76,19 @@ impl<'a> Account<'a> {
         let name = measure::name(self.rules(), &found.fact, self.say().language);
         let values = [("name", name), ("id", found.fact.as_str()), ("value", value.as_str())];
         let mut blocks = vec![Block::Item(0, self.fill(account::FACT, &values))];
-        blocks.extend(found.rows.iter().map(|row| {
-            let period = row.period.to_string();
-            Block::Item(
-                1,
-                match &row.given {
-                    Some(given) => self.fill(
-                        account::GIVEN,
-                        &[
-                            ("period", &period),
-                            ("value", &self.fact_value(&found.fact, &given.exact())),
-                            ("at", &self.told.at(given.place)),
-                        ],
-                    ),
-                    None => {
-                        let year = format!("{:04}", row.period.year());
-                        self.fill(account::NOT_GIVEN, &[("period", &period), ("year", &year)])
-                    }
-                },
-            )
-        }));
+        blocks.extend(found.rows.iter().map(|row| Block::Item(1, self.fact_row(&found.fact, row))));
         blocks
+    }
+
+    fn fact_row(self, fact: &Id, row: &FactRow) -> String {
+        let period = row.period.to_string();
+        let Some(given) = &row.given else {
+            let year = format!("{:04}", row.period.year());
+            return self.fill(account::NOT_GIVEN, &[("period", &period), ("year", &year)]);
+        };
+        let value = self.fact_value(fact, &given.exact());
+        let values = [("period", period), ("value", value), ("at", self.told.at(given.place))];
+        self.fill(account::GIVEN, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 
     fn fact_value(self, fact: &Id, value: &Exact) -> String {
@@ -176,11 +168,11 @@ impl<'a> Account<'a> {
         let of = |phrase, wanted: &[Share]| {
             let wanted: BTreeSet<Share> = wanted.iter().copied().collect();
             let named = units.iter().filter(|unit| unit.shares == wanted);
-            let named: Vec<String> = named.map(|unit| self.reference(unit, name(unit))).collect();
+            let named: Vec<String> = named.map(|unit| self.reference(unit, &name(unit))).collect();
             self.members(phrase, &named)
         };
         let open = units.iter().filter(|unit| unit.shares.len() > 1);
-        let open: Vec<String> = open.map(|unit| self.reference(unit, name(unit))).collect();
+        let open: Vec<String> = open.map(|unit| self.reference(unit, &name(unit))).collect();
         let settled = [
             of(account::HITS, &[Share::Hit]),
             of(account::MISSES, &[Share::Miss]),
@@ -190,8 +182,8 @@ impl<'a> Account<'a> {
     }
 
     /// The name, with the row of the decision where decisions are counted.
-    fn reference(self, unit: &Reference, name: String) -> String {
-        unit.decision.map_or(name.clone(), |place| format!("{name} ({})", self.told.at(place)))
+    fn reference(self, unit: &Reference, name: &str) -> String {
+        unit.decision.map_or_else(|| name.to_owned(), |place| format!("{name} ({})", self.told.at(place)))
     }
 
     fn members(self, phrase: Phrase, named: &[String]) -> Option<String> {

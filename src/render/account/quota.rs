@@ -39,6 +39,7 @@ impl Account<'_> {
         Table {
             above,
             columns: self.quota_columns(rule),
+            spacing: self.spacing(),
             rows: self
                 .shown(&candidates, found.result.cap)
                 .map(|member| self.quota_row(member, rule))

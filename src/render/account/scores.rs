@@ -46,17 +46,17 @@ impl Account<'_> {
     }
 
     fn total_row(self) -> Vec<Cell> {
-        let scores = || self.explanation.stages.iter().map(|sums| &sums.scores);
+        let scores: Vec<_> = self.explanation.stages.iter().map(|sums| &sums.scores).collect();
         let unknown = || Cell::phrase(labels::UNKNOWN_SCORE, self.say().language);
         let mut row = vec![Cell::Text(self.phrase(labels::TOTAL))];
         row.extend(
-            scores().map(|score| {
+            scores.iter().map(|score| {
                 score.total.as_ref().map_or_else(unknown, |total| Cell::Number(total.rounded()))
             }),
         );
-        let max = scores().last().and_then(|score| score.max);
+        let max = scores.last().and_then(|score| score.max);
         row.push(max.map_or(Cell::Empty, Cell::Number));
-        row.push(self.percent(scores().last().and_then(|score| score.total.as_ref()), max));
+        row.push(self.percent(scores.last().and_then(|score| score.total.as_ref()), max));
         row
     }
 

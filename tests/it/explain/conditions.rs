@@ -9,14 +9,14 @@ use super::figures;
 use super::form::{Form, Line};
 
 /// The value of a condition; none when its subject has left the form.
-pub fn evaluate(account: &Value, form: &Form, condition: &Value) -> Option<Truth> {
+pub fn evaluate(account: &Value, form: &Form<'_>, condition: &Value) -> Option<Truth> {
     let found = value(account, form, condition);
     let told = condition["value"].as_str();
     assert_eq!(found.map(Truth::word), told, "{condition}");
     found
 }
 
-fn value(account: &Value, form: &Form, condition: &Value) -> Option<Truth> {
+fn value(account: &Value, form: &Form<'_>, condition: &Value) -> Option<Truth> {
     let of = text(&condition["of"]);
     let parts = || list(&condition["parts"]).iter().filter_map(|part| evaluate(account, form, part));
     match text(&condition["subject"]) {
@@ -77,12 +77,11 @@ fn compare(condition: &Value, value: Option<&Number>, max: Option<&Number>) -> T
     let Some(value) = value else { return Truth::Unknown };
     let asked = list(&condition["asked"]).iter().map(|asked| {
         let wanted = number(&asked["value"]).expect("a number");
-        let value = match asked["scale"] == "percent" {
-            false => value.clone(),
-            true => match max.filter(|max| **max != count(0)) {
-                Some(max) => value * count(100) / max,
-                None => return Truth::Unknown,
-            },
+        let value = if asked["scale"] == "percent" {
+            let Some(max) = max.filter(|max| **max != count(0)) else { return Truth::Unknown };
+            value * count(100) / max
+        } else {
+            value.clone()
         };
         Truth::from(match text(&asked["comparator"]) {
             "at_least" => value >= wanted,

@@ -26,22 +26,20 @@ pub struct Group {
 }
 
 /// A form at one stage.
-pub struct Form {
-    pub lines: Vec<(Value, Line)>,
+pub struct Form<'a> {
+    pub lines: Vec<(&'a Value, Line)>,
     pub groups: Vec<Group>,
     pub total: Option<Number>,
     pub max: Option<Number>,
 }
 
-impl Form {
+impl<'a> Form<'a> {
     /// Works the form out, and holds what the JSON says of its sums against it.
-    pub fn at(account: &Value, stage: &str) -> Self {
+    pub fn at(account: &'a Value, stage: &str) -> Self {
         let (mut lines, mut groups) = (Vec::new(), Vec::new());
         for rule in list(&account["groups"]) {
-            let own: Vec<(Value, Line)> = list(&rule["lines"])
-                .iter()
-                .map(|line| (line.clone(), scored(account, line, stage)))
-                .collect();
+            let own: Vec<(&Value, Line)> =
+                list(&rule["lines"]).iter().map(|line| (line, scored(account, line, stage))).collect();
             let group = Group::of(rule, &own);
             let told = &rule["stages"][stage];
             assert_eq!(group.score, number(&told["score"]), "{stage} {}", rule["id"]);
@@ -145,8 +143,8 @@ fn within(band: &Value, value: &Number) -> bool {
 }
 
 impl Group {
-    fn of(rule: &Value, lines: &[(Value, Line)]) -> Self {
-        let inside: Vec<&(Value, Line)> = lines.iter().filter(|(_, line)| *line != Line::Outside).collect();
+    fn of(rule: &Value, lines: &[(&Value, Line)]) -> Self {
+        let inside: Vec<&(&Value, Line)> = lines.iter().filter(|(_, line)| *line != Line::Outside).collect();
         let weight = |rule: &Value| {
             let max = number(&rule["max"]).filter(|_| rule["bonus"] == false);
             max.unwrap_or_else(|| count(0))

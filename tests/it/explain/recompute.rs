@@ -113,7 +113,7 @@ fn accounts(folder: &Path) -> Vec<Value> {
             let told =
                 Told { say: Say { workspace: &data, language: Language::English }, places: &BTreeMap::new() };
             let mut document: Value = serde_json::from_str(&json::draw(&explained, told)).expect("JSON");
-            accounts.extend(document["explanations"].as_array_mut().expect("a list").drain(..));
+            accounts.append(document["explanations"].as_array_mut().expect("a list"));
         }
     }
     accounts
@@ -156,7 +156,7 @@ impl Again {
     }
 
     /// What the quota makes of it.
-    fn settle(&mut self, account: &Value, form: &Form) {
+    fn settle(&mut self, account: &Value, form: &Form<'_>) {
         let quota = &account["quota"];
         let own = list(&quota["members"])
             .iter()
@@ -213,7 +213,7 @@ struct Ladder {
 }
 
 impl Ladder {
-    fn of(account: &Value, form: &Form) -> Self {
+    fn of(account: &Value, form: &Form<'_>) -> Self {
         let values = |conditions: &Value, helpful: Truth| -> Vec<Truth> {
             list(conditions).iter().map(|condition| counted(account, form, condition, helpful)).collect()
         };
@@ -260,7 +260,7 @@ impl Ladder {
 }
 
 /// A top-level condition as it counts: a waiver in force on the last day, or a subject that has left, helps.
-fn counted(account: &Value, form: &Form, condition: &Value, helpful: Truth) -> Truth {
+fn counted(account: &Value, form: &Form<'_>, condition: &Value, helpful: Truth) -> Truth {
     let day = account["last_day"].as_str();
     let waived = list(&account["waivers"]).iter().any(|waiver| {
         let begun = waiver["from"].is_null() || waiver["from"].as_str() <= day;
@@ -273,7 +273,7 @@ fn counted(account: &Value, form: &Form, condition: &Value, helpful: Truth) -> T
 }
 
 /// A key of a quota, without its sign.
-fn rank(account: &Value, form: &Form, key: &str) -> Option<Number> {
+fn rank(account: &Value, form: &Form<'_>, key: &str) -> Option<Number> {
     match key.trim_start_matches('-').split_once(':') {
         None => form.total.clone(),
         Some(("group", id)) => form.groups.iter().find(|group| group.id == id)?.score.clone(),

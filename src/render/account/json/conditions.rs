@@ -36,7 +36,7 @@ impl Account<'_> {
     /// The condition by itself: `value` is null when its subject has left the form.
     fn examined(self, condition: &Condition, examined: &Examined) -> Pairs {
         let mut pairs = vec![("value", Node::maybe(examined.value.map(Truth::word)))];
-        pairs.extend(self.test(&condition.test));
+        pairs.extend(tested(&condition.test));
         pairs.push(("observed", self.observed(condition, examined)));
         let nested: Vec<&Condition> = match &condition.test {
             Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
@@ -51,30 +51,6 @@ impl Account<'_> {
         let parts = parts.map(|(part, examined)| Node::object(self.examined(part, examined)));
         pairs.push(("parts", Node::list(parts.collect::<Vec<_>>())));
         pairs
-    }
-
-    fn test(self, test: &Test) -> Pairs {
-        let kind = |word| vec![("subject", Node::text(word))];
-        let on = |word, id: &Located<Id>| vec![("subject", Node::text(word)), ("of", Node::text(&id.value))];
-        match test {
-            Test::All(_) => kind("all"),
-            Test::Any(_) => kind("any"),
-            Test::Not(_) => kind("not"),
-            Test::RequiredCriteria => kind("required_criteria"),
-            Test::Judgement(fact) => on("judgement", fact),
-            Test::Step { step, timing } => vec![
-                ("subject", Node::text("step")),
-                ("of", Node::text(step.value.word())),
-                ("on_time", Node::Truth(*timing == Timing::OnTime)),
-            ],
-            Test::Outcome(test) => vec![
-                ("subject", Node::text("outcome")),
-                ("of", Node::text(&test.review.value)),
-                ("is", Node::texts(test.outcomes.iter().map(|outcome| &outcome.value))),
-                ("by", Node::text(source(test.source))),
-            ],
-            Test::Compare(comparing) => compared(comparing, kind, on),
-        }
     }
 
     fn observed(self, condition: &Condition, examined: &Examined) -> Node {
@@ -112,6 +88,30 @@ impl Account<'_> {
             }
             Observed::Compound | Observed::LeftTheForm => Node::Null,
         }
+    }
+}
+
+fn tested(test: &Test) -> Pairs {
+    let kind = |word| vec![("subject", Node::text(word))];
+    let on = |word, id: &Located<Id>| vec![("subject", Node::text(word)), ("of", Node::text(&id.value))];
+    match test {
+        Test::All(_) => kind("all"),
+        Test::Any(_) => kind("any"),
+        Test::Not(_) => kind("not"),
+        Test::RequiredCriteria => kind("required_criteria"),
+        Test::Judgement(fact) => on("judgement", fact),
+        Test::Step { step, timing } => vec![
+            ("subject", Node::text("step")),
+            ("of", Node::text(step.value.word())),
+            ("on_time", Node::Truth(*timing == Timing::OnTime)),
+        ],
+        Test::Outcome(test) => vec![
+            ("subject", Node::text("outcome")),
+            ("of", Node::text(&test.review.value)),
+            ("is", Node::texts(test.outcomes.iter().map(|outcome| &outcome.value))),
+            ("by", Node::text(source(test.source))),
+        ],
+        Test::Compare(comparing) => compared(comparing, kind, on),
     }
 }
 

@@ -53,27 +53,9 @@ impl Account<'_> {
             ("part", exact(parts.map(|(part, _)| part))),
             ("whole", exact(parts.map(|(_, whole)| whole))),
         ];
-        pairs.extend(rule.map(|rule| self.kind(&rule.kind)).unwrap_or_default());
+        pairs.extend(rule.map(|rule| of_kind(&rule.kind)).unwrap_or_default());
         pairs.push(("rows", self.rows(&account.basis)));
         Node::object(pairs)
-    }
-
-    fn kind(self, kind: &MeasureKind) -> Pairs {
-        match kind {
-            MeasureKind::Ratio { part, whole } => {
-                vec![("kind", Node::text("ratio")), ("of", Node::texts([&part.value, &whole.value]))]
-            }
-            MeasureKind::Periods(count) => counted("periods", count),
-            MeasureKind::Subordinates(count) => counted("subordinates", count),
-            MeasureKind::Findings(state) => {
-                let state = match state {
-                    FindingState::Open => "open",
-                    FindingState::Overdue => "overdue",
-                    FindingState::All => "all",
-                };
-                vec![("kind", Node::text("findings")), ("of", Node::text(state))]
-            }
-        }
     }
 
     fn rows(self, basis: &Basis) -> Node {
@@ -116,6 +98,24 @@ impl Account<'_> {
             ("at", Node::text(self.told.at(row.place))),
             ("counted", Node::Truth(row.counted == Counted::Yes)),
         ])
+    }
+}
+
+fn of_kind(kind: &MeasureKind) -> Pairs {
+    match kind {
+        MeasureKind::Ratio { part, whole } => {
+            vec![("kind", Node::text("ratio")), ("of", Node::texts([&part.value, &whole.value]))]
+        }
+        MeasureKind::Periods(count) => counted("periods", count),
+        MeasureKind::Subordinates(count) => counted("subordinates", count),
+        MeasureKind::Findings(state) => {
+            let state = match state {
+                FindingState::Open => "open",
+                FindingState::Overdue => "overdue",
+                FindingState::All => "all",
+            };
+            vec![("kind", Node::text("findings")), ("of", Node::text(state))]
+        }
     }
 }
 

@@ -32,6 +32,7 @@ impl Node {
         Self::Object(pairs.into_iter().map(|(key, node)| (key.into(), node)).collect())
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "ids and numbers are copied into the text anyway")]
     pub fn text(text: impl ToString) -> Self {
         Self::Text(text.to_string())
     }
