@@ -8,11 +8,11 @@ use crate::model::{Date, FileId, Language};
 /// A table to which a row is added.
 #[derive(Debug)]
 pub struct Sheet<'t> {
-    text: &'t str,
-    delimiter: u8,
-    start: usize,
+    pub(super) text: &'t str,
+    pub(super) delimiter: u8,
+    pub(super) start: usize,
     /// What each field of a row is; columns without a name are none.
-    layout: Vec<Option<Column>>,
+    pub(super) layout: Vec<Option<Column>>,
     language: Language,
     dates: Dates,
     line_end: &'static str,
@@ -83,13 +83,7 @@ impl<'t> Sheet<'t> {
         let is_new = |column: Column| !self.layout.contains(&Some(column));
         let given = cells.iter().filter(|(_, text)| !text.is_empty());
         let added: Vec<Column> = given.map(|(column, _)| *column).filter(|column| is_new(*column)).collect();
-        let names: Vec<&str> = added
-            .iter()
-            .map(|column| match self.language {
-                Language::Vietnamese => column.names().vietnamese,
-                Language::English => column.names().english,
-            })
-            .collect();
+        let names = self.names(&added);
         let mut text = self.widened(&names);
         if !text.ends_with('\n') {
             text += self.line_end;
@@ -103,6 +97,15 @@ impl<'t> Sheet<'t> {
         text += &row;
         text += self.line_end;
         Grown { text, row, added: names }
+    }
+
+    /// The names of columns in the language of the header.
+    pub(super) fn names(&self, columns: &[Column]) -> Vec<&'static str> {
+        let name = |column: &Column| match self.language {
+            Language::Vietnamese => column.names().vietnamese,
+            Language::English => column.names().english,
+        };
+        columns.iter().map(name).collect()
     }
 
     /// The text with more columns at the end of every row, empty but for their names.
@@ -128,12 +131,12 @@ impl<'t> Sheet<'t> {
         wide + &self.text[copied..]
     }
 
-    fn field(&self, value: &str) -> String {
+    pub(super) fn field(&self, value: &str) -> String {
         let needs_quotes = value.contains(['"', '\n', '\r']) || value.contains(self.mark());
         if needs_quotes { format!("\"{}\"", value.replace('"', "\"\"")) } else { value.to_owned() }
     }
 
-    const fn mark(&self) -> &'static str {
+    pub(super) const fn mark(&self) -> &'static str {
         match self.delimiter {
             b';' => ";",
             b'\t' => "\t",

@@ -6,12 +6,14 @@
 mod append;
 mod difference;
 mod document;
+mod edit;
 mod meaning;
 mod rank;
 mod table;
 
 pub use append::{Grown, Sheet};
 pub use difference::difference;
+pub use edit::{Edit, SheetRow};
 pub use rank::Ranks;
 
 use crate::load::files::Contents;

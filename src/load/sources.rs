@@ -43,6 +43,11 @@ impl Sources {
         self.add(shown, Origin::Builtin(text))
     }
 
+    /// What an option of the command line says, to be shown like a file.
+    pub fn add_argument(&mut self, option: &str, text: &str) -> FileId {
+        self.add(option, Origin::Held(text.as_bytes().into()))
+    }
+
     pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
         self.files.push(Source { path: shown.to_owned(), origin });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
@@ -90,6 +95,13 @@ impl Sources {
     pub fn positions(&self, places: &[Place]) -> BTreeMap<Place, Position> {
         let mut texts = Texts { sources: self, held: None };
         places.iter().map(|place| (*place, texts.locate(*place).0)).collect()
+    }
+
+    /// The line that a place stands in, as it is.
+    #[must_use]
+    pub fn line(&self, place: Place) -> Option<String> {
+        let (_, excerpt) = Texts { sources: self, held: None }.locate(place);
+        excerpt.map(|excerpt| excerpt.line)
     }
 
     /// The digest of a file's text.
