@@ -53,6 +53,13 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Puts a mark before every path that is shown.
+    pub fn mark(&mut self, mark: &str) {
+        for source in &mut self.files {
+            source.path.insert_str(0, mark);
+        }
+    }
+
     /// The path as it is shown.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {

@@ -41,6 +41,7 @@ const ROOMS: &[Room] = &[
     room("history",     "model check score",                         "",                                        ""),
     room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("signoff",     "model diagnostics check digest",            "unicode_normalization",                   ""),
+    room("compare",     "model check",                               "",                                        ""),
     room("status",      "model check",                               "",                                        ""),
     room("clock",       "model",                                     "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
@@ -53,7 +54,7 @@ const ROOMS: &[Room] = &[
          "clap clap_complete clap_mangen", ""),
     room("commands",
          "model diagnostics load format check score decide explain trial audit catalogue render output cli git setup status \
-          clock signoff history",
+          clock signoff history compare",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
