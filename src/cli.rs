@@ -16,7 +16,7 @@ mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
-pub use explain::{Explain, ExplainFormat, Extent, Lacking, Subject};
+pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};

@@ -5,7 +5,8 @@ use super::console::{Console, Target};
 use super::review::Opened;
 use crate::catalogue::shortfall as texts;
 use crate::cli::{ExplainFormat, Lacking};
-use crate::model::results::{Results, UnitResult};
+use crate::explain::Explanation;
+use crate::model::results::UnitResult;
 use crate::model::shortfall::Shortfall;
 use crate::model::{Guideline, UnitKey};
 use crate::render::say::Say;
@@ -16,34 +17,40 @@ use crate::shortfall;
 
 const COMMAND: &str = "bontot explain";
 
+/// What was asked, and how it is told.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub lacking: &'a Lacking,
+    pub review: &'a str,
+    pub format: ExplainFormat,
+}
+
 /// The text for every result of the organisation.
 pub fn text(
-    lacking: &Lacking,
-    format: ExplainFormat,
-    (results, opened): (&Results, &Opened),
+    asked: Asked<'_>,
+    explanations: &[Explanation],
+    opened: &Opened,
     (console, target): (&Console, Target<'_>),
 ) -> Result<String, Ending> {
     let say = Say { workspace: &opened.workspace, language: console.language() };
-    let review = opened.review(results.review.as_str(), console, COMMAND)?;
     let mut found = Vec::new();
-    for unit in &results.units {
-        let guideline = &opened.workspace.guidelines[unit.guideline];
-        let asked = match lacking {
+    for explanation in explanations {
+        let unit = &explanation.result;
+        let outcome = match asked.lacking {
             Lacking::Next => shortfall::next_better(unit),
-            Lacking::Of(id) => Some(outcome(id, guideline, console)?),
+            Lacking::Of(id) => Some(outcome(id, &opened.workspace.guidelines[unit.guideline], console)?),
         };
-        let key = UnitKey { review, organisation: unit.organisation, period: unit.period };
-        found.push((unit, asked, lacks(key, unit, asked, opened)));
+        found.push((unit, outcome, lacks(explanation.key, unit, outcome, opened)));
     }
-    if format == ExplainFormat::Json {
+    if asked.format == ExplainFormat::Json {
         let found: Vec<_> = found.iter().map(|(unit, _, lacks)| (*unit, lacks.as_ref())).collect();
-        return Ok(drawn::json::draw(results, &found, say.workspace));
+        return Ok(drawn::json::draw(asked.review, &found, say.workspace));
     }
     let blocks =
         found.iter().flat_map(|(unit, asked, lacks)| drawn::blocks(unit, lacks.as_ref(), *asked, say));
     let table = Table { above: blocks.collect(), ..Table::default() };
-    Ok(match format {
-        ExplainFormat::Text | ExplainFormat::Json => terminal::blocks(&table.above, console.layout(target)),
+    Ok(match asked.format {
+        ExplainFormat::Text | ExplainFormat::Json => terminal::draw(&table, console.layout(target)),
         ExplainFormat::Markdown => markdown::draw(&table, say.language),
         ExplainFormat::Html => html::draw(&table, say.language),
     })

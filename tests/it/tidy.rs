@@ -46,14 +46,15 @@ const ROOMS: &[Room] = &[
     room("status",      "model check",                               "",                                        ""),
     room("clock",       "model",                                     "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
-    room("render",      "model diagnostics catalogue schema status history",
+    room("explain",     "model score check decide",                  "",                                        ""),
+    room("render",      "model diagnostics catalogue schema status history explain",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
     room("git",         "model",                                     "",                                        "env io process"),
     room("output",      "",                                          "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output schema",
          "clap clap_complete clap_mangen", ""),
     room("commands",
-         "model diagnostics load format check score decide trial audit catalogue render output cli git setup status \
+         "model diagnostics load format check score decide explain trial audit catalogue render output cli git setup status \
           clock signoff history compare shortfall",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::results::{Results, UnitResult};
+use crate::model::results::UnitResult;
 use crate::model::shortfall::{Answer, Change, ChangeSet, Ended, Shortfall};
 use crate::model::supposed::Told;
 use crate::model::{Guideline, Workspace};
@@ -64,9 +64,9 @@ struct Changed<'a> {
 /// # Panics
 /// Never: every key is a string and there are no floats.
 #[must_use]
-pub fn draw(results: &Results, found: &[(&UnitResult, Option<&Shortfall>)], workspace: &Workspace) -> String {
+pub fn draw(review: &str, found: &[(&UnitResult, Option<&Shortfall>)], workspace: &Workspace) -> String {
     let shortfalls = found.iter().map(|(unit, found)| lacking(unit, *found, workspace)).collect();
-    let page = Page { format: 1, review: results.review.as_str(), shortfalls };
+    let page = Page { format: 1, review, shortfalls };
     serde_json::to_string_pretty(&page).expect("it serialises because all keys are strings") + "\n"
 }
 
