@@ -13,6 +13,7 @@ pub mod help_setup;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod record;
 pub mod sign_off;
 pub mod status;
 pub mod supposed;

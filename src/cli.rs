@@ -6,6 +6,7 @@ mod check;
 mod explain;
 mod fmt;
 mod pages;
+mod record;
 mod refuse;
 mod setup;
 mod sign_off;
@@ -15,6 +16,7 @@ pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use pages::{completions, man};
+pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
@@ -59,6 +61,7 @@ pub enum Command {
     Summary(Summary),
     Explain(Explain),
     Status(Status),
+    Record(Record),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -295,6 +298,7 @@ impl Reader {
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
+            Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),

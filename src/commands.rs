@@ -1,5 +1,6 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod amend;
 mod check;
 mod classify;
 mod console;
@@ -10,6 +11,7 @@ mod explain;
 mod fmt;
 mod init;
 mod phases;
+mod record;
 mod review;
 mod sending;
 mod sign_off;
@@ -83,6 +85,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

@@ -3,10 +3,15 @@
 mod check;
 mod explain;
 mod fmt;
+mod record;
 mod setup;
 mod sign_off;
 mod status;
 
+pub use record::{
+    AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
+    REMEDY, REPLACE, STEP, TEXT, VALUE,
+};
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
@@ -83,6 +88,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.summary())
         .subcommand(build.explain())
         .subcommand(build.status())
+        .subcommand(build.record())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())
