@@ -16,6 +16,7 @@ mod phrase;
 pub mod sign_off;
 pub mod templates;
 pub mod trial;
+pub mod verify;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

@@ -1,6 +1,7 @@
 //! The command line, turned once into typed values. The parser is built at run time from the texts of the
 //! catalogue, because it has no languages of its own.
 
+mod again;
 mod build;
 mod check;
 mod explain;
@@ -9,6 +10,7 @@ mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
@@ -17,6 +19,7 @@ pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use verify::{Verify, VerifyFormat};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -58,6 +61,7 @@ pub enum Command {
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
+    Verify(Verify),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -87,6 +91,15 @@ pub struct Sending {
     pub overwrite: Overwrite,
     /// The day that documents bear; that of the git commit where none is given.
     pub date: Option<Date>,
+    pub tree: TreeAsked,
+}
+
+/// In what state of the folder results are worked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TreeAsked {
+    Any,
+    /// Only that of a commit (`--require-clean`).
+    Clean,
 }
 
 /// `bontot classify`
@@ -289,6 +302,7 @@ impl Reader {
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
+            Some((build::VERIFY, matches)) => Command::Verify(self.verify(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),
@@ -318,6 +332,7 @@ impl Reader {
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),
+            tree: if matches.get_flag(build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
         }
     }
 

@@ -1,5 +1,6 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod basis;
 mod check;
 mod classify;
 mod console;
@@ -15,6 +16,7 @@ mod sending;
 mod sign_off;
 mod subject;
 mod summary;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -83,6 +85,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),
+        Command::Verify(asked) => verify::run(asked, &mut console),
         Command::Init(init) => init::run(init, &console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
         Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),

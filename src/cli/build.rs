@@ -5,9 +5,11 @@ mod explain;
 mod fmt;
 mod setup;
 mod sign_off;
+mod verify;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
+pub use verify::{REQUIRE_CLEAN, VERIFY};
 
 use std::path::PathBuf;
 
@@ -78,6 +80,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())
+        .subcommand(build.verify())
         .subcommands(build.setup())
 }
 
@@ -179,6 +182,7 @@ impl Build {
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
+            .arg(self.require_clean())
             .arg(self.help_option())
     }
 

@@ -3,11 +3,12 @@
 use super::Ending;
 use super::console::Console;
 use super::phases;
-use super::review::{self, Opened};
-use super::sending::{Dispatch, Document};
+use super::review::{self, Opened, Outcome};
+use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::{self, Span};
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
+use crate::receipt::Receipt;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -17,29 +18,55 @@ use crate::render::table::Table;
 const COMMAND: &str = "bontot summary";
 
 pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending> {
-    let opened = match review::open(&asked.folder, console, COMMAND)? {
-        Ok(opened) => opened,
-        Err(ending) => return Ok(ending),
-    };
-    let summary = match consolidated(asked, &opened, console) {
-        Ok(summary) => summary,
-        Err(ending) => return Ok(ending),
-    };
-    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
-    dispatch.send(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
+    match draw(asked, None, console)? {
+        Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
 }
 
-fn consolidated(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<Summary, Ending> {
-    let review = opened.review(&asked.review, console, COMMAND)?;
-    let periods: Vec<Period> = match asked.span {
+/// Draws the summary; that of a receipt as it was drawn then.
+pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
+    let opened = match review::open(&asked.folder, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let found = periods(asked, &opened, console)
+        .and_then(|periods| Ok((consolidated(asked, &periods, &opened, console)?, periods)));
+    let (summary, periods) = match found {
+        Ok(found) => found,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &asked.sending,
+        again: asked.again(periods[0], console.language()),
+        years: periods.iter().map(|period| period.year()).collect(),
+        receipt,
+    };
+    dispatch.draw(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
+}
+
+/// The periods asked for: at least one.
+fn periods(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<Vec<Period>, Ending> {
+    Ok(match asked.span {
         Span::Latest => vec![opened.period(None, console, COMMAND)?],
         Span::One(period) => vec![period],
         Span::Years(first, last) => (first..=last).map(Period::year_of).collect(),
-    };
+    })
+}
+
+fn consolidated(
+    asked: &cli::Summary,
+    periods: &[Period],
+    opened: &Opened,
+    console: &Console,
+) -> Result<Summary, Ending> {
+    let review = opened.review(&asked.review, console, COMMAND)?;
     let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
     opened.audit(&years, console)?;
-    let of_period = |period| opened.results(review, period, None, console);
-    let results: Vec<_> = periods.into_iter().map(of_period).collect::<Result<_, _>>()?;
+    let of_period = |period: &Period| opened.results(review, *period, None, console);
+    let results: Vec<_> = periods.iter().map(of_period).collect::<Result<_, _>>()?;
     Ok(phases::summary(&opened.workspace, review, &results, asked.by))
 }
 
