@@ -14,6 +14,8 @@ pub mod keys;
 pub mod labels;
 mod phrase;
 pub mod sign_off;
+pub mod status;
+pub mod supposed;
 pub mod templates;
 pub mod trial;
 pub mod verify;

@@ -10,6 +10,7 @@ mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod status;
 mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
@@ -19,6 +20,7 @@ pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use status::{AsOf, Status, StatusFormat, StatusView};
 pub use verify::{Verify, VerifyFormat};
 
 use std::ffi::{OsStr, OsString};
@@ -29,6 +31,7 @@ use clap::error::ErrorKind;
 
 use crate::catalogue::help;
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
 use crate::schema::File as SchemaFile;
@@ -58,6 +61,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -79,6 +83,8 @@ pub struct Evaluate {
     pub preview: Option<Stage>,
     /// Only these are shown; all where it is empty.
     pub organisations: Vec<String>,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -123,6 +129,8 @@ pub struct Summary {
     pub review: String,
     pub span: Span,
     pub by: GroupBy,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -299,6 +307,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
@@ -322,17 +331,22 @@ impl Reader {
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             preview: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
 
     fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        self.sending_as(matches, format(matches))
+    }
+
+    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
         Sending {
-            format: format(matches),
+            format,
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),
-            tree: if matches.get_flag(build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
+            tree: if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
         }
     }
 
@@ -344,6 +358,7 @@ impl Reader {
             review: text(matches, build::REVIEW).unwrap_or_else(|| CLASSIFICATION.to_owned()),
             span: years.or(period).unwrap_or(Span::Latest),
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -384,6 +399,15 @@ impl Reader {
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
+}
+
+fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
+    matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
+}
+
+/// Whether a flag is there, which not every command has.
+fn is_set(matches: &ArgMatches, flag: &str) -> bool {
+    matches.try_get_one::<bool>(flag).ok().flatten().copied().unwrap_or(false)
 }
 
 fn format(matches: &ArgMatches) -> Format {

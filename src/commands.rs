@@ -14,9 +14,11 @@ mod phases;
 mod review;
 mod sending;
 mod sign_off;
+mod status;
 mod subject;
 mod summary;
 mod verify;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -82,6 +84,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::Status(status) => status::run(status, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

@@ -13,6 +13,7 @@ mod order;
 mod records;
 mod register;
 mod reviews;
+pub mod supposed;
 mod trial;
 mod value;
 mod waivers;

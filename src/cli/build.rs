@@ -5,6 +5,7 @@ mod explain;
 mod fmt;
 mod setup;
 mod sign_off;
+mod status;
 mod verify;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
@@ -17,8 +18,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{ColourChoice, Format, Span};
-use crate::catalogue::{Phrase, help};
+use crate::catalogue::{Phrase, help, supposed};
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Language, Period, Stage, date};
 
 pub const NAME: &str = "bontot";
@@ -27,6 +29,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -51,8 +54,12 @@ pub const ONLY: &str = "only";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
+pub const AS_OF: &str = "as-of";
+pub const TODAY: &str = "today";
+pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
+pub const SET: &str = "set";
 
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;
@@ -77,6 +84,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())
@@ -178,6 +186,7 @@ impl Build {
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.option(REVIEW, review, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
+            .arg(self.supposing().display_order(25))
             .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
@@ -190,6 +199,14 @@ impl Build {
         let not_a_period = self.say(help::NOT_A_PERIOD);
         let period = move |text: &str| Period::read(text).ok_or(not_a_period);
         self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period)
+    }
+
+    /// `--set`, again and again.
+    fn supposing(self) -> Arg {
+        let not_made_so = self.say(supposed::NOT_MADE_SO);
+        let supposition = move |text: &str| Supposition::read(text).ok_or(not_made_so);
+        let option = self.option(SET, supposed::SET, supposed::SET_PLACE).value_parser(supposition);
+        option.num_args(1).action(ArgAction::Append)
     }
 
     /// A stage to preview and organisations to show.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::audit;
 pub use crate::check::ValidDataset;
 pub use crate::check::WrittenRow;
+use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Written, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
@@ -13,8 +14,9 @@ pub use crate::load::{Root, Sources};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
+use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{Guideline, Language, Period, Stage, Version};
+use crate::model::{FileId, Guideline, Language, Period, Stage, Version};
 use crate::signoff::{self, Rules};
 
 /// A committee's folder, read and checked.
@@ -32,11 +34,25 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(root: &Root) -> anyhow::Result<Opened> {
-    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(root)?;
+    open_supposing(root, &[])
+}
+
+/// The same with values supposed in the folder, which are checked like those of its files.
+///
+/// # Errors
+/// When the system fails; problems of the files and of the values are in the report.
+pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Opened> {
+    let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
+    let supposed: Vec<(&Supposed, FileId)> =
+        supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
+    supposed::once_each(&supposed, &mut report);
     let mut reading = Report::default();
-    let workspace = if let Some(dataset) = dataset {
+    let workspace = if let Some(mut dataset) = dataset {
+        supposed::facts(&supposed, &mut dataset, &mut report);
         let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
-        stream(&record_files, &sources, &mut reading, &mut records)?;
+        let mut overlay = Overlay::new(&supposed, &mut records);
+        stream(&record_files, &sources, &mut reading, &mut overlay)?;
+        overlay.finish();
         records.finish()
     } else {
         stream(&record_files, &sources, &mut reading, &mut NoSink)?;

@@ -10,7 +10,7 @@ use super::console::{Console, Target};
 use super::review::{Opened, Outcome};
 use super::{Ending, basis};
 #[cfg(feature = "xlsx")]
-use crate::catalogue::{forms, help};
+use crate::catalogue::{forms, help, supposed};
 use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Text, Version};
@@ -20,7 +20,7 @@ use crate::render::sources::{self, About};
 use crate::render::table::Table;
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::{self, Sheet};
-use crate::render::{csv, html, markdown, terminal};
+use crate::render::{csv, html, hypothesis, markdown, terminal};
 
 /// What a command found, as the tables of its readers.
 pub trait Document {
@@ -41,7 +41,7 @@ pub struct Dispatch<'a> {
     pub folder: &'a Path,
     pub command: &'static str,
     pub sending: &'a Sending,
-    /// The command line that asks for the same once more.
+    /// The command line that asks for the same once more; none for what has no receipt.
     pub again: Vec<String>,
     /// The years that it looks at.
     pub years: Vec<i16>,
@@ -84,15 +84,19 @@ impl Dispatch<'_> {
         }
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
+        let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
+        let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
         let git = if self.asks_git() { self.git(opened) } else { None };
         let content = match sending.format {
-            Format::Table => terminal::draw(&document.screen(say), console.layout(target)).into_bytes(),
-            Format::Csv => csv::draw(&document.register(say)).into_bytes(),
-            Format::CsvExcel => csv::draw_for_excel(&document.register(say)).into_bytes(),
-            Format::Json => document.json().into_bytes(),
-            Format::Markdown => markdown::draw(&document.markdown(say), language).into_bytes(),
+            Format::Table => {
+                terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
+            }
+            Format::Csv => csv::draw(&rows()).into_bytes(),
+            Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
+            Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
+            Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),
             Format::Html => {
-                let mut table = document.print(say);
+                let mut table = marked(document.print(say));
                 let provenance = self.provenance(document, opened, git.as_ref());
                 table.below.extend(sources::lines(&provenance, &document.about(), say));
                 html::draw(&table, language).into_bytes()
@@ -102,10 +106,13 @@ impl Dispatch<'_> {
                 if let Some(refused) = self.refuse_screen(console) {
                     return Ok(Err(refused));
                 }
-                workbook(document, &self.provenance(document, opened, git.as_ref()), say)?
+                workbook(document, opened, &self.provenance(document, opened, git.as_ref()), say)?
             }
         };
-        let receipt = sending.output.as_ref().map(|file| self.receipt(file, &content, opened, git));
+        // what is only supposed does not rest on the files alone, and a status depends on a day
+        let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
+        let file = sending.output.as_ref().filter(|_| has_receipt);
+        let receipt = file.map(|file| self.receipt(file, &content, opened, git));
         Ok(Ok(Drawn { content, receipt }))
     }
 
@@ -176,11 +183,17 @@ fn named(opened: &Opened, version: &Version) -> Option<Text> {
 }
 
 #[cfg(feature = "xlsx")]
-fn workbook(document: &dyn Document, provenance: &Provenance, say: Say<'_>) -> anyhow::Result<Vec<u8>> {
-    let table = document.print(say);
+fn workbook(
+    document: &dyn Document,
+    opened: &Opened,
+    provenance: &Provenance,
+    say: Say<'_>,
+) -> anyhow::Result<Vec<u8>> {
+    let table = hypothesis::marked(document.print(say), &opened.hypotheses, say);
+    let name = if opened.hypotheses.is_empty() { forms::RESULTS_SHEET } else { supposed::SHEET };
     let sources = sources::table(provenance, &document.about(), say);
     let sheets = [
-        Sheet { name: forms::RESULTS_SHEET.get(say.language), table: &table },
+        Sheet { name: name.get(say.language), table: &table },
         Sheet { name: forms::SOURCES.get(say.language), table: &sources },
     ];
     xlsx::draw(&sheets, say.language)

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::phases;
 use super::review::{self, Opened, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
+use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
@@ -26,14 +27,23 @@ pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending
 
 /// Draws the summary; that of a receipt as it was drawn then.
 pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
+    if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, COMMAND) {
+        return Ok(Err(ending));
+    }
     let opened = match review::open(&asked.folder, console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
-    let found = periods(asked, &opened, console)
-        .and_then(|periods| Ok((consolidated(asked, &periods, &opened, console)?, periods)));
-    let (summary, periods) = match found {
+    let (scope, periods) = match scope(asked, &opened, console) {
         Ok(found) => found,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let opened = match what_if::suppose(opened, &asked.supposed, scope, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let summary = match consolidated(asked, scope.review, &periods, &opened, console) {
+        Ok(summary) => summary,
         Err(ending) => return Ok(Err(ending)),
     };
     let dispatch = Dispatch {
@@ -47,24 +57,30 @@ pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Conso
     dispatch.draw(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
 }
 
-/// The periods asked for: at least one.
-fn periods(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<Vec<Period>, Ending> {
-    Ok(match asked.span {
-        Span::Latest => vec![opened.period(None, console, COMMAND)?],
-        Span::One(period) => vec![period],
+/// The review and the periods; values are supposed for the last of them.
+fn scope(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<(Scope, Vec<Period>), Ending> {
+    let review = opened.review(&asked.review, console, COMMAND)?;
+    let latest = match asked.span {
+        Span::Latest => opened.period(None, console, COMMAND)?,
+        Span::One(period) => period,
+        Span::Years(_, last) => Period::year_of(last),
+    };
+    let periods = match asked.span {
+        Span::Latest | Span::One(_) => vec![latest],
         Span::Years(first, last) => (first..=last).map(Period::year_of).collect(),
-    })
+    };
+    let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
+    opened.audit(&years, console)?;
+    Ok((Scope { review, period: latest, preview: None }, periods))
 }
 
 fn consolidated(
     asked: &cli::Summary,
+    review: usize,
     periods: &[Period],
     opened: &Opened,
     console: &Console,
 ) -> Result<Summary, Ending> {
-    let review = opened.review(&asked.review, console, COMMAND)?;
-    let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
-    opened.audit(&years, console)?;
     let of_period = |period: &Period| opened.results(review, *period, None, console);
     let results: Vec<_> = periods.iter().map(of_period).collect::<Result<_, _>>()?;
     Ok(phases::summary(&opened.workspace, review, &results, asked.by))

@@ -42,6 +42,11 @@ impl Sources {
         self.add(shown, Origin::Builtin(text))
     }
 
+    /// What an option of the command line says, to be shown like a file.
+    pub fn add_argument(&mut self, option: &str, text: &str) -> FileId {
+        self.add(option, Origin::Held(text.as_bytes().into()))
+    }
+
     pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
         self.files.push(Source { path: shown.to_owned(), origin });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))

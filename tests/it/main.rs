@@ -20,6 +20,8 @@ mod results;
 mod schema;
 mod setup;
 mod signing;
+mod status;
+mod supposing;
 mod tidy;
 mod trials;
 mod validator;
