@@ -10,6 +10,7 @@ mod pages;
 mod refuse;
 mod setup;
 mod sign_off;
+mod span;
 mod status;
 mod verify;
 
@@ -20,6 +21,7 @@ pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use span::Span;
 pub use status::{AsOf, Status, StatusFormat, StatusView};
 pub use verify::{Verify, VerifyFormat};
 
@@ -132,29 +134,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// The periods of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// The latest year of the workspace.
-    Latest,
-    One(Period),
-    /// From the first year to the last.
-    Years(i16, i16),
-}
-
-/// The most years that stand side by side.
-const MOST_YEARS: i16 = 20;
-
-impl Span {
-    /// Reads `2021..2025`, or a single year.
-    fn read_years(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let (first, last) = (year(first)?, year(last)?);
-        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
-    }
 }
 
 /// `bontot criteria`
