@@ -19,6 +19,7 @@ pub mod status;
 pub mod supposed;
 pub mod templates;
 pub mod trial;
+pub mod verify;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

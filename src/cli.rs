@@ -1,6 +1,7 @@
 //! The command line, turned once into typed values. The parser is built at run time from the texts of the
 //! catalogue, because it has no languages of its own.
 
+mod again;
 mod build;
 mod check;
 mod explain;
@@ -10,7 +11,9 @@ mod record;
 mod refuse;
 mod setup;
 mod sign_off;
+mod span;
 mod status;
+mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
@@ -20,7 +23,9 @@ pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
+pub use span::Span;
 pub use status::{AsOf, Status, StatusFormat, StatusView};
+pub use verify::{Verify, VerifyFormat};
 
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
@@ -65,6 +70,7 @@ pub enum Command {
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
+    Verify(Verify),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -96,6 +102,15 @@ pub struct Sending {
     pub overwrite: Overwrite,
     /// The day that documents bear; that of the git commit where none is given.
     pub date: Option<Date>,
+    pub tree: TreeAsked,
+}
+
+/// In what state of the folder results are worked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TreeAsked {
+    Any,
+    /// Only that of a commit (`--require-clean`).
+    Clean,
 }
 
 /// `bontot classify`
@@ -122,29 +137,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// The periods of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// The latest year of the workspace.
-    Latest,
-    One(Period),
-    /// From the first year to the last.
-    Years(i16, i16),
-}
-
-/// The most years that stand side by side.
-const MOST_YEARS: i16 = 20;
-
-impl Span {
-    /// Reads `2021..2025`, or a single year.
-    fn read_years(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let (first, last) = (year(first)?, year(last)?);
-        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
-    }
 }
 
 /// `bontot criteria`
@@ -302,6 +294,7 @@ impl Reader {
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
+            Some((build::VERIFY, matches)) => Command::Verify(self.verify(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),
@@ -336,6 +329,7 @@ impl Reader {
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),
+            tree: if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
         }
     }
 
@@ -392,6 +386,11 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 
 fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
     matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
+}
+
+/// Whether a flag is there, which not every command has.
+fn is_set(matches: &ArgMatches, flag: &str) -> bool {
+    matches.try_get_one::<bool>(flag).ok().flatten().copied().unwrap_or(false)
 }
 
 fn format(matches: &ArgMatches) -> Format {

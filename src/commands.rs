@@ -1,6 +1,7 @@
 //! The subcommands: the only code that knows the order of the phases.
 
 mod amend;
+mod basis;
 mod check;
 mod classify;
 mod console;
@@ -18,6 +19,7 @@ mod sign_off;
 mod status;
 mod subject;
 mod summary;
+mod verify;
 mod what_if;
 
 use std::process::ExitCode;
@@ -89,6 +91,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),
+        Command::Verify(asked) => verify::run(asked, &mut console),
         Command::Init(init) => init::run(init, &console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
         Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),

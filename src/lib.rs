@@ -14,6 +14,7 @@ pub mod git;
 pub mod load;
 pub mod model;
 pub mod output;
+pub mod receipt;
 pub mod render;
 pub mod schema;
 pub mod score;

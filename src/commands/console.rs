@@ -49,6 +49,16 @@ impl Console {
         self.of_workspace = of_workspace;
     }
 
+    /// The same place, speaking a language whatever the workspace's is.
+    pub fn speaking(&self, language: Option<Language>) -> Self {
+        Self { chosen: language.or(self.chosen), of_workspace: self.of_workspace, colour: self.colour }
+    }
+
+    /// Learns the workspace's language from a console that has opened it.
+    pub fn adopt_from(&mut self, other: &Self) {
+        self.of_workspace = self.of_workspace.or(other.of_workspace);
+    }
+
     /// The layout for text to `target`: the terminal's, or a stable one without colours.
     pub fn layout(&self, target: Target<'_>) -> Layout {
         if target.file.is_some() {

@@ -201,30 +201,17 @@ fn of_fact(
         let sentence = texts::ALREADY_GIVEN.with(console.language(), &values);
         return Ok(Err(console.refuse_sentence(COMMAND, sentence, "", &[])));
     }
-    let amended = table.amended(|sheet| match there {
-        Some(row) => {
-            let edit = |column, text| Edit { row, column, text };
-            let own =
-                [(Column::Value, value), (Column::Evidence, &more.evidence), (Column::Note, &more.note)];
-            let edits: Vec<Edit<'_>> = own
-                .iter()
-                .filter(|(_, text)| !text.is_empty())
-                .map(|(column, text)| edit(*column, *text))
-                .collect();
-            sheet.with_edits(&edits)
-        }
-        None => {
-            let short = (period.every() != Every::Year).then(|| period.to_string()).unwrap_or_default();
-            let cells = [
-                (Column::Organisation, organisation),
-                (Column::Fact, fact),
-                (Column::Value, value),
-                (Column::Period, &short),
-                (Column::Evidence, &more.evidence),
-                (Column::Note, &more.note),
-            ];
-            sheet.with_row(&cells).text
-        }
+    let amended = table.amended(|sheet| {
+        let Some(row) = there else {
+            let cells = [(Column::Organisation, organisation), (Column::Fact, fact), (Column::Value, value)];
+            let period = of_period(&Record { period: Some(period), ..asked.clone() });
+            let more = [period, others(more)].concat();
+            let more = more.iter().map(|(column, text)| (*column, text.as_str()));
+            return sheet.with_row(&cells.into_iter().chain(more).collect::<Vec<_>>()).text;
+        };
+        let own = [(Column::Value, value), (Column::Evidence, &more.evidence), (Column::Note, &more.note)];
+        let given = own.iter().filter(|(_, text)| !text.is_empty());
+        sheet.with_edits(&given.map(|(column, text)| Edit { row, column: *column, text }).collect::<Vec<_>>())
     })?;
     Ok(Ok(amended))
 }

@@ -32,8 +32,18 @@ pub fn run(asked: &cli::Status, console: &mut Console) -> anyhow::Result<Ending>
         let target = Target { file: asked.sending.output.as_deref(), overwrite: asked.sending.overwrite };
         return console.write(&status::calendar::draw(&found, say), target, COMMAND);
     }
-    Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending }
-        .send(&shown, &opened, console)
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &asked.sending,
+        again: Vec::new(),
+        years: vec![found.year],
+        receipt: None,
+    };
+    match dispatch.draw(&shown, &opened, console)? {
+        Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
 }
 
 fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<YearStatus, Ending> {

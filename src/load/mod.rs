@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
-pub use root::{Held, Root};
+pub use root::{Held, Origin, Root};
 pub use sources::Sources;
 pub use tables::YearTable;
 

@@ -52,6 +52,12 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Every file: as it is shown, and what it is read from.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &str, &Origin)> {
+        let ids = (0_u32..).map(FileId);
+        ids.zip(&self.files).map(|(id, source)| (id, source.path.as_str(), &source.origin))
+    }
+
     /// The path as it is shown.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {

@@ -14,6 +14,7 @@ mod hostile;
 mod mistakes;
 mod properties;
 mod readme;
+mod receipts;
 mod record;
 mod repository;
 mod results;
