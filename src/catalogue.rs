@@ -10,6 +10,7 @@ pub mod fmt;
 pub mod forms;
 pub mod help;
 pub mod help_setup;
+pub mod history;
 pub mod keys;
 pub mod labels;
 mod phrase;

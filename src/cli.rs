@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod pages;
 mod record;
 mod refuse;
@@ -18,6 +19,7 @@ mod verify;
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
+pub use history::History;
 pub use pages::{completions, man};
 pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
@@ -65,6 +67,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    History(History),
     Status(Status),
     Record(Record),
     Criteria(Criteria),
@@ -289,6 +292,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),

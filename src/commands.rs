@@ -10,7 +10,9 @@ mod criteria_test;
 mod evaluate;
 mod explain;
 mod fmt;
+mod history;
 mod init;
+mod late;
 mod phases;
 mod record;
 mod review;
@@ -19,7 +21,9 @@ mod sign_off;
 mod status;
 mod subject;
 mod summary;
+mod trail;
 mod verify;
+mod versions;
 mod what_if;
 
 use std::process::ExitCode;
@@ -86,6 +90,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
         Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),

@@ -11,6 +11,7 @@ pub mod diagnostics;
 pub mod digest;
 pub mod format;
 pub mod git;
+pub mod history;
 pub mod load;
 pub mod model;
 pub mod output;

@@ -14,6 +14,7 @@ pub mod explanation;
 #[cfg(test)]
 mod form_tests;
 pub mod guideline;
+pub mod history;
 pub mod html;
 pub mod hypothesis;
 pub mod json;

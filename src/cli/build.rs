@@ -3,6 +3,7 @@
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod record;
 mod setup;
 mod sign_off;
@@ -56,6 +57,7 @@ pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
+pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
@@ -89,6 +91,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.history())
         .subcommand(build.status())
         .subcommand(build.record())
         .subcommand(build.criteria())

@@ -1,4 +1,4 @@
-//! The periods of a summary, as they are asked for.
+//! The periods that a command is asked for.
 
 use crate::model::Period;
 

@@ -109,6 +109,7 @@ const COMMANDS: &[&[&str]] = &[
     &["classify"],
     &["summary"],
     &["explain"],
+    &["history"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::audit;
 pub use crate::check::ValidDataset;
-pub use crate::check::WrittenRow;
 use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Written, check_guideline};
+pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
+use super::late;
 use super::phases::{self, Sources, ValidDataset};
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
@@ -81,6 +82,7 @@ impl Opened {
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
         phases::audit(&self.workspace, years, &mut report);
+        late::self_raised_late(&self.folder, &self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {
             Ending::Fine => Ok(()),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {

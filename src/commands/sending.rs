@@ -75,7 +75,25 @@ pub fn receipt_of(file: &Path) -> PathBuf {
     name.into()
 }
 
-impl Dispatch<'_> {
+impl<'a> Dispatch<'a> {
+    /// Of something that has no receipt, because it rests on more than the files, or is no result.
+    pub const fn without_receipt(command: &'static str, folder: &'a Path, sending: &'a Sending) -> Self {
+        Self { folder, command, sending, again: Vec::new(), years: Vec::new(), receipt: None }
+    }
+
+    /// Draws the document and sends it where it was asked for.
+    pub fn send(
+        &self,
+        document: &dyn Document,
+        opened: &Opened,
+        console: &Console,
+    ) -> anyhow::Result<Ending> {
+        match self.draw(document, opened, console)? {
+            Ok(drawn) => drawn.send(self.sending, console, self.command),
+            Err(ending) => Ok(ending),
+        }
+    }
+
     /// Draws the document.
     pub fn draw(&self, document: &dyn Document, opened: &Opened, console: &Console) -> Outcome<Drawn> {
         let (sending, language) = (self.sending, console.language());

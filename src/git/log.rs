@@ -63,21 +63,30 @@ impl Repository {
     /// # Errors
     /// When git fails.
     pub fn log(&self, span: Span<'_>, paths: &[&str]) -> Result<Vec<CommitChange>, Failure> {
+        self.walk(span, paths, &["--diff-merges=combined", "-M50%", "-l2000"])
+    }
+
+    /// How the folder came from state to state: only the commits that were checked out one after the other (the first
+    /// parents), each with all that it changed since the one before, a merge with all that it brought in. A file
+    /// that was moved is one taken away and one added.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn states(&self, paths: &[&str]) -> Result<Vec<CommitChange>, Failure> {
+        let how = ["--first-parent", "--diff-merges=first-parent", "--no-renames"];
+        self.walk(Span::UpTo(self.head()), paths, &how)
+    }
+
+    fn walk(&self, span: Span<'_>, paths: &[&str], how: &[&str]) -> Result<Vec<CommitChange>, Failure> {
         let range = match span {
             Span::UpTo(last) => last.id.clone(),
             Span::Between(first, last) => format!("{}..{}", first.id, last.id),
         };
         let format = format!("--format=%x01%P%x00{FORMAT}");
         let mut question = vec!["log", "--topo-order", "--encoding=UTF-8", "--no-color", "--no-notes"];
-        question.extend(["--raw", "-z", "--no-abbrev", "-r", "--root", "--diff-merges=combined"]);
-        question.extend([
-            "-M50%",
-            "-l2000",
-            "--no-ext-diff",
-            "--no-textconv",
-            "--no-relative",
-            "--no-follow",
-        ]);
+        question.extend(["--raw", "-z", "--no-abbrev", "-r", "--root"]);
+        question.extend(how);
+        question.extend(["--no-ext-diff", "--no-textconv", "--no-relative", "--no-follow"]);
         question.extend([format.as_str(), range.as_str(), "--"]);
         question.extend(if paths.is_empty() { &["."] } else { paths });
         self.read(&self.program.ask(&question)?)

@@ -95,6 +95,13 @@ impl Sources {
         in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
     }
 
+    /// The line that a place stands in, as it is.
+    #[must_use]
+    pub fn line(&self, place: Place) -> Option<String> {
+        let (_, excerpt) = Texts { sources: self, held: None }.locate(place);
+        excerpt.map(|excerpt| excerpt.line)
+    }
+
     /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {

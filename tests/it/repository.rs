@@ -1,30 +1,26 @@
 //! Real repositories for tests: made by the git program, with fixed days and a post for an author, and without
 //! the settings of whoever runs the tests.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 
 use crate::harness::Folder;
 
-/// A folder that is there for one test, with repositories in it.
-pub struct Repository {
-    folder: Folder,
-    /// Where the commands run, within the folder.
-    at: PathBuf,
-}
+/// A folder that is there for one test, with a repository in it.
+pub struct Repository(Folder);
 
 impl Repository {
     /// An empty repository.
     pub fn new() -> Self {
-        let repository = Self { folder: Folder::new(), at: PathBuf::new() };
-        repository.git(&["init", "--quiet", "--initial-branch=main", "."]);
+        let repository = Self(Folder::new());
+        repository.git(&["init", "--quiet", "--initial-branch=main", "--object-format=sha1", "."]);
         repository
     }
 
     /// The same one, with a file written or written anew.
     #[must_use]
     pub fn with(self, path: &str, contents: impl AsRef<[u8]>) -> Self {
-        Self { folder: self.folder.with(path, contents), ..self }
+        Self(self.0.with(path, contents))
     }
 
     /// The same one, with everything in it committed on a day.
@@ -39,8 +35,13 @@ impl Repository {
         self.git_on(day, &["commit", "--quiet", "--allow-empty", "--message", subject]);
     }
 
+    /// The folder, for those who need no more commits.
+    pub fn into_folder(self) -> Folder {
+        self.0
+    }
+
     pub fn path(&self) -> &Path {
-        self.folder.path()
+        self.0.path()
     }
 
     /// The id that a revision has.
@@ -74,7 +75,7 @@ impl Repository {
         }
         git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         git.args(["-c", "core.autocrlf=false", "-c", "protocol.file.allow=always"]);
-        git.args(arguments).current_dir(self.path().join(&self.at));
+        git.args(arguments).current_dir(self.path());
         git.output().expect("the tests need the git program")
     }
 }

@@ -22,9 +22,9 @@ super::entries! {
         "", "";
         "đối chiếu từng tiêu chí với minh chứng", "hold each criterion against its evidence";
     SelfRaisedLate:
-        "{organisation}: điểm tự chấm tiêu chí `{criterion}` tăng sau ngày tự đánh giá {date}", "{organisation}: the self score of `{criterion}` was raised after the self-assessment on {date}";
+        "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";
         "", "";
-        "", "";
+        "trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv", "put the value back, or record the new self-assessment in events.csv";
     DecisionDiffers:
         "quyết định {number} ghi `{decided}`, kết quả tính của {organisation} là `{computed}`", "decision {number} says `{decided}`, the result of {organisation} is `{computed}`";
         "khác kết quả tính", "differs from the result";

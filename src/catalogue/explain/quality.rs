@@ -22,8 +22,8 @@ super::explained! {
         "Đối chiếu từng tiêu chí với minh chứng; nếu đúng thì không cần sửa gì.", "Hold each line against its evidence; if it is right, nothing need be changed.";
         "1.1,10\n1.2,10\n2.1,20";
     SelfRaisedLate:
-        "Điểm tự chấm được nâng lên sau ngày tổ chức đã tự đánh giá. Bản đã họp thông qua không còn là bản đang dùng. Phiên bản này của chương trình chưa xét lịch sử git nên chưa báo điều này.", "A self score was raised after the day of the self-assessment. What the meeting passed is no longer what counts. This version does not read git's history yet, so it does not tell this.";
-        "Trả lại điểm đã thông qua, hoặc ghi việc tự đánh giá lại vào events.csv.", "Put the score back, or record a new self-assessment in events.csv.";
+        "Theo lịch sử git, giá trị tự chấm lúc tổ chức tự đánh giá (lần gần nhất trong events.csv) thấp hơn giá trị hiện nay. Bản đã họp thông qua không còn là bản đang dùng. Không có lịch sử git từ trước ngày đó thì không xét; giá trị lúc ấy còn trống không tính là nâng điểm. Ngày của commit là ngày ghi vào git.", "By git's history the self value was lower when the organisation assessed itself (the latest time in events.csv) than it is now. What the meeting passed is no longer what counts. Without history from before that day nothing is said; a value that was empty then was not raised. A commit's day is the one on which it was made.";
+        "Trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv.", "Put the value back, or record the new self-assessment in events.csv.";
         "cb-01,tự đánh giá,12/12/2024";
     DecisionDiffers:
         "Quyết định của cấp có thẩm quyền khác với kết quả tính theo hướng dẫn. Quyết định vẫn giữ nguyên; cảnh báo để không ai bỏ sót sự khác nhau.", "The authority's decision is not what the guideline leads to. The decision stands; this is said so that nobody overlooks it.";
