@@ -4,6 +4,7 @@
 mod again;
 mod build;
 mod check;
+mod criteria;
 mod explain;
 mod fmt;
 mod history;
@@ -17,6 +18,7 @@ mod status;
 mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use criteria::Criteria;
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
@@ -140,29 +142,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// `bontot criteria`
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Criteria {
-    List {
-        folder: Option<PathBuf>,
-        format: Format,
-    },
-    Show {
-        guideline: String,
-        folder: Option<PathBuf>,
-        format: Format,
-    },
-    Check {
-        file: PathBuf,
-        folder: Option<PathBuf>,
-    },
-    /// Without files those of the folder; without a folder the built-in ones.
-    Test {
-        files: Vec<PathBuf>,
-        folder: Option<PathBuf>,
-    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -347,28 +326,6 @@ impl Reader {
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
             supposed: supposed(matches),
             sending: self.sending(matches),
-        }
-    }
-
-    fn criteria(&mut self, matches: &ArgMatches) -> Criteria {
-        match matches.subcommand() {
-            Some((build::LIST, matches)) => {
-                Criteria::List { folder: self.path(matches, build::FOLDER), format: format(matches) }
-            }
-            Some((build::SHOW, matches)) => Criteria::Show {
-                guideline: text(matches, build::GUIDELINE).unwrap_or_default(),
-                folder: self.path(matches, build::FOLDER),
-                format: format(matches),
-            },
-            Some((build::TEST, matches)) => Criteria::Test {
-                files: matches.get_many::<PathBuf>(build::FILE).into_iter().flatten().cloned().collect(),
-                folder: self.path(matches, build::FOLDER),
-            },
-            Some((_, matches)) => Criteria::Check {
-                file: self.path(matches, build::FILE).unwrap_or_default(),
-                folder: self.path(matches, build::FOLDER),
-            },
-            None => unreachable!("the parser asks for a command"),
         }
     }
 

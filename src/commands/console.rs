@@ -162,7 +162,6 @@ impl Console {
         overwrite: Overwrite,
         command: &str,
     ) -> anyhow::Result<Ending> {
-        let language = self.language();
         match output::to_files(files, overwrite) {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {
@@ -180,7 +179,7 @@ impl Console {
             Err(NotWritten::Failed(path, error)) => {
                 let values = [("path", path.display().to_string()), ("error", error.to_string())];
                 let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                Err(anyhow!(help::NOT_WRITTEN.with(language, &values)))
+                Err(anyhow!(help::NOT_WRITTEN.with(self.language(), &values)))
             }
         }
     }

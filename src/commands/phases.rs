@@ -165,12 +165,12 @@ pub fn guidelines(folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
     load::guidelines(folder).map(checked)
 }
 
-/// One guideline file.
+/// One guideline file and, with a folder, the committee's own ones.
 ///
 /// # Errors
 /// When the file cannot be read; problems in it are in the report.
-pub fn guideline_file(file: &Path) -> anyhow::Result<OpenedGuidelines> {
-    load::guideline_file(file).map(checked)
+pub fn guideline_file(file: &Path, folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
+    load::guideline_file(file, folder).map(checked)
 }
 
 /// Files of worked cases, and the guidelines they may speak of.

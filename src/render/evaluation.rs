@@ -245,8 +245,14 @@ pub fn guidelines_used(results: &Results) -> Vec<usize> {
 fn below(results: &Results, computed: usize, say: Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let scores = || results.units.iter().filter_map(|unit| leading_score(results, say, unit));
-    if scores().any(|score| score.max.is_some() && score.total.is_none()) {
+    let without_total = |complete| {
+        move |score: &StageScore| score.max.is_some() && score.total.is_none() && score.complete == complete
+    };
+    if scores().any(without_total(false)) {
         blocks.push(Block::Line(say.phrase(labels::UNKNOWN_LEGEND)));
+    }
+    if scores().any(without_total(true)) {
+        blocks.push(Block::Line(say.phrase(labels::NO_GROUP_LEGEND)));
     }
     blocks.extend(all_reasons(results, say));
     if results.units.len() < computed {

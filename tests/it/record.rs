@@ -5,7 +5,8 @@ use crate::harness::{Folder, bontot};
 const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy thử nghiệm\"\n\
     [reviews.recognition]\nguidelines = [\"chi-bo-4-tot\"]\n\
     [reviews.meeting]\nguidelines = [\"sinh-hoat-chi-bo\"]\n\
-    [reviews.classification]\nguidelines = [\"xep-loai-to-chuc-dang\"]\n";
+    [reviews.classification]\nguidelines = [\"xep-loai-to-chuc-dang\"]\n\
+    [deadlines]\nregistered = \"02-28\"\n";
 
 /// Tables as people keep them: CRLF and semicolons, spaces and quotes that nobody needs.
 const EVENTS: &str = "tổ chức;bước;ngày;người thực hiện\r\na; đăng ký ;20/02/2023;\"Bí thư\"\r\n";
@@ -93,7 +94,7 @@ fn what_would_break_the_workspace_is_shown_and_not_written() {
     for (arguments, shown) in [
         (&["event", "b", "planned", "--date", "2023-03-05"][..], "organisation-unknown"),
         (&["event", "a", "plan", "--date", "2023-03-05"], "word-unknown"),
-        (&["finding", "a", "F1", "Chưa đủ", "--date", "2023-03-05"], "finding-repeated"),
+        (&["finding", "a", "F1", "Chưa đủ", "--date", "2023-03-05"], "id-repeated"),
         (&["fact", "a", "members_disciplined", "một"], "number-malformed"),
         (&["decision", "a", "tot", "--number", "1", "--date", "2023-12-30"], "outcome-unknown"),
     ] {

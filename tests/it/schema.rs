@@ -40,10 +40,13 @@ fn every_key_is_described_and_no_definition_hides_another() {
 }
 
 /// The TOML files of criteria/, examples/ and src/schema, each with the kind that its name tells.
+/// The TOML files that people write; receipts are the program's.
 fn toml_files() -> Vec<(PathBuf, File)> {
     let folders = ["criteria", "examples", "src/schema"].map(|folder| files_below(&home().join(folder)));
     let files = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|is| is == "toml"));
+    let is_receipt = |path: &PathBuf| path.to_string_lossy().ends_with(".receipt.toml");
     files
+        .filter(|path| !is_receipt(path))
         .map(|path| {
             let kind = kind_of(&path);
             (path, kind)
@@ -164,7 +167,7 @@ const REGISTER: &str = "id,name,kind\ncb,Chi bộ,cell\n";
 /// Reading, and the two keys of conditions and outcomes that only a whole guideline must have.
 fn guideline_report(text: &str) -> Report {
     let folder = Folder::new().with("moi-khoa.toml", text);
-    let loaded = bontot::load::guideline_file(&folder.path().join("moi-khoa.toml"));
+    let loaded = bontot::load::guideline_file(&folder.path().join("moi-khoa.toml"), None);
     let LoadedGuidelines { mut guidelines, mut report, .. } = loaded.expect("a file that can be read");
     let mut checked = Report::default();
     for guideline in &mut guidelines {
