@@ -4,6 +4,7 @@
 mod again;
 mod build;
 mod check;
+mod compare;
 mod criteria;
 mod explain;
 mod fmt;
@@ -18,6 +19,7 @@ mod status;
 mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use compare::{Compare, Difference, Sides};
 pub use criteria::Criteria;
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
@@ -69,6 +71,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Compare(Compare),
     History(History),
     Status(Status),
     Record(Record),
@@ -271,6 +274,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),

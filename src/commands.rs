@@ -4,6 +4,7 @@ mod amend;
 mod basis;
 mod check;
 mod classify;
+mod compare;
 mod console;
 mod criteria;
 mod criteria_test;
@@ -86,6 +87,7 @@ fn run_command(invocation: &Invocation) -> Ending {
     }
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Compare(compare) => compare::run(compare, &mut console),
         Command::Check(check) => check::run(check, &mut console),
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),

@@ -6,6 +6,7 @@ pub mod check;
 pub mod cli;
 pub mod clock;
 pub mod commands;
+pub mod compare;
 pub mod decide;
 pub mod diagnostics;
 pub mod digest;

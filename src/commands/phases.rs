@@ -10,7 +10,9 @@ pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
-pub use crate::load::{Root, Sources};
+pub use crate::load::{
+    Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
+};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -110,6 +112,21 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Works out all reviews, each result once.
+#[must_use]
+pub fn all_results(workspace: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
+    decide::all_results(workspace, period)
+}
+
+/// Where a guideline's file belongs in a workspace: in the place of its version, else beside the others. `None`
+/// when it does not tell its id and version.
+///
+/// # Errors
+/// When the system fails.
+pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
+    load::guideline_place(root, bytes)
 }
 
 /// Adds to the report what is not credible in the records of `years`.

@@ -16,6 +16,8 @@ mod names;
 mod past;
 mod records;
 mod root;
+mod rows;
+mod rules;
 mod sources;
 mod tables;
 #[cfg(test)]
@@ -32,6 +34,8 @@ use std::path::{Path, PathBuf};
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use past::{past_records, record_at};
 pub use root::{Held, Origin, Root};
+pub use rows::{Rows, is_read, may_hold, rows};
+pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;
 pub use tables::YearTable;
 

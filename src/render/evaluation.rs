@@ -222,7 +222,9 @@ fn guideline_lines(say: Say<'_>, index: usize) -> [Block; 2] {
     ]
 }
 
-fn illustrative_line(results: &Results, say: Say<'_>) -> Option<Block> {
+/// The guidelines among them whose figures are only illustrative.
+#[must_use]
+pub fn illustrative_line(results: &Results, say: Say<'_>) -> Option<Block> {
     let illustrative =
         guidelines_used(results).into_iter().filter(|index| say.guideline(*index).illustrative);
     let versions: Vec<String> = illustrative.map(|index| say.guideline(index).version.to_string()).collect();

@@ -12,9 +12,9 @@ use crate::model::{Criterion, Guideline, Language, Text};
 
 /// A guideline and the language to print it in.
 #[derive(Clone, Copy)]
-struct Printed<'a> {
-    guideline: &'a Guideline,
-    language: Language,
+pub(super) struct Printed<'a> {
+    pub guideline: &'a Guideline,
+    pub language: Language,
 }
 
 /// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota.
@@ -137,7 +137,7 @@ impl<'a> Printed<'a> {
         blocks
     }
 
-    fn fact(self, fact: &Fact) -> String {
+    pub(super) fn fact(self, fact: &Fact) -> String {
         let unit = words::unit(fact.unit).get(self.language);
         let every = words::every(fact.every).get(self.language);
         format!("`{}` {}: {unit}, {every}", fact.id, fact.name.get(self.language))
@@ -156,7 +156,7 @@ impl<'a> Printed<'a> {
         blocks
     }
 
-    fn measure(self, found: &Measure) -> String {
+    pub(super) fn measure(self, found: &Measure) -> String {
         let name = |id| measure::name(self.guideline, id, self.language);
         match &found.kind {
             MeasureKind::Ratio { part, whole } => {

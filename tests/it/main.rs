@@ -1,7 +1,9 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
+mod audit_trail;
 mod bad_toml;
 mod check;
+mod compare;
 mod errors;
 mod examples;
 mod findings;
@@ -17,6 +19,7 @@ mod mistakes;
 mod properties;
 mod readme;
 mod receipts;
+mod recipes;
 mod record;
 mod repository;
 mod results;
