@@ -10,6 +10,7 @@ pub mod compare;
 pub mod decide;
 pub mod diagnostics;
 pub mod digest;
+pub mod explain;
 pub mod format;
 pub mod git;
 pub mod history;

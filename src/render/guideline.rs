@@ -8,7 +8,7 @@ use super::measure;
 use super::table::Block;
 use crate::catalogue::{Phrase, clauses, date, decimal, labels, words};
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading};
-use crate::model::{Criterion, Guideline, Language, Text};
+use crate::model::{Band, Criterion, Guideline, Language, Text};
 
 /// A guideline and the language to print it in.
 #[derive(Clone, Copy)]
@@ -46,6 +46,18 @@ pub fn in_force(guideline: &Guideline, language: Language) -> String {
 pub fn applies_to(guideline: &Guideline, language: Language) -> String {
     let kinds = guideline.applies_to.iter().map(|kind| words::kind(*kind).get(language));
     kinds.collect::<Vec<_>>().join(", ")
+}
+
+/// How a line is scored and the rules that hold for it, as sentences.
+#[must_use]
+pub fn line_rule(guideline: &Guideline, line: &Criterion, language: Language) -> Vec<String> {
+    Printed { guideline, language }.rule_of(line)
+}
+
+/// A band in words: `từ 90 trở lên: 10 điểm`.
+#[must_use]
+pub fn band_words(guideline: &Guideline, band: &Band, language: Language) -> String {
+    Printed { guideline, language }.band(band)
 }
 
 impl<'a> Printed<'a> {

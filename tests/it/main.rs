@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod errors;
 mod examples;
+mod explain;
 mod findings;
 mod formats;
 mod formatting;

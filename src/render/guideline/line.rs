@@ -20,6 +20,14 @@ impl<'a> Printed<'a> {
         blocks
     }
 
+    /// How it is scored, then its rules.
+    pub(super) fn rule_of(self, line: &'a Criterion) -> Vec<String> {
+        let rules = self.rules(line).map(|block| match block {
+            Block::Item(_, words) | Block::Line(words) | Block::Title(words) | Block::Heading(words) => words,
+        });
+        std::iter::once(self.scoring(line)).chain(rules).collect()
+    }
+
     pub(in crate::render) fn scoring(self, line: &Criterion) -> String {
         let max = self.points(line.max.unwrap_or_default());
         match &line.kind {
