@@ -46,9 +46,8 @@ impl About<'_> {
         let outcome = asked.map(|asked| self.outcome(asked)).unwrap_or_default();
         let phrase = match (self.unit.computed, asked) {
             (None, _) if self.unit.status == Status::Unrated => texts::UNRATED,
-            (None, _) => texts::REACHED,
             (Some(0), _) | (Some(_), None) => texts::AT_BEST,
-            (Some(_), Some(_)) => texts::REACHED,
+            (None, _) | (Some(_), Some(_)) => texts::REACHED,
         };
         self.titled(phrase, &outcome)
     }
