@@ -5,6 +5,7 @@ pub mod account;
 pub mod check;
 pub mod clauses;
 pub mod diagnostics;
+pub mod document;
 pub mod explain;
 pub mod fmt;
 pub mod forms;

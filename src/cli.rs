@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod document;
 mod explain;
 mod fmt;
 mod history;
@@ -14,6 +15,7 @@ mod span;
 mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use document::{Document, DocumentCommand, DocumentFormat};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
@@ -64,6 +66,7 @@ pub enum Command {
     Explain(Explain),
     History(History),
     Status(Status),
+    Document(DocumentCommand),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -278,6 +281,7 @@ impl Reader {
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
+            Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),

@@ -5,6 +5,7 @@ mod classify;
 mod console;
 mod criteria;
 mod criteria_test;
+mod document;
 mod evaluate;
 mod explain;
 mod fmt;
@@ -88,6 +89,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Document(asked) => document::run(asked, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

@@ -1,6 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
 mod check;
+mod document;
 mod explain;
 mod fmt;
 mod history;
@@ -8,6 +9,7 @@ mod setup;
 mod sign_off;
 mod status;
 
+pub use document::NUMBER;
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
@@ -86,6 +88,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.explain())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.document())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())

@@ -1,6 +1,6 @@
 //! Where a command speaks: its language, its colours, its screen.
 
-#[cfg(feature = "xlsx")]
+#[cfg(any(feature = "xlsx", feature = "docx"))]
 use std::io::IsTerminal;
 use std::io::{stderr, stdout};
 use std::path::Path;
@@ -129,7 +129,7 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
-    #[cfg(feature = "xlsx")]
+    #[cfg(any(feature = "xlsx", feature = "docx"))]
     pub fn is_screen() -> bool {
         stdout().is_terminal()
     }
@@ -142,7 +142,18 @@ impl Console {
                 .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
             return Ok(Ending::Fine);
         };
-        match output::to_file(path, content, target.overwrite) {
+        self.write_files(&[(path, content)], target.overwrite, command)
+    }
+
+    /// Writes several files, all or none.
+    pub fn write_files(
+        &self,
+        files: &[(&Path, &[u8])],
+        overwrite: Overwrite,
+        command: &str,
+    ) -> anyhow::Result<Ending> {
+        let language = self.language();
+        match output::to_files(files, overwrite) {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {
                 let path = path.display().to_string();

@@ -20,6 +20,7 @@ mod sources;
 mod tables;
 #[cfg(test)]
 mod taken;
+pub mod template;
 mod text;
 mod toml;
 mod trials;

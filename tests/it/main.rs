@@ -2,6 +2,7 @@
 
 mod bad_toml;
 mod check;
+mod documents;
 mod errors;
 mod examples;
 mod findings;
