@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod document;
 mod explain;
 mod fmt;
@@ -15,8 +16,9 @@ mod span;
 mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
+pub use compare::{Compare, Difference, Sides};
 pub use document::{Document, DocumentCommand, DocumentFormat};
-pub use explain::{Explain, ExplainFormat, Extent, Subject};
+pub use explain::{Explain, ExplainFormat, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};
@@ -64,6 +66,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Compare(Compare),
     History(History),
     Status(Status),
     Document(DocumentCommand),
@@ -279,6 +282,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),

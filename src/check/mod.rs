@@ -22,7 +22,7 @@ mod written;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Deref;
 
-pub use guideline::check as check_guideline;
+pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
 pub use records::Records;
 pub use trial::{Trial, trial};

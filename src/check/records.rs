@@ -173,7 +173,10 @@ impl<'r> Records<'r> {
             return None;
         };
         let lines = self.frame.dataset.guidelines[guideline].lines().count();
-        let form = self.forms.remove(&key).unwrap_or_else(|| Form { lines: vec![Line::default(); lines] });
+        let form = self
+            .forms
+            .remove(&key)
+            .unwrap_or_else(|| Form { lines: vec![Line::default(); lines], ..Form::default() });
         self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
         Some(())
     }

@@ -157,7 +157,7 @@ fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> any
         DocumentKind::ALL.iter().map(|kind| folder.join(template::path(kind.word()))).collect();
     let contents = DocumentKind::ALL.map(|kind| document::default_template(kind).as_bytes());
     let files: Vec<(&Path, &[u8])> = paths.iter().map(PathBuf::as_path).zip(contents).collect();
-    match console.write_files(&files, overwrite, COMMAND)? {
+    match console.written(output::to_files(&files, overwrite), COMMAND)? {
         Ending::Fine => {
             let path = folder.join(template::FOLDER).display().to_string();
             let told = texts::COPIED.with(console.language(), &[("path", &visible(&path))]);

@@ -10,7 +10,9 @@ pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
-pub use crate::load::{Root, Sources};
+pub use crate::load::{
+    Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
+};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -118,6 +120,21 @@ pub fn inspect(workspace: &ValidDataset, key: UnitKey) -> (Option<decide::Inspec
     decide::inspect(workspace, key)
 }
 
+/// Works out all reviews, each result once.
+#[must_use]
+pub fn all_results(workspace: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
+    decide::all_results(workspace, period)
+}
+
+/// Where a guideline's file belongs in a workspace: in the place of its version, else beside the others. `None`
+/// when it does not tell its id and version.
+///
+/// # Errors
+/// When the system fails.
+pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
+    load::guideline_place(root, bytes)
+}
+
 /// Adds to the report what is not credible in the records of `years`.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
     audit::run(workspace, years, report);
@@ -171,12 +188,12 @@ pub fn guidelines(folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
     load::guidelines(folder).map(checked)
 }
 
-/// One guideline file.
+/// One guideline file and, with a folder, the committee's own ones.
 ///
 /// # Errors
 /// When the file cannot be read; problems in it are in the report.
-pub fn guideline_file(file: &Path) -> anyhow::Result<OpenedGuidelines> {
-    load::guideline_file(file).map(checked)
+pub fn guideline_file(file: &Path, folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
+    load::guideline_file(file, folder).map(checked)
 }
 
 /// Files of worked cases, and the guidelines they may speak of.

@@ -59,6 +59,11 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// A folder that was opened in another way, and found without errors.
+    pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
+        Self { workspace, sources, report, folder: folder.to_owned(), hypotheses: Vec::new() }
+    }
+
     /// Where it lies.
     pub fn folder(&self) -> &Path {
         &self.folder

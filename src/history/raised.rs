@@ -76,7 +76,7 @@ pub fn raised<'r>(
 #[must_use]
 pub fn worth(data: &ValidDataset, key: UnitKey, line: usize, value: Value) -> Option<Worth> {
     let guideline = &data.guidelines[data.guideline_for(key)?];
-    let mut form = Form { lines: vec![Line::default(); line + 1] };
+    let mut form = Form { lines: vec![Line::default(); line + 1], ..Form::default() };
     form.lines[line].values[Stage::Own.index()] = Some(value);
     let measured = Measured::new();
     let scoring = Scoring { guideline, form: Some(&form), period: key.period, measured: &measured };

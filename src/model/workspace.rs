@@ -93,6 +93,27 @@ pub struct UnitKey {
 #[derive(Clone, Debug, Default)]
 pub struct Form {
     pub lines: Vec<Line>,
+    /// The lines whose row has neither evidence nor a note.
+    pub bare: LineSet,
+}
+
+/// Some of the first 128 lines of a form; of those after them nothing is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct LineSet(u128);
+
+impl LineSet {
+    pub fn insert(&mut self, line: usize) {
+        self.0 |= Self::bit(line);
+    }
+
+    #[must_use]
+    pub fn contains(self, line: usize) -> bool {
+        self.0 & Self::bit(line) != 0
+    }
+
+    fn bit(line: usize) -> u128 {
+        u32::try_from(line).ok().and_then(|line| 1_u128.checked_shl(line)).unwrap_or_default()
+    }
 }
 
 /// What the record says of one line.

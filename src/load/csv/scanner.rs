@@ -7,6 +7,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{FileId, Place};
 
+/// The most characters of a cell: as many as a cell of Excel holds.
+pub const LONGEST_CELL: usize = 32_767;
+
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RawField {
@@ -69,8 +72,19 @@ impl<'a> Scanner<'a> {
             }
             self.at += 1;
         }
+        if self.at - row.start > LONGEST_CELL {
+            report.extend(row.fields.iter().filter_map(|field| self.too_long(field)));
+        }
         row.broken = report.errors() > errors_before;
         self.at += if self.at_crlf() { 2 } else { usize::from(self.at < self.text.len()) };
+    }
+
+    /// A cell that no spreadsheet would hold.
+    fn too_long(&self, field: &RawField) -> Option<Diagnostic> {
+        let raw = &self.text[field.start..field.end];
+        let count = raw.chars().count();
+        let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.file, self.text));
+        (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
     }
 
     /// Reads one field and stops at the delimiter, the line end or the end of the text.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::column::{Column, Columns};
 use super::scanner::{RawRow, Scanner};
-use crate::diagnostics::{Code, Diagnostic, Name, Report};
+use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
 
@@ -113,6 +113,9 @@ fn only_byte(text: &str) -> Option<u8> {
     }
 }
 
+/// A header is looked for in so many rows, under the title of a sheet.
+const MOST_TITLES: usize = 10;
+
 /// Which field holds which column.
 struct Header {
     width: usize,
@@ -133,6 +136,11 @@ impl<'a> Sheet<'a> {
     fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
         let mut header =
             Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
+        let names = || raw.fields.iter().map(|field| field.value(self.text));
+        if !names().any(|name| self.columns.find(&name).or(self.columns.near(&name)).is_some()) {
+            report.add(self.no_header(raw, body));
+            return None;
+        }
         let errors_before = report.errors();
         let mut nameless = Vec::new();
         for (index, field) in raw.fields.iter().enumerate() {
@@ -165,6 +173,27 @@ impl<'a> Sheet<'a> {
         (report.errors() == errors_before).then_some(header)
     }
 
+    /// A first line that names no column: it is told once, with what it probably is.
+    fn no_header(&self, raw: &RawRow, body: usize) -> Diagnostic {
+        let start = u32::try_from(raw.start).unwrap_or(u32::MAX);
+        let problem = Diagnostic::new(Code::CsvHeaderMissing, Place::Line(self.file, start))
+            .with("columns", self.required_names());
+        let (mut scanner, mut next) = (self.scanner(body), RawRow::default());
+        for _ in 0..MOST_TITLES {
+            if !scanner.next_row(&mut next, &mut Report::default()) {
+                break;
+            }
+            let named =
+                next.fields.iter().filter(|field| self.columns.find(&field.value(self.text)).is_some());
+            if named.count() >= self.columns.required.len() {
+                return problem.with("hint", Term::LinesAboveHeader).also_at(line(self.file, next.start));
+            }
+        }
+        let whole = raw.fields.first().filter(|_| raw.fields.len() == 1).map(|field| field.value(self.text));
+        let other = whole.is_some_and(|whole| whole.contains(['|', ':', '^', '~']));
+        problem.with("hint", if other { Term::OtherDelimiter } else { Term::NoHeader })
+    }
+
     /// Columns without a name are ignored when they are empty from the header down.
     fn check_nameless(&self, body: usize, mut nameless: Vec<(usize, Place)>, report: &mut Report) {
         let mut scanner = self.scanner(body);
@@ -187,8 +216,12 @@ impl<'a> Sheet<'a> {
 fn unknown_column(name: &str, place: Place, columns: &Columns, report: &mut Report) {
     let known: Vec<Name> = columns.all().map(Column::names).collect();
     let problem = Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
-    let known = columns.known_names().filter(|_| report.may_guess());
-    report.add(problem.meant(name, known));
+    let may_guess = report.may_guess();
+    let mut problem = problem.meant(name, columns.known_names().filter(|_| may_guess));
+    if problem.suggestion.is_none() && may_guess {
+        problem.suggestion = columns.within(name).map(str::to_owned);
+    }
+    report.add(problem);
 }
 
 fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
