@@ -119,14 +119,7 @@ impl<'a> Sheets<'a> {
             (texts::RECORDED, 24, Side::Left),
         ];
         let row = |unit| {
-            let decided = |decision: &DecisionResult| match &decision.outcome {
-                None => self.decided_as(unit, decision),
-                Some(_) => {
-                    let values = [("outcome", self.outcome(unit)), ("decision", decision.number.clone())];
-                    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                    self.say.fill(texts::DECIDED_AS, &values)
-                }
-            };
+            let decided = |decision| self.decided_briefly(unit, decision);
             let decision = unit.decision.as_ref().map_or_else(|| blank(self.say), decided);
             vec![self.name(unit), self.score(unit), standing_words(self.say, unit), decision]
         };
@@ -224,6 +217,16 @@ impl<'a> Sheets<'a> {
             return self.say.fill(texts::DECIDED_UNRATED, &[("decision", &numbered)]);
         }
         self.say.fill(texts::DECIDED_AS, &[("outcome", &self.outcome(unit)), ("decision", &numbered)])
+    }
+
+    /// The decided outcome with the number alone.
+    fn decided_briefly(&self, unit: &UnitResult, decision: &DecisionResult) -> String {
+        if decision.outcome.is_none() {
+            return self.decided_as(unit, decision);
+        }
+        let values = [("outcome", self.outcome(unit)), ("decision", decision.number.clone())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.say.fill(texts::DECIDED_AS, &values)
     }
 
     fn state(&self, unit: &UnitResult) -> String {

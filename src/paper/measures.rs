@@ -66,7 +66,7 @@ pub const fn of(layout: Layout) -> Measures {
 impl Measures {
     /// The text's width on an A4 page.
     pub const fn width(&self) -> usize {
-        (PAGE_WIDTH as usize) - (self.left as usize) - (self.right as usize)
+        PAGE_WIDTH as usize - (self.left + self.right).unsigned_abs() as usize
     }
 
     pub const fn rule(&self) -> LineSpacingType {

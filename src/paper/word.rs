@@ -75,22 +75,18 @@ impl Pen {
         let paragraph =
             runs.iter().fold(Paragraph::new(), |paragraph, run| paragraph.add_run(words(run, face, size)));
         match style {
-            Style::Title => self.centred(paragraph, 240, 0).keep_next(true),
-            Style::Subject => self.centred(paragraph, 0, 0).keep_next(true),
+            Style::Title => centred(paragraph, 240, 0).keep_next(true),
+            Style::Subject => centred(paragraph, 0, 0).keep_next(true),
             Style::SubjectEnd => {
                 let rule = docx_rs::Run::new().add_break(docx_rs::BreakType::TextWrapping);
                 let rule = rule.add_text("-----").size(of.body).fonts(fonts());
-                self.centred(paragraph.add_run(rule), 0, 120).keep_next(true)
+                centred(paragraph.add_run(rule), 0, 120).keep_next(true)
             }
-            Style::Mark => self.centred(paragraph, 120, 0),
-            Style::Centre => self.centred(paragraph, 120, 120).keep_next(true),
+            Style::Mark => centred(paragraph, 120, 0),
+            Style::Centre => centred(paragraph, 120, 120).keep_next(true),
             Style::Section => self.running(paragraph).keep_next(true),
             Style::Basis | Style::Body => self.running(paragraph),
         }
-    }
-
-    fn centred(&self, paragraph: Paragraph, before: u32, after: u32) -> Paragraph {
-        paragraph.align(AlignmentType::Center).line_spacing(LineSpacing::new().before(before).after(after))
     }
 
     /// Justified, its first line indented.
@@ -186,6 +182,10 @@ impl Pen {
     const fn part(&self, percent: usize) -> usize {
         self.measures.width() * percent / 100
     }
+}
+
+fn centred(paragraph: Paragraph, before: u32, after: u32) -> Paragraph {
+    paragraph.align(AlignmentType::Center).line_spacing(LineSpacing::new().before(before).after(after))
 }
 
 /// Two signatures side by side begin in capitals; a list of recipients does not.
