@@ -28,6 +28,8 @@ phrases! {
     ORGANISATION = "Chỉ các tổ chức có mã này; thông báo cần đúng một", "Only these organisations, by id; a notice needs exactly one";
     // refusals
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";
+    WHICH_DECISION = "hồ sơ ghi nhiều quyết định cho kỳ này, mỗi quyết định là một văn bản: hãy chọn một bằng --number",
+        "several decisions are recorded for this period, each is a document of its own: choose one with --number";
     FAULT = "mẫu `{file}`, dòng {line}: {problem}", "template `{file}`, line {line}: {problem}";
     FAULT_SOMEWHERE = "mẫu `{file}`: {problem}", "template `{file}`: {problem}";
     FAULT_SYNTAX = "viết sai cú pháp ({detail})", "the syntax is wrong ({detail})";

@@ -80,6 +80,7 @@ fn page(asked: &Document, own: Option<&str>, opened: &Opened, console: &Console)
         let key = UnitKey { review, organisation: *organisation, period };
         return Err(subject::refuse_absent(opened, key, console, COMMAND));
     }
+    let elsewhere = of_one_decision(asked, &mut results, console)?;
     let say = Say { workspace: &opened.workspace, language: Language::Vietnamese };
     let facts = Asked {
         kind: asked.kind,
@@ -87,9 +88,30 @@ fn page(asked: &Document, own: Option<&str>, opened: &Opened, console: &Console)
         date: asked.date,
         basis: basis(&results, opened),
         lines: lines(asked, review, &results, opened),
+        elsewhere,
     };
     let template = own.unwrap_or_else(|| document::default_template(asked.kind));
     document::compose(template, &facts, &results, say).map_err(|fault| refuse(&fault, asked.kind, console))
+}
+
+/// A decision and its list are of one recorded decision: leaves out what others decided, and tells how many.
+fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -> Result<usize, Ending> {
+    let is_decision = asked.kind == DocumentKind::Decision;
+    let known = document::decision_numbers(results);
+    let wanted = asked.number.as_ref();
+    let found = wanted.filter(|wanted| known.iter().any(|number| document::is_number(number, wanted)));
+    let Some(found) = found.filter(|_| is_decision || asked.kind == DocumentKind::List) else {
+        if is_decision && known.len() > 1 {
+            let known: Vec<&str> = known.into_iter().collect();
+            return Err(console.refuse(COMMAND, texts::WHICH_DECISION, ("", ""), &known));
+        }
+        return Ok(0);
+    };
+    let all = results.units.len();
+    results.units.retain(|unit| {
+        unit.decision.as_ref().is_none_or(|decision| document::is_number(&decision.number, found))
+    });
+    Ok(all - results.units.len())
 }
 
 /// The organisations asked for; a notice goes to one.

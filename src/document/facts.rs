@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::notice;
-use super::sheets::{Part, part};
+use super::sheets::{Part, is_number, part};
 use crate::catalogue::document as texts;
 use crate::catalogue::labels;
 use crate::model::results::{DecisionResult, Results, UnitResult};
@@ -23,6 +23,8 @@ pub struct Asked {
     pub basis: Basis,
     /// What each line of the form brought, for a notice.
     pub lines: Vec<LineScore>,
+    /// How many are left to the documents of other decisions.
+    pub elsewhere: usize,
 }
 
 /// What the results rest on.
@@ -63,6 +65,7 @@ struct Counts {
     recognised: usize,
     others: usize,
     apart: usize,
+    elsewhere: usize,
 }
 
 #[derive(Serialize)]
@@ -94,7 +97,11 @@ impl Facts {
             issuer,
             code: named.code.to_owned(),
             seat: say.workspace.manifest.seat.clone().unwrap_or_else(|| blank(say)),
-            decision: Numbered { number: number.clone(), date: date.clone() },
+            decision: if is_decided(results) && recorded.is_none() {
+                Numbered { number: String::new(), date: String::new() }
+            } else {
+                Numbered { number: number.clone(), date: date.clone() }
+            },
             number,
             date,
             matter: matter(award.as_deref(), &period, say),
@@ -108,12 +115,20 @@ impl Facts {
                 recognised: count(Part::Recognised),
                 others: count(Part::Other),
                 apart: count(Part::Apart),
+                elsewhere: asked.elsewhere,
             },
             guidelines: concerned.iter().map(|index| cited(*index, say)).collect(),
             organisation: notice::addressee(asked, results, say),
             versions: versions(results, say),
         }
     }
+}
+
+/// The numbers of the recorded decisions that give an outcome, in order.
+#[must_use]
+pub fn decision_numbers(results: &Results) -> BTreeSet<&str> {
+    let decisions = results.units.iter().filter_map(|unit| unit.decision.as_ref());
+    decisions.filter(|decision| decision.outcome.is_some()).map(|decision| decision.number.as_str()).collect()
 }
 
 /// Whether the records hold a decision on any of the organisations.
@@ -218,6 +233,9 @@ fn number(
     say: Say<'_>,
 ) -> String {
     let letters = kind.letters();
+    let is_recorded =
+        |recorded: &&DecisionResult| given.is_some_and(|number| is_number(&recorded.number, number));
+    let given = recorded.filter(is_recorded).map(|decision| decision.number.as_str()).or(given);
     match given.or(recorded.map(|decision| decision.number.as_str())) {
         Some(digits) if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) => {
             format!("{digits:0>2}-{letters}/{code}")

@@ -7,8 +7,9 @@ mod markup;
 mod notice;
 mod sheets;
 
-pub use facts::{Asked, Basis};
+pub use facts::{Asked, Basis, decision_numbers};
 pub use fill::{Fault, FaultKind};
+pub use sheets::is_number;
 
 use crate::catalogue::document as texts;
 use crate::catalogue::templates;

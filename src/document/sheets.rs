@@ -39,6 +39,12 @@ pub fn part(unit: &UnitResult, results: &Results, say: Say<'_>) -> Part {
     }
 }
 
+/// Whether what was asked for is a recorded number, whole (`95-QĐ/TU`) or its figure alone (`95`).
+#[must_use]
+pub fn is_number(recorded: &str, asked: &str) -> bool {
+    recorded.strip_prefix(asked).is_some_and(|more| more.is_empty() || more.starts_with('-'))
+}
+
 /// Makes tables by their names.
 #[derive(Clone, Copy)]
 pub struct Sheets<'a> {
@@ -187,8 +193,11 @@ impl<'a> Sheets<'a> {
     fn remark(&self, unit: &UnitResult) -> String {
         let Some(decision) = &unit.decision else { return String::new() };
         let issue = Issue::of(self.results, self.say);
-        let own =
-            (issue.common.is_none() || self.asked.number.is_some()).then(|| self.numbered(unit, decision));
+        let is_own = |common: &DecisionResult| {
+            self.asked.number.as_ref().is_none_or(|number| is_number(&common.number, number))
+        };
+        let other = !issue.common.is_some_and(is_own);
+        let own = other.then(|| self.numbered(unit, decision));
         let computed = standing_words(self.say, unit);
         let computed = match decision.agrees {
             Some(true) => None,

@@ -49,7 +49,7 @@ const ROOMS: &[Room] = &[
     room("render",      "model diagnostics catalogue schema status history explain",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
-    room("paper",       "document",                                  "docx_rs",                                 ""),
+    room("paper",       "document",                                  "docx_rs",                                 "io"),
     room("git",         "model",                                     "",                                        "env io process"),
     room("output",      "",                                          "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output schema",
