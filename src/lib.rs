@@ -17,6 +17,7 @@ pub mod history;
 pub mod load;
 pub mod model;
 pub mod output;
+pub mod receipt;
 pub mod render;
 pub mod schema;
 pub mod score;

@@ -39,6 +39,7 @@ pub mod summary;
 pub mod table;
 pub mod terminal;
 pub mod trial;
+pub mod verified;
 pub mod visible;
 pub mod wrap;
 #[cfg(feature = "xlsx")]
