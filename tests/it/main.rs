@@ -15,6 +15,7 @@ mod golden;
 mod harness;
 mod history;
 mod hostile;
+mod lacking;
 mod late;
 mod mistakes;
 mod properties;
