@@ -16,6 +16,7 @@ mod golden;
 mod harness;
 mod history;
 mod hostile;
+mod lacking;
 mod late;
 mod mistakes;
 mod properties;
