@@ -6,13 +6,19 @@ mod document;
 mod explain;
 mod fmt;
 mod history;
+mod record;
 mod setup;
 mod sign_off;
 mod status;
+mod verify;
 
-pub use document::NUMBER;
+pub use record::{
+    AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
+    REMEDY, REPLACE, STEP, TEXT, VALUE,
+};
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
+pub use verify::{REQUIRE_CLEAN, VERIFY};
 
 use std::path::PathBuf;
 
@@ -67,6 +73,8 @@ pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 pub const SET: &str = "set";
+pub const NEXT: &str = "next";
+pub const TO: &str = "to";
 
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;
@@ -95,9 +103,11 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.history())
         .subcommand(build.status())
         .subcommand(build.document())
+        .subcommand(build.record())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())
+        .subcommand(build.verify())
         .subcommands(build.setup())
 }
 
@@ -200,6 +210,7 @@ impl Build {
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
+            .arg(self.require_clean())
             .arg(self.help_option())
     }
 

@@ -4,26 +4,21 @@ use std::path::{Path, PathBuf};
 
 use super::console::{Console, Target};
 use super::review::{self, Opened};
-use super::{Ending, phases, subject};
+use super::{Ending, basis, phases, subject};
 use crate::catalogue::{document as texts, help, words};
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
 use crate::diagnostics::{Report, Severity};
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
-use crate::git;
 use crate::load::template;
 use crate::model::results::Results;
 use crate::model::{DocumentKind, Language, UnitKey};
 use crate::output::{self, Overwrite};
 use crate::paper;
-use crate::render::evaluation::guidelines_used;
 use crate::render::say::Say;
 use crate::render::visible::visible;
 use crate::score::LineScore;
 
 const COMMAND: &str = "bontot document";
-
-/// So many digits tell digests apart.
-const SHORT: usize = 12;
 
 pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<Ending> {
     match asked {
@@ -86,7 +81,7 @@ fn page(asked: &Document, own: Option<&str>, opened: &Opened, console: &Console)
         kind: asked.kind,
         number: asked.number.clone(),
         date: asked.date,
-        basis: basis(&results, opened),
+        basis: Basis { digest: basis::of(opened, &[period.year()]).short() },
         lines: lines(asked, review, &results, opened),
         elsewhere,
     };
@@ -126,17 +121,6 @@ fn organisations(asked: &Document, opened: &Opened, console: &Console) -> Result
         opened.workspace.organisation_at(id).ok_or_else(unknown)
     };
     asked.organisations.iter().map(index).collect()
-}
-
-/// What tells one state of records and guidelines from another.
-fn basis(results: &Results, opened: &Opened) -> Basis {
-    let digests = guidelines_used(results).into_iter().map(|index| {
-        let digest = opened.sources.digest(opened.workspace.guidelines[index].place.file());
-        format!("sha256 {}", digest.chars().take(SHORT).collect::<String>())
-    });
-    let commit = git::checked_out(opened.folder());
-    let commit = commit.map(|commit| format!("git {}", commit.id.chars().take(SHORT).collect::<String>()));
-    Basis { digest: digests.chain(commit).collect::<Vec<_>>().join(", ") }
 }
 
 /// What each line of the form of a notice brought.
@@ -179,7 +163,7 @@ fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> any
         DocumentKind::ALL.iter().map(|kind| folder.join(template::path(kind.word()))).collect();
     let contents = DocumentKind::ALL.map(|kind| document::default_template(kind).as_bytes());
     let files: Vec<(&Path, &[u8])> = paths.iter().map(PathBuf::as_path).zip(contents).collect();
-    match console.written(output::to_files(&files, overwrite), COMMAND)? {
+    match console.write_files(&files, overwrite, COMMAND)? {
         Ending::Fine => {
             let path = folder.join(template::FOLDER).display().to_string();
             let told = texts::COPIED.with(console.language(), &[("path", &visible(&path))]);

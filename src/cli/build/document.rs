@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{Build, DATE, DOCUMENT, FOLDER, FORCE, FORMAT, NAME, ORGANISATION, OUTPUT, REVIEW};
+use super::{Build, DATE, DOCUMENT, FOLDER, FORCE, FORMAT, NAME, NUMBER, ORGANISATION, OUTPUT, REVIEW};
 use crate::catalogue::{Phrase, document, help};
 use crate::cli::DocumentFormat;
 use crate::model::{DocumentKind, date};
 
-pub const NUMBER: &str = "number";
 pub const TEMPLATES: &str = "templates";
 
 const fn texts(kind: DocumentKind) -> (Phrase, Phrase) {
