@@ -52,7 +52,10 @@ fn recorded_decisions_alone_recognise() {
         "organisation,review,outcome,number,date,authority\n\
          cb-hai,recognition,dat,07-QĐ/ĐU,2025-01-05,Đảng ủy cơ sở ví dụ\n",
     );
-    let text = document(&folder, &["decision", "."]).output();
+    let run = document(&folder, &["decision", "."]);
+    // that the decision differs from the computed result is a finding
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let text = run.stdout;
     assert!(text.contains("| Số 07-QĐ/ĐU |"), "{text}");
     assert!(text.contains("ngày 05 tháng 01 năm 2025") && !text.contains("DỰ THẢO"), "{text}");
     let list = after(&text, "# DANH SÁCH");
