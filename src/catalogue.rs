@@ -16,6 +16,7 @@ pub mod keys;
 pub mod labels;
 mod phrase;
 pub mod record;
+pub mod shortfall;
 pub mod sign_off;
 pub mod status;
 pub mod supposed;

@@ -21,7 +21,7 @@ mod verify;
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
 pub use criteria::Criteria;
-pub use explain::{Explain, ExplainFormat, Subject};
+pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};

@@ -14,6 +14,7 @@ mod fmt;
 mod history;
 mod init;
 mod late;
+mod next;
 mod phases;
 mod record;
 mod review;

@@ -22,6 +22,7 @@ pub mod render;
 pub mod schema;
 pub mod score;
 pub mod setup;
+pub mod shortfall;
 pub mod signoff;
 pub mod status;
 pub mod trial;

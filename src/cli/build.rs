@@ -72,6 +72,8 @@ pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 pub const SET: &str = "set";
+pub const NEXT: &str = "next";
+pub const TO: &str = "to";
 
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;

@@ -41,6 +41,7 @@ const ROOMS: &[Room] = &[
     room("history",     "model check score",                         "",                                        ""),
     room("trial",       "model diagnostics score check decide",      "",                                        ""),
     room("signoff",     "model diagnostics check digest",            "unicode_normalization",                   ""),
+    room("shortfall",   "model score check decide",                  "",                                        ""),
     room("receipt",     "model diagnostics load digest",             "serde_json toml",                         ""),
     room("compare",     "model check",                               "",                                        ""),
     room("status",      "model check",                               "",                                        ""),
@@ -55,7 +56,7 @@ const ROOMS: &[Room] = &[
          "clap clap_complete clap_mangen", ""),
     room("commands",
          "model diagnostics load format check score decide explain trial audit catalogue render output cli git setup status \
-          clock signoff history receipt compare",
+          clock signoff history receipt compare shortfall",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),
