@@ -115,11 +115,6 @@ impl Frame {
         }
     }
 
-    #[must_use]
-    pub const fn dataset(&self) -> &Dataset {
-        &self.dataset
-    }
-
     /// The guidelines that some review lists, as indexes, each once.
     fn in_use(&self) -> impl Iterator<Item = usize> {
         let listed: BTreeSet<usize> = self.review_guidelines.iter().flatten().copied().collect();
