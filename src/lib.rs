@@ -16,4 +16,5 @@ pub mod render;
 pub mod schema;
 pub mod score;
 pub mod setup;
+pub mod threads;
 pub mod trial;

@@ -5,6 +5,7 @@ use super::console::Console;
 use super::review::{self, Listed};
 use super::sending::{Dispatch, Document};
 use crate::cli::Evaluate;
+use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
@@ -46,6 +47,10 @@ impl Document for Evaluation<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         register::table(&self.0.results, say)
+    }
+
+    fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {
+        Some(register::register(&self.0.results, say))
     }
 
     fn json(&self) -> String {

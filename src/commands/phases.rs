@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use crate::audit;
 pub use crate::check::ValidDataset;
 pub use crate::check::WrittenRow;
-use crate::check::{Frame, Records, Written, check_guideline};
+use crate::check::{Frame, Records, Rows, Written, check_guideline};
 use crate::decide;
 use crate::diagnostics::Report;
-use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
+use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{Root, Sources};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
@@ -34,11 +34,11 @@ pub fn open(root: &Root) -> anyhow::Result<Opened> {
     let Loaded { dataset, record_files, language, sources, mut report } = load::folder(root)?;
     let mut reading = Report::default();
     let workspace = if let Some(dataset) = dataset {
-        let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
-        stream(&record_files, &sources, &mut reading, &mut records)?;
-        records.finish()
+        let frame = Frame::new(dataset, &mut report);
+        let records = checked_rows(&frame, &record_files, &sources, &mut reading)?;
+        records.finish(frame, &mut report)
     } else {
-        stream(&record_files, &sources, &mut reading, &mut NoSink)?;
+        stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
         None
     };
     let workspace = workspace.filter(|_| !reading.has_errors());
@@ -46,14 +46,26 @@ pub fn open(root: &Root) -> anyhow::Result<Opened> {
     Ok(Opened { workspace, language, report, sources })
 }
 
-/// Reads the assessments, file by file.
-fn stream(
+/// Reads and checks the assessments. Where a large file must be seen as a whole, all begins anew.
+fn checked_rows(
+    frame: &Frame,
     files: &[RecordFile],
     sources: &Sources,
-    report: &mut Report,
-    sink: &mut dyn RowSink,
-) -> anyhow::Result<()> {
-    files.iter().try_for_each(|file| load::records(file, sources, report, sink))
+    reading: &mut Report,
+) -> anyhow::Result<Records> {
+    for cut in [Cut::Pieces, Cut::Whole] {
+        let mut records = Records::default();
+        let mut texts = Report::default();
+        let take = |rows: Rows<'_>, text| {
+            records.take(rows);
+            texts.append(text);
+        };
+        if stream(files, sources, cut, || Rows::new(frame), take)? == Streamed::Whole {
+            reading.append(texts);
+            return Ok(records);
+        }
+    }
+    Ok(Records::default())
 }
 
 /// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
@@ -96,9 +108,10 @@ pub fn results(
     decide::results(workspace, review, period, preview)
 }
 
-/// Adds to the report what is not credible in the records of `years`.
-pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
-    audit::run(workspace, years, report);
+/// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
+/// them, which that needs.
+pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+    audit::run(workspace, years, report)
 }
 
 /// Consolidates the results of a review, each of its own period.

@@ -1,5 +1,6 @@
 //! What the commands on a review begin with: the folder, the review and the period that are asked for.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::Ending;
@@ -18,6 +19,8 @@ pub struct Opened {
     /// The quality findings so far.
     report: Report,
     folder: PathBuf,
+    /// The results that were worked out to count the findings.
+    audited: RefCell<Vec<Results>>,
 }
 
 /// What was asked for, or how the run ended without it.
@@ -31,7 +34,9 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     let phases::Opened { workspace, language, report, sources } = phases::open(&folder.into())?;
     console.adopt(language);
     Ok(match workspace.filter(|_| !report.has_errors()) {
-        Some(workspace) => Ok(Opened { workspace, sources, report, folder: folder.to_owned() }),
+        Some(workspace) => {
+            Ok(Opened { workspace, sources, report, folder: folder.to_owned(), audited: RefCell::default() })
+        }
         None => Err(console.report_errors(report, &sources, folder)),
     })
 }
@@ -65,7 +70,7 @@ impl Opened {
     /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
-        phases::audit(&self.workspace, years, &mut report);
+        *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {
             Ending::Fine => Ok(()),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
@@ -82,6 +87,12 @@ impl Opened {
         preview: Option<Stage>,
         console: &Console,
     ) -> Result<Results, Ending> {
+        let id = &self.workspace.manifest.reviews[review].id;
+        let mut audited = self.audited.borrow_mut();
+        let known = audited.iter().position(|known| known.period == period && known.review == *id);
+        if let Some(known) = known.filter(|_| preview.is_none()) {
+            return Ok(audited.swap_remove(known));
+        }
         let (results, report) = phases::results(&self.workspace, review, period, preview);
         if report.is_empty() {
             return Ok(results);

@@ -13,6 +13,7 @@ use crate::catalogue::{forms, help};
 use crate::cli::{Format, Sending};
 use crate::git;
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
+use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
 use crate::render::table::Table;
@@ -31,6 +32,10 @@ pub trait Document {
         self.print(say)
     }
     fn register(&self, say: Say<'_>) -> Table;
+    /// The register where it may be very long.
+    fn rows<'a>(&'a self, _: Say<'a>) -> Option<Register<'a>> {
+        None
+    }
     fn json(&self) -> String;
 }
 
@@ -54,7 +59,10 @@ impl Dispatch<'_> {
         let say = Say { workspace: &opened.workspace, language };
         let text = match sending.format {
             Format::Table => terminal::draw(&document.screen(say), console.layout(target)),
-            Format::Csv => csv::draw(&document.register(say)),
+            Format::Csv => match document.rows(say) {
+                Some(rows) => csv::draw_register(&rows),
+                None => csv::draw(&document.register(say)),
+            },
             Format::CsvExcel => csv::draw_for_excel(&document.register(say)),
             Format::Json => document.json(),
             Format::Markdown => markdown::draw(&document.markdown(say), language),

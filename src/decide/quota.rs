@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 
 use super::Engine;
-use super::ends::End;
-use super::unit::{Unit, group_score};
-use crate::check::PeerGroup;
+use super::ends::Way;
+use super::unit::Unit;
+use crate::check::{PeerGroup, peer_values};
 use crate::model::quota::{Direction, PeerKey, Quota, QuotaException, RankKey, RankSubject, Rounding};
 use crate::model::results::{QuotaResult, Standing, Status};
 use crate::model::{Decimal, Exact, Guideline, UnitKey};
@@ -54,7 +54,7 @@ impl Engine<'_> {
     pub fn settle(&mut self, group: PeerGroup) {
         let guideline = &self.data.guidelines[group.guideline];
         let Some(quota) = &guideline.quota else { return };
-        let mut members = self.peers.get(&group).cloned().unwrap_or_default();
+        let mut members = self.peers.remove(&group).unwrap_or_default();
         members.sort_unstable();
         let capped = guideline.outcome_at(quota.outcome.value.as_str());
         let lower = guideline.outcome_at(quota.demote_to.value.as_str());
@@ -69,7 +69,7 @@ impl Engine<'_> {
         let mut result = QuotaResult {
             guideline: group.guideline,
             period: group.period,
-            group: quota.per.iter().copied().zip(group.values.iter().cloned()).collect(),
+            group: quota.per.iter().copied().zip(peer_values(self.data, quota, group.first)).collect(),
             assessed: members.iter().filter(|key| self.units[key].result.computed.is_some()).count(),
             base: count.base(cap),
             share,
@@ -116,10 +116,10 @@ impl Engine<'_> {
     fn rank(&self, key: UnitKey, guideline: &Guideline, rank: &RankKey) -> Option<Exact> {
         let unit: &Unit = &self.units[&key];
         match &rank.subject {
-            RankSubject::Total => unit.card.scores.total.clone(),
+            RankSubject::Total => unit.scores()?.total.clone(),
             RankSubject::Group(id) => {
                 let index = guideline.groups.iter().position(|group| group.id == *id)?;
-                group_score(&unit.card, index).cloned()
+                unit.scores()?.groups.get(index)?.score.clone()
             }
             RankSubject::Fact(id) => self.fact(key, guideline.fact(id)?),
             RankSubject::Measure(id) => unit.measures.get(id)?.known().cloned(),
@@ -145,8 +145,7 @@ impl Engine<'_> {
             unit.result.status = Status::Held;
         }
         let ends = outcome.map_or(vec![capped, lower], |outcome| vec![outcome]);
-        unit.ends =
-            ends.into_iter().map(|index| End::Outcome(guideline.outcomes[index].id.clone())).collect();
+        unit.ways = ends.into_iter().map(Way::Outcome).collect();
         if let Some(decision) = &mut unit.result.decision {
             decision.compare(guideline, outcome);
         }
@@ -155,7 +154,11 @@ impl Engine<'_> {
 
     /// The manifest's larger share for this group.
     fn exception(&self, group: &PeerGroup, quota: &Quota) -> Option<usize> {
+        if self.data.manifest.quota_exceptions.is_empty() {
+            return None;
+        }
         let review = &self.data.manifest.reviews[group.review].id;
+        let values = peer_values(self.data, quota, group.first);
         let has_value = |exception: &QuotaException, (key, value): (&PeerKey, &Option<String>)| {
             let given = exception.keys.iter().find(|(named, _)| named == key);
             given.is_some_and(|(_, given)| given.value == value.as_deref().unwrap_or_default())
@@ -164,7 +167,7 @@ impl Engine<'_> {
             exception.review.value == *review
                 && exception.period.value == group.period
                 && exception.keys.len() == quota.per.len()
-                && quota.per.iter().zip(&group.values).all(|pair| has_value(exception, pair))
+                && quota.per.iter().zip(&values).all(|pair| has_value(exception, pair))
         })
     }
 }
@@ -174,6 +177,38 @@ type Rank = Vec<Option<Exact>>;
 
 /// Where each candidate stands before any decision.
 fn standings(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
+    let all_known = ranks.iter().flatten().all(Option::is_some);
+    if all_known {
+        standings_in_order(ranks, directions, cap)
+    } else {
+        standings_pair_by_pair(ranks, directions, cap)
+    }
+}
+
+/// The same where every key is known, and so all have an order.
+fn standings_in_order(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
+    let mut order: Vec<usize> = (0..ranks.len()).collect();
+    order.sort_by(|a, b| compare(&ranks[*b], &ranks[*a], directions));
+    let mut standings = vec![Standing::Held; ranks.len()];
+    let mut above = 0;
+    for tied in order.chunk_by(|a, b| compare(&ranks[*a], &ranks[*b], directions) == Ordering::Equal) {
+        let standing = if above + tied.len() <= cap {
+            Standing::Kept
+        } else if above >= cap {
+            Standing::Demoted
+        } else {
+            Standing::Held
+        };
+        for index in tied {
+            standings[*index] = standing;
+        }
+        above += tied.len();
+    }
+    standings
+}
+
+/// An unknown key ties with every other, which is no order: each is held against each.
+fn standings_pair_by_pair(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
     let standing = |(own, rank): (usize, &Rank)| {
         let orders = ranks.iter().enumerate().filter(|(index, _)| *index != own);
         let orders: Vec<Ordering> = orders.map(|(_, other)| compare(other, rank, directions)).collect();
@@ -210,7 +245,7 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::{Count, Rank, compare, rounded, standings};
+    use super::{Count, Rank, compare, rounded, standings, standings_in_order, standings_pair_by_pair};
     use crate::model::quota::{Direction, Rounding};
     use crate::model::results::Standing::{self, Demoted, Held, Kept};
     use crate::model::{Decimal, Exact};
@@ -353,6 +388,20 @@ mod tests {
             for larger in cap + 1..count.others + count.candidates + 3 {
                 prop_assert!(larger > rounded(share, count.base(larger), round), "{larger} would do");
             }
+        }
+
+        #[test]
+        fn in_order_or_pair_by_pair_is_the_same(
+            totals in prop::collection::vec((0_usize..5, 0_usize..3), 0..12),
+            cap in 0_usize..14,
+        ) {
+            let rank = |(first, second): &(usize, usize)| vec![Some(Exact::count(*first)), Some(Exact::count(*second))];
+            let ranks: Vec<Rank> = totals.iter().map(rank).collect();
+            let directions = [Direction::HigherFirst, Direction::LowerFirst];
+            prop_assert_eq!(
+                standings_in_order(&ranks, &directions, cap),
+                standings_pair_by_pair(&ranks, &directions, cap)
+            );
         }
 
         #[test]

@@ -16,6 +16,7 @@ mod names;
 mod records;
 mod root;
 mod sources;
+mod stream;
 mod tables;
 #[cfg(test)]
 mod taken;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use root::{Held, Root};
 pub use sources::Sources;
+pub use stream::{Cut, Streamed, stream};
 pub use tables::YearTable;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
@@ -282,7 +284,10 @@ fn read_text(
 ) -> anyhow::Result<Option<String>> {
     let Some(origin) = sources.origin(file) else { return Ok(None) };
     match origin.read(limit)? {
-        Ok(bytes) => Ok(text::decode(file, bytes, report)),
+        Ok(bytes) => {
+            let is_text = text::decode(file, &bytes, report).is_some();
+            Ok(is_text.then(|| String::from_utf8(bytes).unwrap_or_default()))
+        }
         Err(size) => {
             let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
             let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::date::Date;
 use super::exact::Exact;
+use super::forms::Forms;
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
@@ -24,11 +25,13 @@ pub struct Workspace {
     pub parents: Vec<Option<usize>>,
     pub children: Vec<Vec<usize>>,
     pub guidelines: Vec<Guideline>,
+    /// By guideline and organisation: the first organisation of the same peer group, where there is a quota.
+    pub peer_firsts: Vec<Vec<usize>>,
     /// By review: the guidelines it may use, as indexes.
     pub review_guidelines: Vec<Vec<usize>>,
     /// The years that have a folder, and their facts.csv (or the folder itself).
     pub years: BTreeMap<i16, Option<FileId>>,
-    pub forms: HashMap<UnitKey, Form>,
+    pub forms: Forms,
     pub facts: HashMap<(usize, Id, Period), FactValue>,
     /// By year and organisation, in the order of the file.
     pub events: HashMap<(i16, usize), Vec<Event>>,
@@ -90,16 +93,20 @@ pub struct UnitKey {
 }
 
 /// The rows of one organisation's form, by line of the guideline.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Form {
     pub lines: Vec<Line>,
+    /// A note stands beside a value that the appraisal changed.
+    pub is_explained: bool,
 }
 
 /// What the record says of one line.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Line {
     /// Its row, if it has one.
     pub place: Option<Place>,
+    /// Where the row names its criterion.
+    pub criterion: Option<Place>,
     /// By stage.
     pub values: [Option<Value>; 3],
 }
@@ -177,7 +184,7 @@ impl Workspace {
     pub fn record_file(&self, key: UnitKey) -> String {
         let (review, year) = (&self.manifest.reviews[key.review].id, key.period.year());
         let organisation = &self.organisations[key.organisation].id;
-        let lines = self.forms.get(&key).into_iter().flat_map(|form| &form.lines);
+        let lines = self.forms.get(&key).into_iter().flat_map(|form| form.lines);
         let written = lines.filter_map(|line| line.place).map(Place::file).next();
         let files = &self.record_files;
         let path = written

@@ -83,8 +83,8 @@ fn guideline(groups: Vec<Group>) -> Guideline {
 }
 
 fn form(values: &[Option<Value>]) -> Form {
-    let line = |value: &Option<Value>| Line { place: None, values: [*value, None, None] };
-    Form { lines: values.iter().map(line).collect() }
+    let line = |value: &Option<Value>| Line { values: [*value, None, None], ..Line::default() };
+    Form { lines: values.iter().map(line).collect(), is_explained: false }
 }
 
 fn card_with(guideline: &Guideline, values: &[Option<Value>], measured: &Measured) -> Card {

@@ -16,6 +16,7 @@ mod readme;
 mod results;
 mod schema;
 mod setup;
+mod threads;
 mod tidy;
 mod trials;
 mod validator;
