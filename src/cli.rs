@@ -5,16 +5,24 @@ mod build;
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod pages;
 mod refuse;
 mod setup;
+mod sign_off;
+mod span;
+mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use explain::{Explain, ExplainFormat, Extent, Subject};
 pub use fmt::{Fmt, FmtMode};
+pub use history::History;
 pub use pages::{completions, man};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
+pub use sign_off::{SignMode, SignOff};
+pub use span::Span;
+pub use status::{AsOf, Status, StatusFormat, StatusView};
 
 use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
@@ -25,6 +33,7 @@ use clap::error::ErrorKind;
 
 use crate::catalogue::help;
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Date, Language, Period, Stage};
 use crate::output::Overwrite;
 use crate::schema::File as SchemaFile;
@@ -56,8 +65,11 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    History(History),
+    Status(Status),
     Criteria(Criteria),
     Fmt(Fmt),
+    SignOff(SignOff),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -75,6 +87,8 @@ pub struct Evaluate {
     pub preview: Option<Stage>,
     /// Only these are shown; all where it is empty.
     pub organisations: Vec<String>,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
 }
 
@@ -110,30 +124,9 @@ pub struct Summary {
     pub review: String,
     pub span: Span,
     pub by: GroupBy,
+    /// `--set`
+    pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// The periods of a summary.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Span {
-    /// The latest year of the workspace.
-    Latest,
-    One(Period),
-    /// From the first year to the last.
-    Years(i16, i16),
-}
-
-/// The most years that stand side by side.
-const MOST_YEARS: i16 = 20;
-
-impl Span {
-    /// Reads `2021..2025`, or a single year.
-    fn read_years(text: &str) -> Option<Self> {
-        let year = |text: &str| (text.len() == 4).then(|| Period::read(text)).flatten().map(Period::year);
-        let (first, last) = text.split_once("..").unwrap_or((text, text));
-        let (first, last) = (year(first)?, year(last)?);
-        (first <= last && last - first < MOST_YEARS).then_some(Self::Years(first, last))
-    }
 }
 
 /// `bontot criteria`
@@ -286,8 +279,11 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
+            Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
+            Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),
@@ -308,13 +304,18 @@ impl Reader {
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             preview: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
 
     fn sending(&mut self, matches: &ArgMatches) -> Sending {
+        self.sending_as(matches, format(matches))
+    }
+
+    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
         Sending {
-            format: format(matches),
+            format,
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),
@@ -329,6 +330,7 @@ impl Reader {
             review: text(matches, build::REVIEW).unwrap_or_else(|| CLASSIFICATION.to_owned()),
             span: years.or(period).unwrap_or(Span::Latest),
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
+            supposed: supposed(matches),
             sending: self.sending(matches),
         }
     }
@@ -369,6 +371,10 @@ impl Reader {
 
 fn text(matches: &ArgMatches, name: &str) -> Option<String> {
     matches.get_one::<String>(name).cloned()
+}
+
+fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
+    matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
 }
 
 fn format(matches: &ArgMatches) -> Format {

@@ -8,12 +8,19 @@ mod criteria_test;
 mod evaluate;
 mod explain;
 mod fmt;
+mod history;
 mod init;
+mod late;
 mod phases;
 mod review;
 mod sending;
+mod sign_off;
+mod status;
 mod subject;
 mod summary;
+mod trail;
+mod versions;
+mod what_if;
 
 use std::process::ExitCode;
 
@@ -81,8 +88,11 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),
         Command::Explain(explain) => explain::run(explain, &mut console),
+        Command::History(history) => history::run(history, &mut console),
+        Command::Status(status) => status::run(status, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
+        Command::SignOff(asked) => sign_off::run(asked, &mut console),
         Command::Init(init) => init::run(init, &console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
         Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),

@@ -12,6 +12,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use disk::System;
+pub use replace::lies_in_results;
 
 /// What may happen to a file that is already there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

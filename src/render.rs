@@ -14,7 +14,9 @@ pub mod explanation;
 #[cfg(test)]
 mod form_tests;
 pub mod guideline;
+pub mod history;
 pub mod html;
+pub mod hypothesis;
 pub mod json;
 pub mod markdown;
 pub mod measure;
@@ -31,6 +33,7 @@ pub mod sarif;
 pub mod say;
 pub mod schema;
 pub mod sources;
+pub mod status;
 pub mod summary;
 pub mod table;
 pub mod terminal;

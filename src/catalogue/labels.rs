@@ -6,6 +6,8 @@ phrases! {
     // column names of machine-readable tables (FORMAT.md, section 8)
     COLUMN_ID = "mã", "id";
     COLUMN_NAME = "tên", "name";
+    COLUMN_STEP_STATE = "{step}", "{step}";
+    COLUMN_STEP_DATE = "{step}: ngày", "{step}: date";
     COLUMN_KIND = "loại hình", "kind";
     COLUMN_PARENT = "cấp trên", "parent";
     COLUMN_GUIDELINE = "hướng dẫn", "guideline";

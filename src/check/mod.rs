@@ -13,6 +13,7 @@ mod order;
 mod records;
 mod register;
 mod reviews;
+pub mod supposed;
 mod trial;
 mod value;
 mod waivers;
@@ -27,6 +28,7 @@ pub use guideline::check as check_guideline;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
 pub use records::{Records, Rows};
 pub use trial::{Trial, trial};
+pub use value::past_value;
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};

@@ -11,7 +11,7 @@ use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, 
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{FileId, Form, Forms, Id, Line, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{Form, Forms, Id, Line, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -34,8 +34,8 @@ pub struct Rows<'f> {
     found: Found,
     /// The form of the row before.
     open: Option<OpenForm>,
-    /// The file of the row before, and its review.
-    file: Option<(FileId, Option<usize>)>,
+    /// The review of the row before.
+    review: Option<usize>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
 }
@@ -44,13 +44,12 @@ impl<'f> Rows<'f> {
     #[must_use]
     pub fn new(frame: &'f Frame) -> Self {
         let found = Found { report: frame.report(), ..Found::default() };
-        Self { frame, found, open: None, file: None, organisation: 0 }
+        Self { frame, found, open: None, review: None, organisation: 0 }
     }
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
-            let repeated = self.found.forms.add(open.key, &open.form);
-            report_repeated(self.frame, repeated, &mut self.found.report);
+            self.found.forms.put(open.key, &open.form);
         }
     }
 
@@ -152,14 +151,10 @@ impl<'f> Rows<'f> {
     }
 
     fn review(&mut self, file: &RecordFile) -> Option<usize> {
-        match self.file {
-            Some((known, review)) if known == file.file => review,
-            Some(_) | None => {
-                let review = self.frame.dataset.manifest.review_at(file.review.as_str());
-                self.file = Some((file.file, review));
-                review
-            }
-        }
+        let reviews = &self.frame.dataset.manifest.reviews;
+        let known = self.review.filter(|known| reviews[*known].id == file.review);
+        self.review = known.or_else(|| self.frame.dataset.manifest.review_at(file.review.as_str()));
+        self.review
     }
 }
 

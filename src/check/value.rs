@@ -189,3 +189,10 @@ fn decimal(field: Field<'_>) -> Result<Decimal, Diagnostic> {
 fn written(field: Field<'_>) -> Result<Written, Diagnostic> {
     number::read(field.text).map_err(|fault| Diagnostic::of_number(fault, field))
 }
+
+/// What a text of another time would be today; `None` where it is empty or not taken.
+#[must_use]
+pub fn past_value(guideline: &Guideline, line: &Criterion, text: &str) -> Option<Value> {
+    let field = Field { text, place: line.place };
+    (!text.is_empty()).then(|| of_line(guideline, line, field).ok()).flatten()
+}

@@ -3,9 +3,13 @@
 mod check;
 mod explain;
 mod fmt;
+mod history;
 mod setup;
+mod sign_off;
+mod status;
 
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -14,8 +18,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{ColourChoice, Format, Span};
-use crate::catalogue::{Phrase, help};
+use crate::catalogue::{Phrase, help, supposed};
 use crate::model::summary::GroupBy;
+use crate::model::supposed::Supposition;
 use crate::model::{Language, Period, Stage, date};
 
 pub const NAME: &str = "bontot";
@@ -24,6 +29,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
 pub const CHECK: &str = "check";
@@ -45,11 +51,16 @@ pub const GUIDELINE: &str = "guideline";
 pub const FILE: &str = "file";
 pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
+pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
+pub const AS_OF: &str = "as-of";
+pub const TODAY: &str = "today";
+pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
+pub const SET: &str = "set";
 pub const THREADS: &str = "threads";
 
 /// More threads than any machine of an office has cores.
@@ -79,8 +90,11 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.history())
+        .subcommand(build.status())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
+        .subcommand(build.sign_off())
         .subcommands(build.setup())
 }
 
@@ -188,6 +202,7 @@ impl Build {
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.option(REVIEW, review, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
+            .arg(self.supposing().display_order(25))
             .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
@@ -199,6 +214,14 @@ impl Build {
         let not_a_period = self.say(help::NOT_A_PERIOD);
         let period = move |text: &str| Period::read(text).ok_or(not_a_period);
         self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period)
+    }
+
+    /// `--set`, again and again.
+    fn supposing(self) -> Arg {
+        let not_made_so = self.say(supposed::NOT_MADE_SO);
+        let supposition = move |text: &str| Supposition::read(text).ok_or(not_made_so);
+        let option = self.option(SET, supposed::SET, supposed::SET_PLACE).value_parser(supposition);
+        option.num_args(1).action(ArgAction::Append)
     }
 
     /// A stage to preview and organisations to show.

@@ -2,6 +2,7 @@
 
 use super::Ending;
 use super::console::{Console, Target};
+use super::late;
 use super::phases::{self, Opened};
 use super::review::refuse_folder;
 use crate::catalogue::check as texts;
@@ -27,6 +28,9 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     }
     let mut opened = phases::open(&asked.folder.as_path().into())?;
     console.adopt(opened.language);
+    if let Some(workspace) = &opened.workspace {
+        phases::signatures(workspace, &opened.sources, &mut opened.report)?;
+    }
     if let Some(ending) = audit(asked, &mut opened, console) {
         return Ok(ending);
     }
@@ -61,6 +65,7 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending
         }
         years.retain(|year| asked.year.is_none_or(|asked| asked == *year));
         phases::audit(workspace, &years, &mut opened.report);
+        late::self_raised_late(&asked.folder, workspace, &years, &mut opened.report);
     }
     if let Some(year) = asked.year {
         let sources = &opened.sources;

@@ -10,7 +10,7 @@ use anyhow::anyhow;
 
 use super::Ending;
 use super::phases::Sources;
-use crate::catalogue::{Phrase, check, help};
+use crate::catalogue::{Phrase, check, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
 use crate::model::Language;
@@ -89,6 +89,12 @@ impl Console {
             output::to_errors(&(check::FINDINGS.with(self.language(), &values) + "\n"));
         }
         ending
+    }
+
+    /// Prints the problems of values that the command line supposes: wrong usage.
+    pub fn refuse_values(&self, report: &Report, sources: &Sources, command: &str) -> Ending {
+        self.report(report, sources);
+        self.refuse(command, supposed::REFUSED, ("", ""), &[])
     }
 
     /// Says what is wrong with the command line, and what there is instead.

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::audit;
 pub use crate::check::ValidDataset;
-pub use crate::check::WrittenRow;
+use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Rows, Written, check_guideline};
+pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
@@ -13,8 +14,10 @@ pub use crate::load::{Root, Sources};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
+use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{Guideline, Language, Period, Stage};
+use crate::model::{FileId, Guideline, Language, Period, Stage, Version};
+use crate::signoff::{self, Rules};
 
 /// A committee's folder, read and checked.
 pub struct Opened {
@@ -31,11 +34,23 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(root: &Root) -> anyhow::Result<Opened> {
-    let Loaded { dataset, record_files, language, sources, mut report } = load::folder(root)?;
+    open_supposing(root, &[])
+}
+
+/// The same with values supposed in the folder, which are checked like those of its files.
+///
+/// # Errors
+/// When the system fails; problems of the files and of the values are in the report.
+pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Opened> {
+    let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
+    let supposed: Vec<(&Supposed, FileId)> =
+        supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
+    supposed::once_each(&supposed, &mut report);
     let mut reading = Report::default();
-    let workspace = if let Some(dataset) = dataset {
+    let workspace = if let Some(mut dataset) = dataset {
+        supposed::facts(&supposed, &mut dataset, &mut report);
         let frame = Frame::new(dataset, &mut report);
-        let records = checked_rows(&frame, &record_files, &sources, &mut reading)?;
+        let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
         records.finish(frame, &mut report)
     } else {
         stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
@@ -51,16 +66,21 @@ fn checked_rows(
     frame: &Frame,
     files: &[RecordFile],
     sources: &Sources,
+    supposed: &[(&Supposed, FileId)],
     reading: &mut Report,
 ) -> anyhow::Result<Records> {
     for cut in [Cut::Pieces, Cut::Whole] {
         let mut records = Records::default();
         let mut texts = Report::default();
-        let take = |rows: Rows<'_>, text| {
-            records.take(rows);
+        let mut waiting = Overlay::new(supposed, Rows::new(frame));
+        let overlay = || Overlay::new(supposed, Rows::new(frame));
+        let streamed = stream(files, sources, cut, overlay, |rows, text| {
+            waiting.keep_those_of(&rows);
+            records.take(rows.into_sink());
             texts.append(text);
-        };
-        if stream(files, sources, cut, || Rows::new(frame), take)? == Streamed::Whole {
+        })?;
+        if streamed == Streamed::Whole {
+            records.take(waiting.finish());
             reading.append(texts);
             return Ok(records);
         }
@@ -73,7 +93,6 @@ fn checked_rows(
 ///
 /// # Errors
 /// When the system fails.
-#[cfg_attr(not(test), expect(dead_code, reason = "for `explain`, `compare` and `sign-off`"))]
 pub fn written(
     workspace: &ValidDataset,
     sources: &Sources,
@@ -112,6 +131,33 @@ pub fn results(
 /// them, which that needs.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
     audit::run(workspace, years, report)
+}
+
+/// The digests of every guideline and of what it extends: its rules.
+#[must_use]
+pub fn rules(workspace: &ValidDataset, sources: &Sources) -> Vec<Vec<Rules>> {
+    let of = |version: &Version, file| Rules { version: version.clone(), sha256: sources.digest(file) };
+    let all = |guideline: &Guideline| {
+        let own = of(&guideline.version, guideline.place.file());
+        let bases = guideline.bases.iter().map(|(version, file)| of(version, *file));
+        std::iter::once(own).chain(bases).collect()
+    };
+    workspace.guidelines.iter().map(all).collect()
+}
+
+/// Adds to the report what was changed after it was signed off. Where nothing is signed, nothing is read.
+///
+/// # Errors
+/// When the system fails.
+pub fn signatures(workspace: &ValidDataset, sources: &Sources, report: &mut Report) -> anyhow::Result<()> {
+    let years: Vec<i16> = workspace.years.keys().copied().collect();
+    let signed = signoff::signed(workspace, &years, report);
+    if signed.is_empty() {
+        return Ok(());
+    }
+    let rows = written(workspace, sources, None)?;
+    signoff::stale(workspace, &signed, &rows, &rules(workspace, sources), report);
+    Ok(())
 }
 
 /// Consolidates the results of a review, each of its own period.

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
+use super::late;
 use super::phases::{self, Sources, ValidDataset};
+use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
 use crate::diagnostics::Report;
 use crate::model::results::Results;
+use crate::model::supposed::Hypothesis;
 use crate::model::{Period, Stage, Workspace};
 
 /// A folder without errors.
@@ -17,10 +20,12 @@ pub struct Opened {
     pub workspace: ValidDataset,
     pub sources: Sources,
     /// The quality findings so far.
-    report: Report,
-    folder: PathBuf,
+    pub report: Report,
+    pub folder: PathBuf,
+    /// The values that are supposed in it; none when it is as its files say.
+    pub hypotheses: Vec<Hypothesis>,
     /// The results that were worked out to count the findings.
-    audited: RefCell<Vec<Results>>,
+    pub audited: RefCell<Vec<Results>>,
 }
 
 /// What was asked for, or how the run ended without it.
@@ -31,11 +36,15 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let phases::Opened { workspace, language, report, sources } = phases::open(&folder.into())?;
+    let phases::Opened { workspace, language, mut report, sources } = phases::open(&folder.into())?;
     console.adopt(language);
+    if let Some(workspace) = &workspace {
+        phases::signatures(workspace, &sources, &mut report)?;
+    }
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => {
-            Ok(Opened { workspace, sources, report, folder: folder.to_owned(), audited: RefCell::default() })
+            let (folder, hypotheses) = (folder.to_owned(), Vec::new());
+            Ok(Opened { workspace, sources, report, folder, hypotheses, audited: RefCell::default() })
         }
         None => Err(console.report_errors(report, &sources, folder)),
     })
@@ -53,6 +62,11 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The review of that name; one that the workspace does not have is wrong usage.
     pub fn review(&self, name: &str, console: &Console, command: &str) -> Result<usize, Ending> {
         let reviews: Vec<&str> =
@@ -71,6 +85,7 @@ impl Opened {
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
+        late::self_raised_late(&self.folder, &self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {
             Ending::Fine => Ok(()),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
@@ -98,7 +113,8 @@ impl Opened {
             return Ok(results);
         }
         console.report(&report, &self.sources);
-        Err(Ending::Problems)
+        // the folder itself is fine, or nothing could have been supposed in it
+        Err(if self.hypotheses.is_empty() { Ending::Problems } else { Ending::WrongUsage })
     }
 }
 
@@ -111,23 +127,35 @@ pub struct Listed {
 
 /// Opens the folder and works out what is asked for.
 pub fn listed(asked: &Evaluate, console: &mut Console, command: &str) -> Outcome<Listed> {
+    if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, command) {
+        return Ok(Err(ending));
+    }
     let opened = match open(&asked.folder, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
-    Ok(match results(asked, &opened, console, command) {
-        Ok((results, computed)) => Ok(Listed { opened, results, computed }),
-        Err(ending) => Err(ending),
-    })
+    let (scope, shown) = match scope(asked, &opened, console, command) {
+        Ok(found) => found,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let opened = match what_if::suppose(opened, &asked.supposed, scope, console, command)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    Ok(results(scope, &shown, &opened, console).map(|(results, computed)| Listed {
+        opened,
+        results,
+        computed,
+    }))
 }
 
 /// Holds the command line against the workspace; what it does not have is wrong usage.
-fn results(
+fn scope(
     asked: &Evaluate,
     opened: &Opened,
     console: &Console,
     command: &str,
-) -> Result<(Results, usize), Ending> {
+) -> Result<(Scope, Vec<usize>), Ending> {
     let workspace = &opened.workspace;
     let review = opened.review(&asked.review, console, command)?;
     refuse_stage(asked.preview, review, workspace, console, command)?;
@@ -140,12 +168,22 @@ fn results(
     };
     let shown: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
     opened.audit(&[period.year()], console)?;
-    let mut results = opened.results(review, period, asked.preview, console)?;
+    Ok((Scope { review, period, preview: asked.preview }, shown))
+}
+
+/// The results of those that are shown, and of how many.
+fn results(
+    scope: Scope,
+    shown: &[usize],
+    opened: &Opened,
+    console: &Console,
+) -> Result<(Results, usize), Ending> {
+    let mut results = opened.results(scope.review, scope.period, scope.preview, console)?;
     let computed = results.units.len();
     if !shown.is_empty() {
         results.units.retain(|unit| shown.contains(&unit.organisation));
-        results.illustrative =
-            results.units.iter().any(|unit| workspace.guidelines[unit.guideline].illustrative);
+        let guidelines = &opened.workspace.guidelines;
+        results.illustrative = results.units.iter().any(|unit| guidelines[unit.guideline].illustrative);
     }
     Ok((results, computed))
 }

@@ -9,7 +9,7 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::review::Opened;
 #[cfg(feature = "xlsx")]
-use crate::catalogue::{forms, help};
+use crate::catalogue::{forms, help, supposed};
 use crate::cli::{Format, Sending};
 use crate::git;
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
@@ -19,7 +19,7 @@ use crate::render::sources::{self, About};
 use crate::render::table::Table;
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::{self, Sheet};
-use crate::render::{csv, html, markdown, terminal};
+use crate::render::{csv, html, hypothesis, markdown, terminal};
 
 /// What a command found, as the tables of its readers.
 pub trait Document {
@@ -57,17 +57,19 @@ impl Dispatch<'_> {
         let (sending, language) = (self.sending, console.language());
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
+        let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
+        let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
         let text = match sending.format {
-            Format::Table => terminal::draw(&document.screen(say), console.layout(target)),
-            Format::Csv => match document.rows(say) {
-                Some(rows) => csv::draw_register(&rows),
-                None => csv::draw(&document.register(say)),
+            Format::Table => terminal::draw(&marked(document.screen(say)), console.layout(target)),
+            Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
+                Some(register) => csv::draw_register(&register),
+                None => csv::draw(&rows()),
             },
-            Format::CsvExcel => csv::draw_for_excel(&document.register(say)),
-            Format::Json => document.json(),
-            Format::Markdown => markdown::draw(&document.markdown(say), language),
+            Format::CsvExcel => csv::draw_for_excel(&rows()),
+            Format::Json => hypothesis::json(document.json(), &opened.hypotheses),
+            Format::Markdown => markdown::draw(&marked(document.markdown(say)), language),
             Format::Html => {
-                let mut table = document.print(say);
+                let mut table = marked(document.print(say));
                 table.below.extend(sources::lines(
                     &self.provenance(document, opened),
                     &document.about(),
@@ -95,10 +97,12 @@ impl Dispatch<'_> {
             let problem = help::NEEDS_FILE.with(say.language, &values);
             return Ok(console.refuse_sentence(self.command, problem, "", &[]));
         }
-        let (table, about) = (document.print(say), document.about());
+        let table = hypothesis::marked(document.print(say), &opened.hypotheses, say);
+        let about = document.about();
         let sources = sources::table(&self.provenance(document, opened), &about, say);
+        let name = if opened.hypotheses.is_empty() { forms::RESULTS_SHEET } else { supposed::SHEET };
         let sheets = [
-            Sheet { name: forms::RESULTS_SHEET.get(say.language), table: &table },
+            Sheet { name: name.get(say.language), table: &table },
             Sheet { name: forms::SOURCES.get(say.language), table: &sources },
         ];
         let content = xlsx::draw(&sheets, say.language).map_err(|error| {

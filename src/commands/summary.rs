@@ -5,6 +5,7 @@ use super::console::Console;
 use super::phases;
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
+use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
@@ -17,11 +18,22 @@ use crate::render::table::Table;
 const COMMAND: &str = "bontot summary";
 
 pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending> {
+    if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, COMMAND) {
+        return Ok(ending);
+    }
     let opened = match review::open(&asked.folder, console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),
     };
-    let summary = match consolidated(asked, &opened, console) {
+    let (scope, periods) = match scope(asked, &opened, console) {
+        Ok(found) => found,
+        Err(ending) => return Ok(ending),
+    };
+    let opened = match what_if::suppose(opened, &asked.supposed, scope, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(ending),
+    };
+    let summary = match consolidated(asked, scope.review, periods, &opened, console) {
         Ok(summary) => summary,
         Err(ending) => return Ok(ending),
     };
@@ -29,15 +41,30 @@ pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending
     dispatch.send(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
 }
 
-fn consolidated(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<Summary, Ending> {
+/// The review and the periods; values are supposed for the last of them.
+fn scope(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<(Scope, Vec<Period>), Ending> {
     let review = opened.review(&asked.review, console, COMMAND)?;
-    let periods: Vec<Period> = match asked.span {
-        Span::Latest => vec![opened.period(None, console, COMMAND)?],
-        Span::One(period) => vec![period],
+    let latest = match asked.span {
+        Span::Latest => opened.period(None, console, COMMAND)?,
+        Span::One(period) => period,
+        Span::Years(_, last) => Period::year_of(last),
+    };
+    let periods = match asked.span {
+        Span::Latest | Span::One(_) => vec![latest],
         Span::Years(first, last) => (first..=last).map(Period::year_of).collect(),
     };
     let years: Vec<i16> = periods.iter().map(|period| period.year()).collect();
     opened.audit(&years, console)?;
+    Ok((Scope { review, period: latest, preview: None }, periods))
+}
+
+fn consolidated(
+    asked: &cli::Summary,
+    review: usize,
+    periods: Vec<Period>,
+    opened: &Opened,
+    console: &Console,
+) -> Result<Summary, Ending> {
     let of_period = |period| opened.results(review, period, None, console);
     let results: Vec<_> = periods.into_iter().map(of_period).collect::<Result<_, _>>()?;
     Ok(phases::summary(&opened.workspace, review, &results, asked.by))

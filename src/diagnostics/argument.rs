@@ -14,6 +14,8 @@ pub enum Argument {
     /// Words of the files that may be written in either language.
     Names(Vec<Name>),
     Interval(Interval),
+    /// The id and day of the commit that made a change; `None` while it is not committed.
+    Commit(Option<(String, Date)>),
     /// What the TOML parser says, in English.
     Syntax(String),
 }
@@ -102,6 +104,7 @@ impl Argument {
             | Self::Count(_)
             | Self::Date(_)
             | Self::Interval(_)
+            | Self::Commit(_)
             | Self::Syntax(_) => false,
         }
     }

@@ -176,6 +176,7 @@ codes! {
     SelfRaisedLate = "self-raised-late" Warning,
     DecisionDiffers = "decision-differs" Warning,
     SignedContentChanged = "signed-content-changed" Warning,
+    SignOffUnreadable = "sign-off-unreadable" Warning,
     EventsQuiet = "events-quiet" Warning,
     FindingOverdue = "finding-overdue" Warning,
     WaiverUnused = "waiver-unused" Warning,

@@ -3,13 +3,17 @@
 //! What a person wrote stays as it was written; only what stands around it is set in order: columns, rows,
 //! delimiter, quotes that are needed, Unicode form, line ends. A row that needs no change keeps its bytes.
 
+mod append;
 mod difference;
 mod document;
+mod edit;
 mod meaning;
 mod rank;
 mod table;
 
+pub use append::{Grown, Sheet};
 pub use difference::difference;
+pub use edit::{Edit, SheetRow};
 pub use rank::Ranks;
 
 use crate::load::files::Contents;

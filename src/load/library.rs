@@ -73,8 +73,12 @@ impl<'a> Librarian<'a> {
         let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
         for tree in trees {
             let errors_before = self.report.errors();
-            let read =
-                self.extended(&tree, &mut Vec::new()).and_then(|tree| guideline::read(&tree, self.report));
+            let mut bases = Vec::new();
+            let extended = self.extended(&tree, &mut bases);
+            let mut read = extended.and_then(|tree| guideline::read(&tree, self.report));
+            if let Some(read) = &mut read {
+                read.bases = self.with_files(bases);
+            }
             match (read, guideline::version(&tree)) {
                 (Some(read), _) if self.report.errors() == errors_before => library.guidelines.push(read),
                 (_, Some(version)) => library.unread.ids.extend([version.id]),
@@ -82,6 +86,11 @@ impl<'a> Librarian<'a> {
             }
         }
         library
+    }
+
+    fn with_files(&self, versions: Vec<Version>) -> Vec<(Version, FileId)> {
+        let file = |version: &Version| self.trees.get(version).map(|(place, _)| place.file());
+        versions.into_iter().filter_map(|version| file(&version).map(|file| (version, file))).collect()
     }
 
     /// Takes in a built-in guideline, unless one of its id and version is there.

@@ -36,7 +36,7 @@ pub struct YearListing {
 const MANIFEST: &str = "bontot.toml";
 const ORGANISATIONS: &str = "organisations.csv";
 const EVIDENCE: &str = "evidence";
-const ASSESSMENTS: &str = "assessments";
+pub const ASSESSMENTS: &str = "assessments";
 
 /// Walks a folder. Nothing is opened.
 pub struct Lister<'a> {

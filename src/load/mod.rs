@@ -13,6 +13,7 @@ mod library;
 mod listing;
 mod manifest;
 mod names;
+mod past;
 mod records;
 mod root;
 mod sources;
@@ -29,6 +30,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
+pub use past::{past_records, record_at};
 pub use root::{Held, Root};
 pub use sources::Sources;
 pub use stream::{Cut, Streamed, stream};

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
+use crate::digest;
 use crate::model::{FileId, Place};
 
 /// Every file that was looked at, in the order it was met.
@@ -41,6 +40,11 @@ impl Sources {
 
     pub fn add_builtin(&mut self, shown: &str, text: &'static str) -> FileId {
         self.add(shown, Origin::Builtin(text))
+    }
+
+    /// What an option of the command line says, to be shown like a file.
+    pub fn add_argument(&mut self, option: &str, text: &str) -> FileId {
+        self.add(option, Origin::Held(text.as_bytes().into()))
     }
 
     pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
@@ -85,19 +89,26 @@ impl Sources {
         in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
     }
 
-    /// SHA-256 in hexadecimal of a file's text without a byte order mark and with LF line ends, so that
-    /// neither git's nor an editor's line ends change it.
+    /// The line that a place stands in, as it is.
+    #[must_use]
+    pub fn line(&self, place: Place) -> Option<String> {
+        let (_, excerpt) = Texts { sources: self, held: None }.locate(place);
+        excerpt.map(|excerpt| excerpt.line)
+    }
+
+    /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
-        let text = self.text(file).replace("\r\n", "\n");
-        let digest = Sha256::digest(text.strip_prefix('\u{feff}').unwrap_or(&text));
-        digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
+        digest::of_text(&self.bytes(file))
+    }
+
+    fn bytes(&self, file: FileId) -> Vec<u8> {
+        let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
+        read.and_then(Result::ok).unwrap_or_default()
     }
 
     fn text(&self, file: FileId) -> String {
-        let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
-        let bytes = read.and_then(Result::ok).unwrap_or_default();
-        String::from_utf8(bytes).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
+        String::from_utf8(self.bytes(file)).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
     }
 }
 

@@ -106,7 +106,7 @@ fn event(cells: &mut Cells<'_>, year: i16) -> Option<Event> {
         document: cells.text(Column::Document),
         criterion: criterion.ok()?,
         period: Some(period?),
-        digest: cells.text(Column::Digest),
+        digest: cells.located_text(Column::Digest),
         note: cells.text(Column::Note),
     })
 }

@@ -43,6 +43,19 @@ impl Date {
         self.0.day()
     }
 
+    /// The day it is at a moment, in seconds since 1970 UTC, where the clocks are so many hours ahead of UTC.
+    #[must_use]
+    pub fn at(seconds: i64, hours_ahead: i8) -> Option<Self> {
+        let since = i32::try_from((seconds + i64::from(hours_ahead) * 3600).div_euclid(86_400)).ok()?;
+        civil::Date::new(1970, 1, 1).ok()?.checked_add(jiff::Span::new().try_days(since).ok()?).ok().map(Self)
+    }
+
+    /// How many days it comes after `other`; none where it does not.
+    #[must_use]
+    pub fn days_after(self, other: Self) -> u32 {
+        u32::try_from((self.0 - other.0).get_days()).unwrap_or(0)
+    }
+
     /// The last day of a month of a year; `month` is 1 to 12.
     #[must_use]
     pub fn last_of_month(year: i16, month: i8) -> Option<Self> {
@@ -102,6 +115,23 @@ mod tests {
         assert_eq!(read("03/04/2026").unwrap(), Date::new(2026, 4, 3).unwrap());
         assert_eq!(read("05/03/2024").unwrap().to_string(), "2024-03-05");
         assert_eq!(read("2024-03-05").unwrap().day_first(), "05/03/2024");
+    }
+
+    #[test]
+    fn a_moment_is_a_day_where_the_clock_stands() {
+        // 2024-02-29 20:00 UTC is 19,782 days and 72,000 seconds after 1970: already 1 March in Việt Nam
+        let evening = 19_782 * 86_400 + 72_000;
+        assert_eq!(Date::at(evening, 0), Date::new(2024, 2, 29));
+        assert_eq!(Date::at(evening, 7), Date::new(2024, 3, 1));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        let day = |text| read(text).unwrap();
+        // 28 and 29 February, then 1 March
+        assert_eq!(day("2024-03-01").days_after(day("2024-02-28")), 2);
+        assert_eq!(day("2025-03-01").days_after(day("2024-03-01")), 365);
+        assert_eq!(day("2024-02-28").days_after(day("2024-03-01")), 0);
     }
 
     #[test]

@@ -73,23 +73,29 @@ impl Forms {
         Key::of(*key).is_some_and(|key| self.by_key.contains_key(&key))
     }
 
+    /// Keeps a form, instead of the one that its unit has.
+    pub fn put(&mut self, key: UnitKey, form: &Form) {
+        let Some(small) = Key::of(key) else { return };
+        let start = small_place(self.packed.len());
+        let index = *self.by_key.entry(small).or_insert(small_place(self.entries.len())) as usize;
+        if let Some(before) = self.entries.get(index).map(|entry| entry.start) {
+            self.left += self.length(before);
+            self.entries[index].start = start;
+        } else {
+            self.entries.push(Entry { key: small, start });
+        }
+        Packer { bytes: &mut self.packed }.form(form);
+        self.tidy();
+    }
+
     /// Adds the lines of a form to those that its unit has; those that it has already are told.
     pub fn add(&mut self, key: UnitKey, form: &Form) -> Vec<Repeated> {
-        let start = u32::try_from(self.packed.len()).unwrap_or(u32::MAX);
-        let Some(small) = Key::of(key) else { return Vec::new() };
-        let index = self.entries.len();
-        let index = *self.by_key.entry(small).or_insert(u32::try_from(index).unwrap_or(u32::MAX)) as usize;
-        if index == self.entries.len() {
-            self.entries.push(Entry { key: small, start });
-            Packer { bytes: &mut self.packed }.form(form);
+        let Some(mut whole) = self.get(&key) else {
+            self.put(key, form);
             return Vec::new();
-        }
-        let mut whole = self.unpack(self.entries[index].start);
+        };
         let repeated = join(key, &mut whole, form);
-        self.left += self.length(self.entries[index].start);
-        self.entries[index].start = start;
-        Packer { bytes: &mut self.packed }.form(&whole);
-        self.tidy();
+        self.put(key, &whole);
         repeated
     }
 
@@ -101,10 +107,10 @@ impl Forms {
                 repeated.extend(self.add(entry.key.unit(), &other.unpack(entry.start)));
                 continue;
             }
-            let start = u32::try_from(self.packed.len()).unwrap_or(u32::MAX);
+            let start = small_place(self.packed.len());
             let from = entry.start as usize;
             self.packed.extend_from_slice(&other.packed[from..from + other.length(entry.start)]);
-            self.by_key.insert(entry.key, u32::try_from(self.entries.len()).unwrap_or(u32::MAX));
+            self.by_key.insert(entry.key, small_place(self.entries.len()));
             self.entries.push(Entry { start, ..*entry });
         }
         repeated
@@ -131,12 +137,17 @@ impl Forms {
         for index in 0..self.entries.len() {
             let start = self.entries[index].start;
             let from = start as usize;
-            self.entries[index].start = u32::try_from(packed.len()).unwrap_or(u32::MAX);
+            self.entries[index].start = small_place(packed.len());
             packed.extend_from_slice(&self.packed[from..from + self.length(start)]);
         }
         self.packed = packed;
         self.left = 0;
     }
+}
+
+/// A place among packed forms: the files they come from are no longer than that.
+fn small_place(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 /// Adds the lines of `more`; where both have a row, that which stands first in the files is kept.

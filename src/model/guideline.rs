@@ -10,7 +10,7 @@ use super::measure::{Fact, Measure};
 use super::number::Decimal;
 use super::organisation::OrganisationKind;
 use super::period::{Every, Period};
-use super::place::{Located, Place};
+use super::place::{FileId, Located, Place};
 use super::quota::Quota;
 use super::stage::Stage;
 use super::text::Text;
@@ -21,6 +21,8 @@ pub struct Guideline {
     /// The file as a whole.
     pub place: Place,
     pub version: Version,
+    /// What it extends, nearest first, each with its file.
+    pub bases: Vec<(Version, FileId)>,
     pub name: Text,
     pub text: Option<Text>,
     pub issuer: Option<String>,

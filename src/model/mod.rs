@@ -24,6 +24,7 @@ pub mod rewrite;
 pub mod stage;
 pub mod step;
 pub mod summary;
+pub mod supposed;
 pub mod text;
 pub mod trial;
 pub mod workspace;

@@ -17,7 +17,7 @@ pub struct Event {
     pub document: String,
     pub criterion: Option<Located<Id>>,
     pub period: Option<Located<Period>>,
-    pub digest: String,
+    pub digest: Located<String>,
     pub note: String,
 }
 

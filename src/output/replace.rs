@@ -72,8 +72,12 @@ fn look<'a>(
 }
 
 /// Whether the file lies in `<year>/results/`, which the program alone writes.
-fn lies_in_results(path: &Path) -> bool {
-    let folder = fs::canonicalize(folder_of(path)).ok();
+#[must_use]
+pub fn lies_in_results(path: &Path) -> bool {
+    let folder = folder_of(path);
+    // one missing folder is made when the file is written
+    let made = || Some(fs::canonicalize(folder_of(&folder)).ok()?.join(folder.file_name()?));
+    let folder = fs::canonicalize(&folder).ok().or_else(made);
     let mut names = folder.iter().flat_map(|folder| folder.iter().rev()).map(|name| name.to_string_lossy());
     let in_results = names.next().is_some_and(|name| name == "results");
     let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());

@@ -138,6 +138,7 @@ pub fn guideline() -> Guideline {
     Guideline {
         place: PLACE,
         version: Version { id: id("chi-bo-4-tot"), version: id("2023-thi-diem") },
+        bases: Vec::new(),
         name: text("Chi bộ 4 tốt (thí điểm)", "Four-Good party cell (pilot)"),
         text: None,
         issuer: Some("Ví dụ".to_owned()),

@@ -62,6 +62,7 @@ fn guideline(groups: Vec<Group>) -> Guideline {
     Guideline {
         place: PLACE,
         version: Version { id: id("mau"), version: id("1") },
+        bases: Vec::new(),
         name: name(),
         text: None,
         issuer: None,

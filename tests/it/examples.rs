@@ -1,6 +1,7 @@
 //! Every example works as it stands, and tells the story that its README tells.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -12,13 +13,22 @@ fn reviews(manifest: &str) -> Vec<String> {
     manifest["reviews"].as_table().expect("a table of reviews").keys().cloned().collect()
 }
 
+/// The large example's other formats are its committed results, which `results.rs` writes anew.
+fn formats(example: &Path) -> &'static [&'static str] {
+    if example.ends_with("dang-bo-tinh") {
+        &["json"]
+    } else {
+        &["table", "csv", "csv-excel", "json", "markdown", "html"]
+    }
+}
+
 #[test]
 fn every_example_is_free_of_errors_in_every_review_and_format() {
     let examples = entries(&home().join("examples"));
     assert!(examples.len() >= 2, "{examples:?}");
     for example in examples {
         for review in reviews(&text_of(&example.join("bontot.toml"))) {
-            for format in ["table", "csv", "csv-excel", "json", "markdown", "html"] {
+            for format in formats(&example) {
                 let run = bontot(&example, &["evaluate", "--review", &review, "--format", format]);
                 assert_eq!(run.status, 0, "{} {review}: {}", example.display(), run.stderr);
                 assert!(run.stdout.lines().count() > 2, "{} {review}:\n{}", example.display(), run.stdout);

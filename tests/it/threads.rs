@@ -43,7 +43,10 @@ fn rows() -> String {
     let mut text = "organisation,criterion,self,appraised,evidence,note\n".to_owned();
     for cell in 0..CELLS {
         let _ = writeln!(text, "cb-{cell},1.1,9,{}.5,BC 0{}-BC/CB 12/03/2024,", cell % 9, cell % 10);
-        let _ = writeln!(text, "cb-{cell},1.2,8,8,,\"Đã họp, lần “{cell}”:\n\"\"nhất trí\"\", biên bản số {cell}\"");
+        let _ = writeln!(
+            text,
+            "cb-{cell},1.2,8,8,,\"Đã họp, lần “{cell}”:\n\"\"nhất trí\"\", biên bản số {cell}\""
+        );
     }
     text
 }
@@ -77,11 +80,15 @@ fn results_are_the_same_for_any_number_of_threads() {
     let rows = rows();
     assert!(rows.len() > (1 << 20), "the file is cut");
     let (status, csv, errors) = same_for_all(&folder(&rows), &["evaluate", "--format", "csv"]);
-    assert_eq!((status, errors.as_str()), (0, ""));
+    // of nine cells seven are below 15 after an appraisal that no note explains
+    let findings = "Có 7000 cảnh báo về chất lượng hồ sơ; xem: bontot check\n";
+    assert_eq!((status, errors.as_str()), (0, findings));
     assert_eq!(csv.lines().count(), 1 + CELLS);
     // cell 7: 7.5 + 8 = 15.5 reaches 15; cell 6: 6.5 + 8 = 14.5 does not; cell 8999: 8999 is 8 over nines
     let row = |cell: usize| csv.lines().nth(1 + cell).expect("a row a cell");
-    let start = |cell, points| format!("cb-{cell},Chi bộ {cell},chi bộ trực thuộc,,g@1,không,2024,{points},17,{points},20,");
+    let start = |cell, points| {
+        format!("cb-{cell},Chi bộ {cell},chi bộ trực thuộc,,g@1,không,2024,{points},17,{points},20,")
+    };
     assert!(row(7).starts_with(&(start(7, "15.5") + "dat,Đạt")), "{}", row(7));
     assert!(row(6).starts_with(&(start(6, "14.5") + "khong,Không đạt")), "{}", row(6));
     assert!(row(8999).starts_with(&(start(8999, "16.5") + "dat,Đạt")), "{}", row(8999));
@@ -95,7 +102,8 @@ fn errors_are_the_same_for_any_number_of_threads() {
     let (status, _, errors) = same_for_all(&folder(&rows), &["evaluate", "--lang", "en"]);
     assert_eq!(status, 1);
     let file = "2024/assessments/recognition.csv";
-    for place in [format!("{file}:13502:13"), format!("{file}:{}:6", lines - 1), format!("{file}:{lines}:1")] {
+    for place in [format!("{file}:13502:13"), format!("{file}:{}:6", lines - 1), format!("{file}:{lines}:1")]
+    {
         assert!(errors.contains(&place), "{place}\n{errors}");
     }
     assert!(errors.contains(&format!("{file}:2")), "the first of the two rows\n{errors}");

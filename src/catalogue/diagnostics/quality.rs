@@ -22,17 +22,21 @@ super::entries! {
         "", "";
         "đối chiếu từng tiêu chí với minh chứng", "hold each criterion against its evidence";
     SelfRaisedLate:
-        "{organisation}: điểm tự chấm tiêu chí `{criterion}` tăng sau ngày tự đánh giá {date}", "{organisation}: the self score of `{criterion}` was raised after the self-assessment on {date}";
+        "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";
         "", "";
-        "", "";
+        "trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv", "put the value back, or record the new self-assessment in events.csv";
     DecisionDiffers:
         "quyết định {number} ghi `{decided}`, kết quả tính của {organisation} là `{computed}`", "decision {number} says `{decided}`, the result of {organisation} is `{computed}`";
         "khác kết quả tính", "differs from the result";
         "kiểm tra lại quyết định hoặc dữ liệu; quyết định của cấp có thẩm quyền vẫn được giữ nguyên", "look at the decision or the records again; the authority's decision stands as it is";
     SignedContentChanged:
-        "nội dung đã ký của {organisation} ({stage}) đã thay đổi", "the signed content of {organisation} ({stage}) has changed";
-        "", "";
-        "", "";
+        "nội dung {stage} của {organisation} trong `{review}`, kỳ {period}, đã khác bản được ký ngày {date}", "the {stage} content of {organisation} in `{review}`, {period}, is not what was signed on {date}";
+        "đã đổi: {lines}", "changed: {lines}";
+        "trả lại nội dung đã ký; hoặc ghi việc trả lại (bước `trả lại`) rồi ký lại bằng bontot sign-off", "put back what was signed; or note that it was returned (step `returned`) and sign again with bontot sign-off";
+    SignOffUnreadable:
+        "mã băm của {organisation} không phải là dấu ký của nội dung nào trong hồ sơ", "the digest of {organisation} signs no content of this workspace";
+        "dấu ký có dạng `nội dung đánh giá:bước:sha256:64 ký tự`", "a signature reads `review:stage:sha256:64 digits`";
+        "để bontot sign-off ghi lại dấu ký; nội dung đánh giá, kỳ và bước phải có trong hướng dẫn của tổ chức", "let bontot sign-off write it anew; review, period and stage must be those of the organisation's guideline";
     EventsQuiet:
         "{organisation}: không có việc nào được ghi từ {from} đến {to}", "{organisation}: nothing noted from {from} to {to}";
         "việc cuối trước khoảng trống", "the last event before the silence";

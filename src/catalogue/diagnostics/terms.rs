@@ -19,6 +19,8 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
+        Argument::Commit(Some((id, day))) => format!("commit {id}, {}", date(*day, language)),
+        Argument::Commit(None) => Phrase::new("chưa commit", "not committed yet").get(language).to_owned(),
         Argument::Syntax(reason) => syntax(reason, language),
     }
 }

@@ -22,17 +22,21 @@ super::explained! {
         "Đối chiếu từng tiêu chí với minh chứng; nếu đúng thì không cần sửa gì.", "Hold each line against its evidence; if it is right, nothing need be changed.";
         "1.1,10\n1.2,10\n2.1,20";
     SelfRaisedLate:
-        "Điểm tự chấm được nâng lên sau ngày tổ chức đã tự đánh giá. Bản đã họp thông qua không còn là bản đang dùng. Phiên bản này của chương trình chưa xét lịch sử git nên chưa báo điều này.", "A self score was raised after the day of the self-assessment. What the meeting passed is no longer what counts. This version does not read git's history yet, so it does not tell this.";
-        "Trả lại điểm đã thông qua, hoặc ghi việc tự đánh giá lại vào events.csv.", "Put the score back, or record a new self-assessment in events.csv.";
+        "Theo lịch sử git, giá trị tự chấm lúc tổ chức tự đánh giá (lần gần nhất trong events.csv) thấp hơn giá trị hiện nay. Bản đã họp thông qua không còn là bản đang dùng. Không có lịch sử git từ trước ngày đó thì không xét; giá trị lúc ấy còn trống không tính là nâng điểm. Ngày của commit là ngày ghi vào git.", "By git's history the self value was lower when the organisation assessed itself (the latest time in events.csv) than it is now. What the meeting passed is no longer what counts. Without history from before that day nothing is said; a value that was empty then was not raised. A commit's day is the one on which it was made.";
+        "Trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv.", "Put the value back, or record the new self-assessment in events.csv.";
         "cb-01,tự đánh giá,12/12/2024";
     DecisionDiffers:
         "Quyết định của cấp có thẩm quyền khác với kết quả tính theo hướng dẫn. Quyết định vẫn giữ nguyên; cảnh báo để không ai bỏ sót sự khác nhau.", "The authority's decision is not what the guideline leads to. The decision stands; this is said so that nobody overlooks it.";
         "Kiểm tra số liệu và điểm; nếu quyết định đúng thì ghi lý do vào ghi chú của quyết định.", "Look at figures and scores; if the decision is right, give its reason in its note.";
         "cb-01,recognition,2024,dat,31-QĐ/ĐU   (tính: khong-dat)";
     SignedContentChanged:
-        "Nội dung đã ký sau đó bị sửa. Chữ ký không còn xác nhận đúng bản đang dùng. Phiên bản này của chương trình chưa có bước ký nên chưa báo điều này.", "What was signed off was changed afterwards. The signature no longer stands for what counts. This version has no sign-off yet, so it does not tell this.";
-        "Trả lại nội dung đã ký, hoặc ký lại.", "Put the signed content back, or sign off again.";
-        "cb-01,tự đánh giá,12/12/2024,…,mã băm";
+        "Nội dung đã ký sau đó bị sửa. Chữ ký không còn xác nhận đúng bản đang dùng. Được ký là: giá trị của bước ấy, minh chứng, ghi chú (ở bước cuối, hoặc cạnh giá trị k/ad) và nội dung của hướng dẫn; tên tệp, thứ tự dòng, cách viết số không tính.", "What was signed off was changed afterwards. The signature no longer stands for what counts. Signed are: the values of that stage, evidence, notes (at the last stage, or beside n/a) and the guideline's content; names of files, order of rows and ways to write a number are not.";
+        "Trả lại nội dung đã ký; hoặc ghi việc trả lại rồi ký lại bằng `bontot sign-off`.", "Put the signed content back; or note that it was returned, and sign again with `bontot sign-off`.";
+        "cb-01,tự đánh giá,2024-12-12,…,recognition:self:sha256:…";
+    SignOffUnreadable:
+        "Cột mã băm của events.csv do `bontot sign-off` ghi. Ô này không đúng dạng, hoặc nói về nội dung đánh giá, kỳ hay bước mà tổ chức không có: chữ ký không xác nhận được gì.", "The digest column of events.csv is written by `bontot sign-off`. This cell has another form, or speaks of a review, period or stage that the organisation does not have: the signature proves nothing.";
+        "Ký lại bằng `bontot sign-off`, rồi bỏ ô cũ.", "Sign again with `bontot sign-off`, then clear the old cell.";
+        "đã ký  →  recognition:self:sha256:…";
     EventsQuiet:
         "Tổ chức đã đăng ký mà hơn ba tháng không ghi việc nào, trước khi tự đánh giá. Có thể việc đã làm mà quên ghi, hoặc phong trào đang lắng xuống.", "A registered organisation has nothing noted for over three months before it assessed itself. Work was not recorded, or not done.";
         "Bổ sung việc đã làm vào events.csv với đúng ngày, hoặc nhắc tổ chức.", "Add what was done to events.csv with its true date, or remind the organisation.";

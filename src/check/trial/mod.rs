@@ -282,16 +282,17 @@ fn organisation(id: Id, case: &Case, kind: OrganisationKind, parent: Option<Id>)
 }
 
 fn event(organisation: &Id, step: Located<crate::model::Step>, date: Located<crate::model::Date>) -> Event {
+    let place = step.place;
     Event {
-        place: step.place,
-        organisation: Located::new(organisation.clone(), step.place),
+        place,
+        organisation: Located::new(organisation.clone(), place),
         step,
         date,
         by: String::new(),
         document: String::new(),
         criterion: None,
         period: None,
-        digest: String::new(),
+        digest: Located::new(String::new(), place),
         note: String::new(),
     }
 }

@@ -97,6 +97,7 @@ impl Stubs {
         Guideline {
             place,
             version: Version { id: stub_id(review, part), version: fixed("1") },
+            bases: Vec::new(),
             name: text(review),
             text: None,
             issuer: None,

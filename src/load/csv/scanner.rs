@@ -207,6 +207,12 @@ impl<'a> Scanner<'a> {
 }
 
 impl RawField {
+    /// Where it stands in the text, its quotes included.
+    #[must_use]
+    pub const fn span(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
     #[must_use]
     pub const fn is_quoted(&self) -> bool {
         self.quoted

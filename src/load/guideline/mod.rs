@@ -43,6 +43,7 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
     Some(Guideline {
         place,
         version: head.version,
+        bases: Vec::new(),
         name: head.name,
         text: head.text,
         issuer: head.issuer,

@@ -53,7 +53,7 @@ impl Packer<'_> {
         let values = line.values.iter().enumerate().filter(|(_, value)| value.is_some());
         let tag = values.fold(tag::ROW, |tag, (stage, _)| tag | tag::FIRST_VALUE << stage);
         if let Some((row, length)) = expected(place, criterion, *around) {
-            self.bytes.push(tag | length.to_le_bytes()[0] * tag::LENGTH);
+            self.bytes.push(tag | (length.to_le_bytes()[0] * tag::LENGTH));
             self.number(zigzag(i64::from(row) - i64::from(around.row)));
             around.row = row;
         } else {

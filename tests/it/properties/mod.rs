@@ -6,4 +6,5 @@ mod formatting;
 mod forms;
 mod records;
 mod scores;
+mod signing;
 mod values;

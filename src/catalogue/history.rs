@@ -1,0 +1,49 @@
+//! `bontot history`: its help, its heads, and what it cannot know.
+
+use super::phrase::phrases;
+
+phrases! {
+    HISTORY = "Lịch sử của một tổ chức: việc đã làm, điểm, kết quả, quyết định, và ai đã sửa gì, khi nào",
+        "An organisation's history: events, scores, results, decisions, and who changed what when";
+    EXAMPLES = "  bontot history cb-thong-tin                          mọi năm, mọi nội dung đánh giá\n  bontot history ho-so cb-thong-tin --years 2023..2024  chỉ hai năm\n  bontot history cb-thong-tin --format csv             để lọc theo tiêu chí",
+        "  bontot history cb-thong-tin                          every year, every review\n  bontot history ho-so cb-thong-tin --years 2023..2024  two years only\n  bontot history cb-thong-tin --format csv             to filter by criterion";
+    SUBJECT_PLACE = "[THƯ MỤC] TỔ CHỨC", "[FOLDER] ORGANISATION";
+    REVIEW = "Chỉ nội dung đánh giá này [mặc định: tất cả]", "Only this review [default: all]";
+    YEARS = "Chỉ những năm này, ví dụ 2023..2024 [mặc định: tất cả]", "Only these years, such as 2023..2024 [default: all]";
+    TITLE = "Lịch sử của {name} ({id})", "History of {name} ({id})";
+    OF = "Nội dung đánh giá: {review} · năm {years}", "Reviews: {review} · years {years}";
+    NOTHING = "Chưa có gì được ghi.", "Nothing has been recorded.";
+    // heads
+    DAY = "Ngày", "Day";
+    MATTER = "Việc", "Matter";
+    REVIEW_HEAD = "Nội dung", "Review";
+    PERIOD = "Kỳ", "Period";
+    SUBJECT = "Về", "On";
+    BEFORE = "Trước", "Before";
+    AFTER = "Sau", "After";
+    AUTHOR = "Người ghi", "Author";
+    COMMIT = "Commit", "Commit";
+    COMMITTED = "Ngày ghi", "Committed";
+    // matters
+    FOUNDED = "có từ", "exists from";
+    ENDED = "kết thúc", "ends";
+    FOUND = "hạn chế", "finding";
+    REMEDIED = "đã khắc phục", "remedied";
+    WAIVED = "miễn trừ", "waiver";
+    EVIDENCE = "minh chứng", "evidence";
+    NOTE = "ghi chú", "note";
+    SCORED = "tổng điểm {stage}", "total, {stage}";
+    OUTCOME = "kết quả tính", "result";
+    DECIDED = "quyết định", "decision";
+    NOT_COMMITTED = "chưa commit", "not committed";
+    // what is known
+    MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí, không theo tệp. “Commit” của một việc là commit đã ghi dòng ấy như hiện nay; ngày là ngày ghi vào git.",
+        "Before and after are matched by organisation, period and criterion, not by file. The commit of a record is the one that wrote its row as it stands; the day is that of the commit.";
+    NO_GIT = "Không biết ai đã sửa gì, khi nào: {why}.", "Nobody can tell who changed what when: {why}.";
+    NO_PROGRAM = "máy này không có chương trình git", "there is no git program here";
+    NO_REPOSITORY = "hồ sơ không nằm trong kho git", "the workspace is in no git repository";
+    NO_COMMIT = "kho git chưa có commit nào", "nothing has been committed yet";
+    UNSAFE = "git không tin kho này ({said})", "git does not trust this repository ({said})";
+    BROKEN = "git không đọc được kho này ({said})", "git cannot read this repository ({said})";
+    SHALLOW = "Kho git này là bản sao nông: những thay đổi trước ngày {day} không có ở đây.", "This is a shallow clone: changes before {day} are not here.";
+}

@@ -1,0 +1,15 @@
+//! The clock, asked in one place and only where someone asks for it (`status --today`): no result knows it.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::model::Date;
+
+/// Hours that Việt Nam is ahead of UTC; it knows no summer time.
+const VIETNAM: i8 = 7;
+
+/// The day it is in Việt Nam; `None` where the clock of the system stands before 1970.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::at(i64::try_from(since.as_secs()).ok()?, VIETNAM)
+}

@@ -1,0 +1,243 @@
+//! `bontot sign-off`: one row more in events.csv, with the digest of what is signed. The folder with that row is
+//! checked in memory before anything is written.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use super::Ending;
+use super::console::{Console, Target};
+use super::phases::{self, Root};
+use super::review::Opened;
+use super::subject::{self, Subject};
+use crate::catalogue::{self, Phrase, sign_off as texts, words};
+use crate::cli::{SignMode, SignOff};
+use crate::diagnostics::Report;
+use crate::format::{Grown, Sheet};
+use crate::load::csv::Column;
+use crate::load::files::{self, Contents};
+use crate::load::{YearTable, headers};
+use crate::model::{Every, Language, UnitKey};
+use crate::output::{self, Overwrite};
+use crate::render::visible::visible;
+use crate::signoff::{self, Content, Mark};
+
+const COMMAND: &str = "bontot sign-off";
+const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
+
+pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
+    let subject = match subject::subject(&asked.subject, 0, console, COMMAND)? {
+        Ok(subject) => subject,
+        Err(ending) => return Ok(ending),
+    };
+    let key = match form(asked, &subject, console) {
+        Ok(key) => key,
+        Err(ending) => return Ok(ending),
+    };
+    let opened = &subject.opened;
+    let rules = phases::rules(&opened.workspace, &opened.sources);
+    let rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
+    let rows: Vec<_> = rows.iter().filter(|row| row.key == key).collect();
+    let Some(content) = Content::of(&opened.workspace, key, asked.stage, &rows, &rules) else {
+        bail!("a form without a guideline");
+    };
+    let mark = Mark {
+        review: opened.workspace.manifest.reviews[key.review].id.clone(),
+        stage: asked.stage,
+        sha256: content.sha256(),
+    };
+    if let Some(told) = already(asked, opened, key, &mark, console.language()) {
+        return console.write(&told, SCREEN, COMMAND);
+    }
+    let Some(change) = change(asked, opened, key, &mark, console)? else {
+        let path = key.period.year().to_string();
+        return Ok(console.refuse(COMMAND, texts::NO_TABLE, ("path", &path), &[]));
+    };
+    conclude(asked, &change, &content, console)
+}
+
+/// The form that is meant; one that is not there, or not complete, is refused.
+fn form(asked: &SignOff, subject: &Subject, console: &Console) -> Result<UnitKey, Ending> {
+    let (opened, organisation) = (&subject.opened, subject.organisation);
+    let workspace = &opened.workspace;
+    if asked.by.is_empty() {
+        return Err(console.refuse(COMMAND, texts::NO_POST, ("", ""), &[]));
+    }
+    let period = opened.period(asked.period, console, COMMAND)?;
+    let key_of = |review| UnitKey { review, organisation, period };
+    let review = match &asked.review {
+        Some(name) => opened.review(name, console, COMMAND)?,
+        None => only_review(asked, subject, key_of(0), console)?,
+    };
+    let key = key_of(review);
+    let Some(guideline) = workspace.guideline_for(key).filter(|_| workspace.forms.contains_key(&key)) else {
+        return Err(subject::refuse_absent(opened, key, console, COMMAND));
+    };
+    let guideline = &workspace.guidelines[guideline];
+    let id = workspace.organisations[organisation].id.as_str();
+    if !guideline.stages.contains(&asked.stage) {
+        let known: Vec<&str> = guideline.stages.iter().map(|stage| stage.word()).collect();
+        let values = [("organisation", id), ("stage", asked.stage.word())];
+        let sentence = texts::NO_STAGE.with(console.language(), &values);
+        return Err(console.refuse_sentence(COMMAND, sentence, asked.stage.word(), &known));
+    }
+    let missing = signoff::missing(workspace, key, asked.stage, guideline);
+    if missing.is_empty() {
+        return Ok(key);
+    }
+    let lines: Vec<String> = missing.iter().map(ToString::to_string).collect();
+    let values = [
+        ("organisation", id),
+        ("stage", words::stage(asked.stage).get(console.language())),
+        ("period", &period.to_string()),
+        ("count", &missing.len().to_string()),
+        ("lines", &lines.join(", ")),
+    ];
+    output::to_errors(&(texts::INCOMPLETE.with(console.language(), &values) + "\n"));
+    Err(Ending::Problems)
+}
+
+/// The one review in which the organisation has a form with that stage.
+fn only_review(
+    asked: &SignOff,
+    subject: &Subject,
+    like: UnitKey,
+    console: &Console,
+) -> Result<usize, Ending> {
+    let workspace = &subject.opened.workspace;
+    let has = |review: &usize| {
+        let key = UnitKey { review: *review, ..like };
+        let guideline = workspace.guideline_for(key).map(|index| &workspace.guidelines[index]);
+        workspace.forms.contains_key(&key)
+            && guideline.is_some_and(|guideline| guideline.stages.contains(&asked.stage))
+    };
+    let found: Vec<usize> = (0..workspace.manifest.reviews.len()).filter(has).collect();
+    let refused = |phrase: Phrase, known: &[&str]| {
+        let values = [
+            ("organisation", workspace.organisations[like.organisation].id.as_str()),
+            ("period", &like.period.to_string()),
+            ("stage", asked.stage.word()),
+        ];
+        console.refuse_sentence(COMMAND, phrase.with(console.language(), &values), "", known)
+    };
+    match found.as_slice() {
+        [only] => Ok(*only),
+        [] => Err(refused(texts::NO_REVIEW, &[])),
+        several => {
+            let reviews = several.iter().map(|review| workspace.manifest.reviews[*review].id.as_str());
+            Err(refused(texts::WHICH_REVIEW, &reviews.collect::<Vec<_>>()))
+        }
+    }
+}
+
+/// That the same post has signed the same content, and nothing was returned since.
+fn already(
+    asked: &SignOff,
+    opened: &Opened,
+    key: UnitKey,
+    mark: &Mark,
+    language: Language,
+) -> Option<String> {
+    let signed = signoff::signed(&opened.workspace, &[key.period.year()], &mut Report::default());
+    let same = signed
+        .into_iter()
+        .find(|signed| signed.key == key && signed.mark == *mark && signed.event.by == asked.by)?;
+    let date = catalogue::date(same.event.date.value, language);
+    Some(texts::ALREADY.with(language, &[("by", &visible(&asked.by)), ("date", &date)]) + "\n")
+}
+
+/// What becomes of the year's events.
+struct Change {
+    /// As it is shown, and on the disk.
+    path: String,
+    disk: PathBuf,
+    grown: Grown,
+}
+
+/// Makes the row and checks the folder with it; `None` where the year has no folder.
+fn change(
+    asked: &SignOff,
+    opened: &Opened,
+    key: UnitKey,
+    mark: &Mark,
+    console: &Console,
+) -> anyhow::Result<Option<Change>> {
+    let year = key.period.year();
+    if !opened.workspace.years.contains_key(&year) {
+        return Ok(None);
+    }
+    let folder = opened.folder();
+    let root = Root::from(folder);
+    let path = format!("{year:04}/{}", YearTable::Events.file_name());
+    let there = files::list(&root)?;
+    let is_events =
+        |contents: &Contents| matches!(contents, Contents::Table(of, YearTable::Events) if *of == year);
+    let text = match there.files.iter().find(|(_, contents)| is_events(contents)) {
+        Some((file, _)) => there.text(*file)?.unwrap_or_default(),
+        None => headers::table(YearTable::Events, opened.workspace.manifest.language),
+    };
+    let unfit = || texts::UNFIT.with(console.language(), &[("path", &path)]);
+    let Some(sheet) = Sheet::of(&text, &YearTable::Events.columns()) else { bail!(unfit()) };
+    let grown = sheet.with_row(
+        &cells(asked, opened, key, mark, &sheet).each_ref().map(|(column, text)| (*column, text.as_str())),
+    );
+    let checked = phases::open(&root.with(&path, grown.text.as_bytes().to_vec()))?;
+    if checked.workspace.is_none() || checked.report.has_errors() {
+        console.report(&checked.report, &checked.sources);
+        bail!(unfit());
+    }
+    Ok(Some(Change { disk: folder.join(&path), path, grown }))
+}
+
+fn cells(
+    asked: &SignOff,
+    opened: &Opened,
+    key: UnitKey,
+    mark: &Mark,
+    sheet: &Sheet<'_>,
+) -> [(Column, String); 8] {
+    let step = words::step(signoff::step_of(asked.stage)).get(sheet.language());
+    let period = if key.period.every() == Every::Year { String::new() } else { key.period.to_string() };
+    [
+        (Column::Organisation, opened.workspace.organisations[key.organisation].id.to_string()),
+        (Column::Step, step.to_owned()),
+        (Column::Date, sheet.day(asked.date)),
+        (Column::By, asked.by.clone()),
+        (Column::Document, asked.document.clone()),
+        (Column::Period, period),
+        (Column::Digest, mark.to_string()),
+        (Column::Note, asked.note.clone()),
+    ]
+}
+
+/// Writes the table, or tells what would be written.
+fn conclude(
+    asked: &SignOff,
+    change: &Change,
+    content: &Content,
+    console: &Console,
+) -> anyhow::Result<Ending> {
+    let language = console.language();
+    let opening = match asked.mode {
+        SignMode::Tell => texts::WOULD_SIGN,
+        SignMode::Write => {
+            let target = Target { file: Some(&change.disk), overwrite: Overwrite::Any };
+            let ending = console.write(&change.grown.text, target, COMMAND)?;
+            if ending != Ending::Fine {
+                return Ok(ending);
+            }
+            texts::SIGNED
+        }
+    };
+    let mut told = opening.with(language, &[("path", &visible(&change.path))]);
+    told = [told, visible(&change.grown.row), String::new()].join("\n");
+    if !change.grown.added.is_empty() {
+        told += &texts::ADDED.with(language, &[("columns", &change.grown.added.join(", "))]);
+        told.push('\n');
+    }
+    if asked.mode == SignMode::Tell {
+        let lines: String = content.text().lines().map(|line| visible(line) + "\n").collect();
+        told += &["", texts::CONTENT.get(language), &lines].join("\n");
+    }
+    console.write(&told, SCREEN, COMMAND)
+}

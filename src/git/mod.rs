@@ -1,0 +1,220 @@
+//! What git knows of a workspace, asked of the git program: commits, the files of one, who changed what.
+//! [`Repository::around`] finds the repository of a folder, or says why there is none ([`Absence`]).
+//!
+//! - [`Repository::revision`]: a revision as a person writes it → a [`Commit`]. Nothing else takes such a text: every
+//!   other question is put with the id of a commit, so that what looks like an option never reaches git as one.
+//! - [`Repository::tree`]: the files of the folder at a commit. [`Repository::blobs`]: their contents, by one process.
+//! - [`Repository::changes`]: what stands in the folder otherwise than in the commit checked out.
+//! - [`Repository::log`]: the commits that changed the folder, and its files before and after each.
+//!
+//! Paths are those of the workspace, with `/`; what lies outside it is left out. A name that is not UTF-8 comes with
+//! U+FFFD in the place of what cannot be read. Nothing is written, and nothing of a repository's or a person's
+//! settings can run a command or change an answer: see [`program`].
+
+mod blobs;
+mod log;
+mod program;
+mod status;
+mod tree;
+
+use std::path::{Path, PathBuf};
+
+pub use blobs::{Content, LARGEST};
+pub use log::{CommitChange, FileChange, Origin, Span};
+pub use program::Failure;
+pub use status::{Change, ChangeKind};
+pub use tree::{EntryKind, TreeEntry};
+
+use crate::model::{Date, date};
+use program::Program;
+
+/// The repository of a folder.
+#[derive(Clone, Debug)]
+pub struct Repository {
+    program: Program,
+    /// From the top of the repository to the folder, with a final `/`; empty at the top.
+    prefix: Vec<u8>,
+    work_tree: WorkTree,
+    depth: Depth,
+    head: Commit,
+}
+
+/// Whether a repository has files checked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WorkTree {
+    Checked,
+    /// A bare repository.
+    None,
+}
+
+/// Whether the whole history is there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Depth {
+    Whole,
+    /// A shallow clone: what is older than its oldest commits is cut off.
+    Shallow,
+}
+
+/// A commit. The day is the one on which it was made (the committer's), in the zone where it was made: an author's
+/// date may be much older than the moment at which a change came into the history.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Commit {
+    /// The whole id, in hexadecimal.
+    pub id: String,
+    pub date: Date,
+    /// The author as git has recorded it; no mailmap is asked.
+    pub author: String,
+    pub subject: String,
+}
+
+impl Commit {
+    /// The first ten digits of its id.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.id.get(..10).unwrap_or(&self.id)
+    }
+}
+
+/// Why a folder has no history.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Absence {
+    /// There is no git program.
+    NoProgram,
+    /// The folder lies in no repository.
+    NoRepository,
+    /// Nothing has been committed yet.
+    NoCommit,
+    /// The repository belongs to somebody else, or git was told not to trust it: what git says of it, with the
+    /// way out.
+    Unsafe(String),
+    /// The repository cannot be read: what git says.
+    Broken(String),
+}
+
+/// The fields of a commit as [`Commit::read`] takes them.
+const FORMAT: &str = "%H%x00%cs%x00%an%x00%s";
+
+impl Repository {
+    /// The repository that `folder` lies in.
+    ///
+    /// # Errors
+    /// The reason when there is none that can be read.
+    pub fn around(folder: &Path) -> Result<Self, Absence> {
+        let program = Program::in_folder(folder);
+        let about = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
+        let told = program.ask(&about).map_err(absence)?;
+        let mut lines = told.splitn(3, |byte| *byte == b'\n');
+        let mut is_true = || lines.next() == Some(b"true".as_slice());
+        let work_tree = if is_true() { WorkTree::None } else { WorkTree::Checked };
+        let depth = if is_true() { Depth::Shallow } else { Depth::Whole };
+        let prefix = lines.next().and_then(|rest| rest.strip_suffix(b"\n")).unwrap_or_default().to_vec();
+        if program.ask(&["rev-parse", "--verify", "--end-of-options", "HEAD"]).is_err() {
+            return Err(Absence::NoCommit);
+        }
+        let head = commit(&program, "HEAD").map_err(|failure| Absence::Broken(failure.said()))?;
+        let head = head.ok_or_else(|| Absence::Broken(String::new()))?;
+        Ok(Self { program, prefix, work_tree, depth, head })
+    }
+
+    /// The commit that is checked out.
+    #[must_use]
+    pub const fn head(&self) -> &Commit {
+        &self.head
+    }
+
+    /// Where the folder lies in the repository: empty at its top, else with a final `/`.
+    #[must_use]
+    pub fn prefix(&self) -> String {
+        String::from_utf8_lossy(&self.prefix).into_owned()
+    }
+
+    #[must_use]
+    pub fn folder(&self) -> PathBuf {
+        self.program.folder().to_owned()
+    }
+
+    #[must_use]
+    pub const fn work_tree(&self) -> WorkTree {
+        self.work_tree
+    }
+
+    #[must_use]
+    pub const fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// The commit that a person's words name; `None` when they name none.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn revision(&self, words: &str) -> Result<Option<Commit>, Failure> {
+        commit(&self.program, words)
+    }
+
+    /// A path of the repository as one of the folder; `None` for what lies outside.
+    fn inside(&self, path: &[u8]) -> Option<String> {
+        let path = path.strip_prefix(self.prefix.as_slice())?;
+        Some(String::from_utf8_lossy(path).into_owned())
+    }
+}
+
+/// The commit checked out in `folder`; `None` without git, a repository or a commit.
+#[must_use]
+pub fn checked_out(folder: &Path) -> Option<Commit> {
+    Repository::around(folder).ok().map(|repository| repository.head)
+}
+
+/// Two questions: which id the words stand for, if for any, and what commit that is.
+fn commit(program: &Program, words: &str) -> Result<Option<Commit>, Failure> {
+    let id = match program.ask(&["rev-parse", "--verify", "--end-of-options", &format!("{words}^{{commit}}")])
+    {
+        Ok(answer) => String::from_utf8_lossy(&answer).trim_end().to_owned(),
+        Err(Failure::Said(_) | Failure::Refused) => return Ok(None),
+        Err(failure @ (Failure::NotStarted | Failure::Broken(_))) => return Err(failure),
+    };
+    // of `^main` git gives `^` and an id
+    if !is_id(&id) {
+        return Ok(None);
+    }
+    let format = format!("--format={FORMAT}");
+    let told = program.ask(&["log", "-1", "--no-patch", "--encoding=UTF-8", &format, &id, "--"])?;
+    let told = told.strip_suffix(b"\n").unwrap_or(&told);
+    let mut fields = told.split(|byte| *byte == 0);
+    Commit::read(&mut fields).map(Some).ok_or(Failure::Broken(id))
+}
+
+impl Commit {
+    /// From the fields of [`FORMAT`]; `None` where there is no such day.
+    fn read<'a>(fields: &mut impl Iterator<Item = &'a [u8]>) -> Option<Self> {
+        let mut next = || fields.next().map(|field| String::from_utf8_lossy(field).into_owned());
+        let (id, day, author, subject) = (next()?, next()?, next()?, next()?);
+        Some(Self { id, date: date::read(&day).ok()?, author, subject })
+    }
+}
+
+/// Whether a text is the whole id of an object: 40 digits with SHA-1, 64 with SHA-256.
+fn is_id(text: &str) -> bool {
+    matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// What stands in the place of a file that is not there.
+fn is_nothing(id: &str) -> bool {
+    id.bytes().all(|byte| byte == b'0')
+}
+
+/// What git's answer to the first question means.
+fn absence(failure: Failure) -> Absence {
+    match failure {
+        Failure::NotStarted => Absence::NoProgram,
+        Failure::Refused => Absence::NoRepository,
+        Failure::Said(said) | Failure::Broken(said) => {
+            let says = |words: &str| said.contains(words);
+            match () {
+                () if says("dubious ownership") || says("safe.bareRepository") => Absence::Unsafe(said),
+                // a broken one is said to be no repository too, but with its path
+                () if says("not a git repository (or any") => Absence::NoRepository,
+                () => Absence::Broken(said),
+            }
+        }
+    }
+}

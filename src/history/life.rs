@@ -1,0 +1,110 @@
+//! The life of one organisation as entries in their order: what was recorded, what came out, what was changed by whom.
+
+use super::changes::ChangedCell;
+use crate::model::results::Status;
+use crate::model::{Date, Id, Period, Stage, Step};
+
+/// One thing that happened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The year that it belongs to, which for a change of a row is that of its period.
+    pub year: i16,
+    pub review: Option<Id>,
+    pub period: Option<Period>,
+    /// `None` for what belongs to the year as a whole; of a change, the day of its commit.
+    pub day: Option<Date>,
+    pub matter: Matter,
+    /// The criterion, the finding, the condition; empty where the matter says it all.
+    pub subject: String,
+    /// Only of changes.
+    pub before: Option<String>,
+    pub after: String,
+    pub made: Made,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Matter {
+    Founded,
+    Ended,
+    Event(Step),
+    Found,
+    Remedied,
+    Waived,
+    Changed(ChangedCell),
+    Scored(Stage),
+    /// With how it stands.
+    Outcome(Status),
+    /// Its subject is the outcome, or the word for none.
+    Decided,
+}
+
+/// The commit by which something came into the folder as it stands there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Made {
+    Commit {
+        id: String,
+        author: String,
+        day: Date,
+    },
+    NotCommitted,
+    /// Without git, or older than what a shallow clone has.
+    Unknown,
+}
+
+impl Matter {
+    /// The order of what belongs to one day.
+    const fn rank(self) -> u8 {
+        match self {
+            Self::Founded => 0,
+            Self::Event(_) => 1,
+            Self::Found => 2,
+            Self::Remedied => 3,
+            Self::Waived => 4,
+            Self::Changed(_) => 5,
+            Self::Scored(_) => 6,
+            Self::Outcome(_) => 7,
+            Self::Decided => 8,
+            Self::Ended => 9,
+        }
+    }
+}
+
+/// Puts the entries in order: by year and day, what is of the year as a whole after its days.
+pub fn sort(entries: &mut [Entry]) {
+    entries.sort_by_key(|entry| (entry.year, entry.day.is_none(), entry.day, entry.matter.rank()));
+}
+
+/// The entries in their order, and what is not known of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Life {
+    pub organisation: usize,
+    pub entries: Vec<Entry>,
+    pub unknown: Unknown,
+}
+
+/// Why it is not, or not wholly, known who changed what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unknown {
+    Nothing,
+    /// A shallow clone: what was changed before this day.
+    Before(Date),
+    NoProgram,
+    NoRepository,
+    NoCommit,
+    /// What git says.
+    Unsafe(String),
+    Broken(String),
+}
+
+impl Life {
+    /// `2021–2025`
+    #[must_use]
+    pub fn years(&self) -> String {
+        let years = || self.entries.iter().map(|entry| entry.year);
+        match (years().min(), years().max()) {
+            (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
+            (Some(year), _) => year.to_string(),
+            (None, _) => "–".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! The life of one organisation as a table, a line an entry, and as JSON.
+
+use serde::Serialize;
+
+use super::say::Say;
+use super::sources::About;
+use super::table::{Block, Cell, Column, Table};
+use crate::catalogue::{Phrase, history as texts, words};
+use crate::history::{ChangedCell, Entry, Life, Made, Matter, Unknown};
+use crate::model::results::Status;
+use crate::model::{Language, Workspace};
+
+#[must_use]
+pub fn table(life: &Life, about: &About, say: Say<'_>) -> Table {
+    let organisation = &say.workspace.organisations[life.organisation];
+    let title = [("name", organisation.name.as_str()), ("id", organisation.id.as_str())];
+    let of = [("review", about.review.as_str()), ("years", about.periods.as_str())];
+    let above = vec![
+        Block::Title(say.workspace.manifest.committee.clone()),
+        Block::Heading(say.fill(texts::TITLE, &title)),
+        Block::Line(say.fill(texts::OF, &of)),
+    ];
+    let mut below = Vec::new();
+    if life.entries.is_empty() {
+        below.push(Block::Line(say.phrase(texts::NOTHING)));
+        below.extend(unknown(life, say));
+        return Table { above, below, ..Table::default() };
+    }
+    below.extend(unknown(life, say));
+    if matches!(life.unknown, Unknown::Nothing | Unknown::Before(_)) {
+        below.push(Block::Line(say.phrase(texts::MATCHED)));
+    }
+    let rows = life.entries.iter().map(|entry| row(entry, say)).collect();
+    Table { above, columns: columns(say), rows, below, ..Table::default() }
+}
+
+fn columns(say: Say<'_>) -> Vec<Column> {
+    let head = |phrase: Phrase| say.phrase(phrase);
+    let texts = [
+        (texts::REVIEW_HEAD, Column::ids as fn(String) -> Column),
+        (texts::PERIOD, Column::ids),
+        (texts::DAY, Column::ids),
+        (texts::MATTER, Column::words),
+        (texts::SUBJECT, Column::words),
+        (texts::BEFORE, Column::words),
+        (texts::AFTER, Column::words),
+        (texts::AUTHOR, Column::words),
+        (texts::COMMIT, Column::ids),
+        (texts::COMMITTED, Column::ids),
+    ];
+    texts.into_iter().map(|(phrase, column)| column(head(phrase))).collect()
+}
+
+fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
+    let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::text(text) };
+    let review = entry.review.as_ref().map_or(Cell::Empty, |review| text(review.as_str()));
+    let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
+    let (author, commit, day) = match &entry.made {
+        Made::Commit { id, author, day } => (text(author), text(id), Cell::Date(*day)),
+        Made::NotCommitted => (Cell::Empty, Cell::phrase(texts::NOT_COMMITTED, say.language), Cell::Empty),
+        Made::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
+    };
+    let is_change = matches!(entry.matter, Matter::Changed(_));
+    vec![
+        review,
+        Cell::text(period),
+        // the day of a change is that of its commit, which has a column of its own
+        entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
+        Cell::text(matter(entry.matter, say)),
+        text(&subject(entry, say)),
+        entry.before.as_ref().map_or(Cell::Empty, |before| text(before)),
+        text(&after(entry, say)),
+        author,
+        commit,
+        day,
+    ]
+}
+
+/// A decision that rates nobody is said in words.
+fn subject(entry: &Entry, say: Say<'_>) -> String {
+    if entry.matter == Matter::Decided && entry.subject == Status::Unrated.word() {
+        return say.phrase(words::status(Status::Unrated));
+    }
+    entry.subject.clone()
+}
+
+/// Points as the language writes them; without an outcome, how the result stands.
+fn after(entry: &Entry, say: Say<'_>) -> String {
+    match (entry.matter, say.language) {
+        (Matter::Scored(_), Language::Vietnamese) => entry.after.replace('.', ","),
+        (Matter::Outcome(status), _) if entry.after == status.word() => say.phrase(words::status(status)),
+        _ => entry.after.clone(),
+    }
+}
+
+fn matter(matter: Matter, say: Say<'_>) -> String {
+    say.phrase(match matter {
+        Matter::Founded => texts::FOUNDED,
+        Matter::Ended => texts::ENDED,
+        Matter::Event(step) => words::step(step),
+        Matter::Found => texts::FOUND,
+        Matter::Remedied => texts::REMEDIED,
+        Matter::Waived => texts::WAIVED,
+        Matter::Changed(ChangedCell::Value(stage)) => words::stage(stage),
+        Matter::Changed(ChangedCell::Evidence) => texts::EVIDENCE,
+        Matter::Changed(ChangedCell::Note) => texts::NOTE,
+        Matter::Scored(stage) => {
+            return say.fill(texts::SCORED, &[("stage", words::stage(stage).get(say.language))]);
+        }
+        Matter::Outcome(_) => texts::OUTCOME,
+        Matter::Decided => texts::DECIDED,
+    })
+}
+
+/// What cannot be known.
+fn unknown(life: &Life, say: Say<'_>) -> Option<Block> {
+    let why = match &life.unknown {
+        Unknown::Nothing => return None,
+        Unknown::Before(day) => {
+            return Some(Block::Line(say.fill(texts::SHALLOW, &[("day", &say.date(*day))])));
+        }
+        Unknown::NoProgram => say.phrase(texts::NO_PROGRAM),
+        Unknown::NoRepository => say.phrase(texts::NO_REPOSITORY),
+        Unknown::NoCommit => say.phrase(texts::NO_COMMIT),
+        Unknown::Unsafe(said) => say.fill(texts::UNSAFE, &[("said", said)]),
+        Unknown::Broken(said) => say.fill(texts::BROKEN, &[("said", said)]),
+    };
+    Some(Block::Line(say.fill(texts::NO_GIT, &[("why", &why)])))
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    format: u8,
+    organisation: &'a str,
+    /// Whether all changes, those since a day, or none are known.
+    changes_known: &'static str,
+    known_since: Option<String>,
+    entries: Vec<Told<'a>>,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    year: i16,
+    review: Option<&'a str>,
+    period: Option<String>,
+    day: Option<String>,
+    matter: &'static str,
+    /// Of a score or a value.
+    stage: Option<&'static str>,
+    step: Option<&'static str>,
+    subject: &'a str,
+    before: Option<&'a str>,
+    after: &'a str,
+    commit: Option<&'a str>,
+    author: Option<&'a str>,
+    committed: Option<String>,
+    /// Of a row that stands in the folder only.
+    uncommitted: bool,
+}
+
+/// # Panics
+/// Never: plain values always become JSON.
+#[must_use]
+pub fn json(life: &Life, workspace: &Workspace) -> String {
+    let (changes_known, known_since) = match &life.unknown {
+        Unknown::Nothing => ("all", None),
+        Unknown::Before(day) => ("since", Some(day.to_string())),
+        Unknown::NoProgram
+        | Unknown::NoRepository
+        | Unknown::NoCommit
+        | Unknown::Unsafe(_)
+        | Unknown::Broken(_) => ("none", None),
+    };
+    let organisation = workspace.organisations[life.organisation].id.as_str();
+    let entries = life.entries.iter().map(told).collect();
+    let page = Page { format: 1, organisation, changes_known, known_since, entries };
+    serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail")
+        + "\n"
+}
+
+fn told(entry: &Entry) -> Told<'_> {
+    let (commit, author, committed) = match &entry.made {
+        Made::Commit { id, author, day } => (Some(id.as_str()), Some(author.as_str()), Some(day.to_string())),
+        Made::NotCommitted | Made::Unknown => (None, None, None),
+    };
+    let (matter, stage, step) = match entry.matter {
+        Matter::Founded => ("founded", None, None),
+        Matter::Ended => ("ended", None, None),
+        Matter::Event(step) => ("event", None, Some(step.word())),
+        Matter::Found => ("finding", None, None),
+        Matter::Remedied => ("remedied", None, None),
+        Matter::Waived => ("waiver", None, None),
+        Matter::Changed(ChangedCell::Value(stage)) => ("value", Some(stage.word()), None),
+        Matter::Changed(ChangedCell::Evidence) => ("evidence", None, None),
+        Matter::Changed(ChangedCell::Note) => ("note", None, None),
+        Matter::Scored(stage) => ("total", Some(stage.word()), None),
+        Matter::Outcome(_) => ("result", None, None),
+        Matter::Decided => ("decision", None, None),
+    };
+    Told {
+        year: entry.year,
+        review: entry.review.as_ref().map(crate::model::Id::as_str),
+        period: entry.period.map(|period| period.to_string()),
+        day: entry.day.map(|day| day.to_string()),
+        matter,
+        stage,
+        step,
+        subject: &entry.subject,
+        before: entry.before.as_deref(),
+        after: &entry.after,
+        commit,
+        author,
+        committed,
+        uncommitted: entry.made == Made::NotCommitted,
+    }
+}

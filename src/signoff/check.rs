@@ -1,0 +1,95 @@
+//! Whether what was signed off is still what stands there.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::content::{Content, Rules};
+use super::mark::Mark;
+use crate::check::{ValidDataset, WrittenRow};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::model::record::Event;
+use crate::model::{Period, Stage, Step, UnitKey};
+
+/// A signature that counts.
+#[derive(Clone, Debug)]
+pub struct Signed<'d> {
+    pub key: UnitKey,
+    pub mark: Mark,
+    pub event: &'d Event,
+}
+
+/// The signatures that count, in the order of the register: for each form and stage the latest, unless the form
+/// was returned after it. A digest that cannot be one is reported.
+#[must_use]
+pub fn signed<'d>(data: &'d ValidDataset, years: &[i16], report: &mut Report) -> Vec<Signed<'d>> {
+    let mut latest: BTreeMap<(i16, usize, usize, Period, Stage), Signed<'d>> = BTreeMap::new();
+    for ((year, organisation), events) in data.events.iter().filter(|((year, _), _)| years.contains(year)) {
+        for event in in_time(events) {
+            let period = event.period.map_or(Period::year_of(*year), |period| period.value);
+            if event.step.value == Step::Returned {
+                latest.retain(|(_, of, _, its, _), _| (of, its) != (organisation, &period));
+            }
+            if event.digest.value.is_empty() {
+                continue;
+            }
+            let Some((key, mark)) = read(data, *organisation, period, event) else {
+                report.add(
+                    Diagnostic::new(Code::SignOffUnreadable, event.digest.place)
+                        .with("organisation", &event.organisation.value)
+                        .with("value", &event.digest.value),
+                );
+                continue;
+            };
+            let place = (*year, *organisation, key.review, period, mark.stage);
+            latest.insert(place, Signed { key, mark, event });
+        }
+    }
+    latest.into_values().collect()
+}
+
+/// By date; on one day by place in the file.
+fn in_time(events: &[Event]) -> Vec<&Event> {
+    let mut events: Vec<&Event> = events.iter().collect();
+    events.sort_by_key(|event| event.date.value);
+    events
+}
+
+/// What an event signs, if the folder has such a thing.
+fn read(data: &ValidDataset, organisation: usize, period: Period, event: &Event) -> Option<(UnitKey, Mark)> {
+    let mark = Mark::read(&event.digest.value)?;
+    let review = data.manifest.review_at(mark.review.as_str())?;
+    let key = UnitKey { review, organisation, period };
+    let guideline = &data.guidelines[data.guideline_for(key)?];
+    guideline.stages.contains(&mark.stage).then_some((key, mark))
+}
+
+/// Reports every signature whose content is another now. `rows` are those of all forms that were signed.
+pub fn stale(
+    data: &ValidDataset,
+    signed: &[Signed<'_>],
+    rows: &[WrittenRow],
+    rules: &[Vec<Rules>],
+    report: &mut Report,
+) {
+    let mut by_form: HashMap<UnitKey, Vec<&WrittenRow>> = HashMap::new();
+    for row in rows {
+        by_form.entry(row.key).or_default().push(row);
+    }
+    for Signed { key, mark, event } in signed {
+        let rows = by_form.get(key).map(Vec::as_slice).unwrap_or_default();
+        let content = Content::of(data, *key, mark.stage, rows, rules);
+        if content.is_some_and(|content| content.sha256() == mark.sha256) {
+            continue;
+        }
+        let mut found = Diagnostic::new(Code::SignedContentChanged, event.digest.place)
+            .with("organisation", &event.organisation.value)
+            .with("review", &mark.review)
+            .with("period", key.period)
+            .with("stage", Term::Stage(mark.stage))
+            .with("date", event.date.value)
+            .with("lines", Vec::<String>::new());
+        if let Some(row) = rows.first() {
+            found = found.also_at(row.place);
+        }
+        report.add(found);
+    }
+}

@@ -1,0 +1,182 @@
+//! How far each organisation is through the year (quy trình trong năm), as of a day: steps done, due and overdue,
+//! months with a form, open findings, who follows it, what comes next. Nothing after that day counts; there is
+//! no clock in here.
+
+mod progress;
+
+pub use progress::{Process, Progress};
+
+use crate::check::ValidDataset;
+use crate::model::record::{Assignment, Role};
+use crate::model::results::{Results, Status as Standing, UnitResult};
+use crate::model::{Date, Every, Period, UnitKey};
+
+/// What is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    pub review: usize,
+    pub year: i16,
+    pub as_of: Date,
+    /// The results of the monthly or quarterly review that stands beside the process.
+    pub meetings: Option<&'a Results>,
+}
+
+/// The year of all organisations.
+#[derive(Clone, Debug)]
+pub struct YearStatus {
+    pub review: usize,
+    pub year: i16,
+    pub as_of: Date,
+    /// The review and the periods of the strip; none without a monthly or quarterly review.
+    pub strip: Option<(usize, Vec<Period>)>,
+    pub rows: Vec<OrganisationStatus>,
+}
+
+/// One organisation's year.
+#[derive(Clone, Debug)]
+pub struct OrganisationStatus {
+    pub organisation: usize,
+    /// In the order of [`Process::ALL`].
+    pub progress: Vec<Progress>,
+    /// By period of the strip; none where the organisation is not in that review.
+    pub marks: Vec<Mark>,
+    /// Findings not remedied, and those of them past their due date.
+    pub open_findings: usize,
+    pub overdue_findings: usize,
+    /// The posts that follow it.
+    pub followers: Vec<String>,
+    /// What is to be done first.
+    pub next: Option<Process>,
+}
+
+/// A month or quarter of the strip.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mark {
+    /// The outcome's place on the ladder of that guideline, best first.
+    Outcome {
+        guideline: usize,
+        outcome: usize,
+    },
+    /// There is a form, and its outcome is not known yet.
+    Open,
+    Unrated,
+    /// It is over, and there is no form.
+    Absent,
+    /// It is not over yet.
+    NotYet,
+    /// The organisation is not in that review then.
+    Outside,
+}
+
+/// The first other review of the workspace that is filled monthly or quarterly.
+#[must_use]
+pub fn meeting_review(data: &ValidDataset, review: usize, year: i16) -> Option<usize> {
+    let other = (0..data.manifest.reviews.len()).filter(|other| *other != review);
+    let serves = |index: &usize| {
+        let guideline = &data.guidelines[*index];
+        guideline.every != Every::Year
+            && Period::year_of(year).parts(guideline.every).any(|part| guideline.in_force_on(part.last_day()))
+    };
+    other.into_iter().find(|other| data.review_guidelines[*other].iter().any(serves))
+}
+
+/// Where every organisation of the review stands.
+#[must_use]
+pub fn year(data: &ValidDataset, asked: Asked<'_>) -> YearStatus {
+    let period = Period::year_of(asked.year);
+    let strip = asked.meetings.and_then(|meetings| {
+        let review = data.manifest.review_at(meetings.review.as_str())?;
+        let guidelines = data.review_guidelines[review].iter().map(|index| &data.guidelines[*index]);
+        let shortest =
+            guidelines.map(|guideline| guideline.every).filter(|every| *every != Every::Year).min()?;
+        Some((review, period.parts(shortest).collect::<Vec<_>>()))
+    });
+    let listed = (0..data.organisations.len()).filter(|organisation| {
+        data.guideline_for(UnitKey { review: asked.review, organisation: *organisation, period }).is_some()
+    });
+    let rows = listed.map(|organisation| row(data, asked, strip.as_ref(), organisation)).collect();
+    YearStatus { review: asked.review, year: asked.year, as_of: asked.as_of, strip, rows }
+}
+
+fn row(
+    data: &ValidDataset,
+    asked: Asked<'_>,
+    strip: Option<&(usize, Vec<Period>)>,
+    organisation: usize,
+) -> OrganisationStatus {
+    let progress = progress::of(data, asked, organisation);
+    let marks = strip.map_or_else(Vec::new, |(review, periods)| {
+        let key = |period: &Period| UnitKey { review: *review, organisation, period: *period };
+        periods.iter().map(|period| mark(data, asked, key(period))).collect()
+    });
+    let (open_findings, overdue_findings) = findings(data, asked.as_of, organisation);
+    OrganisationStatus {
+        organisation,
+        marks,
+        open_findings,
+        overdue_findings,
+        followers: followers(data, asked, organisation),
+        next: progress::next(&progress).map(|place| Process::ALL[place]),
+        progress,
+    }
+}
+
+fn mark(data: &ValidDataset, asked: Asked<'_>, key: UnitKey) -> Mark {
+    if data.guideline_for(key).is_none() {
+        return Mark::Outside;
+    }
+    let of_key = |unit: &&UnitResult| unit.organisation == key.organisation && unit.period == key.period;
+    let unit = asked.meetings.and_then(|meetings| meetings.units.iter().find(of_key));
+    match unit {
+        Some(unit) => match (unit.status, unit.final_outcome) {
+            (_, Some(outcome)) => Mark::Outcome { guideline: unit.guideline, outcome },
+            (Standing::Unrated, None) => Mark::Unrated,
+            (
+                Standing::Determined | Standing::Undetermined | Standing::Held | Standing::NotCandidate,
+                None,
+            ) => Mark::Open,
+        },
+        None if key.period.last_day() <= asked.as_of => Mark::Absent,
+        None => Mark::NotYet,
+    }
+}
+
+/// How many findings are open on the day, and how many of them are overdue.
+fn findings(data: &ValidDataset, as_of: Date, organisation: usize) -> (usize, usize) {
+    let all = data.findings.get(&organisation).into_iter().flatten().map(|(_, finding)| finding);
+    let open = all.filter(|finding| {
+        finding.found_on.value <= as_of && finding.remedied_on.is_none_or(|remedied| remedied.value > as_of)
+    });
+    open.fold((0, 0), |(open, overdue), finding| {
+        let late = finding.due.is_some_and(|due| due.value < as_of);
+        (open + 1, overdue + usize::from(late))
+    })
+}
+
+/// The posts that follow an organisation on the day, or at the year's end where that is past.
+fn followers(data: &ValidDataset, asked: Asked<'_>, organisation: usize) -> Vec<String> {
+    let assigned = data.assignments.get(&(asked.year, organisation)).into_iter().flatten();
+    let day = asked.as_of.min(Period::year_of(asked.year).last_day());
+    let holds = |assignment: &&Assignment| {
+        assignment.role.value == Role::Follow
+            && assignment.from.is_none_or(|from| from.value <= day)
+            && assignment.to.is_none_or(|to| day <= to.value)
+    };
+    assigned.filter(holds).map(|assignment| assignment.post.clone()).collect()
+}
+
+/// The posts that the year's assignments name, and whose organisations they are.
+#[must_use]
+pub fn posts(data: &ValidDataset, year: i16) -> Vec<(&str, usize)> {
+    let mut posts: Vec<(&str, usize)> = data
+        .assignments
+        .iter()
+        .filter(|((of, _), _)| *of == year)
+        .flat_map(|((_, organisation), assigned)| {
+            assigned.iter().map(|one| (one.post.as_str(), *organisation))
+        })
+        .collect();
+    posts.sort_unstable();
+    posts.dedup();
+    posts
+}

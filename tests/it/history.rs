@@ -1,0 +1,186 @@
+//! `bontot history`: what it tells of an organisation, and what it says that it cannot know.
+
+use serde_json::Value;
+
+use crate::harness::{Run, bontot, bontot_with};
+use crate::repository::Repository;
+
+const GUIDELINE: &str = r#"format = 1
+id = "phieu"
+version = "1"
+name = "Phiếu"
+in_force = { from = 2023-01-01 }
+applies_to = ["cell"]
+every = "year"
+stages = ["self", "appraised"]
+[[group]]
+id = "1"
+name = "Nhóm 1"
+[[group.criterion]]
+id = "1.1"
+name = "Một"
+kind = "points"
+max = 10
+[[group.criterion]]
+id = "1.2"
+name = "Hai"
+kind = "toggle"
+max = 5
+[[outcome]]
+id = "dat"
+name = "Đạt"
+cite = "mục II"
+requires = [{ id = "tong", cite = "mục II", total = true, at_least = 12 }]
+[[outcome]]
+id = "khong-dat"
+name = "Chưa đạt"
+cite = "mục II"
+"#;
+
+const FLAT: &str = "2024/assessments/recognition.csv";
+const OWN: &str = "2024/assessments/recognition/cb-01.csv";
+
+fn committee() -> Repository {
+    let manifest = "format = 1\ncommittee = \"Đảng ủy\"\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
+    Repository::new()
+        .with("bontot.toml", manifest)
+        .with("criteria/phieu.toml", GUIDELINE)
+        .with("organisations.csv", "mã,tên,loại hình\ncb-01,Chi bộ 1,cell\ncb-02,Chi bộ 2,cell\n")
+        .with("2024/events.csv", "tổ chức,bước,ngày,người thực hiện\ncb-01,đăng ký,05/02/2024,Bí thư\n")
+        .with(FLAT, "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,8\ncb-01,1.2,có\ncb-02,1.1,5\n")
+        .committed("2024-12-01", "Nhập phiếu")
+}
+
+fn told(run: &Run) -> Vec<String> {
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let page: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or("–").to_owned();
+    let entries = page["entries"].as_array().expect("entries").iter();
+    let line = |entry: &Value| {
+        ["matter", "stage", "subject", "before", "after", "committed"].map(|name| text(entry, name)).join(" ")
+    };
+    entries.map(line).collect()
+}
+
+fn history(repository: &Repository) -> Vec<String> {
+    told(&bontot(repository.path(), &["history", "cb-01", "--format", "json"]))
+}
+
+fn changes(repository: &Repository) -> Vec<String> {
+    let of_rows = ["value ", "evidence ", "note "];
+    history(repository)
+        .into_iter()
+        .filter(|line| of_rows.iter().any(|start| line.starts_with(start)))
+        .collect()
+}
+
+#[test]
+fn a_year_is_told_in_its_order_with_the_commits_that_wrote_it() {
+    let repository = committee()
+        .with("2024/decisions.csv", "tổ chức,nội dung đánh giá,kết quả,số quyết định,ngày\ncb-01,recognition,dat,31-QĐ/ĐU,20/12/2024\n")
+        .with(FLAT, "tổ chức,tiêu chí,tự chấm,thẩm định\ncb-01,1.1,8,7.5\ncb-01,1.2,có,có\ncb-02,1.1,5,\n")
+        .committed("2024-12-21", "Thẩm định, quyết định");
+    assert_eq!(
+        history(&repository),
+        [
+            "event –  – Bí thư 2024-12-01",
+            "value self 1.1  8 2024-12-01",
+            "value self 1.2  có 2024-12-01",
+            "decision – dat – 31-QĐ/ĐU 2024-12-21",
+            "value appraised 1.1  7.5 2024-12-21",
+            "value appraised 1.2  có 2024-12-21",
+            // 8 + 5, and 7.5 + 5
+            "total self  – 13/15 –",
+            "total appraised  – 12.5/15 –",
+            "result –  – dat –",
+        ]
+    );
+    let none =
+        bontot(repository.path(), &["history", "cb-01", "--years", "2020..2023", "--lang", "en"]).output();
+    assert!(none.contains("Nothing has been recorded."), "{none}");
+}
+
+#[test]
+fn a_row_that_moves_or_is_written_otherwise_has_not_changed() {
+    let repository = committee();
+    let before = changes(&repository);
+    repository.git(&["rm", "--quiet", FLAT]);
+    let repository = repository
+        .with(OWN, "tiêu chí,tự chấm,ghi chú\n1.2,có,\n1.1,\"8,0\",\n")
+        .with("2024/assessments/recognition/cb-02.csv", "tiêu chí,tự chấm\n1.1,5\n")
+        .committed("2024-12-05", "Mỗi chi bộ một tệp");
+    assert_eq!(changes(&repository), before);
+    let repository = repository.with(OWN, "tiêu chí,tự chấm,ghi chú\n1.2,có,\n1.1,9,họp lại\n");
+    let open = ["value self 1.1 8,0 9 –", "note – 1.1  họp lại –"].map(str::to_owned);
+    assert_eq!(changes(&repository), [before.clone(), open.into()].concat());
+    let repository = repository.committed("2024-12-06", "Sửa");
+    let made = ["value self 1.1 8,0 9 2024-12-06", "note – 1.1  họp lại 2024-12-06"].map(str::to_owned);
+    assert_eq!(changes(&repository), [before, made.into()].concat());
+}
+
+#[test]
+fn a_merge_is_told_with_what_it_changed_itself_only() {
+    let repository = committee();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    let side = "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,9\ncb-01,1.2,có\ncb-02,1.1,5\n";
+    let repository = repository.with(FLAT, side).committed("2024-12-02", "side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let main = "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,8\ncb-01,1.2,không\ncb-02,1.1,5\n";
+    let repository = repository.with(FLAT, main).committed("2024-12-03", "main");
+    repository.try_git("2024-12-04", &["merge", "--no-commit", "side"]);
+    let both = "tổ chức,tiêu chí,tự chấm,ghi chú\ncb-01,1.1,9,gộp\ncb-01,1.2,không,\ncb-02,1.1,5,\n";
+    let repository = repository.with(FLAT, both).committed("2024-12-04", "merge");
+    assert_eq!(
+        changes(&repository)[2..],
+        ["value self 1.1 8 9 2024-12-02", "value self 1.2 có không 2024-12-03", "note – 1.1  gộp 2024-12-04",]
+    );
+}
+
+#[test]
+fn what_cannot_be_known_is_said() {
+    let repository =
+        committee().with(FLAT, "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,9\n").committed("2024-12-09", "b");
+    let run = |variables: &[(&str, &str)]| {
+        bontot_with(
+            repository.path(),
+            &["history", "cb-01", "--lang", "en", "--format", "markdown"],
+            variables,
+        )
+        .output()
+    };
+    let without = run(&[("PATH", "/nowhere")]);
+    assert!(
+        without.contains("Nobody can tell who changed what when: there is no git program here."),
+        "{without}"
+    );
+    assert!(without.contains("Bí thư") && !without.contains("2024-12-09"), "{without}");
+    let stranger = run(&[("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("HOME", "/nowhere")]);
+    assert!(stranger.contains("git does not trust this repository"), "{stranger}");
+    assert!(stranger.contains("git config --global --add safe.directory"), "{stranger}");
+    let url = format!("file://{}", repository.path().display());
+    repository.git(&["clone", "--quiet", "--depth=1", &url, "shallow"]);
+    let shallow = bontot(
+        &repository.path().join("shallow"),
+        &["history", "cb-01", "--lang", "en", "--format", "markdown"],
+    )
+    .output();
+    assert!(
+        shallow.contains("This is a shallow clone: changes before 2024-12-09 are not here."),
+        "{shallow}"
+    );
+    let known = told(&bontot(&repository.path().join("shallow"), &["history", "cb-01", "--format", "json"]));
+    assert!(!known.iter().any(|line| line.starts_with("value")), "{known:?}");
+}
+
+#[test]
+fn every_format_draws_the_same_entries() {
+    let repository = committee();
+    for format in ["table", "csv", "markdown", "html"] {
+        let page = bontot(repository.path(), &["history", ".", "cb-01", "--format", format]).output();
+        for word in ["1.1", "có", "viên", &repository.id("HEAD")[..10]] {
+            assert!(page.contains(word), "{format}: {word}\n{page}");
+        }
+    }
+    let wrong = bontot(repository.path(), &["history", "cb-09"]);
+    assert_eq!((wrong.status, wrong.stdout.as_str()), (2, ""));
+}

@@ -1,0 +1,212 @@
+//! Sign-off: what is written, what it covers, and what `check` says when it no longer holds.
+
+use std::fs;
+
+use crate::harness::{Folder, Run, bontot, text_of};
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\
+    [reviews.recognition]\nguidelines = [\"phieu\"]\n[reviews.meeting]\nguidelines = [\"hop\"]\n";
+const REGISTER: &str = "id,name,kind\ncb-1,Chi bộ 1,cell\ncb-2,Chi bộ 2,cell\n";
+const GUIDELINE: &str = "format = 1\nid = \"phieu\"\nversion = \"1\"\nname = \"Phiếu\"\nevery = \"year\"\n\
+    in_force = { from = 2024-01-01 }\napplies_to = [\"cell\"]\nstages = [\"self\", \"appraised\"]\n\
+    [[group]]\nid = \"1\"\nname = \"Nhóm\"\n\
+    [[group.criterion]]\nid = \"1.1\"\nname = \"Điểm\"\nkind = \"points\"\nmax = 10\n\
+    [[group.criterion]]\nid = \"1.2\"\nname = \"Có\"\nkind = \"toggle\"\nmax = 10\nnot_applicable = \"full\"\n\
+    [[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"I\"\n";
+const FORM: &str = "criterion,self,appraised,evidence,note\n1.1,9.5,9,NQ 05-NQ/CB; BB 03,\n1.2,yes,yes,,\n";
+const FORM_PATH: &str = "2024/assessments/recognition/cb-1.csv";
+
+fn folder() -> Folder {
+    Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", REGISTER)
+        .with("criteria/phieu.toml", GUIDELINE)
+        .with("criteria/hop.toml", GUIDELINE.replace("\"phieu\"", "\"hop\"").replace("\"year\"", "\"month\""))
+        .with(FORM_PATH, FORM)
+}
+
+fn sign(folder: &Folder, stage: &str, more: &[&str]) -> Run {
+    let options = ["sign-off", "cb-1", "--stage", stage, "--by", "Bí thư", "--date", "12/12/2024"];
+    bontot(folder.path(), &[&options[..], more].concat())
+}
+
+fn events(folder: &Folder) -> String {
+    text_of(&folder.path().join("2024/events.csv"))
+}
+
+/// The codes that `check` tells.
+#[track_caller]
+fn findings(folder: &Folder) -> Vec<String> {
+    let run = bontot(folder.path(), &["check", "--lang", "en"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let heads = run.stdout.lines().filter_map(|line| line.strip_prefix("warning["));
+    heads.filter_map(|line| line.split_once(']')).map(|(code, _)| code.to_owned()).collect()
+}
+
+fn change(folder: &Folder, path: &str, from: &str, to: &str) {
+    let path = folder.path().join(path);
+    let text = text_of(&path);
+    assert!(text.contains(from), "{text}");
+    fs::write(&path, text.replace(from, to)).expect("the file is changed");
+}
+
+/// The digest is that of the text below, worked out with `sha256sum`; the guideline's is that of its file.
+#[test]
+fn the_text_that_is_signed_is_the_one_that_is_told() {
+    let folder = folder();
+    let told = sign(&folder, "self", &["--dry-run", "--lang", "en"]).output();
+    let expected = "Would be written to 2024/events.csv:\n\
+        cb-1,tự đánh giá,2024-12-12,Bí thư,,,,recognition:self:sha256:DIGEST,\n\n\
+        What is signed:\n\
+        bontot sign-off 1\norganisation cb-1\nreview recognition\nperiod 2024\nstage self\n\
+        guideline phieu@1 RULES\n\
+        1.1    9.5    NQ 05-NQ/CB; BB 03    \n1.2    yes        \n";
+    let rules = bontot::digest::of_bytes(GUIDELINE.as_bytes());
+    let content = format!(
+        "bontot sign-off 1\norganisation cb-1\nreview recognition\nperiod 2024\nstage self\n\
+         guideline phieu@1 {rules}\n1.1\t9.5\tNQ 05-NQ/CB; BB 03\t\n1.2\tyes\t\t\n"
+    );
+    let digest = bontot::digest::of_bytes(content.as_bytes());
+    assert_eq!(told, expected.replace("DIGEST", &digest).replace("RULES", &rules));
+    assert!(!folder.path().join("2024/events.csv").exists(), "a dry run writes nothing");
+}
+
+#[test]
+fn a_table_that_is_not_there_is_made_and_one_that_is_keeps_its_bytes() {
+    let folder = folder();
+    sign(&folder, "self", &[]).output();
+    let first = events(&folder);
+    let header = "tổ chức,bước,ngày,người thực hiện,văn bản,tiêu chí,kỳ,mã băm,ghi chú\n";
+    assert!(
+        first.starts_with(&format!("{header}cb-1,tự đánh giá,2024-12-12,Bí thư,,,,recognition:self:")),
+        "{first}"
+    );
+    let theirs = "\u{feff}ngày;bước;tổ chức\r\n05/03/2024;đăng ký;\"cb-1\"\r\n";
+    fs::write(folder.path().join("2024/events.csv"), theirs).expect("a file");
+    let told = sign(&folder, "appraised", &["--note", "họp; thông qua", "--lang", "en"]).output();
+    assert!(
+        told.contains("Added to every line of the file, as columns: người thực hiện, mã băm, ghi chú."),
+        "{told}"
+    );
+    let more = events(&folder);
+    let mark = more.rsplit_once("recognition:appraised:sha256:").expect("a signature").1;
+    let digest = &mark[..64];
+    let expected = format!(
+        "\u{feff}ngày;bước;tổ chức;người thực hiện;mã băm;ghi chú\r\n05/03/2024;đăng ký;\"cb-1\";;;\r\n\
+         12/12/2024;thẩm định;cb-1;Bí thư;recognition:appraised:sha256:{digest};\"họp; thông qua\"\r\n"
+    );
+    assert_eq!(more, expected);
+}
+
+#[test]
+fn what_is_not_there_or_not_whole_is_not_signed() {
+    let empty = folder().with(FORM_PATH, FORM.replace("9.5", ""));
+    let run = sign(&empty, "self", &["--lang", "en"]);
+    assert_eq!(run.status, 1);
+    assert_eq!(run.stderr, "not signed: cb-1 lacks values at the stage self in 2024 for 1 criteria: 1.1\n");
+    let broken = folder().with(FORM_PATH, FORM.replace("9.5", "95"));
+    assert_eq!(sign(&broken, "self", &[]).status, 1);
+    let folder = folder();
+    for (stage, more, says) in [
+        ("decided", &[][..], "no form in 2024 whose guideline has the stage `decided`"),
+        ("decided", &["--review", "recognition"], "has no stage `decided`"),
+        ("self", &["--review", "meeting"], "has no result in review `meeting`"),
+        ("self", &["--period", "2023"], "has no form in 2023"),
+        ("self", &["--by", " "], "can be given only once"),
+    ] {
+        let run = sign(&folder, stage, &[more, &["--lang", "en"]].concat());
+        assert_eq!(run.status, 2, "{more:?}");
+        assert!(run.stderr.contains(says), "{}", run.stderr);
+    }
+    for missing in ["--by", "--date", "--stage"] {
+        let all = ["--stage", "self", "--by", "Bí thư", "--date", "2024-12-12"];
+        let rest: Vec<&str> = all.chunks(2).filter(|pair| pair[0] != missing).flatten().copied().collect();
+        let run = bontot(folder.path(), &[&["sign-off", "cb-1"], &rest[..]].concat());
+        assert_eq!(run.status, 2, "{missing}");
+    }
+    assert!(!folder.path().join("2024/events.csv").exists());
+}
+
+/// A cell's signature does not fall with what the appraiser adds; it falls with values, evidence and rules.
+#[test]
+fn check_tells_what_was_signed_and_changed_since() {
+    let told = ["signed-content-changed"];
+    for (path, from, to, is_told) in [
+        (FORM_PATH, "1.1,9.5,9,", "1.1,9.75,9,", true),
+        (FORM_PATH, "BB 03", "BB 04", true),
+        ("criteria/phieu.toml", "max = 10\nnot", "max = 5\nnot", true),
+        (FORM_PATH, "1.1,9.5,9,", "1.1,\"9,50\",8,", false),
+        (FORM_PATH, "BB 03,\n", "BB 03,Thiếu một văn bản\n", false),
+        ("criteria/phieu.toml", "\n", "\r\n", false),
+    ] {
+        let folder = folder();
+        sign(&folder, "self", &[]).output();
+        assert_eq!(findings(&folder), [""; 0]);
+        change(&folder, path, from, to);
+        assert_eq!(findings(&folder) == told, is_told, "{path}: {from} -> {to}: {:?}", findings(&folder));
+    }
+}
+
+#[test]
+fn the_last_signature_counts_and_a_returned_form_has_none() {
+    let folder = folder();
+    sign(&folder, "self", &[]).output();
+    let again = sign(&folder, "self", &["--lang", "en"]).output();
+    assert_eq!(again, "Exactly this content was signed by Bí thư on 2024-12-12; nothing was written.\n");
+    assert_eq!(events(&folder).lines().count(), 2);
+    change(&folder, FORM_PATH, "1.1,9.5", "1.1,8");
+    assert_eq!(findings(&folder), ["signed-content-changed"]);
+    let mut rows = events(&folder);
+    rows += "cb-1,trả lại,2024-12-20,,,,,,\n";
+    fs::write(folder.path().join("2024/events.csv"), rows).expect("a file");
+    assert_eq!(findings(&folder), [""; 0]);
+    change(&folder, "2024/events.csv", "2024-12-20", "2024-12-01");
+    assert_eq!(findings(&folder), ["signed-content-changed"]);
+    sign(&folder, "self", &[]).output();
+    assert_eq!(findings(&folder), [""; 0]);
+    assert_eq!(events(&folder).lines().count(), 4);
+}
+
+#[test]
+fn a_workspace_may_make_it_an_error_for_every_command() {
+    let manifest = format!("{MANIFEST}[diagnostics]\nsigned-content-changed = \"error\"\n");
+    let folder = folder().with("bontot.toml", manifest);
+    sign(&folder, "self", &[]).output();
+    change(&folder, FORM_PATH, "1.1,9.5", "1.1,8");
+    for command in ["check", "evaluate"] {
+        let run = bontot(folder.path(), &[command]);
+        assert_eq!(run.status, 1, "{command}");
+        assert!((run.stdout + &run.stderr).contains("[signed-content-changed]: "), "{command}");
+    }
+}
+
+/// The base's content is part of what is signed.
+#[test]
+fn a_changed_base_of_the_guideline_is_noticed() {
+    let own = "format = 1\nid = \"rieng\"\nversion = \"1\"\nextends = \"phieu@1\"\n";
+    let folder = folder()
+        .with("bontot.toml", MANIFEST.replace("[\"phieu\"]", "[\"rieng\"]"))
+        .with("criteria/rieng.toml", own);
+    let told = sign(&folder, "self", &["--dry-run"]).output();
+    let rules = |text: &str| bontot::digest::of_bytes(text.as_bytes());
+    let expected = format!("guideline rieng@1 {}\nguideline phieu@1 {}\n", rules(own), rules(GUIDELINE));
+    assert!(told.contains(&expected), "{told}");
+    sign(&folder, "self", &[]).output();
+    assert_eq!(findings(&folder), [""; 0]);
+    change(&folder, "criteria/phieu.toml", "name = \"Có\"", "name = \"Có không\"");
+    assert_eq!(findings(&folder), ["signed-content-changed"]);
+}
+
+/// A month of another review: the period stands in the row.
+#[test]
+fn a_period_that_is_not_the_year_is_written() {
+    let folder = folder().with(
+        "2024/assessments/meeting/cb-1.csv",
+        "period,criterion,self,appraised\n2024-03,1.1,9,9\n2024-03,1.2,yes,yes\n",
+    );
+    sign(&folder, "self", &["--period", "2024-03"]).output();
+    assert!(events(&folder).contains("cb-1,tự đánh giá,2024-12-12,Bí thư,,,2024-03,meeting:self:sha256:"));
+    assert_eq!(findings(&folder), [""; 0]);
+    change(&folder, "2024/assessments/meeting/cb-1.csv", "2024-03,1.1,9,9", "2024-03,1.1,10,9");
+    assert_eq!(findings(&folder), ["signed-content-changed"]);
+}

@@ -1,0 +1,151 @@
+//! `bontot status`: what is done, due and overdue as of a day, worked out by hand.
+
+use serde_json::Value;
+
+use crate::harness::{Folder, bontot, home};
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy thử nghiệm\"\n\
+    [reviews.recognition]\nguidelines = [\"chi-bo-4-tot\"]\n\
+    [reviews.meeting]\nguidelines = [\"sinh-hoat-chi-bo\"]\n\
+    [reviews.classification]\nguidelines = [\"xep-loai-to-chuc-dang\"]\n\
+    [deadlines]\nregistered = \"02-28\"\nself-assessed = \"11-30\"\n";
+
+const EVENTS: &str = "organisation,step,date,by\n\
+    a,registered,2024-02-20,Bí thư chi bộ\n\
+    a,planned,2024-03-01,Bí thư chi bộ\n\
+    a,self-reviewed,2024-04-10,Bí thư chi bộ\n\
+    a,self-reviewed,2024-07-10,Bí thư chi bộ\n\
+    a,self-assessed,2024-09-20,Bí thư chi bộ\n\
+    a,submitted,2024-09-21,Bí thư chi bộ\n\
+    a,returned,2024-09-25,Cơ quan chính trị\n\
+    b,registered,2024-03-04,Bí thư chi bộ\n\
+    b,planned,2024-10-02,Bí thư chi bộ\n";
+
+const FINDINGS: &str = "id,organisation,found_on,finding,due,remedied_on\n\
+    F1,b,2024-05-01,Ghi biên bản chưa đủ,2024-06-30,\n\
+    F2,b,2024-05-01,Họp chưa đúng kỳ,2024-06-30,2024-06-15\n\
+    F3,b,2024-09-01,Chưa có kế hoạch,2024-12-31,2024-11-01\n\
+    F4,b,2024-10-05,Chưa phân công,2024-12-31,\n";
+
+fn workspace() -> Folder {
+    Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", "id,name,kind\na,Chi bộ A,cell\nb,Chi bộ B,cell\nc,Chi bộ C,cell\n")
+        .with("2024/events.csv", EVENTS)
+        .with("2024/findings.csv", FINDINGS)
+        .with(
+            "2024/assignments.csv",
+            "organisation,post,role,from,to\na,Phó Chủ nhiệm Chính trị,follow,2024-01-01,2024-12-31\n\
+             b,Trưởng ban Tổ chức,follow,2024-01-01,2024-06-30\nb,Trưởng ban Cán bộ,appraise,,\n",
+        )
+}
+
+fn status(folder: &Folder, more: &[&str]) -> Value {
+    let run = bontot(folder.path(), &[&["status", ".", "--format", "json"], more].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    serde_json::from_str(&run.stdout).expect("JSON")
+}
+
+fn step<'v>(status: &'v Value, organisation: usize, word: &str) -> &'v Value {
+    let steps = status["organisations"][organisation]["steps"].as_array().expect("a list of steps");
+    steps.iter().find(|step| step["step"] == word).expect("every step is listed")
+}
+
+#[test]
+fn each_step_is_done_due_or_overdue_by_so_many_days() {
+    let folder = workspace();
+    let status = status(&folder, &["--as-of", "2024-10-01"]);
+    assert_eq!(step(&status, 0, "registered")["state"], "done");
+    // 4 March is 5 days after 28 February in a leap year: 29 February, then 1, 2, 3 and 4 March
+    let late = step(&status, 1, "registered");
+    assert_eq!((&late["state"], &late["days"]), (&"done-late".into(), &5.into()));
+    // 28 February to 28 September are 1 + 31 + 30 + 31 + 30 + 31 + 31 + 28 = 213 days, and three more to 1 October
+    let overdue = step(&status, 2, "registered");
+    assert_eq!((&overdue["state"], &overdue["days"]), (&"overdue".into(), &216.into()));
+    // 30 days to the end of October, 30 more to 30 November
+    let due = step(&status, 1, "self-assessed");
+    assert_eq!((&due["state"], &due["days"], &due["due"]), (&"due".into(), &60.into(), &"2024-11-30".into()));
+    let reviewed = step(&status, 0, "self-reviewed");
+    assert_eq!((&reviewed["times"], &reviewed["last"]), (&2.into(), &"2024-07-10".into()));
+    // what was handed in on 21 September was returned on the 25th
+    assert_eq!(step(&status, 0, "submitted")["state"], "open");
+    // recorded for the day after
+    assert_eq!(step(&status, 1, "planned")["state"], "open");
+}
+
+#[test]
+fn findings_and_followers_are_those_of_the_day() {
+    let folder = workspace();
+    let in_october = status(&folder, &["--as-of", "2024-10-01"]);
+    // F1 is late; F2 was remedied; F3 is not remedied yet; F4 is not found yet
+    assert_eq!(in_october["organisations"][1]["findings"], serde_json::json!({ "open": 2, "overdue": 1 }));
+    assert_eq!(in_october["organisations"][0]["followers"][0], "Phó Chủ nhiệm Chính trị");
+    assert_eq!(in_october["organisations"][1]["followers"], serde_json::json!([]));
+    let in_june = status(&folder, &["--as-of", "10/06/2024"]);
+    assert_eq!(in_june["organisations"][1]["findings"], serde_json::json!({ "open": 2, "overdue": 0 }));
+    assert_eq!(in_june["organisations"][1]["followers"][0], "Trưởng ban Tổ chức");
+}
+
+#[test]
+fn what_comes_first_is_what_is_overdue_then_what_follows() {
+    let folder = workspace();
+    let status = status(&folder, &["--as-of", "2024-10-01"]);
+    let next: Vec<&Value> =
+        status["organisations"].as_array().unwrap().iter().map(|row| &row["next"]).collect();
+    assert_eq!(next, ["submitted", "planned", "registered"]);
+    assert_eq!(status["totals"][0], serde_json::json!({ "step": "registered", "done": 2, "of": 3 }));
+}
+
+#[test]
+fn without_a_day_the_last_event_is_as_far_as_is_known() {
+    let folder = workspace();
+    assert_eq!(status(&folder, &[])["as_of"], "2024-10-02");
+    let empty = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", "id,name,kind\na,Chi bộ A,cell\n")
+        .with("2024/facts.csv", "organisation,fact,value\n");
+    let run = bontot(empty.path(), &["status"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("--as-of"), "{}", run.stderr);
+}
+
+#[test]
+fn a_post_sees_its_own_and_an_unknown_one_is_refused() {
+    let folder = workspace();
+    let mine = status(&folder, &["--as-of", "2024-10-01", "--mine", "Trưởng ban Cán bộ"]);
+    let ids: Vec<&Value> = mine["organisations"].as_array().unwrap().iter().map(|row| &row["id"]).collect();
+    assert_eq!(ids, ["b"]);
+    let run = bontot(folder.path(), &["status", "--as-of", "2024-10-01", "--mine", "Trưởng ban Cán bô"]);
+    assert_eq!(run.status, 2);
+    assert!(
+        run.stderr.contains("“Trưởng ban Cán bô”") && run.stderr.contains("Trưởng ban Cán bộ"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_calendar_has_each_deadline_and_each_open_finding_once() {
+    let folder = workspace();
+    let calendar = bontot(folder.path(), &["status", "--as-of", "2024-10-01", "--format", "ics"])
+        .output()
+        .replace("\r\n ", "");
+    let days: Vec<&str> =
+        calendar.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:")).collect();
+    // registration, self-assessment; F1, then F3, which is not remedied yet on that day
+    assert_eq!(days, ["20240228", "20241130", "20240630", "20241231"]);
+    assert!(calendar.contains("DESCRIPTION:Chưa xong: Chi bộ C\r\n"), "{calendar}");
+    assert!(calendar.contains("SUMMARY:Hạn khắc phục F1: Chi bộ B\r\n"), "{calendar}");
+}
+
+#[test]
+fn months_show_their_outcome_or_why_there_is_none() {
+    let example = home().join("examples/kon-tum-2023");
+    let run = bontot(&example, &["status", "--format", "json", "--as-of", "2023-12-31"]);
+    let status: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let periods = status["organisations"][1]["periods"].as_array().expect("a list of months");
+    assert_eq!(periods.len(), 12);
+    assert_eq!(periods[0], serde_json::json!({ "period": "2023-01", "outcome": "kha" }));
+    let table = bontot(&example, &["status", "--as-of", "2023-12-31"]).stdout;
+    assert!(table.contains("Chi bộ Đại đội Thông") && table.contains("221111111111"), "{table}");
+}
