@@ -4,6 +4,7 @@
 pub mod account;
 pub mod check;
 pub mod clauses;
+pub mod compare;
 pub mod diagnostics;
 pub mod explain;
 pub mod fmt;

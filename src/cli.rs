@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod explain;
 mod fmt;
 mod history;
@@ -14,7 +15,8 @@ mod span;
 mod status;
 
 pub use check::{Check, CheckFormat, Warnings};
-pub use explain::{Explain, ExplainFormat, Extent, Subject};
+pub use compare::{Compare, Difference, Sides};
+pub use explain::{Explain, ExplainFormat, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};
@@ -65,6 +67,7 @@ pub enum Command {
     Classify(Classify),
     Summary(Summary),
     Explain(Explain),
+    Compare(Compare),
     History(History),
     Status(Status),
     Criteria(Criteria),
@@ -279,6 +282,7 @@ impl Reader {
             }),
             Some((build::SUMMARY, matches)) => Command::Summary(self.summary(matches)),
             Some((build::EXPLAIN, matches)) => Command::Explain(self.explain(matches)),
+            Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),

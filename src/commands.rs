@@ -2,6 +2,7 @@
 
 mod check;
 mod classify;
+mod compare;
 mod console;
 mod criteria;
 mod criteria_test;
@@ -84,6 +85,7 @@ fn run_command(invocation: &Invocation) -> Ending {
     }
     let ended = match &invocation.command {
         Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
+        Command::Compare(compare) => compare::run(compare, &mut console),
         Command::Check(check) => check::run(check, &mut console),
         Command::Classify(classify) => classify::run(classify, &mut console),
         Command::Summary(summary) => summary::run(summary, &mut console),

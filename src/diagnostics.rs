@@ -38,17 +38,26 @@ pub struct Diagnostic {
     pub altered: Option<Term>,
     /// Other places that belong to the problem, such as the first of two equal rows.
     pub related: Vec<Place>,
-    /// The clause of a guideline that asks for it.
+    /// What asks for it. A quality finding without one rests on what the program itself takes for credible.
     pub basis: Option<Basis>,
 }
 
-/// The clause a diagnostic rests on.
+/// The clause a diagnostic rests on: of a guideline, or of what the committee's own files name.
 #[derive(Clone, Debug)]
 pub struct Basis {
-    /// `id@version`
-    pub guideline: String,
+    /// `id@version`; `None` for a document or a key that the files themselves name.
+    pub guideline: Option<String>,
     pub cite: Option<String>,
     pub place: Place,
+}
+
+impl Basis {
+    /// A document's number, or a key of the manifest, and where it stands; `None` where nothing is named.
+    #[must_use]
+    pub fn named(cite: &str, place: Place) -> Option<Self> {
+        let cite = Some(cite.to_owned()).filter(|cite| !cite.is_empty());
+        cite.map(|cite| Self { guideline: None, cite: Some(cite), place })
+    }
 }
 
 impl Diagnostic {
@@ -101,8 +110,8 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn because(mut self, basis: Basis) -> Self {
-        self.basis = Some(basis);
+    pub fn because(mut self, basis: impl Into<Option<Basis>>) -> Self {
+        self.basis = basis.into();
         self
     }
 }

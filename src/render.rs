@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod classification;
+pub mod comparison;
 pub mod condition;
 pub mod counts;
 pub mod criteria;

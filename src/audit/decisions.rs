@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Audit;
+use crate::check::basis;
 use crate::diagnostics::{Basis, Code, Diagnostic, Report};
 use crate::model::record::{DecidedOutcome, Waiver};
 
@@ -17,11 +18,7 @@ pub fn decision_differs(audit: &Audit, report: &mut Report) {
         if let DecidedOutcome::Outcome(decided) = &row.outcome.value
             && differs
         {
-            let ground = Basis {
-                guideline: guideline.version.to_string(),
-                cite: outcome.cite.clone(),
-                place: outcome.place,
-            };
+            let ground = basis(guideline, outcome.cite.as_ref(), outcome.place);
             report.add(
                 Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
                     .with("organisation", audit.id(key.organisation))
@@ -43,10 +40,23 @@ pub fn waiver_unused(audit: &Audit, report: &mut Report) {
             report.add(
                 Diagnostic::new(Code::WaiverUnused, waiver.condition.place)
                     .with("condition", &waiver.condition.value)
-                    .with("organisation", &waiver.organisation.value),
+                    .with("organisation", &waiver.organisation.value)
+                    .because(waived(audit, waiver)),
             );
         }
     }
+}
+
+/// The clause that is waived.
+fn waived(audit: &Audit, waiver: &Waiver) -> Option<Basis> {
+    let review = audit.data.manifest.review_at(waiver.review.value.as_str())?;
+    audit.data.review_guidelines[review].iter().find_map(|index| {
+        let guideline = &audit.data.guidelines[*index];
+        let condition = guideline
+            .conditions()
+            .find(|condition| condition.id.as_ref() == Some(&waiver.condition.value))?;
+        Some(basis(guideline, condition.cite.as_ref(), condition.place))
+    })
 }
 
 /// Whether no year without results may still use it.
@@ -65,7 +75,13 @@ pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
     for (index, exception) in audit.data.manifest.quota_exceptions.iter().enumerate() {
         if !used.contains(&index) && audit.years.contains(&exception.period.value.year()) {
             let found = Diagnostic::new(Code::QuotaExceptionUnused, exception.share.place);
-            report.add(found.with("review", &exception.review.value).with("period", exception.period.value));
+            let ground = Basis::named(&exception.cite, exception.place);
+            report.add(
+                found
+                    .with("review", &exception.review.value)
+                    .with("period", exception.period.value)
+                    .because(ground),
+            );
         }
     }
 }

@@ -5,17 +5,19 @@
 mod decisions;
 mod process;
 mod scores;
+mod support;
 
 use crate::check::ValidDataset;
 use crate::decide;
 use crate::diagnostics::Report;
-use crate::model::results::{Results, UnitResult};
+use crate::model::results::{Results, StageScore, UnitResult};
 use crate::model::{Date, Guideline, Period, Place, Stage, UnitKey};
 
 /// Every check of credibility; each is blind to what the others find.
 const CHECKS: &[fn(&Audit, &mut Report)] = &[
     scores::stages_far_apart,
     scores::all_at_maximum,
+    support::full_marks_bare,
     scores::peers_alike,
     process::events_quiet,
     process::monitor_missing,
@@ -88,6 +90,11 @@ impl<'d> Audit<'d> {
 
     fn id(&self, organisation: usize) -> &crate::model::Id {
         &self.data.organisations[organisation].id
+    }
+
+    /// The stage of a form that was filled last, when it is a whole one with points.
+    fn filled(unit: &UnitResult) -> Option<&StageScore> {
+        unit.stages.iter().rev().find(|score| score.complete && score.max.is_some())
     }
 
     /// The first row of a form.

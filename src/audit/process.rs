@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Audit;
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::check::basis;
+use crate::diagnostics::{Basis, Code, Diagnostic, Report};
 use crate::model::record::{Assignment, Event, Role};
 use crate::model::{Condition, Date, Every, Guideline, Period, Step, Test, Workspace};
 
@@ -129,11 +130,23 @@ pub fn plan_missing(audit: &Audit, report: &mut Report) {
                 report.add(
                     Diagnostic::new(Code::PlanMissing, event.organisation.place)
                         .with("organisation", audit.id(index))
-                        .with("criteria", criteria),
+                        .with("criteria", criteria)
+                        .because(plan_basis(audit, index, *year)),
                 );
             }
         }
     }
+}
+
+/// The clause of a form that asks for a plan, else the manifest's deadline for it.
+fn plan_basis(audit: &Audit, organisation: usize, year: i16) -> Option<Basis> {
+    let asked = guidelines(audit, organisation, year).find_map(|guideline| {
+        let asks = |condition: &&Condition| asks_for(condition, Step::Planned);
+        let condition = guideline.conditions().find(asks)?;
+        Some(basis(guideline, condition.cite.as_ref(), condition.place))
+    });
+    let due = audit.data.manifest.deadlines.get(&Step::Planned);
+    asked.or_else(|| Basis::named("[deadlines] planned", due?.place))
 }
 
 /// The lines that no `planned` event speaks of, in forms that ask for registration; the first ones.
@@ -157,12 +170,13 @@ fn unplanned(audit: &Audit, organisation: usize, year: i16) -> Vec<String> {
 }
 
 fn asks_for_registration(guideline: &Guideline) -> bool {
-    guideline.conditions().flat_map(Condition::with_nested).any(is_of_registration)
+    guideline.conditions().any(|condition| asks_for(condition, Step::Registered))
 }
 
-fn is_of_registration(condition: &Condition) -> bool {
-    match &condition.test {
-        Test::Step { step, .. } => step.value == Step::Registered,
+/// Whether a condition, or one within it, is about a step.
+fn asks_for(condition: &Condition, asked: Step) -> bool {
+    condition.with_nested().into_iter().any(|condition| match &condition.test {
+        Test::Step { step, .. } => step.value == asked,
         Test::All(_)
         | Test::Any(_)
         | Test::Not(_)
@@ -170,7 +184,7 @@ fn is_of_registration(condition: &Condition) -> bool {
         | Test::RequiredCriteria
         | Test::Judgement(_)
         | Test::Outcome(_) => false,
-    }
+    })
 }
 
 /// An inspection's finding that is not remedied although a later day than its due date is on record.
@@ -184,7 +198,8 @@ pub fn finding_overdue(audit: &Audit, report: &mut Report) {
                     Diagnostic::new(Code::FindingOverdue, due.place)
                         .with("finding", &finding.id.value)
                         .with("organisation", audit.id(index))
-                        .with("due", due.value),
+                        .with("due", due.value)
+                        .because(Basis::named(&finding.document, finding.place)),
                 );
             }
         }

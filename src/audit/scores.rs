@@ -12,7 +12,7 @@ use crate::model::{Criterion, Decimal, Every, Exact, Guideline, Kind, Line, Plac
 const FAR: Decimal = Decimal::whole(5);
 
 /// Full marks on fewer lines than these, or alike scores of fewer organisations, say nothing.
-const FEWEST: usize = 3;
+pub const FEWEST: usize = 3;
 
 /// The most places that are named beside the first.
 const MOST_RELATED: usize = 4;
@@ -84,8 +84,7 @@ fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
 /// A whole year's form in which every line has all its points.
 pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
     for (key, unit, guideline) in audit.units() {
-        let complete = unit.stages.iter().rev().find(|score| score.complete && score.max.is_some());
-        let (Some(score), Some(form)) = (complete, audit.data.forms.get(&key)) else { continue };
+        let (Some(score), Some(form)) = (Audit::filled(unit), audit.data.forms.get(&key)) else { continue };
         let entered = guideline.lines().zip(&form.lines).filter(|(line, _)| {
             line.counts_in(key.period) && line.applies_in(key.period) && line.measure.is_none() && !line.bonus
         });
@@ -107,7 +106,7 @@ pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
 }
 
 /// Whether the value brings a line all it can; `None` where it says nothing.
-fn is_best(line: &Criterion, value: Value) -> Option<bool> {
+pub fn is_best(line: &Criterion, value: Value) -> Option<bool> {
     let number = match value {
         Value::NotApplicable => return None,
         Value::Toggle(yes) => return Some(yes),

@@ -29,6 +29,7 @@ phrases! {
     MEANT = "có phải ý là `{what}`?", "did you mean `{what}`?";
     RELATED = "xem thêm: {what}", "see also: {what}";
     BASIS = "căn cứ: {what}", "basis: {what}";
+    OWN_RULE = "quy tắc của chương trình, xem `bontot check --explain {code}`", "a rule of this program, see `bontot check --explain {code}`";
     SUMMARY = "Tổng cộng: {errors} lỗi, {warnings} cảnh báo, ở {files} tệp.", "In all: errors {errors}, warnings {warnings}, files {files}.";
     NOT_SHOWN = "Còn {count} thông báo nữa chưa in. Số lượng theo mã:", "{count} more are not shown. By code:";
 }

@@ -47,6 +47,9 @@ phrases! {
     NOBODY = "Không có tổ chức nào trong nội dung đánh giá và kỳ này.", "No organisation in this review and period.";
     // lines below
     UNKNOWN_LEGEND = "?: chưa rõ, vì còn tiêu chí chưa có giá trị.", "?: unknown, as some criteria have no value yet.";
+    /// For a spreadsheet that takes `2024-03` for a day.
+    MONTH = "tháng {month}/{year}", "month {month}/{year}";
+    NO_GROUP_LEGEND = "?: không có tổng điểm, vì mọi nhóm đều không áp dụng.", "?: no total, as no group applies.";
     REASONS = "Vì sao chưa ở mức cao nhất", "Why not the best outcome";
     MORE_REASONS = "và {count} lý do khác", "and {count} more reasons";
     COUNTS = "Tổng hợp", "Counts";

@@ -58,13 +58,15 @@ impl LineReader<'_> {
         let note = row.note.filter(|note| !note.text.is_empty());
         if let Some(note) = note {
             open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
+        } else if !self.any_evidence {
+            open.form.bare.insert(index);
         }
         let line = &open.form.lines[index];
         let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
         let problems = [
             not_explained(line, row),
             self.without_evidence(criterion, line, row).map(|found| found.because(ground())),
-            evidence_of_other_time(open.key.period, row),
+            evidence_of_other_time(open.key.period, row).map(|found| found.because(ground())),
         ];
         self.report.extend(problems.into_iter().flatten());
     }

@@ -24,7 +24,7 @@ use std::ops::Deref;
 
 use rustc_hash::FxHashMap;
 
-pub use guideline::check as check_guideline;
+pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
 pub use records::{Records, Rows};
 pub use trial::{Trial, trial};

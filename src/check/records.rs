@@ -145,7 +145,7 @@ impl<'f> Rows<'f> {
         };
         let lines = self.frame.lines(guideline);
         let form = self.found.forms.get(&key);
-        let form = form.unwrap_or_else(|| Form { lines: vec![Line::default(); lines], is_explained: false });
+        let form = form.unwrap_or_else(|| Form { lines: vec![Line::default(); lines], ..Form::default() });
         self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
         Some(())
     }

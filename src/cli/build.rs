@@ -1,6 +1,7 @@
 //! The parser: commands and options with the texts of one language.
 
 mod check;
+mod compare;
 mod explain;
 mod fmt;
 mod history;
@@ -53,6 +54,10 @@ pub const LANG: &str = "lang";
 pub const ONLY: &str = "only";
 pub const HISTORY: &str = "history";
 pub const EXPLAIN: &str = "explain";
+pub const COMPARE: &str = "compare";
+pub const REVISIONS: &str = "revisions";
+pub const STAGES: &str = "stages";
+pub const EXIT_CODE: &str = "exit-code";
 pub const SUBJECT: &str = "subject";
 pub const FULL: &str = "full";
 pub const AS_OF: &str = "as-of";
@@ -90,6 +95,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.classify())
         .subcommand(build.summary())
         .subcommand(build.explain())
+        .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
         .subcommand(build.criteria())

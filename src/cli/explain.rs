@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use super::{RECOGNITION, Reader, build, text};
 use crate::model::Period;
 use crate::output::Overwrite;
+use crate::render::account::Extent;
 
 /// Words that name a folder, perhaps, and something in it: which is which, only the disk can tell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,15 +29,6 @@ pub struct Explain {
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
-}
-
-/// How much of an account is told.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Extent {
-    /// What fits on a screen: what decided, first.
-    Brief,
-    /// `--full`
-    Full,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

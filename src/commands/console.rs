@@ -142,7 +142,16 @@ impl Console {
                 .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
             return Ok(Ending::Fine);
         };
-        match output::to_file(path, content, target.overwrite) {
+        self.written(output::to_file(path, content, target.overwrite), command)
+    }
+
+    /// Writes several files: all of them or none.
+    pub fn write_files(&self, files: &[(&Path, &[u8])], command: &str) -> anyhow::Result<Ending> {
+        self.written(output::to_files(files, Overwrite::Any), command)
+    }
+
+    fn written(&self, written: Result<(), NotWritten>, command: &str) -> anyhow::Result<Ending> {
+        match written {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {
                 let path = path.display().to_string();
@@ -159,7 +168,7 @@ impl Console {
             Err(NotWritten::Failed(path, error)) => {
                 let values = [("path", path.display().to_string()), ("error", error.to_string())];
                 let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                Err(anyhow!(help::NOT_WRITTEN.with(language, &values)))
+                Err(anyhow!(help::NOT_WRITTEN.with(self.language(), &values)))
             }
         }
     }

@@ -100,7 +100,7 @@ fn check(file: &Path, folder: Option<&Path>, console: &Console) -> anyhow::Resul
     if let Some(ending) = folder.and_then(|folder| refuse_folder(folder, console, command)) {
         return Ok(ending);
     }
-    let opened = phases::guideline_file(file)?;
+    let opened = phases::guideline_file(file, folder)?;
     let ending = console.report(&opened.report, &opened.sources);
     if ending == Ending::Problems {
         return Ok(ending);

@@ -60,15 +60,13 @@ fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::R
     Ok(changes)
 }
 
-/// Each file is written whole or not at all, and says the same before and after: where the system fails
-/// between two of them, the folder is as good as it was.
+/// All of them are written, or none.
 fn write(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
-    for change in changes {
-        let target = Target { file: Some(&change.disk), overwrite: Overwrite::Any };
-        let ending = console.write(&change.canonical, target, COMMAND)?;
-        if ending != Ending::Fine {
-            return Ok(ending);
-        }
+    let files: Vec<(&Path, &[u8])> =
+        changes.iter().map(|change| (change.disk.as_path(), change.canonical.as_bytes())).collect();
+    let ending = console.write_files(&files, COMMAND)?;
+    if ending != Ending::Fine {
+        return Ok(ending);
     }
     let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
     console.write(&rewrite::written(&paths, console.language()), SCREEN, COMMAND)

@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use crate::audit;
 pub use crate::check::ValidDataset;
 use crate::check::supposed::{self, Overlay};
-use crate::check::{Frame, Records, Rows, Written, check_guideline};
+use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline};
 pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
-pub use crate::load::{Root, Sources};
+pub use crate::load::{
+    Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
+};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -72,8 +74,8 @@ fn checked_rows(
     for cut in [Cut::Pieces, Cut::Whole] {
         let mut records = Records::default();
         let mut texts = Report::default();
-        let mut waiting = Overlay::new(supposed, Rows::new(frame));
-        let overlay = || Overlay::new(supposed, Rows::new(frame));
+        let mut waiting = Overlay::new(supposed, CheckedRows::new(frame));
+        let overlay = || Overlay::new(supposed, CheckedRows::new(frame));
         let streamed = stream(files, sources, cut, overlay, |rows, text| {
             waiting.keep_those_of(&rows);
             records.take(rows.into_sink());
@@ -125,6 +127,21 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Works out all reviews, each result once.
+#[must_use]
+pub fn all_results(workspace: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
+    decide::all_results(workspace, period)
+}
+
+/// Where a guideline's file belongs in a workspace: in the place of its version, else beside the others. `None`
+/// when it does not tell its id and version.
+///
+/// # Errors
+/// When the system fails.
+pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
+    load::guideline_place(root, bytes)
 }
 
 /// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
@@ -181,12 +198,12 @@ pub fn guidelines(folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
     load::guidelines(folder).map(checked)
 }
 
-/// One guideline file.
+/// One guideline file and, with a folder, the committee's own ones.
 ///
 /// # Errors
 /// When the file cannot be read; problems in it are in the report.
-pub fn guideline_file(file: &Path) -> anyhow::Result<OpenedGuidelines> {
-    load::guideline_file(file).map(checked)
+pub fn guideline_file(file: &Path, folder: Option<&Path>) -> anyhow::Result<OpenedGuidelines> {
+    load::guideline_file(file, folder).map(checked)
 }
 
 /// Files of worked cases, and the guidelines they may speak of.

@@ -62,6 +62,12 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 }
 
 impl Opened {
+    /// A folder that was opened in another way, and found without errors.
+    pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
+        let (folder, audited) = (folder.to_owned(), RefCell::default());
+        Self { workspace, sources, report, folder, hypotheses: Vec::new(), audited }
+    }
+
     /// Where it lies.
     pub fn folder(&self) -> &Path {
         &self.folder

@@ -27,8 +27,8 @@ pub enum Way {
 }
 
 /// What one result adds to a count.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Share {
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Share {
     Hit,
     Miss,
     /// Not in the base.
@@ -36,7 +36,7 @@ enum Share {
 }
 
 /// Who leaves the base of a count.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Aside {
     /// Of periods.
     UnratedAndNotCandidates,
@@ -100,12 +100,16 @@ impl Engine<'_> {
             .collect()
     }
 
+    /// What a unit may add to a count, by its every end.
+    pub fn shares(&self, unit: UnitKey, count: &OutcomeCount, aside: Aside) -> BTreeSet<Share> {
+        self.ends(unit, count.source).iter().map(|end| share(end, count, aside)).collect()
+    }
+
     /// Every count of outcomes, and so every value, that there may still be.
     pub fn counts(&self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
         let mut possible: BTreeSet<(usize, usize)> = [(0, 0)].into();
         for unit in units {
-            let shares: BTreeSet<Share> =
-                self.ends(*unit, count.source).iter().map(|end| share(end, count, aside)).collect();
+            let shares = self.shares(*unit, count, aside);
             possible = possible
                 .iter()
                 .flat_map(|(hits, base)| {

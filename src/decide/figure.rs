@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use super::Engine;
 use super::ends::Aside;
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, Reading};
+use crate::model::record::Finding;
 use crate::model::workspace::FactValue;
 use crate::model::{Every, Exact, Guideline, Id, Period, UnitKey};
 
 /// What a measure may be: one value where it is known, several while other results are open.
+#[derive(Clone, Debug)]
 pub struct Possible {
     /// Sorted, each once; `None` is unknown.
     pub values: Vec<Option<Exact>>,
@@ -22,6 +24,7 @@ impl Possible {
     }
 
     /// Counts as (hits, base) pairs; a share of none is unknown.
+    #[must_use]
     pub fn of_counts(pairs: BTreeSet<(usize, usize)>, reading: Reading) -> Self {
         let parts = match (reading, pairs.first()) {
             (Reading::Share, Some((hits, base))) if pairs.len() == 1 => {
@@ -111,17 +114,20 @@ impl Engine<'_> {
     }
 
     fn findings(&self, key: UnitKey, state: FindingState) -> usize {
-        let last = key.period.last_day();
         let findings = self.data.findings.get(&key.organisation).map_or(&[][..], Vec::as_slice);
-        let counted = findings.iter().filter(|(year, finding)| {
-            let found = finding.found_on.value <= last;
-            let remedied = finding.remedied_on.is_some_and(|date| date.value <= last);
-            match state {
-                FindingState::Open => found && !remedied,
-                FindingState::Overdue => finding.due.is_some_and(|due| due.value < last) && !remedied,
-                FindingState::All => found && *year == key.period.year(),
-            }
-        });
-        counted.count()
+        findings.iter().filter(|(year, finding)| is_counted(*year, finding, state, key.period)).count()
+    }
+}
+
+/// Whether a finding of a year's folder is in a state in a period.
+#[must_use]
+pub fn is_counted(year: i16, finding: &Finding, state: FindingState, period: Period) -> bool {
+    let last = period.last_day();
+    let found = finding.found_on.value <= last;
+    let remedied = finding.remedied_on.is_some_and(|date| date.value <= last);
+    match state {
+        FindingState::Open => found && !remedied,
+        FindingState::Overdue => finding.due.is_some_and(|due| due.value < last) && !remedied,
+        FindingState::All => found && year == period.year(),
     }
 }

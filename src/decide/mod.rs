@@ -10,13 +10,18 @@ mod missing;
 mod quota;
 mod summary;
 mod unit;
+mod worked;
 
 use std::convert::Infallible;
 
 use rustc_hash::FxHashMap;
 
+pub use ends::{Aside, End, Share};
+pub use figure::{Possible, is_counted};
 pub use inspect::{Inspection, inspect};
+pub use quota::compare as compare_ranks;
 pub use summary::summary;
+pub use worked::{StageSums, Worked};
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};

@@ -112,7 +112,7 @@ impl Engine<'_> {
         }
     }
 
-    fn ranks(&self, key: UnitKey, guideline: &Guideline, quota: &Quota) -> Rank {
+    pub fn ranks(&self, key: UnitKey, guideline: &Guideline, quota: &Quota) -> Rank {
         quota.rank_by.iter().map(|rank| self.rank(key, guideline, rank)).collect()
     }
 
@@ -176,7 +176,7 @@ impl Engine<'_> {
 }
 
 /// What a candidate is compared by, key by key; `None` where it is unknown.
-type Rank = Vec<Option<Exact>>;
+pub type Rank = Vec<Option<Exact>>;
 
 /// Where each candidate stands before any decision.
 fn standings(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
@@ -228,7 +228,8 @@ fn standings_pair_by_pair(ranks: &[Rank], directions: &[Direction], cap: usize) 
 }
 
 /// Key by key; where a key is unknown for either they are tied. Greater stands above.
-fn compare(a: &[Option<Exact>], b: &[Option<Exact>], directions: &[Direction]) -> Ordering {
+#[must_use]
+pub fn compare(a: &[Option<Exact>], b: &[Option<Exact>], directions: &[Direction]) -> Ordering {
     for ((a, b), direction) in a.iter().zip(b).zip(directions) {
         let (Some(a), Some(b)) = (a, b) else { return Ordering::Equal };
         let order = match direction {

@@ -64,6 +64,15 @@ pub enum Term {
     OrdinarySpace,
     DecimalPoint,
     QuotedDate,
+    // what stands in place of a header
+    LinesAboveHeader,
+    OtherDelimiter,
+    NoHeader,
+    // what only TOML 1.1 has
+    BrokenInlineTable,
+    LastComma,
+    ShortTime,
+    NewEscape,
     // what a spreadsheet did to an id
     ChangedToDate,
     ChangedToPower,

@@ -48,8 +48,10 @@ codes! {
     AccentsLost = "accents-lost" Error,
     BomMisplaced = "bom-misplaced" Error,
     MergeConflict = "merge-conflict" Error,
+    CellTooLong = "cell-too-long" Error,
     // CSV
     CsvEmpty = "csv-empty" Error,
+    CsvHeaderMissing = "csv-header-missing" Error,
     NulByte = "nul-byte" Error,
     BareCr = "bare-cr" Error,
     CsvQuoteStray = "csv-quote-stray" Error,
@@ -79,6 +81,7 @@ codes! {
     WordUnknown = "word-unknown" Error,
     // TOML
     TomlSyntax = "toml-syntax" Error,
+    TomlNewer = "toml-newer" Error,
     TomlKeyUnknown = "toml-key-unknown" Error,
     TomlKeyUnquoted = "toml-key-unquoted" Error,
     TomlKeyMissing = "toml-key-missing" Error,
@@ -173,6 +176,7 @@ codes! {
     JustificationShared = "justification-shared" Warning,
     StagesFarApart = "stages-far-apart" Warning,
     AllAtMaximum = "all-at-maximum" Warning,
+    FullMarksBare = "full-marks-bare" Warning,
     SelfRaisedLate = "self-raised-late" Warning,
     DecisionDiffers = "decision-differs" Warning,
     SignedContentChanged = "signed-content-changed" Warning,

@@ -3,8 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Code, Diagnostic, Severity};
-use crate::model::Located;
 use crate::model::manifest::SeverityWord;
+use crate::model::{FileId, Located, Place};
+
+/// The most problems of one severity that are kept: nobody reads more, and a folder may have millions.
+const MOST_KEPT: usize = 100_000;
 
 /// The problems found so far.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +15,9 @@ pub struct Report {
     diagnostics: Vec<Diagnostic>,
     /// How many of them are errors: asked for with every row that is read.
     errors: usize,
+    kept_errors: usize,
+    /// Of those beyond the most that are kept: how many, by code and severity.
+    beyond: BTreeMap<(Code, Severity), usize>,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
 }
@@ -19,31 +25,66 @@ pub struct Report {
 impl Report {
     /// Adds a problem; a quality finding with the severity that the workspace gives it, or not at all.
     pub fn add(&mut self, mut diagnostic: Diagnostic) {
-        if diagnostic.code.is_finding() {
-            match self.severities.get(&diagnostic.code) {
-                Some(SeverityWord::Allow) => return,
-                Some(SeverityWord::Error) => diagnostic.severity = Severity::Error,
-                Some(SeverityWord::Warn) | None => {}
+        let Some(severity) = self.severity(diagnostic.code, diagnostic.severity) else { return };
+        diagnostic.severity = severity;
+        let kept = match severity {
+            Severity::Error => self.kept_errors,
+            Severity::Warning => self.diagnostics.len() - self.kept_errors,
+        };
+        if kept >= MOST_KEPT {
+            return self.count(diagnostic.code, severity, 1);
+        }
+        let error = usize::from(severity == Severity::Error);
+        self.errors += error;
+        self.kept_errors += error;
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// What the workspace makes of a problem; `None` for nothing.
+    fn severity(&self, code: Code, severity: Severity) -> Option<Severity> {
+        match self.severities.get(&code).filter(|_| code.is_finding()) {
+            Some(SeverityWord::Allow) => None,
+            Some(SeverityWord::Error) => Some(Severity::Error),
+            Some(SeverityWord::Warn) | None => Some(severity),
+        }
+    }
+
+    fn count(&mut self, code: Code, severity: Severity, number: usize) {
+        *self.beyond.entry((code, severity)).or_default() += number;
+        self.errors += if severity == Severity::Error { number } else { 0 };
+    }
+
+    fn count_all(&mut self, beyond: BTreeMap<(Code, Severity), usize>) {
+        for ((code, severity), number) in beyond {
+            if let Some(severity) = self.severity(code, severity) {
+                self.count(code, severity, number);
             }
         }
-        self.errors += usize::from(diagnostic.severity == Severity::Error);
-        self.diagnostics.push(diagnostic);
     }
 
     /// Gives the quality findings, those already here too, the severities of a workspace.
     pub fn obey(&mut self, severities: &[(Located<String>, SeverityWord)]) {
         let known = severities.iter().filter_map(|(code, word)| Some((Code::from_word(&code.value)?, *word)));
         self.severities = known.collect();
-        let found = std::mem::take(&mut self.diagnostics);
-        self.errors = 0;
+        let (found, beyond) = (std::mem::take(&mut self.diagnostics), std::mem::take(&mut self.beyond));
+        (self.errors, self.kept_errors) = (0, 0);
         self.extend(found);
+        self.count_all(beyond);
     }
 
     /// Keeps only the problems that `wanted` holds for.
     pub fn retain(&mut self, wanted: impl Fn(&Diagnostic) -> bool) {
-        self.diagnostics.retain(wanted);
+        self.diagnostics.retain(&wanted);
         let errors = self.diagnostics.iter().filter(|found| found.severity == Severity::Error);
-        self.errors = errors.count();
+        self.kept_errors = errors.count();
+        self.errors = self.kept_errors;
+        let mut beyond = std::mem::take(&mut self.beyond);
+        beyond.retain(|(code, severity), _| {
+            wanted(&Diagnostic { severity: *severity, ..Diagnostic::new(*code, Place::File(FileId(0))) })
+        });
+        for ((code, severity), number) in beyond {
+            self.count(code, severity, number);
+        }
     }
 
     pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
@@ -79,6 +120,7 @@ impl Report {
 
     pub fn append(&mut self, other: Self) {
         self.extend(other.diagnostics);
+        self.count_all(other.beyond);
     }
 
     #[must_use]
@@ -88,8 +130,11 @@ impl Report {
         for found in &self.diagnostics {
             *by_code.entry(found.code).or_default() += 1;
         }
+        for ((code, _), number) in &self.beyond {
+            *by_code.entry(*code).or_default() += number;
+        }
         let errors = self.errors();
-        Tally { errors, warnings: self.diagnostics.len() - errors, files: files.len(), by_code }
+        Tally { errors, warnings: by_code.values().sum::<usize>() - errors, files: files.len(), by_code }
     }
 }
 
@@ -101,4 +146,33 @@ pub struct Tally {
     /// The files they are in.
     pub files: usize,
     pub by_code: BTreeMap<Code, usize>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MOST_KEPT, Report};
+    use crate::diagnostics::{Code, Diagnostic, Severity};
+    use crate::model::{FileId, Place};
+
+    fn report(errors: usize, findings: usize) -> Report {
+        let found = |code| Diagnostic::new(code, Place::File(FileId(0)));
+        let mut report = Report::default();
+        report.extend((0..errors).map(|_| found(Code::IdMalformed)));
+        report.extend((0..findings).map(|_| found(Code::PlanMissing)));
+        report
+    }
+
+    #[test]
+    fn what_is_not_kept_is_counted() {
+        let mut all = report(MOST_KEPT + 3, MOST_KEPT + 2);
+        all.append(report(4, 1));
+        assert_eq!(all.diagnostics().len(), 2 * MOST_KEPT);
+        let tally = all.tally();
+        assert_eq!((tally.errors, tally.warnings), (MOST_KEPT + 7, MOST_KEPT + 3));
+        assert_eq!(tally.by_code[&Code::IdMalformed], MOST_KEPT + 7);
+        all.retain(|found| found.severity == Severity::Warning);
+        assert_eq!((all.errors(), all.tally().warnings), (0, MOST_KEPT + 3));
+        all.retain(|found| found.code == Code::IdMalformed);
+        assert_eq!(all.tally().by_code.len(), 0);
+    }
 }

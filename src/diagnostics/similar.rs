@@ -87,7 +87,8 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
     known
         .into_iter()
         .filter_map(|name| Some((nearness(name)?, name)))
-        .filter(|(distance, _)| *distance <= limit)
+        // a text of which nothing is left was not meant
+        .filter(|(distance, _)| *distance <= limit && *distance < length)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)
 }
@@ -125,5 +126,6 @@ mod tests {
         assert_eq!(nearest("tiêu chi", ["tiêu chí", "tổ chức"]), Some("tiêu chí"));
         assert_eq!(nearest("cb-99", ["kế hoạch"]), None);
         assert_eq!(nearest("x", ["đăng ký"]), None);
+        assert_eq!(nearest("4", ["có", "x"]), None);
     }
 }

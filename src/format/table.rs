@@ -19,7 +19,7 @@ impl Cells<'_> {
     pub fn get(&self, column: Column) -> Cow<'_, str> {
         let found = self.layout.iter().find(|(known, _)| *known == column);
         let field = found.and_then(|(_, index)| self.row.fields.get(*index));
-        field.map_or(Cow::Borrowed(""), |field| field.value(self.text))
+        field.map_or(Cow::Borrowed(""), |field| with_line_feeds(field.value(self.text)))
     }
 }
 
@@ -50,6 +50,11 @@ fn layout(header: &RawRow, text: &str, columns: &Columns) -> Vec<(Column, usize)
     columns.all().filter_map(at).collect()
 }
 
+/// A value as it will stand: rows are ranked by what is written, so that a second run changes nothing.
+fn with_line_feeds(value: Cow<'_, str>) -> Cow<'_, str> {
+    if value.contains("\r\n") { Cow::Owned(value.replace("\r\n", "\n")) } else { value }
+}
+
 fn push_row(out: &mut String, row: &RawRow, text: &str, layout: &[(Column, usize)]) {
     for (position, field) in layout.iter().filter_map(|(_, index)| row.fields.get(*index)).enumerate() {
         out.push_str(if position == 0 { "" } else { "," });
@@ -60,7 +65,7 @@ fn push_row(out: &mut String, row: &RawRow, text: &str, layout: &[(Column, usize
 
 /// The value, with quotes where it had them or a `,` table needs them: a value that is in order keeps its bytes.
 fn push_field(out: &mut String, field: RawField, text: &str) {
-    let value = field.value(text).replace("\r\n", "\n");
+    let value = with_line_feeds(field.value(text));
     if field.is_quoted() || value.contains([',', '"', '\n']) {
         out.push('"');
         out.push_str(&value.replace('"', "\"\""));

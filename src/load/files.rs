@@ -10,7 +10,7 @@ use crate::load::toml;
 /// What a file holds, as its place in the folder tells.
 #[derive(Clone, Debug)]
 pub enum Contents {
-    /// The manifest, a guideline, or an organisation's form.
+    /// The manifest, a guideline, its worked cases, or an organisation's form.
     Toml,
     /// organisations.csv
     Register,
@@ -47,7 +47,7 @@ impl Contents {
 pub fn list(root: &Root) -> anyhow::Result<Files> {
     let mut sources = Sources::of_folder(root);
     let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
-    let documents = listing.manifest.into_iter().chain(listing.guidelines);
+    let documents = listing.manifest.into_iter().chain(listing.guidelines).chain(listing.tests);
     let mut files: Vec<_> = documents.map(|file| (file, Contents::Toml)).collect();
     files.extend(listing.organisations.map(|file| (file, Contents::Register)));
     for year in listing.years {

@@ -94,19 +94,31 @@ fn review(entry: &Entry, report: &mut Report) -> Option<Review> {
 pub fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
     let step = Step::from_word(&entry.key);
     if step.is_none() {
-        report.add(unknown_word(&entry.key, entry.key_place, &Step::ALL.map(Step::word)));
+        report.add(unknown_step(entry));
+        return None;
     }
     let text = fields::text(&entry.node, &entry.key, report)?;
-    let read = month_and_day(&text.value);
+    let place = entry.key_place;
+    let read = month_and_day(&text.value, place);
     if read.is_none() {
         report.add(Diagnostic::new(Code::DeadlineMalformed, text.place).with("value", &text.value));
     }
     // any day will do where the written one was refused: the step has its deadline
-    Some((step?, read.unwrap_or(Deadline { month: 12, day: 31, years_later: 0 })))
+    Some((step?, read.unwrap_or(Deadline { place, month: 12, day: 31, years_later: 0 })))
+}
+
+/// A key that is no step; one of another table has perhaps slipped under the heading.
+fn unknown_step(entry: &Entry) -> Diagnostic {
+    let known = Step::ALL.map(Step::word);
+    Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
+        .with("key", &entry.key)
+        .with("known", known.map(str::to_owned).to_vec())
+        .with("elsewhere", schema::tables_with(&entry.key))
+        .meant(&entry.key, known)
 }
 
 /// `02-28`, or `+01-15` for the year after.
-fn month_and_day(text: &str) -> Option<Deadline> {
+fn month_and_day(text: &str, place: Place) -> Option<Deadline> {
     let (text, years_later) = text.strip_prefix('+').map_or((text, 0), |later| (later, 1));
     let (month, day) = text.split_once('-')?;
     let two_digits = |part: &str| {
@@ -116,7 +128,7 @@ fn month_and_day(text: &str) -> Option<Deadline> {
     };
     let (month, day) = (two_digits(month)?, two_digits(day)?);
     // 2024 is a leap year: 29 February may be written
-    Date::new(2024, month, day).map(|_| Deadline { month, day, years_later })
+    Date::new(2024, month, day).map(|_| Deadline { place, month, day, years_later })
 }
 
 fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, SeverityWord)> {

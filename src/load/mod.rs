@@ -16,6 +16,8 @@ mod names;
 mod past;
 mod records;
 mod root;
+mod rows;
+mod rules;
 mod sources;
 mod stream;
 mod tables;
@@ -27,11 +29,14 @@ mod trials;
 mod words;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use past::{past_records, record_at};
 pub use root::{Held, Root};
+pub use rows::{Rows, is_read, may_hold, rows};
+pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;
 pub use stream::{Cut, Streamed, stream};
 pub use tables::YearTable;
@@ -121,16 +126,26 @@ pub fn guidelines(root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
     Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 
-/// One guideline file.
+/// One guideline file and, with a folder, the committee's own ones that it may extend.
 ///
 /// # Errors
-/// When the file cannot be read.
-pub fn guideline_file(file: &Path) -> anyhow::Result<LoadedGuidelines> {
-    let mut sources = Sources::default();
+/// When a file cannot be read.
+pub fn guideline_file(file: &Path, root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
+    let root = root.map(Root::from);
+    let mut sources = root.as_ref().map(Sources::of_folder).unwrap_or_default();
     let mut report = Report::default();
-    let id = sources.add_disk(&file.to_string_lossy(), file.to_owned());
+    let mut files = vec![sources.add_disk(&file.to_string_lossy(), file.to_owned())];
+    if let Some(root) = &root {
+        let own = Lister::new(root, &mut sources, &mut Report::default()).list()?.guidelines;
+        let itself = fs::canonicalize(file).ok();
+        let is_other = |own: &FileId| {
+            let path = sources.disk_path(*own).and_then(|path| fs::canonicalize(path).ok());
+            path.is_none() || path != itself
+        };
+        files.extend(own.into_iter().filter(is_other));
+    }
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let library = reader.library(&[id], |_| false)?;
+    let library = reader.library(&files, |_| false)?;
     Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 

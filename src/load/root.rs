@@ -18,7 +18,12 @@ pub struct Root {
     disk: Option<PathBuf>,
     /// By path within the folder, with `/`; each stands instead of the one on the disk.
     held: BTreeMap<String, Held>,
+    /// Where the manifest and the guidelines come from, if from elsewhere.
+    rules: Option<Box<Self>>,
 }
+
+/// What holds the rules by which records are judged.
+const RULES: [&str; 2] = ["bontot.toml", "criteria"];
 
 /// A file in memory, or what stands in a file's place.
 #[derive(Clone, Debug)]
@@ -59,13 +64,13 @@ pub enum Origin {
 
 impl From<&Path> for Root {
     fn from(folder: &Path) -> Self {
-        Self { disk: Some(folder.to_owned()), held: BTreeMap::new() }
+        Self { disk: Some(folder.to_owned()), ..Self::default() }
     }
 }
 
 impl From<BTreeMap<String, Held>> for Root {
     fn from(held: BTreeMap<String, Held>) -> Self {
-        Self { disk: None, held }
+        Self { held, ..Self::default() }
     }
 }
 
@@ -77,9 +82,26 @@ impl Root {
         self
     }
 
+    /// The same records under the rules of another workspace: its manifest and its guidelines.
+    #[must_use]
+    pub fn under_rules_of(mut self, rules: Self) -> Self {
+        self.rules = Some(Box::new(rules));
+        self
+    }
+
+    /// Where a path is looked for.
+    fn home(&self, path: &str) -> &Self {
+        let top = path.split('/').next().unwrap_or_default();
+        self.rules.as_deref().filter(|_| RULES.contains(&top)).unwrap_or(self)
+    }
+
     /// What a file of that path is, or would be, read from.
     #[must_use]
     pub fn origin(&self, path: &str) -> Origin {
+        let home = self.home(path);
+        if !std::ptr::eq(home, self) {
+            return home.origin(path);
+        }
         match (self.held.get(path), &self.disk) {
             (Some(Held::File(bytes)), _) => Origin::Held(bytes.clone()),
             (Some(Held::Link | Held::Other), _) | (None, None) => Origin::Held(Arc::default()),
@@ -93,11 +115,21 @@ impl Root {
     /// # Errors
     /// When a folder of the disk cannot be read.
     pub fn entries(&self, folder: &str) -> anyhow::Result<Vec<Entry>> {
+        let home = self.home(folder);
+        if !std::ptr::eq(home, self) {
+            return home.entries(folder);
+        }
         let mut entries = BTreeMap::new();
         if let Some(disk) = &self.disk {
             read_disk(&disk.join(folder), self.holds_below(folder), &mut entries)?;
         }
         self.add_held(folder, &mut entries);
+        if let Some(rules) = self.rules.as_ref().filter(|_| folder.is_empty()) {
+            entries.retain(|name, _| !RULES.contains(&name.as_str()));
+            let of_rules = rules.entries("")?.into_iter();
+            let of_rules = of_rules.filter(|entry| RULES.contains(&entry.name.as_str()));
+            entries.extend(of_rules.map(|entry| (entry.name.clone(), entry)));
+        }
         Ok(entries.into_values().filter(|entry| !is_left_by_a_tool(&entry.name)).collect())
     }
 
@@ -239,6 +271,18 @@ mod tests {
         assert_eq!(names(&root, "2024"), expected.map(|(name, what)| (name.to_owned(), what)));
         assert_eq!(names(&root, "2024/assessments/r"), [("a.csv".to_owned(), What::File)]);
         assert_eq!(root.origin("2024/assessments/r/a.csv").read(9).unwrap(), Ok(b"x".to_vec()));
+    }
+
+    #[test]
+    fn records_can_be_put_under_other_rules() {
+        let old = Root::default().with("bontot.toml", *b"old").with("criteria/a/1.toml", *b"");
+        let new = Root::default().with("bontot.toml", *b"new").with("2024/facts.csv", *b"");
+        let mixed = new.under_rules_of(old);
+        let expected = [("2024", What::Folder), ("bontot.toml", What::File), ("criteria", What::Folder)];
+        assert_eq!(names(&mixed, ""), expected.map(|(name, what)| (name.to_owned(), what)));
+        assert_eq!(mixed.origin("bontot.toml").read(9).unwrap(), Ok(b"old".to_vec()));
+        assert_eq!(names(&mixed, "criteria/a"), [("1.toml".to_owned(), What::File)]);
+        assert_eq!(names(&mixed, "2024").len(), 1);
     }
 
     #[test]

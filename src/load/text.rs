@@ -1,5 +1,6 @@
 //! Bytes to text: UTF-8 with or without BOM, and nothing that would fool a reader.
 
+mod conflict;
 mod damage;
 mod encoding;
 mod kind;
@@ -66,7 +67,7 @@ fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {
 
 /// Whether lines, cells and letters are what they were meant to be.
 fn is_sound(file: FileId, text: &str, report: &mut Report) -> bool {
-    !has_conflict(file, text, report)
+    !conflict::report(file, text, report)
         && !is_damaged(file, text, report)
         && check_characters(file, text, report)
 }
@@ -110,20 +111,6 @@ fn check_characters(file: FileId, text: &str, report: &mut Report) -> bool {
         start += line.len();
     }
     readable
-}
-
-/// Reports the first place where git left the two sides of a conflict, or what is left of its marks.
-fn has_conflict(file: FileId, text: &str, report: &mut Report) -> bool {
-    let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "].map(|mark| line_that_begins(text, mark));
-    let Some(start) = marks.into_iter().flatten().min() else { return false };
-    let end = text[start..].find(['\r', '\n']).map_or(text.len(), |length| start + length);
-    report.add(Diagnostic::new(Code::MergeConflict, span(file, start, end)));
-    true
-}
-
-fn line_that_begins(text: &str, mark: &str) -> Option<usize> {
-    let starts_line = |at: &usize| *at == 0 || text.as_bytes()[at - 1] == b'\n';
-    text.match_indices(mark).map(|(at, _)| at).find(starts_line)
 }
 
 /// The bytes that a character worth a closer look begins with.

@@ -93,6 +93,16 @@ impl Exact {
         (Self::from(rounded) == *self).then_some(rounded)
     }
 
+    /// Exactly: as a decimal where two digits suffice, else as a fraction in lowest terms (`1250/63`).
+    #[must_use]
+    pub fn written(&self) -> String {
+        let fraction = || self.fraction();
+        self.as_decimal().map_or_else(
+            || format!("{}/{}", fraction().numer(), fraction().denom()),
+            |decimal| decimal.to_string(),
+        )
+    }
+
     #[must_use]
     pub fn is_whole(&self) -> bool {
         match self {
@@ -181,6 +191,7 @@ mod tests {
         let scaled = Exact::count(20).times(&Exact::count(25)).over(&Exact::count(24)).unwrap();
         assert_eq!(scaled.rounded(), Decimal::from_hundredths(2083));
         assert_eq!(scaled.as_decimal(), None);
+        assert_eq!((scaled.written().as_str(), Exact::count(4).written().as_str()), ("125/6", "4"));
         let half = Exact::count(1).over(&Exact::count(200)).unwrap();
         assert_eq!(half.rounded(), Decimal::from_hundredths(1));
         let minus_half = Exact::count(0).plus(&Exact::Hundredths(-1).over(&Exact::count(2)).unwrap());

@@ -73,6 +73,11 @@ impl Forms {
         Key::of(*key).is_some_and(|key| self.by_key.contains_key(&key))
     }
 
+    /// All of them, in the order in which they came.
+    pub fn iter(&self) -> impl Iterator<Item = (UnitKey, Form)> {
+        self.entries.iter().map(|entry| (entry.key.unit(), self.unpack(entry.start)))
+    }
+
     /// Keeps a form, instead of the one that its unit has.
     pub fn put(&mut self, key: UnitKey, form: &Form) {
         let Some(small) = Key::of(key) else { return };
@@ -154,6 +159,7 @@ fn small_place(place: usize) -> u32 {
 fn join(key: UnitKey, whole: &mut Form, more: &Form) -> Vec<Repeated> {
     let mut repeated = Vec::new();
     whole.is_explained |= more.is_explained;
+    whole.bare = whole.bare.with(more.bare);
     for (index, (line, other)) in whole.lines.iter_mut().zip(&more.lines).enumerate() {
         if other.place.is_none() {
             continue;

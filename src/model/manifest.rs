@@ -42,6 +42,7 @@ pub enum SeverityWord {
 /// A month and day, of the same year or of the next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Deadline {
+    pub place: Place,
     pub month: i8,
     pub day: i8,
     pub years_later: i16,
@@ -65,14 +66,16 @@ impl Manifest {
 
 #[cfg(test)]
 mod tests {
-    use super::Deadline;
+    use super::{Deadline, Place};
+    use crate::model::FileId;
 
     #[test]
     fn leap_day_is_the_28th_elsewhere() {
-        let leap = Deadline { month: 2, day: 29, years_later: 0 };
+        let place = Place::File(FileId(0));
+        let leap = Deadline { place, month: 2, day: 29, years_later: 0 };
         assert_eq!(leap.in_year(2024).unwrap().to_string(), "2024-02-29");
         assert_eq!(leap.in_year(2023).unwrap().to_string(), "2023-02-28");
-        let january = Deadline { month: 1, day: 15, years_later: 1 };
+        let january = Deadline { place, month: 1, day: 15, years_later: 1 };
         assert_eq!(january.in_year(2024).unwrap().to_string(), "2025-01-15");
     }
 }

@@ -1,6 +1,7 @@
 //! The domain's nouns: what a committee's folder and a guideline speak of. Values only: no reading,
 //! no checking across records, no printing.
 
+pub mod comparison;
 pub mod condition;
 pub mod criterion;
 pub mod dataset;

@@ -98,6 +98,48 @@ pub struct Form {
     pub lines: Vec<Line>,
     /// A note stands beside a value that the appraisal changed.
     pub is_explained: bool,
+    /// The lines whose row has neither evidence nor a note.
+    pub bare: LineSet,
+}
+
+/// Some of the first 128 lines of a form; of those after them nothing is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct LineSet(u128);
+
+impl LineSet {
+    pub fn insert(&mut self, line: usize) {
+        self.0 |= Self::bit(line);
+    }
+
+    #[must_use]
+    pub fn contains(self, line: usize) -> bool {
+        self.0 & Self::bit(line) != 0
+    }
+
+    /// The lines of both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// As two numbers, the lower lines first, and back.
+    #[must_use]
+    pub const fn halves(self) -> [u64; 2] {
+        let bytes = self.0.to_le_bytes();
+        let (Some(low), Some(high)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
+            return [0; 2];
+        };
+        [u64::from_le_bytes(*low), u64::from_le_bytes(*high)]
+    }
+
+    #[must_use]
+    pub fn from_halves([low, high]: [u64; 2]) -> Self {
+        Self(u128::from(low) | (u128::from(high) << 64))
+    }
+
+    fn bit(line: usize) -> u128 {
+        u32::try_from(line).ok().and_then(|line| 1_u128.checked_shl(line)).unwrap_or_default()
+    }
 }
 
 /// What the record says of one line.

@@ -4,7 +4,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempPath};
+use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 /// What stands at a path.
 pub enum There {
@@ -35,6 +35,12 @@ pub trait Disk {
     fn remove(&self, path: &Path) -> io::Result<()>;
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// A new temporary folder in `around`, gone when it is dropped.
+    fn make_stage(&self, around: &Path) -> io::Result<TempDir>;
+    /// A new file with its bytes, and the folders above it.
+    fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// Gives a file or folder another name that nothing has.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 }
 
 /// The real one.
@@ -142,6 +148,21 @@ impl Disk for System {
     #[cfg(not(unix))]
     fn sync_folder(&self, _: &Path) -> io::Result<()> {
         Ok(())
+    }
+
+    fn make_stage(&self, around: &Path) -> io::Result<TempDir> {
+        Builder::new().prefix(".bontot-").tempdir_in(around)
+    }
+
+    fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fs::create_dir_all(folder_of(path))?;
+        let mut file = File::create_new(path)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
     }
 }
 

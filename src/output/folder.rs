@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, System};
@@ -40,22 +40,31 @@ const LAST: &str = "bontot.toml";
 /// # Errors
 /// When something is there already, or the system refuses; then everything is as it was.
 pub fn make(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), NotMade> {
+    make_on(folder, files, &System)
+}
+
+/// The same on any disk.
+///
+/// # Errors
+/// As for [`make`].
+pub fn make_on(folder: &Path, files: &BTreeMap<String, String>, disk: &dyn Disk) -> Result<(), NotMade> {
     let standing = standing(folder)?;
     let around = match standing {
         Standing::Empty => folder.to_owned(),
         Standing::Nothing => parent(folder)?,
     };
-    let stage = tempfile::Builder::new().prefix(".bontot-").tempdir_in(&around)?;
+    let stage = disk.make_stage(&around)?;
     // a folder of its own: the temporary one can be read by its owner only
     let prepared = stage.path().join("new");
-    fill(&prepared, files)?;
-    match standing {
-        Standing::Nothing => fs::rename(&prepared, folder)?,
-        Standing::Empty => move_in(&prepared, folder)?,
+    for (path, text) in files {
+        disk.make_file(&prepared.join(path), text.as_bytes())?;
     }
-    stage.close()?;
-    System.sync_folder(&around)?;
-    Ok(())
+    disk.sync_folder(&prepared)?;
+    let moves = match standing {
+        Standing::Nothing => vec![(prepared, folder.to_owned())],
+        Standing::Empty => entries(&prepared, folder)?,
+    };
+    Ok(move_all(&moves, &around, disk)?)
 }
 
 fn standing(folder: &Path) -> Result<Standing, NotMade> {
@@ -82,37 +91,28 @@ fn parent(folder: &Path) -> Result<PathBuf, NotMade> {
     if parent.is_dir() { Ok(parent.to_owned()) } else { Err(NotMade::NoParent(parent.to_owned())) }
 }
 
-/// Writes every file below `folder` and makes sure that it is on the disk.
-fn fill(folder: &Path, files: &BTreeMap<String, String>) -> io::Result<()> {
-    for (path, text) in files {
-        let path = folder.join(path);
-        if let Some(above) = path.parent() {
-            fs::create_dir_all(above)?;
-        }
-        let mut file = fs::File::create_new(&path)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-    }
-    System.sync_folder(folder)
-}
-
-/// Moves what was prepared into a folder that is there; what was moved goes back when one cannot.
-fn move_in(prepared: &Path, folder: &Path) -> io::Result<()> {
+/// What was prepared, each entry with its place in the folder, in the order in which they move in.
+fn entries(prepared: &Path, folder: &Path) -> io::Result<Vec<(PathBuf, PathBuf)>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(prepared)? {
         names.push(entry?.file_name());
     }
     names.sort_by_key(|name| (name == LAST, name.clone()));
-    for (index, name) in names.iter().enumerate() {
-        if let Err(error) = fs::rename(prepared.join(name), folder.join(name)) {
-            for moved in &names[..index] {
-                // the first failure is the one to tell of
-                let _ = fs::rename(folder.join(moved), prepared.join(moved));
-            }
-            return Err(error);
+    Ok(names.into_iter().map(|name| (prepared.join(&name), folder.join(&name))).collect())
+}
+
+/// Moves everything to its place; what was moved goes back when one cannot.
+fn move_all(moves: &[(PathBuf, PathBuf)], around: &Path, disk: &dyn Disk) -> io::Result<()> {
+    let mut moved = 0;
+    let put = moves.iter().try_for_each(|(from, to)| disk.rename(from, to).map(|()| moved += 1));
+    let put = put.and_then(|()| disk.sync_folder(around));
+    if put.is_err() {
+        for (from, to) in moves[..moved].iter().rev() {
+            // the first failure is the one to tell of
+            let _ = disk.rename(to, from);
         }
     }
-    Ok(())
+    put
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::disk::{Disk, System, There};
+use super::folder::make_on;
 use super::{NotWritten, Overwrite, replace, to_file};
 
 /// How a failing disk fails.
@@ -103,6 +104,22 @@ impl Disk for Failing {
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.step().and_then(|()| System.sync_folder(folder))
     }
+
+    fn make_stage(&self, around: &Path) -> io::Result<TempDir> {
+        self.step().and_then(|()| System.make_stage(around))
+    }
+
+    fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let stepped = self.step();
+        if stepped.is_err() && self.failure == Failure::Half {
+            System.make_file(path, &bytes[..bytes.len() / 2])?;
+        }
+        stepped.and_then(|()| System.make_file(path, bytes))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step().and_then(|()| System.rename(from, to))
+    }
 }
 
 type Contents = BTreeMap<PathBuf, Option<Vec<u8>>>;
@@ -189,6 +206,33 @@ fn on_a_disk_that_dies_every_file_is_whole() {
             assert!(bytes == old.as_bytes() || bytes == new, "{} after operation {n}", path.display());
         }
     });
+}
+
+/// A new folder beside nothing, and one in a folder that has only git's: all of it or nothing.
+#[test]
+fn whatever_is_refused_a_new_folder_is_whole_or_not_there() {
+    let files = ["2024/facts.csv", "README.md", "bontot.toml"].map(|path| (path.to_owned(), path.repeat(9)));
+    let files = BTreeMap::from(files);
+    for failure in [Failure::Once(ErrorKind::StorageFull), Failure::Half] {
+        for there in ["other", "ho-so/.git"] {
+            let mut n = 1;
+            loop {
+                let around = tempfile::tempdir().unwrap();
+                fs::create_dir_all(around.path().join(there)).unwrap();
+                let before = contents(around.path());
+                let disk = Failing::at(n, failure);
+                if make_on(&around.path().join("ho-so"), &files, &disk).is_ok() {
+                    let read =
+                        |path: &String| fs::read_to_string(around.path().join("ho-so").join(path)).unwrap();
+                    assert!(files.iter().all(|(path, text)| read(path) == *text));
+                    assert!(disk.asked.get() < n && n > 6, "{n} operations");
+                    break;
+                }
+                assert_eq!(contents(around.path()), before, "{there}, operation {n}");
+                n += 1;
+            }
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::convert::Infallible;
 
 use super::table::{Cell, Column, Table};
-use crate::model::Language;
+use crate::catalogue::labels;
+use crate::model::{Every, Language, Period};
 use crate::threads;
 
 /// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
@@ -49,8 +50,19 @@ pub fn draw_register(register: &Register<'_>) -> String {
 /// no `sep=` line: with one, Excel would overlook the BOM.
 #[must_use]
 pub fn draw_for_excel(table: &Table) -> String {
-    let day_first = |cell: &Cell| cell.localised(Language::Vietnamese);
-    "\u{feff}".to_owned() + &written(table, b';', csv::Terminator::CRLF, day_first)
+    "\u{feff}".to_owned() + &written(table, b';', csv::Terminator::CRLF, for_excel)
+}
+
+/// Decimal commas, days first, and a month in words: Excel takes `2024-03`, and `03/2024` too, for a day.
+fn for_excel(cell: &Cell) -> String {
+    let text = cell.localised(Language::Vietnamese);
+    match Period::read(&text).filter(|period| period.every() == Every::Month) {
+        Some(month) if cell.is_text() => {
+            let [number, year] = [month.number().to_string(), month.year().to_string()];
+            labels::MONTH.with(Language::Vietnamese, &[("month", &number), ("year", &year)])
+        }
+        Some(_) | None => text,
+    }
 }
 
 /// The table's heads and rows; the lines around it are not part of CSV.
@@ -120,6 +132,18 @@ mod tests {
             ..Table::default()
         };
         assert_eq!(draw(&table), "mã,điểm\n'=1+1,-1.5\n\"' @SUM, \"\"a\"\"\",\n\"'- gạch\nđầu dòng\",3\n");
+    }
+
+    #[test]
+    fn a_month_stays_a_text_in_excel() {
+        let periods = ["2024-03", "2024-Q1", "2024", "2024-12"].map(|period| vec![Cell::text(period)]);
+        let table =
+            Table { columns: vec![Column::words("kỳ")], rows: periods.to_vec(), ..Table::default() };
+        assert_eq!(
+            draw_for_excel(&table),
+            "\u{feff}kỳ\r\ntháng 3/2024\r\n2024-Q1\r\n2024\r\ntháng 12/2024\r\n"
+        );
+        assert_eq!(draw(&table), "kỳ\n2024-03\n2024-Q1\n2024\n2024-12\n");
     }
 
     #[test]

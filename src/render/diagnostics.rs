@@ -7,8 +7,9 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::Colour;
+use super::problems::Said;
 use super::visible::visible;
-use crate::catalogue::diagnostics::{self as texts, entry};
+use crate::catalogue::diagnostics as texts;
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
@@ -57,13 +58,11 @@ struct Drawing<'a> {
 
 impl Drawing<'_> {
     fn draw(&self) -> String {
-        let diagnostic = &self.found.diagnostic;
-        let entry = entry(diagnostic.code);
-        let filled = |phrase| visible(&texts::filled(phrase, diagnostic, self.language));
-        let mut text = self.title(&filled(entry.message));
+        let said = Said::of(self.found, self.language);
+        let mut text = self.title(&said.message);
         let gutter = self.found.at.line.map_or(1, |line| line.to_string().len());
         let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), place(&self.found.at));
-        let label = filled(entry.label);
+        let label = said.expected;
         match &self.found.excerpt {
             Some(excerpt) => {
                 let (dim, strong) = (|bar: &str| self.dim(bar), |marks: &str| self.strong(marks));
@@ -72,7 +71,7 @@ impl Drawing<'_> {
             None if label.is_empty() => {}
             None => text.push_str(&self.note(gutter, &label)),
         }
-        for note in self.notes(&filled(entry.help)) {
+        for note in self.notes(&said.help, &said.basis) {
             text.push_str(&self.note(gutter, &note));
         }
         text
@@ -90,7 +89,7 @@ impl Drawing<'_> {
     }
 
     /// What to do, what was perhaps meant, where else to look, what it rests on.
-    fn notes(&self, help: &str) -> Vec<String> {
+    fn notes(&self, help: &str, basis: &str) -> Vec<String> {
         let diagnostic = &self.found.diagnostic;
         let say =
             |phrase: crate::catalogue::Phrase, what: &str| phrase.with(self.language, &[("what", what)]);
@@ -98,16 +97,8 @@ impl Drawing<'_> {
         let altered = diagnostic.altered.map(|what| say(texts::HELP, &texts::term(what, self.language)));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
-        let basis = self.basis().map(|basis| say(texts::BASIS, &basis));
+        let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
         meant.into_iter().chain(help).chain(altered).chain(related).chain(basis).collect()
-    }
-
-    fn basis(&self) -> Option<String> {
-        let basis = self.found.diagnostic.basis.as_ref()?;
-        let cite = basis.cite.as_ref().map(|cite| format!(", {cite}")).unwrap_or_default();
-        let at =
-            self.found.basis_at.as_ref().map(|at| format!(" ({})", place_of_clause(at))).unwrap_or_default();
-        Some(visible(&format!("{}{cite}{at}", basis.guideline)))
     }
 
     fn strong(&self, words: &str) -> String {
@@ -134,11 +125,6 @@ fn painted(words: &str, style: Style, colour: Colour) -> String {
 fn place(position: &Position) -> String {
     let number = |number: Option<usize>| number.map(|number| format!(":{number}")).unwrap_or_default();
     visible(&format!("{}{}{}", position.path, number(position.line), number(position.column)))
-}
-
-/// A clause is named by its line alone.
-fn place_of_clause(position: &Position) -> String {
-    place(&Position { column: None, ..position.clone() })
 }
 
 #[cfg(test)]

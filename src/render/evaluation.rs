@@ -222,7 +222,9 @@ fn guideline_lines(say: Say<'_>, index: usize) -> [Block; 2] {
     ]
 }
 
-fn illustrative_line(results: &Results, say: Say<'_>) -> Option<Block> {
+/// The guidelines among them whose figures are only illustrative.
+#[must_use]
+pub fn illustrative_line(results: &Results, say: Say<'_>) -> Option<Block> {
     let illustrative =
         guidelines_used(results).into_iter().filter(|index| say.guideline(*index).illustrative);
     let versions: Vec<String> = illustrative.map(|index| say.guideline(index).version.to_string()).collect();
@@ -245,8 +247,14 @@ pub fn guidelines_used(results: &Results) -> Vec<usize> {
 fn below(results: &Results, computed: usize, say: Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let scores = || results.units.iter().filter_map(|unit| leading_score(results, say, unit));
-    if scores().any(|score| score.max.is_some() && score.total.is_none()) {
+    let without_total = |complete| {
+        move |score: &StageScore| score.max.is_some() && score.total.is_none() && score.complete == complete
+    };
+    if scores().any(without_total(false)) {
         blocks.push(Block::Line(say.phrase(labels::UNKNOWN_LEGEND)));
+    }
+    if scores().any(without_total(true)) {
+        blocks.push(Block::Line(say.phrase(labels::NO_GROUP_LEGEND)));
     }
     blocks.extend(all_reasons(results, say));
     if results.units.len() < computed {

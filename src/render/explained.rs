@@ -72,10 +72,16 @@ pub fn is_at_best(unit: &UnitResult) -> bool {
 /// All reasons: what failed, what is missing, what is therefore unknown; none for who is at the best outcome.
 #[must_use]
 pub fn reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+    reasons_by(Seen { say, unit, score: leading_score(results, say, unit) })
+}
+
+/// The same for one result by itself.
+#[must_use]
+pub fn reasons_by(seen: Seen<'_>) -> Vec<String> {
+    let Seen { say, unit, .. } = seen;
     if is_at_best(unit) {
         return Vec::new();
     }
-    let seen = Seen { say, unit, score: leading_score(results, say, unit) };
     let telling = || unit.conditions.iter().filter(|result| tells(unit, result));
     let (unknown, known): (Vec<_>, Vec<_>) = telling().partition(|result| result.value == Truth::Unknown);
     let known = known.into_iter().map(|result| seen.cited(result));

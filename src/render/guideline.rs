@@ -8,13 +8,13 @@ use super::measure;
 use super::table::Block;
 use crate::catalogue::{Phrase, clauses, date, decimal, labels, words};
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading};
-use crate::model::{Criterion, Guideline, Language, Text};
+use crate::model::{Band, Criterion, Guideline, Language, Text};
 
 /// A guideline and the language to print it in.
 #[derive(Clone, Copy)]
-struct Printed<'a> {
-    guideline: &'a Guideline,
-    language: Language,
+pub(super) struct Printed<'a> {
+    pub guideline: &'a Guideline,
+    pub language: Language,
 }
 
 /// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota.
@@ -46,6 +46,18 @@ pub fn in_force(guideline: &Guideline, language: Language) -> String {
 pub fn applies_to(guideline: &Guideline, language: Language) -> String {
     let kinds = guideline.applies_to.iter().map(|kind| words::kind(*kind).get(language));
     kinds.collect::<Vec<_>>().join(", ")
+}
+
+/// How a line is scored and the rules that hold for it, as sentences.
+#[must_use]
+pub fn line_rule(guideline: &Guideline, line: &Criterion, language: Language) -> Vec<String> {
+    Printed { guideline, language }.rule_of(line)
+}
+
+/// A band in words: `từ 90 trở lên: 10 điểm`.
+#[must_use]
+pub fn band_words(guideline: &Guideline, band: &Band, language: Language) -> String {
+    Printed { guideline, language }.band(band)
 }
 
 impl<'a> Printed<'a> {
@@ -137,7 +149,7 @@ impl<'a> Printed<'a> {
         blocks
     }
 
-    fn fact(self, fact: &Fact) -> String {
+    pub(super) fn fact(self, fact: &Fact) -> String {
         let unit = words::unit(fact.unit).get(self.language);
         let every = words::every(fact.every).get(self.language);
         format!("`{}` {}: {unit}, {every}", fact.id, fact.name.get(self.language))
@@ -156,7 +168,7 @@ impl<'a> Printed<'a> {
         blocks
     }
 
-    fn measure(self, found: &Measure) -> String {
+    pub(super) fn measure(self, found: &Measure) -> String {
         let name = |id| measure::name(self.guideline, id, self.language);
         match &found.kind {
             MeasureKind::Ratio { part, whole } => {

@@ -29,7 +29,14 @@ tr { break-inside: avoid; }
 /// The whole file.
 #[must_use]
 pub fn draw(table: &Table, language: Language) -> String {
-    let title = table.above.iter().map(words).collect::<Vec<_>>();
+    draw_all(std::slice::from_ref(table), language)
+}
+
+/// Several tables in one file, one after the other; the first opens it.
+#[must_use]
+pub fn draw_all(tables: &[Table], language: Language) -> String {
+    let above = tables.first().map_or(&[][..], |table| &table.above);
+    let title = above.iter().map(words).collect::<Vec<_>>();
     let title = title.get(..title.len().min(2)).unwrap_or_default().join(" – ");
     let mut page = String::new();
     let _ = write!(
@@ -42,12 +49,17 @@ pub fn draw(table: &Table, language: Language) -> String {
         escaped(&title)
     );
     page += "<header>\n";
-    page += &blocks(&table.above);
+    page += &blocks(above);
     page += "</header>\n";
-    if !table.columns.is_empty() {
-        page += &grid(table, language);
+    for (place, table) in tables.iter().enumerate() {
+        if place > 0 {
+            page += &blocks(&table.above);
+        }
+        if !table.columns.is_empty() {
+            page += &grid(table, language);
+        }
+        page += &blocks(&table.below);
     }
-    page += &blocks(&table.below);
     page + "</body>\n</html>\n"
 }
 

@@ -180,7 +180,8 @@ fn condition_result<'a>(result: &ConditionResult, guideline: &'a Guideline) -> C
 }
 
 /// The file and what belongs there, in the words of the files.
-fn missing_text(missing: &Missing) -> String {
+#[must_use]
+pub fn missing_text(missing: &Missing) -> String {
     let what = match &missing.what {
         MissingWhat::Line { criterion, stage } => format!("{criterion} {}", stage.word()),
         MissingWhat::Fact { fact, period } => format!("{fact} {period}"),

@@ -1,7 +1,7 @@
 //! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
 
 use super::visible::visible;
-use crate::catalogue::diagnostics::{Entry, entry, filled};
+use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry, filled};
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
@@ -39,17 +39,21 @@ struct At<'a> {
 
 #[derive(serde::Serialize)]
 struct Ground<'a> {
-    guideline: &'a str,
+    /// As the text has it.
+    text: String,
+    guideline: Option<&'a str>,
     cite: Option<&'a str>,
     #[serde(flatten)]
     at: Option<At<'a>>,
 }
 
-/// What is said of a problem: the sentence, what was expected, what to do. Each may be empty but the first.
+/// What is said of a problem: the sentence, what was expected, what to do, what it rests on. Each may be
+/// empty but the first.
 pub struct Said {
     pub message: String,
     pub expected: String,
     pub help: String,
+    pub basis: String,
 }
 
 impl Said {
@@ -58,8 +62,22 @@ impl Said {
         let Entry { message, label, help } = entry(shown.diagnostic.code);
         let [message, expected, help] =
             [message, label, help].map(|phrase| visible(&filled(phrase, &shown.diagnostic, language)));
-        Self { message, expected, help }
+        Self { message, expected, help, basis: basis(shown, language) }
     }
+}
+
+/// The guideline, the clause and its line; for a quality finding without any, the program's own rule.
+fn basis(shown: &Shown, language: Language) -> String {
+    let code = shown.diagnostic.code;
+    let Some(basis) = &shown.diagnostic.basis else {
+        let own = || OWN_RULE.with(language, &[("code", code.word())]);
+        return if code.is_finding() { own() } else { String::new() };
+    };
+    let named: Vec<&str> = basis.guideline.iter().chain(&basis.cite).map(String::as_str).collect();
+    // a clause is named by its line alone
+    let line = |at: &Position| at.line.map(|line| format!(":{line}")).unwrap_or_default();
+    let at = shown.basis_at.as_ref().map(|at| format!(" ({}{})", at.path, line(at))).unwrap_or_default();
+    visible(&format!("{}{at}", named.join(", ")))
 }
 
 /// The problems as a JSON document with a final newline.
@@ -82,7 +100,7 @@ pub fn json(shown: &[Shown], tally: &Tally, language: Language) -> String {
 
 fn problem(shown: &Shown, language: Language) -> Problem<'_> {
     let diagnostic = &shown.diagnostic;
-    let Said { message, expected, help } = Said::of(shown, language);
+    let Said { message, expected, help, basis } = Said::of(shown, language);
     Problem {
         code: diagnostic.code.word(),
         severity: level(diagnostic.severity),
@@ -92,11 +110,17 @@ fn problem(shown: &Shown, language: Language) -> Problem<'_> {
         suggestion: diagnostic.suggestion.as_deref().map(visible),
         at: at(&shown.at),
         related: shown.related.iter().map(at).collect(),
-        basis: diagnostic.basis.as_ref().map(|basis| Ground {
-            guideline: &basis.guideline,
-            cite: basis.cite.as_deref(),
-            at: shown.basis_at.as_ref().map(at),
-        }),
+        basis: (!basis.is_empty()).then(|| ground(shown, basis)),
+    }
+}
+
+fn ground(shown: &Shown, text: String) -> Ground<'_> {
+    let basis = shown.diagnostic.basis.as_ref();
+    Ground {
+        text,
+        guideline: basis.and_then(|basis| basis.guideline.as_deref()),
+        cite: basis.and_then(|basis| basis.cite.as_deref()),
+        at: shown.basis_at.as_ref().map(at),
     }
 }
 

@@ -51,7 +51,9 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
+    /// What was seen beside what is asked for; the condition may be a nested one.
+    #[must_use]
+    pub fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
         match (&result.observed, &condition.test) {
             (Observed::Score { score, max }, Test::Compare(comparing)) => {
                 self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing)

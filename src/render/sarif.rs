@@ -6,6 +6,7 @@ use std::fmt::Write;
 use serde_json::{Value, json};
 
 use super::problems::{Said, level};
+use crate::catalogue::diagnostics::BASIS;
 use crate::catalogue::explain;
 use crate::diagnostics::{Code, Position, Shown};
 use crate::model::Language;
@@ -57,8 +58,10 @@ fn first_sentence(text: &str) -> &str {
 fn result(shown: &Shown, codes: &BTreeSet<Code>, language: Language) -> Value {
     let diagnostic = &shown.diagnostic;
     let index = codes.iter().position(|code| *code == diagnostic.code).unwrap_or_default();
-    let Said { message, expected, help } = Said::of(shown, language);
-    let parts = [message, expected, help].into_iter().filter(|part| !part.is_empty());
+    let Said { message, expected, help, basis } = Said::of(shown, language);
+    let basis = Some(basis).filter(|basis| !basis.is_empty());
+    let basis = basis.map(|basis| BASIS.with(language, &[("what", &basis)])).unwrap_or_default();
+    let parts = [message, expected, help, basis].into_iter().filter(|part| !part.is_empty());
     let mut result = json!({
         "ruleId": diagnostic.code.word(),
         "ruleIndex": index,

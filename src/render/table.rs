@@ -12,7 +12,16 @@ pub struct Table {
     /// The rows that sum up the others.
     pub totals: Vec<Vec<Cell>>,
     pub numbers: ColumnNumbers,
+    pub spacing: Spacing,
     pub below: Vec<Block>,
+}
+
+/// Whether a screen draws a line between the rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Spacing {
+    #[default]
+    Ruled,
+    Dense,
 }
 
 /// Whether a row of column numbers stands under the heads, as in printed forms.

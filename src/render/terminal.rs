@@ -7,7 +7,7 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::Colour;
-use super::table::{Align, Block, Cell, Column, Table, Tone, Wrap};
+use super::table::{Align, Block, Cell, Column, Spacing, Table, Tone, Wrap};
 use super::visible::visible;
 use super::wrap::wrapped;
 use crate::model::Language;
@@ -36,7 +36,6 @@ const STYLE: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .content_lines(ContentLineStyle::none())
-    .row_separator(LineStyle::none().fill('╌').junction('╌'))
     .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 impl Layout {
@@ -65,7 +64,11 @@ pub fn draw(table: &Table, layout: Layout) -> String {
 
 fn grid(table: &Table, layout: Layout) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn.load_style(match table.spacing {
+        Spacing::Ruled => STYLE.row_separator(LineStyle::none().fill('╌').junction('╌')),
+        Spacing::Dense => STYLE,
+    });
+    drawn.set_content_arrangement(ContentArrangement::Dynamic);
     let width = layout.width.max(least_width(table, layout.language));
     drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     match layout.colour {

@@ -34,7 +34,6 @@ impl Scoring<'_> {
     #[must_use]
     pub fn card(&self, stage: Stage) -> Card {
         let mut lines = Vec::new();
-        let mut groups = Vec::new();
         for group in &self.guideline.groups {
             let first = lines.len();
             lines.extend(
@@ -44,29 +43,45 @@ impl Scoring<'_> {
                     .enumerate()
                     .map(|(offset, criterion)| line::score(self, criterion, first + offset, stage)),
             );
-            groups.push(GroupSum::of(group, &lines[first..], self.period));
         }
+        let groups = self.sums(&lines);
         let complete = !lines.iter().any(|line| matches!(line, LineScore::Open));
-        let total = if complete { total(&groups) } else { None };
+        let total = if complete { TotalSum::of(&groups).map(TotalSum::compared) } else { None };
         let has_points = self.guideline.has_points();
         let max = has_points.then(|| groups.iter().map(|group| group.max).sum());
-        let so_far = groups.iter().map(|group| group.so_far.clone()).sum();
+        let so_far = groups.iter().map(|group| group.points.clone().at_most(group.max)).sum();
         let groups = groups.into_iter().map(GroupSum::score).collect();
         Card { lines, scores: StageScore { stage, complete, total, max, so_far, groups } }
+    }
+
+    /// How the points of all lines of the form add up, group by group.
+    #[must_use]
+    pub fn sums(&self, lines: &[LineScore]) -> Vec<GroupSum> {
+        let mut rest = lines;
+        let sum = |group: &Group| {
+            let (own, others) = rest.split_at(group.criteria.len().min(rest.len()));
+            rest = others;
+            GroupSum::of(group, own, self.period)
+        };
+        self.guideline.groups.iter().map(sum).collect()
     }
 }
 
 /// A group's points before anything is rounded.
-struct GroupSum {
-    /// Scaled and capped; `None` while a line is open.
-    exact: Option<Exact>,
-    so_far: Exact,
-    max: Decimal,
-    /// Its base differs from what is left of it.
-    scaled: bool,
+#[derive(Clone, Debug)]
+pub struct GroupSum {
+    /// The points of its lines, as far as they are known; neither scaled nor capped.
+    pub points: Exact,
+    /// The sum of the maxima of all its lines, bonus ones aside.
+    pub base: Decimal,
+    /// The same over the lines still in the form.
+    pub rest: Decimal,
+    /// Scaled and capped; `None` while a line is open, and when it is out.
+    pub exact: Option<Exact>,
+    pub max: Decimal,
     /// Nothing of it is left in the form.
-    out: bool,
-    has_points: bool,
+    pub out: bool,
+    pub has_points: bool,
 }
 
 impl GroupSum {
@@ -78,19 +93,25 @@ impl GroupSum {
         let left = counted().filter(|(_, line)| matches!(line, LineScore::Left));
         let rest = base - left.map(|(criterion, _)| criterion.base()).sum();
         let out = counted().next().is_none() || (rest == Decimal::ZERO && base != Decimal::ZERO);
-        let so_far: Exact = lines.iter().filter_map(LineScore::points).cloned().sum();
+        let points: Exact = lines.iter().filter_map(LineScore::points).cloned().sum();
         let open = lines.iter().any(|line| matches!(line, LineScore::Open));
-        let scaled = base != rest;
         let exact = (!open && !out).then(|| {
-            let whole = if scaled { scale(&so_far, base, rest) } else { so_far.clone() };
+            let whole = if base == rest { points.clone() } else { scale(&points, base, rest) };
             whole.at_most(max)
         });
-        Self { exact, so_far: so_far.at_most(max), max, scaled, out, has_points: group.has_points() }
+        Self { points, base, rest, exact, max, out, has_points: group.has_points() }
+    }
+
+    /// Whether its base differs from what is left of it.
+    #[must_use]
+    pub fn is_scaled(&self) -> bool {
+        self.base != self.rest
     }
 
     fn score(self) -> GroupScore {
+        let scaled = self.is_scaled();
         let known = self.exact.filter(|_| self.has_points);
-        let score = known.map(|exact| if self.scaled { exact.rounded().into() } else { exact });
+        let score = known.map(|exact| if scaled { exact.rounded().into() } else { exact });
         GroupScore { score, max: self.has_points.then_some(self.max), out: self.out }
     }
 }
@@ -100,17 +121,40 @@ fn scale(points: &Exact, base: Decimal, rest: Decimal) -> Exact {
     points.times(&base.into()).over(&rest.into()).unwrap_or(Exact::ZERO)
 }
 
-/// The groups still in, scaled up for those that are out; unknown when there is nothing to scale from.
-fn total(groups: &[GroupSum]) -> Option<Exact> {
-    let inside = || groups.iter().filter(|group| !group.out && group.has_points);
-    let sum: Exact = inside().filter_map(|group| group.exact.clone()).sum();
-    let all: Decimal = groups.iter().filter(|group| group.has_points).map(|group| group.max).sum();
-    let theirs: Decimal = inside().map(|group| group.max).sum();
-    inside().next()?;
-    let any_out = groups.iter().any(|group| group.out);
-    let exact = if any_out { sum.times(&all.into()).over(&theirs.into())? } else { sum };
-    let scaled = any_out || inside().any(|group| group.scaled);
-    Some(if scaled { exact.rounded().into() } else { exact })
+/// A total before anything is rounded.
+#[derive(Clone, Debug)]
+pub struct TotalSum {
+    /// The groups still in, added up.
+    pub sum: Exact,
+    /// The maxima of all groups.
+    pub base: Decimal,
+    /// Those of the groups still in.
+    pub rest: Decimal,
+    /// Scaled up for the groups that are out.
+    pub exact: Exact,
+    /// Whether it, or one of its groups, is scaled.
+    pub scaled: bool,
+}
+
+impl TotalSum {
+    /// The total of complete groups; unknown when there is nothing to scale from.
+    #[must_use]
+    pub fn of(groups: &[GroupSum]) -> Option<Self> {
+        let inside = || groups.iter().filter(|group| !group.out && group.has_points);
+        let sum: Exact = inside().filter_map(|group| group.exact.clone()).sum();
+        let base: Decimal = groups.iter().filter(|group| group.has_points).map(|group| group.max).sum();
+        let rest: Decimal = inside().map(|group| group.max).sum();
+        inside().next()?;
+        let any_out = groups.iter().any(|group| group.out);
+        let exact = if any_out { sum.times(&base.into()).over(&rest.into())? } else { sum.clone() };
+        let scaled = any_out || inside().any(GroupSum::is_scaled);
+        Some(Self { sum, base, rest, exact, scaled })
+    }
+
+    /// As it is compared: rounded where it was scaled.
+    fn compared(self) -> Exact {
+        if self.scaled { self.exact.rounded().into() } else { self.exact }
+    }
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ fn guideline(groups: Vec<Group>) -> Guideline {
 
 fn form(values: &[Option<Value>]) -> Form {
     let line = |value: &Option<Value>| Line { values: [*value, None, None], ..Line::default() };
-    Form { lines: values.iter().map(line).collect(), is_explained: false }
+    Form { lines: values.iter().map(line).collect(), ..Form::default() }
 }
 
 fn card_with(guideline: &Guideline, values: &[Option<Value>], measured: &Measured) -> Card {

@@ -18,7 +18,7 @@ fn invalid_toml_is_an_error_with_its_place() {
         fs::write(folder.path().join("bontot.toml"), case.fixture()).expect("a manifest");
         let manifest = load::folder(&folder.path().into()).expect("a folder that can be read");
         hold(&name, &manifest.report, &manifest.sources);
-        let guideline = load::guideline_file(&folder.path().join("bontot.toml")).expect("a file");
+        let guideline = load::guideline_file(&folder.path().join("bontot.toml"), None).expect("a file");
         hold(&name, &guideline.report, &guideline.sources);
     }
 }

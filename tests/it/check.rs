@@ -168,3 +168,34 @@ fn is_text(value: &Value) -> bool {
 fn is_level(value: &Value) -> bool {
     ["none", "note", "warning", "error"].iter().any(|level| value == level)
 }
+
+/// Where no clause asks for it, the program's own rule is named as such.
+#[test]
+fn every_finding_of_the_gallery_says_what_it_rests_on() {
+    let mut own_rules = 0;
+    for code in Code::ALL.iter().filter(|code| code.is_finding()) {
+        let case = home().join("tests/errors").join(code.word());
+        if case.is_dir() {
+            let told = text_of(&case.join("expected.vi.txt"));
+            assert_eq!(told.matches("  = căn cứ: ").count(), 1, "{told}");
+            own_rules += told.matches(&format!("`bontot check --explain {}`", code.word())).count();
+        }
+    }
+    assert!((5..15).contains(&own_rules), "{own_rules}");
+}
+
+#[test]
+fn the_basis_stands_in_every_format() {
+    let case = |code: &str| home().join("tests/errors").join(code).join("workspace");
+    let json = |code: &str| bontot(&case(code), &["check", "--format", "json"]).stdout;
+    let of_clause = json("waiver-unused");
+    let expected = "\"text\": \"phieu@1, mục II.1 (criteria/phieu.toml:25)\",\n        \"guideline\": \"phieu@1\",\n        \
+         \"cite\": \"mục II.1\",\n        \"file\": \"criteria/phieu.toml\",\n        \"line\": 25";
+    assert!(of_clause.contains(expected), "{of_clause}");
+    let own_rule = json("peers-alike");
+    let expected =
+        "`bontot check --explain peers-alike`\",\n        \"guideline\": null,\n        \"cite\": null\n";
+    assert!(own_rule.contains(expected), "{own_rule}");
+    let sarif = bontot(&case("waiver-unused"), &["check", "--format", "sarif"]).stdout;
+    assert!(sarif.contains("; căn cứ: phieu@1, mục II.1 (criteria/phieu.toml:25)\""), "{sarif}");
+}

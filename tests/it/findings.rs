@@ -205,3 +205,37 @@ fn the_examples_come_out_clean_or_as_their_pages_say() {
     let codes: Vec<&str> = told.split("warning[").skip(1).filter_map(|rest| rest.split(']').next()).collect();
     assert_eq!(codes, ["decision-differs", "finding-overdue"]);
 }
+
+/// What the records themselves name: the document of a finding, the manifest's deadline for a plan.
+#[test]
+fn documents_and_deadlines_of_the_records_are_named() {
+    let told = |code: &str, path: &str, text: &str| {
+        let folder = case(code, &[(path, text)]);
+        bontot(folder.path(), &["check", "--lang", "en"]).stdout
+    };
+    let manifest = text_of(&home().join("tests/errors/plan-missing/workspace/bontot.toml"));
+    // the latest day on record is 11 March
+    let plan = told("plan-missing", "bontot.toml", &(manifest + "[deadlines]\nplanned = \"03-01\"\n"));
+    assert!(plan.contains("  = basis: [deadlines] planned (bontot.toml:7)"), "{plan}");
+    let finding = "id,organisation,found_on,finding,due,document\n\
+        hc-01,cb-01,2024-05-17,Chưa có quy chế làm việc,2024-06-30,07-TB/UBKT\n";
+    let due = told("finding-overdue", "2024/findings.csv", finding);
+    assert!(due.contains("  = basis: 07-TB/UBKT (2024/findings.csv:2)"), "{due}");
+}
+
+#[test]
+fn full_marks_with_evidence_a_note_or_on_few_lines() {
+    let code = "full-marks-bare";
+    let rows = "criterion,self,evidence,note\n1.1,10,,\n1.2,8,,\n1.3,20,,\n1.4,10,,\n1.5,10,,\n";
+    tells(code, &[(OWN, rows)]);
+    // three full marks of five have something to be held against: two are left
+    let held = rows.replace("1.1,10,,", "1.1,10,NQ 05-NQ/CB,").replace("1.3,20,,", "1.3,20,,việc cụ thể");
+    is_silent(code, &[(OWN, &held)]);
+    // a half of the lines is not most of them
+    is_silent(code, &[(OWN, &rows.replace("1.1,10", "1.1,9").replace("1.3,20", "1.3,19"))]);
+    // the guideline says which lines need evidence: this one has some
+    let guideline = text_of(&home().join("tests/errors/full-marks-bare/workspace/criteria/phieu.toml"));
+    let asks = guideline.replacen("max = 10", "max = 10\nevidence = \"required\"", 1);
+    let given = rows.replace("1.1,10,,", "1.1,10,NQ 05-NQ/CB,");
+    is_silent(code, &[("criteria/phieu.toml", &asks), (OWN, &given)]);
+}

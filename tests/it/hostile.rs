@@ -75,14 +75,16 @@ fn a_folder_that_is_none_is_wrong_usage() {
 }
 
 #[test]
-fn a_line_of_two_megabytes_is_read() {
+fn a_line_of_two_megabytes_is_read_and_a_cell_of_that_length_refused() {
     let long = "ộ,".repeat(600_000);
     let folder = Folder::new()
         .with("bontot.toml", MANIFEST)
         .with("organisations.csv", format!("{REGISTER}cb-02,\"{long}\",celll\n"));
     let run = refused(&folder);
-    says(&run, "error[word-unknown]");
+    says(&run, "error[cell-too-long]: one cell has 1200002 characters");
     assert!(run.stderr.len() < 5000, "the line is cut");
+    let folder = self::folder().with("bontot.toml", format!("{MANIFEST}place = \"{long}\"\n"));
+    says(&refused(&folder), "error[cell-too-long]: one cell has 1200000 characters");
     let folder = Folder::new()
         .with("bontot.toml", MANIFEST)
         .with("organisations.csv", format!("{REGISTER}cb-02,{long}\n"));

@@ -1,9 +1,12 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
+mod audit_trail;
 mod bad_toml;
 mod check;
+mod compare;
 mod errors;
 mod examples;
+mod explain;
 mod findings;
 mod formats;
 mod formatting;
@@ -16,6 +19,7 @@ mod late;
 mod mistakes;
 mod properties;
 mod readme;
+mod recipes;
 mod repository;
 mod results;
 mod schema;

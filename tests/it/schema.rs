@@ -164,7 +164,7 @@ const REGISTER: &str = "id,name,kind\ncb,Chi bộ,cell\n";
 /// Reading, and the two keys of conditions and outcomes that only a whole guideline must have.
 fn guideline_report(text: &str) -> Report {
     let folder = Folder::new().with("moi-khoa.toml", text);
-    let loaded = bontot::load::guideline_file(&folder.path().join("moi-khoa.toml"));
+    let loaded = bontot::load::guideline_file(&folder.path().join("moi-khoa.toml"), None);
     let LoadedGuidelines { mut guidelines, mut report, .. } = loaded.expect("a file that can be read");
     let mut checked = Report::default();
     for guideline in &mut guidelines {

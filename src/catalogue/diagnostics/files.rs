@@ -4,7 +4,7 @@ super::entries! {
     FileUnexpected:
         "tệp hoặc thư mục `{name}` không được có ở đây", "file or folder `{name}` does not belong here";
         "ở đây chỉ có: {allowed}", "here there may be: {allowed}";
-        "đổi tên cho đúng, xóa đi hoặc chuyển vào evidence/; chương trình không đoán tệp nào được tính", "rename it, delete it or move it into evidence/; which of two files counts is never guessed";
+        "đổi tên cho đúng, xóa đi hoặc chuyển vào evidence/ (sổ tính Excel thì lưu thành “CSV UTF-8”); chương trình không đoán tệp nào được tính", "rename it, delete it or move it into evidence/ (save a workbook as “CSV UTF-8”); which of two files counts is never guessed";
     FileIsLink:
         "`{name}` là liên kết; chương trình không đi theo liên kết", "`{name}` is a link; links are not followed";
         "", "";
@@ -50,13 +50,21 @@ super::entries! {
         "ký tự này không nhìn thấy được", "this character is invisible";
         "xóa ký tự này; BOM chỉ được đứng một lần ở đầu tệp", "delete it; a BOM may stand once, at the beginning";
     MergeConflict:
-        "có dấu xung đột của git trong tệp: hai bên cùng sửa một chỗ", "git left the marks of a conflict here: both sides changed the same place";
-        "xung đột bắt đầu từ đây", "the conflict begins here";
+        "có dấu xung đột của git trong tệp: hai bên cùng sửa một chỗ (số chỗ: {count})", "git left the marks of a conflict here: both sides changed the same place (places: {count})";
+        "bản của {ours} ở dòng {own_lines}; bản của {theirs} ở dòng {their_lines}", "{ours} is on lines {own_lines}; {theirs} on lines {their_lines}";
         "giữ lại bên đúng, xóa các dòng <<<<<<<, =======, >>>>>>> rồi lưu", "keep the right side, delete the lines <<<<<<<, =======, >>>>>>> and save";
+    CellTooLong:
+        "một ô có {count} ký tự, vượt mức tối đa {limit}", "one cell has {count} characters, more than the {limit} allowed";
+        "ô bắt đầu ở đây", "the cell begins here";
+        "xem có thiếu dấu nháy kép đóng ô không; văn bản dài thì để thành tệp trong evidence/", "see whether the quote that ends the cell is missing; put long texts into a file in evidence/";
     CsvEmpty:
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";
         "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
+    CsvHeaderMissing:
+        "dòng đầu không phải là dòng tiêu đề: không ô nào là tên cột", "the first line is no header: none of its cells names a column";
+        "cần ít nhất các cột: {columns}", "at least these columns are needed: {columns}";
+        "{hint}", "{hint}";
     NulByte:
         "có ký tự rỗng (NUL) trong tệp", "there is a NUL character in the file";
         "tệp có lẽ không phải là tệp văn bản", "perhaps this is not a text file";
@@ -76,11 +84,11 @@ super::entries! {
     CsvRowWidth:
         "dòng có {found} ô, tiêu đề có {expected} cột", "the row has {found} cells, the header {expected} columns";
         "các cột: {columns}", "columns: {columns}";
-        "ô có dấu phân cách bên trong phải đặt trong nháy kép; ô trống vẫn cần dấu phân cách", "a cell that holds the delimiter must be quoted; an empty cell needs its delimiter too";
+        "ô có dấu phân cách bên trong phải đặt trong nháy kép, như \"8,5\"; ô trống vẫn cần dấu phân cách", "a cell that holds the delimiter must be quoted, as \"8,5\"; an empty cell needs its delimiter too";
     CsvColumnUnknown:
         "không có cột tên `{column}`", "there is no column `{column}`";
         "các cột được dùng: {known}", "known columns: {known}";
-        "", "";
+        "đổi tên cột cho đúng, hoặc xóa cột", "rename the column, or delete it";
     CsvColumnRepeated:
         "cột `{column}` có hai lần", "the column `{column}` stands twice";
         "trùng với cột trước", "the same as an earlier column";

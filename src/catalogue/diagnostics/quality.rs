@@ -21,6 +21,10 @@ super::entries! {
         "{organisation}, kỳ {period}: cả {count} tiêu chí đều chấm tối đa", "{organisation} in {period}: all {count} criteria are at their maximum";
         "", "";
         "đối chiếu từng tiêu chí với minh chứng", "hold each criterion against its evidence";
+    FullMarksBare:
+        "{organisation}, kỳ {period}: {count}/{scored} tiêu chí được điểm tối đa mà không có minh chứng hay ghi chú: {criteria}", "{organisation} in {period}: {count} of {scored} criteria have full marks without evidence or a note: {criteria}";
+        "", "";
+        "ghi minh chứng, hoặc ghi chú vì sao được điểm tối đa", "name the evidence, or say in a note what earned full marks";
     SelfRaisedLate:
         "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";
         "", "";

@@ -28,7 +28,7 @@ super::entries! {
     PeriodOfOtherLength:
         "kỳ {period} sai độ dài: `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
         "cần kỳ như {example}", "a period such as {example} is needed";
-        "", "";
+        "ghi kỳ ở cột kỳ; thiếu cột đó thì kỳ là cả năm", "give it in the column `period`; without one the period is the year";
     RowRepeated:
         "dòng này lặp lại một dòng khác: {subject}", "this row repeats another: {subject}";
         "đã có ở chỗ khác", "given elsewhere too";
@@ -36,7 +36,7 @@ super::entries! {
     CriterionUnknown:
         "hướng dẫn của {organisation} không có tiêu chí `{criterion}`", "the guideline of {organisation} has no criterion `{criterion}`";
         "hướng dẫn đang dùng: {guidelines}", "in use: {guidelines}";
-        "", "";
+        "xem các mã bằng `bontot criteria show`; dòng tổng cộng thì xóa, chương trình tự cộng", "`bontot criteria show` lists the ids; delete a row of totals, they are worked out";
     StageUnknown:
         "hướng dẫn {guideline} không có bước chấm “{stage}”", "the guideline {guideline} has no stage “{stage}”";
         "các bước chấm: {known}", "its stages: {known}";

@@ -73,18 +73,9 @@ const fn term(term: Term) -> Phrase {
         Term::Every(every) => words::every(every),
         Term::NoComparison => Phrase::new("không phép so sánh nào", "no comparison at all"),
         Term::WholeNumber => Phrase::new("số nguyên không âm", "a whole number from 0 up"),
-        Term::GivenMoreRarely => Phrase::new(
-            "số liệu này được ghi thưa hơn kỳ của phiếu",
-            "it is given more rarely than the form is filled",
-        ),
-        Term::GivenMoreOften => Phrase::new(
-            "tỷ lệ và số liệu có/không phải ghi theo đúng kỳ của phiếu",
-            "a percentage or a flag must be given for the very period of the form",
-        ),
-        Term::GivenUnequally => Phrase::new(
-            "hai số liệu của `ratio` phải ghi theo cùng một kỳ",
-            "the two facts of a `ratio` must be given for the same periods",
-        ),
+        Term::GivenMoreRarely => GIVEN_MORE_RARELY,
+        Term::GivenMoreOften => GIVEN_MORE_OFTEN,
+        Term::GivenUnequally => GIVEN_UNEQUALLY,
         Term::RegularFile => Phrase::new("tệp thường", "a regular file"),
         Term::Folder => Phrase::new("thư mục", "a folder"),
         Term::YearFolder => {
@@ -98,18 +89,52 @@ const fn term(term: Term) -> Phrase {
             "tệp .csv hoặc .toml mang mã tổ chức",
             ".csv and .toml files named by the id of an organisation",
         ),
+        Term::LinesAboveHeader => LINES_ABOVE_HEADER,
+        Term::OtherDelimiter => OTHER_DELIMITER,
+        Term::NoHeader => NO_HEADER,
         Term::StraightQuotes => STRAIGHT_QUOTES,
         Term::OrdinarySpace => ORDINARY_SPACE,
         Term::DecimalPoint => DECIMAL_POINT,
         Term::QuotedDate => QUOTED_DATE,
+        Term::BrokenInlineTable => BROKEN_INLINE_TABLE,
+        Term::LastComma => LAST_COMMA,
+        Term::ShortTime => SHORT_TIME,
+        Term::NewEscape => NEW_ESCAPE,
         Term::ChangedToDate => CHANGED_TO_DATE,
         Term::ChangedToPower => CHANGED_TO_POWER,
         Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
     }
 }
 
+const GIVEN_MORE_RARELY: Phrase = Phrase::new(
+    "số liệu này được ghi thưa hơn kỳ của phiếu",
+    "it is given more rarely than the form is filled",
+);
+const GIVEN_MORE_OFTEN: Phrase = Phrase::new(
+    "tỷ lệ và số liệu có/không phải ghi theo đúng kỳ của phiếu",
+    "a percentage or a flag must be given for the very period of the form",
+);
+const GIVEN_UNEQUALLY: Phrase = Phrase::new(
+    "hai số liệu của `ratio` phải ghi theo cùng một kỳ",
+    "the two facts of a `ratio` must be given for the same periods",
+);
+const LINES_ABOVE_HEADER: Phrase = Phrase::new(
+    "xóa các dòng đứng trên dòng tiêu đề (xem dòng ở dưới)",
+    "delete the lines above the header (see the line below)",
+);
+const OTHER_DELIMITER: Phrase = Phrase::new(
+    "các ô phải cách nhau bằng dấu phẩy, dấu chấm phẩy hoặc tab; lưu lại bằng “CSV UTF-8 (Comma delimited)”",
+    "divide the cells by commas, semicolons or tabs; save as “CSV UTF-8 (Comma delimited)”",
+);
+const NO_HEADER: Phrase =
+    Phrase::new("thêm dòng tiêu đề vào đầu tệp", "put a header at the beginning of the file");
 const STRAIGHT_QUOTES: Phrase =
     Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
+const BROKEN_INLINE_TABLE: Phrase =
+    Phrase::new("từ { đến } phải nằm trên một dòng", "from { to } it must be one line");
+const LAST_COMMA: Phrase = Phrase::new("thừa dấu phẩy trước }", "no comma may stand before }");
+const SHORT_TIME: Phrase = Phrase::new("giờ phải có giây: 07:30:00", "a time needs its seconds: 07:30:00");
+const NEW_ESCAPE: Phrase = Phrase::new("dùng \\u thay cho \\e và \\x", "use \\u in place of \\e and \\x");
 const ORDINARY_SPACE: Phrase = Phrase::new(
     "thay khoảng trắng đặc biệt (không ngắt dòng) bằng khoảng trắng thường",
     "put an ordinary space in place of the no-break one",

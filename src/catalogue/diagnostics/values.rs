@@ -12,7 +12,7 @@ super::entries! {
     IdMalformed:
         "`{value}` không dùng làm mã được", "`{value}` cannot be an id";
         "mã gồm 1–64 chữ cái không dấu, chữ số, - _ . và bắt đầu bằng chữ hoặc số", "an id has 1–64 ASCII letters, digits, - _ . and begins with a letter or digit";
-        "", "";
+        "ghi mã chứ không ghi tên", "give the id, not the name";
     NumberMalformed:
         "`{value}` không phải là số", "`{value}` is not a number";
         "cần số như 8,5 hoặc 8.5", "a number like 8.5 or 8,5 is needed";
@@ -73,6 +73,10 @@ super::entries! {
         "TOML viết sai: {reason}", "TOML is malformed: {reason}";
         "sai ở đây", "here";
         "{hint}", "{hint}";
+    TomlNewer:
+        "chỉ TOML 1.1 mới cho viết như vậy, còn tệp này theo TOML 1.0", "only TOML 1.1 has this; our files are TOML 1.0";
+        "{what}", "{what}";
+        "viết theo TOML 1.0 để chương trình nào cũng đọc được như nhau", "write it as TOML 1.0, which every program reads alike";
     TomlKeyUnknown:
         "không có khóa `{key}` ở đây", "there is no key `{key}` here";
         "các khóa được dùng ở đây: {known}", "known keys here: {known}";

@@ -53,10 +53,18 @@ super::explained! {
         "Hai người cùng sửa một chỗ và git để lại cả hai bản để con người chọn. Khi chưa chọn thì không biết bản nào là thật.", "Two people changed the same place and git left both for a person to choose. Until then nobody knows which is true.";
         "Giữ bản đúng, xóa bản kia và cả ba dòng dấu, rồi lưu và commit.", "Keep the right one, delete the other and the three lines of marks, then save and commit.";
         "<<<<<<< HEAD\n2.1,9,\n=======\n2.1,8,\n>>>>>>> chi-bo-2";
+    CellTooLong:
+        "Ô có nhiều ký tự hơn mức một ô Excel chứa được (32.767). Thường là thiếu một dấu nháy kép nên nhiều dòng bị gộp vào một ô, hoặc cả một văn bản bị dán vào ô.", "The cell has more characters than a cell of Excel holds (32,767). Most often a quote is missing and many lines went into one cell, or a whole document was pasted into it.";
+        "Đóng dấu nháy kép đúng chỗ; văn bản dài thì lưu thành tệp trong evidence/ và ghi tên tệp.", "Close the quote where the cell ends; save long texts as a file in evidence/ and name it.";
+        "ghi chú: (toàn văn báo cáo)  →  evidence/2024/bao-cao.pdf";
     CsvEmpty:
         "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
         "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
         "tổ chức,bước,ngày";
+    CsvHeaderMissing:
+        "Dòng đầu của tệp phải là tên các cột, để không cột nào bị hiểu nhầm. Ở đây dòng đầu là số liệu, là tên của bảng, hoặc tệp dùng dấu phân cách khác.", "The first line must name the columns, so that none is mistaken for another. Here it holds values or the title of the sheet, or the file has another delimiter.";
+        "Thêm dòng tiêu đề, hoặc xóa các dòng đứng trên nó; dấu phân cách là dấu phẩy, dấu chấm phẩy hoặc tab.", "Add the header, or delete the lines above it; cells are divided by commas, semicolons or tabs.";
+        "1.1,5,4  →  tiêu chí,tự chấm,thẩm định\n1.1,5,4";
     NulByte:
         "Trong tệp có ký tự rỗng (NUL), thứ không có trong văn bản. Tệp có lẽ là tài liệu khác, hoặc đã hỏng khi sao chép.", "The file holds a NUL character, which no text has. It is perhaps another kind of document, or was damaged in copying.";
         "Mở ở phần mềm đã tạo ra nó và lưu thành CSV UTF-8.", "Open it where it was made and save it as CSV UTF-8.";

@@ -73,6 +73,10 @@ super::explained! {
         "Tệp TOML viết sai ngữ pháp nên không đọc tiếp được. Hay gặp nhất là thiếu nháy, nháy cong dán từ Word, hoặc thiếu dấu ngoặc.", "The TOML file is malformed and cannot be read on. Missing quotes, curly quotes pasted from Word and missing brackets are the usual causes.";
         "Sửa ở chỗ được chỉ; chữ phải đặt trong nháy thẳng \"…\".", "Put it right at the place shown; text stands in straight quotes \"…\".";
         "committee = “Đảng ủy xã”  →  committee = \"Đảng ủy xã\"";
+    TomlNewer:
+        "Tệp dùng cách viết chỉ có trong TOML 1.1: xuống dòng hay dấu phẩy cuối trong { … }, giờ không có giây, \\e và \\x trong chuỗi. Nhiều trình soạn thảo và chương trình khác từ chối cả tệp, nên hồ sơ dùng TOML 1.0.", "The file uses what only TOML 1.1 has: line breaks or a last comma in { … }, times without seconds, \\e and \\x in strings. Many editors and programs refuse such a file, so workspaces are TOML 1.0.";
+        "Viết { … } trên một dòng, không có dấu phẩy cuối; hoặc tách thành bảng [tên] riêng.", "Write { … } on one line without a last comma, or make it a [table] of its own.";
+        "name = { vi = \"Tốt\", }  →  name = { vi = \"Tốt\" }";
     TomlKeyUnknown:
         "Khóa này không có ở chỗ này của tệp. Nếu bỏ qua, một quy định viết sai tên sẽ lặng lẽ không có tác dụng.", "There is no such key in this part of the file. Passing over it would silently void a rule with a misspelt name.";
         "Sửa theo gợi ý, hoặc chuyển khóa về đúng bảng của nó.", "Put it right as suggested, or move it to the table where it belongs.";

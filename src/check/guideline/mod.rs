@@ -52,7 +52,7 @@ fn problem(code: Code, place: Place) -> Diagnostic {
 /// A clause as the ground of a diagnostic elsewhere.
 #[must_use]
 pub fn basis(guideline: &Guideline, cite: Option<&String>, place: Place) -> Basis {
-    Basis { guideline: guideline.version.to_string(), cite: cite.cloned(), place }
+    Basis { guideline: Some(guideline.version.to_string()), cite: cite.cloned(), place }
 }
 
 /// A name that refers to nothing; `known` is what it may have meant.

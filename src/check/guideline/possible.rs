@@ -2,31 +2,43 @@
 //! what is certain is said: nobody's scores, facts or results are looked at.
 
 use super::conditions::subject_word;
-use super::problem;
-use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};
+use super::{basis, problem};
+use crate::diagnostics::{Argument, Basis, Code, Diagnostic, Edge, Interval, Report, Term};
 use crate::model::condition::{Comparator, Comparing, Comparison, Condition, Scale, Subject, Test};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
 use crate::model::measure::{Fact, Measure, MeasureKind, Reading, Unit};
 use crate::model::{Decimal, Exact, Group, Guideline, Place};
 
 pub fn conditions_can_be_true(guideline: &Guideline, report: &mut Report) {
-    for condition in guideline.conditions().flat_map(Condition::with_nested) {
-        match &condition.test {
-            Test::Compare(comparing) => {
-                report.extend(never(guideline, &comparing.subject, &comparing.comparisons, condition.place));
+    for whole in guideline.conditions() {
+        for condition in whole.with_nested() {
+            report.extend(
+                alone(guideline, condition).map(|found| found.because(ground(guideline, condition, whole))),
+            );
+            if let Test::All(parts) = &condition.test {
+                together(guideline, parts, report);
             }
-            Test::All(parts) => together(guideline, parts, report),
-            Test::Any(_)
-            | Test::Not(_)
-            | Test::RequiredCriteria
-            | Test::Judgement(_)
-            | Test::Step { .. }
-            | Test::Outcome(_) => {}
         }
     }
     together(guideline, &guideline.candidate_if, report);
     for outcome in &guideline.outcomes {
         together(guideline, &outcome.requires, report);
+    }
+}
+
+/// A comparison that nothing can meet.
+fn alone(guideline: &Guideline, condition: &Condition) -> Option<Diagnostic> {
+    match &condition.test {
+        Test::Compare(comparing) => {
+            never(guideline, &comparing.subject, &comparing.comparisons, condition.place)
+        }
+        Test::All(_)
+        | Test::Any(_)
+        | Test::Not(_)
+        | Test::RequiredCriteria
+        | Test::Judgement(_)
+        | Test::Step { .. }
+        | Test::Outcome(_) => None,
     }
 }
 
@@ -48,9 +60,14 @@ fn together(guideline: &Guideline, conditions: &[Condition], report: &mut Report
         if !*told {
             let found = never(guideline, &comparing.subject, all, condition.place);
             *told = found.is_some();
-            report.extend(found);
+            report.extend(found.map(|found| found.because(ground(guideline, condition, condition))));
         }
     }
+}
+
+/// The clause of a condition; one within another may have that one's.
+fn ground(guideline: &Guideline, condition: &Condition, whole: &Condition) -> Basis {
+    basis(guideline, condition.cite.as_ref().or(whole.cite.as_ref()), condition.place)
 }
 
 fn is_same(first: &Subject, second: &Subject) -> bool {

@@ -45,6 +45,14 @@ fn quotes_come_where_a_cell_needs_them() {
     assert_eq!(facts(text), "organisation,fact,value,note\na,x,1,\"một, hai\"\n");
 }
 
+/// A line end within a cell counts as the one that is written.
+#[test]
+fn rows_are_ranked_by_what_is_written() {
+    let formatted = facts("organisation;fact;value\n\"o\na\";x;1\n\"o\r\n,\";y;2\n");
+    assert_eq!(formatted, "organisation,fact,value\n\"o\n,\",y,2\n\"o\na\",x,1\n");
+    assert_eq!(facts(&formatted), formatted);
+}
+
 mod laws {
     use proptest::prelude::*;
 

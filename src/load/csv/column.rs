@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::diagnostics::{Name, fold};
+use crate::diagnostics::{Name, fold, nearest};
 
 macro_rules! columns {
     ($($column:ident = $english:literal $vietnamese:literal,)+) => {
@@ -93,6 +93,21 @@ impl Columns {
     pub fn find(&self, header: &str) -> Option<Column> {
         let folded = fold(header);
         self.all().find(|column| column.matches(&folded))
+    }
+
+    /// The column that a header cell is near enough to, or holds among other words.
+    #[must_use]
+    pub fn near(&self, header: &str) -> Option<Column> {
+        let near = nearest(header, self.known_names()).or_else(|| self.within(header))?;
+        self.find(near)
+    }
+
+    /// The longest name that a header cell holds among other words: `Điểm tự chấm` holds `tự chấm`.
+    #[must_use]
+    pub fn within(&self, header: &str) -> Option<&'static str> {
+        let header = format!(" {} ", fold(header));
+        let held = self.known_names().filter(|name| header.contains(&format!(" {} ", fold(name))));
+        held.max_by_key(|name| name.len())
     }
 
     pub fn all(&self) -> impl Iterator<Item = Column> {

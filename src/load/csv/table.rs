@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::column::{Column, Columns};
 use super::scanner::{Piece, RawRow, Scanner};
-use crate::diagnostics::{Code, Diagnostic, Name, Report};
+use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
 
@@ -169,6 +169,9 @@ fn only_byte(text: &str) -> Option<u8> {
     }
 }
 
+/// A header is looked for in so many rows, under the title of a sheet.
+const MOST_TITLES: usize = 10;
+
 /// Which field holds which column, and how the lines are cut.
 #[derive(Clone, Debug)]
 pub struct Header {
@@ -193,6 +196,12 @@ impl<'a> Sheet<'a> {
 
     /// Finds the column of every header cell; reports those that are unknown, repeated, nameless or missing.
     fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
+        let names = || raw.fields.iter().map(|field| field.value(self.piece.text));
+        let is_named = |name: &str| self.columns.find(name).or_else(|| self.columns.near(name)).is_some();
+        if !names().any(|name| is_named(&name)) {
+            report.add(self.no_header(raw, body));
+            return None;
+        }
         let mut header = Header {
             delimiter: self.delimiter,
             width: raw.fields.len(),
@@ -234,6 +243,27 @@ impl<'a> Sheet<'a> {
         (report.errors() == errors_before).then_some(header)
     }
 
+    /// A first line that names no column: it is told once, with what it probably is.
+    fn no_header(&self, raw: &RawRow, body: usize) -> Diagnostic {
+        let problem = Diagnostic::new(Code::CsvHeaderMissing, self.piece.line(raw.start))
+            .with("columns", self.required_names());
+        let (mut scanner, mut next) = (self.scanner(body), RawRow::default());
+        for _ in 0..MOST_TITLES {
+            if !scanner.next_row(&mut next, &mut Report::default()) {
+                break;
+            }
+            let named =
+                next.fields.iter().filter(|field| self.columns.find(&field.value(self.piece.text)).is_some());
+            if named.count() >= self.columns.required.len() {
+                return problem.with("hint", Term::LinesAboveHeader).also_at(self.piece.line(next.start));
+            }
+        }
+        let whole =
+            raw.fields.first().filter(|_| raw.fields.len() == 1).map(|field| field.value(self.piece.text));
+        let other = whole.is_some_and(|whole| whole.contains(['|', ':', '^', '~']));
+        problem.with("hint", if other { Term::OtherDelimiter } else { Term::NoHeader })
+    }
+
     /// Columns without a name are ignored when they are empty from the header down.
     fn check_nameless(&self, body: usize, mut nameless: Vec<(usize, Place)>, report: &mut Report) {
         let mut scanner = self.scanner(body);
@@ -256,8 +286,12 @@ impl<'a> Sheet<'a> {
 fn unknown_column(name: &str, place: Place, columns: &Columns, report: &mut Report) {
     let known: Vec<Name> = columns.all().map(Column::names).collect();
     let problem = Diagnostic::new(Code::CsvColumnUnknown, place).with("column", name).with("known", known);
-    let known = columns.known_names().filter(|_| report.may_guess());
-    report.add(problem.meant(name, known));
+    let may_guess = report.may_guess();
+    let mut problem = problem.meant(name, columns.known_names().filter(|_| may_guess));
+    if problem.suggestion.is_none() && may_guess {
+        problem.suggestion = columns.within(name).map(str::to_owned);
+    }
+    report.add(problem);
 }
 
 fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {

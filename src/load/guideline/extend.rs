@@ -1,6 +1,6 @@
 //! Guidelines that extend another: the overlay's tree laid over the base's. Each value keeps its own place.
 
-use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::diagnostics::{Basis, Code, Diagnostic, Report, Term};
 use crate::load::toml::fields::wrong_type;
 use crate::load::toml::{Entry, Node, NodeValue};
 
@@ -105,7 +105,8 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
     }
     if !own.entries().iter().filter(plain).any(differs) {
         let id = id_of(own).unwrap_or_default();
-        report.add(Diagnostic::new(Code::ExtensionUnused, own.place).with("id", id));
+        let ground = text_at(base, "cite").and_then(|cite| Basis::named(cite, base.place));
+        report.add(Diagnostic::new(Code::ExtensionUnused, own.place).with("id", id).because(ground));
     }
     let entries = merged(base.entries(), own.entries(), &["before", "remove"], report);
     Node { place: own.place, value: NodeValue::Table(entries) }
@@ -160,8 +161,12 @@ fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
 }
 
 fn id_of(item: &Node) -> Option<&str> {
-    match &item.get("id")?.value {
-        NodeValue::Text(id) => Some(id),
+    text_at(item, "id")
+}
+
+fn text_at<'n>(item: &'n Node, key: &str) -> Option<&'n str> {
+    match &item.get(key)?.value {
+        NodeValue::Text(text) => Some(text),
         NodeValue::Table(_)
         | NodeValue::Array(_)
         | NodeValue::Number(_)

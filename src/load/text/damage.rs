@@ -52,13 +52,17 @@ fn first(text: &str, kind: Kind, found: impl Iterator<Item = (usize, usize)>) ->
     Some(Damage { kind, start, end, lines })
 }
 
+/// The second bytes of the letters of VNI that Vietnamese does not have: `Ä Å Ë Ï Ñ Ö Ø Û Ü` and their small ones.
+const LATIN_ONLY: &[u8] = &[
+    0x84, 0x85, 0x8B, 0x8F, 0x91, 0x96, 0x98, 0x9B, 0x9C, 0xA4, 0xA5, 0xAB, 0xAF, 0xB1, 0xB6, 0xB8, 0xBB,
+    0xBC,
+];
+
 /// TCVN3 or VNI letters taken for Latin ones and saved as UTF-8. One odd word may be a foreign name, so
 /// there must be two, but for those that nothing else looks like.
 fn legacy(text: &str) -> Option<Damage> {
     let suspect = |pair: &[u8]| {
-        pair[0] == 0xC2
-            || (pair[0] == 0xC3
-                && matches!(pair[1], 0x91 | 0xA4 | 0xA5 | 0xA9 | 0xAB | 0xAF | 0xB1 | 0xB8 | 0xBB | 0xBC))
+        pair[0] == 0xC2 || (pair[0] == 0xC3 && (LATIN_ONLY.contains(&pair[1]) || pair[1] == 0xA9))
     };
     if !text.as_bytes().windows(2).any(suspect) {
         return None;
@@ -174,8 +178,14 @@ mod tests {
             ("cb-01,Chi bé 1,cell", abc),
             ("§¶ng bé", abc),
             ("qu©n nh©n", abc),
+            ("®¶ng viªn", abc),
+            ("c«ng t¸c", abc),
+            ("B¶o Th¾ng, b»ng khen", abc),
             ("cb-01,Chi boä 1,cell", vni),
             ("Ñaûng uûy", vni),
+            ("Bí thö, Chi uûy vieân; quaân söï", vni),
+            ("ngöôøi ñöùng ñaàu", vni),
+            ("ÑAÛNG BOÄ", vni),
         ] {
             assert_eq!(kind(text), Some(expected), "{text}");
         }
@@ -196,6 +206,8 @@ mod tests {
             "§ 1, © 2024, 5 µm, m², ĐÃ”, “LÊ”",
             "em bé, chị bé",
             "quá», thế",
+            "«bốn tốt», nói «tốt» và «khá»; 1ª, 2½",
+            "Ông Schröder",
             "",
         ] {
             assert_eq!(find(text), None, "{text}");

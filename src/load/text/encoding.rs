@@ -73,18 +73,32 @@ pub fn words(text: &str, too: impl Fn(char) -> bool) -> impl Iterator<Item = (us
     })
 }
 
+/// The signs that TCVN3 puts where Vietnamese letters are (`®` đ, `©` â, `ª` ê, `«` ô, `¬` ơ …), beside a
+/// letter. Guillemets and fractions are signs of their own: they count within a word only.
 fn has_tcvn3_letter(word: &str) -> bool {
-    let sign = |character: char| matches!(character, '\u{a1}'..='\u{a9}' | '\u{ac}'..='\u{ae}' | '\u{b5}'..='\u{b9}');
+    let sign = |character: char| matches!(character, '\u{a1}'..='\u{aa}' | '\u{ac}'..='\u{ae}' | '\u{b5}'..='\u{b9}');
     let beside_letter = |[first, second]: [char; 2]| {
-        (sign(first) && second.is_ascii_lowercase()) || (first.is_ascii_alphabetic() && sign(second))
+        (sign(first) && second.is_ascii_lowercase())
+            || (first.is_ascii_alphabetic() && (sign(second) || matches!(second, '«' | '¼' | '½' | '¾')))
     };
-    pairs(word).any(beside_letter)
+    let within = |[first, sign, last]: [char; 3]| {
+        first.is_ascii_alphabetic() && sign == '»' && last.is_ascii_lowercase()
+    };
+    pairs(word).any(beside_letter) || threes(word).any(within)
 }
 
+/// A vowel with one of the marks that VNI writes behind it and that are no letters of Vietnamese; `ñ` is đ,
+/// `ö` is ư.
 fn has_vni_letter(word: &str) -> bool {
-    let mark = |character: char| matches!(character, 'ä' | 'å' | 'ï' | 'ø' | 'û' | 'ë' | 'ü');
-    let vowel = |character: char| "aeouyAEOUY".contains(character);
-    pairs(word).any(|[first, second]| vowel(first) && mark(second)) || word.starts_with(['ñ', 'Ñ'])
+    let mark = |character: char| "äåïøûëüÄÅÏØÛËÜ".contains(character);
+    let vowel = |character: char| "aeouyôöAEOUYÔÖ".contains(character);
+    let mark_behind = |[first, second]: [char; 2]| vowel(first) && mark(second);
+    let horned = |[first, second]: [char; 2]| first == 'ö' && "ùøûõïôcgnmuitp".contains(second);
+    pairs(word).any(|pair| mark_behind(pair) || horned(pair)) || word.starts_with(['ñ', 'Ñ'])
+}
+
+fn threes(word: &str) -> impl Iterator<Item = [char; 3]> {
+    pairs(word).zip(word.chars().skip(2)).map(|([first, second], third)| [first, second, third])
 }
 
 fn pairs(word: &str) -> impl Iterator<Item = [char; 2]> {

@@ -2,6 +2,7 @@
 
 pub mod fields;
 mod hint;
+mod newer;
 pub mod node;
 mod same;
 

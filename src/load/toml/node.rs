@@ -8,9 +8,10 @@ use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
 use super::hint::{hint, is_bare};
+use super::newer::newer;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
-use crate::load::csv::scanner::span;
+use crate::load::csv::scanner::{LONGEST_CELL, span};
 use crate::model::{Date, FileId, Place};
 
 /// A value and where it stands.
@@ -77,10 +78,15 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
                 .with("hint", hint(text, at.start)),
         );
     }
-    let twins_before = report.errors();
+    let faults_before = report.errors();
+    if errors.is_empty() {
+        report.extend(newer(text).into_iter().map(|(at, what)| {
+            Diagnostic::new(Code::TomlNewer, span(file, at.start, at.end)).with("what", what)
+        }));
+    }
     let reader = Reader { file, text };
     let node = Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) };
-    (errors.is_empty() && report.errors() == twins_before).then_some(node)
+    (errors.is_empty() && report.errors() == faults_before).then_some(node)
 }
 
 /// What is wrong and where. After a bracket that nothing closes the parser stumbles over lines that are
@@ -123,10 +129,22 @@ impl Reader<'_> {
         Node { place: span(self.file, at.start, at.end), value: NodeValue::Table(entries) }
     }
 
+    /// A text is a cell of some table in the end.
+    fn check_length(&self, text: &str, at: Range<usize>, report: &mut Report) {
+        let count = if text.len() > LONGEST_CELL { text.chars().count() } else { 0 };
+        if count > LONGEST_CELL {
+            let problem = Diagnostic::new(Code::CellTooLong, span(self.file, at.start, at.end));
+            report.add(problem.with("count", count).with("limit", LONGEST_CELL));
+        }
+    }
+
     fn node(&self, spanned: &Spanned<DeValue<'_>>, report: &mut Report) -> Node {
         let at = spanned.span();
         let value = match spanned.get_ref() {
-            DeValue::String(text) => NodeValue::Text(normal(text).into_owned()),
+            DeValue::String(text) => {
+                self.check_length(text, at.clone(), report);
+                NodeValue::Text(normal(text).into_owned())
+            }
             DeValue::Integer(_) | DeValue::Float(_) => {
                 NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned())
             }

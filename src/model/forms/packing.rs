@@ -2,7 +2,7 @@
 
 use super::super::number::Decimal;
 use super::super::place::{FileId, Place};
-use super::super::workspace::{Form, Line, Value};
+use super::super::workspace::{Form, Line, LineSet, Value};
 
 /// How a line begins: whether it has a row, which values, and how long the criterion's cell is.
 mod tag {
@@ -43,6 +43,9 @@ impl Packer<'_> {
         self.number(around.file.into());
         self.number(around.row.into());
         self.number(around.lead.into());
+        for half in form.bare.halves() {
+            self.number(half);
+        }
         for line in &form.lines {
             self.line(line, &mut around);
         }
@@ -152,7 +155,8 @@ impl Unpacker<'_> {
         let lines = self.number();
         let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };
         let is_explained = lines & 1 == 1;
-        Form { lines: (0..lines / 2).map(|_| self.line(&mut around)).collect(), is_explained }
+        let bare = LineSet::from_halves([self.number(), self.number()]);
+        Form { lines: (0..lines / 2).map(|_| self.line(&mut around)).collect(), is_explained, bare }
     }
 
     fn line(&mut self, around: &mut Around) -> Line {

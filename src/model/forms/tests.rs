@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::{Forms, UnitKey};
+use crate::model::workspace::LineSet;
 use crate::model::{Decimal, FileId, Form, Line, Period, Place, Value};
 
 fn place() -> impl Strategy<Value = Place> {
@@ -48,8 +49,12 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn form() -> impl Strategy<Value = Form> {
-    (prop::collection::vec(line(), 0..30), any::<bool>())
-        .prop_map(|(lines, is_explained)| Form { lines, is_explained })
+    let bare = any::<[u64; 2]>().prop_map(LineSet::from_halves);
+    (prop::collection::vec(line(), 0..30), any::<bool>(), bare).prop_map(|(lines, is_explained, bare)| Form {
+        lines,
+        is_explained,
+        bare,
+    })
 }
 
 fn key(organisation: usize) -> UnitKey {
@@ -76,12 +81,13 @@ proptest! {
         let part = |wanted| Form {
             lines: lines.iter().map(|(line, part)| if *part == wanted { *line } else { Line::default() }).collect(),
             is_explained: wanted == 1,
+            ..Form::default()
         };
         let mut forms = Forms::default();
         for wanted in 0..3 {
             prop_assert!(forms.add(key(7), &part(wanted)).is_empty());
         }
-        let whole = Form { lines: lines.iter().map(|(line, _)| *line).collect(), is_explained: true };
+        let whole = Form { lines: lines.iter().map(|(line, _)| *line).collect(), is_explained: true, ..Form::default() };
         prop_assert_eq!(forms.get(&key(7)), Some(whole));
     }
 }
@@ -93,7 +99,7 @@ fn of_two_rows_the_first_of_the_files_stays() {
         criterion: Some(Place::Span(FileId(1), start, start + 3)),
         values: [Some(Value::Number(Decimal::whole(i64::from(start)))), None, None],
     };
-    let form = |start| Form { lines: vec![at(start)], is_explained: false };
+    let form = |start| Form { lines: vec![at(start)], ..Form::default() };
     let mut forms = Forms::default();
     assert!(forms.add(key(0), &form(20)).is_empty());
     let repeated = forms.add(key(0), &form(10));

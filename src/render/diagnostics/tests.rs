@@ -17,10 +17,11 @@ fn position(path: &str, line: usize, column: usize) -> Position {
 
 fn over_maximum() -> Shown {
     let place = Place::File(FileId(0));
-    let basis =
-        Basis {
-            guideline: "chi-bo-4-tot@2024-vi-du".to_owned(), cite: Some("mục II.2.c".to_owned()), place
-        };
+    let basis = Basis {
+        guideline: Some("chi-bo-4-tot@2024-vi-du".to_owned()),
+        cite: Some("mục II.2.c".to_owned()),
+        place,
+    };
     let diagnostic = Diagnostic::new(Code::PointsOverMaximum, place)
         .with("criterion", "2.3")
         .with("points", Decimal::whole(12))

@@ -65,7 +65,7 @@ impl<'a> Printed<'a> {
         [self.heading(clauses::QUOTA), Block::Item(0, rule)].into_iter().chain(notes).collect()
     }
 
-    fn peer_key(self, key: PeerKey) -> &'static str {
+    pub(in crate::render) fn peer_key(self, key: PeerKey) -> &'static str {
         match key {
             PeerKey::Parent => clauses::PER_PARENT,
             PeerKey::Kind => clauses::PER_KIND,
@@ -74,7 +74,7 @@ impl<'a> Printed<'a> {
         .get(self.language)
     }
 
-    fn outcome_named(self, id: &Id) -> String {
+    pub(in crate::render) fn outcome_named(self, id: &Id) -> String {
         let outcome = self.guideline.outcomes.iter().find(|outcome| outcome.id == *id);
         outcome.map_or_else(|| id.to_string(), |outcome| self.text(&outcome.name).to_owned())
     }

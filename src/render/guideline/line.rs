@@ -20,7 +20,15 @@ impl<'a> Printed<'a> {
         blocks
     }
 
-    fn scoring(self, line: &Criterion) -> String {
+    /// How it is scored, then its rules.
+    pub(super) fn rule_of(self, line: &'a Criterion) -> Vec<String> {
+        let rules = self.rules(line).map(|block| match block {
+            Block::Item(_, words) | Block::Line(words) | Block::Title(words) | Block::Heading(words) => words,
+        });
+        std::iter::once(self.scoring(line)).chain(rules).collect()
+    }
+
+    pub(in crate::render) fn scoring(self, line: &Criterion) -> String {
         let max = self.points(line.max.unwrap_or_default());
         match &line.kind {
             Kind::Points { step: None } => self.fill(clauses::KIND_POINTS, &[("max", &max)]),
@@ -62,7 +70,7 @@ impl<'a> Printed<'a> {
         named.collect::<Vec<_>>().join("; ")
     }
 
-    fn band(self, band: &Band) -> String {
+    pub(in crate::render) fn band(self, band: &Band) -> String {
         let lower = band.lower.map(|bound| self.bound(bound, Comparator::AtLeast, Comparator::Above));
         let upper = band.upper.map(|bound| self.bound(bound, Comparator::AtMost, Comparator::Below));
         let range = match (lower, upper) {
@@ -113,7 +121,7 @@ impl<'a> Printed<'a> {
         (!rules.is_empty()).then(|| Block::Item(1, rules.join("; ")))
     }
 
-    fn mandatory(self, line: &Criterion) -> Option<String> {
+    pub(in crate::render) fn mandatory(self, line: &Criterion) -> Option<String> {
         Some(match line.required.as_ref()? {
             Reach::Best => clauses::MANDATORY.get(self.language).to_owned(),
             Reach::Points(points) => self.fill(clauses::MANDATORY_REACH, &[("reach", &self.points(*points))]),

@@ -48,7 +48,7 @@ fn guideline(groups: &Entries) -> Guideline {
     }
     text += "[[outcome]]\nid = \"het\"\nname = \"Hết\"\ncite = \"Mẫu\"\n";
     let folder = Folder::new().with("mau.toml", text);
-    let mut loaded = load::guideline_file(&folder.path().join("mau.toml")).expect("the file is there");
+    let mut loaded = load::guideline_file(&folder.path().join("mau.toml"), None).expect("the file is there");
     assert!(!loaded.report.has_errors(), "{:?}", loaded.report.diagnostics());
     let mut guideline = loaded.guidelines.pop().expect("one guideline");
     bontot::check::check_guideline(&mut guideline, &mut loaded.report);
@@ -61,7 +61,7 @@ fn card(guideline: &Guideline, groups: &Entries) -> Card {
         None => Value::NotApplicable,
     };
     let line = |entry: &Entry| Line { values: [Some(value(entry)), None, None], ..Line::default() };
-    let form = Form { lines: groups.iter().flatten().map(line).collect(), is_explained: false };
+    let form = Form { lines: groups.iter().flatten().map(line).collect(), ..Form::default() };
     let (period, measured) = (Period::year_of(2024), BTreeMap::new());
     Scoring { guideline, form: Some(&form), period, measured: &measured }.card(Stage::Own)
 }

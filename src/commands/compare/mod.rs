@@ -1,0 +1,370 @@
+//! `bontot compare`: two sets of results held against each other, and who made the difference.
+
+mod authors;
+mod sides;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::Ending;
+use super::console::Console;
+use super::phases::{self, Root, WrittenRow};
+use super::review::{self, Opened};
+use super::sending::{Dispatch, Document};
+use crate::catalogue::{compare as texts, help, words};
+use crate::cli::{self, Difference};
+use crate::compare::{Half, Mixed, Scope, compare};
+use crate::diagnostics::{Position, Severity};
+use crate::model::comparison::{Comparison, Rule};
+use crate::model::results::Results;
+use crate::model::{Id, Period, Place, Stage, Workspace};
+use crate::output;
+use crate::render::comparison::{Limits, Side, Told};
+use crate::render::say::Say;
+use crate::render::sources::About;
+use crate::render::table::Table;
+use sides::Plan;
+
+const COMMAND: &str = "bontot compare";
+
+pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending> {
+    if let Some(ending) = review::refuse_folder(&asked.folder, console, COMMAND) {
+        return Ok(ending);
+    }
+    let plan = match sides::plan(asked, console)? {
+        Ok(plan) => plan,
+        Err(ending) => return Ok(ending),
+    };
+    let mut opened = Vec::new();
+    for side in [0, 1] {
+        match open(&plan, side, &asked.folder, console)? {
+            Some(side) => opened.push(side),
+            None if side == 0 => {}
+            None => return Ok(Ending::Problems),
+        }
+    }
+    let Ok([before, after]) = <[Opened; 2]>::try_from(opened) else { return Ok(Ending::Problems) };
+    Work { asked, plan: &plan, opened: [&before, &after] }.run(console)
+}
+
+/// Opens a side; its problems are shown with the side's letter before their paths.
+fn open(plan: &Plan, side: usize, folder: &Path, console: &mut Console) -> anyhow::Result<Option<Opened>> {
+    let found = phases::open(&plan.roots[side])?;
+    console.adopt(found.language);
+    let phases::Opened { workspace, mut report, mut sources, .. } = found;
+    if let Some(workspace) = workspace.filter(|_| !report.has_errors()) {
+        return Ok(Some(Opened::of(workspace, sources, report, folder)));
+    }
+    say_side(plan, side, console);
+    sources.mark(LETTERS[side]);
+    report.retain(|found| found.severity == Severity::Error);
+    console.report(&report, &sources);
+    Ok(None)
+}
+
+/// What stands before the paths of a side.
+const LETTERS: [&str; 2] = ["A:", "B:"];
+
+fn say_side(plan: &Plan, side: usize, console: &Console) {
+    let phrase = [texts::SIDES, texts::SIDES_AFTER][side];
+    let key = ["before", "after"][side];
+    let name = plan.name(side, console.language());
+    output::to_errors(&(phrase.with(console.language(), &[(key, &name)]) + "\n"));
+}
+
+struct Work<'a> {
+    asked: &'a cli::Compare,
+    plan: &'a Plan,
+    opened: [&'a Opened; 2],
+}
+
+/// The results and the rows of a side.
+struct Computed {
+    results: Vec<Results>,
+    written: Vec<WrittenRow>,
+}
+
+impl Work<'_> {
+    fn run(&self, console: &Console) -> anyhow::Result<Ending> {
+        let scope = match self.scope(console) {
+            Ok(scope) => scope,
+            Err(ending) => return Ok(ending),
+        };
+        let mut computed = Vec::new();
+        for side in [0, 1] {
+            match self.computed(side, &scope, console)? {
+                Ok(results) => computed.push(results),
+                Err(ending) => return Ok(ending),
+            }
+        }
+        let halves = [0, 1].map(|side| self.half(side, &computed[side], &scope));
+        let mut comparison = compare(halves, Mixed::Needless);
+        if both_changed(&comparison) {
+            let mixed = self.mixed(&scope)?;
+            let mixed = mixed.each_ref().map(|found| {
+                let (opened, computed) = found.as_ref()?;
+                Some(Half { workspace: opened, ..self.half(0, computed, &scope) })
+            });
+            comparison = compare(halves, Mixed::Tried(mixed));
+        }
+        if let Err(failure) = authors::find(&mut comparison, self.plan, self.opened)? {
+            let said = failure.said();
+            return Err(anyhow!(texts::GIT_SAYS.with(console.language(), &[("said", &said)])));
+        }
+        self.send(&comparison, &computed, console)
+    }
+
+    fn send(
+        &self,
+        comparison: &Comparison,
+        computed: &[Computed],
+        console: &Console,
+    ) -> anyhow::Result<Ending> {
+        let positions = [0, 1].map(|side| positions(comparison, side, self.opened[side]));
+        let language = console.language();
+        let names = [0, 1].map(|side| self.plan.name(side, language));
+        let sides = [0, 1].map(|side| Side {
+            name: &names[side],
+            commit: self.plan.commit(side),
+            say: Say { workspace: &self.opened[side].workspace, language },
+            results: &computed[side].results,
+            positions: &positions[side],
+        });
+        let document = Compared { told: Told { comparison, sides } };
+        let dispatch =
+            Dispatch { command: COMMAND, folder: &self.asked.folder, sending: &self.asked.sending };
+        let ending = dispatch.send(&document, self.opened[1], console)?;
+        let differs = !comparison.changed.is_empty() && self.asked.difference == Difference::Told;
+        Ok(if ending == Ending::Fine && differs { Ending::Different } else { ending })
+    }
+
+    /// Holds the command line against both sides; what neither has is wrong usage.
+    fn scope(&self, console: &Console) -> Result<Scope, Ending> {
+        let workspaces: [&Workspace; 2] = self.opened.map(|opened| &*opened.workspace);
+        let reviews = self.reviews(console)?;
+        let mut organisations = Vec::new();
+        for id in &self.asked.organisations {
+            let known: Vec<&str> = workspaces
+                .iter()
+                .rev()
+                .flat_map(|workspace| &workspace.organisations)
+                .map(|organisation| organisation.id.as_str())
+                .collect();
+            if !known.contains(&id.as_str()) {
+                let name = ("organisation", id.as_str());
+                return Err(console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, name, &known));
+            }
+            organisations.extend(Id::new(id));
+        }
+        let latest = || self.periods(1).first().copied();
+        let period = self.asked.period.or_else(|| self.plan.stages.and_then(|_| latest()));
+        Ok(Scope { reviews, period, organisations })
+    }
+
+    fn reviews(&self, console: &Console) -> Result<Vec<Id>, Ending> {
+        let mut reviews: Vec<Id> = Vec::new();
+        for opened in self.opened.iter().rev() {
+            for review in &opened.workspace.manifest.reviews {
+                if !reviews.contains(&review.id) {
+                    reviews.push(review.id.clone());
+                }
+            }
+        }
+        if let Some(name) = &self.asked.review {
+            let known: Vec<&str> = reviews.iter().map(Id::as_str).collect();
+            if !known.contains(&name.as_str()) {
+                return Err(console.refuse(COMMAND, help::NO_SUCH_REVIEW, ("review", name), &known));
+            }
+            reviews.retain(|review| review.as_str() == name);
+        }
+        let Some((before, after)) = self.plan.stages else { return Ok(reviews) };
+        let has = |review: &Id, stage: Stage| {
+            let workspace = &self.opened[0].workspace;
+            let review = workspace.manifest.review_at(review.as_str());
+            let mut guidelines = review.into_iter().flat_map(|review| &workspace.review_guidelines[review]);
+            guidelines.any(|index| workspace.guidelines[*index].stages.contains(&stage))
+        };
+        for stage in [before, after] {
+            reviews.retain(|review| has(review, stage));
+            if reviews.is_empty() {
+                let name = ("stage", stage.word());
+                return Err(console.refuse(COMMAND, texts::NO_STAGE, name, &[]));
+            }
+        }
+        Ok(reviews)
+    }
+
+    /// The periods that are worked out: those asked for, else all years of either side.
+    fn periods(&self, side: usize) -> Vec<Period> {
+        if let Some((before, after)) = self.plan.years {
+            return vec![Period::year_of([before, after][side])];
+        }
+        if let Some(period) = self.asked.period {
+            return vec![period];
+        }
+        let mut years: BTreeSet<i16> =
+            self.opened.iter().flat_map(|opened| opened.workspace.years.keys().copied()).collect();
+        if self.plan.stages.is_some() {
+            years = years.last().copied().into_iter().collect();
+        }
+        years.into_iter().map(Period::year_of).collect()
+    }
+
+    fn computed(
+        &self,
+        side: usize,
+        scope: &Scope,
+        console: &Console,
+    ) -> anyhow::Result<Result<Computed, Ending>> {
+        let opened = self.opened[side];
+        let worked_out = worked_out(&opened.workspace, &self.periods(side), scope, self.preview(side));
+        let results = match worked_out {
+            Ok(results) => results,
+            Err(report) => {
+                say_side(self.plan, side, console);
+                console.report(&report, &opened.sources);
+                return Ok(Err(Ending::Problems));
+            }
+        };
+        let written = phases::written(&opened.workspace, &opened.sources, None)?;
+        Ok(Ok(Computed { results, written }))
+    }
+
+    fn preview(&self, side: usize) -> Option<Stage> {
+        self.plan.stages.map(|(before, after)| [before, after][side])
+    }
+
+    fn half<'h>(&'h self, side: usize, computed: &'h Computed, scope: &'h Scope) -> Half<'h> {
+        let years = self.plan.years.map(|(before, after)| ([before, after][side], after));
+        Half {
+            workspace: &self.opened[side].workspace,
+            results: &computed.results,
+            written: &computed.written,
+            year: years,
+            stage: self.preview(side),
+            scope,
+        }
+    }
+
+    /// The new records under the old rules, and the old records under the new rules, where they go together.
+    fn mixed(&self, scope: &Scope) -> anyhow::Result<[Option<(phases::ValidDataset, Computed)>; 2]> {
+        let [before, after] = &self.plan.roots;
+        let roots: [Root; 2] =
+            [after.clone().under_rules_of(before.clone()), before.clone().under_rules_of(after.clone())];
+        let mut found = [None, None];
+        for (mixed, root) in found.iter_mut().zip(&roots) {
+            let opened = phases::open(root)?;
+            let Some(workspace) = opened.workspace.filter(|_| !opened.report.has_errors()) else { continue };
+            let results = worked_out(&workspace, &self.periods(0), scope, None);
+            *mixed = results.ok().map(|results| (workspace, Computed { results, written: Vec::new() }));
+        }
+        Ok(found)
+    }
+}
+
+/// Whether records and rules are both different, so that what made a difference must be told apart.
+fn both_changed(comparison: &Comparison) -> bool {
+    let rules = comparison.rules.iter().any(|rule| !matches!(rule.rule, Rule::Wording(_)));
+    rules && !(comparison.data.is_empty() && comparison.membership.is_empty())
+}
+
+/// The results of the reviews in question; or the measured values that fit nowhere.
+fn worked_out(
+    workspace: &phases::ValidDataset,
+    periods: &[Period],
+    scope: &Scope,
+    preview: Option<Stage>,
+) -> Result<Vec<Results>, crate::diagnostics::Report> {
+    let mut all = Vec::new();
+    for period in periods {
+        let (results, report) = match preview {
+            None => phases::all_results(workspace, *period),
+            Some(_) => previews(workspace, *period, scope, preview),
+        };
+        if !report.is_empty() {
+            return Err(report);
+        }
+        all.extend(results.into_iter().filter(|results| scope.reviews.contains(&results.review)));
+    }
+    Ok(all)
+}
+
+/// Each review by itself, because a preview is of one.
+fn previews(
+    workspace: &phases::ValidDataset,
+    period: Period,
+    scope: &Scope,
+    preview: Option<Stage>,
+) -> (Vec<Results>, crate::diagnostics::Report) {
+    let mut report = crate::diagnostics::Report::default();
+    let reviews = scope.reviews.iter().filter_map(|review| workspace.manifest.review_at(review.as_str()));
+    let results = reviews.map(|review| {
+        let (results, found) = phases::results(workspace, review, period, preview);
+        report.append(found);
+        results
+    });
+    (results.collect(), report)
+}
+
+/// Which lines the places of the changes are.
+fn positions(comparison: &Comparison, side: usize, opened: &Opened) -> BTreeMap<Place, Position> {
+    let of_data = comparison.data.iter().filter_map(|change| change.places[side]);
+    let of_rules = comparison.rules.iter().filter_map(|change| change.places[side]);
+    let register = &opened.workspace.organisations;
+    let of_members =
+        comparison.membership.iter().filter_map(|found| found.at[side].map(|index| register[index].place));
+    let places: BTreeSet<Place> = of_data.chain(of_rules).chain(of_members).collect();
+    let mut places: Vec<Place> = places.into_iter().collect();
+    places.sort_by_key(|place| (place.file(), *place));
+    opened.sources.positions(&places)
+}
+
+struct Compared<'a> {
+    told: Told<'a>,
+}
+
+impl Document for Compared<'_> {
+    fn about(&self) -> About {
+        let results = || self.told.sides[1].results.iter();
+        let reviews: BTreeSet<&str> = results().map(|results| results.review.as_str()).collect();
+        let periods: BTreeSet<String> = results().map(|results| results.period.to_string()).collect();
+        let listed = |words: Vec<&str>| words.join(", ");
+        About {
+            review: listed(reviews.into_iter().collect()),
+            periods: listed(periods.iter().map(String::as_str).collect()),
+        }
+    }
+
+    fn guidelines(&self) -> Vec<usize> {
+        let used = self.told.sides[1].results.iter().flat_map(crate::render::evaluation::guidelines_used);
+        let used: BTreeSet<usize> = used.collect();
+        used.into_iter().collect()
+    }
+
+    fn screen(&self, _: Say<'_>) -> Table {
+        self.told.table(Limits::SCREEN)
+    }
+
+    fn print(&self, _: Say<'_>) -> Table {
+        self.told.table(Limits::ALL)
+    }
+
+    fn markdown(&self, _: Say<'_>) -> Table {
+        self.told.table(Limits::PAGE)
+    }
+
+    fn register(&self, _: Say<'_>) -> Table {
+        self.told.register()
+    }
+
+    fn json(&self) -> String {
+        crate::render::comparison::json::draw(self.told)
+    }
+}
+
+/// The word of a stage for a side's name.
+fn stage_name(stage: Stage, language: crate::model::Language) -> String {
+    texts::SIDE_STAGE.with(language, &[("stage", words::stage(stage).get(language))])
+}

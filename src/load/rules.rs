@@ -1,0 +1,80 @@
+//! What judges the records, apart from them: the manifest and the committee's own guidelines.
+
+use std::collections::BTreeMap;
+
+use super::listing::Lister;
+use super::sources::Sources;
+use super::{LARGEST_TOML, Reader, Root, guideline, has_ending, manifest, text, toml};
+use crate::diagnostics::Report;
+use crate::model::guideline::Guideline;
+use crate::model::{FileId, Manifest};
+
+/// The files of a workspace that hold rules, by path.
+pub type RuleFiles = BTreeMap<String, Vec<u8>>;
+
+/// Whether a file of that path holds rules.
+#[must_use]
+pub fn holds_rules(path: &str) -> bool {
+    let is_guideline = path.starts_with("criteria/") && has_ending(path, "toml");
+    path == "bontot.toml" || (is_guideline && !path.ends_with(".tests.toml"))
+}
+
+/// The manifest and the guidelines of a workspace as files; what is larger than `limit` is passed over.
+///
+/// # Errors
+/// When the system fails.
+pub fn rule_files(root: &Root, limit: u64) -> anyhow::Result<RuleFiles> {
+    let mut sources = Sources::of_folder(root);
+    let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
+    let mut files = RuleFiles::new();
+    for file in listing.manifest.into_iter().chain(listing.guidelines) {
+        let read = sources.origin(file).map(|origin| origin.read(limit)).transpose()?;
+        if let Some(Ok(bytes)) = read {
+            files.insert(sources.path(file).to_owned(), bytes);
+        }
+    }
+    Ok(files)
+}
+
+/// What such files say, as far as they can be read.
+///
+/// # Errors
+/// When the system fails.
+pub fn own_rules(files: &RuleFiles) -> anyhow::Result<(Option<Manifest>, Vec<Guideline>)> {
+    let mut root = Root::default();
+    for (path, bytes) in files {
+        root = root.with(path, bytes.as_slice());
+    }
+    let mut sources = Sources::of_folder(&root);
+    let mut report = Report::default();
+    let listing = Lister::new(&root, &mut sources, &mut Report::default()).list()?;
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let tree = listing.manifest.map(|file| reader.tree(file)).transpose()?.flatten();
+    let manifest = tree.and_then(|tree| manifest::read(&tree, reader.report));
+    let library = reader.library(&listing.guidelines, |_| false)?;
+    Ok((manifest, library.guidelines))
+}
+
+/// Where a guideline's file belongs in a workspace: the path of its own version, else a new one. `None` when it does
+/// not tell its id and version.
+///
+/// # Errors
+/// When the system fails.
+pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
+    let version = |file: FileId, bytes: Vec<u8>| {
+        let text = text::decode(file, &bytes, &mut Report::default())?;
+        guideline::version(&toml::parse(file, text, &mut Report::default())?)
+    };
+    let Some(own) = version(FileId(0), bytes.to_vec()) else { return Ok(None) };
+    let mut sources = Sources::of_folder(root);
+    let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
+    for file in listing.guidelines {
+        let read = sources.origin(file).map(|origin| origin.read(LARGEST_TOML)).transpose()?;
+        if let Some(Ok(bytes)) = read
+            && version(file, bytes).as_ref() == Some(&own)
+        {
+            return Ok(Some(sources.path(file).to_owned()));
+        }
+    }
+    Ok(Some(format!("criteria/{}/{}.toml", own.id, own.version)))
+}

@@ -1,0 +1,149 @@
+//! What TOML 1.1 allows and TOML 1.0 does not: the parser reads both, our files are 1.0.
+
+use std::ops::Range;
+
+use crate::diagnostics::Term;
+
+/// The places of a text that was read without errors where it is TOML 1.1 only.
+pub fn newer(text: &str) -> Vec<(Range<usize>, Term)> {
+    let mut walk = Walk { text, at: 0, open: Vec::new(), last: None, found: Vec::new() };
+    while walk.at < text.len() {
+        walk.step();
+    }
+    walk.found
+}
+
+/// A bracket that is open.
+struct Open {
+    at: usize,
+    is_inline_table: bool,
+    /// A line break was told of.
+    told: bool,
+}
+
+struct Walk<'a> {
+    text: &'a str,
+    at: usize,
+    open: Vec<Open>,
+    /// The last sign that is no space, and where it stands.
+    last: Option<(u8, usize)>,
+    found: Vec<(Range<usize>, Term)>,
+}
+
+impl Walk<'_> {
+    fn rest(&self) -> &[u8] {
+        &self.text.as_bytes()[self.at..]
+    }
+
+    /// Takes one token.
+    fn step(&mut self) {
+        let start = self.at;
+        let byte = self.rest()[0];
+        match byte {
+            b'#' => {
+                return self.at = self.text[start..].find('\n').map_or(self.text.len(), |end| start + end);
+            }
+            b'"' | b'\'' => self.string(byte),
+            b'[' | b'{' => self.open.push(Open { at: start, is_inline_table: byte == b'{', told: false }),
+            b']' | b'}' => self.close(byte),
+            b'\n' => self.line_end(),
+            _ if is_bare(byte) => self.bare(),
+            _ => {}
+        }
+        if !byte.is_ascii_whitespace() {
+            self.last = Some((byte, start));
+        }
+        if self.at == start {
+            self.at += 1;
+        }
+    }
+
+    fn close(&mut self, byte: u8) {
+        if let Some((b',', at)) = self.last.filter(|_| byte == b'}') {
+            self.found.push((at..at + 1, Term::LastComma));
+        }
+        self.open.pop();
+    }
+
+    /// Told once for each inline table; within an array in it a line may end.
+    fn line_end(&mut self) {
+        if let Some(open) = self.open.last_mut().filter(|open| open.is_inline_table && !open.told) {
+            open.told = true;
+            self.found.push((open.at..open.at + 1, Term::BrokenInlineTable));
+        }
+    }
+
+    /// A key, a number, a date: only a time has a colon.
+    fn bare(&mut self) {
+        let start = self.at;
+        let length = self.rest().iter().take_while(|byte| is_bare(**byte)).count();
+        self.at += length;
+        let word = &self.text[start..self.at];
+        if let Some((_, after)) = word.split_once(':')
+            && after.as_bytes().get(2) != Some(&b':')
+        {
+            self.found.push((start..self.at, Term::ShortTime));
+        }
+    }
+
+    /// A string of either quote, on one line or several.
+    fn string(&mut self, quote: u8) {
+        let three = [quote; 3];
+        let fence: &[u8] = if self.rest().starts_with(&three) { &three } else { &three[..1] };
+        self.at += fence.len();
+        while self.at < self.text.len() && !self.rest().starts_with(fence) {
+            if quote == b'"' && self.rest()[0] == b'\\' {
+                if matches!(self.rest().get(1), Some(b'e' | b'x')) {
+                    self.found.push((self.at..self.at + 2, Term::NewEscape));
+                }
+                self.at += 1;
+            }
+            self.at += 1;
+        }
+        self.at = (self.at + fence.len()).min(self.text.len());
+        // one or two quotes may stand before the three that end it
+        while fence.len() == 3 && self.rest().first() == Some(&quote) {
+            self.at += 1;
+        }
+    }
+}
+
+const fn is_bare(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'_' | b'.' | b':')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::newer;
+    use crate::diagnostics::Term;
+
+    #[test]
+    fn what_only_the_newer_version_has_is_found() {
+        for (text, place, what) in [
+            ("a = {\n b = 1 }", 4..5, Term::BrokenInlineTable),
+            ("a = { b = 1, # c\n c = 2 }", 4..5, Term::BrokenInlineTable),
+            ("a = { b = 1, }", 11..12, Term::LastComma),
+            ("a = 07:32", 4..9, Term::ShortTime),
+            ("a = 2024-05-27T07:32Z", 4..21, Term::ShortTime),
+            ("a = 2024-05-27 07:32+07:00", 15..26, Term::ShortTime),
+            ("a = \"x\\e\"", 6..8, Term::NewEscape),
+            ("a = \"\"\"\n\\x41\"\"\"", 8..10, Term::NewEscape),
+        ] {
+            assert_eq!(newer(text), [(place, what)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_both_have_is_left_alone() {
+        for text in [
+            "a = { b = [\n1,\n2,\n], c = \"\"\"\n}\"\"\" }\n[x.\"{\"]\n[[y]]",
+            "a = [\n{ b = 1 },\n{ b = 2 },\n] # {\n'{' = '\\e'",
+            "a = \"\\\\e \\\" { \\u0041\"\nb = '''\n{\n'''''\nc = \"\"\"x\"\"\"\"\"\nd = {}",
+            "a = 07:32:00\nb = 2024-05-27T07:32:00.5+07:00\nc = 2024-05-27\nd-e.f = +1.5e3",
+            "a = { b = { c = 1 } }\n# { \n\"k:1\" = \"07:32\"\n",
+            "",
+        ] {
+            assert_eq!(newer(text), [], "{text}");
+        }
+    }
+}

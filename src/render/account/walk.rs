@@ -1,0 +1,208 @@
+//! The walk down the ladder in words: which outcome was tried, and which conditions stopped it.
+
+use super::{Account, Extent};
+use crate::catalogue::{Phrase, account, clauses};
+use crate::explain::{ConditionAccount, Examined, Rung};
+use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
+use crate::model::{Condition, Test};
+use crate::render::condition::Asking;
+use crate::render::reasons::condition_of;
+use crate::render::table::Block;
+
+impl<'a> Account<'a> {
+    pub(super) fn walk(self) -> Vec<Block> {
+        let walk = &self.explanation.walk;
+        let mut blocks = vec![self.heading(account::WALK)];
+        if !self.rules().candidate_if.is_empty() {
+            let phrase = match walk.candidacy {
+                Truth::True => account::CANDIDATE,
+                Truth::False => account::NO_CANDIDATE,
+                Truth::Unknown => account::OPEN_CANDIDATE,
+            };
+            blocks.push(Block::Item(0, self.phrase(phrase)));
+            blocks.extend(self.list(ConditionList::CandidateIf));
+        }
+        if walk.candidacy == Truth::False && self.extent == Extent::Brief {
+            return blocks;
+        }
+        for rung in &walk.forced {
+            blocks.extend(self.forced(rung));
+        }
+        let forced = walk.forced.iter().any(|rung| rung.value == Truth::True);
+        for rung in &walk.tried {
+            let sentence = self.tried(rung);
+            let sentence =
+                if forced { self.fill(account::OTHERWISE, &[("rung", &sentence)]) } else { sentence };
+            blocks.push(Block::Item(0, sentence));
+            blocks.extend(self.list(ConditionList::Requires(rung.outcome)));
+        }
+        blocks
+    }
+
+    fn forced(self, rung: &Rung) -> Vec<Block> {
+        let phrase = match rung.value {
+            Truth::True => account::FORCED,
+            Truth::False => account::NOT_FORCED,
+            Truth::Unknown => account::OPEN_FORCED,
+        };
+        let outcome = self.outcome(&self.rules().outcomes[rung.outcome]);
+        let sentence = Block::Item(0, self.fill(phrase, &[("outcome", &outcome)]));
+        std::iter::once(sentence).chain(self.list(ConditionList::ForcedBy(rung.outcome))).collect()
+    }
+
+    fn tried(self, rung: &Rung) -> String {
+        let outcome = self.outcome(&self.rules().outcomes[rung.outcome]);
+        let own = || self.of_list(ConditionList::Requires(rung.outcome));
+        let count = |value| own().filter(|found| found.result.value == value).count().to_string();
+        let all = own().count();
+        let (phrase, count) = match rung.value {
+            Truth::True if all == 0 => (account::REACHED_FLOOR, String::new()),
+            Truth::True => (account::REACHED, String::new()),
+            Truth::False => (account::MISSED, count(Truth::False)),
+            Truth::Unknown => (account::OPEN_RUNG, count(Truth::Unknown)),
+        };
+        self.fill(phrase, &[("outcome", &outcome), ("count", &count), ("all", &all.to_string())])
+    }
+
+    fn of_list(self, list: ConditionList) -> impl Iterator<Item = &'a ConditionAccount> {
+        self.explanation.conditions.iter().filter(move |found| found.result.list == list)
+    }
+
+    /// The conditions of a list; in a brief account those that help are told of required outcomes only.
+    fn list(self, list: ConditionList) -> Vec<Block> {
+        let helps = |found: &&ConditionAccount| match list {
+            ConditionList::CandidateIf | ConditionList::Requires(_) => found.result.value == Truth::True,
+            ConditionList::ForcedBy(_) => found.result.value == Truth::False,
+        };
+        let all: Vec<&ConditionAccount> = self.of_list(list).collect();
+        all.into_iter()
+            .filter(|found| self.extent == Extent::Full || !helps(found) || is_required(found))
+            .flat_map(|found| self.top(found))
+            .collect()
+    }
+
+    fn top(self, found: &ConditionAccount) -> Vec<Block> {
+        let Some(condition) = condition_of(self.rules(), &found.result) else { return Vec::new() };
+        let helps = found.result.value == Truth::True;
+        let cite = condition.cite.as_ref().filter(|_| self.extent == Extent::Full || !helps);
+        let sentence = self.sentence(condition, &found.result);
+        let told = cite.map_or_else(
+            || sentence.clone(),
+            |cite| self.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),
+        );
+        let phrase = if found.result.waiver.is_some() {
+            account::WAIVED
+        } else {
+            said_of(found.result.list, found.result.value)
+        };
+        let mut blocks = vec![Block::Item(1, self.fill(phrase, &[("sentence", &told)]))];
+        if self.extent == Extent::Full {
+            blocks.extend(self.details(condition, found));
+        }
+        blocks
+    }
+
+    /// What was seen; where that says no more than what is asked, only that.
+    fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
+        let asked = || Asking { guideline: self.rules(), language: self.say().language }.sentence(condition);
+        match &result.observed {
+            Observed::Compound => asked(),
+            Observed::Members { failing, unknown } if failing.is_empty() && unknown.is_empty() => asked(),
+            Observed::Score { .. }
+            | Observed::Figure { .. }
+            | Observed::Range { .. }
+            | Observed::Members { .. }
+            | Observed::Event { .. }
+            | Observed::Flag(_)
+            | Observed::Outcomes(_)
+            | Observed::LeftTheForm => self.seen().sentence(condition, result),
+        }
+    }
+
+    /// The rule's text and place, the row that was looked at, and the nested conditions.
+    fn details(self, condition: &Condition, found: &ConditionAccount) -> Vec<Block> {
+        let id = condition.id.as_ref().map_or("", |id| id.as_str());
+        let at = self.told.at(condition.place);
+        let mut blocks = vec![Block::Item(2, self.fill(account::RULE_AT, &[("id", id), ("at", &at)]))];
+        blocks.extend(condition.text.as_ref().map(|text| Block::Item(2, self.say().text(text).to_owned())));
+        blocks.extend(self.nested(2, condition, &found.examined, &found.result));
+        blocks
+    }
+
+    fn nested(
+        self,
+        level: usize,
+        condition: &Condition,
+        examined: &Examined,
+        top: &ConditionResult,
+    ) -> Vec<Block> {
+        let row = examined
+            .event
+            .map(|place| Block::Item(level, self.fill(account::ROW_AT, &[("at", &self.told.at(place))])));
+        let mut blocks: Vec<Block> = row.into_iter().collect();
+        for (part, examined) in parts(condition).into_iter().zip(&examined.parts) {
+            let value = examined.value.unwrap_or(Truth::True);
+            let result = ConditionResult {
+                list: top.list,
+                position: top.position,
+                value,
+                waiver: None,
+                observed: examined.observed.clone(),
+            };
+            let sentence = self.sentence(part, &result);
+            let phrase = said_of(ConditionList::CandidateIf, value);
+            blocks.push(Block::Item(level, self.fill(phrase, &[("sentence", &sentence)])));
+            blocks.extend(self.nested(level + 1, part, examined, top));
+        }
+        blocks
+    }
+
+    /// The conditions, by the top-level ones, that look at a line.
+    pub(super) fn conditions_on(self, line: &crate::model::Criterion) -> Vec<Block> {
+        let looking = self.explanation.conditions.iter().filter(|found| {
+            let condition = condition_of(self.rules(), &found.result);
+            condition.is_some_and(|condition| crate::explain::looks_at(self.rules(), condition, line))
+        });
+        let blocks: Vec<Block> = looking
+            .flat_map(|found| {
+                let outcome = match found.result.list {
+                    ConditionList::CandidateIf => None,
+                    ConditionList::Requires(outcome) | ConditionList::ForcedBy(outcome) => Some(outcome),
+                };
+                let outcome = outcome.map(|index| self.outcome(&self.rules().outcomes[index]));
+                let title = outcome.unwrap_or_else(|| self.phrase(account::CANDIDATE));
+                let sentence = self.seen().cited(&found.result);
+                let said = said_of(found.result.list, found.result.value);
+                [Block::Item(0, title), Block::Item(1, self.fill(said, &[("sentence", &sentence)]))]
+            })
+            .collect();
+        if blocks.is_empty() { vec![Block::Line(self.phrase(account::NOT_LOOKED_AT))] } else { blocks }
+    }
+}
+
+/// Told in a brief account even where it helped.
+const fn is_required(found: &ConditionAccount) -> bool {
+    matches!(found.result.list, ConditionList::Requires(_))
+}
+
+fn parts(condition: &Condition) -> Vec<&Condition> {
+    match &condition.test {
+        Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
+        Test::Not(part) => vec![part],
+        Test::Compare(_)
+        | Test::RequiredCriteria
+        | Test::Judgement(_)
+        | Test::Step { .. }
+        | Test::Outcome(_) => Vec::new(),
+    }
+}
+
+const fn said_of(list: ConditionList, value: Truth) -> Phrase {
+    match (list, value) {
+        (ConditionList::CandidateIf | ConditionList::Requires(_), Truth::True) => account::MET,
+        (ConditionList::CandidateIf | ConditionList::Requires(_), Truth::False) => account::NOT_MET,
+        (ConditionList::ForcedBy(_), Truth::True) => account::HAPPENED,
+        (ConditionList::ForcedBy(_), Truth::False) => account::NOT_HAPPENED,
+        (_, Truth::Unknown) => account::NOT_KNOWN,
+    }
+}

@@ -1,0 +1,189 @@
+//! A value of the records in words: what it speaks of, and what was given.
+
+use super::Told;
+use crate::catalogue::{Phrase, compare, words};
+use crate::model::comparison::{DataChange, FindingField, Given, LineColumn, RegisterField, Row, What};
+use crate::model::{Id, Text};
+
+impl Told<'_> {
+    /// What changed, from what to what, where and by whom.
+    pub(super) fn data(self, change: &DataChange) -> String {
+        let [before, after] = change.values.each_ref().map(|value| self.given(value.as_ref()));
+        let values = [("what", self.what(&change.what)), ("before", before), ("after", after)];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.sourced(&self.fill(compare::ARROW, &values), change.places, &change.author)
+    }
+
+    pub(super) fn what(self, what: &What) -> String {
+        match what {
+            What::Register(field) => {
+                self.fill(compare::REGISTER, &[("field", register_field(*field).get(self.say().language))])
+            }
+            What::Line { review, period, criterion, column } => {
+                let stage = match column {
+                    LineColumn::Value(stage) => words::stage(*stage).get(self.say().language),
+                    LineColumn::Stages | LineColumn::Evidence | LineColumn::Note => "",
+                };
+                let phrase = match column {
+                    LineColumn::Value(_) => compare::LINE,
+                    LineColumn::Stages => compare::LINE_ALONE,
+                    LineColumn::Evidence => compare::EVIDENCE,
+                    LineColumn::Note => compare::NOTE,
+                };
+                let period = period.to_string();
+                let values = [
+                    ("review", review.as_str()),
+                    ("period", &period),
+                    ("criterion", criterion.as_str()),
+                    ("stage", stage),
+                ];
+                self.fill(phrase, &values)
+            }
+            What::Fact { fact, period } => {
+                let values = [("fact", self.fact_name(fact)), ("period", period.to_string())];
+                self.fill(compare::FACT, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+            }
+            What::Event { year, step, criterion } => {
+                let (step, year) = (words::step(*step).get(self.say().language), year.to_string());
+                match criterion {
+                    None => self.fill(compare::EVENT, &[("step", step), ("year", &year)]),
+                    Some(id) => self.fill(
+                        compare::EVENT_OF,
+                        &[("step", step), ("year", &year), ("criterion", id.as_str())],
+                    ),
+                }
+            }
+            What::Finding { id, field } => {
+                let field = finding_field(*field).get(self.say().language);
+                self.fill(compare::FINDING, &[("id", id.as_str()), ("field", field)])
+            }
+            What::Waiver { review, condition } => {
+                let values = [("review", review.as_str()), ("condition", condition.as_str())];
+                self.fill(compare::WAIVER, &values)
+            }
+            What::Decision { review, period } => {
+                let values = [("review", review.as_str()), ("period", &*period.to_string())];
+                self.fill(compare::DECIDED, &values)
+            }
+            What::Assignment { year } => self.fill(compare::ASSIGNMENT, &[("year", &year.to_string())]),
+        }
+    }
+
+    fn fact_name(self, id: &Id) -> String {
+        let guidelines = self.sides.iter().rev().flat_map(|side| &side.say.workspace.guidelines);
+        let mut facts = guidelines.filter_map(|guideline| guideline.fact(id));
+        facts.next().map_or_else(|| id.to_string(), |fact| self.say().text(&fact.name).to_owned())
+    }
+
+    pub(super) fn given(self, given: Option<&Given>) -> String {
+        let Some(given) = given else { return self.phrase(compare::NOTHING_THERE) };
+        match given {
+            Given::Number(number) => self.say().number(*number),
+            Given::Yes(yes) => self.phrase(words::yes_or_no(*yes)),
+            Given::Kind(kind) => self.phrase(words::kind(*kind)),
+            Given::Named(id, name) => self.named(id, name),
+            Given::NotApplicable => self.phrase(crate::catalogue::labels::NOT_APPLICABLE),
+            Given::Date(date) => self.say().date(*date),
+            Given::Text(text) => format!("“{text}”"),
+            Given::Decision { outcome, number, date } => {
+                let unrated = || self.phrase(words::status(crate::model::results::Status::Unrated));
+                let outcome = outcome.as_ref().map_or_else(unrated, |(id, name)| self.named(id, name));
+                let date = self.say().date(*date);
+                self.fill(compare::DECISION, &[("outcome", &outcome), ("number", number), ("date", &date)])
+            }
+            Given::Rows(rows) => rows.iter().map(|row| self.given_row(row)).collect::<Vec<_>>().join("; "),
+        }
+    }
+
+    fn named(self, id: &Id, name: &Text) -> String {
+        let name = self.say().text(name);
+        if name.is_empty() { id.to_string() } else { super::super::say::quoted(name) }
+    }
+
+    fn given_row(self, row: &Row) -> String {
+        let date = |date| self.say().date(date);
+        let dates = match (row.from, row.until) {
+            (Some(from), Some(until)) => {
+                self.fill(compare::BETWEEN, &[("from", &date(from)), ("until", &date(until))])
+            }
+            (Some(from), None) => date(from),
+            (None, Some(until)) => self.fill(compare::UNTIL, &[("until", &date(until))]),
+            (None, None) => return row.words.clone(),
+        };
+        if row.words.is_empty() {
+            return dates;
+        }
+        self.fill(compare::WITH_WORDS, &[("dates", &dates), ("words", &row.words)])
+    }
+}
+
+/// A value as programs read it.
+pub(super) fn neutral(given: &Given) -> String {
+    match given {
+        Given::Number(number) => number.to_string(),
+        Given::Yes(true) => "yes".to_owned(),
+        Given::Yes(false) => "no".to_owned(),
+        Given::Kind(kind) => kind.word().to_owned(),
+        Given::Named(id, _) => id.to_string(),
+        Given::NotApplicable => "n/a".to_owned(),
+        Given::Date(date) => date.to_string(),
+        Given::Text(text) => text.clone(),
+        Given::Decision { outcome, number, date } => {
+            let outcome = outcome.as_ref().map_or("unrated", |(id, _)| id.as_str());
+            format!("{outcome}; {number}; {date}")
+        }
+        Given::Rows(rows) => rows.iter().map(neutral_row).collect::<Vec<_>>().join(" | "),
+    }
+}
+
+fn neutral_row(row: &Row) -> String {
+    let dates = [row.from, row.until].into_iter().flatten().map(|date| date.to_string());
+    let words = Some(row.words.clone()).filter(|words| !words.is_empty());
+    dates.chain(words).collect::<Vec<_>>().join("; ")
+}
+
+/// The file and the item in words that stay: the kind, then what it is of.
+pub(super) fn neutral_what(what: &What) -> (&'static str, String) {
+    match what {
+        What::Register(field) => ("organisation", register_field(*field).en.to_owned()),
+        What::Line { review, period, criterion, column } => {
+            let column = match column {
+                LineColumn::Value(stage) => stage.word(),
+                LineColumn::Stages => "value",
+                LineColumn::Evidence => "evidence",
+                LineColumn::Note => "note",
+            };
+            ("line", format!("{review} {period} {criterion} {column}"))
+        }
+        What::Fact { fact, period } => ("fact", format!("{fact} {period}")),
+        What::Event { year, step, criterion } => {
+            let of = criterion.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
+            ("event", format!("{} {year}{of}", step.word()))
+        }
+        What::Finding { id, field } => ("finding", format!("{id} {}", finding_field(*field).en)),
+        What::Waiver { review, condition } => ("waiver", format!("{review} {condition}")),
+        What::Decision { review, period } => ("decision", format!("{review} {period}")),
+        What::Assignment { year } => ("assignment", year.to_string()),
+    }
+}
+
+const fn register_field(field: RegisterField) -> Phrase {
+    match field {
+        RegisterField::Name => compare::OF_NAME,
+        RegisterField::Kind => compare::OF_KIND,
+        RegisterField::Parent => compare::OF_PARENT,
+        RegisterField::PeerGroup => compare::OF_PEER_GROUP,
+        RegisterField::From => compare::OF_FROM,
+        RegisterField::To => compare::OF_TO,
+    }
+}
+
+const fn finding_field(field: FindingField) -> Phrase {
+    match field {
+        FindingField::FoundOn => compare::OF_FOUND_ON,
+        FindingField::Finding => compare::OF_FINDING,
+        FindingField::Due => compare::OF_DUE,
+        FindingField::RemediedOn => compare::OF_REMEDIED_ON,
+        FindingField::Document => compare::OF_DOCUMENT,
+    }
+}

@@ -1,0 +1,219 @@
+//! `bontot compare` without a history: years, stages, a guideline before it is issued; and what it refuses.
+
+use crate::harness::{Folder, Run, bontot};
+use crate::repository::Repository;
+
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy xã E (giả định)\"\n\n[reviews.recognition]\nguidelines = [\"khung-xa-e\"]\n";
+
+pub const GUIDELINE: &str = r#"format = 1
+id = "khung-xa-e"
+version = "2024"
+name = "Chi bộ 4 tốt xã E"
+issuer = "Đảng ủy xã E"
+instrument = "HD 01-HD/ĐU ngày 02/01/2024"
+in_force = { from = 2024-01-01 }
+applies_to = ["cell"]
+every = "year"
+stages = ["self", "appraised"]
+
+[facts.members_disciplined]
+name = { vi = "Số đảng viên bị kỷ luật", en = "Members disciplined" }
+unit = "count"
+
+[[group]]
+id = "1"
+name = { vi = "Nhiệm vụ chính trị", en = "Political task" }
+cite = "mục I"
+
+[[group.criterion]]
+id = "1.1"
+name = { vi = "Nghị quyết", en = "Resolution" }
+cite = "mục I.1"
+kind = "points"
+max = 50
+
+[[group.criterion]]
+id = "1.2"
+name = { vi = "Sinh hoạt", en = "Meetings" }
+cite = "mục I.2"
+kind = "points"
+max = 50
+
+[[outcome]]
+id = "dat"
+name = { vi = "Đạt", en = "Reached" }
+cite = "mục II.1"
+requires = [
+  { id = "tong", cite = "mục II.1", total = true, at_least = 90 },
+  { id = "ky-luat", cite = "mục II.2", fact = "members_disciplined", at_most = 0 },
+]
+
+[[outcome]]
+id = "khong-dat"
+name = { vi = "Chưa đạt", en = "Not reached" }
+cite = "mục II.3"
+"#;
+
+pub const FACTS: &str = "organisation,fact,value\ncb-1,members_disciplined,0\ncb-2,members_disciplined,0\n\
+    cb-3,members_disciplined,1\ncb-4,members_disciplined,0\ncb-5,members_disciplined,0\n\
+    cb-6,members_disciplined,0\ncb-7,members_disciplined,0\ncb-8,members_disciplined,0\n";
+
+/// The self and appraised values of both criteria.
+const CELLS: [(&str, &str, &str); 8] = [
+    ("cb-1", "40", "43"),
+    ("cb-2", "44", "44"),
+    ("cb-3", "48", "47"),
+    ("cb-4", "46", "46"),
+    ("cb-5", "40", "40"),
+    ("cb-6", "43", "43"),
+    ("cb-7", "46", "46"),
+    ("cb-8", "44", "45"),
+];
+
+/// A form in which both stages give the same points.
+pub fn form(first: &str, second: &str) -> String {
+    let cell = |value: &str| if value.contains(',') { format!("\"{value}\"") } else { value.to_owned() };
+    let (first, second) = (cell(first), cell(second));
+    format!(
+        "criterion,self,appraised,evidence,note\n1.1,{first},{first},BB 01,\n1.2,{second},{second},BB 02,\n"
+    )
+}
+
+fn register() -> String {
+    let rows = CELLS.iter().map(|(id, ..)| format!("{id},Chi bộ {},cell\n", &id[3..]));
+    std::iter::once("id,name,kind\n".to_owned()).chain(rows).collect()
+}
+
+/// The files of a workspace of eight cells.
+fn files() -> Vec<(String, String)> {
+    let mut files = vec![
+        ("bontot.toml".to_owned(), MANIFEST.to_owned()),
+        ("criteria/khung.toml".to_owned(), GUIDELINE.to_owned()),
+        ("organisations.csv".to_owned(), register()),
+        ("2024/facts.csv".to_owned(), FACTS.to_owned()),
+    ];
+    files.extend(
+        CELLS.iter().map(|(id, first, second)| {
+            (format!("2024/assessments/recognition/{id}.csv"), form(first, second))
+        }),
+    );
+    files
+}
+
+pub fn workspace(repository: Repository) -> Repository {
+    files().into_iter().fold(repository, |repository, (path, text)| repository.with(&path, text))
+}
+
+fn folder() -> Folder {
+    files().into_iter().fold(Folder::new(), |folder, (path, text)| folder.with(&path, text))
+}
+
+/// The lines of the table that name changed organisations, without their spaces.
+#[track_caller]
+fn rows(run: &Run) -> Vec<String> {
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let table = run.stdout.split("\n──").nth(2).unwrap_or_default();
+    let lines = table.lines().skip(1).filter(|line| !line.starts_with('╌'));
+    lines.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn a_guideline_is_tried_before_it_is_issued() {
+    // 88 instead of 90: cb-2 has 88, cb-8 has 89; cb-1 has 83
+    let folder = folder().with("../nháp.toml", GUIDELINE.replace("at_least = 90", "at_least = 88"));
+    let run = bontot(folder.path(), &["compare", "--guideline", "../nháp.toml"]);
+    assert_eq!(
+        rows(&run),
+        [
+            "Chi bộ 2 recognition 2024 Chưa đạt Đạt quy định",
+            "Chi bộ 8 recognition 2024 Chưa đạt Đạt quy định"
+        ]
+    );
+    assert!(run.stdout.contains("làm đổi kết quả: Chi bộ 2, Chi bộ 8\n"), "{}", run.stdout);
+    let named = ["compare", "--guideline", "../nháp.toml", "--organisation", "cb-1", "cb-8"];
+    let run = bontot(folder.path(), &named);
+    assert_eq!(rows(&run), ["Chi bộ 8 recognition 2024 Chưa đạt Đạt quy định"]);
+}
+
+#[test]
+fn a_draft_with_faults_is_refused_with_its_side() {
+    let folder = folder().with("nhap.toml", GUIDELINE.replace("at_least = 90", "at_leest = 88"));
+    let run = bontot(folder.path(), &["compare", "--guideline", "nhap.toml"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.starts_with("Sau (B): với nhap.toml\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("--> B:criteria/khung.toml:"), "{}", run.stderr);
+}
+
+#[test]
+fn stages_are_compared_as_previews() {
+    // cb-4: 46+46 = 92 by its own scores, 46+43 = 89 as appraised
+    let form = "criterion,self,appraised\n1.1,46,46\n1.2,46,43\n";
+    let folder = folder().with("2024/assessments/recognition/cb-4.csv", form);
+    let run = bontot(folder.path(), &["compare", "--stages", "self..appraised"]);
+    assert_eq!(rows(&run), ["Chi bộ 4 recognition 2024 Đạt Chưa đạt bước chấm"]);
+    assert!(run.stdout.contains("recognition 2024, 1.2: 46 → 43 — 2024/assessments"), "{}", run.stdout);
+    let run = bontot(folder.path(), &["compare", "--stages", "self..decided"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("`decided`"), "{}", run.stderr);
+}
+
+#[test]
+fn years_are_compared_each_under_its_own_guideline() {
+    // 2025 asks for 85: cb-1 has 83 in both years, cb-2 88 in both; cb-4 has 92, then 84
+    let newer = GUIDELINE.replace("\"2024\"", "\"2025\"").replace("at_least = 90", "at_least = 85");
+    let newer = newer.replace("from = 2024-01-01", "from = 2025-01-01");
+    let older = GUIDELINE.replace("from = 2024-01-01", "from = 2024-01-01, to = 2024-12-31");
+    let folder = folder().with("criteria/khung.toml", older).with("criteria/moi.toml", newer);
+    let forms = [("cb-1", "40", "43"), ("cb-2", "44", "44"), ("cb-4", "42", "42")];
+    let folder = forms.iter().fold(folder, |folder, (id, first, second)| {
+        folder.with(&format!("2025/assessments/recognition/{id}.csv"), form(first, second))
+    });
+    let folder = folder.with("2025/facts.csv", FACTS);
+    let only = ["--organisation", "cb-1", "cb-2", "cb-4"];
+    let run = bontot(folder.path(), &[&["compare", "--years", "2024..2025"], &only[..]].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("khung-xa-e@2024 → khung-xa-e@2025"), "{}", run.stdout);
+    assert!(run.stdout.contains("từ 90 trở lên → tổng điểm: từ 85 trở lên"), "{}", run.stdout);
+    let table = run.stdout.split("\n──").nth(2).unwrap_or_default();
+    let names = ["Chi bộ 1", "Chi bộ 2", "Chi bộ 4"].map(|name| table.contains(name));
+    assert_eq!(names, [false, true, true], "{}", run.stdout);
+}
+
+#[test]
+fn a_side_with_errors_is_named() {
+    let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ");
+    let repository = repository.with("2024/assessments/recognition/cb-1.csv", form("60", "43"));
+    let run = bontot(repository.path(), &["compare"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.contains("Sau (B): các tệp hiện có\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("--> B:2024/assessments/recognition/cb-1.csv:2:5"), "{}", run.stderr);
+    repository.commit("2024-12-02", "Sai");
+    let repository = repository.with("2024/assessments/recognition/cb-1.csv", form("40", "43"));
+    let run = bontot(repository.path(), &["compare"]);
+    assert!(run.stderr.contains("--> A:2024/assessments/recognition/cb-1.csv:2:5"), "{}", run.stderr);
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused() {
+    let folder = folder();
+    let run = bontot(folder.path(), &["compare"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("không nằm trong kho git nào"), "{}", run.stderr);
+    let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ");
+    for revision in ["khong-co", "--output=x", "HEAD^{tree}"] {
+        let run = bontot(repository.path(), &["compare", &format!("--revisions={revision}")]);
+        assert_eq!(run.status, 2, "{revision}: {}", run.stderr);
+        assert!(run.stderr.contains(revision), "{}", run.stderr);
+    }
+    for wrong in [
+        &["--years", "2024..2024"][..],
+        &["--stages", "self..self"],
+        &["--years", "2024..2025", "--stages", "self..appraised"],
+        &["--review", "x"],
+        &["--organisation", "cb-0"],
+        &["--guideline", "khong-co.toml"],
+    ] {
+        let run = bontot(repository.path(), &[&["compare"], wrong].concat());
+        assert_eq!(run.status, 2, "{wrong:?}: {}", run.stderr);
+    }
+}

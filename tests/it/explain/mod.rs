@@ -1,0 +1,8 @@
+//! `bontot explain`: what it says, and that what it says as JSON is enough to work the result out again.
+
+mod arithmetic;
+mod conditions;
+mod figures;
+mod form;
+mod recompute;
+mod texts;

@@ -1,0 +1,85 @@
+//! The recipes of README.md for reviewers: their commands are run, all but what posts over the network.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::compare::{form, workspace};
+use crate::harness::{home, text_of};
+use crate::repository::Repository;
+
+/// The commands of the blocks of one language, without the dash of a list.
+fn commands(block: &str, wanted: &str) -> Vec<String> {
+    let readme = text_of(&home().join("README.md"));
+    let mut inside = false;
+    let mut found = Vec::new();
+    for line in readme.lines() {
+        if line.starts_with("```") {
+            inside = line == format!("```{block}");
+        }
+        let command = line.trim_start().trim_start_matches("- ");
+        if inside && command.starts_with(wanted) {
+            found.push(command.to_owned());
+        }
+    }
+    found
+}
+
+/// A merge request: a score is raised on a branch, and main has gone on.
+fn merge_request() -> Repository {
+    let attributes = text_of(&home().join("src/catalogue/templates/gitattributes"));
+    let repository = workspace(Repository::new()).with(".gitattributes", attributes);
+    let repository = repository.committed("2024-12-01", "Hồ sơ năm 2024");
+    repository.git(&["update-ref", "refs/remotes/origin/main", "HEAD"]);
+    repository
+        .with("2024/assessments/recognition/cb-1.csv", form("40", "43").replace("43,43", "43,50"))
+        .committed("2024-12-05", "Nâng điểm chi bộ 1")
+}
+
+/// Runs a command as the runner of a CI service does.
+fn shell(repository: &Repository, command: &str) -> Output {
+    let program = Path::new(env!("CARGO_BIN_EXE_bontot")).parent().expect("it lies in a folder");
+    let path = std::env::var("PATH").unwrap_or_default();
+    Command::new("sh")
+        .args(["-e", "-c", command])
+        .current_dir(repository.path())
+        .env("PATH", format!("{}:{path}", program.display()))
+        .env("GITHUB_BASE_REF", "main")
+        .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", repository.id("origin/main"))
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .output()
+        .expect("there is a shell")
+}
+
+#[test]
+#[cfg(unix)]
+fn the_commands_of_the_ci_recipes_do_what_they_say() {
+    let commands = commands("yaml", "bontot ");
+    let count = |start: &str| commands.iter().filter(|command| command.starts_with(start)).count();
+    assert_eq!((count("bontot check"), count("bontot compare")), (2, 2), "{commands:?}");
+    for pair in commands.chunks(2) {
+        let repository = merge_request();
+        for command in pair {
+            let output = shell(&repository, command);
+            assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        let written = text_of(&repository.path().join("so-sanh.md"));
+        assert!(written.contains("| Chi bộ 1 | recognition 2024 | Chưa đạt | Đạt | hồ sơ |"), "{written}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn the_commands_for_git_show_what_changed_in_a_cell() {
+    let commands = commands("sh", "git ");
+    assert!(!commands.is_empty());
+    let repository = merge_request();
+    let shown: Vec<String> = commands
+        .iter()
+        .map(|command| {
+            let output = shell(&repository, command);
+            assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        })
+        .collect();
+    assert!(shown.iter().any(|shown| shown.contains("[-43-]{+50+}")), "{shown:?}");
+}
