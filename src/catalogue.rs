@@ -15,11 +15,14 @@ pub mod history;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod record;
+pub mod shortfall;
 pub mod sign_off;
 pub mod status;
 pub mod supposed;
 pub mod templates;
 pub mod trial;
+pub mod verify;
 pub mod words;
 
 pub use phrase::{Phrase, date, decimal, fill};

@@ -1,30 +1,37 @@
 //! The command line, turned once into typed values. The parser is built at run time from the texts of the
 //! catalogue, because it has no languages of its own.
 
+mod again;
 mod build;
 mod check;
 mod compare;
+mod criteria;
 mod explain;
 mod fmt;
 mod history;
 mod pages;
+mod record;
 mod refuse;
 mod setup;
 mod sign_off;
 mod span;
 mod status;
+mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
-pub use explain::{Explain, ExplainFormat, Subject};
+pub use criteria::Criteria;
+pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};
+pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
 pub use span::Span;
 pub use status::{AsOf, Status, StatusFormat, StatusView};
+pub use verify::{Verify, VerifyFormat};
 
 use std::ffi::{OsStr, OsString};
 use std::num::NonZero;
@@ -70,9 +77,11 @@ pub enum Command {
     Compare(Compare),
     History(History),
     Status(Status),
+    Record(Record),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
+    Verify(Verify),
     Init(Init),
     /// The schema of a kind of file.
     Schema(SchemaFile),
@@ -104,6 +113,15 @@ pub struct Sending {
     pub overwrite: Overwrite,
     /// The day that documents bear; that of the git commit where none is given.
     pub date: Option<Date>,
+    pub tree: TreeAsked,
+}
+
+/// In what state of the folder results are worked out.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TreeAsked {
+    Any,
+    /// Only that of a commit (`--require-clean`).
+    Clean,
 }
 
 /// `bontot classify`
@@ -130,29 +148,6 @@ pub struct Summary {
     /// `--set`
     pub supposed: Vec<Supposition>,
     pub sending: Sending,
-}
-
-/// `bontot criteria`
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Criteria {
-    List {
-        folder: Option<PathBuf>,
-        format: Format,
-    },
-    Show {
-        guideline: String,
-        folder: Option<PathBuf>,
-        format: Format,
-    },
-    Check {
-        file: PathBuf,
-        folder: Option<PathBuf>,
-    },
-    /// Without files those of the folder; without a folder the built-in ones.
-    Test {
-        files: Vec<PathBuf>,
-        folder: Option<PathBuf>,
-    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -285,9 +280,11 @@ impl Reader {
             Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
+            Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
+            Some((build::VERIFY, matches)) => Command::Verify(self.verify(matches)),
             Some((build::INIT, matches)) => self.init(matches),
             Some((build::SCHEMA, matches)) => setup::schema(matches),
             Some((build::COMPLETIONS, matches)) => setup::completions(matches),
@@ -323,6 +320,7 @@ impl Reader {
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
             date: matches.get_one::<Date>(build::DATE).copied(),
+            tree: if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
         }
     }
 
@@ -336,28 +334,6 @@ impl Reader {
             by: matches.get_one::<GroupBy>(build::BY).copied().unwrap_or(GroupBy::Kind),
             supposed: supposed(matches),
             sending: self.sending(matches),
-        }
-    }
-
-    fn criteria(&mut self, matches: &ArgMatches) -> Criteria {
-        match matches.subcommand() {
-            Some((build::LIST, matches)) => {
-                Criteria::List { folder: self.path(matches, build::FOLDER), format: format(matches) }
-            }
-            Some((build::SHOW, matches)) => Criteria::Show {
-                guideline: text(matches, build::GUIDELINE).unwrap_or_default(),
-                folder: self.path(matches, build::FOLDER),
-                format: format(matches),
-            },
-            Some((build::TEST, matches)) => Criteria::Test {
-                files: matches.get_many::<PathBuf>(build::FILE).into_iter().flatten().cloned().collect(),
-                folder: self.path(matches, build::FOLDER),
-            },
-            Some((_, matches)) => Criteria::Check {
-                file: self.path(matches, build::FILE).unwrap_or_default(),
-                folder: self.path(matches, build::FOLDER),
-            },
-            None => unreachable!("the parser asks for a command"),
         }
     }
 
@@ -379,6 +355,11 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 
 fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
     matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
+}
+
+/// Whether a flag is there, which not every command has.
+fn is_set(matches: &ArgMatches, flag: &str) -> bool {
+    matches.try_get_one::<bool>(flag).ok().flatten().copied().unwrap_or(false)
 }
 
 fn format(matches: &ArgMatches) -> Format {

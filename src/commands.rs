@@ -1,5 +1,7 @@
 //! The subcommands: the only code that knows the order of the phases.
 
+mod amend;
+mod basis;
 mod check;
 mod classify;
 mod compare;
@@ -12,7 +14,9 @@ mod fmt;
 mod history;
 mod init;
 mod late;
+mod next;
 mod phases;
+mod record;
 mod review;
 mod sending;
 mod sign_off;
@@ -20,6 +24,7 @@ mod status;
 mod subject;
 mod summary;
 mod trail;
+mod verify;
 mod versions;
 mod what_if;
 
@@ -92,9 +97,11 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),
+        Command::Verify(asked) => verify::run(asked, &mut console),
         Command::Init(init) => init::run(init, &console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
         Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),

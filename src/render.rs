@@ -33,12 +33,14 @@ mod sample;
 pub mod sarif;
 pub mod say;
 pub mod schema;
+pub mod shortfall;
 pub mod sources;
 pub mod status;
 pub mod summary;
 pub mod table;
 pub mod terminal;
 pub mod trial;
+pub mod verified;
 pub mod visible;
 pub mod wrap;
 #[cfg(feature = "xlsx")]

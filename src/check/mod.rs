@@ -32,9 +32,10 @@ pub use value::past_value;
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::record::Field;
 use crate::model::{
-    Criterion, Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place,
-    UnitKey, Workspace,
+    Criterion, Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period,
+    Place, Stage, UnitKey, Workspace,
 };
 
 /// A folder without errors. Only [`Records::finish`] makes one.
@@ -142,11 +143,6 @@ impl Frame {
             (line.id.as_str() == id).then_some((index, line))
         };
         line(guess).or_else(|| (0..places.len()).find_map(line))
-    }
-
-    #[must_use]
-    pub const fn dataset(&self) -> &Dataset {
-        &self.dataset
     }
 
     /// The guidelines that some review lists, as indexes, each once.
@@ -316,4 +312,23 @@ fn other_length(
 struct RowPlaces {
     organisation: Place,
     period: Place,
+}
+
+impl ValidDataset {
+    /// The folder with other values in one form. Each passes through the check that a value of a file passes
+    /// through; `None` when one of them does not.
+    #[must_use]
+    pub fn with_values(&self, key: UnitKey, stage: Stage, values: &[(usize, String)]) -> Option<Self> {
+        let mut workspace = self.workspace.clone();
+        let guideline = &self.workspace.guidelines[self.workspace.guideline_for(key)?];
+        let mut form = workspace.forms.get(&key).unwrap_or_default();
+        form.lines.resize(guideline.lines().count(), Line::default());
+        for (line, text) in values {
+            let field = Field { text, place: guideline.place };
+            let value = value::of_line(guideline, guideline.lines().nth(*line)?, field).ok()?;
+            form.lines[*line].values[stage.index()] = Some(value);
+        }
+        workspace.forms.put(key, &form);
+        Some(Self { workspace })
+    }
 }

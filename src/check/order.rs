@@ -72,15 +72,11 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
             key.period
         ),
         Step::Quota(group) => {
+            let peers = format!("{} · {}", workspace.guidelines[group.guideline].version, group.period);
             let quota = workspace.guidelines[group.guideline].quota.as_ref();
             let values = quota.map(|quota| peer_values(workspace, quota, group.first)).unwrap_or_default();
             let values: Vec<&str> = values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
-            format!(
-                "{} · {} [{}]",
-                workspace.guidelines[group.guideline].version,
-                group.period,
-                values.join(", ")
-            )
+            if values.is_empty() { peers } else { format!("{peers} [{}]", values.join(", ")) }
         }
     }
 }

@@ -5,12 +5,19 @@ mod compare;
 mod explain;
 mod fmt;
 mod history;
+mod record;
 mod setup;
 mod sign_off;
 mod status;
+mod verify;
 
+pub use record::{
+    AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
+    REMEDY, REPLACE, STEP, TEXT, VALUE,
+};
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
+pub use verify::{REQUIRE_CLEAN, VERIFY};
 
 use std::num::NonZero;
 use std::path::PathBuf;
@@ -66,6 +73,8 @@ pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 pub const SET: &str = "set";
+pub const NEXT: &str = "next";
+pub const TO: &str = "to";
 pub const THREADS: &str = "threads";
 
 /// More threads than any machine of an office has cores.
@@ -98,9 +107,11 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.record())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())
+        .subcommand(build.verify())
         .subcommands(build.setup())
 }
 
@@ -213,6 +224,7 @@ impl Build {
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
+            .arg(self.require_clean())
             .arg(self.help_option())
     }
 

@@ -116,6 +116,7 @@ const COMMANDS: &[&[&str]] = &[
     &["criteria", "check"],
     &["fmt"],
     &["sign-off"],
+    &["verify"],
     &["criteria", "test"],
     &["init"],
     &["schema"],

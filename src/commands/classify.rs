@@ -2,9 +2,10 @@
 
 use super::Ending;
 use super::console::Console;
-use super::review::{self, Listed};
-use super::sending::{Dispatch, Document};
+use super::review::{self, Listed, Outcome};
+use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::{Classify, ClassifyView};
+use crate::receipt::Receipt;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -14,13 +15,29 @@ use crate::render::{classification, evaluation, json, quota};
 const COMMAND: &str = "bontot classify";
 
 pub fn run(classify: &Classify, console: &mut Console) -> anyhow::Result<Ending> {
+    match draw(classify, None, console)? {
+        Ok(drawn) => drawn.send(&classify.asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Draws the results; those of a receipt as they were drawn then.
+pub fn draw(classify: &Classify, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
     let asked = &classify.asked;
     let listed = match review::listed(asked, console, COMMAND)? {
         Ok(listed) => listed,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
-    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
-    dispatch.send(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
+    let period = listed.results.period;
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &asked.sending,
+        again: classify.again(period, console.language()),
+        years: vec![period.year()],
+        receipt,
+    };
+    dispatch.draw(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
 }
 
 struct Classification<'a> {

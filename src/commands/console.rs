@@ -49,6 +49,16 @@ impl Console {
         self.of_workspace = of_workspace;
     }
 
+    /// The same place, speaking a language whatever the workspace's is.
+    pub fn speaking(&self, language: Option<Language>) -> Self {
+        Self { chosen: language.or(self.chosen), of_workspace: self.of_workspace, colour: self.colour }
+    }
+
+    /// Learns the workspace's language from a console that has opened it.
+    pub fn adopt_from(&mut self, other: &Self) {
+        self.of_workspace = self.of_workspace.or(other.of_workspace);
+    }
+
     /// The layout for text to `target`: the terminal's, or a stable one without colours.
     pub fn layout(&self, target: Target<'_>) -> Layout {
         if target.file.is_some() {
@@ -142,16 +152,17 @@ impl Console {
                 .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
             return Ok(Ending::Fine);
         };
-        self.written(output::to_file(path, content, target.overwrite), command)
+        self.write_files(&[(path, content)], target.overwrite, command)
     }
 
-    /// Writes several files: all of them or none.
-    pub fn write_files(&self, files: &[(&Path, &[u8])], command: &str) -> anyhow::Result<Ending> {
-        self.written(output::to_files(files, Overwrite::Any), command)
-    }
-
-    fn written(&self, written: Result<(), NotWritten>, command: &str) -> anyhow::Result<Ending> {
-        match written {
+    /// Writes several files, all or none.
+    pub fn write_files(
+        &self,
+        files: &[(&Path, &[u8])],
+        overwrite: Overwrite,
+        command: &str,
+    ) -> anyhow::Result<Ending> {
+        match output::to_files(files, overwrite) {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {
                 let path = path.display().to_string();

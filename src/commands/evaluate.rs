@@ -2,9 +2,10 @@
 
 use super::Ending;
 use super::console::Console;
-use super::review::{self, Listed};
-use super::sending::{Dispatch, Document};
+use super::review::{self, Listed, Outcome};
+use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::Evaluate;
+use crate::receipt::Receipt;
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -14,12 +15,28 @@ use crate::render::{evaluation, json, register};
 const COMMAND: &str = "bontot evaluate";
 
 pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
+    match draw(asked, None, console)? {
+        Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Draws the results; those of a receipt as they were drawn then.
+pub fn draw(asked: &Evaluate, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
     let listed = match review::listed(asked, console, COMMAND)? {
         Ok(listed) => listed,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
-    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
-    dispatch.send(&Evaluation(&listed), &listed.opened, console)
+    let period = listed.results.period;
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &asked.sending,
+        again: asked.again(period, console.language()),
+        years: vec![period.year()],
+        receipt,
+    };
+    dispatch.draw(&Evaluation(&listed), &listed.opened, console)
 }
 
 struct Evaluation<'a>(&'a Listed);

@@ -64,7 +64,7 @@ fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::R
 fn write(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
     let files: Vec<(&Path, &[u8])> =
         changes.iter().map(|change| (change.disk.as_path(), change.canonical.as_bytes())).collect();
-    let ending = console.write_files(&files, COMMAND)?;
+    let ending = console.write_files(&files, Overwrite::Any, COMMAND)?;
     if ending != Ending::Fine {
         return Ok(ending);
     }

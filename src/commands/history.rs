@@ -38,7 +38,7 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
     let life = teller.life(asked, unknown);
     let document = Told { life: &life, opened: &subject.opened, review };
     let folder = subject.opened.folder();
-    let dispatch = Dispatch { command: COMMAND, folder, sending: &asked.sending };
+    let dispatch = Dispatch::without_receipt(COMMAND, folder, &asked.sending);
     dispatch.send(&document, &subject.opened, console)
 }
 

@@ -1,18 +1,20 @@
-//! Draws what a command found in the format asked for, and sends it to the screen or into a file.
+//! Draws what a command found in the format asked for, and sends it to the screen or, with its receipt, into a file.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 #[cfg(feature = "xlsx")]
 use anyhow::anyhow;
 
-use super::Ending;
 use super::console::{Console, Target};
-use super::review::Opened;
+use super::review::{Opened, Outcome};
+use super::{Ending, basis};
 #[cfg(feature = "xlsx")]
 use crate::catalogue::{forms, help, supposed};
 use crate::cli::{Format, Sending};
-use crate::git;
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
+use crate::model::{Text, Version};
+use crate::receipt::{ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
@@ -41,92 +43,185 @@ pub trait Document {
 
 /// From which command and folder, in what form and where to.
 pub struct Dispatch<'a> {
-    pub command: &'static str,
     pub folder: &'a Path,
+    pub command: &'static str,
     pub sending: &'a Sending,
+    /// The command line that asks for the same once more; none for what has no receipt.
+    pub again: Vec<String>,
+    /// The years that it looks at.
+    pub years: Vec<i16>,
+    /// Of a result that is computed again.
+    pub receipt: Option<&'a Receipt>,
 }
 
-impl Dispatch<'_> {
-    /// Draws the document and writes it.
+/// A result, and what it was computed from where it goes into a file.
+pub struct Drawn {
+    pub content: Vec<u8>,
+    pub receipt: Option<Receipt>,
+}
+
+impl Drawn {
+    /// Writes it where it was asked for; a file with its receipt beside it, both or none.
+    pub fn send(&self, sending: &Sending, console: &Console, command: &str) -> anyhow::Result<Ending> {
+        let (Some(file), Some(receipt)) = (&sending.output, &self.receipt) else {
+            let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
+            return console.write_bytes(&self.content, target, command);
+        };
+        let (beside, text) = (receipt_of(file), receipt.text());
+        let files: [(&Path, &[u8]); 2] = [(file, &self.content), (&beside, text.as_bytes())];
+        console.write_files(&files, sending.overwrite, command)
+    }
+}
+
+/// The receipt of a result lies beside it.
+pub fn receipt_of(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(ENDING);
+    name.into()
+}
+
+impl<'a> Dispatch<'a> {
+    /// Of something that has no receipt, because it rests on more than the files, or is no result.
+    pub const fn without_receipt(command: &'static str, folder: &'a Path, sending: &'a Sending) -> Self {
+        Self { folder, command, sending, again: Vec::new(), years: Vec::new(), receipt: None }
+    }
+
+    /// Draws the document and sends it where it was asked for.
     pub fn send(
         &self,
         document: &dyn Document,
         opened: &Opened,
         console: &Console,
     ) -> anyhow::Result<Ending> {
+        match self.draw(document, opened, console)? {
+            Ok(drawn) => drawn.send(self.sending, console, self.command),
+            Err(ending) => Ok(ending),
+        }
+    }
+
+    /// Draws the document.
+    pub fn draw(&self, document: &dyn Document, opened: &Opened, console: &Console) -> Outcome<Drawn> {
         let (sending, language) = (self.sending, console.language());
+        if let Some(ending) = basis::refuse_unclean(sending, opened, &self.years, console) {
+            return Ok(Err(ending));
+        }
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
-        let text = match sending.format {
-            Format::Table => terminal::draw(&marked(document.screen(say)), console.layout(target)),
+        let git = if self.asks_git() { self.git(opened) } else { None };
+        let content = match sending.format {
+            Format::Table => {
+                terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
+            }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
-                Some(register) => csv::draw_register(&register),
-                None => csv::draw(&rows()),
+                Some(register) => csv::draw_register(&register).into_bytes(),
+                None => csv::draw(&rows()).into_bytes(),
             },
-            Format::CsvExcel => csv::draw_for_excel(&rows()),
-            Format::Json => hypothesis::json(document.json(), &opened.hypotheses),
-            Format::Markdown => markdown::draw(&marked(document.markdown(say)), language),
+            Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
+            Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
+            Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),
             Format::Html => {
                 let mut table = marked(document.print(say));
-                table.below.extend(sources::lines(
-                    &self.provenance(document, opened),
-                    &document.about(),
-                    say,
-                ));
-                html::draw(&table, language)
+                let provenance = self.provenance(document, opened, git.as_ref());
+                table.below.extend(sources::lines(&provenance, &document.about(), say));
+                html::draw(&table, language).into_bytes()
             }
             #[cfg(feature = "xlsx")]
-            Format::Xlsx => return self.send_workbook(document, opened, say, console),
+            Format::Xlsx => {
+                if let Some(refused) = self.refuse_screen(console) {
+                    return Ok(Err(refused));
+                }
+                workbook(document, opened, &self.provenance(document, opened, git.as_ref()), say)?
+            }
         };
-        console.write(&text, target, self.command)
+        // what is only supposed does not rest on the files alone, and a status depends on a day
+        let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
+        let file = sending.output.as_ref().filter(|_| has_receipt);
+        let receipt = file.map(|file| self.receipt(file, &content, opened, git));
+        Ok(Ok(Drawn { content, receipt }))
+    }
+
+    /// Whether the document or its receipt names the commit.
+    const fn asks_git(&self) -> bool {
+        let names = match self.sending.format {
+            Format::Table | Format::Csv | Format::CsvExcel | Format::Json | Format::Markdown => false,
+            Format::Html => true,
+            #[cfg(feature = "xlsx")]
+            Format::Xlsx => true,
+        };
+        self.receipt.is_none() && (names || self.sending.output.is_some())
+    }
+
+    fn git(&self, opened: &Opened) -> Option<GitState> {
+        basis::git_state(self.folder, &basis::of(opened, &self.years))
+    }
+
+    fn receipt(&self, file: &Path, content: &[u8], opened: &Opened, git: Option<GitState>) -> Receipt {
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Receipt {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            command: self.again.clone(),
+            basis: basis::of(opened, &self.years),
+            git: self.receipt.map_or(git, |receipt| receipt.git.clone()),
+            output: Output::of(name, content),
+        }
     }
 
     #[cfg(feature = "xlsx")]
-    fn send_workbook(
-        &self,
-        document: &dyn Document,
-        opened: &Opened,
-        say: Say<'_>,
-        console: &Console,
-    ) -> anyhow::Result<Ending> {
-        let target = Target { file: self.sending.output.as_deref(), overwrite: self.sending.overwrite };
-        if target.file.is_none() && Console::is_screen() {
-            let values = [("format", "xlsx"), ("file", "ket-qua.xlsx")];
-            let problem = help::NEEDS_FILE.with(say.language, &values);
-            return Ok(console.refuse_sentence(self.command, problem, "", &[]));
+    fn refuse_screen(&self, console: &Console) -> Option<Ending> {
+        if self.sending.output.is_some() || !Console::is_screen() {
+            return None;
         }
-        let table = hypothesis::marked(document.print(say), &opened.hypotheses, say);
-        let about = document.about();
-        let sources = sources::table(&self.provenance(document, opened), &about, say);
-        let name = if opened.hypotheses.is_empty() { forms::RESULTS_SHEET } else { supposed::SHEET };
-        let sheets = [
-            Sheet { name: name.get(say.language), table: &table },
-            Sheet { name: forms::SOURCES.get(say.language), table: &sources },
-        ];
-        let content = xlsx::draw(&sheets, say.language).map_err(|error| {
-            anyhow!(help::NOT_A_WORKBOOK.with(say.language, &[("error", &error.to_string())]))
-        })?;
-        console.write_bytes(&content, target, self.command)
+        let values = [("format", "xlsx"), ("file", "ket-qua.xlsx")];
+        let problem = help::NEEDS_FILE.with(console.language(), &values);
+        Some(console.refuse_sentence(self.command, problem, "", &[]))
     }
 
-    /// The digests of the guidelines, and the day given or the commit that git has checked out.
-    fn provenance(&self, document: &dyn Document, opened: &Opened) -> Provenance {
-        let guidelines = document.guidelines().into_iter().map(|index| {
+    /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
+    fn provenance(&self, document: &dyn Document, opened: &Opened, git: Option<&GitState>) -> Provenance {
+        let mut guidelines: Vec<GuidelineDigest> = Vec::new();
+        for index in document.guidelines() {
             let guideline = &opened.workspace.guidelines[index];
-            let file = guideline.place.file();
-            GuidelineDigest {
-                version: guideline.version.clone(),
-                name: guideline.name.clone(),
+            let digest = |version: &Version, file| GuidelineDigest {
+                version: version.clone(),
+                name: named(opened, version).unwrap_or_else(|| guideline.name.clone()),
                 file: opened.sources.path(file).to_owned(),
                 sha256: opened.sources.digest(file),
-            }
-        });
-        let commit = || git::checked_out(self.folder);
-        let of_commit = |commit: git::Commit| State::Commit { id: commit.id, date: commit.date };
+            };
+            guidelines.push(digest(&guideline.version, guideline.place.file()));
+            guidelines.extend(guideline.bases.iter().map(|(version, file)| digest(version, *file)));
+        }
+        let mut met = BTreeSet::new();
+        guidelines.retain(|digest| met.insert(digest.version.clone()));
+        let known = self.receipt.and_then(|receipt| receipt.git.as_ref()).or(git);
+        let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
-        let state = given.or_else(|| commit().map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines: guidelines.collect(), state }
+        let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
+        Provenance { guidelines, basis: basis::of(opened, &self.years).short(), state }
     }
+}
+
+/// The name of a guideline that is in use itself.
+fn named(opened: &Opened, version: &Version) -> Option<Text> {
+    let mut guidelines = opened.workspace.guidelines.iter();
+    guidelines.find(|guideline| guideline.version == *version).map(|guideline| guideline.name.clone())
+}
+
+#[cfg(feature = "xlsx")]
+fn workbook(
+    document: &dyn Document,
+    opened: &Opened,
+    provenance: &Provenance,
+    say: Say<'_>,
+) -> anyhow::Result<Vec<u8>> {
+    let table = hypothesis::marked(document.print(say), &opened.hypotheses, say);
+    let name = if opened.hypotheses.is_empty() { forms::RESULTS_SHEET } else { supposed::SHEET };
+    let sources = sources::table(provenance, &document.about(), say);
+    let sheets = [
+        Sheet { name: name.get(say.language), table: &table },
+        Sheet { name: forms::SOURCES.get(say.language), table: &sources },
+    ];
+    xlsx::draw(&sheets, say.language)
+        .map_err(|error| anyhow!(help::NOT_A_WORKBOOK.with(say.language, &[("error", &error.to_string())])))
 }

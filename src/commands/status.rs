@@ -32,8 +32,9 @@ pub fn run(asked: &cli::Status, console: &mut Console) -> anyhow::Result<Ending>
         let target = Target { file: asked.sending.output.as_deref(), overwrite: asked.sending.overwrite };
         return console.write(&status::calendar::draw(&found, say), target, COMMAND);
     }
-    Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending }
-        .send(&shown, &opened, console)
+    let dispatch = Dispatch::without_receipt(COMMAND, &asked.folder, &asked.sending);
+    let dispatch = Dispatch { years: vec![found.year], ..dispatch };
+    dispatch.send(&shown, &opened, console)
 }
 
 fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<YearStatus, Ending> {

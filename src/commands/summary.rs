@@ -3,12 +3,13 @@
 use super::Ending;
 use super::console::Console;
 use super::phases;
-use super::review::{self, Opened};
-use super::sending::{Dispatch, Document};
+use super::review::{self, Opened, Outcome};
+use super::sending::{Dispatch, Document, Drawn};
 use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
+use crate::receipt::Receipt;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -18,27 +19,42 @@ use crate::render::table::Table;
 const COMMAND: &str = "bontot summary";
 
 pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending> {
+    match draw(asked, None, console)? {
+        Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Draws the summary; that of a receipt as it was drawn then.
+pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
     if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, COMMAND) {
-        return Ok(ending);
+        return Ok(Err(ending));
     }
     let opened = match review::open(&asked.folder, console, COMMAND)? {
         Ok(opened) => opened,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
     let (scope, periods) = match scope(asked, &opened, console) {
         Ok(found) => found,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
     let opened = match what_if::suppose(opened, &asked.supposed, scope, console, COMMAND)? {
         Ok(opened) => opened,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
-    let summary = match consolidated(asked, scope.review, periods, &opened, console) {
+    let summary = match consolidated(asked, scope.review, &periods, &opened, console) {
         Ok(summary) => summary,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
-    let dispatch = Dispatch { command: COMMAND, folder: &asked.folder, sending: &asked.sending };
-    dispatch.send(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &asked.sending,
+        again: asked.again(periods[0], console.language()),
+        years: periods.iter().map(|period| period.year()).collect(),
+        receipt,
+    };
+    dispatch.draw(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
 }
 
 /// The review and the periods; values are supposed for the last of them.
@@ -61,12 +77,12 @@ fn scope(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<(Sc
 fn consolidated(
     asked: &cli::Summary,
     review: usize,
-    periods: Vec<Period>,
+    periods: &[Period],
     opened: &Opened,
     console: &Console,
 ) -> Result<Summary, Ending> {
-    let of_period = |period| opened.results(review, period, None, console);
-    let results: Vec<_> = periods.into_iter().map(of_period).collect::<Result<_, _>>()?;
+    let of_period = |period: &Period| opened.results(review, *period, None, console);
+    let results: Vec<_> = periods.iter().map(of_period).collect::<Result<_, _>>()?;
     Ok(phases::summary(&opened.workspace, review, &results, asked.by))
 }
 

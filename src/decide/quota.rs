@@ -57,7 +57,7 @@ impl Engine<'_> {
     pub fn settle(&mut self, group: PeerGroup) {
         let guideline = &self.data.guidelines[group.guideline];
         let Some(quota) = &guideline.quota else { return };
-        let mut members = self.peers.remove(&group).unwrap_or_default();
+        let mut members = self.peers.get(&group).cloned().unwrap_or_default();
         members.sort_unstable();
         let capped = guideline.outcome_at(quota.outcome.value.as_str());
         let lower = guideline.outcome_at(quota.demote_to.value.as_str());

@@ -1,8 +1,12 @@
 //! The files of a folder once more, each as a text with what it is: for the command that rewrites them.
 //! Only a folder that was found without errors is read so.
 
+use std::path::Path;
+
 use super::csv::Columns;
 use super::listing::Lister;
+use super::names::year_of;
+use super::root::{Entry, Origin, What};
 use super::tables::REGISTER_COLUMNS;
 use super::{FileId, RecordFile, Report, Root, Sources, YearTable, read_text, records, text};
 use crate::load::toml;
@@ -68,6 +72,34 @@ impl Files {
     pub fn text(&self, file: FileId) -> anyhow::Result<Option<String>> {
         read_text(&self.sources, file, text::LARGEST, &mut Report::default())
     }
+}
+
+/// The files of every `<year>/results`, by their path in the folder.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn results(root: &Root) -> anyhow::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for year in root.entries("")?.iter().filter(|entry| year_of(&entry.name).is_some()) {
+        let is_results = |entry: &Entry| entry.name == "results" && entry.what == What::Folder;
+        if year.what == What::Folder && root.entries(&year.name)?.iter().any(is_results) {
+            let folder = format!("{}/results", year.name);
+            let files = root.entries(&folder)?.into_iter().filter(|entry| entry.what == What::File);
+            found.extend(files.map(|entry| format!("{folder}/{}", entry.name)));
+        }
+    }
+    Ok(found)
+}
+
+/// The bytes of a file; `None` where there is none.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn bytes(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+    if !path.is_file() {
+        return Ok(None);
+    }
+    Ok(Origin::Disk(path.to_owned()).read(u64::MAX)?.ok())
 }
 
 /// Whether two TOML texts say the same: other line ends or forms of a letter make no difference.

@@ -34,7 +34,7 @@ use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use past::{past_records, record_at};
-pub use root::{Held, Root};
+pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;

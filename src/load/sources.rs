@@ -53,6 +53,12 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Every file: as it is shown, and what it is read from.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &str, &Origin)> {
+        let ids = (0_u32..).map(FileId);
+        ids.zip(&self.files).map(|(id, source)| (id, source.path.as_str(), &source.origin))
+    }
+
     /// Puts a mark before every path that is shown.
     pub fn mark(&mut self, mark: &str) {
         for source in &mut self.files {

@@ -22,6 +22,7 @@ pub mod quota;
 pub mod record;
 pub mod results;
 pub mod rewrite;
+pub mod shortfall;
 pub mod stage;
 pub mod step;
 pub mod summary;

@@ -8,6 +8,8 @@ use super::text::Text;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Provenance {
     pub guidelines: Vec<GuidelineDigest>,
+    /// The short digest of all that it rests on.
+    pub basis: String,
     pub state: State,
 }
 

@@ -64,11 +64,18 @@ fn look<'a>(
         There::Nothing => Ok(Some(Wanted { path, bytes, permissions: None })),
         There::Other => Err(NotWritten::NotAFile(path.to_owned())),
         There::File { bytes: old, .. } if old == bytes => Ok(None),
-        There::File { .. } if overwrite == Overwrite::OwnOnly && !lies_in_results(path) => {
+        There::File { .. }
+            if overwrite == Overwrite::OwnOnly && !is_receipt(path) && !lies_in_results(path) =>
+        {
             Err(NotWritten::NotOurs(path.to_owned()))
         }
         There::File { permissions, .. } => Ok(Some(Wanted { path, bytes, permissions: Some(permissions) })),
     }
+}
+
+/// Whether it is a receipt by its name, which nobody gives a file of their own.
+fn is_receipt(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".receipt.toml"))
 }
 
 /// Whether the file lies in `<year>/results/`, which the program alone writes.

@@ -13,9 +13,14 @@ const MOST_LINES: usize = 5;
 /// Every file that would change, with the first lines of what would.
 #[must_use]
 pub fn differences(rewrites: &[Rewrite], language: Language) -> String {
-    let files: String = rewrites.iter().map(|rewrite| file(rewrite, language)).collect();
     let phrase = fmt::of_count(rewrites.len(), fmt::WOULD_ONE, fmt::WOULD);
-    files + &counted(phrase, rewrites.len(), language)
+    changes(rewrites, language) + &counted(phrase, rewrites.len(), language)
+}
+
+/// What changes in each file, with the first lines of it.
+#[must_use]
+pub fn changes(rewrites: &[Rewrite], language: Language) -> String {
+    rewrites.iter().map(|rewrite| file(rewrite, language)).collect()
 }
 
 /// The files that were written.

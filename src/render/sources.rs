@@ -2,7 +2,7 @@
 
 use super::say::Say;
 use super::table::{Block, Cell, Column, Table};
-use crate::catalogue::{Phrase, forms};
+use crate::catalogue::{Phrase, forms, verify};
 use crate::model::provenance::{Provenance, State};
 
 /// A document's subject: the review and the periods that it is about.
@@ -26,6 +26,7 @@ pub fn table(provenance: &Provenance, about: &About, say: Say<'_>) -> Table {
         rows.push(text(forms::GUIDELINE_FILE, &guideline.file));
         rows.push(text(forms::DIGEST, &guideline.sha256));
     }
+    rows.push(text(verify::BASIS, &provenance.basis));
     let date = |phrase: Phrase, date| vec![Cell::phrase(phrase, say.language), Cell::Date(date)];
     match &provenance.state {
         State::Given(day) => rows.push(date(forms::GIVEN_DATE, *day)),

@@ -40,10 +40,13 @@ fn every_key_is_described_and_no_definition_hides_another() {
 }
 
 /// The TOML files of criteria/, examples/ and src/schema, each with the kind that its name tells.
+/// The TOML files that people write; receipts are the program's.
 fn toml_files() -> Vec<(PathBuf, File)> {
     let folders = ["criteria", "examples", "src/schema"].map(|folder| files_below(&home().join(folder)));
     let files = folders.into_iter().flatten().filter(|path| path.extension().is_some_and(|is| is == "toml"));
+    let is_receipt = |path: &PathBuf| path.to_string_lossy().ends_with(".receipt.toml");
     files
+        .filter(|path| !is_receipt(path))
         .map(|path| {
             let kind = kind_of(&path);
             (path, kind)

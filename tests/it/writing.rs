@@ -45,7 +45,10 @@ fn the_results_folder_is_made_and_no_other() {
     let folder = workspace();
     let run = bontot(folder.path(), &["evaluate", "--format", "csv", "-o", "2024/results/recognition.csv"]);
     assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
-    assert_eq!(names(&folder.path().join("2024/results")), ["recognition.csv"]);
+    assert_eq!(
+        names(&folder.path().join("2024/results")),
+        ["recognition.csv", "recognition.csv.receipt.toml"]
+    );
     let run = bontot(folder.path(), &["evaluate", "-o", "a/b/c.txt", "--lang", "en"]);
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains("there is no folder `a/b`"), "{}", run.stderr);

@@ -133,8 +133,7 @@ impl Work<'_> {
             positions: &positions[side],
         });
         let document = Compared { told: Told { comparison, sides } };
-        let dispatch =
-            Dispatch { command: COMMAND, folder: &self.asked.folder, sending: &self.asked.sending };
+        let dispatch = Dispatch::without_receipt(COMMAND, &self.asked.folder, &self.asked.sending);
         let ending = dispatch.send(&document, self.opened[1], console)?;
         let differs = !comparison.changed.is_empty() && self.asked.difference == Difference::Told;
         Ok(if ending == Ending::Fine && differs { Ending::Different } else { ending })

@@ -1,0 +1,57 @@
+//! The command line that asks for the same result once more: what a receipt keeps. Folder and file are not part
+//! of it; what was left to the latest year is named.
+
+use super::{Classify, ClassifyView, Evaluate, Sending, Span, Summary, build};
+use crate::model::{Language, Period};
+
+impl Evaluate {
+    /// Its words, with the period that was worked out.
+    #[must_use]
+    pub fn again(&self, period: Period, language: Language) -> Vec<String> {
+        self.words(build::EVALUATE, period, language)
+    }
+
+    fn words(&self, command: &str, period: Period, language: Language) -> Vec<String> {
+        let mut words = vec![command.to_owned(), option(build::REVIEW, &self.review)];
+        words.push(option(build::PERIOD, &period.to_string()));
+        words.extend(self.preview.map(|stage| option(build::STAGE, stage.word())));
+        words.extend(self.organisations.iter().map(|id| option(build::ORGANISATION, id)));
+        words.extend(self.sending.words(language));
+        words
+    }
+}
+
+impl Classify {
+    #[must_use]
+    pub fn again(&self, period: Period, language: Language) -> Vec<String> {
+        let mut words = self.asked.words(build::CLASSIFY, period, language);
+        words.extend((self.view == ClassifyView::Quotas).then(|| format!("--{}", build::QUOTA)));
+        words
+    }
+}
+
+impl Summary {
+    /// Its words; `first` is the period, or the first year of several.
+    #[must_use]
+    pub fn again(&self, first: Period, language: Language) -> Vec<String> {
+        let span = match self.span {
+            Span::Latest | Span::One(_) => option(build::PERIOD, &first.to_string()),
+            Span::Years(first, last) => option(build::YEARS, &format!("{first:04}..{last:04}")),
+        };
+        let words = [build::SUMMARY.to_owned(), option(build::REVIEW, &self.review), span];
+        let by = option(build::BY, self.by.word());
+        words.into_iter().chain([by]).chain(self.sending.words(language)).collect()
+    }
+}
+
+impl Sending {
+    fn words(&self, language: Language) -> Vec<String> {
+        let date = self.date.map(|date| option(build::DATE, &date.to_string()));
+        let words = [option(build::FORMAT, self.format.word()), option(build::LANG, language.word())];
+        words.into_iter().chain(date).collect()
+    }
+}
+
+fn option(name: &str, value: &str) -> String {
+    format!("--{name}={value}")
+}

@@ -1,0 +1,109 @@
+//! Files as they would be: made in memory, checked as a whole folder, then told or written, all or none.
+
+use std::path::PathBuf;
+
+use anyhow::bail;
+
+use super::Ending;
+use super::console::{Console, Target};
+use super::phases::{self, Root};
+use super::review::Opened;
+use crate::catalogue::record as texts;
+use crate::cli::SignMode;
+use crate::format::{Sheet, difference};
+use crate::load::files::{self, Contents};
+use crate::load::{YearTable, headers};
+use crate::output::{self, Overwrite};
+use crate::render::rewrite;
+
+const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
+
+/// A table of a year, as it stands or as an empty one would.
+pub struct Table {
+    path: String,
+    disk: PathBuf,
+    kind: YearTable,
+    /// `None` where there is no such file.
+    before: Option<String>,
+    /// The text that rows are added to.
+    text: String,
+}
+
+/// A file as it is and as it would be.
+pub struct Amended {
+    /// As it is shown.
+    pub path: String,
+    pub disk: PathBuf,
+    pub before: String,
+    pub text: String,
+}
+
+impl Table {
+    /// Reads it; a missing one has only its header.
+    pub fn read(opened: &Opened, year: i16, kind: YearTable) -> anyhow::Result<Self> {
+        let path = format!("{year:04}/{}", kind.file_name());
+        let there = files::list(&opened.folder().into())?;
+        let is_it = |contents: &Contents| matches!(contents, Contents::Table(of, table) if *of == year && *table == kind);
+        let before = match there.files.iter().find(|(_, contents)| is_it(contents)) {
+            Some((file, _)) => there.text(*file)?,
+            None => None,
+        };
+        let text = before.clone().unwrap_or_else(|| headers::table(kind, opened.workspace.manifest.language));
+        Ok(Self { disk: opened.folder().join(&path), path, kind, before, text })
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub fn sheet(&self) -> anyhow::Result<Sheet<'_>> {
+        match Sheet::of(&self.text, &self.kind.columns()) {
+            Some(sheet) => Ok(sheet),
+            None => bail!("{}", self.path),
+        }
+    }
+
+    /// The table as `change` makes it.
+    pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> anyhow::Result<Amended> {
+        let text = change(&self.sheet()?);
+        let before = self.before.clone().unwrap_or_default();
+        Ok(Amended { path: self.path.clone(), disk: self.disk.clone(), before, text })
+    }
+}
+
+/// Checks the folder as it would be. Where it has errors they are shown, and nothing is written.
+pub fn conclude(
+    amended: &[Amended],
+    opened: &Opened,
+    mode: SignMode,
+    console: &Console,
+    command: &str,
+) -> anyhow::Result<Ending> {
+    let root = amended
+        .iter()
+        .fold(Root::from(opened.folder()), |root, file| root.with(&file.path, file.text.as_bytes().to_vec()));
+    let mut checked = phases::open(&root)?;
+    if checked.workspace.is_none() || checked.report.has_errors() {
+        checked.report.retain(|found| !found.code.is_finding());
+        console.report(&checked.report, &checked.sources);
+        output::to_errors(&(texts::REFUSED.get(console.language()).to_owned() + "\n"));
+        return Ok(Ending::Problems);
+    }
+    let opening = match mode {
+        SignMode::Tell => texts::WOULD_WRITE,
+        SignMode::Write => {
+            let files: Vec<_> =
+                amended.iter().map(|file| (file.disk.as_path(), file.text.as_bytes())).collect();
+            let ending = console.write_files(&files, Overwrite::Any, command)?;
+            if ending != Ending::Fine {
+                return Ok(ending);
+            }
+            texts::WRITTEN
+        }
+    };
+    let changes: Vec<_> =
+        amended.iter().map(|file| difference(&file.path, &file.before, &file.text)).collect();
+    let told =
+        [opening.get(console.language()), "\n", &rewrite::changes(&changes, console.language())].concat();
+    console.write(&told, SCREEN, command)
+}

@@ -1,0 +1,117 @@
+//! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
+//! the folder is what git has committed.
+
+use std::path::Path;
+
+use super::Ending;
+use super::console::Console;
+use super::review::Opened;
+use crate::catalogue::verify as texts;
+use crate::cli::{Sending, TreeAsked};
+use crate::git::{ChangeKind, Repository};
+use crate::load::Origin;
+use crate::model::{FileId, Guideline, Period, Version};
+use crate::output;
+use crate::receipt::{Basis, GitState, RuleFile, RuleOrigin, Tree};
+use crate::render::visible::visible;
+
+/// The most paths that a refusal names.
+const MOST_NAMED: usize = 10;
+
+/// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
+/// and waivers of every year, and the guidelines that are in force in them.
+pub fn of(opened: &Opened, years: &[i16]) -> Basis {
+    let mut basis = Basis::default();
+    for guideline in opened.workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
+        add_rules(&mut basis, opened, &guideline.version, guideline.place.file());
+        for (version, file) in &guideline.bases {
+            add_rules(&mut basis, opened, version, *file);
+        }
+    }
+    for (file, path, origin) in opened.sources.files() {
+        let is_read = match origin {
+            Origin::Builtin(_) => false,
+            Origin::Disk(_) | Origin::Held(_) => is_record(path, years),
+        };
+        if is_read {
+            basis.inputs.insert(path.to_owned(), opened.sources.digest(file));
+        }
+    }
+    basis
+}
+
+fn serves(guideline: &Guideline, years: &[i16]) -> bool {
+    let periods = |year: &i16| Period::year_of(*year).parts(guideline.every);
+    years.iter().flat_map(periods).any(|period| guideline.in_force_on(period.last_day()))
+}
+
+fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId) {
+    let is_own = opened.sources.disk_path(file).is_some();
+    let rules = RuleFile {
+        file: opened.sources.path(file).to_owned(),
+        origin: if is_own { RuleOrigin::Workspace } else { RuleOrigin::BuiltIn },
+        sha256: opened.sources.digest(file),
+    };
+    basis.add_rules(version, rules);
+}
+
+/// Whether a file of the folder can matter to the results of those years.
+fn is_record(path: &str, years: &[i16]) -> bool {
+    match path.split_once('/') {
+        None => path != ".",
+        Some(("criteria", _)) => false,
+        Some((folder, name)) => {
+            let of_years = years.iter().any(|year| format!("{year:04}") == folder);
+            of_years || ["findings.csv", "waivers.csv"].contains(&name)
+        }
+    }
+}
+
+/// The commit checked out, and whether the folder is what it holds.
+pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
+    let repository = Repository::around(folder).ok()?;
+    let tree = match changes(&repository, basis) {
+        Some(changes) if changes.is_empty() => Tree::Clean,
+        Some(_) | None => Tree::Changed,
+    };
+    let head = repository.head();
+    Some(GitState { commit: head.id.clone(), date: head.date, tree })
+}
+
+/// What differs from the commit, results aside; of what git ignores on purpose only inputs. `None` where git fails.
+fn changes(repository: &Repository, basis: &Basis) -> Option<Vec<String>> {
+    let is_result = |path: &str| path.split('/').nth(1) == Some("results");
+    let counts = |kind: ChangeKind, path: &str| match kind {
+        ChangeKind::Ignored => basis.inputs.contains_key(path),
+        ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked => !is_result(path),
+    };
+    let changes = repository.changes().ok()?.into_iter();
+    Some(changes.filter(|change| counts(change.kind, &change.path)).map(|change| change.path).collect())
+}
+
+/// With `--require-clean`, a folder that is not what a commit holds ends the run.
+pub fn refuse_unclean(
+    sending: &Sending,
+    opened: &Opened,
+    years: &[i16],
+    console: &Console,
+) -> Option<Ending> {
+    match sending.tree {
+        TreeAsked::Any => return None,
+        TreeAsked::Clean => {}
+    }
+    let language = console.language();
+    let repository = Repository::around(opened.folder()).ok();
+    let told = match repository.and_then(|repository| changes(&repository, &of(opened, years))) {
+        Some(changes) if changes.is_empty() => return None,
+        Some(changes) => {
+            let more = (changes.len() > MOST_NAMED).then_some("…");
+            let named = changes.iter().take(MOST_NAMED).map(String::as_str).chain(more);
+            let paths = visible(&named.collect::<Vec<_>>().join(", "));
+            texts::UNCLEAN.with(language, &[("count", &changes.len().to_string()), ("paths", &paths)])
+        }
+        None => texts::NO_GIT.get(language).to_owned(),
+    };
+    output::to_errors(&(told + "\n"));
+    Some(Ending::Problems)
+}

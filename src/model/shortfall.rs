@@ -1,0 +1,68 @@
+//! What an organisation lacks of an outcome, and the smallest changes that would reach it.
+
+use super::exact::Exact;
+use super::stage::Stage;
+use super::supposed::Told;
+
+/// The most lines that are changed together.
+pub const MOST_LINES: usize = 3;
+/// The most sets that are named.
+pub const MOST_SETS: usize = 5;
+/// The most forms that are tried.
+pub const MOST_TRIES: usize = 20_000;
+
+/// What is lacking of one outcome.
+#[derive(Debug)]
+pub struct Shortfall {
+    pub target: usize,
+    pub stage: Stage,
+    /// Conditions on the way that are not met, as places among those of the result.
+    pub unmet: Vec<usize>,
+    /// Those of them that no score can change.
+    pub fixed: Vec<usize>,
+    pub open: Vec<OpenLine>,
+    pub answer: Answer,
+}
+
+/// A line that could bring more.
+#[derive(Debug)]
+pub struct OpenLine {
+    pub line: usize,
+    pub points: Option<Exact>,
+}
+
+/// Whether changes of scores would reach the outcome.
+#[derive(Debug)]
+pub enum Answer {
+    /// What scores cannot change stands against it.
+    NotByScores,
+    /// More points could take a condition away: the smallest sets cannot be told.
+    NotMonotone,
+    Sets(Vec<ChangeSet>, Ended),
+}
+
+/// Changes that together reach the outcome before the quota.
+#[derive(Debug)]
+pub struct ChangeSet {
+    pub changes: Vec<Change>,
+    pub added: Exact,
+    /// The outcome after the quota, as everyone else stands now; `None` where it is held.
+    pub final_outcome: Option<usize>,
+}
+
+#[derive(Debug)]
+pub struct Change {
+    pub line: usize,
+    pub before: Option<Told>,
+    pub after: Option<Told>,
+    pub added: Exact,
+}
+
+/// How the search came to its end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ended {
+    /// Every set within the bounds was looked at.
+    Complete,
+    /// The bound on tries was met before.
+    Stopped,
+}

@@ -1,0 +1,178 @@
+//! Receipts (biên nhận): what a result was computed from, beside the result; and what differs when it is computed
+//! again. Nothing is read or written here.
+
+mod differences;
+mod read;
+mod rows;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+pub use differences::{Differences, Kind};
+pub use read::read;
+pub use rows::{RowChange, rows};
+
+use crate::digest;
+use crate::model::{Date, Version};
+
+/// How the names of receipts end: that of the result comes first.
+pub const ENDING: &str = ".receipt.toml";
+
+/// The digits of the short digest.
+const SHORT: usize = 12;
+
+/// What a result was computed from, and what it was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Receipt {
+    /// The version of the program.
+    pub program: String,
+    /// The command line that computes it again, without folder and file.
+    pub command: Vec<String>,
+    pub basis: Basis,
+    /// The state of the workspace's repository, where it has one.
+    pub git: Option<GitState>,
+    pub output: Output,
+}
+
+/// What a result rests on.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Basis {
+    /// By `id@version`: every guideline in force in the years, and what they extend.
+    pub guidelines: BTreeMap<String, RuleFile>,
+    /// By path: the digest of every file of records, without a byte order mark and with LF line ends.
+    pub inputs: BTreeMap<String, String>,
+}
+
+/// The file of a guideline.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RuleFile {
+    pub file: String,
+    pub origin: RuleOrigin,
+    pub sha256: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RuleOrigin {
+    /// It comes with the program.
+    BuiltIn,
+    /// It is the workspace's own.
+    Workspace,
+}
+
+/// Which commit was checked out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct GitState {
+    pub commit: String,
+    pub date: Date,
+    pub tree: Tree,
+}
+
+/// Whether the folder, results aside, was what the commit holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Tree {
+    Clean,
+    Changed,
+}
+
+/// The result.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Output {
+    /// The name of its file, which lies beside the receipt.
+    pub file: String,
+    /// Of its bytes.
+    pub sha256: String,
+    /// Of its text, without a byte order mark and with LF line ends; none for what is no text.
+    pub text_sha256: Option<String>,
+}
+
+impl Output {
+    #[must_use]
+    pub fn of(file: String, content: &[u8]) -> Self {
+        let text_sha256 = std::str::from_utf8(content).is_ok().then(|| digest::of_text(content));
+        Self { file, sha256: digest::of_bytes(content), text_sha256 }
+    }
+
+    /// Whether a content is the one the receipt speaks of; other line ends of a text make no difference.
+    #[must_use]
+    pub fn is(&self, content: &[u8]) -> bool {
+        let same_text = || self.text_sha256.as_ref().is_some_and(|text| *text == digest::of_text(content));
+        digest::of_bytes(content) == self.sha256 || same_text()
+    }
+}
+
+impl Basis {
+    pub fn add_rules(&mut self, version: &Version, rules: RuleFile) {
+        self.guidelines.insert(version.to_string(), rules);
+    }
+
+    /// The first digits of the digest of all digests: of the lines `<sha256>  <id@version>` of the guidelines and
+    /// `<sha256>  <path>` of the files, each part sorted by name.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let guidelines = self.guidelines.iter().map(|(version, rules)| (&rules.sha256, version));
+        let inputs = self.inputs.iter().map(|(path, sha256)| (sha256, path));
+        let mut list = String::new();
+        for (sha256, name) in guidelines.chain(inputs) {
+            let _ = writeln!(list, "{sha256}  {name}");
+        }
+        digest::of_bytes(list.as_bytes())[..SHORT].to_owned()
+    }
+}
+
+impl Receipt {
+    /// The receipt as a file.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let words: Vec<String> = self.command.iter().map(|word| quoted(word)).collect();
+        let mut text = format!(
+            "# Biên nhận của bontot: kết quả này được tính từ những gì. Tính lại và đối chiếu: bontot verify\n\
+             # A receipt of bontot: what this result was computed from. To compute it again: bontot verify\n\
+             # sha256: tệp đầu vào không BOM, xuống dòng LF · of inputs without BOM and with LF line ends\n\
+             receipt = 1\nprogram = {}\ncommand = [{}]\nbasis = {}\n\n[output]\nfile = {}\nsha256 = {}\n",
+            quoted(&self.program),
+            words.join(", "),
+            quoted(&self.basis.short()),
+            quoted(&self.output.file),
+            quoted(&self.output.sha256),
+        );
+        if let Some(digest) = &self.output.text_sha256 {
+            let _ = writeln!(text, "text_sha256 = {}", quoted(digest));
+        }
+        if let Some(git) = &self.git {
+            let clean = git.tree == Tree::Clean;
+            let commit = quoted(&git.commit);
+            let _ = write!(text, "\n[git]\ncommit = {commit}\ndate = \"{}\"\nclean = {clean}\n", git.date);
+        }
+        text += "\n[guidelines]\n";
+        for (version, rules) in &self.basis.guidelines {
+            let built_in = rules.origin == RuleOrigin::BuiltIn;
+            let (version, file, sha256) = (quoted(version), quoted(&rules.file), quoted(&rules.sha256));
+            let _ =
+                writeln!(text, "{version} = {{ sha256 = {sha256}, file = {file}, built_in = {built_in} }}");
+        }
+        text += "\n[inputs]\n";
+        for (path, sha256) in &self.basis.inputs {
+            let _ = writeln!(text, "{} = {}", quoted(path), quoted(sha256));
+        }
+        text
+    }
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            control if control.is_control() => {
+                let _ = write!(quoted, "\\u{:04X}", u32::from(control));
+            }
+            plain => quoted.push(plain),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,84 @@
+//! A receipt is read as it was written; what is compared is compared by name.
+
+use super::{Basis, Differences, GitState, Kind, Output, Receipt, RuleFile, RuleOrigin, Tree, read, rows};
+use crate::digest;
+use crate::model::Date;
+
+fn receipt() -> Receipt {
+    let rules = RuleFile {
+        file: "criteria/a.toml".to_owned(),
+        origin: RuleOrigin::Workspace,
+        sha256: digest::of_bytes(b"rules"),
+    };
+    let basis = Basis {
+        guidelines: [("a@1".to_owned(), rules)].into(),
+        inputs: [
+            ("bontot.toml".to_owned(), digest::of_bytes(b"x")),
+            ("2024/ \"tệp\\\t.csv".to_owned(), digest::of_bytes(b"y")),
+        ]
+        .into(),
+    };
+    Receipt {
+        program: "0.1.0".to_owned(),
+        command: ["evaluate", "--review", "recognition"].map(str::to_owned).into(),
+        basis,
+        git: Some(GitState {
+            commit: "0123456789".to_owned(),
+            date: Date::new(2024, 12, 31).unwrap(),
+            tree: Tree::Changed,
+        }),
+        output: Output::of("ket-qua.csv".to_owned(), b"a\r\n"),
+    }
+}
+
+#[test]
+fn a_receipt_is_read_as_it_was_written() {
+    let receipt = receipt();
+    assert_eq!(read(&receipt.text()), Some(receipt.clone()));
+    let without_git = Receipt { git: None, ..receipt.clone() };
+    assert_eq!(read(&without_git.text()), Some(without_git));
+    for (from, to) in [("receipt = 1", "receipt = 2"), ("[inputs]", "[files]"), ("bontot.toml", "b.toml")] {
+        assert_eq!(read(&receipt.text().replace(from, to)), None, "{from}");
+    }
+    let outside = receipt.text().replace("\"ket-qua.csv\"", "\"../ket-qua.csv\"");
+    assert_eq!(read(&outside), None);
+}
+
+#[test]
+fn line_ends_of_a_result_do_not_count() {
+    let output = receipt().output;
+    assert!(output.is(b"a\r\n") && output.is(b"a\n") && !output.is(b"b\n"));
+    let no_text = Output::of("x".to_owned(), &[0xff, b'\r', b'\n']);
+    assert!(no_text.is(&[0xff, b'\r', b'\n']) && !no_text.is(&[0xff, b'\n']));
+}
+
+#[test]
+fn files_are_told_by_what_became_of_them() {
+    let before = receipt().basis;
+    let mut after = before.clone();
+    assert!(Differences::between(&before, &after).is_empty());
+    after.inputs.remove("bontot.toml");
+    after.inputs.insert("a".to_owned(), digest::of_bytes(b""));
+    after.guidelines.get_mut("a@1").unwrap().sha256 = digest::of_bytes(b"other");
+    let found = Differences::between(&before, &after);
+    let expected = [(Kind::Added, "a".to_owned()), (Kind::Removed, "bontot.toml".to_owned())];
+    assert_eq!((found.inputs, found.guidelines), (expected.into(), vec![(Kind::Changed, "a@1".to_owned())]));
+    assert_ne!(before.short(), after.short());
+}
+
+#[test]
+fn cells_are_told_by_organisation_and_column() {
+    let before = b"m\xc3\xa3,k\xe1\xbb\xb3,x\ncb-1,2024,\"1\"\ncb-2,2024,2\n";
+    let after = b"m\xc3\xa3,k\xe1\xbb\xb3,x\ncb-2,2024,3\ncb-1,2024,1\n";
+    let found = rows("csv", before, after);
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].subject.as_str(), found[0].item.as_str()), ("cb-2 · 2024", "x"));
+    assert_eq!((found[0].before.as_deref(), found[0].after.as_deref()), (Some("2"), Some("3")));
+    let json = |total: &str| {
+        format!("{{\"format\":1,\"organisations\":[{{\"id\":\"a\",\"period\":\"2024\",\"final\":{total}}}]}}")
+    };
+    let found = rows("json", json("\"dat\"").as_bytes(), json("null").as_bytes());
+    assert_eq!((found.len(), found[0].item.as_str()), (1, "final"));
+    assert_eq!(rows("markdown", b"a\nb\n", b"a\nc\n").len(), 2);
+    assert_eq!(rows("xlsx", &[0xff], &[0xfe]).len(), 0);
+}

@@ -1,0 +1,233 @@
+//! Receipts beside results, and `verify`, which computes them again.
+
+use std::fs;
+
+use crate::harness::{Folder, bontot, text_of};
+use crate::repository::Repository;
+
+const MANIFEST: &str =
+    "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
+const REGISTER: &str = "id,name,kind\ncb-1,Chi bộ 1,cell\ncb-2,Chi bộ 2,cell\n";
+const BASE: &str = "format = 1\nid = \"goc\"\nversion = \"1\"\nname = \"Gốc\"\nevery = \"year\"\n\
+    in_force = { from = 2024-01-01 }\napplies_to = [\"cell\"]\nstages = [\"self\"]\n\
+    [[group]]\nid = \"1\"\nname = \"Nhóm\"\n\
+    [[group.criterion]]\nid = \"1.1\"\nname = \"Điểm\"\nkind = \"points\"\nmax = 10\n\
+    [[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"I\"\n\
+    requires = [{ id = \"tong\", cite = \"I\", total = true, at_least = 8 }]\n\
+    [[outcome]]\nid = \"khong\"\nname = \"Không\"\ncite = \"I\"\n";
+const OWN: &str = "format = 1\nid = \"phieu\"\nversion = \"1\"\nextends = \"goc@1\"\nname = \"Phiếu\"\n";
+const FORMS: &str = "organisation,criterion,self\ncb-1,1.1,9\ncb-2,1.1,7.5\n";
+const FORMS_PATH: &str = "2024/assessments/recognition.csv";
+
+const FILES: [(&str, &str); 5] = [
+    ("bontot.toml", MANIFEST),
+    ("organisations.csv", REGISTER),
+    ("criteria/goc.toml", BASE),
+    ("criteria/phieu.toml", OWN),
+    (FORMS_PATH, FORMS),
+];
+
+fn folder() -> Folder {
+    FILES.iter().fold(Folder::new(), |folder, (path, text)| folder.with(path, text))
+}
+
+fn write(folder: &Folder, format: &str, more: &[&str]) {
+    let file = format!("2024/results/ket-qua.{format}");
+    let options = ["evaluate", "--format", format, "-o", &file];
+    bontot(folder.path(), &[&options[..], more].concat()).output();
+}
+
+/// What `verify` says in English, and how it ends.
+fn verify(folder: &Folder, more: &[&str]) -> (i32, String) {
+    let run = bontot(folder.path(), &[&["verify", "--lang", "en"], more].concat());
+    (run.status, run.stdout + &run.stderr)
+}
+
+fn change(folder: &Folder, path: &str, from: &str, to: &str) {
+    let path = folder.path().join(path);
+    let text = text_of(&path);
+    assert!(text.contains(from), "{text}");
+    fs::write(&path, text.replace(from, to)).expect("the file is changed");
+}
+
+/// Every digest is that of the file it names; the short one is that of their list.
+#[test]
+fn a_receipt_says_what_the_result_was_computed_from() {
+    let folder = folder()
+        .with("2023/facts.csv", "organisation,fact,value\n")
+        .with("2023/findings.csv", "id,organisation,found_on,finding\n");
+    write(&folder, "csv", &[]);
+    let receipt = text_of(&folder.path().join("2024/results/ket-qua.csv.receipt.toml"));
+    let digest = |path: &str| bontot::digest::of_bytes(&fs::read(folder.path().join(path)).expect("a file"));
+    let rules = [("goc@1", "criteria/goc.toml"), ("phieu@1", "criteria/phieu.toml")];
+    let inputs = ["2023/findings.csv", FORMS_PATH, "bontot.toml", "organisations.csv"];
+    let of_rules = rules.map(|(name, path)| format!("{}  {name}\n", digest(path))).concat();
+    let of_inputs = inputs.map(|path| format!("{}  {path}\n", digest(path))).concat();
+    let short = &bontot::digest::of_bytes((of_rules + &of_inputs).as_bytes())[..12];
+    let result = digest("2024/results/ket-qua.csv");
+    let version = env!("CARGO_PKG_VERSION");
+    let (goc, phieu) = (digest("criteria/goc.toml"), digest("criteria/phieu.toml"));
+    let files = inputs.map(|path| format!("\"{path}\" = \"{}\"\n", digest(path))).concat();
+    let expected = format!(
+        "receipt = 1\nprogram = \"{version}\"\n\
+         command = [\"evaluate\", \"--review=recognition\", \"--period=2024\", \"--format=csv\", \"--lang=vi\"]\n\
+         basis = \"{short}\"\n\n[output]\nfile = \"ket-qua.csv\"\nsha256 = \"{result}\"\ntext_sha256 = \"{result}\"\n\n\
+         [guidelines]\n\
+         \"goc@1\" = {{ sha256 = \"{goc}\", file = \"criteria/goc.toml\", built_in = false }}\n\
+         \"phieu@1\" = {{ sha256 = \"{phieu}\", file = \"criteria/phieu.toml\", built_in = false }}\n\n\
+         [inputs]\n{files}"
+    );
+    let (comments, rest) = receipt.split_at(receipt.find("receipt = 1").expect("the first key"));
+    assert!(comments.lines().all(|line| line.starts_with("# ")), "{comments}");
+    assert_eq!(rest, expected);
+    // the page bears the same short digest, and names the base of its guideline
+    let page = bontot(folder.path(), &["evaluate", "--format", "html"]).output();
+    for said in [short, &goc, &phieu] {
+        assert!(page.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn results_that_hold_are_equal_in_every_format() {
+    let folder = folder();
+    for format in ["csv", "csv-excel", "json", "markdown", "html", "table"] {
+        write(&folder, format, &[]);
+    }
+    write(&folder, "csv", &["--organisation", "cb-1", "--stage", "self", "--lang", "en"]);
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 0, "{told}");
+    assert!(told.ends_with("6 of 6 results still hold.\n"), "{told}");
+    let (status, told) = verify(&folder, &["2024/results/ket-qua.csv"]);
+    assert_eq!(
+        (status, told.as_str()),
+        (0, "2024/results/ket-qua.csv: still holds\n1 of 1 results still hold.\n")
+    );
+    // git may have changed the line ends of a text
+    change(&folder, "2024/results/ket-qua.csv", "\n", "\r\n");
+    assert_eq!(verify(&folder, &[]).0, 0);
+}
+
+/// 7.5 is raised to 8: `cb-2` reaches the outcome.
+#[test]
+fn a_changed_score_is_named_with_its_file_and_cells() {
+    let folder = folder();
+    write(&folder, "csv", &["--lang", "en"]);
+    change(&folder, FORMS_PATH, "7.5", "8");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 4);
+    assert!(told.starts_with("2024/results/ket-qua.csv: DIFFERS from what is computed now\n"), "{told}");
+    assert!(told.contains("  file changed: 2024/assessments/recognition.csv\n"), "{told}");
+    assert!(told.contains("cb-2 · 2024, outcome: khong → dat\n"), "{told}");
+    assert!(!told.contains("cb-1") && told.ends_with("0 of 1 results still hold.\n"), "{told}");
+    let run = bontot(folder.path(), &["verify", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let result = &json["results"][0];
+    assert_eq!((run.status, &result["verdict"]), (4, &"different".into()));
+    assert_eq!(result["inputs"][0]["name"], FORMS_PATH);
+}
+
+/// A lower bound of 7 instead of 8: the rule is named, not the records.
+#[test]
+fn a_changed_rule_is_named() {
+    let folder = folder();
+    write(&folder, "json", &[]);
+    change(&folder, "criteria/goc.toml", "at_least = 8", "at_least = 7");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 4);
+    assert!(told.contains("  guideline changed: goc@1\n") && !told.contains("file changed"), "{told}");
+    assert!(told.contains("cb-2 · 2024, final: \"khong\" → \"dat\"\n"), "{told}");
+}
+
+#[test]
+fn what_changes_no_result_is_told_and_holds() {
+    let folder = folder();
+    write(&folder, "csv", &[]);
+    fs::write(folder.path().join("2024/events.csv"), "organisation,step,date\ncb-1,registered,2024-01-05\n")
+        .expect("a file");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 0);
+    assert!(told.contains("ket-qua.csv: still holds\n  file added: 2024/events.csv\n"), "{told}");
+}
+
+#[test]
+fn what_was_edited_or_is_gone_is_named() {
+    let receipt = "2024/results/ket-qua.csv.receipt.toml";
+    let result = "2024/results/ket-qua.csv";
+    let says = |damage: &dyn Fn(&Folder), says: &str| {
+        let folder = folder();
+        write(&folder, "csv", &[]);
+        damage(&folder);
+        let (status, told) = verify(&folder, &[]);
+        assert_eq!(status, 4, "{told}");
+        assert!(told.contains(says), "{told}");
+    };
+    let remove =
+        |folder: &Folder, path: &str| fs::remove_file(folder.path().join(path)).expect("it was there");
+    says(&|folder| change(folder, result, "khong", "dat"), "it was edited after it was written");
+    says(&|folder| remove(folder, result), "the result is MISSING");
+    says(&|folder| remove(folder, receipt), "the receipt is MISSING or cannot be read");
+    says(
+        &|folder| change(folder, receipt, "basis = \"", "basis = \"0"),
+        "the receipt is MISSING or cannot be read",
+    );
+    says(&|folder| change(folder, receipt, "\"evaluate\"", "\"fmt\""), "CANNOT be computed again");
+    says(&|folder| change(folder, FORMS_PATH, "7.5", "75"), "CANNOT be computed again");
+}
+
+#[test]
+fn a_receipt_of_another_version_is_computed_again() {
+    let folder = folder();
+    write(&folder, "csv", &[]);
+    let own = format!("program = \"{}\"", env!("CARGO_PKG_VERSION"));
+    change(&folder, "2024/results/ket-qua.csv.receipt.toml", &own, "program = \"0.0.1\"");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 0);
+    assert!(told.contains("still holds\n  the receipt is by bontot 0.0.1\n"), "{told}");
+}
+
+/// Both are written, or neither: a file of the user's stands in the way of the result.
+#[test]
+fn without_its_result_no_receipt_is_written() {
+    let folder = folder().with("cua-toi.csv.txt", "kept");
+    let run = bontot(folder.path(), &["evaluate", "-o", "cua-toi.csv.txt"]);
+    assert_eq!(run.status, 2);
+    assert!(!folder.path().join("cua-toi.csv.txt.receipt.toml").exists());
+}
+
+/// Results are no change of their own; a score that is not committed is.
+#[test]
+fn only_a_committed_folder_is_clean() {
+    let files = FILES.iter().fold(Repository::new(), |repository, (path, text)| repository.with(path, text));
+    let repository = files.committed("2024-12-30", "Nhập điểm");
+    let path = repository.path();
+    let write =
+        ["evaluate", "--require-clean", "-o", "2024/results/a.html", "--format", "html", "--lang", "en"];
+    for _ in 0..2 {
+        bontot(path, &write).output();
+    }
+    let receipt = text_of(&path.join("2024/results/a.html.receipt.toml"));
+    let head = repository.id("HEAD");
+    assert!(
+        receipt.contains(&format!("[git]\ncommit = \"{head}\"\ndate = \"2024-12-30\"\nclean = true\n")),
+        "{receipt}"
+    );
+    repository.commit("2024-12-31", "Ghi kết quả");
+    // the page bears the commit of its receipt, not the one that has it
+    let run = bontot(path, &["verify", "--lang", "en"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    let repository = repository.with(FORMS_PATH, FORMS.replace("7.5", "8"));
+    let run = bontot(repository.path(), &write);
+    assert_eq!(run.status, 1);
+    let says = "the folder has 1 changes that are not committed (--require-clean): 2024/assessments/recognition.csv\n";
+    assert_eq!(run.stderr, says);
+    let run = bontot(repository.path(), &["evaluate", "-o", "2024/results/b.csv", "--format", "csv"]);
+    assert_eq!(run.status, 0);
+    assert!(text_of(&repository.path().join("2024/results/b.csv.receipt.toml")).contains("clean = false\n"));
+}
+
+#[test]
+fn without_git_nothing_is_known_to_be_clean() {
+    let run = bontot(folder().path(), &["evaluate", "--require-clean", "--lang", "en"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.starts_with("git cannot tell whether the folder has changes"), "{}", run.stderr);
+}
