@@ -11,7 +11,7 @@ pub fn task(folder: &Path, shape: Shape) -> Option<Task> {
     let python = std::env::var("BONTOT_BENCH_PYTHON").unwrap_or_else(|_| "python3".to_owned());
     let known = Command::new(&python).args(["-c", "import duckdb"]).output();
     known.ok().filter(|known| known.status.success())?;
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/speed/duckdb.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/speed/query.py");
     let arguments = [script.to_str()?, folder.to_str()?, shape.word()];
     Some(measure::other("DuckDB, 2 threads", &python, &arguments))
 }

@@ -35,7 +35,7 @@ const HEAD: &str = "format = 1\nid = \"do-toc-do\"\nversion = \"1\"\nname = \"Ph
     applies_to = [\"cell\"]\nevery = \"year\"\nstages = [\"self\", \"appraised\"]\n\n\
     [facts.disciplined]\nname = \"Đảng viên bị kỷ luật\"\nunit = \"count\"\n\n\
     [quota]\ncite = \"để đo\"\noutcome = \"xuat-sac\"\nshare = 20\nof = [\"xuat-sac\", \"tot\"]\nper = [\"parent\"]\n\
-    round = \"down\"\ndemote_to = \"tot\"\nrank_by = [{ total = true }]\n";
+    round = \"down\"\ndemote_to = \"tot\"\nrank_by = [\"total\"]\n";
 
 const LADDER: &str = r#"
 [[outcome]]
@@ -82,11 +82,11 @@ const UNITS: [&str; 8] = [
 ];
 
 const NOTES: [&str; 6] = [
-    "Đã họp kiểm điểm, biên bản số {} ngày {} tháng 6 lưu tại văn phòng",
-    "Thẩm định hạ điểm vì hồ sơ nộp muộn {} ngày so với kế hoạch, đã nhắc lần {}",
+    "\"Đã họp kiểm điểm, biên bản số {} ngày {} tháng 6 lưu tại văn phòng\"",
+    "\"Thẩm định hạ điểm vì hồ sơ nộp muộn {} ngày so với kế hoạch, đã nhắc lần {}\"",
     "\"Có {} đồng chí vắng có lý do, đã bổ sung sinh hoạt; lần {}\"",
-    "Chưa có minh chứng thứ {}, đã yêu cầu bổ sung trước ngày {}",
-    "Nghị quyết chuyên đề số {} được triển khai trong quý, đạt {} nội dung",
+    "\"Chưa có minh chứng thứ {}, đã yêu cầu bổ sung trước ngày {}\"",
+    "\"Nghị quyết chuyên đề số {} được triển khai trong quý, đạt {} nội dung\"",
     "Đúng hạn",
 ];
 

@@ -43,7 +43,7 @@ copy (
     from outcomes
   )
   select id, name, parent, g1, g2, g3, g4, self, total, computed,
-         case when computed <> 'xuat-sac' then computed
+         case when computed is null or computed <> 'xuat-sac' then computed
               when best + tied - 1 <= floor(base * 0.2) then 'xuat-sac'
               when best > floor(base * 0.2) then 'tot' else null end as final
   from ranked order by id
