@@ -6,6 +6,7 @@ pub mod check;
 pub mod clauses;
 pub mod compare;
 pub mod diagnostics;
+pub mod document;
 pub mod explain;
 pub mod fmt;
 pub mod forms;

@@ -8,6 +8,7 @@ mod compare;
 mod console;
 mod criteria;
 mod criteria_test;
+mod document;
 mod evaluate;
 mod explain;
 mod fmt;
@@ -97,6 +98,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Document(asked) => document::run(asked, &mut console),
         Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),

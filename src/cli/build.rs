@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod document;
 mod explain;
 mod fmt;
 mod history;
@@ -107,6 +108,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.document())
         .subcommand(build.record())
         .subcommand(build.criteria())
         .subcommand(build.fmt())

@@ -23,6 +23,7 @@ mod stream;
 mod tables;
 #[cfg(test)]
 mod taken;
+pub mod template;
 mod text;
 mod toml;
 mod trials;

@@ -5,6 +5,7 @@ mod bad_toml;
 mod check;
 mod compare;
 mod criteria;
+mod documents;
 mod errors;
 mod examples;
 mod explain;
