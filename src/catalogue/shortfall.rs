@@ -30,7 +30,11 @@ phrases! {
     CHANGE = "tiêu chí {line}: {before} → {after}", "criterion {line}: {before} → {after}";
     SET_QUOTA = "{set}; sau khống chế tỷ lệ: {outcome}", "{set}; after the quota: {outcome}";
     SET_HELD = "{set}; nhưng ngang nhau ở ranh giới tỷ lệ khống chế, chờ quyết định", "{set}; but tied at the edge of the quota, for the authority to decide";
-    NONE = "Không có thay đổi nào ở nhiều nhất {lines} tiêu chí đủ để đạt.", "No change of at most {lines} lines reaches it.";
+    SET_AT_LEAST = "{set}; đạt ít nhất kết quả này, có cao hơn không thì còn tùy điều chưa nhập", "{set}; at least this outcome: whether a better one depends on what is not entered yet";
+    SET_FAILS = "{set}; NHƯNG tính lại cả nội dung đánh giá thì không đạt: lỗi của chương trình, đừng dựa vào cách này, hãy báo lại", "{set}; BUT worked out again with the whole review it does not reach it: a fault of the program; do not rely on it, and report it";
+    NONE = "Không có thay đổi nào ở nhiều nhất {lines} tiêu chí đủ để đạt; mọi tiêu chí ở mức cao nhất thì đạt.", "No change of at most {lines} lines reaches it; all lines at their best would.";
+    NOT_AT_BEST = "Không thay đổi điểm nào tự nó đạt được kết quả này: mọi tiêu chí ở mức cao nhất cũng chưa đủ (tiêu chí không áp dụng, tiêu chí tính từ chỉ số giữ nguyên).", "No change of scores alone reaches it: all lines at their best are not enough (lines that are n/a or measured stay as they are).";
+    TOO_MANY_WAYS = "Các điều kiện “một trong” của hướng dẫn cho hơn {ways} cách kết hợp, nên không tìm những thay đổi ít nhất.", "The alternatives among the guideline's conditions combine in more than {ways} ways, so the smallest changes were not looked for.";
     NOT_BY_SCORES = "Không thay đổi điểm nào tự nó đạt được kết quả này: điều kiện ở trên không do điểm quyết định.", "No change of scores alone reaches it: what stands above is not decided by scores.";
     NOT_MONOTONE = "Hướng dẫn có điều kiện mà thêm điểm lại có thể làm mất, nên không nêu được những thay đổi ít nhất.", "The guideline has conditions that more points can take away, so the smallest changes cannot be told.";
     BOUNDS = "Đã xét mọi cách tăng điểm ở nhiều nhất {lines} tiêu chí, tiêu chí khác giữ nguyên, xếp theo số tiêu chí rồi số điểm; nêu nhiều nhất {sets} cách. Mỗi cách đã được tính lại cả nội dung đánh giá.", "Every way to raise at most {lines} lines was looked at, the others as they are; fewest lines first, then fewest points; at most {sets} are named. Each was worked out again with the whole review.";

@@ -58,8 +58,7 @@ pub fn text(
 
 /// What is lacking of an outcome that the organisation does not have yet, before the quota.
 fn lacks(key: UnitKey, unit: &UnitResult, asked: Option<usize>, opened: &Opened) -> Option<Shortfall> {
-    let target = asked.filter(|target| unit.computed.is_none_or(|now| *target < now))?;
-    shortfall::shortfall(&opened.workspace, key, unit, target)
+    shortfall::shortfall(&opened.workspace, key, unit, asked?)
 }
 
 fn outcome(id: &str, guideline: &Guideline, console: &Console) -> Result<usize, Ending> {

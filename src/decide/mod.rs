@@ -23,6 +23,7 @@ pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
 pub use summary::summary;
 pub use supposing::Supposing;
+pub use unit::surely_reaches;
 pub use worked::{StageSums, Worked};
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};

@@ -11,6 +11,9 @@ pub const MOST_SETS: usize = 5;
 /// The most forms that are tried.
 pub const MOST_TRIES: usize = 20_000;
 
+/// The most alternatives of conditions that are looked at.
+pub const MOST_WAYS: usize = 64;
+
 /// What is lacking of one outcome.
 #[derive(Debug)]
 pub struct Shortfall {
@@ -36,8 +39,13 @@ pub struct OpenLine {
 pub enum Answer {
     /// What scores cannot change stands against it.
     NotByScores,
+    /// Not even with every line at its best.
+    NotAtBest,
     /// More points could take a condition away: the smallest sets cannot be told.
     NotMonotone,
+    /// The conditions leave more alternatives than are looked at.
+    TooManyWays,
+    /// None where more lines are needed than are changed together.
     Sets(Vec<ChangeSet>, Ended),
 }
 
@@ -46,8 +54,20 @@ pub enum Answer {
 pub struct ChangeSet {
     pub changes: Vec<Change>,
     pub added: Exact,
-    /// The outcome after the quota, as everyone else stands now; `None` where it is held.
-    pub final_outcome: Option<usize>,
+    pub after: After,
+}
+
+/// What the whole review says with the changes, as everyone else stands now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum After {
+    /// The outcome after the quota.
+    Outcome(usize),
+    /// Tied at the edge of the quota.
+    Held,
+    /// The outcome asked for or a better one: something else is not known yet.
+    AtLeast,
+    /// It does not say what the search says: a fault of the program, and the set is not to be trusted.
+    Fails,
 }
 
 #[derive(Debug)]

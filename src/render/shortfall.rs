@@ -9,9 +9,9 @@ use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{labels, shortfall as texts, words};
 use crate::model::condition::{Comparator, Scale, Subject, Test};
-use crate::model::results::{Observed, StageScore, Standing, UnitResult};
+use crate::model::results::{Observed, StageScore, Standing, Status, UnitResult};
 use crate::model::shortfall::{
-    Answer, ChangeSet, Ended, MOST_LINES, MOST_SETS, MOST_TRIES, OpenLine, Shortfall,
+    After, Answer, ChangeSet, Ended, MOST_LINES, MOST_SETS, MOST_TRIES, MOST_WAYS, OpenLine, Shortfall,
 };
 use crate::model::supposed::Told;
 use crate::model::{Comparison, Decimal, Exact};
@@ -45,9 +45,9 @@ impl About<'_> {
         }
         let outcome = asked.map(|asked| self.outcome(asked)).unwrap_or_default();
         let phrase = match (self.unit.computed, asked) {
-            (None, _) => texts::UNRATED,
+            (None, _) if self.unit.status == Status::Unrated => texts::UNRATED,
             (Some(0), _) | (Some(_), None) => texts::AT_BEST,
-            (Some(_), Some(_)) => texts::REACHED,
+            (None, _) | (Some(_), Some(_)) => texts::REACHED,
         };
         self.titled(phrase, &outcome)
     }
@@ -155,6 +155,11 @@ impl About<'_> {
         let lines = MOST_LINES.to_string();
         let (sets, ended) = match answer {
             Answer::NotByScores => return vec![Block::Line(self.say.phrase(texts::NOT_BY_SCORES))],
+            Answer::NotAtBest => return vec![Block::Line(self.say.phrase(texts::NOT_AT_BEST))],
+            Answer::TooManyWays => {
+                let most = MOST_WAYS.to_string();
+                return vec![Block::Line(self.say.fill(texts::TOO_MANY_WAYS, &[("ways", &most)]))];
+            }
             Answer::NotMonotone => return vec![Block::Line(self.say.phrase(texts::NOT_MONOTONE))],
             Answer::Sets(sets, ended) => (sets, ended),
         };
@@ -183,14 +188,15 @@ impl About<'_> {
         let changes: Vec<String> = set.changes.iter().map(change).collect();
         let added = self.say.exact(&set.added);
         let told = self.say.fill(texts::SET, &[("changes", &changes.join("; ")), ("added", &added)]);
-        if self.say.guideline(self.unit.guideline).quota.is_none() {
-            return told;
-        }
-        match set.final_outcome {
-            None => self.say.fill(texts::SET_HELD, &[("set", &told)]),
-            Some(outcome) => {
+        let has_quota = self.say.guideline(self.unit.guideline).quota.is_some();
+        match set.after {
+            After::Fails => self.say.fill(texts::SET_FAILS, &[("set", &told)]),
+            After::AtLeast => self.say.fill(texts::SET_AT_LEAST, &[("set", &told)]),
+            After::Held => self.say.fill(texts::SET_HELD, &[("set", &told)]),
+            After::Outcome(outcome) if has_quota => {
                 self.say.fill(texts::SET_QUOTA, &[("set", &told), ("outcome", &self.outcome(outcome))])
             }
+            After::Outcome(_) => told,
         }
     }
 

@@ -8,13 +8,13 @@ mod ways;
 use crate::check::ValidDataset;
 use crate::decide::{self, Supposing};
 use crate::model::results::{ConditionList, ConditionResult, Status, Truth, UnitResult};
-use crate::model::shortfall::{Answer, Change, ChangeSet, OpenLine, Shortfall};
+use crate::model::shortfall::{After, Answer, Change, ChangeSet, OpenLine, Shortfall};
 use crate::model::supposed::Told;
 use crate::model::{Condition, Exact, Form, Guideline, UnitKey};
 use crate::score::Card;
 use levels::Levels;
 use search::Search;
-use ways::Monotone;
+use ways::Ways;
 
 /// The outcome to look at: the next better one than the present one, or the best possible.
 #[must_use]
@@ -27,11 +27,14 @@ pub fn next_better(unit: &UnitResult) -> Option<usize> {
     }
 }
 
-/// What `unit` lacks of the outcome `target`; `None` where it has no result.
+/// What `unit` lacks of the outcome `target`; `None` where it has no result, or surely that outcome or a better one.
 #[must_use]
 pub fn shortfall(data: &ValidDataset, key: UnitKey, unit: &UnitResult, target: usize) -> Option<Shortfall> {
     let supposing = Supposing::new(data, key)?;
     let guideline = supposing.guideline();
+    if decide::surely_reaches(guideline, unit, target) {
+        return None;
+    }
     let form = data.forms.get(&key).unwrap_or_default();
     let (card, stage) = (supposing.card(&form), supposing.stage());
     let unmet: Vec<usize> =
@@ -88,18 +91,24 @@ impl Basis<'_, '_> {
         let candidate = |result: &ConditionResult| {
             result.list != ConditionList::CandidateIf || result.value == Truth::True
         };
-        let ways = ways::open_ways(self.supposing, guideline, self.unit, self.card, self.target);
-        if ways.ways.is_empty() || !self.unit.conditions.iter().all(candidate) {
+        if !self.unit.conditions.iter().all(candidate) {
             return Answer::NotByScores;
         }
-        if ways.monotone == Monotone::No {
-            return Answer::NotMonotone;
+        let ways = match ways::open_ways(self.supposing, guideline, self.unit, self.card, self.target) {
+            Ways::Open(ways) if ways.is_empty() => return Answer::NotByScores,
+            Ways::Open(ways) => ways,
+            Ways::NotMonotone => return Answer::NotMonotone,
+            Ways::TooMany => return Answer::TooManyWays,
+        };
+        let mut search =
+            Search { supposing: self.supposing, form: self.form, levels, ways: Vec::new(), tries: 0 };
+        search.ways = search.within_reach(ways);
+        if search.ways.is_empty() {
+            return Answer::NotAtBest;
         }
-        let search =
-            || Search { supposing: self.supposing, form: self.form, levels, ways: &ways.ways, tries: 0 };
-        let (found, ended) = search().run();
-        let sets = found.into_iter().filter_map(|(chosen, added)| {
-            let each = search().each_added(&chosen);
+        let (found, ended) = search.run();
+        let sets = found.into_iter().map(|(chosen, added)| {
+            let each = search.each_added(&chosen);
             let change = |((line, value), added): (&(usize, usize), Exact)| {
                 let levels = &levels[*line];
                 let told = |value| Told::of_line(guideline, levels.line, value);
@@ -107,22 +116,35 @@ impl Basis<'_, '_> {
                 Change { line: levels.line, before, after, added }
             };
             let changes: Vec<Change> = chosen.iter().zip(each).map(change).collect();
-            self.verified(changes, added)
+            let after = self.after(&changes);
+            ChangeSet { changes, added, after }
         });
         Answer::Sets(sets.collect(), ended)
     }
 
-    /// The set with the result that the whole review would then have; `None` when that is not the outcome.
-    fn verified(self, changes: Vec<Change>, added: Exact) -> Option<ChangeSet> {
+    /// What the whole review says with the changes.
+    fn after(self, changes: &[Change]) -> After {
+        let Some(own) = self.again(changes) else { return After::Fails };
+        if !decide::surely_reaches(self.supposing.guideline(), &own, self.target) {
+            return After::Fails;
+        }
+        match own.status {
+            Status::Held => After::Held,
+            Status::Undetermined => After::AtLeast,
+            Status::Determined | Status::Unrated | Status::NotCandidate => {
+                own.final_outcome.map_or(After::Fails, After::Outcome)
+            }
+        }
+    }
+
+    /// The result of the organisation when the whole review is worked out with the changes.
+    fn again(self, changes: &[Change]) -> Option<UnitResult> {
         let text = |change: &Change| Some((change.line, change.after.as_ref()?.word()));
         let values: Vec<(usize, String)> = changes.iter().map(text).collect::<Option<_>>()?;
         let supposed = self.data.with_values(self.key, self.supposing.stage(), &values)?;
         let (results, _) = decide::results(&supposed, self.key.review, self.key.period, None);
-        let own = results
-            .units
-            .into_iter()
-            .find(|unit| (unit.organisation, unit.period) == (self.key.organisation, self.key.period))?;
-        let reached = own.computed.is_some_and(|outcome| outcome <= self.target);
-        reached.then_some(ChangeSet { changes, added, final_outcome: own.final_outcome })
+        let is_own =
+            |unit: &UnitResult| (unit.organisation, unit.period) == (self.key.organisation, self.key.period);
+        results.units.into_iter().find(is_own)
     }
 }

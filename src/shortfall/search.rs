@@ -17,13 +17,13 @@ pub struct Search<'s, 'g, 'd> {
     pub supposing: &'s Supposing<'d>,
     pub form: &'s Form,
     pub levels: &'s [Levels],
-    pub ways: &'s [Way<'g>],
+    pub ways: Vec<Way<'g>>,
     pub tries: usize,
 }
 
 impl<'g> Search<'_, 'g, '_> {
     /// The sets in their order, and whether these are surely the smallest.
-    pub fn run(mut self) -> (Vec<(Chosen, Exact)>, Ended) {
+    pub fn run(&mut self) -> (Vec<(Chosen, Exact)>, Ended) {
         let mut found: Vec<(Chosen, Exact)> = Vec::new();
         for size in 1..=MOST_LINES.min(self.levels.len()) {
             let mut of_size: Vec<(Chosen, Exact)> = Vec::new();
@@ -49,7 +49,7 @@ impl<'g> Search<'_, 'g, '_> {
 
     /// The least values of these lines, by any way.
     fn least(&mut self, lines: &[usize]) -> Option<(Chosen, Exact)> {
-        let ways = self.ways;
+        let ways = self.ways.clone();
         let found: Vec<_> = ways.iter().filter_map(|way| self.least_by(lines, way)).collect();
         // of equal ones the first stays
         found.into_iter().reduce(|best, next| if next.1 < best.1 { next } else { best })
@@ -68,8 +68,13 @@ impl<'g> Search<'_, 'g, '_> {
             Some(_) | None => (fine, listed),
         };
         let mut best: Option<(Chosen, Exact)> = None;
-        for start in self.starts(&top, &every) {
-            if self.tries >= MOST_TRIES || !self.reaches(&start, way) {
+        let counts = every.iter().map(|at| self.levels[lines[*at]].count());
+        for start in 0..counts.fold(1, usize::saturating_mul) {
+            if self.tries >= MOST_TRIES {
+                break;
+            }
+            let start = self.start(&top, &every, start);
+            if !self.reaches(&start, way) {
                 continue;
             }
             for order in orders(&lowered) {
@@ -83,17 +88,14 @@ impl<'g> Search<'_, 'g, '_> {
         best
     }
 
-    /// `top` with every combination of values at the places `every`.
-    fn starts(&self, top: &Chosen, every: &[usize]) -> Vec<Chosen> {
-        every.iter().fold(vec![top.clone()], |starts, at| {
-            let count = self.levels[top[*at].0].count();
-            let with = |start: &Chosen, value| {
-                let mut start = start.clone();
-                start[*at].1 = value;
-                start
-            };
-            starts.iter().flat_map(|start| (0..count).map(move |value| with(start, value))).collect()
-        })
+    /// The combination number `at` of values at the places `every`, the others as in `top`.
+    fn start(&self, top: &Chosen, every: &[usize], at: usize) -> Chosen {
+        let (mut start, mut rest) = (top.clone(), at);
+        for place in every.iter().rev() {
+            let count = self.levels[top[*place].0].count();
+            (start[*place].1, rest) = (rest % count, rest / count);
+        }
+        start
     }
 
     /// Each line in turn as low as the way allows.
@@ -112,6 +114,13 @@ impl<'g> Search<'_, 'g, '_> {
             set[*at].1 = high;
         }
         set
+    }
+
+    /// The ways that all lines at their best would take.
+    pub fn within_reach(&mut self, ways: Vec<Way<'g>>) -> Vec<Way<'g>> {
+        let best: Chosen =
+            self.levels.iter().enumerate().map(|(at, levels)| (at, levels.count() - 1)).collect();
+        ways.into_iter().filter(|way| self.reaches(&best, way)).collect()
     }
 
     fn reaches(&mut self, set: &Chosen, way: &Way<'g>) -> bool {

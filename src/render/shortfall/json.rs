@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::results::UnitResult;
-use crate::model::shortfall::{Answer, Change, ChangeSet, Ended, Shortfall};
+use crate::model::shortfall::{After, Answer, Change, ChangeSet, Ended, Shortfall};
 use crate::model::supposed::Told;
 use crate::model::{Guideline, Workspace};
 use crate::render::reasons::condition_of;
@@ -24,7 +24,7 @@ struct Lacking<'a> {
     target: Option<&'a str>,
     unmet: Vec<Unmet<'a>>,
     open: Vec<Open<'a>>,
-    /// `complete`, `stopped`, `not-by-scores` or `not-monotone`; null without a target.
+    /// `complete`, `stopped`, `not-by-scores`, `not-at-best`, `not-monotone` or `too-many-ways`; null without a target.
     search: Option<&'static str>,
     sets: Vec<Set<'a>>,
 }
@@ -48,6 +48,8 @@ struct Set<'a> {
     added: String,
     #[serde(rename = "final")]
     final_outcome: Option<&'a str>,
+    /// `outcome`, `held`, `at-least`, or `fails` where the whole review does not say so.
+    after: &'static str,
     changes: Vec<Changed<'a>>,
 }
 
@@ -75,6 +77,8 @@ fn lacking<'a>(unit: &UnitResult, found: Option<&Shortfall>, workspace: &'a Work
     let (search, sets) = match found.map(|found| &found.answer) {
         None => (None, &[][..]),
         Some(Answer::NotByScores) => (Some("not-by-scores"), &[][..]),
+        Some(Answer::NotAtBest) => (Some("not-at-best"), &[][..]),
+        Some(Answer::TooManyWays) => (Some("too-many-ways"), &[][..]),
         Some(Answer::NotMonotone) => (Some("not-monotone"), &[][..]),
         Some(Answer::Sets(sets, Ended::Complete)) => (Some("complete"), &sets[..]),
         Some(Answer::Sets(sets, Ended::Stopped)) => (Some("stopped"), &sets[..]),
@@ -119,9 +123,16 @@ fn set_of<'a>(guideline: &'a Guideline, set: &ChangeSet) -> Set<'a> {
         let added = change.added.rounded().to_string();
         Some(Changed { criterion: line.id.as_str(), before, after, added })
     };
+    let (after, final_outcome) = match set.after {
+        After::Outcome(outcome) => ("outcome", Some(outcome)),
+        After::Held => ("held", None),
+        After::AtLeast => ("at-least", None),
+        After::Fails => ("fails", None),
+    };
     Set {
         added: set.added.rounded().to_string(),
-        final_outcome: outcome(guideline, set.final_outcome),
+        final_outcome: outcome(guideline, final_outcome),
+        after,
         changes: set.changes.iter().filter_map(change).collect(),
     }
 }
