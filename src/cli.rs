@@ -36,6 +36,7 @@ pub use status::{AsOf, Status, StatusFormat, StatusView};
 pub use verify::{Verify, VerifyFormat};
 
 use std::ffi::{OsStr, OsString};
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -54,6 +55,8 @@ pub struct Invocation {
     /// From `--lang` or `BONTOT_LANG`; else the workspace decides.
     pub language: Option<Language>,
     pub colour: ColourChoice,
+    /// One for each core where none is given.
+    pub threads: Option<NonZero<usize>>,
     /// What was repaired on the command line.
     pub notes: Vec<String>,
     pub command: Command,
@@ -294,7 +297,8 @@ impl Reader {
             None => unreachable!("the parser asks for a command"),
         };
         let colour = matches.get_one::<ColourChoice>(build::COLOR).copied().unwrap_or(ColourChoice::Auto);
-        Invocation { language, colour, notes: self.notes, command }
+        let threads = matches.get_one::<NonZero<usize>>(build::THREADS).copied();
+        Invocation { language, colour, threads, notes: self.notes, command }
     }
 
     fn evaluate(&mut self, matches: &ArgMatches, review: &str) -> Evaluate {

@@ -40,6 +40,7 @@ use crate::model::Language;
 use crate::output;
 use crate::render::schema;
 use crate::render::visible::visible;
+use crate::threads;
 
 /// How a run ended (FORMAT.md, section 5).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,6 +84,7 @@ pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
 }
 
 fn run_command(invocation: &Invocation) -> Ending {
+    threads::choose(invocation.threads);
     let mut console = Console::new(invocation.language, invocation.colour);
     for note in &invocation.notes {
         output::to_errors(&format!("{}\n", visible(note)));

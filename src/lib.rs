@@ -27,4 +27,5 @@ pub mod setup;
 pub mod shortfall;
 pub mod signoff;
 pub mod status;
+pub mod threads;
 pub mod trial;

@@ -29,16 +29,19 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     decisions::quota_exception_unused,
 ];
 
-/// Adds what is found in the records of `years`. Errors that only the results show come first, and alone.
-pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) {
+/// Adds what is found in the records of `years`, and gives the results of all their reviews, which it needs.
+/// Errors that only the results show come first, and alone.
+pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
     let mut errors = Report::default();
     let audit = Audit::new(data, years, &mut errors);
     if errors.has_errors() {
-        return report.append(errors);
+        report.append(errors);
+        return Vec::new();
     }
     for check in CHECKS {
         check(&audit, report);
     }
+    audit.judged.into_iter().map(|judged| judged.results).collect()
 }
 
 /// What the checks look at.

@@ -1,6 +1,6 @@
 //! Scores that are too good or too much alike, and appraisals that nobody explains.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use super::{Audit, Judged};
 use crate::check::{ValidDataset, peer_group};
@@ -21,8 +21,10 @@ const MOST_RELATED: usize = 4;
 pub fn asks_for_a_note(data: &ValidDataset, review: usize, results: &Results) -> bool {
     results.units.iter().any(|unit| {
         let key = UnitKey { review, organisation: unit.organisation, period: unit.period };
-        let lines = || data.forms.get(&key).into_iter().flat_map(|form| &form.lines);
-        is_appraised(&data.guidelines[unit.guideline]) && !data.is_explained(key) && lines().any(is_changed)
+        let lines = || data.forms.get(&key).into_iter().flat_map(|form| form.lines);
+        is_appraised(&data.guidelines[unit.guideline])
+            && !data.is_explained(key)
+            && lines().any(|line| is_changed(&line))
     })
 }
 
@@ -46,7 +48,7 @@ pub fn stages_far_apart(audit: &Audit, report: &mut Report) {
 fn far_apart(audit: &Audit, judged: &Judged, index: usize, key: UnitKey) -> Option<Diagnostic> {
     let unit = judged.results.units.get(index)?;
     let guideline = &audit.data.guidelines[unit.guideline];
-    let lines = &audit.data.forms.get(&key)?.lines;
+    let lines = audit.data.forms.get(&key)?.lines;
     let place = lines.iter().filter(|line| is_changed(line)).filter_map(|line| line.place).min()?;
     let totals = [Stage::Own, Stage::Appraised].map(|stage| total(unit, stage));
     let by_points = match totals {
@@ -135,27 +137,31 @@ fn is_best_offer(line: &Criterion, index: usize) -> bool {
     }
 }
 
-/// What tells a peer group apart: the guideline, its period, and what its members have in common.
-type Peers = (usize, crate::model::Period, Vec<Option<String>>);
+/// What tells a peer group apart: the review, the guideline, its period, and what its members have in common: the
+/// first of the quota's peer group, without a quota the parent.
+type Peers = (usize, usize, crate::model::Period, Option<usize>);
 
 /// A peer group whose yearly totals all lie within half a point of a hundred.
 pub fn peers_alike(audit: &Audit, report: &mut Report) {
-    let mut groups: BTreeMap<(usize, Peers), Vec<(UnitKey, &UnitResult)>> = BTreeMap::new();
+    let mut groups: FxHashMap<Peers, Vec<(UnitKey, &UnitResult)>> = FxHashMap::default();
+    let mut order: Vec<Peers> = Vec::new();
     for (key, unit, guideline) in audit.units().filter(|(key, ..)| key.period.every() == Every::Year) {
         if guideline.has_points() {
-            let peers = (unit.guideline, key.period, peers_of(audit, key, unit.guideline));
-            groups.entry((key.review, peers)).or_default().push((key, unit));
+            let group = peer_group(audit.data, key, unit.guideline);
+            let common = group.map_or(audit.data.parents[key.organisation], |group| Some(group.first));
+            let peers = (key.review, unit.guideline, key.period, common);
+            let members = groups.entry(peers).or_default();
+            if members.is_empty() {
+                order.push(peers);
+            }
+            members.push((key, unit));
         }
     }
-    for members in groups.values().filter(|members| members.len() >= FEWEST) {
+    for members in
+        order.iter().filter_map(|peers| groups.get(peers)).filter(|members| members.len() >= FEWEST)
+    {
         report.extend(alike(audit, members));
     }
-}
-
-/// The quota's peer group; without a quota those of one parent.
-fn peers_of(audit: &Audit, key: UnitKey, guideline: usize) -> Vec<Option<String>> {
-    let parent = || audit.data.parents[key.organisation].map(|parent| audit.id(parent).to_string());
-    peer_group(audit.data, key, guideline).map_or_else(|| vec![parent()], |group| group.values)
 }
 
 fn alike(audit: &Audit, members: &[(UnitKey, &UnitResult)]) -> Option<Diagnostic> {

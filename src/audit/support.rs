@@ -16,9 +16,9 @@ pub fn full_marks_bare(audit: &Audit, report: &mut Report) {
     let yearly = audit.units().filter(|(key, ..)| key.period.every() == Every::Year);
     for (key, unit, guideline) in yearly.filter(|(_, _, guideline)| silent(guideline)) {
         let (Some(score), Some(form)) = (Audit::filled(unit), audit.data.forms.get(&key)) else { continue };
-        let scored = scored(guideline, form, key, score.stage);
+        let scored = scored(guideline, &form, key, score.stage);
         let bare: Vec<&(usize, &Criterion)> =
-            scored.iter().filter(|(index, line)| is_bare(form, *index, line, score.stage)).collect();
+            scored.iter().filter(|(index, line)| is_bare(&form, *index, line, score.stage)).collect();
         let first = bare.first().and_then(|(index, _)| form.lines[*index].place);
         if let Some(place) = first
             && bare.len() >= FEWEST

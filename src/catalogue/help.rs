@@ -19,6 +19,10 @@ phrases! {
         "Language: vi or en [default: BONTOT_LANG, then that of the workspace, then vi]";
     COLOR = "Tô màu: auto, always (luôn luôn) hoặc never (không) [mặc định: auto; theo NO_COLOR, CLICOLOR_FORCE]",
         "Colours: auto, always or never [default: auto, by NO_COLOR and CLICOLOR_FORCE]";
+    THREADS = "Số luồng tính, không ảnh hưởng đến kết quả [mặc định: số lõi của máy]",
+        "How many threads work, which changes no result [default: the cores of the machine]";
+    THREADS_PLACE = "SỐ", "NUMBER";
+    NOT_A_NUMBER_OF_THREADS = "cần một số từ 1 đến 256", "a number from 1 to 256 is needed";
     LANG_PLACE = "NGÔN NGỮ", "LANGUAGE";
     COLOR_PLACE = "KHI NÀO", "WHEN";
     // bontot

@@ -42,19 +42,26 @@ fn folder_year(reference: &str) -> Option<i16> {
     is_year.then(|| folder.parse().ok()).flatten()
 }
 
+/// How long a date is, in either way of writing it.
+const DATE_LENGTH: usize = 10;
+
 fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
-    let words = reference.split(|sign: char| !(sign.is_ascii_digit() || matches!(sign, '/' | '-')));
-    let dates: Vec<Date> = words.filter_map(|word| date::read(word).ok()).collect();
-    let (first, last) = (Date::new(year - 1, 10, 1), Date::new(year + 1, 3, 31));
-    let near = |day: &Date| first.is_none_or(|first| first <= *day) && last.is_none_or(|last| *day <= last);
-    !dates.is_empty() && !dates.iter().any(near)
+    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
+    let words = reference.as_bytes().split(|byte| !is_of_date(byte)).filter(|word| word.len() == DATE_LENGTH);
+    let mut dates = words.filter_map(|word| date::read(str::from_utf8(word).ok()?).ok()).peekable();
+    let from_last_quarter = |day: Date| day.year() == year - 1 && day.month() >= 10;
+    let to_first_quarter = |day: Date| day.year() == year + 1 && day.month() <= 3;
+    let near = |day: Date| day.year() == year || from_last_quarter(day) || to_first_quarter(day);
+    dates.peek().is_some() && !dates.any(near)
 }
 
 /// An absolute path, or one with a `..` component.
 fn is_unsafe(reference: &str) -> bool {
     let drive =
         matches!(reference.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
-    reference.starts_with(['/', '\\']) || drive || reference.split(['/', '\\']).any(|part| part == "..")
+    let dots = || reference.as_bytes().windows(2).any(|pair| pair == b"..");
+    let leaves = || dots() && reference.split(['/', '\\']).any(|part| part == "..");
+    reference.starts_with(['/', '\\']) || drive || leaves()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! One row of an assessment as a line of its form: its values, its note, its evidence.
 
-use super::notes::Notes;
+use super::notes::{Notes, Said};
 use super::{Frame, evidence, value};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field};
@@ -31,12 +31,12 @@ impl LineReader<'_> {
             return;
         }
         let guess = open.last_line.wrapping_add(1);
-        let Some(index) = guideline.line_at(row.criterion.text, guess) else {
+        let found = self.frame.line_at(open.guideline, row.criterion.text, guess);
+        let Some((index, criterion)) = found else {
             let organisation = &self.frame.dataset.organisations[open.key.organisation].id;
             return self.report.add(unknown_criterion(guideline, organisation, row));
         };
         open.last_line = index;
-        let Some(criterion) = guideline.lines().nth(index) else { return };
         let line = &mut open.form.lines[index];
         if let Some(first) = line.place {
             let what = format!(
@@ -49,6 +49,7 @@ impl LineReader<'_> {
             return;
         }
         line.place = Some(row.place);
+        line.criterion = Some(row.criterion.place);
         for stage in Stage::ALL {
             let field = row.values[stage.index()].filter(|field| !field.text.is_empty());
             line.values[stage.index()] =
@@ -56,10 +57,11 @@ impl LineReader<'_> {
         }
         let note = row.note.filter(|note| !note.text.is_empty());
         if let Some(note) = note {
-            self.notes.take(open.key, line, note);
+            open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
         } else if !self.any_evidence {
             open.form.bare.insert(index);
         }
+        let line = &open.form.lines[index];
         let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
         let problems = [
             not_explained(line, row),

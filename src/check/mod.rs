@@ -19,12 +19,14 @@ mod value;
 mod waivers;
 mod written;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
+use rustc_hash::FxHashMap;
+
 pub use guideline::{basis, check as check_guideline};
-pub use order::{PeerGroup, Step, is_listed, order, peer_group, short_periods};
-pub use records::Records;
+pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
+pub use records::{Records, Rows};
 pub use trial::{Trial, trial};
 pub use value::past_value;
 pub use written::{Written, WrittenRow, WrittenText};
@@ -32,23 +34,21 @@ pub use written::{Written, WrittenRow, WrittenText};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::record::Field;
 use crate::model::{
-    Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period, Place, Stage,
-    UnitKey, Workspace,
+    Criterion, Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period,
+    Place, Stage, UnitKey, Workspace,
 };
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
 pub struct ValidDataset {
     workspace: Workspace,
-    /// The forms in which a note stands beside a value that the appraisal changed.
-    explained: HashSet<UnitKey>,
 }
 
 impl ValidDataset {
     /// Whether a note of the form says why its appraisal differs from its self-assessment.
     #[must_use]
     pub fn is_explained(&self, key: UnitKey) -> bool {
-        self.explained.contains(&key)
+        self.workspace.forms.get(&key).is_some_and(|form| form.is_explained)
     }
 }
 
@@ -60,11 +60,16 @@ impl Deref for ValidDataset {
     }
 }
 
+/// The organisations by their ids.
+type Index = FxHashMap<Id, usize>;
+
 /// A dataset with its references resolved as far as they can be.
 #[derive(Debug)]
 pub struct Frame {
     dataset: Dataset,
-    index: HashMap<Id, usize>,
+    index: Index,
+    /// By guideline and line: its group, and its place there.
+    line_places: Vec<Vec<(usize, usize)>>,
     parents: Vec<Option<usize>>,
     /// By review, indexes into the dataset's guidelines.
     review_guidelines: Vec<Vec<usize>>,
@@ -86,13 +91,14 @@ impl Frame {
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);
-        let mut index = HashMap::new();
+        let mut index = Index::default();
         for (position, organisation) in dataset.organisations.iter().enumerate() {
             index.entry(organisation.id.clone()).or_insert(position);
         }
         let parents = register::check(&dataset, &index, report);
         let review_guidelines = reviews::resolve(&dataset, report);
-        let frame = Self { dataset, index, parents, review_guidelines, unsound };
+        let line_places = dataset.guidelines.iter().map(line_places).collect();
+        let frame = Self { dataset, index, line_places, parents, review_guidelines, unsound };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
@@ -113,6 +119,30 @@ impl Frame {
                 self.organisation(&Located::new(organisation.clone(), place), report);
             }
         }
+    }
+
+    /// A report that obeys the manifest, for problems found on another thread.
+    fn report(&self) -> Report {
+        let mut report = Report::default();
+        report.obey(&self.dataset.manifest.severities);
+        report
+    }
+
+    /// How many lines a guideline has.
+    fn lines(&self, guideline: usize) -> usize {
+        self.line_places[guideline].len()
+    }
+
+    /// The line `id` of a guideline, and its place among the lines; `guess` is tried first.
+    fn line_at(&self, guideline: usize, id: &str, guess: usize) -> Option<(usize, &Criterion)> {
+        let places = &self.line_places[guideline];
+        let groups = &self.dataset.guidelines[guideline].groups;
+        let line = |index: usize| {
+            let (group, place) = *places.get(index)?;
+            let line = &groups[group].criteria[place];
+            (line.id.as_str() == id).then_some((index, line))
+        };
+        line(guess).or_else(|| (0..places.len()).find_map(line))
     }
 
     /// The guidelines that some review lists, as indexes, each once.
@@ -173,12 +203,18 @@ impl Frame {
             || listed.iter().any(|id| self.dataset.unread_guidelines.may_hold(&id.value) || !is_there(id))
     }
 
+    /// The guideline that serves a unit, if any does.
+    fn guideline_of(&self, key: UnitKey) -> Option<usize> {
+        let kind = self.kind(key.organisation)?;
+        let serving = |index: &&usize| self.dataset.guidelines[**index].serves(kind, key.period);
+        self.review_guidelines[key.review].iter().find(serving).copied()
+    }
+
     /// The guideline that serves a row's organisation, review and period; why there is none is reported.
     fn guideline(&self, key: UnitKey, place: &RowPlaces, report: &mut Report) -> Option<usize> {
         let organisation = &self.dataset.organisations[key.organisation];
         let kind = organisation.kind?;
-        let serving = |index: &&usize| self.dataset.guidelines[**index].serves(kind, key.period);
-        let found = self.review_guidelines[key.review].iter().find(serving).copied();
+        let found = self.guideline_of(key);
         if !organisation.exists_on(key.period.last_day()) {
             let shown = match place.organisation {
                 Place::File(_) => place.period,
@@ -241,6 +277,11 @@ impl Frame {
     }
 }
 
+fn line_places(guideline: &Guideline) -> Vec<(usize, usize)> {
+    let groups = guideline.groups.iter().enumerate();
+    groups.flat_map(|(group, inside)| (0..inside.criteria.len()).map(move |place| (group, place))).collect()
+}
+
 fn not_in_existence(organisation: &Organisation, period: Period, place: Place) -> Diagnostic {
     let bound = |day: Option<Located<Date>>| day.map_or("…".into(), |day| Argument::Date(day.value));
     Diagnostic::new(Code::NotInExistence, place)
@@ -280,13 +321,14 @@ impl ValidDataset {
     pub fn with_values(&self, key: UnitKey, stage: Stage, values: &[(usize, String)]) -> Option<Self> {
         let mut workspace = self.workspace.clone();
         let guideline = &self.workspace.guidelines[self.workspace.guideline_for(key)?];
-        let form = workspace.forms.entry(key).or_default();
+        let mut form = workspace.forms.get(&key).unwrap_or_default();
         form.lines.resize(guideline.lines().count(), Line::default());
         for (line, text) in values {
             let field = Field { text, place: guideline.place };
             let value = value::of_line(guideline, guideline.lines().nth(*line)?, field).ok()?;
             form.lines[*line].values[stage.index()] = Some(value);
         }
-        Some(Self { workspace, explained: self.explained.clone() })
+        workspace.forms.put(key, &form);
+        Some(Self { workspace })
     }
 }

@@ -1,8 +1,10 @@
 //! Notes (ghi chú) of assessment rows: which forms explain a changed value, and which texts serve several
 //! organisations. Of a text only a digest is kept.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
+
+use rustc_hash::FxBuildHasher;
 
 use crate::diagnostics::{Code, Diagnostic, Report, fold};
 use crate::model::record::Field;
@@ -16,37 +18,79 @@ const MOST_NAMED: usize = 5;
 
 #[derive(Debug, Default)]
 pub struct Notes {
-    explained: HashSet<UnitKey>,
-    /// By year and digest: where each organisation has the text first.
-    texts: HashMap<(i16, u64), BTreeMap<usize, Place>>,
+    texts: Vec<Text>,
+}
+
+/// The text of a note, as its digest, and who has it where.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Text {
+    year: i16,
+    digest: u64,
+    organisation: usize,
+    place: Place,
+}
+
+/// What a note says of its line.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Said {
+    /// It stands beside a value that the appraisal changed.
+    WhyItChanged,
+    Else,
 }
 
 impl Notes {
     /// Takes in the note of a row; it is not empty.
-    pub fn take(&mut self, key: UnitKey, line: &Line, note: Field<'_>) {
-        let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
-        if own.is_some() && appraised.is_some() && own != appraised {
-            self.explained.insert(key);
-        }
+    pub fn take(&mut self, key: UnitKey, line: &Line, note: Field<'_>) -> Said {
         // what does not apply, does so in many places for one reason
         if !line.values.contains(&Some(Value::NotApplicable))
             && let Some(digest) = digest(note.text)
         {
-            let places = self.texts.entry((key.period.year(), digest)).or_default();
-            places.entry(key.organisation).or_insert(note.place);
+            let (year, organisation) = (key.period.year(), key.organisation);
+            let known =
+                |text: &Text| (text.year, text.digest, text.organisation) == (year, digest, organisation);
+            if !self.texts.last().is_some_and(known) {
+                self.texts.push(Text { year, digest, organisation, place: note.place });
+            }
         }
+        let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
+        let changed = own.is_some() && appraised.is_some() && own != appraised;
+        if changed { Said::WhyItChanged } else { Said::Else }
+    }
+
+    /// Takes over the notes of `other`.
+    pub fn append(&mut self, mut other: Self) {
+        self.texts.append(&mut other.texts);
     }
 
     /// Reports each text that several organisations have.
-    pub fn report_shared(&self, organisations: &[Organisation], report: &mut Report) {
-        let mut shared: Vec<&BTreeMap<usize, Place>> =
-            self.texts.values().filter(|places| places.len() > 1).collect();
-        shared.sort_by_key(|places| places.values().min());
-        report.extend(shared.into_iter().map(|places| finding(places, organisations)));
+    pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
+        self.drop_single();
+        self.texts.sort_unstable();
+        let of_one_text = |a: &Text, b: &Text| (a.year, a.digest) == (b.year, b.digest);
+        let places = self.texts.chunk_by(of_one_text).map(|texts| {
+            // where each organisation has the text first
+            let mut places = BTreeMap::new();
+            for text in texts {
+                places.entry(text.organisation).or_insert(text.place);
+            }
+            places
+        });
+        let mut shared: Vec<BTreeMap<usize, Place>> = places.filter(|places| places.len() > 1).collect();
+        shared.sort_by_key(|places| places.values().min().copied());
+        report.extend(shared.iter().map(|places| finding(places, organisations)));
     }
 
-    pub fn explained(self) -> HashSet<UnitKey> {
-        self.explained
+    /// Drops most of the texts that stand once, without sorting them.
+    fn drop_single(&mut self) {
+        let slots = (self.texts.len() * 8).next_power_of_two();
+        let slot = |text: &Text| usize::try_from(text.digest).unwrap_or_default() & (slots - 1);
+        let (mut once, mut again) = (vec![0_u64; slots / 64 + 1], vec![0_u64; slots / 64 + 1]);
+        for text in &self.texts {
+            let (word, bit) = (slot(text) / 64, 1 << (slot(text) % 64));
+            again[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        self.texts.retain(|text| again[slot(text) / 64] & (1 << (slot(text) % 64)) != 0);
     }
 }
 
@@ -65,10 +109,6 @@ fn finding(places: &BTreeMap<usize, Place>, organisations: &[Organisation]) -> D
 
 /// A digest of the text without regard to case, accents and space; `None` for one of few words.
 fn digest(text: &str) -> Option<u64> {
-    if text.split_whitespace().count() < FEWEST_WORDS {
-        return None;
-    }
-    let mut hasher = DefaultHasher::new();
-    fold(text).split_whitespace().for_each(|word| word.hash(&mut hasher));
-    Some(hasher.finish())
+    text.split_whitespace().nth(FEWEST_WORDS - 1)?;
+    Some(FxBuildHasher.hash_one(fold(text)))
 }

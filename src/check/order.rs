@@ -1,14 +1,14 @@
 //! The order of results: lower organisations before higher, months before the year, a peer group after all
 //! its members. A circle is an error that names its members.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::measure::{MeasureKind, OutcomeSource};
-use crate::model::{Condition, Guideline, PeerKey, Period, Quota, Test, UnitKey, Workspace};
+use crate::model::{Condition, Guideline, Organisation, PeerKey, Period, Quota, Test, UnitKey, Workspace};
 
 /// One thing to work out.
-#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Step {
     /// A result before its quota.
     Unit(UnitKey),
@@ -17,13 +17,13 @@ pub enum Step {
 }
 
 /// The organisations that share a cap.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct PeerGroup {
     pub review: usize,
     pub guideline: usize,
     pub period: Period,
-    /// The values of the quota's `per`, in its order; no parent and no group is `None`.
-    pub values: Vec<Option<String>>,
+    /// The first organisation of the register that has the values of the quota's `per` in common with them.
+    pub first: usize,
 }
 
 /// The steps that `targets` need, each after all that it needs itself.
@@ -31,7 +31,8 @@ pub struct PeerGroup {
 /// # Errors
 /// The members of a circle.
 pub fn order(workspace: &Workspace, targets: impl IntoIterator<Item = Step>) -> Result<Vec<Step>, Vec<Step>> {
-    let mut walk = Walk { workspace, peers: HashMap::new(), states: HashMap::new(), done: Vec::new() };
+    let mut walk =
+        Walk { workspace, peers: FxHashMap::default(), states: FxHashMap::default(), done: Vec::new() };
     for target in targets {
         walk.visit(target)?;
     }
@@ -72,8 +73,9 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
         ),
         Step::Quota(group) => {
             let peers = format!("{} · {}", workspace.guidelines[group.guideline].version, group.period);
-            let values: Vec<&str> =
-                group.values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
+            let quota = workspace.guidelines[group.guideline].quota.as_ref();
+            let values = quota.map(|quota| peer_values(workspace, quota, group.first)).unwrap_or_default();
+            let values: Vec<&str> = values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
             if values.is_empty() { peers } else { format!("{peers} [{}]", values.join(", ")) }
         }
     }
@@ -97,9 +99,29 @@ pub fn peer_values(workspace: &Workspace, quota: &Quota, organisation: usize) ->
 /// The peer group of a unit, if its guideline has a quota.
 #[must_use]
 pub fn peer_group(workspace: &Workspace, key: UnitKey, guideline: usize) -> Option<PeerGroup> {
-    let quota = workspace.guidelines[guideline].quota.as_ref()?;
-    let values = peer_values(workspace, quota, key.organisation);
-    Some(PeerGroup { review: key.review, guideline, period: key.period, values })
+    let first = *workspace.peer_firsts.get(guideline)?.get(key.organisation)?;
+    Some(PeerGroup { review: key.review, guideline, period: key.period, first })
+}
+
+/// By guideline and organisation: the first organisation of the same peer group, where there is a quota.
+#[must_use]
+pub fn peer_firsts(workspace: &Workspace) -> Vec<Vec<usize>> {
+    let of_quota = |quota: &Quota| {
+        let has = |key| quota.per.contains(&key);
+        let mut firsts = FxHashMap::default();
+        let mut first = |index: usize| {
+            let organisation: &Organisation = &workspace.organisations[index];
+            let values = (
+                workspace.parents[index].filter(|_| has(PeerKey::Parent)),
+                organisation.kind.filter(|_| has(PeerKey::Kind)),
+                Some(organisation.peer_group.as_str()).filter(|_| has(PeerKey::PeerGroup)),
+            );
+            *firsts.entry(values).or_insert(index)
+        };
+        (0..workspace.organisations.len()).map(&mut first).collect()
+    };
+    let quotas = workspace.guidelines.iter().map(|guideline| guideline.quota.as_ref());
+    quotas.map(|quota| quota.map(of_quota).unwrap_or_default()).collect()
 }
 
 /// Whether a unit has a result of its own: a year's always, a shorter period's with a row or a decision.
@@ -116,14 +138,14 @@ enum State {
     Done,
 }
 
-/// Organisations by the values that put them into one peer group.
-type Peers = HashMap<Vec<Option<String>>, Vec<usize>>;
+/// Organisations by the first of their peer group.
+type Peers = FxHashMap<usize, Vec<usize>>;
 
 struct Walk<'w> {
     workspace: &'w Workspace,
     /// The members of the peer groups of a review, guideline and period.
-    peers: HashMap<(usize, usize, Period), Peers>,
-    states: HashMap<Step, State>,
+    peers: FxHashMap<(usize, usize, Period), Peers>,
+    states: FxHashMap<Step, State>,
     done: Vec<Step>,
 }
 
@@ -133,13 +155,13 @@ impl Walk<'_> {
         if self.states.contains_key(&target) {
             return Ok(());
         }
-        self.states.insert(target.clone(), State::Open);
+        self.states.insert(target, State::Open);
         let needs = self.needs(&target);
         let mut path = vec![(target, needs)];
         while let Some((_, needs)) = path.last_mut() {
             let Some(next) = needs.pop() else {
                 if let Some((step, _)) = path.pop() {
-                    self.states.insert(step.clone(), State::Done);
+                    self.states.insert(step, State::Done);
                     self.done.push(step);
                 }
                 continue;
@@ -148,10 +170,10 @@ impl Walk<'_> {
                 Some(State::Done) => {}
                 Some(State::Open) => {
                     let from = path.iter().position(|(step, _)| *step == next).unwrap_or(0);
-                    return Err(path[from..].iter().map(|(step, _)| step.clone()).collect());
+                    return Err(path[from..].iter().map(|(step, _)| *step).collect());
                 }
                 None => {
-                    self.states.insert(next.clone(), State::Open);
+                    self.states.insert(next, State::Open);
                     let needs = self.needs(&next);
                     path.push((next, needs));
                 }
@@ -192,18 +214,18 @@ impl Walk<'_> {
     fn members(&mut self, group: &PeerGroup) -> Vec<usize> {
         let workspace = self.workspace;
         let groups = self.peers.entry((group.review, group.guideline, group.period)).or_insert_with(|| {
-            let mut groups = Peers::new();
+            let mut groups = Peers::default();
             for organisation in 0..workspace.organisations.len() {
                 let key = UnitKey { review: group.review, organisation, period: group.period };
                 let serves =
                     workspace.guideline_for(key) == Some(group.guideline) && is_listed(workspace, key);
-                if let (true, Some(quota)) = (serves, &workspace.guidelines[group.guideline].quota) {
-                    groups.entry(peer_values(workspace, quota, organisation)).or_default().push(organisation);
+                if let Some(own) = peer_group(workspace, key, group.guideline).filter(|_| serves) {
+                    groups.entry(own.first).or_default().push(organisation);
                 }
             }
             groups
         });
-        groups.get(&group.values).cloned().unwrap_or_default()
+        groups.get(&group.first).cloned().unwrap_or_default()
     }
 }
 

@@ -1,47 +1,230 @@
-//! The rows of assessments as they stream by: each becomes a line of a form, or a problem.
+//! The rows of assessments as they stream by: each becomes a line of a form, or a problem. The rows of some files,
+//! or of a piece of one, are taken by [`Rows`], on any thread; [`Records`] puts together what they found.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::line::{LineReader, OpenForm};
 use super::notes::Notes;
 use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
+use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Form, Id, Line, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{Form, Forms, Id, Line, Located, Period, Place, UnitKey, Workspace};
 
-/// Takes the rows of all assessment files and ends as a [`ValidDataset`].
-#[derive(Debug)]
-pub struct Records<'r> {
-    frame: Frame,
-    report: &'r mut Report,
-    forms: HashMap<UnitKey, Form>,
-    /// The form of the row before, taken out of the map while its rows come.
-    open: Option<OpenForm>,
-    /// Units without a form, whose problem was reported with their first row.
-    refused: HashSet<UnitKey>,
-    /// The last file whose missing organisation column was reported.
-    without_organisation: Option<Place>,
+/// What was found in rows.
+#[derive(Debug, Default)]
+struct Found {
+    report: Report,
+    forms: Forms,
     notes: Notes,
+    /// Units without a form, with the problem of their first row.
+    refused: FxHashMap<UnitKey, Report>,
+    /// Where there is no organisation's id: a cell, or a file whose column is missing.
+    without_organisation: Vec<Place>,
+    /// Ids that no organisation has.
+    unknown: Vec<Located<Id>>,
 }
 
-impl<'r> Records<'r> {
-    pub fn new(frame: Frame, report: &'r mut Report) -> Self {
-        Self {
-            frame,
-            report,
-            forms: HashMap::new(),
-            open: None,
-            refused: HashSet::new(),
-            without_organisation: None,
-            notes: Notes::default(),
+/// Takes the rows of some files, or of a piece of one.
+#[derive(Debug)]
+pub struct Rows<'f> {
+    frame: &'f Frame,
+    found: Found,
+    /// The form of the row before.
+    open: Option<OpenForm>,
+    /// The review of the row before.
+    review: Option<usize>,
+    /// The organisation of the row before: the next row is likely to be of the same, or of the next.
+    organisation: usize,
+}
+
+impl<'f> Rows<'f> {
+    #[must_use]
+    pub fn new(frame: &'f Frame) -> Self {
+        let found = Found { report: frame.report(), ..Found::default() };
+        Self { frame, found, open: None, review: None, organisation: 0 }
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.found.forms.put(open.key, &open.form);
         }
+    }
+
+    /// The organisation of a row, by the file's name or by its column.
+    fn organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<(usize, Place)> {
+        let column = row.organisation.filter(|field| !field.text.is_empty());
+        let by_name = file.organisation.as_ref();
+        if let (Some(field), Some(name)) = (column, by_name)
+            && field.text != name.as_str()
+        {
+            self.found.report.add(
+                Diagnostic::new(Code::OrganisationContradicted, field.place)
+                    .with("organisation", field.text)
+                    .with("file", name),
+            );
+            return None;
+        }
+        let place = column.map_or(Place::File(file.file), |field| field.place);
+        if let Some(found) = column.and_then(|field| self.index_of(field.text)) {
+            return Some((found, place));
+        }
+        match (by_name, column) {
+            // an unknown name of a file is reported once, with the file
+            (Some(name), _) => self.frame.index.get(name).map(|found| (*found, place)),
+            (None, Some(field)) => {
+                let id = self.id(field)?;
+                self.found.unknown.extend(self.frame.dataset.register_is_whole.then_some(id));
+                None
+            }
+            (None, None) => {
+                self.report_no_organisation(file, row);
+                None
+            }
+        }
+    }
+
+    fn index_of(&mut self, id: &str) -> Option<usize> {
+        let is_it = |index: &usize| {
+            self.frame.dataset.organisations.get(*index).is_some_and(|known| known.id.as_str() == id)
+        };
+        let near = [self.organisation, self.organisation + 1].into_iter().find(is_it);
+        // of two with one id the first counts; that is an error all the same
+        let found = near.or_else(|| self.frame.index.get(id).copied())?;
+        self.organisation = found;
+        Some(found)
+    }
+
+    fn id(&mut self, field: Field<'_>) -> Option<Located<Id>> {
+        let read = Id::new(field.text);
+        if read.is_none() {
+            let problem = Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text);
+            self.found.report.add(problem.perhaps_altered(field.text));
+        }
+        read.map(|id| Located::new(id, field.place))
+    }
+
+    /// An empty cell is shown where it stands; a missing column once a file.
+    fn report_no_organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+        let place = row.organisation.map_or(Place::File(file.file), |field| field.place);
+        if self.found.without_organisation.last() != Some(&place) {
+            self.found.without_organisation.push(place);
+        }
+    }
+
+    fn period(&mut self, file: &RecordFile, field: Option<Field<'_>>) -> Option<Period> {
+        let Some(field) = field.filter(|field| !field.text.is_empty()) else {
+            return Some(Period::year_of(file.year));
+        };
+        let problem = match Period::read(field.text) {
+            Some(period) if period.year() == file.year => return Some(period),
+            Some(_) => Diagnostic::new(Code::PeriodOfOtherYear, field.place)
+                .with("period", field.text)
+                .with("year", usize::from(file.year.unsigned_abs())),
+            None => Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text),
+        };
+        self.found.report.add(problem);
+        None
+    }
+
+    /// Makes the row's form the open one.
+    fn turn_to(&mut self, key: UnitKey, places: &RowPlaces) -> Option<()> {
+        if self.open.as_ref().is_some_and(|open| open.key == key) {
+            return Some(());
+        }
+        self.close();
+        if self.found.refused.contains_key(&key) {
+            return None;
+        }
+        let mut refusal = self.frame.report();
+        let Some(guideline) = self.frame.guideline(key, places, &mut refusal) else {
+            self.found.refused.insert(key, refusal);
+            return None;
+        };
+        let lines = self.frame.lines(guideline);
+        let form = self.found.forms.get(&key);
+        let form = form.unwrap_or_else(|| Form { lines: vec![Line::default(); lines], ..Form::default() });
+        self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
+        Some(())
+    }
+
+    fn review(&mut self, file: &RecordFile) -> Option<usize> {
+        let reviews = &self.frame.dataset.manifest.reviews;
+        let known = self.review.filter(|known| reviews[*known].id == file.review);
+        self.review = known.or_else(|| self.frame.dataset.manifest.review_at(file.review.as_str()));
+        self.review
+    }
+}
+
+impl RowSink for Rows<'_> {
+    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+        let any_evidence = row.evidence.is_some_and(|field| {
+            evidence::check(field.text, field.place, &self.frame.dataset.evidence, &mut self.found.report)
+        });
+        let review = self.review(file);
+        let organisation = self.organisation(file, row);
+        let period = self.period(file, row.period);
+        if row.criterion.text.is_empty() {
+            self.found.report.add(
+                Diagnostic::new(Code::ValueMissing, row.criterion.place)
+                    .with("name", Name { vietnamese: "tiêu chí", english: "criterion" }),
+            );
+        }
+        let (Some(review), Some((organisation, place)), Some(period)) = (review, organisation, period) else {
+            return;
+        };
+        let key = UnitKey { review, organisation, period };
+        let period_place = row.period.map_or(row.place, |field| field.place);
+        if self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none() {
+            return;
+        }
+        if let Some(open) = self.open.as_mut().filter(|open| !self.frame.unsound.contains(&open.guideline)) {
+            let (report, notes) = (&mut self.found.report, &mut self.found.notes);
+            LineReader { frame: self.frame, report, notes, any_evidence }.read(open, row);
+        }
+    }
+}
+
+/// All that was found in the assessments, until it ends as a [`ValidDataset`].
+#[derive(Debug, Default)]
+pub struct Records {
+    found: Found,
+}
+
+impl Records {
+    /// Takes over what was found in rows; those of earlier files first.
+    pub fn take(&mut self, mut rows: Rows<'_>) {
+        rows.close();
+        let (frame, Found { report, forms, notes, refused, without_organisation, unknown }) =
+            (rows.frame, rows.found);
+        let all = &mut self.found.report;
+        all.append(report);
+        report_repeated(frame, self.found.forms.append(&forms), all);
+        self.found.notes.append(notes);
+        let mut news: Vec<(UnitKey, Report)> =
+            refused.into_iter().filter(|(key, _)| !self.found.refused.contains_key(key)).collect();
+        news.sort_unstable_by_key(|(key, _)| *key);
+        for (key, refusal) in news {
+            self.found.report.append(refusal);
+            self.found.refused.insert(key, Report::default());
+        }
+        for place in without_organisation {
+            if self.found.without_organisation.last() != Some(&place) {
+                self.found.without_organisation.push(place);
+                self.found.report.add(Diagnostic::new(Code::OrganisationMissing, place));
+            }
+        }
+        self.found.unknown.extend(unknown);
     }
 
     /// The whole folder, if nothing in it is wrong.
     #[must_use]
-    pub fn finish(mut self) -> Option<ValidDataset> {
-        self.close();
-        let Self { frame, report, forms, notes, .. } = self;
+    pub fn finish(self, frame: Frame, report: &mut Report) -> Option<ValidDataset> {
+        let Found { report: of_rows, forms, notes, unknown, .. } = self.found;
+        report.append(of_rows);
+        report_unknown(&frame, unknown, report);
         notes.report_shared(&frame.dataset.organisations, report);
         let facts = facts::check(&frame, report);
         let events = events::check(&frame, report);
@@ -59,12 +242,13 @@ impl<'r> Records<'r> {
                 children[*parent].push(organisation);
             }
         }
-        let workspace = Workspace {
+        let mut workspace = Workspace {
             manifest: dataset.manifest,
             organisations: dataset.organisations,
             parents: frame.parents,
             children,
             guidelines: dataset.guidelines,
+            peer_firsts: Vec::new(),
             review_guidelines: frame.review_guidelines,
             years: dataset.years.iter().map(|(year, tables)| (*year, tables.facts_file)).collect(),
             forms,
@@ -77,131 +261,45 @@ impl<'r> Records<'r> {
             assignments,
             record_files: dataset.record_files.into_iter().collect(),
         };
+        workspace.peer_firsts = order::peer_firsts(&workspace);
         order::report_circles(&workspace, report);
-        (!report.has_errors()).then(|| ValidDataset { workspace, explained: notes.explained() })
-    }
-
-    fn close(&mut self) {
-        if let Some(open) = self.open.take() {
-            self.forms.insert(open.key, open.form);
-        }
-    }
-
-    /// The organisation of a row, by the file's name or by its column.
-    fn organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<(usize, Place)> {
-        let column = row.organisation.filter(|field| !field.text.is_empty());
-        let by_name = file.organisation.as_ref();
-        if let (Some(field), Some(name)) = (column, by_name)
-            && field.text != name.as_str()
-        {
-            self.report.add(
-                Diagnostic::new(Code::OrganisationContradicted, field.place)
-                    .with("organisation", field.text)
-                    .with("file", name),
-            );
-            return None;
-        }
-        let place = column.map_or(Place::File(file.file), |field| field.place);
-        if let Some(field) = column
-            && let Some(found) = self.frame.index.get(field.text)
-        {
-            return Some((*found, place));
-        }
-        match (by_name, column) {
-            // an unknown name of a file is reported once, with the file
-            (Some(name), _) => self.frame.index.get(name).map(|found| (*found, place)),
-            (None, Some(field)) => {
-                let id = self.id(field)?;
-                self.frame.organisation(&id, self.report).map(|found| (found, place))
-            }
-            (None, None) => {
-                self.report_no_organisation(file, row);
-                None
-            }
-        }
-    }
-
-    fn id(&mut self, field: Field<'_>) -> Option<Located<Id>> {
-        let read = Id::new(field.text);
-        if read.is_none() {
-            let problem = Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text);
-            self.report.add(problem.perhaps_altered(field.text));
-        }
-        read.map(|id| Located::new(id, field.place))
-    }
-
-    /// An empty cell is shown where it stands; a missing column once a file.
-    fn report_no_organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let place = row.organisation.map_or(Place::File(file.file), |field| field.place);
-        if self.without_organisation != Some(place) {
-            self.without_organisation = Some(place);
-            self.report.add(Diagnostic::new(Code::OrganisationMissing, place));
-        }
-    }
-
-    fn period(&mut self, file: &RecordFile, field: Option<Field<'_>>) -> Option<Period> {
-        let Some(field) = field.filter(|field| !field.text.is_empty()) else {
-            return Some(Period::year_of(file.year));
-        };
-        let problem = match Period::read(field.text) {
-            Some(period) if period.year() == file.year => return Some(period),
-            Some(_) => Diagnostic::new(Code::PeriodOfOtherYear, field.place)
-                .with("period", field.text)
-                .with("year", usize::from(file.year.unsigned_abs())),
-            None => Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text),
-        };
-        self.report.add(problem);
-        None
-    }
-
-    /// Makes the row's form the open one.
-    fn turn_to(&mut self, key: UnitKey, places: &RowPlaces) -> Option<()> {
-        if self.open.as_ref().is_some_and(|open| open.key == key) {
-            return Some(());
-        }
-        self.close();
-        if self.refused.contains(&key) {
-            return None;
-        }
-        let Some(guideline) = self.frame.guideline(key, places, self.report) else {
-            self.refused.insert(key);
-            return None;
-        };
-        let lines = self.frame.dataset.guidelines[guideline].lines().count();
-        let form = self
-            .forms
-            .remove(&key)
-            .unwrap_or_else(|| Form { lines: vec![Line::default(); lines], ..Form::default() });
-        self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
-        Some(())
+        (!report.has_errors()).then_some(ValidDataset { workspace })
     }
 }
 
-impl RowSink for Records<'_> {
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let any_evidence = row.evidence.is_some_and(|field| {
-            evidence::check(field.text, field.place, &self.frame.dataset.evidence, self.report)
-        });
-        let review = self.frame.dataset.manifest.review_at(file.review.as_str());
-        let organisation = self.organisation(file, row);
-        let period = self.period(file, row.period);
-        if row.criterion.text.is_empty() {
-            self.report.add(
-                Diagnostic::new(Code::ValueMissing, row.criterion.place)
-                    .with("name", Name { vietnamese: "tiêu chí", english: "criterion" }),
-            );
-        }
-        let (Some(review), Some((organisation, place)), Some(period)) = (review, organisation, period) else {
-            return;
+/// Reports each line that has two rows at the later of them.
+fn report_repeated(frame: &Frame, repeated: Vec<Repeated>, report: &mut Report) {
+    for Repeated { key, line, first, again } in repeated {
+        let guideline = frame.guideline_of(key).map(|index| &frame.dataset.guidelines[index]);
+        let criterion = guideline.and_then(|guideline| guideline.lines().nth(line));
+        let (Some(criterion), Some(place), Some(first)) = (criterion, again.criterion, first.place) else {
+            continue;
         };
-        let key = UnitKey { review, organisation, period };
-        let period_place = row.period.map_or(row.place, |field| field.place);
-        if self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none() {
-            return;
-        }
-        if let Some(open) = self.open.as_mut().filter(|open| !self.frame.unsound.contains(&open.guideline)) {
-            let (report, notes) = (&mut *self.report, &mut self.notes);
-            LineReader { frame: &self.frame, report, notes, any_evidence }.read(open, row);
-        }
+        let organisation = &frame.dataset.organisations[key.organisation].id;
+        let what = format!("{organisation} · {} · {}", key.period, criterion.id);
+        report.add(Diagnostic::new(Code::RowRepeated, place).with("subject", what).also_at(first));
+    }
+}
+
+/// Reports the ids that no organisation has. What was meant is guessed for the first of them only, because every
+/// guess looks at all organisations.
+fn report_unknown(frame: &Frame, mut unknown: Vec<Located<Id>>, report: &mut Report) {
+    const MOST_LOOKS: usize = 2_000_000;
+    unknown.sort_unstable_by_key(|id| id.place);
+    let known = || frame.dataset.organisations.iter().map(|organisation| organisation.id.as_str());
+    let mut guesses: BTreeMap<Id, Diagnostic> = BTreeMap::new();
+    let most_guesses = (MOST_LOOKS / frame.dataset.organisations.len().max(1)).clamp(1, 200);
+    for id in unknown {
+        let problem = Diagnostic::new(Code::OrganisationUnknown, id.place).with("organisation", &id.value);
+        let problem = if let Some(guess) = guesses.get(&id.value) {
+            Diagnostic { place: id.place, ..guess.clone() }
+        } else if guesses.len() < most_guesses && report.may_guess() {
+            let problem = problem.meant(id.value.as_str(), known());
+            guesses.insert(id.value, problem.clone());
+            problem
+        } else {
+            problem.meant(id.value.as_str(), [])
+        };
+        report.add(problem);
     }
 }

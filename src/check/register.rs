@@ -1,14 +1,13 @@
 //! The register of organisations: ids, parents, lives.
 
-use std::collections::HashMap;
-
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{Dataset, Id, Organisation};
 
+use super::Index;
 use super::guideline::unique;
 
 /// Checks the register and resolves each organisation's parent.
-pub fn check(dataset: &Dataset, index: &HashMap<Id, usize>, report: &mut Report) -> Vec<Option<usize>> {
+pub fn check(dataset: &Dataset, index: &Index, report: &mut Report) -> Vec<Option<usize>> {
     let organisations = &dataset.organisations;
     unique(organisations.iter().map(|organisation| (&organisation.id, organisation.place)), report);
     for organisation in organisations {
@@ -31,7 +30,7 @@ pub fn check(dataset: &Dataset, index: &HashMap<Id, usize>, report: &mut Report)
 fn parent(
     dataset: &Dataset,
     organisation: &Organisation,
-    index: &HashMap<Id, usize>,
+    index: &Index,
     report: &mut Report,
 ) -> Option<usize> {
     let parent = organisation.parent.as_ref()?;

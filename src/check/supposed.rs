@@ -70,20 +70,32 @@ pub fn facts(supposed: &[Registered<'_>], dataset: &mut Dataset, report: &mut Re
 }
 
 /// Hands rows on with the supposed values in them.
-pub struct Overlay<'a, 's> {
-    sink: &'a mut dyn RowSink,
+#[derive(Debug)]
+pub struct Overlay<'s, S> {
+    sink: S,
     /// Those that no row has taken yet.
     waiting: Vec<Registered<'s>>,
 }
 
-impl<'a, 's> Overlay<'a, 's> {
-    pub fn new(supposed: &[Registered<'s>], sink: &'a mut dyn RowSink) -> Self {
+impl<'s, S: RowSink> Overlay<'s, S> {
+    pub fn new(supposed: &[Registered<'s>], sink: S) -> Self {
         let lines = supposed.iter().filter(|(one, _)| one.asked.kind == SuppositionKind::Line);
         Self { sink, waiting: lines.copied().collect() }
     }
 
+    /// Keeps waiting only for what the rows of `other` did not take either.
+    pub fn keep_those_of(&mut self, other: &Self) {
+        self.waiting.retain(|(_, own)| other.waiting.iter().any(|(_, file)| file == own));
+    }
+
+    #[must_use]
+    pub fn into_sink(self) -> S {
+        self.sink
+    }
+
     /// Adds a row for each value whose line has none in the files.
-    pub fn finish(self) {
+    #[must_use]
+    pub fn finish(mut self) -> S {
         for (one, file) in self.waiting {
             let record = RecordFile {
                 file,
@@ -104,6 +116,7 @@ impl<'a, 's> Overlay<'a, 's> {
             };
             self.sink.row(&record, &with_value(&row, one, file));
         }
+        self.sink
     }
 }
 
@@ -132,7 +145,7 @@ fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &Assessme
         && period == Some(supposed.period)
 }
 
-impl RowSink for Overlay<'_, '_> {
+impl<S: RowSink> RowSink for Overlay<'_, S> {
     fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
         match self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, row)) {
             Some(found) => {

@@ -10,6 +10,12 @@ use crate::model::{Decimal, Guideline, Value};
 /// `yes`/`no` in the words of the files; an `x` is a yes.
 #[must_use]
 pub fn yes_or_no(text: &str) -> Option<bool> {
+    // most are written as they are listed, and folding takes longer than looking
+    match text {
+        "có" | "x" => return Some(true),
+        "không" => return Some(false),
+        _ => {}
+    }
     match fold(text).as_str() {
         "yes" | "co" | "dat" | "x" => Some(true),
         "no" | "khong" | "khong dat" => Some(false),

@@ -20,6 +20,7 @@ pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 pub use verify::{REQUIRE_CLEAN, VERIFY};
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -75,6 +76,10 @@ pub const COLOR: &str = "color";
 pub const SET: &str = "set";
 pub const NEXT: &str = "next";
 pub const TO: &str = "to";
+pub const THREADS: &str = "threads";
+
+/// More threads than any machine of an office has cores.
+const MOST_THREADS: usize = 256;
 
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;
@@ -89,6 +94,7 @@ pub fn command(language: Language) -> Command {
         .arg(build.described(version, help::VERSION))
         .arg(build.language())
         .arg(build.colour())
+        .arg(build.threads())
         .arg(build.help_option())
         .override_usage(build.usage(NAME, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
         .after_help(help::EXIT_CODES.get(language))
@@ -178,6 +184,16 @@ impl Build {
         });
         let option = self.option(COLOR, help::COLOR, help::COLOR_PLACE).display_order(LAST - 1);
         option.value_parser(words).global(true)
+    }
+
+    fn threads(self) -> Arg {
+        let not_a_number = self.say(help::NOT_A_NUMBER_OF_THREADS);
+        let number = move |text: &str| {
+            let number = text.parse::<NonZero<usize>>().ok();
+            number.filter(|number| number.get() <= MOST_THREADS).ok_or(not_a_number)
+        };
+        let option = self.option(THREADS, help::THREADS, help::THREADS_PLACE).display_order(LAST - 3);
+        option.value_parser(number).global(true)
     }
 
     fn format(self, text: Phrase, formats: &'static [Format]) -> Arg {

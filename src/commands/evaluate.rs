@@ -6,6 +6,7 @@ use super::review::{self, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::Evaluate;
 use crate::receipt::Receipt;
+use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
@@ -63,6 +64,10 @@ impl Document for Evaluation<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         register::table(&self.0.results, say)
+    }
+
+    fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {
+        Some(register::register(&self.0.results, say))
     }
 
     fn json(&self) -> String {

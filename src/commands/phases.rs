@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::audit;
 pub use crate::check::ValidDataset;
 use crate::check::supposed::{self, Overlay};
-use crate::check::{Frame, Records, Written, check_guideline};
+use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline};
 pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::Report;
-use crate::load::{self, Loaded, LoadedGuidelines, LoadedTrials};
+use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
     Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
 };
@@ -51,13 +51,11 @@ pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Open
     let mut reading = Report::default();
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
-        let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
-        let mut overlay = Overlay::new(&supposed, &mut records);
-        stream(&record_files, &sources, &mut reading, &mut overlay)?;
-        overlay.finish();
-        records.finish()
+        let frame = Frame::new(dataset, &mut report);
+        let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
+        records.finish(frame, &mut report)
     } else {
-        stream(&record_files, &sources, &mut reading, &mut NoSink)?;
+        stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
         None
     };
     let workspace = workspace.filter(|_| !reading.has_errors());
@@ -65,14 +63,31 @@ pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Open
     Ok(Opened { workspace, language, report, sources })
 }
 
-/// Reads the assessments, file by file.
-fn stream(
+/// Reads and checks the assessments. Where a large file must be seen as a whole, all begins anew.
+fn checked_rows(
+    frame: &Frame,
     files: &[RecordFile],
     sources: &Sources,
-    report: &mut Report,
-    sink: &mut dyn RowSink,
-) -> anyhow::Result<()> {
-    files.iter().try_for_each(|file| load::records(file, sources, report, sink))
+    supposed: &[(&Supposed, FileId)],
+    reading: &mut Report,
+) -> anyhow::Result<Records> {
+    for cut in [Cut::Pieces, Cut::Whole] {
+        let mut records = Records::default();
+        let mut texts = Report::default();
+        let mut waiting = Overlay::new(supposed, CheckedRows::new(frame));
+        let overlay = || Overlay::new(supposed, CheckedRows::new(frame));
+        let streamed = stream(files, sources, cut, overlay, |rows, text| {
+            waiting.keep_those_of(&rows);
+            records.take(rows.into_sink());
+            texts.append(text);
+        })?;
+        if streamed == Streamed::Whole {
+            records.take(waiting.finish());
+            reading.append(texts);
+            return Ok(records);
+        }
+    }
+    Ok(Records::default())
 }
 
 /// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
@@ -135,9 +150,10 @@ pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<Strin
     load::guideline_place(root, bytes)
 }
 
-/// Adds to the report what is not credible in the records of `years`.
-pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) {
-    audit::run(workspace, years, report);
+/// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
+/// them, which that needs.
+pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+    audit::run(workspace, years, report)
 }
 
 /// The digests of every guideline and of what it extends: its rules.

@@ -1,5 +1,6 @@
 //! What the commands on a review begin with: the folder, the review and the period that are asked for.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use super::Ending;
@@ -23,6 +24,8 @@ pub struct Opened {
     pub folder: PathBuf,
     /// The values that are supposed in it; none when it is as its files say.
     pub hypotheses: Vec<Hypothesis>,
+    /// The results that were worked out to count the findings.
+    pub audited: RefCell<Vec<Results>>,
 }
 
 /// What was asked for, or how the run ended without it.
@@ -41,7 +44,7 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => {
             let (folder, hypotheses) = (folder.to_owned(), Vec::new());
-            Ok(Opened { workspace, sources, report, folder, hypotheses })
+            Ok(Opened { workspace, sources, report, folder, hypotheses, audited: RefCell::default() })
         }
         None => Err(console.report_errors(report, &sources, folder)),
     })
@@ -61,7 +64,8 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 impl Opened {
     /// A folder that was opened in another way, and found without errors.
     pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
-        Self { workspace, sources, report, folder: folder.to_owned(), hypotheses: Vec::new() }
+        let (folder, audited) = (folder.to_owned(), RefCell::default());
+        Self { workspace, sources, report, folder, hypotheses: Vec::new(), audited }
     }
 
     /// Where it lies.
@@ -86,7 +90,7 @@ impl Opened {
     /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
-        phases::audit(&self.workspace, years, &mut report);
+        *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         late::self_raised_late(&self.folder, &self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {
             Ending::Fine => Ok(()),
@@ -104,6 +108,12 @@ impl Opened {
         preview: Option<Stage>,
         console: &Console,
     ) -> Result<Results, Ending> {
+        let id = &self.workspace.manifest.reviews[review].id;
+        let mut audited = self.audited.borrow_mut();
+        let known = audited.iter().position(|known| known.period == period && known.review == *id);
+        if let Some(known) = known.filter(|_| preview.is_none()) {
+            return Ok(audited.swap_remove(known));
+        }
         let (results, report) = phases::results(&self.workspace, review, period, preview);
         if report.is_empty() {
             return Ok(results);

@@ -15,6 +15,7 @@ use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Text, Version};
 use crate::receipt::{ENDING, GitState, Output, Receipt};
+use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
 use crate::render::table::Table;
@@ -33,6 +34,10 @@ pub trait Document {
         self.print(say)
     }
     fn register(&self, say: Say<'_>) -> Table;
+    /// The register where it may be very long.
+    fn rows<'a>(&'a self, _: Say<'a>) -> Option<Register<'a>> {
+        None
+    }
     fn json(&self) -> String;
 }
 
@@ -109,7 +114,10 @@ impl<'a> Dispatch<'a> {
             Format::Table => {
                 terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
             }
-            Format::Csv => csv::draw(&rows()).into_bytes(),
+            Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
+                Some(register) => csv::draw_register(&register).into_bytes(),
+                None => csv::draw(&rows()).into_bytes(),
+            },
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
             Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
             Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),

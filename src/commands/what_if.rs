@@ -1,5 +1,7 @@
 //! `--set`: the folder once more with supposed values in it. Nothing of it is written among the results.
 
+use std::cell::RefCell;
+
 use super::Ending;
 use super::console::Console;
 use super::phases;
@@ -38,7 +40,8 @@ pub fn suppose(
         return Ok(Err(console.refuse_values(&found.report, &found.sources, command)));
     };
     let hypotheses = supposed::hypotheses(&supposed, &opened.workspace, &workspace);
-    Ok(Ok(Opened { workspace, sources: found.sources, hypotheses, ..opened }))
+    let audited = RefCell::default();
+    Ok(Ok(Opened { workspace, sources: found.sources, hypotheses, audited, ..opened }))
 }
 
 /// The supposition with the stage that the organisation's guideline decides from.

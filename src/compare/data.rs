@@ -63,11 +63,11 @@ impl Collector<'_, '_> {
 
     fn forms(&mut self) {
         let data = self.data;
-        for (key, form) in &data.forms {
-            let (Some(review), Some(period)) = (self.review(*key), self.half.period(key.period)) else {
+        for (key, form) in data.forms.iter() {
+            let (Some(review), Some(period)) = (self.review(key), self.half.period(key.period)) else {
                 continue;
             };
-            let Some(guideline) = data.guideline_for(*key).map(|index| &data.guidelines[index]) else {
+            let Some(guideline) = data.guideline_for(key).map(|index| &data.guidelines[index]) else {
                 continue;
             };
             for (criterion, line) in guideline.lines().zip(&form.lines) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Engine;
 use super::figure::Possible;
+use super::unit::Unit;
 use crate::check::{is_listed, short_periods};
 use crate::model::measure::{OutcomeCount, OutcomeSource};
 use crate::model::record::DecidedOutcome;
@@ -13,6 +14,14 @@ use crate::model::{Id, Located, UnitKey};
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum End {
     Outcome(Id),
+    NotCandidate,
+    Unrated,
+}
+
+/// The same, with an outcome by its place in the unit's own guideline.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Outcome(usize),
     NotCandidate,
     Unrated,
 }
@@ -43,10 +52,21 @@ impl Engine<'_> {
                 self.decided_end(key).map_or_else(|| self.all_ends(key), |end| [end].into())
             }
             OutcomeSource::Result if is_listed(self.data, key) => {
-                self.units.get(&key).map(|unit| unit.ends.clone()).unwrap_or_default()
+                let unit = self.units.get(&key);
+                unit.map(|unit| self.ends_of(unit)).unwrap_or_default()
             }
             OutcomeSource::Result => self.all_ends(key),
         }
+    }
+
+    fn ends_of(&self, unit: &Unit) -> BTreeSet<End> {
+        let outcomes = &self.data.guidelines[unit.result.guideline].outcomes;
+        let end = |way: &Way| match way {
+            Way::Outcome(index) => End::Outcome(outcomes[*index].id.clone()),
+            Way::NotCandidate => End::NotCandidate,
+            Way::Unrated => End::Unrated,
+        };
+        unit.ways.iter().map(end).collect()
     }
 
     fn decided_end(&self, key: UnitKey) -> Option<End> {

@@ -32,10 +32,11 @@ pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report
     let report = std::mem::take(&mut engine.report);
     let Some(unit) = engine.units.remove(&key) else { return (None, report) };
     let guideline = &data.guidelines[unit.result.guideline];
-    let subjects = Subjects { engine: &engine, key, guideline, card: &unit.card, measures: &unit.measures };
+    let card = engine.card(key, unit.result.guideline, &unit.measures);
+    let subjects = Subjects { engine: &engine, key, guideline, card: &card, measures: &unit.measures };
     let nested = guideline.conditions().flat_map(Condition::with_nested);
     let conditions = nested.map(|condition| subjects.evaluate(condition)).collect();
     let known = |possible: &Possible| possible.known().cloned();
     let measures = unit.measures.iter().map(|(id, possible)| (id.clone(), known(possible))).collect();
-    (Some(Inspection { result: unit.result, card: unit.card, measures, conditions }), report)
+    (Some(Inspection { result: unit.result, card, measures, conditions }), report)
 }

@@ -13,7 +13,9 @@ mod supposing;
 mod unit;
 mod worked;
 
-use std::collections::HashMap;
+use std::convert::Infallible;
+
+use rustc_hash::FxHashMap;
 
 pub use ends::{Aside, End, Share};
 pub use figure::{Possible, is_counted};
@@ -28,7 +30,10 @@ use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Report, Term};
 use crate::model::criterion::Kind;
 use crate::model::results::{QuotaResult, Results};
-use crate::model::{Criterion, Decimal, Every, Exact, Id, Period, Place, Stage, UnitKey, Workspace};
+use crate::model::{
+    Criterion, Decimal, Every, Exact, Guideline, Id, Period, Place, Stage, UnitKey, Workspace,
+};
+use crate::threads;
 use unit::Unit;
 
 /// Works out a review in all periods within `period`. With `preview` its outcomes come from that stage.
@@ -83,10 +88,10 @@ struct Engine<'d> {
     data: &'d ValidDataset,
     review: usize,
     preview: Option<Stage>,
-    units: HashMap<UnitKey, Unit>,
+    units: FxHashMap<UnitKey, Unit>,
     /// The members of peer groups that have been worked out, in the order of the register.
-    peers: HashMap<PeerGroup, Vec<UnitKey>>,
-    quotas: HashMap<PeerGroup, QuotaResult>,
+    peers: FxHashMap<PeerGroup, Vec<UnitKey>>,
+    quotas: FxHashMap<PeerGroup, QuotaResult>,
     report: Report,
 }
 
@@ -96,24 +101,57 @@ impl<'d> Engine<'d> {
             data,
             review,
             preview,
-            units: HashMap::new(),
-            peers: HashMap::new(),
-            quotas: HashMap::new(),
+            units: FxHashMap::default(),
+            peers: FxHashMap::default(),
+            quotas: FxHashMap::default(),
             report: Report::default(),
         }
     }
 
     /// Everything that the listed units need, and they themselves.
     fn work_out<'l>(&mut self, listed: impl Iterator<Item = &'l (UnitKey, usize)>) {
-        let targets = listed.map(|(key, guideline)| match peer_group(self.data, *key, *guideline) {
-            Some(group) => Step::Quota(group),
-            None => Step::Unit(*key),
-        });
-        let steps = order(self.data, targets.collect::<Vec<_>>())
-            .expect("no result needs itself because checking has walked every result");
+        let mut steps = Vec::new();
+        let mut entangled = Vec::new();
+        for (key, index) in listed {
+            match peer_group(self.data, *key, *index) {
+                Some(group) => entangled.push(Step::Quota(group)),
+                None if looks_elsewhere(&self.data.guidelines[*index]) => entangled.push(Step::Unit(*key)),
+                None => steps.push(Step::Unit(*key)),
+            }
+        }
+        let entangled = order(self.data, entangled);
+        steps.extend(entangled.expect("no result needs itself because checking has walked every result"));
+        self.take_free(&steps);
         for step in steps {
             self.take(step);
         }
+    }
+
+    /// Works out, on several threads, the units that look at no other result.
+    fn take_free(&mut self, steps: &[Step]) {
+        let free: Vec<bool> =
+            self.data.guidelines.iter().map(|guideline| !looks_elsewhere(guideline)).collect();
+        let unit = |step: &Step| match step {
+            Step::Unit(key) => {
+                self.data.guideline_for(*key).filter(|index| free[*index]).map(|index| (*key, index))
+            }
+            Step::Quota(_) => None,
+        };
+        let units: Vec<(UnitKey, usize)> = steps.iter().filter_map(unit).collect();
+        let mut found = FxHashMap::default();
+        found.reserve(steps.len());
+        let mut jobs = units.chunks(JOB);
+        let engine: &Self = self;
+        let work = |units: &[(UnitKey, usize)], (): &mut ()| -> Vec<(UnitKey, Unit)> {
+            units.iter().map(|(key, index)| (*key, engine.unit(*key, *index))).collect()
+        };
+        let take = |worked_out| {
+            found.extend(worked_out);
+            Ok(())
+        };
+        let threads = if units.len() < 2 * JOB { 1 } else { threads::count() };
+        let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
+        self.units.extend(found);
     }
 
     /// One for each review, in their order.
@@ -143,11 +181,15 @@ impl<'d> Engine<'d> {
         match step {
             Step::Unit(key) => {
                 if let Some(guideline) = self.data.guideline_for(key) {
-                    let unit = self.unit(key, guideline);
+                    if !self.units.contains_key(&key) {
+                        let unit = self.unit(key, guideline);
+                        self.units.insert(key, unit);
+                    }
+                    let unfit = self.units.get_mut(&key).map(|unit| std::mem::take(&mut unit.unfit));
+                    self.report.extend(unfit.into_iter().flatten());
                     if let Some(group) = peer_group(self.data, key, guideline) {
                         self.peers.entry(group).or_default().push(key);
                     }
-                    self.units.insert(key, unit);
                 }
             }
             Step::Quota(group) => self.settle(group),
@@ -169,23 +211,29 @@ impl<'d> Engine<'d> {
     }
 
     /// A measured value that its line cannot take: shown at the organisation's facts.
-    fn report_unfit(&mut self, key: UnitKey, line: &Criterion, measure: &Id, value: &Exact) {
+    fn unfit(&self, key: UnitKey, line: &Criterion, measure: &Id, value: &Exact) -> Diagnostic {
         let of_organisation = |(organisation, _, period): &&(usize, Id, Period)| {
             *organisation == key.organisation && key.period.holds(*period)
         };
         let rows = self.data.facts.iter().filter(|(fact, _)| of_organisation(fact));
         let file = self.data.years.get(&key.period.year()).copied().flatten();
         let place = rows.map(|(_, fact)| fact.place).min().or(file.map(Place::File));
-        self.report.add(
-            Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
-                .with("organisation", &self.data.organisations[key.organisation].id)
-                .with("period", key.period)
-                .with("criterion", &line.id)
-                .with("measure", measure)
-                .with("value", value.rounded())
-                .with("expected", taken_by(line)),
-        );
+        Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
+            .with("organisation", &self.data.organisations[key.organisation].id)
+            .with("period", key.period)
+            .with("criterion", &line.id)
+            .with("measure", measure)
+            .with("value", value.rounded())
+            .with("expected", taken_by(line))
     }
+}
+
+/// How many units make one job.
+const JOB: usize = 512;
+
+/// Whether results by a guideline may need other results.
+fn looks_elsewhere(guideline: &Guideline) -> bool {
+    guideline.reviews_named().next().is_some()
 }
 
 /// The measured values that a line takes.

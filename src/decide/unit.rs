@@ -1,41 +1,55 @@
 //! One result: from its form and conditions to where it ends, before the quota.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Engine;
 use super::condition::Subjects;
-use super::ends::End;
+use super::ends::Way;
 use super::figure::Possible;
 use super::ladder::{Rung, reachable};
 use super::missing::missing;
+use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Observed, Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, Observed, StageScore, Status, Truth, UnitResult,
 };
-use crate::model::{Condition, Exact, Guideline, Id, UnitKey};
+use crate::model::{Condition, Guideline, Id, Stage, UnitKey};
 use crate::score::{Card, Scoring, unfit};
 
 /// A result and what other results need to know of it.
 pub struct Unit {
     pub result: UnitResult,
     /// Every end it may still come to.
-    pub ends: BTreeSet<End>,
-    /// The scores of the stage that decides.
-    pub card: Card,
+    pub ways: Vec<Way>,
+    /// The stage that decides.
+    stage: Stage,
     pub measures: BTreeMap<Id, Possible>,
+    /// Measured values that do not fit their lines.
+    pub unfit: Vec<Diagnostic>,
+}
+
+impl Unit {
+    /// The scores of the stage that decides.
+    pub fn scores(&self) -> Option<&StageScore> {
+        self.result.stages.iter().find(|scores| scores.stage == self.stage)
+    }
 }
 
 impl Engine<'_> {
     /// Works out a unit. All that it looks at has been worked out before.
-    pub fn unit(&mut self, key: UnitKey, index: usize) -> Unit {
+    pub fn unit(&self, key: UnitKey, index: usize) -> Unit {
         let guideline = &self.data.guidelines[index];
         let measures = self.measures(key, guideline);
         let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
-        let scoring =
-            Scoring { guideline, form: self.data.forms.get(&key), period: key.period, measured: &known };
-        self.check_measured(key, guideline, &measures);
-        let card = scoring.card(self.stage(key, index));
-        let stages = guideline.stages.iter().map(|stage| scoring.card(*stage).scores).collect();
+        let form = self.data.forms.get(&key);
+        let scoring = Scoring { guideline, form: form.as_ref(), period: key.period, measured: &known };
+        let unfit = self.check_measured(key, guideline, &measures);
+        let stage = self.stage(key, index);
+        let card = scoring.card(stage);
+        let others = |other: &Stage| {
+            if *other == stage { card.scores.clone() } else { scoring.card(*other).scores }
+        };
+        let stages = guideline.stages.iter().map(others).collect();
         let subjects = Subjects { engine: self, key, guideline, card: &card, measures: &measures };
         let conditions = self.conditions(&subjects);
         let decision = self.data.decisions.get(&key);
@@ -59,25 +73,43 @@ impl Engine<'_> {
             standing: None,
             decision: decision.map(|decision| recorded(guideline, decision, verdict.computed)),
         };
-        Unit { result, ends: verdict.ends, card, measures }
+        Unit { result, ways: verdict.ways, stage, measures, unfit }
     }
 
-    fn measures(&self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
+    /// The scores of the stage that decides, line by line.
+    pub fn card(&self, key: UnitKey, index: usize, measures: &BTreeMap<Id, Possible>) -> Card {
+        let (guideline, form) = (&self.data.guidelines[index], self.data.forms.get(&key));
+        let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
+        Scoring { guideline, form: form.as_ref(), period: key.period, measured: &known }
+            .card(self.stage(key, index))
+    }
+
+    pub fn measures(&self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
         let of_measure =
             |measure: &crate::model::Measure| (measure.id.clone(), self.measure(key, guideline, measure));
         guideline.measures.iter().map(of_measure).collect()
     }
 
     /// A measured value that does not fit its line is a problem of the records.
-    fn check_measured(&mut self, key: UnitKey, guideline: &Guideline, measures: &BTreeMap<Id, Possible>) {
+    fn check_measured(
+        &self,
+        key: UnitKey,
+        guideline: &Guideline,
+        measures: &BTreeMap<Id, Possible>,
+    ) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        if measures.is_empty() {
+            return found;
+        }
         for line in guideline.lines().filter(|line| line.counts_in(key.period) && line.applies_in(key.period))
         {
             let Some(measure) = &line.measure else { continue };
             let value = measures.get(&measure.value).and_then(Possible::known);
             if let Some(value) = value.filter(|value| unfit(line, value)) {
-                self.report_unfit(key, line, &measure.value, value);
+                found.push(self.unfit(key, line, &measure.value, value));
             }
         }
+        found
     }
 
     /// Every top-level condition: `candidate_if`, then by outcome `requires` and `forced_by`.
@@ -135,37 +167,38 @@ struct Verdict {
     computed: Option<usize>,
     possible: Option<usize>,
     candidacy: Truth,
-    ends: BTreeSet<End>,
+    ways: Vec<Way>,
 }
 
 fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Option<&Decision>) -> Verdict {
     let all = |list| values(conditions, list).min().unwrap_or(Truth::True);
     let candidacy = all(ConditionList::CandidateIf);
     let without =
-        |status, end| Verdict { status, computed: None, possible: None, candidacy, ends: [end].into() };
+        |status, way| Verdict { status, computed: None, possible: None, candidacy, ways: vec![way] };
     if decision.is_some_and(|decision| decision.outcome.value == DecidedOutcome::Unrated) {
-        return without(Status::Unrated, End::Unrated);
+        return without(Status::Unrated, Way::Unrated);
     }
     if candidacy == Truth::False {
-        return without(Status::NotCandidate, End::NotCandidate);
+        return without(Status::NotCandidate, Way::NotCandidate);
     }
     let reached = open_outcomes(guideline, conditions);
-    let end = |index: &usize| End::Outcome(guideline.outcomes[*index].id.clone());
-    let mut ends: BTreeSet<End> = reached.iter().map(end).collect();
+    let mut ways: Vec<Way> = reached.iter().copied().map(Way::Outcome).collect();
     if let ([only], Truth::True) = (&reached[..], candidacy) {
         let computed = Some(*only);
-        return Verdict { status: Status::Determined, computed, possible: None, candidacy, ends };
+        return Verdict { status: Status::Determined, computed, possible: None, candidacy, ways };
     }
     if candidacy == Truth::Unknown {
-        ends.insert(End::NotCandidate);
+        ways.push(Way::NotCandidate);
     }
     if let Some(quota) = &guideline.quota
-        && ends.contains(&End::Outcome(quota.outcome.value.clone()))
+        && let Some(capped) = guideline.outcome_at(quota.outcome.value.as_str())
+        && let Some(lower) = guideline.outcome_at(quota.demote_to.value.as_str())
+        && ways.contains(&Way::Outcome(capped))
     {
-        ends.insert(End::Outcome(quota.demote_to.value.clone()));
+        ways.push(Way::Outcome(lower));
     }
     let possible = reached.first().copied();
-    Verdict { status: Status::Undetermined, computed: None, possible, candidacy, ends }
+    Verdict { status: Status::Undetermined, computed: None, possible, candidacy, ways }
 }
 
 /// The outcomes that a candidate may still end in before the quota, best first.
@@ -212,10 +245,4 @@ impl DecisionResult {
         let outcome = final_outcome.map(|index| &guideline.outcomes[index].id);
         self.agrees = outcome.map(|outcome| self.outcome.as_ref() == Some(outcome));
     }
-}
-
-/// The score a rank key looks at, rounded where it was scaled.
-#[must_use]
-pub fn group_score(card: &Card, group: usize) -> Option<&Exact> {
-    card.scores.groups.get(group).and_then(|group| group.score.as_ref())
 }

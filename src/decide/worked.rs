@@ -80,7 +80,7 @@ impl<'d> Worked<'d> {
         let measured: Measured = unit.measures.iter().map(known).collect();
         let guideline = self.guideline(unit);
         let form = self.engine.data.forms.get(&key);
-        let scoring = Scoring { guideline, form, period: key.period, measured: &measured };
+        let scoring = Scoring { guideline, form: form.as_ref(), period: key.period, measured: &measured };
         let of_stage = |stage: &Stage| {
             let card = scoring.card(*stage);
             let groups = scoring.sums(&card.lines);
@@ -101,7 +101,8 @@ impl<'d> Worked<'d> {
     pub fn evaluate(&self, key: UnitKey, condition: &Condition) -> Option<Evaluated> {
         let unit = self.unit(key)?;
         let (guideline, engine) = (self.guideline(unit), &self.engine);
-        let subjects = Subjects { engine, key, guideline, card: &unit.card, measures: &unit.measures };
+        let card = engine.card(key, unit.result.guideline, &unit.measures);
+        let subjects = Subjects { engine, key, guideline, card: &card, measures: &unit.measures };
         Some(subjects.evaluate(condition))
     }
 

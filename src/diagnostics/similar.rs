@@ -1,21 +1,75 @@
 //! What was perhaps meant: names that differ by a letter or two, blind to case and accents.
 
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let plain = if text.is_ascii() { text.to_ascii_lowercase() } else { without_marks(text) };
-    plain.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut folded = String::with_capacity(text.len());
+    let mut space = false;
+    for character in text.chars() {
+        let plain = if character.is_ascii() {
+            Plain::One(if character == '_' { ' ' } else { character.to_ascii_lowercase() })
+        } else {
+            place_in_table(character).map_or(Plain::Several, |place| PLAIN[place])
+        };
+        let mut push = |character: char| {
+            if character.is_whitespace() {
+                space = !folded.is_empty();
+                return;
+            }
+            folded.extend(std::mem::take(&mut space).then_some(' '));
+            folded.push(character);
+        };
+        match plain {
+            Plain::One(character) => push(character),
+            Plain::Several => without_marks(character).for_each(push),
+        }
+    }
+    folded
 }
 
-fn without_marks(text: &str) -> String {
-    text.nfd()
+/// What is left of a letter without its marks.
+#[derive(Clone, Copy)]
+enum Plain {
+    One(char),
+    /// More than one character, or none.
+    Several,
+}
+
+/// The letters of Vietnamese and its neighbours, because taking a letter apart takes long.
+static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
+    let letters = (0..FIRST_BLOCK_END).chain(LATER_BLOCK);
+    let plain = |letter: u32| {
+        let mut left = char::from_u32(letter).into_iter().flat_map(without_marks);
+        match (left.next(), left.next()) {
+            (Some(only), None) => Plain::One(only),
+            (Some(_), Some(_)) | (None, _) => Plain::Several,
+        }
+    };
+    letters.map(plain).collect()
+});
+
+const FIRST_BLOCK_END: u32 = 0x250;
+const LATER_BLOCK: std::ops::Range<u32> = 0x1E00..0x1F00;
+
+fn place_in_table(character: char) -> Option<usize> {
+    let letter = u32::from(character);
+    if letter < FIRST_BLOCK_END {
+        return Some(letter as usize);
+    }
+    LATER_BLOCK.contains(&letter).then(|| (FIRST_BLOCK_END + letter - LATER_BLOCK.start) as usize)
+}
+
+fn without_marks(character: char) -> impl Iterator<Item = char> {
+    std::iter::once(character)
+        .nfd()
         .filter(|character| !is_combining_mark(*character))
         .flat_map(char::to_lowercase)
         .map(|character| if character == 'đ' { 'd' } else { character })
-        .collect()
 }
 
 /// The nearest of `known` to `written`, if it is near enough to be meant.
@@ -41,6 +95,10 @@ pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> O
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+    use unicode_normalization::char::is_combining_mark;
+
     use super::{fold, nearest};
 
     #[test]
@@ -48,6 +106,18 @@ mod tests {
         assert_eq!(fold(" Tổ_chức "), "to chuc");
         assert_eq!(fold("Tô\u{309} chư\u{301}c"), "to chuc");
         assert_eq!(fold("ĐƠN  VỊ"), "don vi");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_letter_by_letter_is_folding_the_text(
+            text in prop_oneof!["[ _a-zA-ZĐđà-ỹÀ-Ỹ\u{300}-\u{303}\u{a0}]{0,12}", "\\PC{0,12}"],
+        ) {
+            let plain = text.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase);
+            let plain: String = plain.map(|character| if character == 'đ' { 'd' } else { character }).collect();
+            let words = plain.replace('_', " ");
+            prop_assert_eq!(fold(&text), words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
     }
 
     #[test]

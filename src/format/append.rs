@@ -2,7 +2,7 @@
 //! ends, order of columns, quotes. A column that the table lacks is added behind the others.
 
 use crate::diagnostics::{Report, fold};
-use crate::load::csv::{self, Column, Columns, RawRow, Scanner};
+use crate::load::csv::{self, Column, Columns, Piece, RawRow, Scanner};
 use crate::model::{Date, FileId, Language};
 
 /// A table to which a row is added.
@@ -40,7 +40,7 @@ impl<'t> Sheet<'t> {
     #[must_use]
     pub fn of(text: &'t str, columns: &Columns) -> Option<Self> {
         let (delimiter, start) = csv::delimiter(text, columns);
-        let mut scanner = Scanner::new(FileId(0), text, start, delimiter);
+        let mut scanner = Scanner::new(Piece::whole(FileId(0), text), start, delimiter);
         let mut row = RawRow::default();
         if !scanner.next_row(&mut row, &mut Report::default()) {
             return None;
@@ -113,7 +113,7 @@ impl<'t> Sheet<'t> {
         if names.is_empty() {
             return self.text.to_owned();
         }
-        let mut scanner = Scanner::new(FileId(0), self.text, self.start, self.delimiter);
+        let mut scanner = Scanner::new(Piece::whole(FileId(0), self.text), self.start, self.delimiter);
         let (mut wide, mut copied, mut row) = (String::new(), 0, RawRow::default());
         let mut cells = names.to_vec();
         while scanner.next_row(&mut row, &mut Report::default()) {

@@ -3,7 +3,7 @@
 
 use super::append::Sheet;
 use crate::diagnostics::Report;
-use crate::load::csv::{Column, RawField, RawRow, Scanner};
+use crate::load::csv::{Column, Piece, RawField, RawRow, Scanner};
 use crate::model::FileId;
 
 /// A cell and its new value.
@@ -92,7 +92,7 @@ impl Sheet<'_> {
     }
 
     fn scanner(&self) -> Scanner<'_> {
-        Scanner::new(FileId(0), self.text, self.start, self.delimiter)
+        Scanner::new(Piece::whole(FileId(0), self.text), self.start, self.delimiter)
     }
 
     /// Shows every row below the header, with its number.

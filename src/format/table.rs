@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::iter;
 
 use crate::diagnostics::Report;
-use crate::load::csv::{self, Column, Columns, RawField, RawRow, Scanner};
+use crate::load::csv::{self, Column, Columns, Piece, RawField, RawRow, Scanner};
 use crate::model::FileId;
 
 /// The cells of a row, by column.
@@ -26,7 +26,7 @@ impl Cells<'_> {
 /// The table with its rows sorted by `rank`, those of one rank as they stood.
 pub fn canonical<K: Ord>(text: &str, columns: &Columns, rank: impl Fn(&Cells<'_>) -> K) -> String {
     let (delimiter, start) = csv::delimiter(text, columns);
-    let mut scanner = Scanner::new(FileId(0), text, start, delimiter);
+    let mut scanner = Scanner::new(Piece::whole(FileId(0), text), start, delimiter);
     let mut rows = iter::from_fn(move || {
         let mut row = RawRow::default();
         scanner.next_row(&mut row, &mut Report::default()).then_some(row)

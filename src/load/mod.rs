@@ -19,6 +19,7 @@ mod root;
 mod rows;
 mod rules;
 mod sources;
+mod stream;
 mod tables;
 #[cfg(test)]
 mod taken;
@@ -38,6 +39,7 @@ pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
 pub use sources::Sources;
+pub use stream::{Cut, Streamed, stream};
 pub use tables::YearTable;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
@@ -300,7 +302,10 @@ fn read_text(
 ) -> anyhow::Result<Option<String>> {
     let Some(origin) = sources.origin(file) else { return Ok(None) };
     match origin.read(limit)? {
-        Ok(bytes) => Ok(text::decode(file, bytes, report)),
+        Ok(bytes) => {
+            let is_text = text::decode(file, &bytes, report).is_some();
+            Ok(is_text.then(|| String::from_utf8(bytes).unwrap_or_default()))
+        }
         Err(size) => {
             let megabytes = |bytes: u64| usize::try_from(bytes.div_ceil(1_048_576)).unwrap_or(usize::MAX);
             let problem = Diagnostic::new(Code::FileTooLarge, Place::File(file));

@@ -27,8 +27,8 @@ pub fn record_at(path: &str) -> Option<RecordFile> {
 /// Hands the rows of a file to `sink`; `None` when there is an error in it, and then the rows mean nothing.
 pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut dyn RowSink) -> Option<()> {
     let mut report = Report::default();
-    let text = text::decode(file.file, bytes.to_vec(), &mut report)?;
+    let text = text::decode(file.file, bytes, &mut report)?;
     let read = if has_ending(&file.path, "toml") { records::read_toml } else { records::read_csv };
-    read(file, &text, &mut report, sink);
+    read(file, text, &mut report, sink);
     (!report.has_errors()).then_some(())
 }

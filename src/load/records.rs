@@ -24,7 +24,21 @@ pub const COLUMNS: Columns = Columns {
 
 /// Hands the rows of a file to `sink`, in order.
 pub fn read_csv(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
-    csv::read(file.file, text, &COLUMNS, report, |row, _| {
+    if let Some(header) = csv::header(file.file, text, &COLUMNS, report) {
+        read_rows(file, csv::Piece::whole(file.file, text), header.end, &header, report, sink);
+    }
+}
+
+/// Hands on the rows of a piece of a file from `at` on.
+pub fn read_rows(
+    file: &RecordFile,
+    piece: csv::Piece<'_>,
+    at: usize,
+    header: &csv::Header,
+    report: &mut Report,
+    sink: &mut dyn RowSink,
+) {
+    csv::rows(piece, at, header, report, |row, _| {
         let values = [Column::Own, Column::Appraised, Column::Decided].map(|column| row.get(column));
         sink.row(
             file,

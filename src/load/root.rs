@@ -2,7 +2,8 @@
 //! with some files as they would be after a change. Nothing else in loading knows the difference.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -198,6 +199,35 @@ pub fn joined(folder: &str, name: &str) -> String {
 }
 
 impl Origin {
+    /// The bytes from the beginning to the end.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub fn open(&self) -> anyhow::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::Held(bytes) => Box::new(&**bytes),
+            Self::Builtin(text) => Box::new(text.as_bytes()),
+            Self::Disk(path) => Box::new(File::open(path).with_context(|| path.display().to_string())?),
+        })
+    }
+
+    /// Reads the first `most` bytes into `buffer`, over what it held.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn read_start(&self, buffer: &mut Vec<u8>, most: u64) -> anyhow::Result<()> {
+        buffer.clear();
+        let read = match self {
+            Self::Held(bytes) => bytes.take(most).read_to_end(buffer),
+            Self::Builtin(text) => text.as_bytes().take(most).read_to_end(buffer),
+            Self::Disk(path) => File::open(path).and_then(|file| file.take(most).read_to_end(buffer)),
+        };
+        read.map(|_| ()).with_context(|| match self {
+            Self::Disk(path) => path.display().to_string(),
+            Self::Held(_) | Self::Builtin(_) => String::new(),
+        })
+    }
+
     /// The bytes of a file; a file that is larger than `limit` gives its size instead.
     ///
     /// # Errors

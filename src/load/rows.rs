@@ -43,21 +43,21 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
     let mut collector = Collector(Rows::new());
     let Some(shape) = shape(path) else { return collector.0 };
     let file = FileId(0);
-    let Some(text) = text::decode(file, bytes.to_vec(), &mut report) else { return collector.0 };
+    let Some(text) = text::decode(file, bytes, &mut report) else { return collector.0 };
     match shape {
         Shape::Register => {
-            let register = tables::organisations(file, &text, &mut report);
+            let register = tables::organisations(file, text, &mut report);
             register.organisations.iter().for_each(|organisation| collector.organisation(organisation));
         }
         Shape::Table(year, table) => {
             let mut read = YearTables::default();
-            table.read(file, &text, year, &mut read, &mut report);
+            table.read(file, text, year, &mut read, &mut report);
             collector.tables(year, &read);
         }
         Shape::Record(record) => {
             let is_toml = super::has_ending(path, "toml");
             let read = if is_toml { records::read_toml } else { records::read_csv };
-            read(&record, &text, &mut report, &mut collector);
+            read(&record, text, &mut report, &mut collector);
         }
     }
     collector.0

@@ -62,8 +62,8 @@ pub fn own_rules(files: &RuleFiles) -> anyhow::Result<(Option<Manifest>, Vec<Gui
 /// When the system fails.
 pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
     let version = |file: FileId, bytes: Vec<u8>| {
-        let text = text::decode(file, bytes, &mut Report::default())?;
-        guideline::version(&toml::parse(file, &text, &mut Report::default())?)
+        let text = text::decode(file, &bytes, &mut Report::default())?;
+        guideline::version(&toml::parse(file, text, &mut Report::default())?)
     };
     let Some(own) = version(FileId(0), bytes.to_vec()) else { return Ok(None) };
     let mut sources = Sources::of_folder(root);

@@ -4,6 +4,7 @@ mod conflict;
 mod damage;
 mod encoding;
 mod kind;
+mod plain;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{FileId, Place};
@@ -18,24 +19,43 @@ const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// The text of a file, or `None` (with the reason in the report) when it is not UTF-8, or when what it
 /// holds would make nonsense of the rest: then one problem is told, not all that follow from it.
-pub fn decode(file: FileId, bytes: Vec<u8>, report: &mut Report) -> Option<String> {
+pub fn decode<'b>(file: FileId, bytes: &'b [u8], report: &mut Report) -> Option<&'b str> {
     let whole = |code| Diagnostic::new(code, Place::File(file));
-    if let Some(kind) = kind::of(&bytes) {
+    if let Some(kind) = kind::of(bytes) {
         report.add(whole(Code::FileOfOtherKind).with("kind", kind));
         return None;
     }
-    if let Some(encoding) = encoding::wide(&bytes) {
+    if let Some(text) = plain::text(bytes) {
+        return Some(text);
+    }
+    if let Some(encoding) = encoding::wide(bytes) {
         report.add(whole(Code::EncodingWide).with("encoding", encoding));
         return None;
     }
-    match String::from_utf8(bytes) {
-        Ok(text) => is_sound(file, &text, report).then_some(text),
+    match str::from_utf8(bytes) {
+        Ok(text) => is_sound(file, text, report).then_some(text),
         Err(broken) => {
-            let at = broken.utf8_error().valid_up_to();
-            report.add(not_utf8(span(file, at, at + 1), broken.as_bytes()));
+            let at = broken.valid_up_to();
+            report.add(not_utf8(span(file, at, at + 1), bytes));
             None
         }
     }
+}
+
+/// The text of a piece of a file, if nothing in it needs a closer look at the whole; `first` begins it.
+pub fn decode_piece(bytes: &[u8], position: Position) -> Option<&str> {
+    match position {
+        Position::First if kind::of(bytes).is_some() => None,
+        Position::Later if bytes.starts_with(BOM) => None,
+        Position::First | Position::Later => plain::text(bytes),
+    }
+}
+
+/// Where a piece of a file stands in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Position {
+    First,
+    Later,
 }
 
 fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {

@@ -94,17 +94,15 @@ pub fn read(text: &str) -> Result<Date, DateFault> {
 
 /// Year, month and day of one of the two shapes, still unchecked against the calendar.
 fn parts(text: &str) -> Option<(i16, i8, i8)> {
-    let pieces: Vec<&str> = text.split(['-', '/']).collect();
-    let [first, month, last] = pieces[..] else { return None };
-    let (year, day) = match (text.as_bytes().get(4), text.as_bytes().get(2)) {
-        (Some(b'-'), _) if text.as_bytes().get(7) == Some(&b'-') => (first, last),
-        (_, Some(b'/')) if text.as_bytes().get(5) == Some(&b'/') => (last, first),
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let number = |digits: &[u8]| digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(byte)?));
+    let (year, month, day) = match text.as_bytes() {
+        [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => (year, [*m1, *m2], [*d1, *d2]),
+        [d1, d2, b'/', m1, m2, b'/', year @ ..] if year.len() == 4 => (year, [*m1, *m2], [*d1, *d2]),
         _ => return None,
     };
-    let digits = |part: &str, width| part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(year, 4) && digits(month, 2) && digits(day, 2))
-        .then(|| Some((year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)))
-        .flatten()
+    let small = |digits: [u8; 2]| i8::try_from(number(&digits)?).ok();
+    Some((number(year)?, small(month)?, small(day)?))
 }
 
 #[cfg(test)]

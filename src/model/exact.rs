@@ -12,7 +12,7 @@ use super::number::Decimal;
 /// An exact number. Two of them compare by value, however they are kept.
 #[derive(Clone, Debug)]
 pub enum Exact {
-    Hundredths(i128),
+    Hundredths(i64),
     Fraction(Box<BigRational>),
 }
 
@@ -22,7 +22,7 @@ impl Exact {
     /// A count of things.
     #[must_use]
     pub const fn count(number: usize) -> Self {
-        Self::Hundredths(number as i128 * 100)
+        Self::Hundredths(number.cast_signed() as i64 * 100)
     }
 
     /// `part ÷ whole` as a percentage (90 for nine tenths), or `None` over zero.
@@ -33,21 +33,22 @@ impl Exact {
 
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Hundredths(a), Self::Hundredths(b)) => Self::Hundredths(a + b),
-            (Self::Hundredths(_), Self::Fraction(_))
-            | (Self::Fraction(_), Self::Hundredths(_) | Self::Fraction(_)) => {
-                Self::reduced(self.fraction() + other.fraction())
-            }
+        if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
+            && let Some(sum) = a.checked_add(*b)
+        {
+            return Self::Hundredths(sum);
         }
+        Self::reduced(self.fraction() + other.fraction())
     }
 
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
-            && let Some(product) = a.checked_mul(*b).filter(|product| product % 100 == 0)
+            && let product = i128::from(*a) * i128::from(*b)
+            && product % 100 == 0
+            && let Ok(product) = i64::try_from(product / 100)
         {
-            return Self::Hundredths(product / 100);
+            return Self::Hundredths(product);
         }
         Self::reduced(self.fraction() * other.fraction())
     }
@@ -56,10 +57,11 @@ impl Exact {
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
-            && let Some(dividend) = a.checked_mul(100)
-            && dividend.checked_rem(*b) == Some(0)
+            && let dividend = i128::from(*a) * 100
+            && dividend.checked_rem(i128::from(*b)) == Some(0)
+            && let Ok(quotient) = i64::try_from(dividend / i128::from(*b))
         {
-            return Some(Self::Hundredths(dividend / b));
+            return Some(Self::Hundredths(quotient));
         }
         let divisor = other.fraction();
         (divisor.numer() != &BigInt::ZERO).then(|| Self::reduced(self.fraction() / divisor))
@@ -74,7 +76,7 @@ impl Exact {
     #[must_use]
     pub fn rounded(&self) -> Decimal {
         let hundredths = match self {
-            Self::Hundredths(hundredths) => *hundredths,
+            Self::Hundredths(hundredths) => return Decimal::from_hundredths(*hundredths),
             Self::Fraction(fraction) => {
                 let half = BigRational::new(BigInt::from(1), BigInt::from(2));
                 let scaled = fraction.as_ref() * BigInt::from(100) + half;
@@ -103,13 +105,19 @@ impl Exact {
 
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.fraction().is_integer()
+        match self {
+            Self::Hundredths(hundredths) => hundredths % 100 == 0,
+            Self::Fraction(fraction) => fraction.is_integer(),
+        }
     }
 
     /// The largest whole number not above it.
     #[must_use]
     pub fn floor(&self) -> i128 {
-        self.fraction().floor().to_integer().to_i128().unwrap_or(i128::MAX)
+        match self {
+            Self::Hundredths(hundredths) => i128::from(hundredths.div_euclid(100)),
+            Self::Fraction(fraction) => fraction.floor().to_integer().to_i128().unwrap_or(i128::MAX),
+        }
     }
 
     /// The smallest whole number not below it.
@@ -128,7 +136,7 @@ impl Exact {
     /// Back to hundredths where they suffice, so that sums stay cheap.
     fn reduced(fraction: BigRational) -> Self {
         let scaled = &fraction * BigInt::from(100);
-        match scaled.is_integer().then(|| scaled.to_integer().to_i128()).flatten() {
+        match scaled.is_integer().then(|| scaled.to_integer().to_i64()).flatten() {
             Some(hundredths) => Self::Hundredths(hundredths),
             None => Self::Fraction(Box::new(fraction)),
         }
@@ -137,7 +145,7 @@ impl Exact {
 
 impl From<Decimal> for Exact {
     fn from(number: Decimal) -> Self {
-        Self::Hundredths(i128::from(number.hundredths()))
+        Self::Hundredths(number.hundredths())
     }
 }
 

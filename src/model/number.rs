@@ -69,6 +69,9 @@ impl Decimal {
 /// # Errors
 /// Anything else: exponents, signs other than one leading `-`, thousands marks, other digits.
 pub fn read(text: &str) -> Result<Written, NumberFault> {
+    if let Some(written) = short(text.as_bytes()) {
+        return Ok(written);
+    }
     let (number, percent) = match text.strip_suffix('%') {
         Some(number) => (number.trim_end(), true),
         None => (text, false),
@@ -100,6 +103,23 @@ pub fn read(text: &str) -> Result<Written, NumberFault> {
     }
     let value = Decimal(if negative { -hundredths } else { hundredths });
     Ok(Written { value, whole: fraction.is_none(), percent })
+}
+
+/// What nearly every number of a form looks like: a few digits, a mark, one or two digits.
+fn short(text: &[u8]) -> Option<Written> {
+    let digit = |byte: &u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
+    let all = |digits: &[u8]| digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(byte)?));
+    let written = |hundredths, whole| Some(Written { value: Decimal(hundredths), whole, percent: false });
+    match text {
+        [units @ .., b'.' | b',', tenths] if matches!(units.len(), 1..=4) => {
+            written(all(units)? * 100 + digit(tenths)? * 10, false)
+        }
+        [units @ .., b'.' | b',', tenths, hundredths] if matches!(units.len(), 1..=4) => {
+            written(all(units)? * 100 + digit(tenths)? * 10 + digit(hundredths)?, false)
+        }
+        units if matches!(units.len(), 1..=4) => written(all(units)? * 100, true),
+        _ => None,
+    }
 }
 
 /// `1.234,5` is a number with a thousands mark; `1e5` is none.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::date::Date;
 use super::exact::Exact;
+use super::forms::Forms;
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
@@ -24,11 +25,13 @@ pub struct Workspace {
     pub parents: Vec<Option<usize>>,
     pub children: Vec<Vec<usize>>,
     pub guidelines: Vec<Guideline>,
+    /// By guideline and organisation: the first organisation of the same peer group, where there is a quota.
+    pub peer_firsts: Vec<Vec<usize>>,
     /// By review: the guidelines it may use, as indexes.
     pub review_guidelines: Vec<Vec<usize>>,
     /// The years that have a folder, and their facts.csv (or the folder itself).
     pub years: BTreeMap<i16, Option<FileId>>,
-    pub forms: HashMap<UnitKey, Form>,
+    pub forms: Forms,
     pub facts: HashMap<(usize, Id, Period), FactValue>,
     /// By year and organisation, in the order of the file.
     pub events: HashMap<(i16, usize), Vec<Event>>,
@@ -90,9 +93,11 @@ pub struct UnitKey {
 }
 
 /// The rows of one organisation's form, by line of the guideline.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Form {
     pub lines: Vec<Line>,
+    /// A note stands beside a value that the appraisal changed.
+    pub is_explained: bool,
     /// The lines whose row has neither evidence nor a note.
     pub bare: LineSet,
 }
@@ -111,16 +116,39 @@ impl LineSet {
         self.0 & Self::bit(line) != 0
     }
 
+    /// The lines of both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// As two numbers, the lower lines first, and back.
+    #[must_use]
+    pub const fn halves(self) -> [u64; 2] {
+        let bytes = self.0.to_le_bytes();
+        let (Some(low), Some(high)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else {
+            return [0; 2];
+        };
+        [u64::from_le_bytes(*low), u64::from_le_bytes(*high)]
+    }
+
+    #[must_use]
+    pub fn from_halves([low, high]: [u64; 2]) -> Self {
+        Self(u128::from(low) | (u128::from(high) << 64))
+    }
+
     fn bit(line: usize) -> u128 {
         u32::try_from(line).ok().and_then(|line| 1_u128.checked_shl(line)).unwrap_or_default()
     }
 }
 
 /// What the record says of one line.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Line {
     /// Its row, if it has one.
     pub place: Option<Place>,
+    /// Where the row names its criterion.
+    pub criterion: Option<Place>,
     /// By stage.
     pub values: [Option<Value>; 3],
 }
@@ -198,7 +226,7 @@ impl Workspace {
     pub fn record_file(&self, key: UnitKey) -> String {
         let (review, year) = (&self.manifest.reviews[key.review].id, key.period.year());
         let organisation = &self.organisations[key.organisation].id;
-        let lines = self.forms.get(&key).into_iter().flat_map(|form| &form.lines);
+        let lines = self.forms.get(&key).into_iter().flat_map(|form| form.lines);
         let written = lines.filter_map(|line| line.place).map(Place::file).next();
         let files = &self.record_files;
         let path = written

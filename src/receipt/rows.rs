@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::diagnostics::Report;
-use crate::load::csv::{RawRow, Scanner};
+use crate::load::csv::{Piece, RawRow, Scanner};
 use crate::model::FileId;
 
 /// A place of a result that is another now.
@@ -46,7 +46,7 @@ type Cells = BTreeMap<(String, String), String>;
 
 fn cells(text: &str, delimiter: u8) -> Cells {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut scanner = Scanner::new(FileId(0), text, start, delimiter);
+    let mut scanner = Scanner::new(Piece::whole(FileId(0), text), start, delimiter);
     let mut next = || {
         let mut row = RawRow::default();
         let read = scanner.next_row(&mut row, &mut Report::default());

@@ -1,6 +1,7 @@
 //! Results as a plain register for CSV and Markdown: one row an organisation and period.
 
 use super::classification::counts;
+use super::csv::Register;
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, leading_stage, outcome_name, reasons};
 use super::say::{Say, capitalised};
@@ -18,6 +19,15 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
         rows: results.units.iter().map(|unit| shape.row(results, say, unit)).collect(),
         ..Table::default()
     }
+}
+
+/// The same, each row made only when it is drawn.
+#[must_use]
+pub fn register<'a>(results: &'a Results, say: Say<'a>) -> Register<'a> {
+    let shape = Shape::of(results, say);
+    let columns = shape.columns(say);
+    let row = move |place: usize| shape.row(results, say, &results.units[place]);
+    Register { columns, rows: results.units.len(), row: Box::new(row) }
 }
 
 /// The same as a form: two rows of heads, numbered columns, totals.

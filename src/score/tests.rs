@@ -84,7 +84,7 @@ fn guideline(groups: Vec<Group>) -> Guideline {
 }
 
 fn form(values: &[Option<Value>]) -> Form {
-    let line = |value: &Option<Value>| Line { place: None, values: [*value, None, None] };
+    let line = |value: &Option<Value>| Line { values: [*value, None, None], ..Line::default() };
     Form { lines: values.iter().map(line).collect(), ..Form::default() }
 }
 

@@ -35,7 +35,7 @@ pub fn shortfall(data: &ValidDataset, key: UnitKey, unit: &UnitResult, target: u
     if decide::surely_reaches(guideline, unit, target) {
         return None;
     }
-    let form = data.forms.get(&key).cloned().unwrap_or_default();
+    let form = data.forms.get(&key).unwrap_or_default();
     let (card, stage) = (supposing.card(&form), supposing.stage());
     let unmet: Vec<usize> =
         (0..unit.conditions.len()).filter(|at| stands_against(&unit.conditions[*at], target)).collect();

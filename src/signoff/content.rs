@@ -62,7 +62,7 @@ impl Content {
         let mut lines = Vec::new();
         for (index, line) in guideline.lines().enumerate() {
             let row = rows.iter().find(|row| row.line == index);
-            let value = form.and_then(|form| form.value(index, stage));
+            let value = form.as_ref().and_then(|form| form.value(index, stage));
             let evidence = row.and_then(|row| row.evidence.as_ref()).map(references);
             let takes_note = stage == guideline.last_stage() || value == Some(Value::NotApplicable);
             let note = row.and_then(|row| row.note.as_ref()).filter(|_| takes_note).map(plain);
@@ -126,7 +126,7 @@ pub fn missing(data: &ValidDataset, key: UnitKey, stage: Stage, guideline: &Guid
         line.measure.is_none() && line.applies_in(key.period) && line.counts_in(key.period)
     };
     let lines = guideline.lines().enumerate().filter(|(_, line)| wanted(line));
-    let open = lines.filter(|(index, _)| form.and_then(|form| form.value(*index, stage)).is_none());
+    let open = lines.filter(|(index, _)| form.as_ref().and_then(|form| form.value(*index, stage)).is_none());
     open.map(|(_, line)| line.id.clone()).collect()
 }
 

@@ -24,7 +24,7 @@ pub fn run(guideline: &Guideline, file: &CaseFile, report: &mut Report) -> Trial
         let (inspection, unfit) = decide::inspect(&trial.data, trial.key);
         problems.append(unfit);
         let Some(inspection) = inspection else { continue };
-        reached.extend(seen::aims(guideline, trial.data.forms.get(&trial.key), &inspection));
+        reached.extend(seen::aims(guideline, trial.data.forms.get(&trial.key).as_ref(), &inspection));
         let differences = differences(guideline, case, &inspection.result);
         if !differences.is_empty() {
             failures.push(failure(case, differences, &trial.data, inspection.result));

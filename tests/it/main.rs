@@ -33,6 +33,7 @@ mod signing;
 mod status;
 mod summary;
 mod supposing;
+mod threads;
 mod tidy;
 mod trials;
 mod validator;

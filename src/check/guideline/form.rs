@@ -1,6 +1,9 @@
 //! The form: unique ids, maxima, and lines that fit their kind.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::hash_map::Entry;
+
+use rustc_hash::FxHashMap;
 
 use super::{problem, unknown};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
@@ -78,14 +81,20 @@ pub fn ids_are_unique(guideline: &Guideline, report: &mut Report) {
 
 /// Reports ids that are equal, or that only case tells apart.
 pub fn unique<'a>(ids: impl Iterator<Item = (&'a Id, Place)>, report: &mut Report) {
-    let mut met: BTreeMap<String, (&Id, Place)> = BTreeMap::new();
+    let mut met: FxHashMap<Cow<'_, str>, (&Id, Place)> = FxHashMap::default();
     for (id, place) in ids {
-        let Some((first, first_place)) = met.get(&id.as_str().to_ascii_lowercase()) else {
-            met.insert(id.as_str().to_ascii_lowercase(), (id, place));
-            continue;
+        let has_capitals = id.as_str().bytes().any(|byte| byte.is_ascii_uppercase());
+        let folded =
+            if has_capitals { id.as_str().to_ascii_lowercase().into() } else { Cow::Borrowed(id.as_str()) };
+        let (first, first_place) = match met.entry(folded) {
+            Entry::Occupied(first) => *first.get(),
+            Entry::Vacant(slot) => {
+                slot.insert((id, place));
+                continue;
+            }
         };
-        let code = if *first == id { Code::IdRepeated } else { Code::IdsDifferInCase };
-        report.add(problem(code, place).with("id", id).with("other", *first).also_at(*first_place));
+        let code = if first == id { Code::IdRepeated } else { Code::IdsDifferInCase };
+        report.add(problem(code, place).with("id", id).with("other", first).also_at(first_place));
     }
 }
 

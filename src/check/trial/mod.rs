@@ -7,7 +7,7 @@ mod stub;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::reviews::unknown_outcome;
-use super::{Frame, Records, ValidDataset};
+use super::{Frame, Records, Rows, ValidDataset};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::model::dataset::UnreadGuidelines;
 use crate::model::id::LONGEST;
@@ -47,11 +47,14 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     let Builder { organisations, stubs, years, rows, .. } = builder;
     let mut own = Report::default();
     let dataset = dataset(guideline, file, organisations, &stubs, years);
-    let mut records = Records::new(Frame::new(dataset, &mut own), &mut own);
+    let frame = Frame::new(dataset, &mut own);
+    let mut taken = Rows::new(&frame);
     for row in &rows {
-        row.send(&mut records);
+        row.send(&mut taken);
     }
-    let data = records.finish();
+    let mut records = Records::default();
+    records.take(taken);
+    let data = records.finish(frame, &mut own);
     let errors = own.diagnostics().iter().filter(|found| found.severity == Severity::Error);
     report.extend(errors.cloned());
     let data = data?;

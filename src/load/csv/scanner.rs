@@ -1,9 +1,13 @@
 //! The strict CSV scanner: RFC 4180 to the letter, with the place of every field. It reports and goes on.
 
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::marks::Marks;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{FileId, Place};
 
@@ -26,20 +30,50 @@ pub struct RawRow {
     pub fields: Vec<RawField>,
     /// A quote is wrong in it: what its fields hold cannot be trusted.
     pub broken: bool,
+    /// A field holds a doubled quote: its value is not a part of the text.
+    pub doubled: bool,
 }
 
-/// Walks the records of a text from `at` on.
+/// Walks the records of a text, or of a piece of one that begins and ends with a record.
 pub struct Scanner<'a> {
-    file: FileId,
-    text: &'a str,
+    piece: Piece<'a>,
     at: usize,
     delimiter: u8,
+    marks: Marks<'a>,
+}
+
+/// Some text of a file, and where in the file it begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'a> {
+    pub file: FileId,
+    pub text: &'a str,
+    pub base: usize,
+}
+
+impl<'a> Piece<'a> {
+    /// The text of a whole file.
+    #[must_use]
+    pub const fn whole(file: FileId, text: &'a str) -> Self {
+        Self { file, text, base: 0 }
+    }
+
+    /// A span of bytes of the piece.
+    #[must_use]
+    pub fn span(self, start: usize, end: usize) -> Place {
+        span(self.file, self.base + start, self.base + end)
+    }
+
+    /// The line that begins at `start`.
+    #[must_use]
+    pub fn line(self, start: usize) -> Place {
+        Place::Line(self.file, u32::try_from(self.base + start).unwrap_or(u32::MAX))
+    }
 }
 
 impl<'a> Scanner<'a> {
     #[must_use]
-    pub const fn new(file: FileId, text: &'a str, at: usize, delimiter: u8) -> Self {
-        Self { file, text, at, delimiter }
+    pub fn new(piece: Piece<'a>, at: usize, delimiter: u8) -> Self {
+        Self { piece, at, delimiter, marks: Marks::new(piece.text.as_bytes(), at, delimiter) }
     }
 
     /// Where the next record begins.
@@ -51,11 +85,11 @@ impl<'a> Scanner<'a> {
     /// Reads the next record that is not a blank line into `row`; false at the end of the text.
     pub fn next_row(&mut self, row: &mut RawRow, report: &mut Report) -> bool {
         loop {
-            if self.at >= self.text.len() {
+            if self.at >= self.piece.text.len() {
                 return false;
             }
             self.read_row(row, report);
-            if row.fields.iter().any(|field| !field.is_blank(self.text)) {
+            if row.fields.iter().any(|field| !field.is_blank(self.piece.text)) {
                 return true;
             }
         }
@@ -64,9 +98,16 @@ impl<'a> Scanner<'a> {
     fn read_row(&mut self, row: &mut RawRow, report: &mut Report) {
         row.start = self.at;
         row.fields.clear();
+        row.doubled = false;
         let errors_before = report.errors();
         loop {
-            row.fields.push(self.read_field(report));
+            let mark = self.marks.next();
+            let field = if mark == self.at && self.byte() == Some(b'"') {
+                self.read_quoted(row, report)
+            } else {
+                self.read_bare(mark, report)
+            };
+            row.fields.push(field);
             if self.byte() != Some(self.delimiter) {
                 break;
             }
@@ -76,55 +117,66 @@ impl<'a> Scanner<'a> {
             report.extend(row.fields.iter().filter_map(|field| self.too_long(field)));
         }
         row.broken = report.errors() > errors_before;
-        self.at += if self.at_crlf() { 2 } else { usize::from(self.at < self.text.len()) };
+        self.at += if self.at_crlf() { 2 } else { usize::from(self.at < self.piece.text.len()) };
     }
 
     /// A cell that no spreadsheet would hold.
     fn too_long(&self, field: &RawField) -> Option<Diagnostic> {
-        let raw = &self.text[field.start..field.end];
+        let raw = &self.piece.text[field.start..field.end];
         let count = raw.chars().count();
-        let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.file, self.text));
+        let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.piece));
         (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
     }
 
-    /// Reads one field and stops at the delimiter, the line end or the end of the text.
-    fn read_field(&mut self, report: &mut Report) -> RawField {
-        if self.byte() == Some(b'"') { self.read_quoted(report) } else { self.read_bare(report) }
-    }
-
-    fn read_bare(&mut self, report: &mut Report) -> RawField {
+    /// Reads the field that `mark` follows, and stops at the delimiter, the line end or the end of the text.
+    fn read_bare(&mut self, mark: usize, report: &mut Report) -> RawField {
         let start = self.at;
-        while let Some(byte) = self.byte() {
-            if byte == self.delimiter || byte == b'\n' || self.at_crlf() {
-                break;
-            }
-            if byte == b'"' {
-                report.add(self.problem(Code::CsvQuoteStray, self.at));
-                self.skip_field();
-                break;
-            }
-            self.at += 1;
+        if self.piece.text.as_bytes().get(mark) == Some(&b'"') {
+            report.add(self.problem(Code::CsvQuoteStray, mark));
+            self.skip_field();
+        } else {
+            self.at = self.before_line_end(mark, start);
         }
         RawField { start, end: self.at, quoted: false }
     }
 
-    fn read_quoted(&mut self, report: &mut Report) -> RawField {
+    /// `mark`, or the carriage return that stands before it and after `start`.
+    fn before_line_end(&self, mark: usize, start: usize) -> usize {
+        let bytes = self.piece.text.as_bytes();
+        let crlf = mark > start && bytes.get(mark) == Some(&b'\n') && bytes[mark - 1] == b'\r';
+        mark - usize::from(crlf)
+    }
+
+    fn read_quoted(&mut self, row: &mut RawRow, report: &mut Report) -> RawField {
         let start = self.at;
-        let line_end = self.text[start..].find('\n').map_or(self.text.len(), |length| start + length);
-        self.at += 1;
-        while let Some(length) = self.text[self.at..].find('"') {
-            self.at += length + 1;
-            match self.byte() {
-                Some(b'"') => self.at += 1,
-                None | Some(b'\n') => return RawField { start, end: self.at, quoted: true },
-                Some(byte) if byte == self.delimiter || self.at_crlf() => {
-                    return RawField { start, end: self.at, quoted: true };
+        let text = self.piece.text;
+        let mut line_end = None;
+        loop {
+            let mark = self.marks.next();
+            match text.as_bytes().get(mark) {
+                None => return self.never_closed(start, line_end.unwrap_or(text.len()), mark, report),
+                Some(b'\n') => line_end = line_end.or(Some(mark)),
+                Some(b'"') => {
+                    self.at = mark + 1;
+                    match self.byte() {
+                        Some(b'"') => {
+                            self.marks.next();
+                            row.doubled = true;
+                        }
+                        None => return RawField { start, end: self.at, quoted: true },
+                        Some(byte) if byte == self.delimiter || byte == b'\n' || self.at_crlf() => {
+                            self.marks.next();
+                            return RawField { start, end: self.at, quoted: true };
+                        }
+                        Some(_) => match line_end {
+                            None => return self.text_after_quote(start, report),
+                            Some(line_end) => return self.never_closed(start, line_end, self.at, report),
+                        },
+                    }
                 }
-                Some(_) if self.at <= line_end => return self.text_after_quote(start, report),
-                Some(_) => return self.never_closed(start, line_end, self.at, report),
+                Some(_) => {}
             }
         }
-        self.never_closed(start, line_end, self.text.len(), report)
     }
 
     /// `"ab"c`: shown at the character after the quote.
@@ -137,29 +189,37 @@ impl<'a> Scanner<'a> {
     /// A quote that nothing closes, or only a quote that opens another field further down, at `end`. The
     /// lines after it are read as if it had been closed at the end of its own.
     fn never_closed(&mut self, start: usize, line_end: usize, end: usize, report: &mut Report) -> RawField {
-        let swallowed = self.text[line_end..end].lines().filter(|line| !line.is_empty()).count();
+        let text = self.piece.text;
+        let swallowed = text[line_end..end].lines().filter(|line| !line.is_empty()).count();
         report.add(self.problem(Code::CsvQuoteOpen, start).with("lines", swallowed));
-        self.at = line_end - usize::from(self.text[..line_end].ends_with('\r'));
+        self.at = line_end - usize::from(text[..line_end].ends_with('\r'));
+        self.marks.seek(line_end + 1);
         RawField { start, end: self.at, quoted: false }
     }
 
+    /// Goes to the end of a field whose quotes mean nothing.
     fn skip_field(&mut self) {
-        while self.byte().is_some_and(|byte| byte != self.delimiter && byte != b'\n') && !self.at_crlf() {
-            self.at += 1;
+        let start = self.at;
+        loop {
+            let mark = self.marks.next();
+            if self.piece.text.as_bytes().get(mark) != Some(&b'"') {
+                self.at = self.before_line_end(mark, start);
+                return;
+            }
         }
     }
 
     fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
+        self.piece.text.as_bytes().get(self.at).copied()
     }
 
     fn at_crlf(&self) -> bool {
-        let bytes = self.text.as_bytes();
+        let bytes = self.piece.text.as_bytes();
         bytes.get(self.at) == Some(&b'\r') && bytes.get(self.at + 1) == Some(&b'\n')
     }
 
     fn problem(&self, code: Code, at: usize) -> Diagnostic {
-        Diagnostic::new(code, span(self.file, at, at + 1))
+        Diagnostic::new(code, self.piece.span(at, at + 1))
     }
 }
 
@@ -189,27 +249,50 @@ impl RawField {
         normal(inner)
     }
 
+    /// The value where the text is in NFC and the row has no doubled quote: a part of the text.
+    #[must_use]
+    pub fn part<'a>(&self, text: &'a str) -> &'a str {
+        let inner = usize::from(self.quoted);
+        trimmed(&text[self.start + inner..self.end - inner])
+    }
+
     /// The value's place: from its quote, or from its first character that is no space.
     #[must_use]
-    pub fn place(&self, file: FileId, text: &str) -> Place {
+    pub fn place(&self, piece: Piece<'_>) -> Place {
         if self.quoted {
-            return span(file, self.start, self.end);
+            return piece.span(self.start, self.end);
         }
-        let raw = &text[self.start..self.end];
-        let start = self.start + (raw.len() - raw.trim_start().len());
-        span(file, start, (start + raw.trim().len()).max(start))
+        let raw = &piece.text[self.start..self.end];
+        let value = trimmed(raw);
+        if value.is_empty() {
+            return piece.span(self.end, self.end);
+        }
+        let start = self.start + (value.as_ptr().addr() - raw.as_ptr().addr());
+        piece.span(start, start + value.len())
     }
 
     fn is_blank(&self, text: &str) -> bool {
-        let raw = &text[self.start..self.end];
-        if self.quoted { self.value(text).is_empty() } else { raw.trim().is_empty() }
+        if self.quoted {
+            self.value(text).is_empty()
+        } else {
+            trimmed(&text[self.start..self.end]).is_empty()
+        }
+    }
+}
+
+/// Without space at its ends, which most fields do not have.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
 /// Trimmed and in NFC.
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
-    let trimmed = text.trim();
+    let trimmed = trimmed(text);
     match is_nfc_quick(trimmed.chars()) {
         IsNormalized::Yes => Cow::Borrowed(trimmed),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(trimmed.nfc().collect()),
@@ -221,110 +304,4 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 pub fn span(file: FileId, start: usize, end: usize) -> Place {
     let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
     Place::Span(file, offset(start), offset(end))
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use proptest::strategy::ValueTree as _;
-
-    use super::{RawRow, Scanner, normal};
-    use crate::diagnostics::Report;
-    use crate::load::text;
-    use crate::model::FileId;
-
-    type Rows = Vec<Vec<String>>;
-
-    /// What we read; `None` for a text that we refuse.
-    fn ours(text: &str, delimiter: u8) -> Option<Rows> {
-        let mut report = Report::default();
-        let decoded = text::decode(FileId(0), text.as_bytes().to_vec(), &mut report)?;
-        let mut scanner = Scanner::new(FileId(0), &decoded, 0, delimiter);
-        let (mut rows, mut row) = (Rows::new(), RawRow::default());
-        while scanner.next_row(&mut row, &mut report) {
-            assert!(row.start == 0 || decoded[..row.start].ends_with('\n'), "a row begins a line: {text:?}");
-            rows.push(row.fields.iter().map(|field| field.value(&decoded).into_owned()).collect());
-        }
-        (!report.has_errors()).then_some(rows)
-    }
-
-    /// What the csv crate reads, trimmed and normalised as ours; rows of blank fields left out.
-    fn theirs(text: &str, delimiter: u8) -> Rows {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text.as_bytes());
-        let rows = reader.records().map(|record| {
-            let record = record.expect("the text is UTF-8");
-            record.iter().map(|field| normal(field).into_owned()).collect::<Vec<_>>()
-        });
-        rows.filter(|row| row.iter().any(|field| !field.is_empty())).collect()
-    }
-
-    /// Pieces of a text; quotes are rare enough for some texts to be well-formed.
-    fn piece() -> impl Strategy<Value = &'static str> {
-        prop_oneof![
-            2 => Just("\""), 4 => Just(","), 4 => Just(";"), 3 => Just("\n"), 1 => Just("\r\n"),
-            1 => Just("\r"), 3 => Just("a"), 2 => Just("b c"), 2 => Just("ế"), 1 => Just("e\u{302}\u{301}"),
-            1 => Just(" "), 1 => Just("\"\""), 1 => Just("\",\""),
-        ]
-    }
-
-    fn text_of_pieces() -> impl Strategy<Value = String> {
-        prop::collection::vec(piece(), 0..24).prop_map(|pieces| pieces.concat())
-    }
-
-    /// A field's text as a careful writer puts it: in quotes where it must be, or where it may.
-    fn written(field: &str, delimiter: char, quotes: bool) -> String {
-        let must = field.contains(['"', '\n', '\r', delimiter]);
-        if must || quotes { format!("\"{}\"", field.replace('"', "\"\"")) } else { field.to_owned() }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(400))]
-
-        #[test]
-        fn agrees_with_the_csv_crate_on_whatever_it_accepts(text in text_of_pieces(), semicolon: bool) {
-            let delimiter = if semicolon { b';' } else { b',' };
-            if let Some(rows) = ours(&text, delimiter) {
-                prop_assert_eq!(rows, theirs(&text, delimiter));
-            }
-        }
-
-        #[test]
-        fn accepts_and_returns_what_a_careful_writer_wrote(
-            rows in prop::collection::vec(prop::collection::vec((text_of_pieces(), any::<bool>()), 1..5), 0..6),
-            semicolon: bool,
-            crlf: bool,
-        ) {
-            let (delimiter, mark) = if semicolon { (b';', ';') } else { (b',', ',') };
-            let line_end = if crlf { "\r\n" } else { "\n" };
-            // a lone carriage return is refused before the scanner sees it
-            let clean = |field: &str| field.replace("\r\n", "\n").replace('\r', "");
-            let line = |row: &Vec<(String, bool)>| {
-                let fields = row.iter().map(|(field, quotes)| written(&clean(field), mark, *quotes));
-                fields.collect::<Vec<_>>().join(&mark.to_string()) + line_end
-            };
-            let text: String = rows.iter().map(line).collect();
-            let values = |row: &Vec<(String, bool)>| -> Vec<String> {
-                row.iter().map(|(field, _)| normal(&clean(field)).into_owned()).collect()
-            };
-            let expected: Rows =
-                rows.iter().map(values).filter(|row| row.iter().any(|field| !field.is_empty())).collect();
-            prop_assert_eq!(ours(&text, delimiter), Some(expected.clone()), "{:?}", &text);
-            prop_assert_eq!(theirs(&text, delimiter), expected);
-        }
-    }
-
-    #[test]
-    fn many_random_texts_are_accepted() {
-        // the first law above would hold for a scanner that refuses everything
-        let mut runner = proptest::test_runner::TestRunner::deterministic();
-        let accepted = (0..1000).filter(|_| {
-            let text = text_of_pieces().new_tree(&mut runner).expect("a text").current();
-            ours(&text, b',').is_some_and(|rows| !rows.is_empty())
-        });
-        assert!(accepted.count() > 100);
-    }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::column::{Column, Columns};
-use super::scanner::{RawRow, Scanner};
+use super::scanner::{Piece, RawRow, Scanner};
 use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
@@ -11,29 +11,34 @@ use crate::model::{FileId, Place};
 /// One row of a table, its cells by column.
 pub struct Row<'r> {
     pub place: Place,
-    cells: &'r [(Cow<'r, str>, Place)],
+    piece: Piece<'r>,
+    raw: &'r RawRow,
     by_column: &'r [Option<usize>; Column::COUNT],
+    /// The values that are no part of the text, by the place of their field.
+    rewritten: &'r [(usize, String)],
 }
 
-impl Row<'_> {
+impl<'r> Row<'r> {
     /// The cell of a column; `None` where the table does not have it.
     #[must_use]
-    pub fn get(&self, column: Column) -> Option<Field<'_>> {
+    pub fn get(&self, column: Column) -> Option<Field<'r>> {
         let index = self.by_column[column as usize]?;
-        self.cells.get(index).map(|(text, place)| Field { text, place: *place })
+        let field = self.raw.fields.get(index)?;
+        let rewritten = self.rewritten.iter().find(|(known, _)| *known == index);
+        let text = rewritten.map_or_else(|| field.part(self.piece.text), |(_, text)| text);
+        Some(Field { text, place: field.place(self.piece) })
     }
 
     /// The cell of a column, empty where the table does not have it.
     #[must_use]
-    pub fn field(&self, column: Column) -> Field<'_> {
+    pub fn field(&self, column: Column) -> Field<'r> {
         self.get(column).unwrap_or(Field { text: "", place: self.place })
     }
 }
 
-/// A file's text and how its lines are cut.
+/// A text and how its lines are cut.
 struct Sheet<'a> {
-    file: FileId,
-    text: &'a str,
+    piece: Piece<'a>,
     columns: &'a Columns,
     delimiter: u8,
 }
@@ -52,39 +57,89 @@ pub fn read(
     text: &str,
     columns: &Columns,
     report: &mut Report,
-    mut take: impl FnMut(&Row<'_>, &mut Report),
+    take: impl FnMut(&Row<'_>, &mut Report),
 ) -> Reading {
+    match header(file, text, columns, report) {
+        Some(header) => rows(Piece::whole(file, text), header.end, &header, report, take),
+        None => Reading::Partial,
+    }
+}
+
+/// Reads the header of a table, and reports what is wrong with it.
+pub fn header(file: FileId, text: &str, columns: &Columns, report: &mut Report) -> Option<Header> {
     let (delimiter, start) = delimiter(text, columns);
-    let sheet = Sheet { file, text, columns, delimiter };
+    let sheet = Sheet { piece: Piece::whole(file, text), columns, delimiter };
     let mut scanner = sheet.scanner(start);
     let mut raw = RawRow::default();
     if !scanner.next_row(&mut raw, report) {
         report
             .add(Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("columns", sheet.required_names()));
-        return Reading::Partial;
+        return None;
     }
-    if raw.broken {
-        return Reading::Partial;
-    }
-    let Some(header) = sheet.header(&raw, scanner.offset(), report) else { return Reading::Partial };
+    if raw.broken { None } else { sheet.header(&raw, scanner.offset(), report) }
+}
+
+/// Hands on the rows of a piece of a table from `at` on, in order.
+pub fn rows(
+    piece: Piece<'_>,
+    at: usize,
+    header: &Header,
+    report: &mut Report,
+    mut take: impl FnMut(&Row<'_>, &mut Report),
+) -> Reading {
+    let mut scanner = Scanner::new(piece, at, header.delimiter);
+    let composed = is_composed(piece.text);
+    let mut raw = RawRow::default();
+    let mut rewritten = Vec::new();
     let mut reading = Reading::Whole;
-    let mut cells: Vec<(Cow<'_, str>, Place)> = Vec::new();
     while scanner.next_row(&mut raw, report) {
         if raw.broken {
             reading = Reading::Partial;
             continue;
         }
-        let place = line(file, raw.start);
+        let place = piece.line(raw.start);
         if raw.fields.len() != header.width {
-            report.add(width_problem(place, &header, raw.fields.len()));
+            report.add(width_problem(place, header, raw.fields.len()));
             reading = Reading::Partial;
             continue;
         }
-        cells.clear();
-        cells.extend(raw.fields.iter().map(|field| (field.value(text), field.place(file, text))));
-        take(&Row { place, cells: &cells, by_column: &header.by_column }, report);
+        if raw.doubled || !composed {
+            rewritten = rewrite(&raw, piece.text);
+        }
+        let by_column = &header.by_column;
+        take(&Row { place, piece, raw: &raw, by_column, rewritten: &rewritten }, report);
+        rewritten.clear();
     }
     reading
+}
+
+/// The values of a row that are no part of the text: those with doubled quotes, and those not in NFC.
+fn rewrite(raw: &RawRow, text: &str) -> Vec<(usize, String)> {
+    let owned = |(index, value)| match value {
+        Cow::Owned(value) => Some((index, value)),
+        Cow::Borrowed(_) => None,
+    };
+    raw.fields.iter().map(|field| field.value(text)).enumerate().filter_map(owned).collect()
+}
+
+/// Whether no text can be other than in NFC for its bytes: all its letters are of those that Vietnamese and
+/// its neighbours have, with their marks in them.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
+fn is_composed(text: &str) -> bool {
+    const PART: usize = 4096;
+    // what follows a byte matters, so the pairs overlap; the first byte of a text begins a letter
+    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let odd = |byte: u8, next: u8| {
+        let composed = matches!(byte, 0..=0xCB)
+            | ((byte == 0xE1) & matches!(next, 0xBA | 0xBB))
+            | ((byte == 0xE2) & (next == 0x80));
+        // two of the spaces that E2 80 begins are not
+        !composed | ((byte == 0x80) & matches!(next, 0x80 | 0x81))
+    };
+    let in_part = |(bytes, next): (&[u8], &[u8])| {
+        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | odd(*byte, *next))
+    };
+    !bytes.chunks(PART).zip(next.chunks(PART)).any(in_part)
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
@@ -97,7 +152,8 @@ pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
     }
     let columns_found = |delimiter: &u8| {
         let mut row = RawRow::default();
-        Scanner::new(FileId(0), text, start, *delimiter).next_row(&mut row, &mut Report::default());
+        let piece = Piece::whole(FileId(0), text);
+        Scanner::new(piece, start, *delimiter).next_row(&mut row, &mut Report::default());
         let named = row.fields.iter().filter(|field| columns.find(&field.value(text)).is_some()).count();
         (named, row.fields.len())
     };
@@ -116,16 +172,22 @@ fn only_byte(text: &str) -> Option<u8> {
 /// A header is looked for in so many rows, under the title of a sheet.
 const MOST_TITLES: usize = 10;
 
-/// Which field holds which column.
-struct Header {
+/// Which field holds which column, and how the lines are cut.
+#[derive(Clone, Debug)]
+pub struct Header {
+    delimiter: u8,
     width: usize,
     by_column: [Option<usize>; Column::COUNT],
     names: Vec<String>,
+    /// Where the first row begins.
+    pub end: usize,
+    /// Some column has no name: it must be empty in every row of the file.
+    pub has_nameless: bool,
 }
 
 impl<'a> Sheet<'a> {
-    const fn scanner(&self, at: usize) -> Scanner<'a> {
-        Scanner::new(self.file, self.text, at, self.delimiter)
+    fn scanner(&self, at: usize) -> Scanner<'a> {
+        Scanner::new(self.piece, at, self.delimiter)
     }
 
     fn required_names(&self) -> Vec<Name> {
@@ -134,18 +196,25 @@ impl<'a> Sheet<'a> {
 
     /// Finds the column of every header cell; reports those that are unknown, repeated, nameless or missing.
     fn header(&self, raw: &RawRow, body: usize, report: &mut Report) -> Option<Header> {
-        let mut header =
-            Header { width: raw.fields.len(), by_column: [None; Column::COUNT], names: Vec::new() };
-        let names = || raw.fields.iter().map(|field| field.value(self.text));
-        if !names().any(|name| self.columns.find(&name).or(self.columns.near(&name)).is_some()) {
+        let names = || raw.fields.iter().map(|field| field.value(self.piece.text));
+        let is_named = |name: &str| self.columns.find(name).or_else(|| self.columns.near(name)).is_some();
+        if !names().any(|name| is_named(&name)) {
             report.add(self.no_header(raw, body));
             return None;
         }
+        let mut header = Header {
+            delimiter: self.delimiter,
+            width: raw.fields.len(),
+            by_column: [None; Column::COUNT],
+            names: Vec::new(),
+            end: body,
+            has_nameless: false,
+        };
         let errors_before = report.errors();
         let mut nameless = Vec::new();
         for (index, field) in raw.fields.iter().enumerate() {
-            let name = field.value(self.text);
-            let place = field.place(self.file, self.text);
+            let name = field.value(self.piece.text);
+            let place = field.place(self.piece);
             let slot =
                 self.columns.find(&name).map(|column| (column, &mut header.by_column[column as usize]));
             match slot {
@@ -155,13 +224,14 @@ impl<'a> Sheet<'a> {
                 Some((_, Some(first))) => report.add(
                     Diagnostic::new(Code::CsvColumnRepeated, place)
                         .with("column", name.as_ref())
-                        .also_at(raw.fields[*first].place(self.file, self.text)),
+                        .also_at(raw.fields[*first].place(self.piece)),
                 ),
             }
             header.names.push(name.into_owned());
         }
+        header.has_nameless = !nameless.is_empty();
         self.check_nameless(body, nameless, report);
-        let place = line(self.file, raw.start);
+        let place = self.piece.line(raw.start);
         let missing = |column: &&Column| header.by_column[**column as usize].is_none();
         for column in self.columns.required.iter().filter(missing) {
             report.add(
@@ -175,8 +245,7 @@ impl<'a> Sheet<'a> {
 
     /// A first line that names no column: it is told once, with what it probably is.
     fn no_header(&self, raw: &RawRow, body: usize) -> Diagnostic {
-        let start = u32::try_from(raw.start).unwrap_or(u32::MAX);
-        let problem = Diagnostic::new(Code::CsvHeaderMissing, Place::Line(self.file, start))
+        let problem = Diagnostic::new(Code::CsvHeaderMissing, self.piece.line(raw.start))
             .with("columns", self.required_names());
         let (mut scanner, mut next) = (self.scanner(body), RawRow::default());
         for _ in 0..MOST_TITLES {
@@ -184,12 +253,13 @@ impl<'a> Sheet<'a> {
                 break;
             }
             let named =
-                next.fields.iter().filter(|field| self.columns.find(&field.value(self.text)).is_some());
+                next.fields.iter().filter(|field| self.columns.find(&field.value(self.piece.text)).is_some());
             if named.count() >= self.columns.required.len() {
-                return problem.with("hint", Term::LinesAboveHeader).also_at(line(self.file, next.start));
+                return problem.with("hint", Term::LinesAboveHeader).also_at(self.piece.line(next.start));
             }
         }
-        let whole = raw.fields.first().filter(|_| raw.fields.len() == 1).map(|field| field.value(self.text));
+        let whole =
+            raw.fields.first().filter(|_| raw.fields.len() == 1).map(|field| field.value(self.piece.text));
         let other = whole.is_some_and(|whole| whole.contains(['|', ':', '^', '~']));
         problem.with("hint", if other { Term::OtherDelimiter } else { Term::NoHeader })
     }
@@ -200,11 +270,11 @@ impl<'a> Sheet<'a> {
         let mut raw = RawRow::default();
         while !nameless.is_empty() && scanner.next_row(&mut raw, &mut Report::default()) {
             nameless.retain(|(index, place)| {
-                let filled = raw.fields.get(*index).filter(|field| !field.value(self.text).is_empty());
+                let filled = raw.fields.get(*index).filter(|field| !field.value(self.piece.text).is_empty());
                 let problem = filled.map(|field| {
                     Diagnostic::new(Code::CsvColumnNameless, *place)
                         .with("number", index + 1)
-                        .also_at(field.place(self.file, self.text))
+                        .also_at(field.place(self.piece))
                 });
                 report.extend(problem);
                 filled.is_none()
@@ -229,9 +299,4 @@ fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
         .with("found", found)
         .with("expected", header.width)
         .with("columns", header.names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>())
-}
-
-/// The line that begins at `start`.
-fn line(file: FileId, start: usize) -> Place {
-    Place::Line(file, u32::try_from(start).unwrap_or(u32::MAX))
 }

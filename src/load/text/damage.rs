@@ -90,7 +90,7 @@ fn has_vietnamese_letter(word: &str) -> bool {
 }
 
 /// `á»™` for `ộ`, `Ä‘` for `đ`: two or three letters that are the bytes of one.
-fn twice_encoded(text: &str) -> impl Iterator<Item = (usize, usize)> {
+pub fn twice_encoded(text: &str) -> impl Iterator<Item = (usize, usize)> {
     text.match_indices(['á', 'Ä', 'Æ', 'Ã']).filter_map(|(start, lead)| {
         let mut rest = text[start + lead.len()..].chars();
         let (second, third) = (rest.next()?, rest.next());
@@ -116,7 +116,7 @@ fn is_continuation(letter: char) -> bool {
 }
 
 /// Words with a question mark where a letter was.
-fn accents_lost(text: &str) -> impl Iterator<Item = (usize, usize)> {
+pub fn accents_lost(text: &str) -> impl Iterator<Item = (usize, usize)> {
     words(text, |letter| matches!(letter, '(' | ')' | '-')).filter(|(start, end)| {
         let word = &text[*start..*end];
         word.contains('?') && is_broken(word, || ends_with_chi(&text[..*start]))

@@ -111,7 +111,7 @@ fn is_be(word: &str) -> bool {
 
 /// Whether a text ends with the word that party cells begin with.
 pub fn ends_with_chi(before: &str) -> bool {
-    let before = before.trim_end();
+    let before = before.trim_end_matches([' ', '\t']);
     let end = before.len().checked_sub(3).and_then(|start| before.get(start..));
     end.is_some_and(|end| end.eq_ignore_ascii_case("chi"))
 }

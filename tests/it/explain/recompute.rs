@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use bontot::check::{Frame, Records, ValidDataset, Written};
+use bontot::check::{self, Frame, Records, ValidDataset, Written};
 use bontot::decide::Worked;
 use bontot::diagnostics::Report;
 use bontot::explain::{Rows, explain};
@@ -91,12 +91,14 @@ fn accounts(folder: &Path) -> Vec<Value> {
     let load::Loaded { dataset, record_files, sources, mut report, .. } =
         load::folder(&Root::from(folder)).expect("the folder can be read");
     let mut reading = Report::default();
-    let mut records =
-        Records::new(Frame::new(dataset.expect("a folder without errors"), &mut report), &mut report);
+    let frame = Frame::new(dataset.expect("a folder without errors"), &mut report);
+    let mut records = Records::default();
     for file in &record_files {
-        load::records(file, &sources, &mut reading, &mut records).expect("the file can be read");
+        let mut taken = check::Rows::new(&frame);
+        load::records(file, &sources, &mut reading, &mut taken).expect("the file can be read");
+        records.take(taken);
     }
-    let data: ValidDataset = records.finish().expect("a folder without errors");
+    let data: ValidDataset = records.finish(frame, &mut report).expect("a folder without errors");
     let mut written = Written::new(&data, None);
     for file in &record_files {
         load::records(file, &sources, &mut reading, &mut written).expect("the file can be read");

@@ -60,7 +60,7 @@ fn card(guideline: &Guideline, groups: &Entries) -> Card {
         Some(hundredths) => Value::Number(Decimal::from_hundredths(hundredths)),
         None => Value::NotApplicable,
     };
-    let line = |entry: &Entry| Line { place: None, values: [Some(value(entry)), None, None] };
+    let line = |entry: &Entry| Line { values: [Some(value(entry)), None, None], ..Line::default() };
     let form = Form { lines: groups.iter().flatten().map(line).collect(), ..Form::default() };
     let (period, measured) = (Period::year_of(2024), BTreeMap::new());
     Scoring { guideline, form: Some(&form), period, measured: &measured }.card(Stage::Own)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use bontot::check::{Frame, Records, ValidDataset};
+use bontot::check::{Frame, Records, Rows, ValidDataset};
 use bontot::decide;
 use bontot::diagnostics::Report;
 use bontot::load::{self, Held, Root};
@@ -169,12 +169,14 @@ impl Case {
         let loaded = load::folder(&Root::from(BTreeMap::from(held))).expect("it is all in memory");
         let mut report = loaded.report;
         let dataset = loaded.dataset.expect("a manifest and a register");
-        let mut records = Records::new(Frame::new(dataset, &mut report), &mut report);
+        let frame = Frame::new(dataset, &mut report);
+        let (mut records, mut rows) = (Records::default(), Rows::new(&frame));
         let mut reading = Report::default();
         for file in &loaded.record_files {
-            load::records(file, &loaded.sources, &mut reading, &mut records).expect("it is all in memory");
+            load::records(file, &loaded.sources, &mut reading, &mut rows).expect("it is all in memory");
         }
-        let data = records.finish();
+        records.take(rows);
+        let data = records.finish(frame, &mut report);
         data.unwrap_or_else(|| panic!("{:?}\n{}", report.diagnostics(), self.guideline()))
     }
 

@@ -1,0 +1,251 @@
+//! The rows of all assessment files, read on several threads and handed on in the order of the files, the large
+//! ones last. A large file passes by in pieces of whole rows and is never held as a whole, unless something in
+//! it can be told by a look at the whole only.
+
+use std::io::{self, Read};
+
+use super::Sources;
+use super::csv::{self, Header};
+use super::names::has_ending;
+use super::records::{self, COLUMNS};
+use super::text::{self, Position};
+use crate::diagnostics::{Code, Report};
+use crate::model::record::{RecordFile, RowSink};
+use crate::threads;
+
+/// The bytes that are read at a time; a file with more is a large one.
+const PIECE: usize = 1 << 20;
+
+/// How many small files make one job.
+const BATCH: usize = 32;
+
+/// The fewest small files that are worth more than one thread.
+const FEW: usize = 128;
+
+/// How large files are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cut {
+    Pieces,
+    Whole,
+}
+
+/// How reading ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Streamed {
+    /// Every row was handed on, or what is wrong with it was told.
+    Whole,
+    /// A piece holds what only the whole file can explain: a broken quote, a damaged letter. What was handed
+    /// on does not count.
+    MustNotBeCut,
+}
+
+/// Reads the files. Each `sink` takes the rows of some files or of a piece, on a thread of its own; `take` gets
+/// the sinks back in order, each with what is wrong with its text.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn stream<S: RowSink + Send>(
+    files: &[RecordFile],
+    sources: &Sources,
+    cut: Cut,
+    sink: impl Fn() -> S + Sync,
+    mut take: impl FnMut(S, Report),
+) -> anyhow::Result<Streamed> {
+    let mut large = Vec::new();
+    let mut batches = files.chunks(BATCH);
+    let threads = if files.len() < FEW { 1 } else { threads::count_waiting() };
+    threads::in_order(
+        threads,
+        || Ok(batches.next()),
+        |files, buffer: &mut Vec<u8>| read_batch(files, sources, sink(), buffer),
+        |batch: anyhow::Result<Batch<'_, S>>| {
+            let batch = batch?;
+            large.extend(batch.large);
+            take(batch.sink, batch.report);
+            anyhow::Ok(())
+        },
+    )?;
+    for file in large {
+        let is_toml = has_ending(sources.path(file.file), "toml");
+        if cut == Cut::Whole || is_toml {
+            let (mut sink, mut report) = (sink(), Report::default());
+            super::records(file, sources, &mut report, &mut sink)?;
+            take(sink, report);
+            continue;
+        }
+        match read_pieces(file, sources, &sink, &mut take) {
+            Ok(()) => {}
+            Err(Stop::MustNotBeCut) => return Ok(Streamed::MustNotBeCut),
+            Err(Stop::Failed(error)) => return Err(error),
+        }
+    }
+    Ok(Streamed::Whole)
+}
+
+/// What came of a few files.
+struct Batch<'f, S> {
+    sink: S,
+    report: Report,
+    /// Those that were not read because they are large.
+    large: Vec<&'f RecordFile>,
+}
+
+fn read_batch<'f, S: RowSink>(
+    files: &'f [RecordFile],
+    sources: &Sources,
+    sink: S,
+    buffer: &mut Vec<u8>,
+) -> anyhow::Result<Batch<'f, S>> {
+    let mut batch = Batch { sink, report: Report::default(), large: Vec::new() };
+    for file in files {
+        let Some(origin) = sources.origin(file.file) else { continue };
+        origin.read_start(buffer, PIECE as u64 + 1)?;
+        if buffer.len() > PIECE {
+            batch.large.push(file);
+            continue;
+        }
+        let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
+        let is_toml = has_ending(sources.path(file.file), "toml");
+        let read = if is_toml { records::read_toml } else { records::read_csv };
+        read(file, text, &mut batch.report, &mut batch.sink);
+    }
+    Ok(batch)
+}
+
+/// Why a large file was not read to its end.
+enum Stop {
+    MustNotBeCut,
+    Failed(anyhow::Error),
+}
+
+impl From<anyhow::Error> for Stop {
+    fn from(error: anyhow::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+fn read_pieces<S: RowSink + Send>(
+    file: &RecordFile,
+    sources: &Sources,
+    sink: &(impl Fn() -> S + Sync),
+    take: &mut impl FnMut(S, Report),
+) -> Result<(), Stop> {
+    let Some(origin) = sources.origin(file.file) else { return Ok(()) };
+    let mut cutter = Cutter { file: origin.open()?, rest: Vec::new(), base: 0 };
+    let mut first = cutter.next()?;
+    let start = first.as_ref().and_then(|piece| text::decode_piece(&piece.bytes, Position::First));
+    let header = start.and_then(|text| csv::header(file.file, text, &COLUMNS, &mut Report::default()));
+    let header = header.filter(|header| !header.has_nameless).ok_or(Stop::MustNotBeCut)?;
+    threads::in_order(
+        threads::count(),
+        || first.take().map_or_else(|| cutter.next(), |piece| Ok(Some(piece))),
+        |piece: Piece, (): &mut ()| read_piece(file, &piece, &header, sink()),
+        |read| {
+            let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
+            take(sink, report);
+            Ok(())
+        },
+    )
+}
+
+/// `None` where the whole file must be looked at.
+fn read_piece<S: RowSink>(
+    file: &RecordFile,
+    piece: &Piece,
+    header: &Header,
+    mut sink: S,
+) -> Option<(S, Report)> {
+    let (position, at) = if piece.base == 0 { (Position::First, header.end) } else { (Position::Later, 0) };
+    let text = text::decode_piece(&piece.bytes, position)?;
+    let mut report = Report::default();
+    records::read_rows(
+        file,
+        csv::Piece { file: file.file, text, base: piece.base },
+        at,
+        header,
+        &mut report,
+        &mut sink,
+    );
+    let broken = |code| matches!(code, Code::CsvQuoteStray | Code::CsvQuoteOpen);
+    (!report.diagnostics().iter().any(|found| broken(found.code))).then_some((sink, report))
+}
+
+/// Some whole rows of a file, and where they begin in it.
+struct Piece {
+    bytes: Vec<u8>,
+    base: usize,
+}
+
+/// Cuts a file into pieces of whole rows. Where a quote is broken the pieces are wrong, and the first of them
+/// shows it.
+struct Cutter<R> {
+    file: R,
+    /// What was read beyond the piece before.
+    rest: Vec<u8>,
+    base: usize,
+}
+
+impl<R: Read> Cutter<R> {
+    fn next(&mut self) -> Result<Option<Piece>, Stop> {
+        let mut bytes = std::mem::take(&mut self.rest);
+        loop {
+            let before = bytes.len();
+            bytes.reserve_exact(PIECE);
+            let read = self.file.by_ref().take(PIECE as u64).read_to_end(&mut bytes);
+            if read.map_err(|error: io::Error| Stop::Failed(error.into()))? == 0 {
+                break;
+            }
+            if self.base + bytes.len() > u32::MAX as usize {
+                return Err(Stop::MustNotBeCut);
+            }
+            if let Some(end) = end_of_rows(&bytes).filter(|end| *end > before) {
+                self.rest = bytes[end..].to_vec();
+                bytes.truncate(end);
+                break;
+            }
+        }
+        let base = self.base;
+        self.base += bytes.len();
+        Ok((!bytes.is_empty()).then_some(Piece { bytes, base }))
+    }
+}
+
+/// The end of the last line that does not end within quotes.
+fn end_of_rows(bytes: &[u8]) -> Option<usize> {
+    let mut inside = quotes(bytes) % 2 == 1;
+    let mut end = bytes.len();
+    while let Some(line_end) = bytes[..end].iter().rposition(|byte| *byte == b'\n') {
+        inside ^= quotes(&bytes[line_end..end]) % 2 == 1;
+        if !inside {
+            return Some(line_end + 1);
+        }
+        end = line_end;
+    }
+    None
+}
+
+fn quotes(bytes: &[u8]) -> usize {
+    // short parts, so that a byte can count what is found in each
+    let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'"'));
+    bytes.chunks(128).map(|part| usize::from(in_part(part))).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::end_of_rows;
+
+    #[test]
+    fn a_piece_ends_with_a_row() {
+        for (text, expected) in [
+            ("a,b\nc", Some(4)),
+            ("a,b\n", Some(4)),
+            ("a,\"b\nc\"\nd", Some(8)),
+            ("a\nb,\"c\nd", Some(2)),
+            ("a,\"b\nc", None),
+            ("\"\"\"\n\"\n\"\n", Some(6)),
+            ("", None),
+        ] {
+            assert_eq!(end_of_rows(text.as_bytes()), expected, "{text:?}");
+        }
+    }
+}

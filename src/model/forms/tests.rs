@@ -1,0 +1,108 @@
+//! Whatever a form holds comes out of its packing again, in one part or in many.
+
+use proptest::prelude::*;
+
+use super::{Forms, UnitKey};
+use crate::model::workspace::LineSet;
+use crate::model::{Decimal, FileId, Form, Line, Period, Place, Value};
+
+fn place() -> impl Strategy<Value = Place> {
+    let file = || (0_u32..3).prop_map(FileId);
+    prop_oneof![
+        file().prop_map(Place::File),
+        (file(), any::<u32>()).prop_map(|(file, start)| Place::Line(file, start)),
+        (file(), any::<u32>(), 0_u32..90)
+            .prop_map(|(file, start, length)| { Place::Span(file, start, start.saturating_add(length)) }),
+    ]
+}
+
+/// The places of a row of a table, and of its criterion.
+fn places() -> impl Strategy<Value = (Place, Place)> {
+    let row = (0_u32..2, 0_u32..100_000, 8_u32..10, 1_u32..10);
+    let ordinary = row.prop_map(|(file, row, lead, length)| {
+        let start = row + lead;
+        (Place::Line(FileId(file), row), Place::Span(FileId(file), start, start + length))
+    });
+    prop_oneof![9 => ordinary, 1 => (place(), place())]
+}
+
+fn value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        (-99_999_999_999_999_i64..=99_999_999_999_999)
+            .prop_map(|number| Value::Number(Decimal::from_hundredths(number))),
+        (0_i64..1000).prop_map(|number| Value::Number(Decimal::from_hundredths(number))),
+        any::<bool>().prop_map(Value::Toggle),
+        any::<u16>().prop_map(Value::Offer),
+        Just(Value::NotApplicable),
+    ]
+}
+
+fn line() -> impl Strategy<Value = Line> {
+    let row = (places(), prop::array::uniform3(prop::option::of(value())));
+    prop::option::weighted(0.8, row).prop_map(|row| {
+        row.map_or_else(Line::default, |((place, criterion), values)| Line {
+            place: Some(place),
+            criterion: Some(criterion),
+            values,
+        })
+    })
+}
+
+fn form() -> impl Strategy<Value = Form> {
+    let bare = any::<[u64; 2]>().prop_map(LineSet::from_halves);
+    (prop::collection::vec(line(), 0..30), any::<bool>(), bare).prop_map(|(lines, is_explained, bare)| Form {
+        lines,
+        is_explained,
+        bare,
+    })
+}
+
+fn key(organisation: usize) -> UnitKey {
+    UnitKey { review: 1, organisation, period: Period::year_of(2024) }
+}
+
+proptest! {
+    #[test]
+    fn what_is_packed_comes_out_again(all in prop::collection::vec(form(), 1..5)) {
+        let (mut forms, mut others) = (Forms::default(), Forms::default());
+        for (organisation, form) in all.iter().enumerate() {
+            let part = if organisation % 2 == 0 { &mut forms } else { &mut others };
+            prop_assert!(part.add(key(organisation), form).is_empty());
+        }
+        prop_assert!(forms.append(&others).is_empty());
+        for (organisation, form) in all.iter().enumerate() {
+            prop_assert_eq!(forms.get(&key(organisation)), Some(form.clone()));
+        }
+        prop_assert!(!forms.contains_key(&key(all.len())));
+    }
+
+    #[test]
+    fn a_form_may_come_in_parts(lines in prop::collection::vec((line(), 0_usize..3), 1..20)) {
+        let part = |wanted| Form {
+            lines: lines.iter().map(|(line, part)| if *part == wanted { *line } else { Line::default() }).collect(),
+            is_explained: wanted == 1,
+            ..Form::default()
+        };
+        let mut forms = Forms::default();
+        for wanted in 0..3 {
+            prop_assert!(forms.add(key(7), &part(wanted)).is_empty());
+        }
+        let whole = Form { lines: lines.iter().map(|(line, _)| *line).collect(), is_explained: true, ..Form::default() };
+        prop_assert_eq!(forms.get(&key(7)), Some(whole));
+    }
+}
+
+#[test]
+fn of_two_rows_the_first_of_the_files_stays() {
+    let at = |start| Line {
+        place: Some(Place::Line(FileId(1), start)),
+        criterion: Some(Place::Span(FileId(1), start, start + 3)),
+        values: [Some(Value::Number(Decimal::whole(i64::from(start)))), None, None],
+    };
+    let form = |start| Form { lines: vec![at(start)], ..Form::default() };
+    let mut forms = Forms::default();
+    assert!(forms.add(key(0), &form(20)).is_empty());
+    let repeated = forms.add(key(0), &form(10));
+    assert_eq!((repeated[0].first, repeated[0].again), (at(10), at(20)));
+    assert_eq!(forms.get(&key(0)), Some(form(10)));
+}
