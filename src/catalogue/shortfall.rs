@@ -17,6 +17,7 @@ phrases! {
     UNRATED = "{organisation}, kỳ {period}: có quyết định chưa xếp loại; điểm không thay đổi được điều đó.", "{organisation}, {period}: it is decided to be unrated, which no score changes.";
     UNMET = "Điều kiện chưa đạt", "Conditions not met";
     GAP = "thiếu {points} điểm", "{points} points short";
+    MORE_THAN = "hơn {points}", "more than {points}";
     GAP_OF_GROUP = "nhóm {group} thiếu {points} điểm", "group {group} is {points} points short";
     WITH_GAP = "{sentence}: {gaps}", "{sentence}: {gaps}";
     FIXED = "{sentence} – điểm không thay đổi được điều này", "{sentence} – no score changes this";

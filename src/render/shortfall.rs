@@ -114,17 +114,26 @@ impl About<'_> {
                     let group = score?.groups.get(*index)?;
                     let gap = short(group.score.as_ref(), group.max)?;
                     let id = guideline.groups[*index].id.as_str();
-                    let values = [("group", id), ("points", &self.say.exact(&gap))];
-                    Some(self.say.fill(texts::GAP_OF_GROUP, &values))
+                    let points = self.points(&gap);
+                    Some(self.say.fill(texts::GAP_OF_GROUP, &[("group", id), ("points", &points)]))
                 };
                 failing.iter().filter_map(of_group).collect()
             }
             (_, Observed::Score { score, max }) => {
                 let gap = short(score.as_ref(), *max);
-                let told = |gap: &Exact| self.say.fill(texts::GAP, &[("points", &self.say.exact(gap))]);
+                let told = |gap: &Gap| self.say.fill(texts::GAP, &[("points", &self.points(gap))]);
                 gap.as_ref().map(told).into_iter().collect()
             }
             _ => Vec::new(),
+        }
+    }
+
+    /// `2,5`, or `hơn 2,5` where reaching the limit is not enough.
+    fn points(self, gap: &Gap) -> String {
+        let points = self.say.exact(&gap.points);
+        match gap.limit {
+            Limit::Reached => points,
+            Limit::Passed => self.say.fill(texts::MORE_THAN, &[("points", &points)]),
         }
     }
 
@@ -218,11 +227,28 @@ fn list(blocks: &mut Vec<Block>, heading: String, items: Vec<String>) {
     }
 }
 
-/// How much a score is under what is asked; `None` where it is not under it.
-fn gap(asked: Comparison, score: &Exact, max: Option<Decimal>) -> Option<Exact> {
-    if !matches!(asked.comparator, Comparator::AtLeast | Comparator::Above) {
-        return None;
-    }
+/// How many points a score is under a limit, and what it must do with it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Gap {
+    points: Exact,
+    limit: Limit,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Limit {
+    /// `at_least`
+    Reached,
+    /// `above`: a score at the limit is still short of it.
+    Passed,
+}
+
+/// `None` where the score is not short of what is asked.
+fn gap(asked: Comparison, score: &Exact, max: Option<Decimal>) -> Option<Gap> {
+    let limit = match asked.comparator {
+        Comparator::AtLeast => Limit::Reached,
+        Comparator::Above => Limit::Passed,
+        Comparator::AtMost | Comparator::Below | Comparator::Equals => return None,
+    };
     let least: Exact = match asked.scale {
         Scale::Figure => asked.value.into(),
         Scale::Percent => {
@@ -230,10 +256,37 @@ fn gap(asked: Comparison, score: &Exact, max: Option<Decimal>) -> Option<Exact> 
             share.over(&Exact::count(100))?
         }
     };
-    let gap = minus(&least, score);
-    (gap > Exact::ZERO).then_some(gap)
+    let points = minus(&least, score);
+    let is_short = match limit {
+        Limit::Reached => points > Exact::ZERO,
+        Limit::Passed => points >= Exact::ZERO,
+    };
+    is_short.then_some(Gap { points, limit })
 }
 
 fn minus(from: &Exact, what: &Exact) -> Exact {
     from.plus(&what.times(&Decimal::whole(-1).into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Comparator, Comparison, Gap, Limit, Scale, gap};
+    use crate::model::{Decimal, Exact};
+
+    fn short(comparator: Comparator, scale: Scale, score: usize) -> Option<Gap> {
+        let asked = Comparison { scale, comparator, value: Decimal::whole(80) };
+        gap(asked, &Exact::count(score), Some(Decimal::whole(20)))
+    }
+
+    #[test]
+    fn a_score_at_the_limit_is_short_of_more_than_the_limit() {
+        let points = |points, limit| Some(Gap { points: Exact::count(points), limit });
+        assert_eq!(short(Comparator::AtLeast, Scale::Figure, 78), points(2, Limit::Reached));
+        assert_eq!(short(Comparator::AtLeast, Scale::Figure, 80), None);
+        assert_eq!(short(Comparator::Above, Scale::Figure, 80), points(0, Limit::Passed));
+        assert_eq!(short(Comparator::Above, Scale::Figure, 81), None);
+        // 80 % of 20 points are 16
+        assert_eq!(short(Comparator::Above, Scale::Percent, 15), points(1, Limit::Passed));
+        assert_eq!(short(Comparator::AtMost, Scale::Figure, 90), None);
+    }
 }
