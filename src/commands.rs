@@ -18,6 +18,7 @@ mod next;
 mod phases;
 mod record;
 mod review;
+mod revision;
 mod sending;
 mod sign_off;
 mod status;
