@@ -122,6 +122,12 @@ impl Repository {
         &self.head
     }
 
+    /// The same repository, as if another commit were checked out.
+    #[must_use]
+    pub fn at(self, head: Commit) -> Self {
+        Self { head, ..self }
+    }
+
     /// Where the folder lies in the repository: empty at its top, else with a final `/`.
     #[must_use]
     pub fn prefix(&self) -> String {
