@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod compare;
 mod criteria;
+mod document;
 mod explain;
 mod fmt;
 mod history;
@@ -21,7 +22,8 @@ mod verify;
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
 pub use criteria::Criteria;
-pub use explain::{Explain, ExplainFormat, Subject};
+pub use document::{Document, DocumentCommand, DocumentFormat};
+pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use history::History;
 pub use pages::{completions, man};
@@ -74,6 +76,7 @@ pub enum Command {
     Compare(Compare),
     History(History),
     Status(Status),
+    Document(DocumentCommand),
     Record(Record),
     Criteria(Criteria),
     Fmt(Fmt),
@@ -277,6 +280,7 @@ impl Reader {
             Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
+            Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),

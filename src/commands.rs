@@ -8,12 +8,14 @@ mod compare;
 mod console;
 mod criteria;
 mod criteria_test;
+mod document;
 mod evaluate;
 mod explain;
 mod fmt;
 mod history;
 mod init;
 mod late;
+mod next;
 mod phases;
 mod record;
 mod review;
@@ -94,6 +96,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Document(asked) => document::run(asked, &mut console),
         Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),

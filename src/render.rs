@@ -33,6 +33,7 @@ mod sample;
 pub mod sarif;
 pub mod say;
 pub mod schema;
+pub mod shortfall;
 pub mod sources;
 pub mod status;
 pub mod summary;

@@ -96,8 +96,18 @@ phrases! {
     FORCED_BY = "Bắt buộc ở mức này khi có một trong:", "Forced by any of:";
     FLOOR = "Trường hợp còn lại.", "Everyone else.";
     QUOTA = "Tỷ lệ khống chế", "Quota";
-    QUOTA_RULE = "“{outcome}” không quá {share}% số “{of}” trong cùng {per}; vượt thì xuống “{demoted}”",
-        "“{outcome}” at most {share}% of “{of}” within one {per}; beyond that “{demoted}”";
+    QUOTA_RULE = "“{outcome}” không quá {share}% số “{of}” {peers}; vượt thì xuống “{demoted}”",
+        "“{outcome}” at most {share}% of “{of}” {peers}; beyond that “{demoted}”";
+    QUOTA_DOWN = "Số tối đa được làm tròn xuống", "The cap is rounded down";
+    QUOTA_NEAREST = "Số tối đa được làm tròn đến số nguyên gần nhất; đúng một nửa thì lên",
+        "The cap is rounded to the nearest whole number; half goes up";
+    QUOTA_UP = "Số tối đa được làm tròn lên", "The cap is rounded up";
+    QUOTA_RANKS = "Xếp thứ tự lần lượt theo: {keys}; ai bằng nhau ở ranh giới thì chờ quyết định",
+        "Ranked in turn by: {keys}; those tied at the edge wait for a decision";
+    QUOTA_HIGHER = "{key} (cao hơn đứng trước)", "{key} (higher first)";
+    QUOTA_LOWER = "{key} (thấp hơn đứng trước)", "{key} (lower first)";
+    QUOTA_TOTAL = "tổng điểm", "total";
+    QUOTA_GROUP = "điểm nhóm {id}", "group {id}";
     MEASURE_RATIO = "{part} ÷ {whole}", "{part} ÷ {whole}";
     MEASURE_PERIODS = "số kỳ của `{review}` trong năm có kết quả {outcomes}", "the year's periods of `{review}` with {outcomes}";
     MEASURE_SUBORDINATES = "số tổ chức trực thuộc có kết quả {outcomes} ở `{review}`", "direct subordinates with {outcomes} in `{review}`";
@@ -108,5 +118,6 @@ phrases! {
     PER_PARENT = "cấp trên", "parent";
     PER_KIND = "loại hình", "kind";
     PER_PEER_GROUP = "nhóm", "peer group";
-    PER_WORKSPACE = "hồ sơ", "workspace";
+    PEERS_ALIKE = "trong cùng {per}", "within one {per}";
+    PEERS_ALL = "trong toàn hồ sơ", "in the whole workspace";
 }

@@ -23,6 +23,8 @@ phrases! {
     AFTER = "Sau", "After";
     AUTHOR = "Người ghi", "Author";
     COMMIT = "Commit", "Commit";
+    CONTENT = "Nội dung", "What";
+    RECORDED_BY = "Ai ghi, khi nào", "Recorded by";
     COMMITTED = "Ngày ghi", "Committed";
     // matters
     FOUNDED = "có từ", "exists from";

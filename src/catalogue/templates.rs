@@ -23,3 +23,11 @@ pub const ORGANISATION: (&str, Phrase) = (
 
 /// Its kind, as the register writes it.
 pub const ORGANISATION_KIND: Phrase = Phrase::new("chi bộ trực thuộc", "cell");
+
+/// The texts of the documents on results, by kind; what they may name is said at the head of each.
+pub const DOCUMENTS: [&str; 4] = [
+    include_str!("templates/documents/decision.txt"),
+    include_str!("templates/documents/minutes.txt"),
+    include_str!("templates/documents/notice.txt"),
+    include_str!("templates/documents/list.txt"),
+];

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::reviews::unknown_outcome;
 use super::{Frame, RowPlaces};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::{Guideline, Located, UnitKey};
 
@@ -30,7 +30,8 @@ pub fn check(frame: &Frame, report: &mut Report) -> HashMap<UnitKey, Decision> {
 fn check_outcome(guideline: Option<&Guideline>, row: &Decision, report: &mut Report) {
     match (&row.outcome.value, guideline) {
         (DecidedOutcome::Unrated, _) if row.note.is_empty() => {
-            report.add(Diagnostic::new(Code::NoteMissing, row.outcome.place).with("value", "unrated"));
+            let unrated = Name { vietnamese: "chưa xếp loại", english: "unrated" };
+            report.add(Diagnostic::new(Code::NoteMissing, row.outcome.place).with("value", unrated));
         }
         (DecidedOutcome::Outcome(id), Some(guideline)) if guideline.outcome_at(id.as_str()).is_none() => {
             let outcome = Located::new(id.clone(), row.outcome.place);

@@ -30,9 +30,10 @@ pub use value::past_value;
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::record::Field;
 use crate::model::{
-    Dataset, Date, Every, Guideline, Id, Located, Organisation, OrganisationKind, Period, Place, UnitKey,
-    Workspace,
+    Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period, Place, Stage,
+    UnitKey, Workspace,
 };
 
 /// A folder without errors. Only [`Records::finish`] makes one.
@@ -112,11 +113,6 @@ impl Frame {
                 self.organisation(&Located::new(organisation.clone(), place), report);
             }
         }
-    }
-
-    #[must_use]
-    pub const fn dataset(&self) -> &Dataset {
-        &self.dataset
     }
 
     /// The guidelines that some review lists, as indexes, each once.
@@ -275,4 +271,22 @@ fn other_length(
 struct RowPlaces {
     organisation: Place,
     period: Place,
+}
+
+impl ValidDataset {
+    /// The folder with other values in one form. Each passes through the check that a value of a file passes
+    /// through; `None` when one of them does not.
+    #[must_use]
+    pub fn with_values(&self, key: UnitKey, stage: Stage, values: &[(usize, String)]) -> Option<Self> {
+        let mut workspace = self.workspace.clone();
+        let guideline = &self.workspace.guidelines[self.workspace.guideline_for(key)?];
+        let form = workspace.forms.entry(key).or_default();
+        form.lines.resize(guideline.lines().count(), Line::default());
+        for (line, text) in values {
+            let field = Field { text, place: guideline.place };
+            let value = value::of_line(guideline, guideline.lines().nth(*line)?, field).ok()?;
+            form.lines[*line].values[stage.index()] = Some(value);
+        }
+        Some(Self { workspace, explained: self.explained.clone() })
+    }
 }

@@ -71,14 +71,10 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
             key.period
         ),
         Step::Quota(group) => {
+            let peers = format!("{} · {}", workspace.guidelines[group.guideline].version, group.period);
             let values: Vec<&str> =
                 group.values.iter().map(|value| value.as_deref().unwrap_or("–")).collect();
-            format!(
-                "{} · {} [{}]",
-                workspace.guidelines[group.guideline].version,
-                group.period,
-                values.join(", ")
-            )
+            if values.is_empty() { peers } else { format!("{peers} [{}]", values.join(", ")) }
         }
     }
 }

@@ -37,11 +37,6 @@ impl<'r> Records<'r> {
         }
     }
 
-    #[must_use]
-    pub const fn frame(&self) -> &Frame {
-        &self.frame
-    }
-
     /// The whole folder, if nothing in it is wrong.
     #[must_use]
     pub fn finish(mut self) -> Option<ValidDataset> {

@@ -2,6 +2,7 @@
 
 mod check;
 mod compare;
+mod document;
 mod explain;
 mod fmt;
 mod history;
@@ -72,6 +73,8 @@ pub const MINE: &str = "mine";
 pub const DENY_WARNINGS: &str = "deny-warnings";
 pub const COLOR: &str = "color";
 pub const SET: &str = "set";
+pub const NEXT: &str = "next";
+pub const TO: &str = "to";
 
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;
@@ -99,6 +102,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.document())
         .subcommand(build.record())
         .subcommand(build.criteria())
         .subcommand(build.fmt())

@@ -25,10 +25,21 @@ pub struct Explain {
     /// The latest year of the workspace where none is given.
     pub period: Option<Period>,
     pub extent: Extent,
+    /// `--next` or `--to`: what is lacking of another outcome, instead of the account.
+    pub lacking: Option<Lacking>,
     pub format: ExplainFormat,
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
+}
+
+/// The outcome of which something is lacking.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Lacking {
+    /// The next better one.
+    Next,
+    /// The one of this id.
+    Of(String),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +76,9 @@ impl Reader {
             review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             extent: if matches.get_flag(build::FULL) { Extent::Full } else { Extent::Brief },
+            lacking: text(matches, build::TO)
+                .map(Lacking::Of)
+                .or_else(|| matches.get_flag(build::NEXT).then_some(Lacking::Next)),
             format: matches.get_one(build::FORMAT).copied().unwrap_or(ExplainFormat::Text),
             output: self.path(matches, build::OUTPUT),
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },

@@ -1,6 +1,6 @@
 //! Where a command speaks: its language, its colours, its screen.
 
-#[cfg(feature = "xlsx")]
+#[cfg(any(feature = "xlsx", feature = "docx"))]
 use std::io::IsTerminal;
 use std::io::{stderr, stdout};
 use std::path::Path;
@@ -139,7 +139,7 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
-    #[cfg(feature = "xlsx")]
+    #[cfg(any(feature = "xlsx", feature = "docx"))]
     pub fn is_screen() -> bool {
         stdout().is_terminal()
     }

@@ -1,6 +1,7 @@
 //! `bontot explain`: one organisation's result, from what was entered to the outcome.
 
 use super::console::{Console, Target};
+use super::next;
 use super::review::Outcome;
 use super::subject::{self, Subject};
 use super::{Ending, phases};
@@ -32,6 +33,13 @@ pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
     let places = opened.sources.positions(&places);
     let told = Told { say: Say { workspace, language: console.language() }, places: &places };
     let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
+    if let Some(lacking) = &asked.lacking {
+        let asked = next::Asked { lacking, review: &asked.review, format: asked.format };
+        return Ok(match next::text(asked, &explanations, opened, (console, target)) {
+            Ok(text) => console.write(&text, target, COMMAND)?,
+            Err(ending) => ending,
+        });
+    }
     let tables: Vec<Table> = explanations
         .iter()
         .flat_map(|found| match subject.rest.first() {

@@ -13,6 +13,7 @@ use crate::history::{self, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Un
 use crate::model::record::DecidedOutcome;
 use crate::model::{Date, Exact, Id, Period, Place, Stage};
 use crate::render::history as drawn;
+use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
@@ -291,15 +292,15 @@ impl Document for Told<'_> {
     }
 
     fn screen(&self, say: Say<'_>) -> Table {
-        drawn::table(self.life, &self.about(), say)
+        drawn::table(self.life, &self.about(), Reader::Screen, say)
     }
 
     fn print(&self, say: Say<'_>) -> Table {
-        drawn::table(self.life, &self.about(), say)
+        drawn::table(self.life, &self.about(), Reader::Print, say)
     }
 
     fn register(&self, say: Say<'_>) -> Table {
-        drawn::table(self.life, &self.about(), say)
+        drawn::table(self.life, &self.about(), Reader::Program, say)
     }
 
     fn json(&self) -> String {

@@ -18,7 +18,7 @@ use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{FileId, Guideline, Language, Period, Stage, Version};
+use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules};
 
 /// A committee's folder, read and checked.
@@ -112,6 +112,12 @@ pub fn results(
     preview: Option<Stage>,
 ) -> (Results, Report) {
     decide::results(workspace, review, period, preview)
+}
+
+/// Looks into one result. The report is as with [`results`].
+#[must_use]
+pub fn inspect(workspace: &ValidDataset, key: UnitKey) -> (Option<decide::Inspection>, Report) {
+    decide::inspect(workspace, key)
 }
 
 /// Works out all reviews, each result once.

@@ -77,25 +77,30 @@ impl<'r> Trail<'r> {
         let ids: BTreeSet<&str> =
             files.flat_map(|file| file.before.iter().chain(&file.after)).map(String::as_str).collect();
         let ids: Vec<&str> = ids.into_iter().collect();
-        let wanted: BTreeSet<&str> = records.iter().map(|(_, line)| line.as_str()).collect();
+        let wanted: BTreeSet<&str> = records.iter().map(|(_, line)| bare(line)).collect();
         let mut holds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         self.repository.each_blob(&ids, |index, content| {
             let text = String::from_utf8_lossy(content.bytes().unwrap_or_default()).into_owned();
-            let lines = text.lines().filter_map(|line| wanted.get(line).copied());
+            let lines = text.lines().filter_map(|line| wanted.get(bare(line)).copied());
             holds.insert(ids[index], lines.collect());
         })?;
         let has = |id: &String, line: &str| holds.get(id.as_str()).is_some_and(|lines| lines.contains(line));
         let writer = |(path, line): &Record| {
             let adds = |file: &FileChange| {
                 file.path == *path
-                    && file.after.iter().any(|id| has(id, line))
-                    && !file.before.iter().any(|id| has(id, line))
+                    && file.after.iter().any(|id| has(id, bare(line)))
+                    && !file.before.iter().any(|id| has(id, bare(line)))
             };
             let wrote = self.log.iter().find(|change| change.files.iter().any(adds));
             wrote.map_or(Made::NotCommitted, made)
         };
         Ok(records.iter().map(writer).collect())
     }
+}
+
+/// A row without the empty cells at its end: a column more is no other row.
+fn bare(line: &str) -> &str {
+    line.trim_end_matches([',', ';', '\t', ' ', '\r'])
 }
 
 fn made(change: &CommitChange) -> Made {

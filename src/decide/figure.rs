@@ -131,3 +131,28 @@ pub fn is_counted(year: i16, finding: &Finding, state: FindingState, period: Per
         FindingState::All => found && year == period.year(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Exact, Possible, Reading};
+
+    fn of(pairs: &[(usize, usize)], reading: Reading) -> Possible {
+        Possible::of_counts(pairs.iter().copied().collect(), reading)
+    }
+
+    #[test]
+    fn numerator_and_denominator_are_told_of_a_single_share_only() {
+        let one = of(&[(2, 3)], Reading::Share);
+        assert_eq!(one.parts, Some((Exact::count(2), Exact::count(3))));
+        // none of one or none of two: 0 % either way, but of how many is not known
+        let same = of(&[(0, 1), (0, 2)], Reading::Share);
+        assert_eq!(same.known(), Some(&Exact::ZERO));
+        assert_eq!(same.parts, None);
+        // a share of none is unknown, and a value as good as any other
+        let open = of(&[(0, 0), (1, 1)], Reading::Share);
+        assert_eq!(open.values, [None, Some(Exact::count(100))]);
+        let count = of(&[(2, 3)], Reading::Count);
+        assert_eq!(count.known(), Some(&Exact::count(2)));
+        assert_eq!(count.parts, None);
+    }
+}

@@ -15,7 +15,8 @@ pub fn missing(
     candidacy: Truth,
 ) -> Vec<Missing> {
     let mut search = Search { subjects, found: Vec::new() };
-    let waits = |result: &&ConditionResult| result.value == Truth::Unknown && result.waiver.is_none();
+    // a waived one is never unknown
+    let waits = |result: &&ConditionResult| result.value == Truth::Unknown;
     for result in conditions.iter().filter(waits) {
         let matters = match result.list {
             ConditionList::CandidateIf => candidacy == Truth::Unknown,

@@ -9,6 +9,7 @@ mod ladder;
 mod missing;
 mod quota;
 mod summary;
+mod supposing;
 mod unit;
 mod worked;
 
@@ -19,6 +20,8 @@ pub use figure::{Possible, is_counted};
 pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
 pub use summary::summary;
+pub use supposing::Supposing;
+pub use unit::surely_reaches;
 pub use worked::{StageSums, Worked};
 
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};

@@ -140,7 +140,6 @@ struct Verdict {
 
 fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Option<&Decision>) -> Verdict {
     let all = |list| values(conditions, list).min().unwrap_or(Truth::True);
-    let any = |list| values(conditions, list).max().unwrap_or(Truth::False);
     let candidacy = all(ConditionList::CandidateIf);
     let without =
         |status, end| Verdict { status, computed: None, possible: None, candidacy, ends: [end].into() };
@@ -150,12 +149,7 @@ fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Opti
     if candidacy == Truth::False {
         return without(Status::NotCandidate, End::NotCandidate);
     }
-    let rung = |index| Rung {
-        requires: all(ConditionList::Requires(index)),
-        forced: any(ConditionList::ForcedBy(index)),
-    };
-    let rungs: Vec<Rung> = (0..guideline.outcomes.len()).map(rung).collect();
-    let reached = reachable(&rungs);
+    let reached = open_outcomes(guideline, conditions);
     let end = |index: &usize| End::Outcome(guideline.outcomes[*index].id.clone());
     let mut ends: BTreeSet<End> = reached.iter().map(end).collect();
     if let ([only], Truth::True) = (&reached[..], candidacy) {
@@ -172,6 +166,24 @@ fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Opti
     }
     let possible = reached.first().copied();
     Verdict { status: Status::Undetermined, computed: None, possible, candidacy, ends }
+}
+
+/// The outcomes that a candidate may still end in before the quota, best first.
+fn open_outcomes(guideline: &Guideline, conditions: &[ConditionResult]) -> Vec<usize> {
+    let rung = |index| Rung {
+        requires: values(conditions, ConditionList::Requires(index)).min().unwrap_or(Truth::True),
+        forced: values(conditions, ConditionList::ForcedBy(index)).max().unwrap_or(Truth::False),
+    };
+    reachable(&(0..guideline.outcomes.len()).map(rung).collect::<Vec<Rung>>())
+}
+
+/// Whether a result has the outcome or a better one before the quota, whatever is not known yet.
+#[must_use]
+pub fn surely_reaches(guideline: &Guideline, unit: &UnitResult, outcome: usize) -> bool {
+    let is_candidate =
+        values(&unit.conditions, ConditionList::CandidateIf).all(|candidacy| candidacy == Truth::True);
+    let open = open_outcomes(guideline, &unit.conditions);
+    is_candidate && unit.status != Status::Unrated && open.last().is_some_and(|worst| *worst <= outcome)
 }
 
 fn values(conditions: &[ConditionResult], list: ConditionList) -> impl Iterator<Item = Truth> {

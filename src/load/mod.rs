@@ -22,6 +22,7 @@ mod sources;
 mod tables;
 #[cfg(test)]
 mod taken;
+pub mod template;
 mod text;
 mod toml;
 mod trials;

@@ -1,7 +1,10 @@
 //! The life of one organisation as a table, a line an entry, and as JSON.
 
+mod screen;
+
 use serde::Serialize;
 
+use super::opening::Reader;
 use super::say::Say;
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
@@ -11,7 +14,7 @@ use crate::model::results::Status;
 use crate::model::{Language, Workspace};
 
 #[must_use]
-pub fn table(life: &Life, about: &About, say: Say<'_>) -> Table {
+pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
     let organisation = &say.workspace.organisations[life.organisation];
     let title = [("name", organisation.name.as_str()), ("id", organisation.id.as_str())];
     let reviews: Vec<String> = about.review.split(", ").map(|id| say.review(id)).collect();
@@ -31,8 +34,13 @@ pub fn table(life: &Life, about: &About, say: Say<'_>) -> Table {
     if matches!(life.unknown, Unknown::Nothing | Unknown::Before(_)) {
         below.push(Block::Line(say.phrase(texts::MATCHED)));
     }
-    let rows = life.entries.iter().map(|entry| row(entry, say)).collect();
-    Table { above, columns: columns(say), rows, below, ..Table::default() }
+    let (columns, rows) = match reader {
+        Reader::Screen => (screen::columns(say), screen::rows(&life.entries, say)),
+        Reader::Print | Reader::Program => {
+            (columns(say), life.entries.iter().map(|entry| row(entry, say)).collect())
+        }
+    };
+    Table { above, columns, rows, below, ..Table::default() }
 }
 
 fn columns(say: Say<'_>) -> Vec<Column> {
@@ -68,7 +76,7 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
         // the day of a change is that of its commit, which has a column of its own
         entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
         Cell::text(matter(entry.matter, say)),
-        text(&subject(entry, say)),
+        text(&about_subject(entry, say)),
         entry.before.as_ref().map_or(Cell::Empty, |before| text(before)),
         text(&after(entry, say)),
         author,
@@ -78,7 +86,7 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
 }
 
 /// A decision that rates nobody is said in words.
-fn subject(entry: &Entry, say: Say<'_>) -> String {
+fn about_subject(entry: &Entry, say: Say<'_>) -> String {
     if entry.matter == Matter::Decided && entry.subject == Status::Unrated.word() {
         return say.phrase(words::status(Status::Unrated));
     }

@@ -252,9 +252,16 @@ fn a_measured_line_takes_its_measure_and_is_never_rounded() {
     assert_eq!(card_with(&guideline, &[None], &unknown).lines, [LineScore::Open]);
     assert!(!unfit(&measured_line, &two_thirds));
     assert!(!unfit(&measured_line, &Exact::count(100)));
+    assert!(!unfit(&measured_line, &Exact::ZERO));
     assert!(unfit(&measured_line, &points_of(10_001).into()));
     assert!(unfit(&measured_line, &points_of(-1).into()));
     let deduction = line(Kind::Deduction { per: Decimal::whole(1), floor: Decimal::ZERO }, Some(10));
     assert!(unfit(&deduction, &two_thirds), "incidents are whole");
     assert!(!unfit(&deduction, &Exact::count(3)));
+    assert!(!unfit(&deduction, &Exact::ZERO), "none happened");
+    assert!(unfit(&deduction, &points_of(-100).into()), "less than none");
+    let bands = Kind::Bands { bands: Vec::new(), from: Decimal::whole(10), to: Decimal::whole(90) };
+    for (value, fits) in [(999, false), (1000, true), (9000, true), (9001, false)] {
+        assert_eq!(!unfit(&line(bands.clone(), Some(10)), &points_of(value).into()), fits, "{value}");
+    }
 }

@@ -37,6 +37,7 @@ cases! {
     deadlines
     decisions
     extends
+    extends_by_key
     file_forms
     forced
     kinds
@@ -44,9 +45,11 @@ cases! {
     open_ends
     quarters
     quota
+    ranking
     ratings
     rescale
     stages
+    waiting
     waivers
 }
 

@@ -25,7 +25,10 @@ pub fn home() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Runs `bontot` in `folder`. Nothing of the caller's environment reaches it but `PATH`.
+/// What of the caller's environment reaches the program: where programs are, and where a measured one counts.
+const INHERITED: [&str; 2] = ["PATH", "LLVM_PROFILE_FILE"];
+
+/// Runs `bontot` in `folder`. Nothing of the caller's environment reaches it but [`INHERITED`].
 pub fn bontot<A: AsRef<str>>(folder: &Path, arguments: &[A]) -> Run {
     bontot_with(folder, arguments, &[])
 }
@@ -36,7 +39,7 @@ pub fn bontot_with<A: AsRef<str>>(folder: &Path, arguments: &[A], variables: &[(
         .args(arguments.iter().map(AsRef::as_ref))
         .current_dir(folder)
         .env_clear()
-        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .envs(INHERITED.iter().filter_map(|name| Some((name, std::env::var_os(name)?))))
         .env("LANG", "C.UTF-8")
         .envs(variables.iter().copied())
         .output()

@@ -1,11 +1,12 @@
 //! What office programs make of the documents that are sent on: LibreOffice with Vietnamese settings opens the
-//! workbook and the CSV for Excel, Chromium prints the page. `cargo test --features office`, as `.ci/run` does.
+//! workbook, the CSV for Excel and the Word files, Chromium prints the page. `cargo test --features office`, as `.ci/run` does.
 
 #[expect(dead_code, reason = "the other suite needs more of it")]
 #[path = "../it/harness.rs"]
 mod harness;
 mod identity;
 mod pages;
+mod papers;
 mod sheets;
 mod tools;
 

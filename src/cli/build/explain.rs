@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{Build, EXPLAIN, FOLDER, FORCE, FORMAT, FULL, NAME, OUTPUT, REVIEW, SUBJECT};
-use crate::catalogue::{account, help};
+use super::{Build, EXPLAIN, FOLDER, FORCE, FORMAT, FULL, NAME, NEXT, OUTPUT, REVIEW, SUBJECT, TO};
+use crate::catalogue::{account, help, shortfall};
 use crate::cli::ExplainFormat;
 
 impl Build {
     pub(super) fn explain(self) -> Command {
         let full = Arg::new(FULL).long(FULL).action(ArgAction::SetTrue).display_order(20);
+        let next = Arg::new(NEXT).long(NEXT).action(ArgAction::SetTrue).display_order(21);
         let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
         let force = Arg::new(FORCE).long(FORCE).action(ArgAction::SetTrue);
         let path = format!("{NAME} {EXPLAIN}");
@@ -22,6 +23,8 @@ impl Build {
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
             .arg(self.described(full, account::FULL))
+            .arg(self.described(next, shortfall::NEXT))
+            .arg(self.option(TO, shortfall::TO, shortfall::TO_PLACE).display_order(22))
             .arg(self.explain_format().display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))

@@ -2,8 +2,9 @@
 
 use super::Printed;
 use crate::catalogue::{clauses, decimal};
-use crate::model::quota::PeerKey;
+use crate::model::quota::{Direction, PeerKey, RankKey, RankSubject, Rounding};
 use crate::model::{Condition, Id, Outcome};
+use crate::render::measure;
 use crate::render::table::Block;
 
 impl<'a> Printed<'a> {
@@ -47,9 +48,6 @@ impl<'a> Printed<'a> {
 
     pub(super) fn quota(self) -> Vec<Block> {
         let Some(quota) = &self.guideline.quota else { return Vec::new() };
-        let per: Vec<&str> = quota.per.iter().map(|key| self.peer_key(*key)).collect();
-        let workspace = clauses::PER_WORKSPACE.get(self.language);
-        let per = if per.is_empty() { workspace.to_owned() } else { per.join(", ") };
         let of: Vec<String> = quota.of.iter().map(|outcome| self.outcome_named(&outcome.value)).collect();
         let rule = self.fill(
             clauses::QUOTA_RULE,
@@ -57,12 +55,47 @@ impl<'a> Printed<'a> {
                 ("outcome", &self.outcome_named(&quota.outcome.value)),
                 ("share", &decimal(quota.share, self.language)),
                 ("of", &of.join(", ")),
-                ("per", &per),
+                ("peers", &self.peers(&quota.per)),
                 ("demoted", &self.outcome_named(&quota.demote_to.value)),
             ],
         );
+        let rounded = match quota.round {
+            Rounding::Down => clauses::QUOTA_DOWN,
+            Rounding::Nearest => clauses::QUOTA_NEAREST,
+            Rounding::Up => clauses::QUOTA_UP,
+        };
+        let rounded = rounded.get(self.language).to_owned();
+        let items = [rule, rounded, self.ranks(&quota.rank_by)].map(|text| Block::Item(0, text));
         let notes = self.notes(0, quota.cite.as_deref(), quota.text.as_ref());
-        [self.heading(clauses::QUOTA), Block::Item(0, rule)].into_iter().chain(notes).collect()
+        std::iter::once(self.heading(clauses::QUOTA)).chain(items).chain(notes).collect()
+    }
+
+    fn peers(self, per: &[PeerKey]) -> String {
+        if per.is_empty() {
+            return clauses::PEERS_ALL.get(self.language).to_owned();
+        }
+        let per: Vec<&str> = per.iter().map(|key| self.peer_key(*key)).collect();
+        self.fill(clauses::PEERS_ALIKE, &[("per", &per.join(", "))])
+    }
+
+    /// What candidates are compared by, in turn.
+    fn ranks(self, keys: &[RankKey]) -> String {
+        let key = |key: &RankKey| {
+            let name = match &key.subject {
+                RankSubject::Total => clauses::QUOTA_TOTAL.get(self.language).to_owned(),
+                RankSubject::Group(id) => self.fill(clauses::QUOTA_GROUP, &[("id", id.as_str())]),
+                RankSubject::Fact(id) | RankSubject::Measure(id) => {
+                    measure::name(self.guideline, id, self.language).to_owned()
+                }
+            };
+            let phrase = match key.direction {
+                Direction::HigherFirst => clauses::QUOTA_HIGHER,
+                Direction::LowerFirst => clauses::QUOTA_LOWER,
+            };
+            self.fill(phrase, &[("key", &name)])
+        };
+        let keys: Vec<String> = keys.iter().map(key).collect();
+        self.fill(clauses::QUOTA_RANKS, &[("keys", &keys.join("; "))])
     }
 
     pub(in crate::render) fn peer_key(self, key: PeerKey) -> &'static str {

@@ -7,4 +7,5 @@ mod forms;
 mod records;
 mod scores;
 mod signing;
+mod smallest;
 mod values;

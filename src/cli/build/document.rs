@@ -1,0 +1,77 @@
+//! The parser of `bontot document`.
+
+use std::path::PathBuf;
+
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::{Build, DATE, DOCUMENT, FOLDER, FORCE, FORMAT, NAME, NUMBER, ORGANISATION, OUTPUT, REVIEW};
+use crate::catalogue::{Phrase, document, help};
+use crate::cli::DocumentFormat;
+use crate::model::{DocumentKind, date};
+
+pub const TEMPLATES: &str = "templates";
+
+const fn texts(kind: DocumentKind) -> (Phrase, Phrase) {
+    match kind {
+        DocumentKind::Decision => (document::DECISION, document::EXAMPLES_DECISION),
+        DocumentKind::Minutes => (document::MINUTES, document::EXAMPLES_MINUTES),
+        DocumentKind::Notice => (document::NOTICE, document::EXAMPLES_NOTICE),
+        DocumentKind::List => (document::LIST, document::EXAMPLES_LIST),
+    }
+}
+
+impl Build {
+    pub(super) fn document(self) -> Command {
+        let path = format!("{NAME} {DOCUMENT}");
+        self.frame(DOCUMENT, document::ABOUT, document::EXAMPLES)
+            .override_usage(self.usage(&path, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
+            .subcommand_required(true)
+            .arg_required_else_help(true)
+            .arg(self.help_option())
+            .subcommands(DocumentKind::ALL.map(|kind| self.kind_of_document(kind)))
+            .subcommand(self.templates())
+    }
+
+    fn kind_of_document(self, kind: DocumentKind) -> Command {
+        let (about, examples) = texts(kind);
+        let not_a_date = self.say(help::NOT_A_DATE);
+        let day = move |text: &str| date::read(text).map_err(|_| not_a_date);
+        let words = PossibleValuesParser::new(DocumentFormat::ALL.iter().map(|format| format.word()));
+        let words = words.map(|word| {
+            let mut formats = DocumentFormat::ALL.iter().copied();
+            formats.find(|format| format.word() == word).unwrap_or(DocumentFormat::Markdown)
+        });
+        let organisation = self.option(ORGANISATION, document::ORGANISATION, help::ORGANISATION_PLACE);
+        let organisation = organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append);
+        let number = self.option(NUMBER, document::NUMBER, document::NUMBER_PLACE);
+        let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
+        self.on_folder(self.frame(kind.word(), about, examples), kind.word())
+            .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
+            .arg(self.period())
+            .arg(organisation)
+            .arg(number.value_parser(NonEmptyStringValueParser::new()))
+            .arg(self.option(DATE, document::DATE, help::DATE_PLACE).value_parser(day))
+            .arg(self.option(FORMAT, document::FORMAT, help::FORMAT_PLACE).value_parser(words))
+            .arg(output.value_parser(value_parser!(PathBuf)))
+            .arg(self.forcing())
+            .arg(self.help_option())
+    }
+
+    fn templates(self) -> Command {
+        let command = self.frame(TEMPLATES, document::TEMPLATES, document::EXAMPLES_TEMPLATES);
+        self.on_folder(command, TEMPLATES).arg(self.forcing()).arg(self.help_option())
+    }
+
+    fn on_folder(self, command: Command, name: &str) -> Command {
+        let path = format!("{NAME} {DOCUMENT} {name} [{}]", self.say(help::FOLDER_PLACE));
+        let folder = self.positional(FOLDER, help::FOLDER, help::FOLDER_PLACE);
+        command
+            .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))
+            .arg(folder.value_parser(value_parser!(PathBuf)))
+    }
+
+    fn forcing(self) -> Arg {
+        self.described(Arg::new(FORCE).long(FORCE).action(ArgAction::SetTrue), help::FORCE)
+    }
+}

@@ -1,0 +1,68 @@
+//! `bontot explain --next`: what is lacking of a better outcome.
+
+use super::Ending;
+use super::console::{Console, Target};
+use super::review::Opened;
+use crate::catalogue::shortfall as texts;
+use crate::cli::{ExplainFormat, Lacking};
+use crate::explain::Explanation;
+use crate::model::results::UnitResult;
+use crate::model::shortfall::Shortfall;
+use crate::model::{Guideline, UnitKey};
+use crate::render::say::Say;
+use crate::render::shortfall as drawn;
+use crate::render::table::Table;
+use crate::render::{html, markdown, terminal};
+use crate::shortfall;
+
+const COMMAND: &str = "bontot explain";
+
+/// What was asked, and how it is told.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub lacking: &'a Lacking,
+    pub review: &'a str,
+    pub format: ExplainFormat,
+}
+
+/// The text for every result of the organisation.
+pub fn text(
+    asked: Asked<'_>,
+    explanations: &[Explanation],
+    opened: &Opened,
+    (console, target): (&Console, Target<'_>),
+) -> Result<String, Ending> {
+    let say = Say { workspace: &opened.workspace, language: console.language() };
+    let mut found = Vec::new();
+    for explanation in explanations {
+        let unit = &explanation.result;
+        let outcome = match asked.lacking {
+            Lacking::Next => shortfall::next_better(unit),
+            Lacking::Of(id) => Some(outcome(id, &opened.workspace.guidelines[unit.guideline], console)?),
+        };
+        found.push((unit, outcome, lacks(explanation.key, unit, outcome, opened)));
+    }
+    if asked.format == ExplainFormat::Json {
+        let found: Vec<_> = found.iter().map(|(unit, _, lacks)| (*unit, lacks.as_ref())).collect();
+        return Ok(drawn::json::draw(asked.review, &found, say.workspace));
+    }
+    let blocks =
+        found.iter().flat_map(|(unit, asked, lacks)| drawn::blocks(unit, lacks.as_ref(), *asked, say));
+    let table = Table { above: blocks.collect(), ..Table::default() };
+    Ok(match asked.format {
+        ExplainFormat::Text | ExplainFormat::Json => terminal::draw(&table, console.layout(target)),
+        ExplainFormat::Markdown => markdown::draw(&table, say.language),
+        ExplainFormat::Html => html::draw(&table, say.language),
+    })
+}
+
+/// What is lacking of an outcome that the organisation does not have yet, before the quota.
+fn lacks(key: UnitKey, unit: &UnitResult, asked: Option<usize>, opened: &Opened) -> Option<Shortfall> {
+    shortfall::shortfall(&opened.workspace, key, unit, asked?)
+}
+
+fn outcome(id: &str, guideline: &Guideline, console: &Console) -> Result<usize, Ending> {
+    let known: Vec<&str> = guideline.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
+    let refused = || console.refuse(COMMAND, texts::NO_SUCH_OUTCOME, ("outcome", id), &known);
+    guideline.outcome_at(id).ok_or_else(refused)
+}

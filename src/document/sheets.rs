@@ -1,0 +1,253 @@
+//! The tables that a template may name.
+
+use super::facts::{Asked, Issue, authority, blank, is_decided};
+use super::{Sheet, SheetColumn, Side};
+use crate::catalogue::Phrase;
+use crate::catalogue::document as texts;
+use crate::model::results::{DecisionResult, Results, Status, UnitResult};
+use crate::render::explained::{leading_score, outcome_name, reasons, standing_words};
+use crate::render::say::Say;
+
+/// In which part of a document an organisation stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    Recognised,
+    Other,
+    /// Its result is not final: nothing is decided, or nothing can be known.
+    Apart,
+}
+
+/// By the recorded decision where any is recorded; else by what was computed.
+pub fn part(unit: &UnitResult, results: &Results, say: Say<'_>) -> Part {
+    let guideline = say.guideline(unit.guideline);
+    let by_outcome = |outcome: Option<usize>| match outcome {
+        None => Part::Apart,
+        Some(0) => Part::Recognised,
+        Some(_) if guideline.outcomes.len() == 2 => Part::Other,
+        Some(_) => Part::Recognised,
+    };
+    match &unit.decision {
+        Some(decision) => {
+            by_outcome(decision.outcome.as_ref().and_then(|id| guideline.outcome_at(id.as_str())))
+        }
+        None if unit.status == Status::NotCandidate => Part::Other,
+        None if is_decided(results) => Part::Apart,
+        None => match unit.status {
+            Status::Determined => by_outcome(unit.final_outcome),
+            Status::Undetermined | Status::Held | Status::Unrated | Status::NotCandidate => Part::Apart,
+        },
+    }
+}
+
+/// Whether what was asked for is a recorded number, whole (`95-QĐ/TU`) or its figure alone (`95`).
+#[must_use]
+pub fn is_number(recorded: &str, asked: &str) -> bool {
+    recorded.strip_prefix(asked).is_some_and(|more| more.is_empty() || more.starts_with('-'))
+}
+
+/// Makes tables by their names.
+#[derive(Clone, Copy)]
+pub struct Sheets<'a> {
+    pub results: &'a Results,
+    pub say: Say<'a>,
+    pub asked: &'a Asked,
+}
+
+impl<'a> Sheets<'a> {
+    /// The table of that name, if there is one.
+    pub fn named(&self, name: &str) -> Option<Sheet> {
+        match name {
+            "recognised" => Some(self.recognised()),
+            "others" => Some(self.others()),
+            "apart" => Some(self.apart()),
+            "all" => Some(self.all()),
+            "votes" => Some(self.votes()),
+            "groups" => Some(self.groups()),
+            _ => None,
+        }
+    }
+
+    fn of(&self, wanted: Part) -> impl Iterator<Item = &'a UnitResult> {
+        let (results, say) = (self.results, self.say);
+        results.units.iter().filter(move |unit| part(unit, results, say) == wanted)
+    }
+
+    fn sheet(&self, columns: &[(Phrase, usize, Side)], rows: impl Iterator<Item = Vec<String>>) -> Sheet {
+        let column = |(head, share, side): &(Phrase, usize, Side)| SheetColumn {
+            head: self.say.phrase(*head),
+            share: *share,
+            side: *side,
+        };
+        let numbered = |(index, mut row): (usize, Vec<String>)| {
+            row.insert(0, (index + 1).to_string());
+            row
+        };
+        Sheet {
+            columns: [&(texts::ORDINAL, 9, Side::Centre)].into_iter().chain(columns).map(column).collect(),
+            rows: rows.enumerate().map(numbered).collect(),
+        }
+    }
+
+    fn recognised(&self) -> Sheet {
+        let columns = [
+            (texts::NAME, 31, Side::Left),
+            (texts::POINTS, 14, Side::Centre),
+            (texts::OUTCOME, 26, Side::Left),
+            (texts::REMARK, 20, Side::Left),
+        ];
+        let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), self.remark(unit)];
+        self.sheet(&columns, self.of(Part::Recognised).map(row))
+    }
+
+    fn others(&self) -> Sheet {
+        let columns = [
+            (texts::NAME, 25, Side::Left),
+            (texts::POINTS, 14, Side::Centre),
+            (texts::OUTCOME, 18, Side::Left),
+            (texts::WHY, 34, Side::Left),
+        ];
+        let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), self.why(unit)];
+        self.sheet(&columns, self.of(Part::Other).map(row))
+    }
+
+    fn apart(&self) -> Sheet {
+        let columns =
+            [(texts::NAME, 25, Side::Left), (texts::STATE, 25, Side::Left), (texts::LACKS, 41, Side::Left)];
+        let row = |unit| vec![self.name(unit), self.state(unit), self.why(unit)];
+        self.sheet(&columns, self.of(Part::Apart).map(row))
+    }
+
+    fn all(&self) -> Sheet {
+        let columns = [
+            (texts::NAME, 29, Side::Left),
+            (texts::POINTS, 14, Side::Centre),
+            (texts::COMPUTED, 24, Side::Left),
+            (texts::RECORDED, 24, Side::Left),
+        ];
+        let row = |unit| {
+            let decided = |decision| self.decided_briefly(unit, decision);
+            let decision = unit.decision.as_ref().map_or_else(|| blank(self.say), decided);
+            vec![self.name(unit), self.score(unit), standing_words(self.say, unit), decision]
+        };
+        self.sheet(&columns, self.results.units.iter().map(row))
+    }
+
+    /// Numbers that only the meeting knows.
+    fn votes(&self) -> Sheet {
+        let columns = [
+            (texts::NAME, 43, Side::Left),
+            (texts::FOR, 16, Side::Centre),
+            (texts::AGAINST, 16, Side::Centre),
+            (texts::SHARE, 16, Side::Centre),
+        ];
+        let row = |unit| vec![self.name(unit), blank(self.say), blank(self.say), blank(self.say)];
+        self.sheet(&columns, self.results.units.iter().map(row))
+    }
+
+    /// The points of the first organisation by group.
+    fn groups(&self) -> Sheet {
+        let columns = [
+            (texts::GROUP, 53, Side::Left),
+            (texts::POINTS, 19, Side::Centre),
+            (texts::MOST, 19, Side::Centre),
+        ];
+        let unit = self.results.units.first();
+        let scored = unit.and_then(|unit| Some((unit, leading_score(self.results, self.say, unit)?)));
+        let rows = scored.into_iter().flat_map(|(unit, stage)| {
+            let groups = &self.say.guideline(unit.guideline).groups;
+            groups.iter().zip(&stage.groups).map(|(group, score)| {
+                let points =
+                    score.score.as_ref().map_or_else(|| blank(self.say), |points| self.say.exact(points));
+                let most = score.max.map_or_else(|| "–".to_owned(), |max| self.say.number(max));
+                vec![self.say.text(&group.name).to_owned(), points, most]
+            })
+        });
+        self.sheet(&columns, rows)
+    }
+
+    fn name(&self, unit: &UnitResult) -> String {
+        self.say.organisation(unit.organisation).to_owned()
+    }
+
+    /// `95,5/100`; a blank while it is not known.
+    pub fn score(&self, unit: &UnitResult) -> String {
+        let score = leading_score(self.results, self.say, unit);
+        let known = score.and_then(|score| Some((score.total.as_ref()?, score.max?)));
+        known.map_or_else(
+            || "–".to_owned(),
+            |(total, max)| {
+                let values = [("score", self.say.exact(total)), ("max", self.say.number(max))];
+                self.say.fill(texts::SCORE, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+            },
+        )
+    }
+
+    /// The outcome that was decided; without a decision the computed one.
+    fn outcome(&self, unit: &UnitResult) -> String {
+        let decided = unit.decision.as_ref().and_then(|decision| decision.outcome.as_ref());
+        let index = decided.and_then(|id| self.say.guideline(unit.guideline).outcome_at(id.as_str()));
+        index.map_or_else(|| standing_words(self.say, unit), |index| outcome_name(self.say, unit, index))
+    }
+
+    /// The decision behind a name, where the document does not bear its number, and how the computed result differs.
+    fn remark(&self, unit: &UnitResult) -> String {
+        let Some(decision) = &unit.decision else { return String::new() };
+        let issue = Issue::of(self.results, self.say);
+        let is_own = |common: &DecisionResult| {
+            self.asked.number.as_ref().is_none_or(|number| is_number(&common.number, number))
+        };
+        let other = !issue.common.is_some_and(is_own);
+        let own = other.then(|| self.numbered(unit, decision));
+        let computed = standing_words(self.say, unit);
+        let computed = match decision.agrees {
+            Some(true) => None,
+            Some(false) => Some(self.say.fill(texts::DIFFERS, &[("outcome", &computed)])),
+            None => Some(self.say.fill(texts::OPEN_RESULT, &[("status", &computed)])),
+        };
+        own.into_iter().chain(computed).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The number and day of a decision, with whose it is where that is recorded.
+    fn numbered(&self, unit: &UnitResult, decision: &DecisionResult) -> String {
+        let date = self.say.date(decision.date);
+        let values = [("number", decision.number.as_str()), ("date", &date)];
+        match authority(unit, self.results, self.say) {
+            None => self.say.fill(texts::NUMBERED, &values),
+            Some(name) => {
+                let values: Vec<(&str, &str)> = values.into_iter().chain([("authority", name)]).collect();
+                self.say.fill(texts::BY_AUTHORITY, &values)
+            }
+        }
+    }
+
+    pub fn decided_as(&self, unit: &UnitResult, decision: &DecisionResult) -> String {
+        let numbered = self.numbered(unit, decision);
+        if decision.outcome.is_none() {
+            return self.say.fill(texts::DECIDED_UNRATED, &[("decision", &numbered)]);
+        }
+        self.say.fill(texts::DECIDED_AS, &[("outcome", &self.outcome(unit)), ("decision", &numbered)])
+    }
+
+    /// The decided outcome with the number alone.
+    fn decided_briefly(&self, unit: &UnitResult, decision: &DecisionResult) -> String {
+        if decision.outcome.is_none() {
+            return self.decided_as(unit, decision);
+        }
+        let values = [("outcome", self.outcome(unit)), ("decision", decision.number.clone())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        self.say.fill(texts::DECIDED_AS, &values)
+    }
+
+    fn state(&self, unit: &UnitResult) -> String {
+        let computed = standing_words(self.say, unit);
+        match &unit.decision {
+            Some(decision) => self.decided_as(unit, decision),
+            None if is_decided(self.results) => self.say.fill(texts::NO_DECISION, &[("status", &computed)]),
+            None => computed,
+        }
+    }
+
+    fn why(&self, unit: &UnitResult) -> String {
+        reasons(self.results, self.say, unit).join("; ")
+    }
+}

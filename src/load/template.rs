@@ -1,0 +1,52 @@
+//! The texts of documents that a committee keeps in its folder `templates`.
+
+use super::read_text;
+use super::root::{Root, What, joined};
+use super::sources::Sources;
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::model::Place;
+
+/// The folder of a workspace that holds them.
+pub const FOLDER: &str = "templates";
+
+/// The most bytes of one.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The path of a template within the folder of a workspace.
+#[must_use]
+pub fn path(name: &str) -> String {
+    format!("{FOLDER}/{name}.txt")
+}
+
+/// The text of a template with LF line ends, if the workspace has one of its own; problems are in the report.
+///
+/// # Errors
+/// When a folder or the file cannot be read.
+pub fn text(
+    root: &Root,
+    name: &str,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> anyhow::Result<Option<String>> {
+    let has_folder = root.entries("")?.iter().any(|entry| entry.name == FOLDER && entry.what == What::Folder);
+    if !has_folder {
+        return Ok(None);
+    }
+    let path = path(name);
+    let is_meant = |shown: &str| joined(FOLDER, shown) == path;
+    let Some(entry) = root.entries(FOLDER)?.into_iter().find(|entry| is_meant(&entry.name)) else {
+        return Ok(None);
+    };
+    let file = sources.add(&path, entry.origin.clone());
+    let code = match entry.what {
+        What::File => {
+            let text = read_text(sources, file, LARGEST, report)?;
+            return Ok(text.map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n")));
+        }
+        What::Link => Code::FileIsLink,
+        What::Folder | What::Other => Code::FileNotRegular,
+    };
+    let problem = Diagnostic::new(code, Place::File(file)).with("name", &entry.name);
+    report.add(problem.with("expected", Term::RegularFile));
+    Ok(None)
+}

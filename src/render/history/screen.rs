@@ -1,0 +1,69 @@
+//! The life of one organisation on a screen: few columns, and what was done for several criteria at once as one line.
+
+use super::{about_subject, after, matter};
+use crate::catalogue::{Phrase, history as texts};
+use crate::history::{Entry, Made, Matter};
+use crate::render::say::Say;
+use crate::render::table::{Cell, Column};
+
+#[must_use]
+pub fn columns(say: Say<'_>) -> Vec<Column> {
+    let head = |phrase: Phrase| say.phrase(phrase);
+    vec![
+        Column::ids(head(texts::DAY)),
+        Column::words(head(texts::MATTER)),
+        Column::words(head(texts::CONTENT)),
+        Column::words(head(texts::RECORDED_BY)),
+    ]
+}
+
+#[must_use]
+pub fn rows(entries: &[Entry], say: Say<'_>) -> Vec<Vec<Cell>> {
+    entries.chunk_by(are_alike).filter_map(|alike| row(alike, say)).collect()
+}
+
+/// Events of one day that differ in their criterion only.
+fn are_alike(one: &Entry, next: &Entry) -> bool {
+    let is_event = |entry: &Entry| matches!(entry.matter, Matter::Event(_)) && !entry.subject.is_empty();
+    is_event(one) && is_event(next) && Entry { subject: next.subject.clone(), ..one.clone() } == *next
+}
+
+fn row(alike: &[Entry], say: Say<'_>) -> Option<Vec<Cell>> {
+    let entry = alike.first()?;
+    let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
+    let day = entry.day.map_or_else(|| Cell::Text(period.clone()), Cell::Date);
+    Some(vec![
+        day,
+        Cell::text(matter(entry.matter, say)),
+        Cell::Text(content(alike, &period, say)),
+        by(entry, say),
+    ])
+}
+
+/// `recognition 2023 · 4.4: tot → xuat-sac`
+fn content(alike: &[Entry], period: &str, say: Say<'_>) -> String {
+    let Some(entry) = alike.first() else { return String::new() };
+    let review = entry.review.as_ref().map(|review| format!("{review} {period}"));
+    let subjects: Vec<String> =
+        alike.iter().map(|entry| about_subject(entry, say)).filter(|text| !text.is_empty()).collect();
+    let subject = (!subjects.is_empty()).then(|| subjects.join(", "));
+    let about: Vec<String> = review.into_iter().chain(subject).collect();
+    let after = after(entry, say);
+    let said = match &entry.before {
+        Some(before) => {
+            let or_nothing = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+            format!("{} → {}", or_nothing(before), or_nothing(&after))
+        }
+        None => after,
+    };
+    let parts: Vec<String> = [about.join(" · "), said].into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(": ")
+}
+
+fn by(entry: &Entry, say: Say<'_>) -> Cell {
+    match &entry.made {
+        Made::Commit { id, author, day } => Cell::Text(format!("{author}, {} ({id})", say.date(*day))),
+        Made::NotCommitted => Cell::phrase(texts::NOT_COMMITTED, say.language),
+        Made::Unknown => Cell::Empty,
+    }
+}

@@ -1,0 +1,138 @@
+//! What is lacking of an outcome as JSON: ids and decimal strings, for programs.
+
+use serde::Serialize;
+
+use crate::model::results::UnitResult;
+use crate::model::shortfall::{After, Answer, Change, ChangeSet, Ended, Shortfall};
+use crate::model::supposed::Told;
+use crate::model::{Guideline, Workspace};
+use crate::render::reasons::condition_of;
+
+#[derive(Serialize)]
+struct Page<'a> {
+    format: u8,
+    review: &'a str,
+    shortfalls: Vec<Lacking<'a>>,
+}
+
+#[derive(Serialize)]
+struct Lacking<'a> {
+    organisation: &'a str,
+    period: String,
+    computed: Option<&'a str>,
+    /// Null when the outcome is there already, or none can be.
+    target: Option<&'a str>,
+    unmet: Vec<Unmet<'a>>,
+    open: Vec<Open<'a>>,
+    /// `complete`, `stopped`, `not-by-scores`, `not-at-best`, `not-monotone` or `too-many-ways`; null without a target.
+    search: Option<&'static str>,
+    sets: Vec<Set<'a>>,
+}
+
+#[derive(Serialize)]
+struct Unmet<'a> {
+    id: Option<&'a str>,
+    value: &'static str,
+    by_scores: bool,
+}
+
+#[derive(Serialize)]
+struct Open<'a> {
+    criterion: &'a str,
+    points: Option<String>,
+    max: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Set<'a> {
+    added: String,
+    #[serde(rename = "final")]
+    final_outcome: Option<&'a str>,
+    /// `outcome`, `held`, `at-least`, or `fails` where the whole review does not say so.
+    after: &'static str,
+    changes: Vec<Changed<'a>>,
+}
+
+#[derive(Serialize)]
+struct Changed<'a> {
+    criterion: &'a str,
+    before: Option<String>,
+    after: Option<String>,
+    added: String,
+}
+
+/// The JSON text, one entry a result.
+///
+/// # Panics
+/// Never: every key is a string and there are no floats.
+#[must_use]
+pub fn draw(review: &str, found: &[(&UnitResult, Option<&Shortfall>)], workspace: &Workspace) -> String {
+    let shortfalls = found.iter().map(|(unit, found)| lacking(unit, *found, workspace)).collect();
+    let page = Page { format: 1, review, shortfalls };
+    serde_json::to_string_pretty(&page).expect("it serialises because all keys are strings") + "\n"
+}
+
+fn lacking<'a>(unit: &UnitResult, found: Option<&Shortfall>, workspace: &'a Workspace) -> Lacking<'a> {
+    let guideline = &workspace.guidelines[unit.guideline];
+    let (search, sets) = match found.map(|found| &found.answer) {
+        None => (None, &[][..]),
+        Some(Answer::NotByScores) => (Some("not-by-scores"), &[][..]),
+        Some(Answer::NotAtBest) => (Some("not-at-best"), &[][..]),
+        Some(Answer::TooManyWays) => (Some("too-many-ways"), &[][..]),
+        Some(Answer::NotMonotone) => (Some("not-monotone"), &[][..]),
+        Some(Answer::Sets(sets, Ended::Complete)) => (Some("complete"), &sets[..]),
+        Some(Answer::Sets(sets, Ended::Stopped)) => (Some("stopped"), &sets[..]),
+    };
+    let unmet = found.into_iter().flat_map(|found| found.unmet.iter().map(move |at| (found, at)));
+    Lacking {
+        organisation: workspace.organisations[unit.organisation].id.as_str(),
+        period: unit.period.to_string(),
+        computed: outcome(guideline, unit.computed),
+        target: outcome(guideline, found.map(|found| found.target)),
+        unmet: unmet
+            .map(|(found, at)| Unmet {
+                id: condition_of(guideline, &unit.conditions[*at])
+                    .and_then(|condition| condition.id.as_ref())
+                    .map(crate::model::Id::as_str),
+                value: unit.conditions[*at].value.word(),
+                by_scores: !found.fixed.contains(at),
+            })
+            .collect(),
+        open: found
+            .into_iter()
+            .flat_map(|found| &found.open)
+            .filter_map(|open| {
+                let line = guideline.lines().nth(open.line)?;
+                let points = open.points.as_ref().map(|points| points.rounded().to_string());
+                Some(Open { criterion: line.id.as_str(), points, max: line.max.map(|max| max.to_string()) })
+            })
+            .collect(),
+        search,
+        sets: sets.iter().map(|set| set_of(guideline, set)).collect(),
+    }
+}
+
+fn outcome(guideline: &Guideline, at: Option<usize>) -> Option<&str> {
+    at.map(|at| guideline.outcomes[at].id.as_str())
+}
+
+fn set_of<'a>(guideline: &'a Guideline, set: &ChangeSet) -> Set<'a> {
+    let change = |change: &Change| {
+        let [before, after] = [&change.before, &change.after].map(|told| told.as_ref().map(Told::word));
+        let line = guideline.lines().nth(change.line)?;
+        let added = change.added.rounded().to_string();
+        Some(Changed { criterion: line.id.as_str(), before, after, added })
+    };
+    let (after, final_outcome) = match set.after {
+        After::Outcome(outcome) => ("outcome", Some(outcome)),
+        After::Held => ("held", None),
+        After::AtLeast => ("at-least", None),
+        After::Fails => ("fails", None),
+    };
+    Set {
+        added: set.added.rounded().to_string(),
+        final_outcome: outcome(guideline, final_outcome),
+        after,
+        changes: set.changes.iter().filter_map(change).collect(),
+    }
+}

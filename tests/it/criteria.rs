@@ -1,0 +1,109 @@
+//! `criteria list`, `show` and `check`: what a committee reads before it uses a guideline, and what it hears of
+//! one of its own.
+
+use crate::harness::{Folder, Run, bontot, home, text_of};
+
+fn criteria(arguments: &[&str]) -> Run {
+    bontot(home(), &[&["criteria"], arguments, &["--lang", "en"]].concat())
+}
+
+/// A refusal: nothing on standard output, and the words on standard error.
+#[track_caller]
+fn is_refused(arguments: &[&str], words: &str) {
+    let run = criteria(arguments);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    assert!(run.stderr.contains(words), "{}", run.stderr);
+}
+
+const EXAMPLE: &str = "criteria/chi-bo-4-tot/2024-vi-du.toml";
+
+#[test]
+fn a_list_for_a_spreadsheet_has_a_row_for_every_guideline() {
+    let listed = criteria(&["list", "--format", "csv"]).output();
+    let mut lines = listed.lines();
+    assert_eq!(lines.next(), Some("id,version,name,in force,applies to,filled,illustrative"));
+    assert_eq!(lines.count(), bontot::load::BUILTIN_GUIDELINES.len());
+    let pilot = "chi-bo-4-tot,2023-thi-diem,Four-Good party cell (pilot),2023-01-01 – 2023-12-31,\
+        \"cell, grassroots-cell\",yearly,yes";
+    assert!(listed.lines().any(|line| line == pilot), "{listed}");
+    let markdown = criteria(&["list", "--format", "markdown"]).output();
+    assert!(
+        markdown
+            .starts_with("| id | version | name | in force | applies to | filled | illustrative |\n| --- |")
+    );
+    assert_eq!(markdown.lines().count(), listed.lines().count() + 1, "the line below the header");
+}
+
+#[test]
+fn a_workspace_adds_its_own_guidelines_to_the_list() {
+    let own = text_of(&home().join(EXAMPLE)).replace("\"2024-vi-du\"", "\"cua-tinh\"");
+    let folder = Folder::new().with("criteria/own.toml", own);
+    let path = folder.path().to_str().expect("a plain name");
+    let listed = criteria(&["list", "--format", "csv", "--folder", path]).output();
+    assert!(listed.lines().any(|line| line.starts_with("chi-bo-4-tot,cua-tinh,")), "{listed}");
+    assert_eq!(listed.lines().count(), bontot::load::BUILTIN_GUIDELINES.len() + 2, "a header and one more");
+    let shown = criteria(&["show", "chi-bo-4-tot@cua-tinh", "--folder", path]).output();
+    assert!(shown.contains("chi-bo-4-tot@cua-tinh"), "{shown}");
+    is_refused(&["list", "--folder", "no-such-folder"], "no-such-folder");
+}
+
+#[test]
+fn without_a_version_the_latest_in_force_is_shown() {
+    let shown = criteria(&["show", "chi-bo-4-tot", "--format", "markdown"]).output();
+    assert!(shown.starts_with("# Four-Good party cell\n\nchi-bo-4-tot@2024-vi-du\n"), "{shown}");
+    let earlier = criteria(&["show", "chi-bo-4-tot@2023-thi-diem"]).output();
+    assert!(earlier.contains("chi-bo-4-tot@2023-thi-diem") && !earlier.contains("2024-vi-du"), "{earlier}");
+    is_refused(&["show", "chi-bo-5-tot"], "there is no guideline `chi-bo-5-tot`");
+    is_refused(&["show", "chi-bo-4-tot@2044"], "chi-bo-4-tot@2024-vi-du");
+}
+
+#[test]
+fn a_guideline_file_is_fine_or_has_its_mistakes_told() {
+    assert_eq!(
+        criteria(&["check", EXAMPLE]).output(),
+        "The guideline file is fine: chi-bo-4-tot@2024-vi-du\n"
+    );
+    let text = text_of(&home().join(EXAMPLE));
+    let folder = Folder::new().with("own.toml", text.replace("total = true, at_least = 90", "totl = true"));
+    let run = bontot(folder.path(), &["criteria", "check", "own.toml", "--lang", "en"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(run.stderr.contains("[toml-key-unknown]") && run.stderr.contains("did you mean `total`"));
+    is_refused(&["check", "criteria"], "`criteria` is not a file");
+    is_refused(&["check", "no-such.toml"], "there is no file `no-such.toml`");
+    is_refused(&["check", EXAMPLE, "--folder", "no-such-folder"], "no-such-folder");
+    is_refused(&["test", "no-such.tests.toml"], "there is no file `no-such.tests.toml`");
+    is_refused(&["test", "criteria"], "`criteria` is not a file");
+}
+
+/// A quota is printed with all that decides who is kept.
+#[test]
+fn a_quota_is_shown_with_its_peers_its_rounding_and_its_ranks() {
+    let of = |case: &str, name: &str, lang: &str| {
+        let folder = home().join("tests/golden").join(case).join("workspace");
+        let run = bontot(
+            &folder,
+            &["criteria", "show", name, "--folder", ".", "--lang", lang, "--format", "markdown"],
+        );
+        let text = run.output();
+        let heading = if lang == "vi" { "Tỷ lệ khống chế" } else { "Quota" };
+        let from = text.find(&format!("## {heading}\n")).expect("the quota has a heading");
+        text[from..].lines().filter(|line| line.starts_with("- ")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        of("ranking", "xep-loai", "en")[..3],
+        [
+            "- “Xuất sắc” at most 50% of “Xuất sắc, Tốt” within one peer group; beyond that “Tốt”",
+            "- The cap is rounded down",
+            "- Ranked in turn by: group 2 (higher first); Tỷ lệ vắng (lower first); those tied at the edge wait \
+             for a decision",
+        ]
+    );
+    assert_eq!(
+        of("extends-by-key", "rieng", "vi")[..3],
+        [
+            "- “Xuất sắc” không quá 67% số “Xuất sắc, Tốt” trong toàn hồ sơ; vượt thì xuống “Tốt”",
+            "- Số tối đa được làm tròn xuống",
+            "- Xếp thứ tự lần lượt theo: tổng điểm (cao hơn đứng trước); ai bằng nhau ở ranh giới thì chờ quyết định",
+        ]
+    );
+}

@@ -1,0 +1,215 @@
+//! `bontot document`: what stands in a decision, its minutes, a notice and a list, and whose words they are.
+
+use std::fs;
+
+use crate::harness::{Folder, Run, bontot, home, text_of};
+
+/// The smallest example with a third cell, `cb-ba`, whose form is not filled in.
+fn workspace() -> Folder {
+    let example = |path: &str| text_of(&home().join("examples/toi-thieu").join(path));
+    let more = |path: &str, row: &str| example(path) + row;
+    Folder::new()
+        .with("bontot.toml", example("bontot.toml"))
+        .with("organisations.csv", more("organisations.csv", "cb-ba,Chi bộ Ba,chi bộ trực thuộc,\n"))
+        .with("criteria/chi-bo-vi-du/1.toml", example("criteria/chi-bo-vi-du/1.toml"))
+        .with("2024/assessments/recognition.csv", more("2024/assessments/recognition.csv", "cb-ba,1.1,50,\n"))
+}
+
+fn document(folder: &Folder, arguments: &[&str]) -> Run {
+    bontot(folder.path(), &[&["document"], arguments].concat())
+}
+
+/// The part of a text from a line on, up to the next empty line or the end.
+#[track_caller]
+fn after<'t>(text: &'t str, heading: &str) -> &'t str {
+    let (_, rest) = text.split_once(heading).unwrap_or_else(|| panic!("{heading}:\n{text}"));
+    rest
+}
+
+#[test]
+fn without_a_decision_the_document_is_a_draft() {
+    let text = document(&workspace(), &["decision", "."]).output();
+    assert!(text.contains("| Số ……-QĐ/ĐU |") && text.contains("| **DỰ THẢO** |"), "{text}");
+    assert!(text.contains("……, ngày …… tháng …… năm ……"), "{text}");
+    assert!(text.contains("Công nhận “Chi bộ tốt (ví dụ nhỏ)” năm 2024 đối với 1 tổ chức đảng"), "{text}");
+    assert!(text.contains("MINH HỌA: số liệu của hướng dẫn chi-bo-vi-du@1"), "{text}");
+    let list = after(&text, "DỰ THẢO: hồ sơ chưa ghi quyết định nào.");
+    let (list, apart) = list.split_once("# PHIẾU RÀ SOÁT").expect("one is not determined");
+    // cb-mot: 46 + 10 and 20 + 14 of 100; cb-hai has 79 and is not proposed
+    assert!(list.contains("| 1 | Chi bộ Một | 90/100 | Đạt |  |") && !list.contains("Chi bộ Hai"), "{list}");
+    assert!(
+        apart.contains("| 1 | Chi bộ Ba | chưa xác định |") && apart.contains("1.2, 2.1, 2.2"),
+        "{apart}"
+    );
+    assert!(!apart.contains("Chi bộ Một"), "{apart}");
+}
+
+/// The authority recognised the one that does not reach it by points, and nobody decided on the others.
+#[test]
+fn recorded_decisions_alone_recognise() {
+    let folder = workspace().with(
+        "2024/decisions.csv",
+        "organisation,review,outcome,number,date,authority\n\
+         cb-hai,recognition,dat,07-QĐ/ĐU,2025-01-05,Đảng ủy cơ sở ví dụ\n",
+    );
+    let run = document(&folder, &["decision", "."]);
+    // that the decision differs from the computed result is a finding
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let text = run.stdout;
+    assert!(text.contains("| Số 07-QĐ/ĐU |"), "{text}");
+    assert!(text.contains("ngày 05 tháng 01 năm 2025") && !text.contains("DỰ THẢO"), "{text}");
+    let list = after(&text, "# DANH SÁCH");
+    let (list, apart) = list.split_once("# PHIẾU RÀ SOÁT").expect("two have no decision");
+    assert!(list.contains("| 1 | Chi bộ Hai | 79/100 | Đạt | khác kết quả tính: Chưa đạt |"), "{list}");
+    assert!(!list.contains("Chi bộ Một"), "{list}");
+    let no_decision = "| Chi bộ Một | hồ sơ chưa ghi quyết định (kết quả tính: Đạt) |";
+    assert!(apart.contains(no_decision) && apart.contains("Chi bộ Ba"), "{apart}");
+}
+
+#[test]
+fn decisions_are_of_the_authority_that_the_records_name() {
+    let text = bontot(home(), &["document", "decision", "examples/kon-tum-2023"]).output();
+    assert!(text.starts_with(
+        "| | |\n| --- | --- |\n\
+         | ĐẢNG ỦY QUÂN SỰ TỈNH KON TUM | **ĐẢNG CỘNG SẢN VIỆT NAM** |\n\
+         | **ĐẢNG ỦY CƠ SỞ THÍ ĐIỂM** | *Kon Tum, ngày 28 tháng 12 năm 2023* |\n\
+         | \\* |  |\n| Số 31-QĐ/ĐU |  |\n"
+    ));
+    assert!(
+        text.contains("ĐẢNG ỦY CƠ SỞ THÍ ĐIỂM QUYẾT ĐỊNH:") && text.contains("**T/M ĐẢNG ỦY**"),
+        "{text}"
+    );
+    // only cells were recognised, so nothing is said of the committee's title
+    assert!(text.contains("# QUYẾT ĐỊNH\n\n**về việc công nhận “Chi bộ 4 tốt” năm 2023**"), "{text}");
+    let arguments = ["document", "decision", "examples/dang-bo-tinh", "--review", "classification"];
+    let arguments = [&arguments[..], &["--period", "2025"]].concat();
+    let run = bontot(home(), &arguments);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("hãy chọn một bằng --number") && run.stderr.contains("95-QĐ/TU"));
+    let run = bontot(home(), &[&arguments[..], &["--number", "95"]].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for words in ["| **TỈNH ỦY A (GIẢ ĐỊNH)** |", "Số 95-QĐ/TU", "**T/M BAN THƯỜNG VỤ**", "- Lưu Tỉnh ủy."]
+    {
+        assert!(run.stdout.contains(words), "{words}\n{}", run.stdout);
+    }
+    // what committees below decided is in other documents
+    assert!(run.stdout.contains("| 28 | Chi bộ Công ty D8 |") && !run.stdout.contains("| 29 |"));
+}
+
+#[test]
+fn a_notice_tells_strengths_losses_and_findings() {
+    let arguments = ["document", "notice", "examples/kon-tum-2023", "--organisation", "cb-thi-diem-5"];
+    let text =
+        bontot(home(), &[&arguments[..], &["--number", "3", "--date", "05/02/2026"]].concat()).output();
+    for words in [
+        "| Số 03-TB/ĐU |",
+        "ngày 05 tháng 02 năm 2026",
+        "| 4 | Cán bộ, đảng viên tốt | 15 | 20 |",
+        "Tổng điểm: 92,5/100.",
+        "Nhóm 4 “Cán bộ, đảng viên tốt”: đạt mức cao nhất ở tiêu chí 4.2.",
+        "chưa đạt: nhóm 4 “Cán bộ, đảng viên tốt” 15/20 điểm (75%)",
+        "(phát hiện ngày 18/09/2023), đã khắc phục ngày 27/10/2023.",
+        "Hồ sơ chưa ghi quyết định của cấp có thẩm quyền",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
+    }
+    let run = bontot(home(), &["document", "notice", "examples/kon-tum-2023"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("thông báo gửi cho đúng một tổ chức"), "{}", run.stderr);
+}
+
+#[test]
+fn minutes_and_list_name_everybody() {
+    let folder = workspace();
+    let minutes = document(&folder, &["minutes", "."]).output();
+    assert!(minutes.contains("| Số ……-BB/ĐU |") && minutes.contains("Có 3 tổ chức đảng"), "{minutes}");
+    for row in ["| 1 | Chi bộ Một | 90/100 | Đạt | …… |", "| 2 | Chi bộ Hai | 79/100 | Chưa đạt | …… |"]
+    {
+        assert!(minutes.contains(row), "{minutes}");
+    }
+    let list = document(&folder, &["list", "."]).output();
+    for words in
+        ["I. Được công nhận (1/3)", "II. Không được công nhận (1/3)", "III. Chưa có kết quả cuối cùng (1/3)"]
+    {
+        assert!(list.contains(words), "{list}");
+    }
+    assert!(after(&list, "## II.").contains("Chi bộ Hai") && after(&list, "## III.").contains("Chi bộ Ba"));
+}
+
+#[test]
+fn the_committee_s_own_text_is_used_and_never_overwritten() {
+    let folder = workspace();
+    let copied = document(&folder, &["templates", "."]).output();
+    assert!(copied.contains("Đã chép các mẫu"), "{copied}");
+    let path = folder.path().join("templates/decision.txt");
+    let default = document(&folder, &["decision", "."]).output();
+    let edited = text_of(&path).replace("kể từ ngày ký", "từ ngày 01/01/2025");
+    fs::write(&path, &edited).expect("the folder is ours");
+    let own = document(&folder, &["decision", "."]).output();
+    assert_eq!(own, default.replace("kể từ ngày ký", "từ ngày 01/01/2025"));
+    assert_ne!(own, default);
+    assert_eq!(document(&folder, &["templates", "."]).status, 2);
+    assert_eq!(text_of(&path), edited);
+    assert_eq!(document(&folder, &["templates", ".", "--force"]).status, 0);
+    assert_ne!(text_of(&path), edited);
+}
+
+#[test]
+fn a_broken_text_gives_its_line_and_no_document() {
+    let broken: [(&str, &str); 6] = [
+        ("@body\nNăm {{ nam }}\n", "dòng 2: không có giá trị nào tên “nam”"),
+        ("@body\n\n{{ year | hoa }}\n", "dòng 3: không có phép nào tên “hoa”"),
+        ("@body\n{% if draft %}\nx\n", "viết sai cú pháp"),
+        ("@body\nx\n@chữ ký\n", "dòng 3: không có phần nào tên “@chữ ký”"),
+        ("@table moi\n", "dòng 1: không có bảng nào tên “moi”"),
+        ("Quyết định\n", "dòng 1: chữ đứng trước phần đầu tiên"),
+    ];
+    for (text, problem) in broken {
+        let folder = workspace().with("templates/decision.txt", text);
+        let run = document(&folder, &["decision", ".", "-o", "q.docx"]);
+        assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{text}: {}", run.stderr);
+        assert!(run.stderr.starts_with("lỗi: mẫu `templates/decision.txt`"), "{}", run.stderr);
+        assert!(run.stderr.contains(problem), "{text}: {}", run.stderr);
+        assert!(!folder.path().join("q.docx").exists());
+    }
+    let folder = workspace().with("templates/decision.txt", b"@body\nCh\xff\n");
+    assert_eq!(document(&folder, &["decision", "."]).status, 1);
+}
+
+/// The names of organisations are text, whatever marks they hold.
+#[test]
+fn names_cannot_act_as_marks() {
+    let folder = Folder::new().with("templates/list.txt", "@body\n{{ issuer }}\n@table recognised\n");
+    let name = "Đảng ủy **đậm** {{ draft }} @title";
+    let workspace = workspace();
+    let manifest = text_of(&workspace.path().join("bontot.toml")).replace("Đảng ủy cơ sở ví dụ", name);
+    let workspace = workspace
+        .with("bontot.toml", manifest)
+        .with("templates/list.txt", text_of(&folder.path().join("templates/list.txt")));
+    let text = document(&workspace, &["list", "."]).output();
+    assert!(text.starts_with("Đảng ủy \\*\\*đậm\\*\\* {{ draft }} @title\n"), "{text}");
+}
+
+#[cfg(feature = "docx")]
+#[test]
+fn the_same_folder_gives_the_same_file_in_the_layout_of_its_day() {
+    let folder = workspace();
+    let file = |name: &str, date: &str| {
+        let run = document(&folder, &["decision", ".", "-o", name, "--date", date]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        fs::read(folder.path().join(name)).expect("it was written")
+    };
+    let [old, again, new] = [("a.docx", "2025-12-31"), ("b.docx", "2025-12-31"), ("c.docx", "2026-01-01")]
+        .map(|(name, date)| file(name, date));
+    assert!(old == again && old.starts_with(b"PK"));
+    // parts are stored as they are: the title has 16 points before 2026, and lines of exactly 19 points after
+    let holds = |file: &[u8], words: &str| file.windows(words.len()).any(|part| part == words.as_bytes());
+    let (large, exact) = ("w:sz w:val=\"32\"", "w:line=\"380\" w:lineRule=\"exact\"");
+    assert_eq!([&old, &new].map(|file| holds(file, large)), [true, false]);
+    assert_eq!([&old, &new].map(|file| holds(file, exact)), [false, true]);
+    for words in
+        ["Times New Roman", "w:w=\"11906\" w:h=\"16838\"", "w:left=\"1701\"", "ngày 31 tháng 12 năm 2025"]
+    {
+        assert!(holds(&old, words), "{words}");
+    }
+}
