@@ -200,6 +200,7 @@ impl Place<'_> {
             | Command::Explain(_)
             | Command::Compare(_)
             | Command::History(_)
+            | Command::Document(_)
             | Command::Status(_)
             | Command::Record(_)
             | Command::Criteria(_)
