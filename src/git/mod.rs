@@ -9,7 +9,7 @@
 //!
 //! Paths are those of the workspace, with `/`; what lies outside it is left out. A name that is not UTF-8 comes with
 //! U+FFFD in the place of what cannot be read. Nothing is written, and nothing of a repository's or a person's
-//! settings can run a command or change an answer: see [`program`].
+//! settings can run a command or change an answer: see `program.rs`.
 
 mod blobs;
 mod log;
