@@ -19,6 +19,7 @@ mod next;
 mod phases;
 mod record;
 mod review;
+mod revision;
 mod sending;
 mod sign_off;
 mod status;

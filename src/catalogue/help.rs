@@ -30,8 +30,8 @@ phrases! {
         "Scores party organisations against their guidelines, from a folder of TOML and CSV files.";
     EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    chấm điểm và xếp loại một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
         "  bontot evaluate examples/kon-tum-2023    score and classify a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
-    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check) hoặc kết quả khác nhau (compare --exit-code); 101 chương trình hỏng.",
-        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check) or outcomes differ (compare --exit-code); 101 the program is broken.";
+    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check), kết quả khác nhau (compare --exit-code) hoặc không còn đúng (verify); 101 chương trình hỏng.",
+        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check), outcomes differ (compare --exit-code) or results no longer hold (verify); 101 the program is broken.";
     // evaluate
     EVALUATE = "Tính kết quả của một hồ sơ: điểm, mức đạt và vì sao", "Work out the results of a workspace: scores, outcomes and why";
     EXAMPLES_EVALUATE = "  bontot evaluate                                       hồ sơ trong thư mục hiện tại, năm mới nhất\n  bontot evaluate ho-so --period 2023 --format csv -o ket-qua.csv\n  bontot evaluate ho-so --organisation cb-thong-tin     chỉ một tổ chức, kèm lý do",

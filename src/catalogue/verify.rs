@@ -4,16 +4,23 @@ use super::phrase::phrases;
 
 phrases! {
     ABOUT = "Tính lại các kết quả đã ghi và đối chiếu với biên nhận của chúng", "Compute written results again and hold them against their receipts";
-    EXAMPLES = "  bontot verify                                    mọi kết quả trong <năm>/results của thư mục hiện tại\n  bontot verify ho-so ho-so/2024/results/xep-loai.csv\n\nKết quả còn đúng thì mã thoát là 0; khác, sửa tay, thiếu tệp hoặc thiếu biên nhận thì là 4.",
-        "  bontot verify                                    every result in <year>/results of this folder\n  bontot verify ho-so ho-so/2024/results/classification.csv\n\nExit code 0 when the results still hold; 4 when one differs, was edited, or lacks its receipt.";
+    EXAMPLES = "  bontot verify                                    mọi kết quả trong <năm>/results của thư mục hiện tại\n  bontot verify ho-so ho-so/2024/results/xep-loai.csv\n  bontot verify --revision HEAD~1                  kết quả đã đưa vào git, tính lại từ chính bản ghi đó\n\nKết quả còn đúng thì mã thoát là 0; khác, sửa tay, thiếu tệp hoặc thiếu biên nhận thì là 4.",
+        "  bontot verify                                    every result in <year>/results of this folder\n  bontot verify ho-so ho-so/2024/results/classification.csv\n  bontot verify --revision HEAD~1                  the committed results, computed again from that commit\n\nExit code 0 when the results still hold; 4 when one differs, was edited, or lacks its receipt.";
     FILES = "Thư mục của hồ sơ, rồi các kết quả hoặc biên nhận [mặc định: mọi biên nhận trong <năm>/results]", "The folder of the workspace, then results or receipts [default: every receipt in <year>/results]";
     FILES_PLACE = "[THƯ MỤC] [TỆP]...", "[FOLDER] [FILE]...";
     FORMAT = "Dạng in: text (văn bản) hoặc json [mặc định: text]", "Format: text or json [default: text]";
+    REVISION = "Đối chiếu các kết quả, biên nhận và hồ sơ như ở một bản ghi của git, không phải các tệp hiện có", "Verify the results, receipts and records as they were at a commit of git, not the files as they are";
+    REVISION_PLACE = "BẢN GHI", "REV";
     REQUIRE_CLEAN = "Không tính khi hồ sơ có thay đổi chưa đưa vào git, hoặc không rõ", "Refuse when the folder has changes that are not committed, or when git cannot tell";
     // why it is not clean
     UNCLEAN = "hồ sơ có {count} thay đổi chưa đưa vào git (--require-clean): {paths}", "the folder has {count} changes that are not committed (--require-clean): {paths}";
     NO_GIT = "không rõ hồ sơ có thay đổi chưa đưa vào git hay không (--require-clean): không đọc được kho git", "git cannot tell whether the folder has changes (--require-clean): there is no repository to read";
+    // why there is no such commit
+    NO_PROGRAM = "máy không có chương trình git; không có --revision vẫn đối chiếu được các tệp hiện có", "there is no git program; without --revision the files as they are can be verified";
+    NO_REPOSITORY = "thư mục không nằm trong kho git nào; không có --revision vẫn đối chiếu được các tệp hiện có", "the folder is in no git repository; without --revision the files as they are can be verified";
+    OUTSIDE = "`{path}` không nằm trong thư mục của hồ sơ", "`{path}` does not lie in the folder of the workspace";
     // what became of a result
+    AT = "Theo bản ghi {commit}:", "At {commit}:";
     NOTHING = "Không có kết quả nào kèm biên nhận để đối chiếu.", "There is no result with a receipt to verify.";
     EQUAL = "{file}: còn đúng", "{file}: still holds";
     DIFFERENT = "{file}: KHÁC kết quả tính lại", "{file}: DIFFERS from what is computed now";

@@ -16,6 +16,17 @@ pub const fn kind(kind: OrganisationKind) -> Phrase {
     }
 }
 
+/// A review that every workspace has by habit; any other is called by its id.
+#[must_use]
+pub fn review(id: &str) -> Option<Phrase> {
+    let known = [
+        ("recognition", Phrase::new("công nhận", "recognition")),
+        ("classification", Phrase::new("xếp loại", "classification")),
+        ("meeting", Phrase::new("sinh hoạt", "meetings")),
+    ];
+    known.into_iter().find(|(known, _)| *known == id).map(|(_, phrase)| phrase)
+}
+
 #[must_use]
 pub const fn stage(stage: Stage) -> Phrase {
     match stage {

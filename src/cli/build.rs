@@ -18,7 +18,7 @@ pub use record::{
 };
 pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
-pub use verify::{REQUIRE_CLEAN, VERIFY};
+pub use verify::{REQUIRE_CLEAN, REVISION, VERIFY};
 
 use std::num::NonZero;
 use std::path::PathBuf;

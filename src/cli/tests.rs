@@ -117,6 +117,7 @@ const COMMANDS: &[&[&str]] = &[
     &["fmt"],
     &["sign-off"],
     &["verify"],
+    &["verify", "--revision", "HEAD~1"],
     &["criteria", "test"],
     &["init"],
     &["schema"],

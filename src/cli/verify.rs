@@ -2,13 +2,15 @@
 
 use clap::ArgMatches;
 
-use super::{Reader, Subject, build};
+use super::{Reader, Subject, build, text};
 
 /// `bontot verify`
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Verify {
     /// A folder, perhaps, and files.
     pub subject: Subject,
+    /// A commit whose files are meant; those of the disk where none is named.
+    pub revision: Option<String>,
     pub format: VerifyFormat,
 }
 
@@ -33,6 +35,6 @@ impl VerifyFormat {
 impl Reader {
     pub(super) fn verify(&mut self, matches: &ArgMatches) -> Verify {
         let format = matches.get_one(build::FORMAT).copied().unwrap_or(VerifyFormat::Text);
-        Verify { subject: self.subject(matches), format }
+        Verify { subject: self.subject(matches), revision: text(matches, build::REVISION), format }
     }
 }

@@ -46,12 +46,12 @@ fn serves(guideline: &Guideline, years: &[i16]) -> bool {
 }
 
 fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId) {
-    let is_own = opened.sources.disk_path(file).is_some();
-    let rules = RuleFile {
-        file: opened.sources.path(file).to_owned(),
-        origin: if is_own { RuleOrigin::Workspace } else { RuleOrigin::BuiltIn },
-        sha256: opened.sources.digest(file),
+    let origin = match opened.sources.origin(file) {
+        Some(Origin::Builtin(_)) | None => RuleOrigin::BuiltIn,
+        Some(Origin::Disk(_) | Origin::Held(_)) => RuleOrigin::Workspace,
     };
+    let rules =
+        RuleFile { file: opened.sources.path(file).to_owned(), origin, sha256: opened.sources.digest(file) };
     basis.add_rules(version, rules);
 }
 

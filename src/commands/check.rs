@@ -8,6 +8,7 @@ use super::review::refuse_folder;
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Warnings};
 use crate::diagnostics::{Code, Severity};
+use crate::git::Repository;
 use crate::output::Overwrite;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
@@ -65,7 +66,8 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending
         }
         years.retain(|year| asked.year.is_none_or(|asked| asked == *year));
         phases::audit(workspace, &years, &mut opened.report);
-        late::self_raised_late(&asked.folder, workspace, &years, &mut opened.report);
+        let repository = || Repository::around(&asked.folder).ok();
+        late::self_raised_late(repository, workspace, &years, &mut opened.report);
     }
     if let Some(year) = asked.year {
         let sources = &opened.sources;

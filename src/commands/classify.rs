@@ -2,10 +2,9 @@
 
 use super::Ending;
 use super::console::Console;
-use super::review::{self, Listed, Outcome};
+use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::{Classify, ClassifyView};
-use crate::receipt::Receipt;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -22,9 +21,9 @@ pub fn run(classify: &Classify, console: &mut Console) -> anyhow::Result<Ending>
 }
 
 /// Draws the results; those of a receipt as they were drawn then.
-pub fn draw(classify: &Classify, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
+pub fn draw(classify: &Classify, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
     let asked = &classify.asked;
-    let listed = match review::listed(asked, console, COMMAND)? {
+    let listed = match review::listed(asked, again.and_then(|again| again.past), console, COMMAND)? {
         Ok(listed) => listed,
         Err(ending) => return Ok(Err(ending)),
     };
@@ -35,7 +34,7 @@ pub fn draw(classify: &Classify, receipt: Option<&Receipt>, console: &mut Consol
         sending: &asked.sending,
         again: classify.again(period, console.language()),
         years: vec![period.year()],
-        receipt,
+        receipt: again.map(|again| again.receipt),
     };
     dispatch.draw(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
 }

@@ -2,10 +2,9 @@
 
 use super::Ending;
 use super::console::Console;
-use super::review::{self, Listed, Outcome};
+use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::Evaluate;
-use crate::receipt::Receipt;
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -22,8 +21,8 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
 }
 
 /// Draws the results; those of a receipt as they were drawn then.
-pub fn draw(asked: &Evaluate, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
-    let listed = match review::listed(asked, console, COMMAND)? {
+pub fn draw(asked: &Evaluate, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
+    let listed = match review::listed(asked, again.and_then(|again| again.past), console, COMMAND)? {
         Ok(listed) => listed,
         Err(ending) => return Ok(Err(ending)),
     };
@@ -34,7 +33,7 @@ pub fn draw(asked: &Evaluate, receipt: Option<&Receipt>, console: &mut Console) 
         sending: &asked.sending,
         again: asked.again(period, console.language()),
         years: vec![period.year()],
-        receipt,
+        receipt: again.map(|again| again.receipt),
     };
     dispatch.draw(&Evaluation(&listed), &listed.opened, console)
 }

@@ -5,7 +5,6 @@
 //! was made. Without git, without a state of that time, or when git fails, nothing is found: this check accuses.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::Path;
 
 use super::phases::ValidDataset;
 use super::versions::{Version, Versions};
@@ -17,12 +16,17 @@ use crate::model::record::Event;
 use crate::model::{Date, Period, Stage, UnitKey};
 
 /// Adds what was raised too late in the forms of `years`.
-pub fn self_raised_late(folder: &Path, data: &ValidDataset, years: &[i16], report: &mut Report) {
+pub fn self_raised_late(
+    repository: impl FnOnce() -> Option<Repository>,
+    data: &ValidDataset,
+    years: &[i16],
+    report: &mut Report,
+) {
     let assessed = self_assessed(data, years);
     if assessed.is_empty() {
         return;
     }
-    let Ok(repository) = Repository::around(folder) else { return };
+    let Some(repository) = repository() else { return };
     report.extend(search(&repository, data, &assessed).unwrap_or_default());
 }
 

@@ -6,14 +6,16 @@ use std::path::{Path, PathBuf};
 use super::Ending;
 use super::console::Console;
 use super::late;
-use super::phases::{self, Sources, ValidDataset};
+use super::phases::{self, Root, Sources, ValidDataset};
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
 use crate::diagnostics::Report;
+use crate::git::Repository;
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
 use crate::model::{Period, Stage, Workspace};
+use crate::receipt::Receipt;
 
 /// A folder without errors.
 pub struct Opened {
@@ -22,6 +24,8 @@ pub struct Opened {
     /// The quality findings so far.
     pub report: Report,
     pub folder: PathBuf,
+    /// Its repository at the commit that the files are those of; `None` where they are those of the disk.
+    pub past: Option<Repository>,
     /// The values that are supposed in it; none when it is as its files say.
     pub hypotheses: Vec<Hypothesis>,
     /// The results that were worked out to count the findings.
@@ -31,20 +35,41 @@ pub struct Opened {
 /// What was asked for, or how the run ended without it.
 pub type Outcome<T> = anyhow::Result<Result<T, Ending>>;
 
+/// A folder as it was at a commit.
+pub struct Past {
+    pub root: Root,
+    /// At that commit.
+    pub repository: Repository,
+}
+
+/// A result that is computed again.
+#[derive(Clone, Copy)]
+pub struct Again<'a> {
+    pub receipt: &'a Receipt,
+    /// From the files of a commit; else from those of the disk.
+    pub past: Option<&'a Past>,
+}
+
 /// Opens a folder and tells its problems.
 pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Opened> {
+    open_at(folder, None, console, command)
+}
+
+/// Opens a folder as it is, or as it was.
+pub fn open_at(folder: &Path, past: Option<&Past>, console: &mut Console, command: &str) -> Outcome<Opened> {
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
-    let phases::Opened { workspace, language, mut report, sources } = phases::open(&folder.into())?;
+    let root = past.map_or_else(|| folder.into(), |past| past.root.clone());
+    let phases::Opened { workspace, language, mut report, sources } = phases::open(&root)?;
     console.adopt(language);
     if let Some(workspace) = &workspace {
         phases::signatures(workspace, &sources, &mut report)?;
     }
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => {
-            let (folder, hypotheses) = (folder.to_owned(), Vec::new());
-            Ok(Opened { workspace, sources, report, folder, hypotheses, audited: RefCell::default() })
+            let past = past.map(|past| past.repository.clone());
+            Ok(Opened { past, ..Opened::of(workspace, sources, report, folder) })
         }
         None => Err(console.report_errors(report, &sources, folder)),
     })
@@ -65,7 +90,12 @@ impl Opened {
     /// A folder that was opened in another way, and found without errors.
     pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
         let (folder, audited) = (folder.to_owned(), RefCell::default());
-        Self { workspace, sources, report, folder, hypotheses: Vec::new(), audited }
+        Self { workspace, sources, report, folder, past: None, hypotheses: Vec::new(), audited }
+    }
+
+    /// Its history, which ends with the commit that the files are those of, else with the one checked out.
+    pub fn repository(&self) -> Option<Repository> {
+        self.past.clone().or_else(|| Repository::around(&self.folder).ok())
     }
 
     /// Where it lies.
@@ -91,7 +121,7 @@ impl Opened {
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
-        late::self_raised_late(&self.folder, &self.workspace, years, &mut report);
+        late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {
             Ending::Fine => Ok(()),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
@@ -132,11 +162,16 @@ pub struct Listed {
 }
 
 /// Opens the folder and works out what is asked for.
-pub fn listed(asked: &Evaluate, console: &mut Console, command: &str) -> Outcome<Listed> {
+pub fn listed(
+    asked: &Evaluate,
+    past: Option<&Past>,
+    console: &mut Console,
+    command: &str,
+) -> Outcome<Listed> {
     if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, command) {
         return Ok(Err(ending));
     }
-    let opened = match open(&asked.folder, console, command)? {
+    let opened = match open_at(&asked.folder, past, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };

@@ -3,13 +3,12 @@
 use super::Ending;
 use super::console::Console;
 use super::phases;
-use super::review::{self, Opened, Outcome};
+use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
-use crate::receipt::Receipt;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -26,11 +25,11 @@ pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending
 }
 
 /// Draws the summary; that of a receipt as it was drawn then.
-pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Console) -> Outcome<Drawn> {
+pub fn draw(asked: &cli::Summary, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
     if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, COMMAND) {
         return Ok(Err(ending));
     }
-    let opened = match review::open(&asked.folder, console, COMMAND)? {
+    let opened = match review::open_at(&asked.folder, again.and_then(|again| again.past), console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
@@ -52,7 +51,7 @@ pub fn draw(asked: &cli::Summary, receipt: Option<&Receipt>, console: &mut Conso
         sending: &asked.sending,
         again: asked.again(periods[0], console.language()),
         years: periods.iter().map(|period| period.year()).collect(),
-        receipt,
+        receipt: again.map(|again| again.receipt),
     };
     dispatch.draw(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
 }

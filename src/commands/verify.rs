@@ -1,12 +1,16 @@
 //! `bontot verify`: results computed again from their receipts, and held against the files.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 
 use super::console::{Console, Target};
-use super::sending::Drawn;
-use super::{Ending, classify, evaluate, review, summary};
-use crate::cli::{self, Command, Verify, VerifyFormat};
+use super::phases;
+use super::review::{Again, Outcome, Past};
+use super::sending::{Drawn, receipt_of};
+use super::{Ending, classify, evaluate, review, revision, summary};
+use crate::catalogue::verify as texts;
+use crate::cli::{self, Command, Sending, Verify, VerifyFormat};
 use crate::load::{Root, files};
 use crate::output::Overwrite;
 use crate::receipt::{self, Differences, ENDING, Receipt};
@@ -20,15 +24,27 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = review::refuse_folder(&folder, console, COMMAND) {
         return Ok(ending);
     }
-    let results =
-        if named.is_empty() { committed(&folder)? } else { named.iter().map(|file| of(file)).collect() };
+    let named: Vec<PathBuf> = named.iter().map(|file| of(file)).collect();
+    let past = match asked.revision.as_deref().map(|words| past(&folder, words, &named, console)) {
+        None => None,
+        Some(found) => match found? {
+            Ok(past) => Some(past),
+            Err(ending) => return Ok(ending),
+        },
+    };
+    let place = Place { folder: &folder, past: past.as_ref() };
+    let results = if named.is_empty() { place.committed()? } else { named };
     let mut verified = Vec::new();
     for result in results {
-        verified.push(verify(&folder, &result, console)?);
+        verified.push(place.verify(&result, console)?);
     }
+    let commit = past.as_ref().map(|past| past.repository.head());
     let text = match asked.format {
-        VerifyFormat::Text => verified::text(&verified, console.language()),
-        VerifyFormat::Json => verified::json(&verified),
+        VerifyFormat::Text => {
+            let name = commit.map(|commit| revision::name(commit, console.language()));
+            verified::text(&verified, name.as_deref(), console.language())
+        }
+        VerifyFormat::Json => verified::json(&verified, commit.map(|commit| commit.id.as_str())),
     };
     let holds = verified.iter().all(|verified| matches!(verified.verdict, Verdict::Equal));
     match console.write(&text, SCREEN, COMMAND)? {
@@ -41,6 +57,44 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
     }
 }
 
+/// The folder at a commit, with its results and those that are named.
+fn past(folder: &Path, words: &str, named: &[PathBuf], console: &Console) -> Outcome<Past> {
+    let without = [texts::NO_PROGRAM, texts::NO_REPOSITORY];
+    let repository = match revision::repository(folder, without, console, COMMAND) {
+        Ok(repository) => repository,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let commit = match revision::commit(&repository, words, console, COMMAND)? {
+        Ok(commit) => commit,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let mut wanted = BTreeSet::new();
+    for result in named {
+        for file in [result.clone(), receipt_of(result)] {
+            let Some(path) = within(folder, &file) else {
+                let path = file.display().to_string();
+                return Ok(Err(console.refuse(COMMAND, texts::OUTSIDE, ("path", &path), &[])));
+            };
+            wanted.insert(path);
+        }
+    }
+    let is_wanted = |path: &str| phases::is_read(path) || is_result(path) || wanted.contains(path);
+    let root = revision::root(&repository, &commit, words, is_wanted, console, COMMAND)?;
+    Ok(root.map(|root| Past { root, repository: repository.at(commit) }))
+}
+
+fn is_result(path: &str) -> bool {
+    path.split('/').nth(1) == Some("results")
+}
+
+/// The path of a file within the folder; `None` where it lies elsewhere.
+fn within(folder: &Path, file: &Path) -> Option<String> {
+    let (folder, file) = (absolute(folder).ok()?, absolute(file).ok()?);
+    let parts = file.strip_prefix(folder).ok()?.components();
+    let parts: Vec<String> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Some(parts.join("/"))
+}
+
 /// The first word is the folder when it is one.
 fn split(subject: &cli::Subject) -> (PathBuf, &[PathBuf]) {
     match (&subject.folder, subject.words.split_first()) {
@@ -50,85 +104,125 @@ fn split(subject: &cli::Subject) -> (PathBuf, &[PathBuf]) {
     }
 }
 
-/// Every result in `<year>/results`, by its name or that of its receipt.
-fn committed(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let found = files::results(&Root::from(folder))?;
-    let names = found.iter().filter(|path| !path.ends_with("/README.md"));
-    let mut results: Vec<PathBuf> = names.map(|path| of(&folder.join(path))).collect();
-    results.sort();
-    results.dedup();
-    Ok(results)
-}
-
 /// The result that a file is, or is the receipt of.
 fn of(file: &Path) -> PathBuf {
     let path = file.to_string_lossy();
     path.strip_suffix(ENDING).map_or_else(|| file.to_owned(), PathBuf::from)
 }
 
-fn verify(folder: &Path, result: &Path, console: &mut Console) -> anyhow::Result<Verified> {
-    let file = result.strip_prefix(".").unwrap_or(result).display().to_string();
-    let beside = files::bytes(&super::sending::receipt_of(result))?;
-    let text = beside.and_then(|bytes| String::from_utf8(bytes).ok());
-    let Some(receipt) = text.and_then(|text| receipt::read(&text)) else {
-        return Ok(Verified::of(file, Verdict::NoReceipt));
-    };
-    let drawn = again(folder, result, &receipt, console)?;
-    let mut verified = Verified::of(file, Verdict::Equal);
-    verified.version = Some(receipt.program.clone()).filter(|version| version != env!("CARGO_PKG_VERSION"));
-    let Some(Drawn { content: now, receipt: Some(fresh) }) = drawn else {
-        verified.verdict = Verdict::Failed;
-        return Ok(verified);
-    };
-    verified.differences = Differences::between(&receipt.basis, &fresh.basis);
-    verified.verdict = match files::bytes(result)? {
-        None => Verdict::Missing,
-        Some(there) if !receipt.output.is(&there) => {
-            verified.rows = receipt::rows(format_of(&receipt), &now, &there);
-            Verdict::Edited
+/// Where results, their receipts and their inputs are.
+struct Place<'a> {
+    folder: &'a Path,
+    /// The commit that they are those of; none for those of the disk.
+    past: Option<&'a Past>,
+}
+
+impl Place<'_> {
+    /// Every result in `<year>/results`, by its name or that of its receipt.
+    fn committed(&self) -> anyhow::Result<Vec<PathBuf>> {
+        let found = match self.past {
+            Some(past) => files::results(&past.root)?,
+            None => files::results(&Root::from(self.folder))?,
+        };
+        let names = found.iter().filter(|path| !path.ends_with("/README.md"));
+        let mut results: Vec<PathBuf> = names.map(|path| of(&self.folder.join(path))).collect();
+        results.sort();
+        results.dedup();
+        Ok(results)
+    }
+
+    fn bytes(&self, file: &Path) -> anyhow::Result<Option<Vec<u8>>> {
+        match self.past {
+            None => files::bytes(file),
+            Some(past) => match within(self.folder, file) {
+                Some(path) => files::held(&past.root, &path),
+                None => Ok(None),
+            },
         }
-        Some(_) if receipt.output.is(&now) => Verdict::Equal,
-        Some(there) => {
-            verified.rows = receipt::rows(format_of(&receipt), &there, &now);
-            Verdict::Different
-        }
-    };
-    Ok(verified)
+    }
+
+    fn verify(&self, result: &Path, console: &mut Console) -> anyhow::Result<Verified> {
+        let file = result.strip_prefix(".").unwrap_or(result).display().to_string();
+        let text = self.bytes(&receipt_of(result))?.and_then(|bytes| String::from_utf8(bytes).ok());
+        let Some(receipt) = text.and_then(|text| receipt::read(&text)) else {
+            return Ok(Verified::of(file, Verdict::NoReceipt));
+        };
+        let drawn = self.again(result, &receipt, console)?;
+        let mut verified = Verified::of(file, Verdict::Equal);
+        verified.version =
+            Some(receipt.program.clone()).filter(|version| version != env!("CARGO_PKG_VERSION"));
+        let Some(Drawn { content: now, receipt: Some(fresh) }) = drawn else {
+            verified.verdict = Verdict::Failed;
+            return Ok(verified);
+        };
+        verified.differences = Differences::between(&receipt.basis, &fresh.basis);
+        verified.verdict = match self.bytes(result)? {
+            None => Verdict::Missing,
+            Some(there) if !receipt.output.is(&there) => {
+                verified.rows = receipt::rows(format_of(&receipt), &now, &there);
+                Verdict::Edited
+            }
+            Some(_) if receipt.output.is(&now) => Verdict::Equal,
+            Some(there) => {
+                verified.rows = receipt::rows(format_of(&receipt), &there, &now);
+                Verdict::Different
+            }
+        };
+        Ok(verified)
+    }
+
+    /// Computes the result of a receipt; `None` where its command is none of ours, or the folder has errors.
+    fn again(
+        &self,
+        result: &Path,
+        receipt: &Receipt,
+        console: &mut Console,
+    ) -> anyhow::Result<Option<Drawn>> {
+        let program = std::iter::once(OsString::from("bontot"));
+        let arguments: Vec<OsString> = program.chain(receipt.command.iter().map(OsString::from)).collect();
+        let Ok(invocation) = cli::parse(&arguments, None) else { return Ok(None) };
+        let mut own = console.speaking(invocation.language);
+        let again = Some(Again { receipt, past: self.past });
+        let drawn = match invocation.command {
+            Command::Evaluate(mut asked) => {
+                self.aim(&mut asked.folder, &mut asked.sending, result);
+                evaluate::draw(&asked, again, &mut own)?
+            }
+            Command::Classify(mut classify) => {
+                self.aim(&mut classify.asked.folder, &mut classify.asked.sending, result);
+                classify::draw(&classify, again, &mut own)?
+            }
+            Command::Summary(mut asked) => {
+                self.aim(&mut asked.folder, &mut asked.sending, result);
+                summary::draw(&asked, again, &mut own)?
+            }
+            Command::Check(_)
+            | Command::Explain(_)
+            | Command::Compare(_)
+            | Command::History(_)
+            | Command::Document(_)
+            | Command::Status(_)
+            | Command::Record(_)
+            | Command::Criteria(_)
+            | Command::Fmt(_)
+            | Command::SignOff(_)
+            | Command::Verify(_)
+            | Command::Init(_)
+            | Command::Schema(_)
+            | Command::Completions(_)
+            | Command::Man => return Ok(None),
+        };
+        console.adopt_from(&own);
+        Ok(drawn.ok())
+    }
+
+    /// A receipt names neither folder nor place of its result.
+    fn aim(&self, folder: &mut PathBuf, sending: &mut Sending, result: &Path) {
+        self.folder.clone_into(folder);
+        sending.output = Some(result.to_owned());
+    }
 }
 
 fn format_of(receipt: &Receipt) -> &str {
     receipt.command.iter().find_map(|word| word.strip_prefix("--format=")).unwrap_or_default()
-}
-
-/// Computes the result of a receipt; `None` where its command is none of ours, or the folder has errors.
-fn again(
-    folder: &Path,
-    result: &Path,
-    receipt: &Receipt,
-    console: &mut Console,
-) -> anyhow::Result<Option<Drawn>> {
-    let program = std::iter::once(OsString::from("bontot"));
-    let arguments: Vec<OsString> = program.chain(receipt.command.iter().map(OsString::from)).collect();
-    let Ok(invocation) = cli::parse(&arguments, None) else { return Ok(None) };
-    let mut own = console.speaking(invocation.language);
-    let drawn = match invocation.command {
-        Command::Evaluate(mut asked) => {
-            folder.clone_into(&mut asked.folder);
-            asked.sending.output = Some(result.to_owned());
-            evaluate::draw(&asked, Some(receipt), &mut own)?
-        }
-        Command::Classify(mut asked) => {
-            folder.clone_into(&mut asked.asked.folder);
-            asked.asked.sending.output = Some(result.to_owned());
-            classify::draw(&asked, Some(receipt), &mut own)?
-        }
-        Command::Summary(mut asked) => {
-            folder.clone_into(&mut asked.folder);
-            asked.sending.output = Some(result.to_owned());
-            summary::draw(&asked, Some(receipt), &mut own)?
-        }
-        _ => return Ok(None),
-    };
-    console.adopt_from(&own);
-    Ok(drawn.ok())
 }

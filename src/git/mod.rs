@@ -9,7 +9,7 @@
 //!
 //! Paths are those of the workspace, with `/`; what lies outside it is left out. A name that is not UTF-8 comes with
 //! U+FFFD in the place of what cannot be read. Nothing is written, and nothing of a repository's or a person's
-//! settings can run a command or change an answer: see [`program`].
+//! settings can run a command or change an answer: see `program.rs`.
 
 mod blobs;
 mod log;
@@ -120,6 +120,12 @@ impl Repository {
     #[must_use]
     pub const fn head(&self) -> &Commit {
         &self.head
+    }
+
+    /// The same repository, as if another commit were checked out.
+    #[must_use]
+    pub fn at(self, head: Commit) -> Self {
+        Self { head, ..self }
     }
 
     /// Where the folder lies in the repository: empty at its top, else with a final `/`.

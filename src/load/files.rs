@@ -102,6 +102,17 @@ pub fn bytes(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
     Ok(Origin::Disk(path.to_owned()).read(u64::MAX)?.ok())
 }
 
+/// The bytes of a file of a workspace in memory; `None` where there is none.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn held(root: &Root, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let entries = root.entries(folder)?;
+    let is_file = entries.iter().any(|entry| entry.name == name && entry.what == What::File);
+    if is_file { Ok(root.origin(path).read(u64::MAX)?.ok()) } else { Ok(None) }
+}
+
 /// Whether two TOML texts say the same: other line ends or forms of a letter make no difference.
 #[must_use]
 pub fn toml_says_the_same(one: &str, other: &str) -> bool {

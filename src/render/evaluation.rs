@@ -183,10 +183,10 @@ const fn tone(unit: &UnitResult) -> Tone {
 
 /// Whose results they are, by which guidelines, and how far they may be relied on.
 fn above(results: &Results, say: Say<'_>) -> Vec<Block> {
-    let period = results.period.to_string();
+    let (review, period) = (say.review(results.review.as_str()), results.period.to_string());
     let mut blocks = vec![
         Block::Title(say.workspace.manifest.committee.clone()),
-        Block::Line(say.fill(labels::SUBTITLE, &[("review", results.review.as_str()), ("period", &period)])),
+        Block::Line(say.fill(labels::SUBTITLE, &[("review", &review), ("period", &period)])),
     ];
     for index in guidelines_used(results) {
         blocks.extend(guideline_lines(say, index));

@@ -17,7 +17,8 @@ use crate::model::{Language, Workspace};
 pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
     let organisation = &say.workspace.organisations[life.organisation];
     let title = [("name", organisation.name.as_str()), ("id", organisation.id.as_str())];
-    let of = [("review", about.review.as_str()), ("years", about.periods.as_str())];
+    let reviews: Vec<String> = about.review.split(", ").map(|id| say.review(id)).collect();
+    let of = [("review", &*reviews.join(", ")), ("years", about.periods.as_str())];
     let above = vec![
         Block::Title(say.workspace.manifest.committee.clone()),
         Block::Heading(say.fill(texts::TITLE, &title)),

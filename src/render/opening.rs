@@ -21,7 +21,7 @@ pub fn titles(form: Phrase, review: &str, periods: &str, say: Say<'_>) -> Vec<Bl
     vec![
         Block::Title(say.workspace.manifest.committee.clone()),
         Block::Heading(say.phrase(form)),
-        Block::Line(say.fill(forms::OF_REVIEW, &[("review", review), ("periods", periods)])),
+        Block::Line(say.fill(forms::OF_REVIEW, &[("review", &say.review(review)), ("periods", periods)])),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! What sentences are made of: the folder and the language, and small words such as figures and lists.
 
-use crate::catalogue::{self, Phrase, clauses};
+use crate::catalogue::{self, Phrase, clauses, words};
 use crate::model::Language;
 use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
 
@@ -58,6 +58,12 @@ impl<'a> Say<'a> {
     #[must_use]
     pub fn organisation(self, index: usize) -> &'a str {
         &self.workspace.organisations[index].name
+    }
+
+    /// What a review is called in the head of a report.
+    #[must_use]
+    pub fn review(self, id: &str) -> String {
+        words::review(id).map_or_else(|| id.to_owned(), |phrase| self.phrase(phrase))
     }
 
     #[must_use]

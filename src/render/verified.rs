@@ -54,16 +54,19 @@ impl Verified {
     }
 }
 
+/// The verdicts; `commit` is what the commit that was verified is called.
 #[must_use]
-pub fn text(all: &[Verified], language: Language) -> String {
+pub fn text(all: &[Verified], commit: Option<&str>, language: Language) -> String {
+    let at = |commit| texts::AT.with(language, &[("commit", &visible(commit))]) + "\n";
+    let head = commit.map(at).unwrap_or_default();
     if all.is_empty() {
-        return format!("{}\n", texts::NOTHING.get(language));
+        return format!("{head}{}\n", texts::NOTHING.get(language));
     }
     let told: String = all.iter().map(|verified| one(verified, language)).collect();
     let equal = all.iter().filter(|verified| verified.verdict == Verdict::Equal).count();
     let values = [("equal", equal.to_string()), ("count", all.len().to_string())];
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    format!("{told}{}\n", texts::TALLY.with(language, &values))
+    format!("{head}{told}{}\n", texts::TALLY.with(language, &values))
 }
 
 fn one(verified: &Verified, language: Language) -> String {
@@ -116,7 +119,7 @@ fn change(row: &RowChange, language: Language) -> String {
 }
 
 #[must_use]
-pub fn json(all: &[Verified]) -> String {
+pub fn json(all: &[Verified], commit: Option<&str>) -> String {
     let kind = |kind: Kind| match kind {
         Kind::Added => "added",
         Kind::Removed => "removed",
@@ -136,6 +139,6 @@ pub fn json(all: &[Verified]) -> String {
             "rows": verified.rows.iter().map(row).collect::<Vec<_>>(),
         })
     });
-    let whole = json!({ "format": 1, "results": results.collect::<Vec<_>>() });
+    let whole = json!({ "format": 1, "commit": commit, "results": results.collect::<Vec<_>>() });
     format!("{whole:#}\n")
 }

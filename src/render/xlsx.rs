@@ -70,26 +70,7 @@ fn widths(table: &Table, language: Language) -> Vec<usize> {
     let [least, most] = WIDEST_WORDS;
     let fits = |widths: &Vec<usize>| widths.iter().sum::<usize>() <= PAGE;
     let found = (least..=most).rev().map(|widest| widths_up_to(widest, table, language)).find(fits);
-    let found = found.unwrap_or_else(|| widths_up_to(least, table, language));
-    let columns = table.columns.iter().zip(found).enumerate();
-    let even = |(place, (column, width)): (usize, (&Column, usize))| match column.wrap {
-        Wrap::Words => evened(width, place, table, language),
-        Wrap::Never => width,
-    };
-    columns.map(even).collect()
-}
-
-/// The least width, with some room, in which no cell of the column takes more lines than it did.
-fn evened(width: usize, place: usize, table: &Table, language: Language) -> usize {
-    const ROOM: usize = 2;
-    let cells = table.rows.iter().filter_map(|row| row.get(place)).map(|cell| cell.localised(language));
-    let texts: Vec<String> = cells.collect();
-    let taken = |width: usize| texts.iter().map(|text| lines(text, width)).collect::<Vec<_>>();
-    let head = table.columns[place].header.split_whitespace().map(UnicodeWidthStr::width).max();
-    let least = NARROWEST_WORDS.max(head.unwrap_or_default()) + ROOM;
-    let enough = taken(width);
-    let narrower = (least..width).find(|narrow| taken(narrow - ROOM) == enough);
-    narrower.unwrap_or(width)
+    found.unwrap_or_else(|| widths_up_to(least, table, language))
 }
 
 fn widths_up_to(widest: usize, table: &Table, language: Language) -> Vec<usize> {

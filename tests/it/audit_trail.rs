@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::compare::{FACTS, form, workspace};
-use crate::harness::{bontot, expect_file, home};
+use crate::harness::{bontot, expect_file, home, text_of};
 use crate::repository::Repository;
 
 /// Of 100 points 90 are asked for, then 88:
@@ -144,4 +144,46 @@ fn the_signature_is_stale_after_the_score_was_raised() {
     let run = bontot(repository.path(), &["check", "--only", "signed-content-changed"]);
     let told = run.stdout + &run.stderr;
     assert!(told.contains("[signed-content-changed]") && told.contains("cb-1"), "{told}");
+}
+
+/// The table was committed with the first scores; of the changes since, the files and the rule are named, and what each
+/// did to whom: cb-1 40+50 = 90, cb-3 without the disciplined member.
+#[test]
+fn the_committed_table_no_longer_holds_and_the_causes_are_named() {
+    let repository = signed(workspace(Repository::new()).committed("2024-12-01", "Hồ sơ năm 2024"));
+    let table = "2024/results/ket-qua.csv";
+    bontot(repository.path(), &["evaluate", "--format", "csv", "-o", table, "--lang", "en"]).output();
+    let rules = text_of(&repository.path().join("criteria/khung.toml"));
+    let repository = repository
+        .committed("2024-12-03", "Kết quả")
+        .with("2024/assessments/recognition/cb-1.csv", form("40", "50"))
+        .with("criteria/khung.toml", rules.replace("at_least = 90", "at_least = 88"))
+        .with("2024/facts.csv", FACTS.replace("cb-3,members_disciplined,1", "cb-3,members_disciplined,0"))
+        .committed("2024-12-09", "Sửa");
+    let run = bontot(repository.path(), &["verify", "--lang", "en"]);
+    // the score was raised after the self-assessment, and after it was signed
+    assert_eq!((run.status, run.stderr.as_str()), (4, "Quality findings: 2; see: bontot check\n"));
+    for says in [
+        "2024/results/ket-qua.csv: DIFFERS from what is computed now\n",
+        "  file changed: 2024/assessments/recognition/cb-1.csv\n  file changed: 2024/facts.csv\n",
+        "  guideline changed: khung-xa-e@2024\n",
+        "  cb-1 · 2024, outcome: khong-dat → dat\n",
+        "  cb-3 · 2024, outcome: khong-dat → dat\n",
+    ] {
+        assert!(run.stdout.contains(says), "{says}: {}", run.stdout);
+    }
+    assert!(!run.stdout.contains("cb-4"), "{}", run.stdout);
+    let at = |revision| bontot(repository.path(), &["verify", "--revision", revision]).status;
+    assert_eq!((at("HEAD~1"), at("HEAD")), (0, 4));
+}
+
+/// The second criterion of cb-1 was raised in the third line of its file.
+#[test]
+fn the_explanation_of_the_affected_cell_leads_to_the_changed_line() {
+    let repository = trail();
+    let run = bontot(repository.path(), &["explain", ".", "cb-1", "1.2", "--lang", "en"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("2024/assessments/recognition/cb-1.csv:3"), "{}", run.stdout);
+    let line = text_of(&repository.path().join("2024/assessments/recognition/cb-1.csv"));
+    assert_eq!(line.lines().nth(2), Some("1.2,50,50,BB 02,"));
 }

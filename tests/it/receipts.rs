@@ -231,3 +231,66 @@ fn without_git_nothing_is_known_to_be_clean() {
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.starts_with("git cannot tell whether the folder has changes"), "{}", run.stderr);
 }
+
+/// The table of a commit against the records of the same commit, whatever lies in the folder by now: 7.5 is
+/// committed with its table, then 8 without a new one, then the table is written anew.
+#[test]
+fn the_results_of_a_commit_are_held_against_its_own_records() {
+    let files = FILES.iter().fold(Repository::new(), |repository, (path, text)| repository.with(path, text));
+    let write = |repository: &Repository, format: &str| {
+        let file = format!("2024/results/ket-qua.{format}");
+        let run = bontot(repository.path(), &["evaluate", "--format", format, "-o", &file, "--lang", "en"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    };
+    for format in ["csv", "html"] {
+        write(&files, format);
+    }
+    let repository = files.committed("2024-12-30", "First").with(FORMS_PATH, FORMS.replace("7.5", "8"));
+    let repository = repository.committed("2024-12-31", "Raised");
+    write(&repository, "csv");
+    fs::remove_file(repository.path().join("2024/results/ket-qua.html")).expect("it was written");
+    repository.commit("2025-01-02", "Written anew");
+    fs::remove_dir_all(repository.path().join("2024")).expect("a folder");
+    let told = |revision: &str, more: &[&str]| {
+        let run =
+            bontot(repository.path(), &[&["verify", "--lang", "en", "--revision", revision], more].concat());
+        (run.status, run.stdout + &run.stderr)
+    };
+    let at = |revision: &str, day: &str, subject: &str| {
+        format!("At {} ({day}, {subject}):\n", &repository.id(revision)[..10])
+    };
+    let first = "2024/results/ket-qua.csv: still holds\n2024/results/ket-qua.html: still holds\n2 of 2 results still hold.\n";
+    assert_eq!(told("HEAD~2", &[]), (0, at("HEAD~2", "2024-12-30", "First") + first));
+    let (status, raised) = told("HEAD~1", &["2024/results/ket-qua.csv"]);
+    assert_eq!(status, 4);
+    let head = at("HEAD~1", "2024-12-31", "Raised");
+    let says = "2024/results/ket-qua.csv: DIFFERS from what is computed now\n  file changed: 2024/assessments/recognition.csv\n";
+    assert!(raised.starts_with(&(head + says)), "{raised}");
+    assert!(raised.contains("cb-2 · 2024, outcome: khong → dat\n"), "{raised}");
+    let (status, last) = told("HEAD", &[]);
+    assert_eq!(status, 4);
+    assert!(
+        last.contains("ket-qua.csv: still holds\n2024/results/ket-qua.html: the result is MISSING\n"),
+        "{last}"
+    );
+    assert!(
+        told("HEAD~2", &["--format", "json"])
+            .1
+            .contains(&format!("\"commit\": \"{}\"", repository.id("HEAD~2")))
+    );
+    for (revision, file, says) in [
+        ("none", "2024/results/ket-qua.csv", "git knows no commit `none`"),
+        ("--all", "2024/results/ket-qua.csv", "git knows no commit `--all`"),
+        ("HEAD", "/ket-qua.csv", "does not lie in the folder of the workspace"),
+    ] {
+        let run = bontot(
+            repository.path(),
+            &["verify", "--lang", "en", &format!("--revision={revision}"), ".", file],
+        );
+        assert_eq!(run.status, 2, "{}", run.stdout);
+        assert!(run.stderr.contains(says), "{}", run.stderr);
+    }
+    let run = bontot(folder().path(), &["verify", "--lang", "en", "--revision", "HEAD"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("the folder is in no git repository; without --revision"), "{}", run.stderr);
+}

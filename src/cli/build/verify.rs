@@ -10,6 +10,7 @@ use crate::catalogue::{account, help, verify};
 use crate::cli::VerifyFormat;
 
 pub const VERIFY: &str = "verify";
+pub const REVISION: &str = "revision";
 pub const REQUIRE_CLEAN: &str = "require-clean";
 
 impl Build {
@@ -23,6 +24,7 @@ impl Build {
         self.frame(VERIFY, verify::ABOUT, verify::EXAMPLES)
             .override_usage(self.usage(&path, &[verify::FILES_PLACE, help::OPTIONS_PLACE]))
             .arg(words.num_args(0..).value_parser(value_parser!(PathBuf)))
+            .arg(self.option(REVISION, verify::REVISION, verify::REVISION_PLACE))
             .arg(self.option(FORMAT, verify::FORMAT, help::FORMAT_PLACE).value_parser(formats))
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.help_option())

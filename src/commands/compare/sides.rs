@@ -1,6 +1,5 @@
 //! The two sides that are asked for: where the files of each are, and what each is called.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::anyhow;
@@ -8,12 +7,11 @@ use anyhow::anyhow;
 use super::{COMMAND, stage_name};
 use crate::catalogue::compare as texts;
 use crate::cli::{self, Sides};
-use crate::commands::Ending;
 use crate::commands::console::Console;
 use crate::commands::phases::{self, Root};
 use crate::commands::review::Outcome;
-use crate::git::{Absence, Commit, Depth, Failure, LARGEST, Repository, WorkTree};
-use crate::load::Held;
+use crate::commands::revision;
+use crate::git::{Commit, Depth, LARGEST, Repository, WorkTree};
 use crate::model::{Language, Stage};
 use crate::output;
 
@@ -54,11 +52,7 @@ impl Plan {
     /// What a side is called.
     pub fn name(&self, side: usize, language: Language) -> String {
         match &self.names[side] {
-            Name::Commit(commit) => {
-                let date = crate::catalogue::date(commit.date, language);
-                let values = [("id", commit.short()), ("date", &date), ("subject", &commit.subject)];
-                texts::SIDE_COMMIT.with(language, &values)
-            }
+            Name::Commit(commit) => revision::name(commit, language),
             Name::Tree => texts::SIDE_TREE.get(language).to_owned(),
             Name::Year(year) => texts::SIDE_YEAR.with(language, &[("year", &format!("{year:04}"))]),
             Name::Stage(stage) => stage_name(*stage, language),
@@ -110,9 +104,10 @@ fn with_guideline(here: &Root, file: &Path, console: &Console) -> Outcome<Root> 
 
 fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &Console) -> Outcome<Plan> {
     let language = console.language();
-    let repository = match Repository::around(&asked.folder) {
+    let without = [texts::NO_PROGRAM, texts::NO_REPOSITORY];
+    let repository = match revision::repository(&asked.folder, without, console, COMMAND) {
         Ok(repository) => repository,
-        Err(absence) => return Ok(Err(refuse_absence(absence, console))),
+        Err(ending) => return Ok(Err(ending)),
     };
     if after.is_none() && repository.work_tree() == WorkTree::None {
         return Ok(Err(console.refuse(COMMAND, texts::NO_WORK_TREE, ("", ""), &[])));
@@ -120,11 +115,7 @@ fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &
     if repository.depth() == Depth::Shallow {
         output::to_errors(&format!("{}\n", texts::SHALLOW.get(language)));
     }
-    let failed = |failure: Failure| anyhow!(texts::GIT_SAYS.with(language, &[("said", &failure.said())]));
-    let find = |words: &str| -> Outcome<Commit> {
-        let unknown = || console.refuse(COMMAND, texts::NO_REVISION, ("revision", words), &[]);
-        Ok(repository.revision(words).map_err(failed)?.ok_or_else(unknown))
-    };
+    let find = |words: &str| revision::commit(&repository, words, console, COMMAND);
     let first = match find(before)? {
         Ok(commit) => commit,
         Err(ending) => return Ok(Err(ending)),
@@ -139,9 +130,9 @@ fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &
             roots.push(Root::from(asked.folder.as_path()));
             continue;
         };
-        match root_of(&repository, commit).map_err(failed)? {
-            Some(root) => roots.push(root),
-            None => return Ok(Err(console.refuse(COMMAND, texts::NO_FOLDER_THEN, ("revision", words), &[]))),
+        match revision::root(&repository, commit, words, phases::is_read, console, COMMAND)? {
+            Ok(root) => roots.push(root),
+            Err(ending) => return Ok(Err(ending)),
         }
     }
     let name = |commit: Option<&Commit>| commit.map_or(Name::Tree, |commit| Name::Commit(commit.clone()));
@@ -149,40 +140,4 @@ fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &
     let roots: [Root; 2] = <[Root; 2]>::try_from(roots).map_err(|_| anyhow!("two sides"))?;
     let history = Some(History { repository, before: first, after: last });
     Ok(Ok(Plan { roots, names, years: None, stages: None, history }))
-}
-
-fn refuse_absence(absence: Absence, console: &Console) -> Ending {
-    let (problem, said) = match absence {
-        Absence::NoProgram => (texts::NO_PROGRAM, String::new()),
-        Absence::NoRepository => (texts::NO_REPOSITORY, String::new()),
-        Absence::NoCommit => (texts::NO_COMMIT, String::new()),
-        Absence::Unsafe(said) | Absence::Broken(said) => (texts::GIT_SAYS, said),
-    };
-    console.refuse(COMMAND, problem, ("said", &said), &[])
-}
-
-/// The files of a commit, in memory; those that are never read are there by name only.
-fn root_of(repository: &Repository, commit: &Commit) -> Result<Option<Root>, Failure> {
-    let entries = repository.tree(commit)?;
-    if entries.is_empty() {
-        return Ok(None);
-    }
-    let mut held = BTreeMap::new();
-    let (mut paths, mut ids) = (Vec::new(), Vec::new());
-    for entry in &entries {
-        if !entry.kind.is_file() {
-            let kind = if entry.kind == crate::git::EntryKind::Link { Held::Link } else { Held::Other };
-            held.insert(entry.path.clone(), kind);
-        } else if phases::is_read(&entry.path) {
-            paths.push(entry.path.clone());
-            ids.push(entry.id.as_str());
-        } else {
-            held.insert(entry.path.clone(), Held::File(Vec::new().into()));
-        }
-    }
-    for (path, content) in paths.into_iter().zip(repository.blobs(&ids)?) {
-        let bytes = content.bytes().map(<[u8]>::to_vec).unwrap_or_default();
-        held.insert(path, Held::File(bytes.into()));
-    }
-    Ok(Some(Root::from(held)))
 }

@@ -26,8 +26,8 @@ impl Account<'_> {
     /// Who, in which review and period, by which guideline.
     pub(super) fn opening(self) -> Vec<Block> {
         let (say, key) = (self.say(), self.explanation.key);
-        let review = say.workspace.manifest.reviews[key.review].id.as_str();
-        let values = [("review", review), ("period", &key.period.to_string())];
+        let review = say.review(say.workspace.manifest.reviews[key.review].id.as_str());
+        let values = [("review", review.as_str()), ("period", &key.period.to_string())];
         let mut blocks = vec![
             Block::Title(say.organisation(key.organisation).to_owned()),
             Block::Line(self.standing_in_the_tree()),

@@ -38,13 +38,11 @@ fn rows(status: &YearStatus, row: impl Fn(&OrganisationStatus) -> Vec<Cell>) -> 
 }
 
 fn opening(status: &YearStatus, post: Option<&str>, say: Say<'_>) -> Vec<Block> {
-    let review = &say.workspace.manifest.reviews[status.review].id;
+    let review = say.review(say.workspace.manifest.reviews[status.review].id.as_str());
     let mut above = vec![
         Block::Title(say.workspace.manifest.committee.clone()),
         Block::Heading(say.fill(texts::TITLE, &[("year", &status.year.to_string())])),
-        Block::Line(
-            say.fill(texts::AS_OF_DAY, &[("day", &say.date(status.as_of)), ("review", review.as_str())]),
-        ),
+        Block::Line(say.fill(texts::AS_OF_DAY, &[("day", &say.date(status.as_of)), ("review", &review)])),
     ];
     above.extend(post.map(|post| Block::Line(say.fill(texts::OF_POST, &[("post", post)]))));
     above
@@ -114,8 +112,8 @@ fn strip_legend(status: &YearStatus, say: Say<'_>) -> Option<String> {
     };
     let mut ladders: Vec<String> = guidelines.iter().map(ladder).collect();
     ladders.dedup();
-    let review = say.workspace.manifest.reviews[*review].id.as_str();
-    Some(say.fill(texts::STRIP_LEGEND, &[("review", review), ("outcomes", &ladders.join("; "))]))
+    let review = say.review(say.workspace.manifest.reviews[*review].id.as_str());
+    Some(say.fill(texts::STRIP_LEGEND, &[("review", &review), ("outcomes", &ladders.join("; "))]))
 }
 
 /// The name of a step, or of the decision.

@@ -1,0 +1,93 @@
+//! A commit as a person names it, and the workspace as it was there.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::Ending;
+use super::console::Console;
+use super::phases::Root;
+use super::review::Outcome;
+use crate::catalogue::{Phrase, compare as texts};
+use crate::git::{Absence, Commit, EntryKind, Failure, Repository};
+use crate::load::Held;
+use crate::model::Language;
+
+/// The repository of a folder; `without` says that there is no program, and that there is no repository.
+pub fn repository(
+    folder: &Path,
+    without: [Phrase; 2],
+    console: &Console,
+    command: &str,
+) -> Result<Repository, Ending> {
+    Repository::around(folder).map_err(|absence| {
+        let (problem, said) = match absence {
+            Absence::NoProgram => (without[0], String::new()),
+            Absence::NoRepository => (without[1], String::new()),
+            Absence::NoCommit => (texts::NO_COMMIT, String::new()),
+            Absence::Unsafe(said) | Absence::Broken(said) => (texts::GIT_SAYS, said),
+        };
+        console.refuse(command, problem, ("said", &said), &[])
+    })
+}
+
+/// The commit that the words name.
+pub fn commit(repository: &Repository, words: &str, console: &Console, command: &str) -> Outcome<Commit> {
+    let found = repository.revision(words).map_err(|failure| failed(failure, console.language()))?;
+    Ok(found.ok_or_else(|| console.refuse(command, texts::NO_REVISION, ("revision", words), &[])))
+}
+
+/// The files of a commit, in memory; those that are not `wanted` are there by name only.
+pub fn root(
+    repository: &Repository,
+    commit: &Commit,
+    words: &str,
+    wanted: impl Fn(&str) -> bool,
+    console: &Console,
+    command: &str,
+) -> Outcome<Root> {
+    let held = held(repository, commit, wanted).map_err(|failure| failed(failure, console.language()))?;
+    if held.is_empty() {
+        return Ok(Err(console.refuse(command, texts::NO_FOLDER_THEN, ("revision", words), &[])));
+    }
+    Ok(Ok(Root::from(held)))
+}
+
+/// What a commit is called: its id, day and subject.
+pub fn name(commit: &Commit, language: Language) -> String {
+    let date = crate::catalogue::date(commit.date, language);
+    let values = [("id", commit.short()), ("date", &date), ("subject", &commit.subject)];
+    texts::SIDE_COMMIT.with(language, &values)
+}
+
+fn failed(failure: Failure, language: Language) -> anyhow::Error {
+    anyhow!(texts::GIT_SAYS.with(language, &[("said", &failure.said())]))
+}
+
+fn held(
+    repository: &Repository,
+    commit: &Commit,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<BTreeMap<String, Held>, Failure> {
+    let mut held = BTreeMap::new();
+    let (mut paths, mut ids) = (Vec::new(), Vec::new());
+    let entries = repository.tree(commit)?;
+    for entry in &entries {
+        if !entry.kind.is_file() {
+            let kind = if entry.kind == EntryKind::Link { Held::Link } else { Held::Other };
+            held.insert(entry.path.clone(), kind);
+        } else if wanted(&entry.path) {
+            paths.push(entry.path.clone());
+            ids.push(entry.id.as_str());
+        } else {
+            held.insert(entry.path.clone(), Held::File(Vec::new().into()));
+        }
+    }
+    for (path, content) in paths.into_iter().zip(repository.blobs(&ids)?) {
+        // too large to be held, or lost: what rests on it cannot be told
+        let Some(bytes) = content.bytes() else { return Err(Failure::Broken(path)) };
+        held.insert(path, Held::File(bytes.into()));
+    }
+    Ok(held)
+}
