@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use bontot::catalogue::{Phrase, explain};
 use bontot::diagnostics::{Code, Severity};
 
-use crate::harness::{Folder, Run, bontot, entries, expect_file, files_below, home};
+use crate::harness::{Folder, Run, bontot, bontot_with, entries, expect_file, files_below, home};
 use crate::repository::Repository;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -63,12 +63,19 @@ fn has_open_place(text: &str) -> bool {
     })
 }
 
+/// What only folders larger than any here provoke: these are read with small limits.
+const LIMITED: [Code; 3] = [Code::FilesTooMany, Code::FoldersTooDeep, Code::LinesTooMany];
+
+/// So many files and lines, and half as many folders in folders.
+const FEW: &str = "8";
+
 fn run(code: Code, place: &Path, language: &str) -> Run {
     let command = match code.default_severity() {
         Severity::Error => "evaluate",
         Severity::Warning => "check",
     };
-    bontot(place, &[command, "workspace", "--lang", language])
+    let limits: &[_] = if LIMITED.contains(&code) { &[("BONTOT_TEST_LIMITS", FEW)] } else { &[] };
+    bontot_with(place, &[command, "workspace", "--lang", language], limits)
 }
 
 /// The page of the gallery: every code with its explanation in both languages and what is really printed.

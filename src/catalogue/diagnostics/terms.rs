@@ -194,8 +194,7 @@ const REASONS: &[(&str, &str)] = &[
     ("unexpected key or value", "thừa chữ sau giá trị; mỗi khóa đứng một dòng"),
     ("unexpected content", "thừa chữ ở cuối dòng"),
     ("missing escaped value", "sau dấu \\ phải là ký tự thoát; viết \\\\ cho một dấu \\"),
-    ("cannot recurse further", "các bảng lồng nhau quá sâu"),
-    ("recursion limit", "các bảng lồng nhau quá sâu"),
+    ("tables and arrays stand", "các bảng lồng nhau quá sâu"),
     ("cannot extend", "khóa này đã có giá trị khác"),
 ];
 
