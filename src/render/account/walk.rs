@@ -4,7 +4,7 @@ use super::{Account, Extent};
 use crate::catalogue::{Phrase, account, clauses};
 use crate::explain::{ConditionAccount, Examined, Rung};
 use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
-use crate::model::{Condition, Test};
+use crate::model::Condition;
 use crate::render::condition::Asking;
 use crate::render::reasons::condition_of;
 use crate::render::table::Block;
@@ -140,7 +140,7 @@ impl<'a> Account<'a> {
             .event
             .map(|place| Block::Item(level, self.fill(account::ROW_AT, &[("at", &self.told.at(place))])));
         let mut blocks: Vec<Block> = row.into_iter().collect();
-        for (part, examined) in parts(condition).into_iter().zip(&examined.parts) {
+        for (part, examined) in condition.parts().iter().zip(&examined.parts) {
             let value = examined.value.unwrap_or(Truth::True);
             let result = ConditionResult {
                 list: top.list,
@@ -183,18 +183,6 @@ impl<'a> Account<'a> {
 /// Told in a brief account even where it helped.
 const fn is_required(found: &ConditionAccount) -> bool {
     matches!(found.result.list, ConditionList::Requires(_))
-}
-
-fn parts(condition: &Condition) -> Vec<&Condition> {
-    match &condition.test {
-        Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-        Test::Not(part) => vec![part],
-        Test::Compare(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => Vec::new(),
-    }
 }
 
 const fn said_of(list: ConditionList, value: Truth) -> Phrase {

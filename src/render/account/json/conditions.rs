@@ -38,16 +38,10 @@ impl Account<'_> {
         let mut pairs = vec![("value", Node::maybe(examined.value.map(Truth::word)))];
         pairs.extend(tested(&condition.test));
         pairs.push(("observed", self.observed(condition, examined)));
-        let nested: Vec<&Condition> = match &condition.test {
-            Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-            Test::Not(part) => vec![part],
-            Test::Compare(_)
-            | Test::RequiredCriteria
-            | Test::Judgement(_)
-            | Test::Step { .. }
-            | Test::Outcome(_) => return pairs,
-        };
-        let parts = nested.into_iter().zip(&examined.parts);
+        if condition.parts().is_empty() {
+            return pairs;
+        }
+        let parts = condition.parts().iter().zip(&examined.parts);
         let parts = parts.map(|(part, examined)| Node::object(self.examined(part, examined)));
         pairs.push(("parts", Node::list(parts.collect::<Vec<_>>())));
         pairs
