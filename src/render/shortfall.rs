@@ -4,7 +4,7 @@ pub mod json;
 
 use super::explained::{outcome_name, standing_at_length};
 use super::missing;
-use super::reasons::{Seen, condition_of};
+use super::reasons::Seen;
 use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{labels, shortfall as texts, words};
@@ -101,7 +101,7 @@ impl About<'_> {
     fn gaps(self, at: usize, score: Option<&StageScore>) -> Vec<String> {
         let result = &self.unit.conditions[at];
         let guideline = self.say.guideline(self.unit.guideline);
-        let Some(Test::Compare(comparing)) = condition_of(guideline, result).map(|found| &found.test) else {
+        let Some(Test::Compare(comparing)) = result.condition(guideline).map(|found| &found.test) else {
             return Vec::new();
         };
         let short = |score: Option<&Exact>, max: Option<Decimal>| {

@@ -10,7 +10,7 @@ use crate::decide::{self, Supposing};
 use crate::model::results::{ConditionList, ConditionResult, Status, Truth, UnitResult};
 use crate::model::shortfall::{After, Answer, Change, ChangeSet, OpenLine, Shortfall};
 use crate::model::supposed::Told;
-use crate::model::{Condition, Exact, Form, Guideline, UnitKey};
+use crate::model::{Exact, Form, UnitKey};
 use crate::score::Card;
 use levels::Levels;
 use search::Search;
@@ -40,7 +40,7 @@ pub fn shortfall(data: &ValidDataset, key: UnitKey, unit: &UnitResult, target: u
     let unmet: Vec<usize> =
         (0..unit.conditions.len()).filter(|at| stands_against(&unit.conditions[*at], target)).collect();
     let is_fixed = |at: &usize| {
-        condition(guideline, &unit.conditions[*at]).is_some_and(|condition| !ways::by_scores(condition))
+        unit.conditions[*at].condition(guideline).is_some_and(|condition| !ways::by_scores(condition))
     };
     let fixed: Vec<usize> = unmet.iter().copied().filter(is_fixed).collect();
     let lines = guideline.lines().enumerate().zip(&card.lines);
@@ -63,15 +63,6 @@ fn stands_against(result: &ConditionResult, target: usize) -> bool {
         ConditionList::Requires(outcome) => outcome == target && result.value != Truth::True,
         ConditionList::ForcedBy(outcome) => outcome > target && result.value != Truth::False,
     }
-}
-
-fn condition<'g>(guideline: &'g Guideline, result: &ConditionResult) -> Option<&'g Condition> {
-    let list = match result.list {
-        ConditionList::CandidateIf => &guideline.candidate_if,
-        ConditionList::Requires(index) => &guideline.outcomes[index].requires,
-        ConditionList::ForcedBy(index) => &guideline.outcomes[index].forced_by,
-    };
-    list.get(result.position)
 }
 
 #[derive(Clone, Copy)]

@@ -3,10 +3,9 @@
 use super::{Account, Extent};
 use crate::catalogue::{Phrase, account, clauses};
 use crate::explain::{ConditionAccount, Examined, Rung};
-use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
 use crate::model::Condition;
+use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
 use crate::render::condition::Asking;
-use crate::render::reasons::condition_of;
 use crate::render::table::Block;
 
 impl<'a> Account<'a> {
@@ -82,7 +81,7 @@ impl<'a> Account<'a> {
     }
 
     fn top(self, found: &ConditionAccount) -> Vec<Block> {
-        let Some(condition) = condition_of(self.rules(), &found.result) else { return Vec::new() };
+        let Some(condition) = found.result.condition(self.rules()) else { return Vec::new() };
         let helps = found.result.value == Truth::True;
         let cite = condition.cite.as_ref().filter(|_| self.extent == Extent::Full || !helps);
         let sentence = self.sentence(condition, &found.result);
@@ -160,7 +159,7 @@ impl<'a> Account<'a> {
     /// The conditions, by the top-level ones, that look at a line.
     pub(super) fn conditions_on(self, line: &crate::model::Criterion) -> Vec<Block> {
         let looking = self.explanation.conditions.iter().filter(|found| {
-            let condition = condition_of(self.rules(), &found.result);
+            let condition = found.result.condition(self.rules());
             condition.is_some_and(|condition| crate::explain::looks_at(self.rules(), condition, line))
         });
         let blocks: Vec<Block> = looking

@@ -6,7 +6,6 @@ use crate::model::results::UnitResult;
 use crate::model::shortfall::{After, Answer, Change, ChangeSet, Ended, Shortfall};
 use crate::model::supposed::Told;
 use crate::model::{Guideline, Workspace};
-use crate::render::reasons::condition_of;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -91,7 +90,8 @@ fn lacking<'a>(unit: &UnitResult, found: Option<&Shortfall>, workspace: &'a Work
         target: outcome(guideline, found.map(|found| found.target)),
         unmet: unmet
             .map(|(found, at)| Unmet {
-                id: condition_of(guideline, &unit.conditions[*at])
+                id: unit.conditions[*at]
+                    .condition(guideline)
                     .and_then(|condition| condition.id.as_ref())
                     .map(crate::model::Id::as_str),
                 value: unit.conditions[*at].value.word(),

@@ -7,7 +7,6 @@ use crate::model::condition::{Comparator, Comparing, Comparison, Scale, Subject,
 use crate::model::measure::OutcomeSource;
 use crate::model::results::{ConditionList, Observed, Truth};
 use crate::model::{Condition, Id, Located};
-use crate::render::reasons::condition_of;
 
 type Pairs = Vec<(&'static str, Node)>;
 
@@ -19,7 +18,7 @@ impl Account<'_> {
     }
 
     fn top(self, account: &ConditionAccount) -> Option<Node> {
-        let condition = condition_of(self.rules(), &account.result)?;
+        let condition = account.result.condition(self.rules())?;
         let waiver = account.result.waiver.map(|index| &self.told.say.workspace.waivers[index].document);
         let mut pairs: Pairs = vec![
             ("id", Node::maybe(condition.id.as_ref())),
