@@ -69,13 +69,17 @@ const LIMITED: [Code; 3] = [Code::FilesTooMany, Code::FoldersTooDeep, Code::Line
 /// So many files and lines, and half as many folders in folders.
 const FEW: &str = "8";
 
+/// What a case of that code is run with.
+pub fn limits(code: Code) -> &'static [(&'static str, &'static str)] {
+    if LIMITED.contains(&code) { &[("BONTOT_TEST_LIMITS", FEW)] } else { &[] }
+}
+
 fn run(code: Code, place: &Path, language: &str) -> Run {
     let command = match code.default_severity() {
         Severity::Error => "evaluate",
         Severity::Warning => "check",
     };
-    let limits: &[_] = if LIMITED.contains(&code) { &[("BONTOT_TEST_LIMITS", FEW)] } else { &[] };
-    bontot_with(place, &[command, "workspace", "--lang", language], limits)
+    bontot_with(place, &[command, "workspace", "--lang", language], limits(code))
 }
 
 /// The page of the gallery: every code with its explanation in both languages and what is really printed.
@@ -115,7 +119,7 @@ fn cases() -> Vec<PathBuf> {
     folders.filter(|case| cfg!(unix) || !case.ends_with(Code::FileIsLink.word())).collect()
 }
 
-fn code(case: &Path) -> &str {
+pub fn code(case: &Path) -> &str {
     let name = case.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.split('.').next().unwrap_or_default()
 }

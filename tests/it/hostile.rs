@@ -1,27 +1,22 @@
-//! Folders that nobody made in good faith, or that went very wrong: an error, and soon.
+//! Folders that nobody made in good faith, or that went very wrong: an error, and an end.
 
 use std::fmt::Write;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
 use crate::harness::{Folder, Run, bontot, bontot_with};
 
 const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n";
 const REGISTER: &str = "id,name,kind\ncb-01,Chi bộ 1,cell\n";
 
-/// More than any of these may take, on a slow machine with others at work.
-const SOON: Duration = Duration::from_secs(20);
-
 fn folder() -> Folder {
     Folder::new().with("bontot.toml", MANIFEST).with("organisations.csv", REGISTER)
 }
 
-/// What is said of a folder; it must be said soon, and be an error of the files.
+/// What is said of a folder; it must be an error of the files. Nothing here looks at a clock: what would take
+/// hours if it were done without bounds would not end.
 #[track_caller]
 fn refused(folder: &Folder) -> Run {
-    let started = Instant::now();
     let run = bontot(folder.path(), &["evaluate", "--lang", "en"]);
-    assert!(started.elapsed() < SOON, "{:?}", started.elapsed());
     assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{}", shortened(&run.stderr));
     assert!(!run.stderr.contains("panicked"), "{}", shortened(&run.stderr));
     assert!(run.stderr.len() < 2_000_000, "{} bytes are said", run.stderr.len());

@@ -103,6 +103,7 @@ const fn term(term: Term) -> Phrase {
         Term::ChangedToDate => CHANGED_TO_DATE,
         Term::ChangedToPower => CHANGED_TO_POWER,
         Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
+        Term::LookAlikeLetter => LOOK_ALIKE_LETTER,
     }
 }
 
@@ -159,6 +160,11 @@ const CHANGED_TO_POWER: Phrase = Phrase::new(
 const CHANGED_TO_DECIMAL: Phrase = Phrase::new(
     "có lẽ Excel đã đổi dấu chấm của mã thành dấu phẩy; định dạng cột là Text rồi nhập lại",
     "a spreadsheet has perhaps turned the point of an id into a comma; format the column as text and enter it again",
+);
+
+const LOOK_ALIKE_LETTER: Phrase = Phrase::new(
+    "có ký tự trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
+    "a character looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
 );
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
