@@ -25,12 +25,20 @@ function sort(table, head, place) {
 
 document.querySelectorAll('table[data-sortable]').forEach((table) => {
   Array.from(table.tHead.rows[0].cells).forEach((head, place) => {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.title = words.sort;
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener('click', () => sort(table, head, place));
+    // no button element: those are not painted where a printed table repeats its heads
+    const sorter = document.createElement('span');
+    sorter.className = 'sorter';
+    sorter.setAttribute('role', 'button');
+    sorter.tabIndex = 0;
+    sorter.title = words.sort;
+    sorter.append(...head.childNodes);
+    head.append(sorter);
+    sorter.addEventListener('click', () => sort(table, head, place));
+    sorter.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== ' ') return;
+      event.preventDefault();
+      sort(table, head, place);
+    });
   });
 });
 
