@@ -1,6 +1,8 @@
 //! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
 //! the folder is what git has committed.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::Path;
 
 use super::Ending;
@@ -14,6 +16,7 @@ use crate::model::{FileId, Guideline, Period, Version};
 use crate::output;
 use crate::receipt::{Basis, GitState, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
+use crate::threads;
 
 /// The most paths that a refusal names.
 const MOST_NAMED: usize = 10;
@@ -28,16 +31,37 @@ pub fn of(opened: &Opened, years: &[i16]) -> Basis {
             add_rules(&mut basis, opened, version, *file);
         }
     }
-    for (file, path, origin) in opened.sources.files() {
-        let is_read = match origin {
+    basis.inputs = inputs(opened, years);
+    basis
+}
+
+/// How many files make one job.
+const BATCH: usize = 64;
+
+/// The digests of the records, by path; made on several threads.
+fn inputs(opened: &Opened, years: &[i16]) -> BTreeMap<String, String> {
+    let files: Vec<(FileId, &str)> = opened
+        .sources
+        .files()
+        .filter(|(_, path, origin)| match origin {
             Origin::Builtin(_) => false,
             Origin::Disk(_) | Origin::Held(_) => is_record(path, years),
-        };
-        if is_read {
-            basis.inputs.insert(path.to_owned(), opened.sources.digest(file));
-        }
-    }
-    basis
+        })
+        .map(|(file, path, _)| (file, path))
+        .collect();
+    let (sources, mut batches) = (&opened.sources, files.chunks(BATCH));
+    let mut inputs = Vec::with_capacity(files.len());
+    let work = |batch: &[(FileId, &str)], buffer: &mut Vec<u8>| -> Vec<(String, String)> {
+        let digests = batch.iter().map(|(file, _)| sources.digest_with(*file, buffer));
+        batch.iter().map(|(_, path)| (*path).to_owned()).zip(digests).collect()
+    };
+    let take = |digests: Vec<(String, String)>| {
+        inputs.extend(digests);
+        Ok(())
+    };
+    let threads = if files.len() <= BATCH { 1 } else { threads::count_waiting() };
+    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, take);
+    inputs.into_iter().collect()
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {
@@ -68,9 +92,9 @@ fn is_record(path: &str, years: &[i16]) -> bool {
 }
 
 /// The commit checked out, and whether the folder is what it holds.
-pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
+pub fn git_state<'b>(folder: &Path, basis: impl FnOnce() -> &'b Basis) -> Option<GitState> {
     let repository = Repository::around(folder).ok()?;
-    let tree = match changes(&repository, basis) {
+    let tree = match changes(&repository, basis()) {
         Some(changes) if changes.is_empty() => Tree::Clean,
         Some(_) | None => Tree::Changed,
     };

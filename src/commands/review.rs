@@ -21,7 +21,7 @@ use crate::receipt::Receipt;
 pub struct Opened {
     pub workspace: ValidDataset,
     pub sources: Sources,
-    /// The quality findings so far.
+    /// What was found so far; the quality findings may be counted only.
     pub report: Report,
     pub folder: PathBuf,
     /// Its repository at the commit that the files are those of; `None` where they are those of the disk.
@@ -61,7 +61,7 @@ pub fn open_at(folder: &Path, past: Option<&Past>, console: &mut Console, comman
         return Ok(Err(ending));
     }
     let root = past.map_or_else(|| folder.into(), |past| past.root.clone());
-    let phases::Opened { workspace, language, mut report, sources } = phases::open(&root)?;
+    let phases::Opened { workspace, language, mut report, sources } = phases::open_counting(&root)?;
     console.adopt(language);
     if let Some(workspace) = &workspace {
         phases::signatures(workspace, &sources, &mut report)?;
@@ -120,6 +120,7 @@ impl Opened {
     /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
+        report.only_count_findings();
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
         match console.report_errors(report, &self.sources, &self.folder) {

@@ -1,5 +1,6 @@
 //! Draws what a command found in the format asked for, and sends it to the screen or, with its receipt, into a file.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +15,7 @@ use crate::catalogue::{forms, help, supposed};
 use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Text, Version};
-use crate::receipt::{ENDING, GitState, Output, Receipt};
+use crate::receipt::{Basis, ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
@@ -109,7 +110,9 @@ impl<'a> Dispatch<'a> {
         let say = Say { workspace: &opened.workspace, language };
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
-        let git = if self.asks_git() { self.git(opened) } else { None };
+        let basis = OnceCell::new();
+        let basis = || basis.get_or_init(|| basis::of(opened, &self.years));
+        let git = if self.asks_git() { basis::git_state(self.folder, basis) } else { None };
         let content = match sending.format {
             Format::Table => {
                 terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
@@ -123,7 +126,7 @@ impl<'a> Dispatch<'a> {
             Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),
             Format::Html => {
                 let mut table = marked(document.print(say));
-                let provenance = self.provenance(document, opened, git.as_ref());
+                let provenance = self.provenance(document, opened, git.as_ref(), basis());
                 table.below.extend(sources::lines(&provenance, &document.about(), say));
                 html::draw(&table, language).into_bytes()
             }
@@ -132,13 +135,13 @@ impl<'a> Dispatch<'a> {
                 if let Some(refused) = self.refuse_screen(console) {
                     return Ok(Err(refused));
                 }
-                workbook(document, opened, &self.provenance(document, opened, git.as_ref()), say)?
+                workbook(document, opened, &self.provenance(document, opened, git.as_ref(), basis()), say)?
             }
         };
         // what is only supposed does not rest on the files alone, and a status depends on a day
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
         let file = sending.output.as_ref().filter(|_| has_receipt);
-        let receipt = file.map(|file| self.receipt(file, &content, opened, git));
+        let receipt = file.map(|file| self.receipt(file, &content, basis().clone(), git));
         Ok(Ok(Drawn { content, receipt }))
     }
 
@@ -153,16 +156,12 @@ impl<'a> Dispatch<'a> {
         self.receipt.is_none() && (names || self.sending.output.is_some())
     }
 
-    fn git(&self, opened: &Opened) -> Option<GitState> {
-        basis::git_state(self.folder, &basis::of(opened, &self.years))
-    }
-
-    fn receipt(&self, file: &Path, content: &[u8], opened: &Opened, git: Option<GitState>) -> Receipt {
+    fn receipt(&self, file: &Path, content: &[u8], basis: Basis, git: Option<GitState>) -> Receipt {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Receipt {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             command: self.again.clone(),
-            basis: basis::of(opened, &self.years),
+            basis,
             git: self.receipt.map_or(git, |receipt| receipt.git.clone()),
             output: Output::of(name, content),
         }
@@ -179,7 +178,13 @@ impl<'a> Dispatch<'a> {
     }
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
-    fn provenance(&self, document: &dyn Document, opened: &Opened, git: Option<&GitState>) -> Provenance {
+    fn provenance(
+        &self,
+        document: &dyn Document,
+        opened: &Opened,
+        git: Option<&GitState>,
+        basis: &Basis,
+    ) -> Provenance {
         let mut guidelines: Vec<GuidelineDigest> = Vec::new();
         for index in document.guidelines() {
             let guideline = &opened.workspace.guidelines[index];
@@ -198,7 +203,7 @@ impl<'a> Dispatch<'a> {
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines, basis: basis::of(opened, &self.years).short(), state }
+        Provenance { guidelines, basis: basis.short(), state }
     }
 }
 
