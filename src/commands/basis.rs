@@ -24,6 +24,15 @@ const MOST_NAMED: usize = 10;
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
 pub fn of(opened: &Opened, years: &[i16]) -> Basis {
+    let mut known = opened.basis.borrow_mut();
+    if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
+        return basis.clone();
+    }
+    let basis = worked_out(opened, years);
+    known.insert((years.to_vec(), basis)).1.clone()
+}
+
+fn worked_out(opened: &Opened, years: &[i16]) -> Basis {
     let mut basis = Basis::default();
     for guideline in opened.workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
         add_rules(&mut basis, opened, &guideline.version, guideline.place.file());
@@ -92,9 +101,9 @@ fn is_record(path: &str, years: &[i16]) -> bool {
 }
 
 /// The commit checked out, and whether the folder is what it holds.
-pub fn git_state<'b>(folder: &Path, basis: impl FnOnce() -> &'b Basis) -> Option<GitState> {
+pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
     let repository = Repository::around(folder).ok()?;
-    let tree = match changes(&repository, basis()) {
+    let tree = match changes(&repository, basis) {
         Some(changes) if changes.is_empty() => Tree::Clean,
         Some(_) | None => Tree::Changed,
     };

@@ -1,6 +1,5 @@
 //! Draws what a command found in the format asked for, and sends it to the screen or, with its receipt, into a file.
 
-use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -10,16 +9,17 @@ use anyhow::anyhow;
 use super::console::{Console, Target};
 use super::review::{Opened, Outcome};
 use super::{Ending, basis};
+use crate::catalogue::help;
 #[cfg(feature = "xlsx")]
-use crate::catalogue::{forms, help, supposed};
+use crate::catalogue::{forms, supposed};
 use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Text, Version};
-use crate::receipt::{Basis, ENDING, GitState, Output, Receipt};
+use crate::receipt::{ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
-use crate::render::table::Table;
+use crate::render::table::{Block, Table};
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::{self, Sheet};
 use crate::render::{csv, html, hypothesis, markdown, terminal};
@@ -110,9 +110,7 @@ impl<'a> Dispatch<'a> {
         let say = Say { workspace: &opened.workspace, language };
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
-        let basis = OnceCell::new();
-        let basis = || basis.get_or_init(|| basis::of(opened, &self.years));
-        let git = if self.asks_git() { basis::git_state(self.folder, basis) } else { None };
+        let git = if self.asks_git() { self.git(opened) } else { None };
         let content = match sending.format {
             Format::Table => {
                 terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
@@ -126,23 +124,52 @@ impl<'a> Dispatch<'a> {
             Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),
             Format::Html => {
                 let mut table = marked(document.print(say));
-                let provenance = self.provenance(document, opened, git.as_ref(), basis());
+                let provenance = self.provenance(document.guidelines(), opened, git.as_ref());
                 table.below.extend(sources::lines(&provenance, &document.about(), say));
                 html::draw(&table, language).into_bytes()
             }
             #[cfg(feature = "xlsx")]
             Format::Xlsx => {
-                if let Some(refused) = self.refuse_screen(console) {
+                let named = ("xlsx", "ket-qua.xlsx");
+                if let Some(refused) = Self::refuse_screen(sending, named, self.command, console) {
                     return Ok(Err(refused));
                 }
-                workbook(document, opened, &self.provenance(document, opened, git.as_ref(), basis()), say)?
+                workbook(
+                    document,
+                    opened,
+                    &self.provenance(document.guidelines(), opened, git.as_ref()),
+                    say,
+                )?
             }
         };
+        Ok(Ok(self.with_receipt(content, opened, git)))
+    }
+
+    /// Draws what is a page of its own: it is given the lines on its sources.
+    pub fn draw_page(
+        &self,
+        (about, guidelines): (&About, Vec<usize>),
+        opened: &Opened,
+        console: &Console,
+        page: impl FnOnce(&[Block]) -> String,
+    ) -> Result<Drawn, Ending> {
+        if let Some(ending) = basis::refuse_unclean(self.sending, opened, &self.years, console) {
+            return Err(ending);
+        }
+        let say = Say { workspace: &opened.workspace, language: console.language() };
+        let git = if self.asks_git() { self.git(opened) } else { None };
+        let provenance = self.provenance(guidelines, opened, git.as_ref());
+        let content = page(&sources::lines(&provenance, about, say)).into_bytes();
+        Ok(self.with_receipt(content, opened, git))
+    }
+
+    /// What goes into a file has a receipt beside it.
+    fn with_receipt(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
         // what is only supposed does not rest on the files alone, and a status depends on a day
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
-        let file = sending.output.as_ref().filter(|_| has_receipt);
-        let receipt = file.map(|file| self.receipt(file, &content, basis().clone(), git));
-        Ok(Ok(Drawn { content, receipt }))
+        let file = self.sending.output.as_ref().filter(|_| has_receipt);
+        let receipt = file.map(|file| self.receipt(file, &content, opened, git));
+        Drawn { content, receipt }
     }
 
     /// Whether the document or its receipt names the commit.
@@ -156,37 +183,39 @@ impl<'a> Dispatch<'a> {
         self.receipt.is_none() && (names || self.sending.output.is_some())
     }
 
-    fn receipt(&self, file: &Path, content: &[u8], basis: Basis, git: Option<GitState>) -> Receipt {
+    fn git(&self, opened: &Opened) -> Option<GitState> {
+        basis::git_state(self.folder, &basis::of(opened, &self.years))
+    }
+
+    fn receipt(&self, file: &Path, content: &[u8], opened: &Opened, git: Option<GitState>) -> Receipt {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Receipt {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             command: self.again.clone(),
-            basis,
+            basis: basis::of(opened, &self.years),
             git: self.receipt.map_or(git, |receipt| receipt.git.clone()),
             output: Output::of(name, content),
         }
     }
 
-    #[cfg(feature = "xlsx")]
-    fn refuse_screen(&self, console: &Console) -> Option<Ending> {
-        if self.sending.output.is_some() || !Console::is_screen() {
+    /// A form that no screen shows must go into a file.
+    pub fn refuse_screen(
+        sending: &Sending,
+        (format, file): (&str, &str),
+        command: &str,
+        console: &Console,
+    ) -> Option<Ending> {
+        if sending.output.is_some() || !Console::is_screen() {
             return None;
         }
-        let values = [("format", "xlsx"), ("file", "ket-qua.xlsx")];
-        let problem = help::NEEDS_FILE.with(console.language(), &values);
-        Some(console.refuse_sentence(self.command, problem, "", &[]))
+        let problem = help::NEEDS_FILE.with(console.language(), &[("format", format), ("file", file)]);
+        Some(console.refuse_sentence(command, problem, "", &[]))
     }
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
-    fn provenance(
-        &self,
-        document: &dyn Document,
-        opened: &Opened,
-        git: Option<&GitState>,
-        basis: &Basis,
-    ) -> Provenance {
+    fn provenance(&self, used: Vec<usize>, opened: &Opened, git: Option<&GitState>) -> Provenance {
         let mut guidelines: Vec<GuidelineDigest> = Vec::new();
-        for index in document.guidelines() {
+        for index in used {
             let guideline = &opened.workspace.guidelines[index];
             let digest = |version: &Version, file| GuidelineDigest {
                 version: version.clone(),
@@ -203,7 +232,7 @@ impl<'a> Dispatch<'a> {
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines, basis: basis.short(), state }
+        Provenance { guidelines, basis: basis::of(opened, &self.years).short(), state }
     }
 }
 
