@@ -1,42 +1,74 @@
 //! SHA-256 in hexadecimal: of bytes, and of texts whatever their line ends and byte order mark. Anybody can
 //! recompute it: `sha256sum` of a file with LF line ends and no byte order mark gives the same.
 
-use std::borrow::Cow;
-
 use sha2::{Digest, Sha256};
 
-const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
+/// The byte order mark of a text in UTF-8.
+pub const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
 
 /// Of the bytes as they are.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
+    hexadecimal(&Sha256::digest(bytes))
 }
 
 /// Of a text without a byte order mark and with LF line ends, so that neither git's nor an editor's change it.
 #[must_use]
 pub fn of_text(bytes: &[u8]) -> String {
-    let text = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    of_bytes(&with_lf(text))
+    let mut digest = TextDigest::default();
+    digest.take(bytes);
+    digest.finish()
 }
 
-fn with_lf(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.windows(2).any(|pair| pair == b"\r\n") {
-        return Cow::Borrowed(text);
-    }
-    let mut plain = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'\r') {
-        let (before, after) = rest.split_at(at);
-        plain.extend_from_slice(before);
-        if !after.starts_with(b"\r\n") {
-            plain.push(b'\r');
+/// The digest of a text that comes in parts; the first of them holds at least a byte order mark, or is all.
+#[derive(Default)]
+pub struct TextDigest {
+    digest: Sha256,
+    is_begun: bool,
+    /// A carriage return that counts unless a line feed follows.
+    held_return: bool,
+}
+
+impl TextDigest {
+    pub fn take(&mut self, part: &[u8]) {
+        let mut rest = if self.is_begun { part } else { part.strip_prefix(BOM).unwrap_or(part) };
+        self.is_begun |= !part.is_empty();
+        // it is looked for many bytes at a time, and most texts have none
+        while rest.contains(&b'\r')
+            && let Some(at) = rest.iter().position(|byte| *byte == b'\r')
+        {
+            self.add(&rest[..at]);
+            self.add_return();
+            rest = &rest[at + 1..];
         }
-        rest = &after[1..];
+        self.add(rest);
     }
-    plain.extend_from_slice(rest);
-    Cow::Owned(plain)
+
+    fn add(&mut self, bytes: &[u8]) {
+        let Some(first) = bytes.first() else { return };
+        if std::mem::take(&mut self.held_return) && *first != b'\n' {
+            self.digest.update(b"\r");
+        }
+        self.digest.update(bytes);
+    }
+
+    fn add_return(&mut self) {
+        if std::mem::replace(&mut self.held_return, true) {
+            self.digest.update(b"\r");
+        }
+    }
+
+    #[must_use]
+    pub fn finish(mut self) -> String {
+        if self.held_return {
+            self.digest.update(b"\r");
+        }
+        hexadecimal(&self.digest.finalize())
+    }
+}
+
+fn hexadecimal(digest: &[u8]) -> String {
+    digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
 }
 
 /// Whether a text has the form of such a digest.
@@ -47,7 +79,7 @@ pub fn is_one(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_one, of_bytes, of_text};
+    use super::{TextDigest, is_one, of_bytes, of_text};
 
     /// The values that `printf 'a\nb\n' | sha256sum` and `printf '' | sha256sum` print.
     #[test]
@@ -60,5 +92,20 @@ mod tests {
         assert_ne!(of_text(b"a\rb\n"), of_text(b"a\nb\n"));
         assert_eq!(of_bytes(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert!(is_one(of_lf) && !is_one(&of_lf.to_uppercase()) && !is_one(&of_lf[1..]));
+    }
+
+    #[test]
+    fn a_text_in_parts_is_the_same_text() {
+        for text in ["\u{feff}a\r\nb\r\r\nc\r", "abc\r\r\rd\n", "\u{feff}\r\n", "\u{feff}abc\u{feff}"] {
+            for cut in 3..=text.len() {
+                let mut digest = TextDigest::default();
+                let (first, second) = text.as_bytes().split_at(cut);
+                digest.take(first);
+                digest.take(second);
+                assert_eq!(digest.finish(), of_text(text.as_bytes()), "{text:?} at {cut}");
+            }
+        }
+        // printf 'a\nb\r\nc\r' | sha256sum: a return counts where no line feed follows
+        assert_eq!(of_text(b"\xEF\xBB\xBFa\r\nb\r\r\nc\r"), of_bytes(b"a\nb\r\nc\r"));
     }
 }

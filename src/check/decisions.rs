@@ -1,6 +1,6 @@
 //! decisions.csv: an outcome of the guideline, or `unrated` with a note; a later row supersedes.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::reviews::unknown_outcome;
 use super::{Frame, RowPlaces};
@@ -9,8 +9,8 @@ use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::{Guideline, Located, UnitKey};
 
 /// The decision in force for each organisation, review and period.
-pub fn check(frame: &Frame, report: &mut Report) -> HashMap<UnitKey, Decision> {
-    let mut decisions: HashMap<UnitKey, Decision> = HashMap::new();
+pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<UnitKey, Decision> {
+    let mut decisions: FxHashMap<UnitKey, Decision> = FxHashMap::default();
     for row in frame.dataset.years.values().flat_map(|tables| &tables.decisions) {
         let organisation = frame.organisation(&row.organisation, report);
         let review = frame.review(&row.review, report);

@@ -1,14 +1,14 @@
 //! events.csv and assignments.csv: known organisations and criteria.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Frame;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{Assignment, Event};
 
 /// Events by year and organisation, in the order of the file.
-pub fn check(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), Vec<Event>> {
-    let mut events: HashMap<(i16, usize), Vec<Event>> = HashMap::new();
+pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<(i16, usize), Vec<Event>> {
+    let mut events: FxHashMap<(i16, usize), Vec<Event>> = FxHashMap::default();
     for (year, tables) in &frame.dataset.years {
         for row in &tables.events {
             let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
@@ -22,8 +22,8 @@ pub fn check(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), Vec<Ev
 }
 
 /// Assignments by year and organisation.
-pub fn assignments(frame: &Frame, report: &mut Report) -> HashMap<(i16, usize), Vec<Assignment>> {
-    let mut assignments: HashMap<(i16, usize), Vec<Assignment>> = HashMap::new();
+pub fn assignments(frame: &Frame, report: &mut Report) -> FxHashMap<(i16, usize), Vec<Assignment>> {
+    let mut assignments: FxHashMap<(i16, usize), Vec<Assignment>> = FxHashMap::default();
     for (year, tables) in &frame.dataset.years {
         for row in &tables.assignments {
             if let (Some(from), Some(to)) = (row.from, row.to)

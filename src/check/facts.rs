@@ -1,7 +1,9 @@
 //! facts.csv: declared, for someone, in a period it exists in, once.
 
+use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeSet, HashMap};
+
+use rustc_hash::FxHashMap;
 
 use super::{Frame, evidence, not_in_existence, other_length, value};
 use crate::diagnostics::{Code, Diagnostic, Report};
@@ -11,12 +13,12 @@ use crate::model::workspace::FactValue;
 use crate::model::{Id, Period, Place};
 
 /// The facts of all years by organisation, fact and period.
-pub type Facts = HashMap<(usize, Id, Period), FactValue>;
+pub type Facts = FxHashMap<(usize, Id, Period), FactValue>;
 
 /// Checks every row and keeps the values that are given.
 pub fn check(frame: &Frame, report: &mut Report) -> Facts {
-    let mut facts = Facts::new();
-    let mut rows: HashMap<(usize, &Id, Period), Place> = HashMap::new();
+    let mut facts = Facts::default();
+    let mut rows: FxHashMap<(usize, &Id, Period), Place> = FxHashMap::default();
     for (year, tables) in &frame.dataset.years {
         for row in &tables.facts {
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);

@@ -1,6 +1,6 @@
 //! findings.csv of all years: each id once, each in the folder of its year, dates in order.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Frame;
 use super::guideline::unique;
@@ -8,12 +8,12 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::Finding;
 
 /// Findings by organisation, each with the year of its folder.
-pub fn check(frame: &Frame, report: &mut Report) -> HashMap<usize, Vec<(i16, Finding)>> {
+pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<usize, Vec<(i16, Finding)>> {
     let all = || {
         frame.dataset.years.iter().flat_map(|(year, tables)| tables.findings.iter().map(|row| (*year, row)))
     };
     unique(all().map(|(_, row)| (&row.id.value, row.id.place)), report);
-    let mut findings: HashMap<usize, Vec<(i16, Finding)>> = HashMap::new();
+    let mut findings: FxHashMap<usize, Vec<(i16, Finding)>> = FxHashMap::default();
     for (year, row) in all() {
         check_dates(year, row, report);
         let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };

@@ -48,7 +48,7 @@ impl ValidDataset {
     /// Whether a note of the form says why its appraisal differs from its self-assessment.
     #[must_use]
     pub fn is_explained(&self, key: UnitKey) -> bool {
-        self.workspace.forms.get(&key).is_some_and(|form| form.is_explained)
+        self.workspace.forms.is_explained(&key)
     }
 }
 

@@ -67,17 +67,15 @@ impl Notes {
         self.drop_single();
         self.texts.sort_unstable();
         let of_one_text = |a: &Text, b: &Text| (a.year, a.digest) == (b.year, b.digest);
-        let places = self.texts.chunk_by(of_one_text).map(|texts| {
-            // where each organisation has the text first
-            let mut places = BTreeMap::new();
-            for text in texts {
-                places.entry(text.organisation).or_insert(text.place);
-            }
-            places
-        });
-        let mut shared: Vec<BTreeMap<usize, Place>> = places.filter(|places| places.len() > 1).collect();
-        shared.sort_by_key(|places| places.values().min().copied());
-        report.extend(shared.iter().map(|places| finding(places, organisations)));
+        let several = |texts: &&[Text]| {
+            // they stand by organisation
+            texts.first().map(|text| text.organisation) != texts.last().map(|text| text.organisation)
+        };
+        let mut shared: Vec<&[Text]> = self.texts.chunk_by(of_one_text).filter(several).collect();
+        shared.sort_by_cached_key(|texts| texts.iter().map(|text| text.place).min());
+        for texts in shared {
+            report.add_made(Code::JustificationShared, || finding(texts, organisations));
+        }
     }
 
     /// Drops most of the texts that stand once, without sorting them.
@@ -94,8 +92,13 @@ impl Notes {
     }
 }
 
-fn finding(places: &BTreeMap<usize, Place>, organisations: &[Organisation]) -> Diagnostic {
-    let mut at: Vec<(Place, usize)> = places.iter().map(|(index, place)| (*place, *index)).collect();
+/// One text of several organisations, each with the place where it has it first.
+fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
+    let mut places = BTreeMap::new();
+    for text in texts {
+        places.entry(text.organisation).or_insert(text.place);
+    }
+    let mut at: Vec<(Place, usize)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();
     let mut names: Vec<String> =
         at.iter().take(MOST_NAMED).map(|(_, index)| organisations[*index].id.to_string()).collect();

@@ -1,6 +1,8 @@
 //! waivers.csv of all years: for someone in the review, for a condition that exists.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
 
 use super::Frame;
 use crate::diagnostics::{Code, Diagnostic, Report};
@@ -8,7 +10,7 @@ use crate::model::Period;
 use crate::model::record::Waiver;
 
 /// All waivers, and by organisation and review which are its own.
-pub type Waivers = (Vec<Waiver>, HashMap<(usize, usize), Vec<usize>>);
+pub type Waivers = (Vec<Waiver>, FxHashMap<(usize, usize), Vec<usize>>);
 
 pub fn check(frame: &Frame, report: &mut Report) -> Waivers {
     let mut waivers: Waivers = Default::default();

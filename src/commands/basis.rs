@@ -1,6 +1,8 @@
 //! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
 //! the folder is what git has committed.
 
+use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::path::Path;
 
 use super::Ending;
@@ -14,6 +16,7 @@ use crate::model::{FileId, Guideline, Period, Version};
 use crate::output;
 use crate::receipt::{Basis, GitState, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
+use crate::threads;
 
 /// The most paths that a refusal names.
 const MOST_NAMED: usize = 10;
@@ -21,6 +24,15 @@ const MOST_NAMED: usize = 10;
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
 pub fn of(opened: &Opened, years: &[i16]) -> Basis {
+    let mut known = opened.basis.borrow_mut();
+    if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
+        return basis.clone();
+    }
+    let basis = worked_out(opened, years);
+    known.insert((years.to_vec(), basis)).1.clone()
+}
+
+fn worked_out(opened: &Opened, years: &[i16]) -> Basis {
     let mut basis = Basis::default();
     for guideline in opened.workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
         add_rules(&mut basis, opened, &guideline.version, guideline.place.file());
@@ -28,16 +40,37 @@ pub fn of(opened: &Opened, years: &[i16]) -> Basis {
             add_rules(&mut basis, opened, version, *file);
         }
     }
-    for (file, path, origin) in opened.sources.files() {
-        let is_read = match origin {
+    basis.inputs = inputs(opened, years);
+    basis
+}
+
+/// How many files make one job.
+const BATCH: usize = 64;
+
+/// The digests of the records, by path; made on several threads.
+fn inputs(opened: &Opened, years: &[i16]) -> BTreeMap<String, String> {
+    let files: Vec<(FileId, &str)> = opened
+        .sources
+        .files()
+        .filter(|(_, path, origin)| match origin {
             Origin::Builtin(_) => false,
             Origin::Disk(_) | Origin::Held(_) => is_record(path, years),
-        };
-        if is_read {
-            basis.inputs.insert(path.to_owned(), opened.sources.digest(file));
-        }
-    }
-    basis
+        })
+        .map(|(file, path, _)| (file, path))
+        .collect();
+    let (sources, mut batches) = (&opened.sources, files.chunks(BATCH));
+    let mut inputs = Vec::with_capacity(files.len());
+    let work = |batch: &[(FileId, &str)], buffer: &mut Vec<u8>| -> Vec<(String, String)> {
+        let digests = batch.iter().map(|(file, _)| sources.digest_with(*file, buffer));
+        batch.iter().map(|(_, path)| (*path).to_owned()).zip(digests).collect()
+    };
+    let take = |digests: Vec<(String, String)>| {
+        inputs.extend(digests);
+        Ok(())
+    };
+    let threads = if files.len() <= BATCH { 1 } else { threads::count_waiting() };
+    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, take);
+    inputs.into_iter().collect()
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {

@@ -14,18 +14,33 @@ use crate::render::{evaluation, json, register};
 const COMMAND: &str = "bontot evaluate";
 
 pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
-    match draw(asked, None, console)? {
+    let listed = match review::listed(asked, None, console, COMMAND)? {
+        Ok(listed) => listed,
+        Err(ending) => return Ok(ending),
+    };
+    let ending = match draw_listed(asked, &listed, None, console)? {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),
-    }
+    };
+    // the run ends here: the system takes back at once what would be given back form by form
+    std::mem::forget(listed);
+    ending
 }
 
 /// Draws the results; those of a receipt as they were drawn then.
 pub fn draw(asked: &Evaluate, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
-    let listed = match review::listed(asked, again.and_then(|again| again.past), console, COMMAND)? {
-        Ok(listed) => listed,
-        Err(ending) => return Ok(Err(ending)),
-    };
+    match review::listed(asked, again.and_then(|again| again.past), console, COMMAND)? {
+        Ok(listed) => draw_listed(asked, &listed, again, console),
+        Err(ending) => Ok(Err(ending)),
+    }
+}
+
+fn draw_listed(
+    asked: &Evaluate,
+    listed: &Listed,
+    again: Option<Again<'_>>,
+    console: &Console,
+) -> Outcome<Drawn> {
     let period = listed.results.period;
     let dispatch = Dispatch {
         command: COMMAND,
@@ -35,7 +50,7 @@ pub fn draw(asked: &Evaluate, again: Option<Again<'_>>, console: &mut Console) -
         years: vec![period.year()],
         receipt: again.map(|again| again.receipt),
     };
-    dispatch.draw(&Evaluation(&listed), &listed.opened, console)
+    dispatch.draw(&Evaluation(listed), &listed.opened, console)
 }
 
 struct Evaluation<'a>(&'a Listed);

@@ -36,7 +36,15 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(root: &Root) -> anyhow::Result<Opened> {
-    open_supposing(root, &[])
+    open_with(root, &[], Findings::Kept)
+}
+
+/// The same for who tells only how many quality findings there are.
+///
+/// # Errors
+/// When the system fails; problems of the files are in the report.
+pub fn open_counting(root: &Root) -> anyhow::Result<Opened> {
+    open_with(root, &[], Findings::Counted)
 }
 
 /// The same with values supposed in the folder, which are checked like those of its files.
@@ -44,7 +52,22 @@ pub fn open(root: &Root) -> anyhow::Result<Opened> {
 /// # Errors
 /// When the system fails; problems of the files and of the values are in the report.
 pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Opened> {
+    open_with(root, supposed, Findings::Kept)
+}
+
+/// What becomes of quality findings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Findings {
+    Kept,
+    Counted,
+}
+
+fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::Result<Opened> {
     let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
+    match findings {
+        Findings::Kept => {}
+        Findings::Counted => report.only_count_findings(),
+    }
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);

@@ -15,13 +15,13 @@ use crate::git::Repository;
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
 use crate::model::{Period, Stage, Workspace};
-use crate::receipt::Receipt;
+use crate::receipt::{Basis, Receipt};
 
 /// A folder without errors.
 pub struct Opened {
     pub workspace: ValidDataset,
     pub sources: Sources,
-    /// The quality findings so far.
+    /// What was found so far; the quality findings may be counted only.
     pub report: Report,
     pub folder: PathBuf,
     /// Its repository at the commit that the files are those of; `None` where they are those of the disk.
@@ -30,6 +30,8 @@ pub struct Opened {
     pub hypotheses: Vec<Hypothesis>,
     /// The results that were worked out to count the findings.
     pub audited: RefCell<Vec<Results>>,
+    /// What the results of some years rest on, where that was asked already.
+    pub basis: RefCell<Option<(Vec<i16>, Basis)>>,
 }
 
 /// What was asked for, or how the run ended without it.
@@ -57,11 +59,21 @@ pub fn open(folder: &Path, console: &mut Console, command: &str) -> Outcome<Open
 
 /// Opens a folder as it is, or as it was.
 pub fn open_at(folder: &Path, past: Option<&Past>, console: &mut Console, command: &str) -> Outcome<Opened> {
+    open_with(phases::open, folder, past, console, command)
+}
+
+fn open_with(
+    open: fn(&Root) -> anyhow::Result<phases::Opened>,
+    folder: &Path,
+    past: Option<&Past>,
+    console: &mut Console,
+    command: &str,
+) -> Outcome<Opened> {
     if let Some(ending) = refuse_folder(folder, console, command) {
         return Ok(Err(ending));
     }
     let root = past.map_or_else(|| folder.into(), |past| past.root.clone());
-    let phases::Opened { workspace, language, mut report, sources } = phases::open(&root)?;
+    let phases::Opened { workspace, language, mut report, sources } = open(&root)?;
     console.adopt(language);
     if let Some(workspace) = &workspace {
         phases::signatures(workspace, &sources, &mut report)?;
@@ -89,8 +101,16 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
 impl Opened {
     /// A folder that was opened in another way, and found without errors.
     pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
-        let (folder, audited) = (folder.to_owned(), RefCell::default());
-        Self { workspace, sources, report, folder, past: None, hypotheses: Vec::new(), audited }
+        Self {
+            workspace,
+            sources,
+            report,
+            folder: folder.to_owned(),
+            past: None,
+            hypotheses: Vec::new(),
+            audited: RefCell::default(),
+            basis: RefCell::default(),
+        }
     }
 
     /// Its history, which ends with the commit that the files are those of, else with the one checked out.
@@ -119,12 +139,18 @@ impl Opened {
 
     /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
-        self.audited(years, console).map(|_| ())
+        let mut report = self.report.clone();
+        report.only_count_findings();
+        self.audited_after(report, years, console).map(|_| ())
     }
 
     /// The same with what was found.
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
-        let mut report = self.report.clone();
+        self.audited_after(self.report.clone(), years, console)
+    }
+
+    /// The same, added to what was found before.
+    fn audited_after(&self, mut report: Report, years: &[i16], console: &Console) -> Result<Report, Ending> {
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
         match console.report_errors(report.clone(), &self.sources, &self.folder) {
@@ -176,7 +202,7 @@ pub fn listed(
     if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, command) {
         return Ok(Err(ending));
     }
-    let opened = match open_at(&asked.folder, past, console, command)? {
+    let opened = match open_with(phases::open_counting, &asked.folder, past, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };

@@ -40,8 +40,8 @@ pub fn suppose(
         return Ok(Err(console.refuse_values(&found.report, &found.sources, command)));
     };
     let hypotheses = supposed::hypotheses(&supposed, &opened.workspace, &workspace);
-    let audited = RefCell::default();
-    Ok(Ok(Opened { workspace, sources: found.sources, hypotheses, audited, ..opened }))
+    let (audited, basis) = (RefCell::default(), RefCell::default());
+    Ok(Ok(Opened { workspace, sources: found.sources, hypotheses, audited, basis, ..opened }))
 }
 
 /// The supposition with the stage that the organisation's guideline decides from.

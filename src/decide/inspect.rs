@@ -30,7 +30,7 @@ pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report
     let listed = listed_units(data, key.review, key.period);
     let mut engine = worked_out(data, key.review, &listed, None);
     let report = std::mem::take(&mut engine.report);
-    let Some(unit) = engine.units.remove(&key) else { return (None, report) };
+    let Some(unit) = engine.units.remove(&key).map(|unit| *unit) else { return (None, report) };
     let guideline = &data.guidelines[unit.result.guideline];
     let card = engine.card(key, unit.result.guideline, &unit.measures);
     let subjects = Subjects { engine: &engine, key, guideline, card: &card, measures: &unit.measures };

@@ -88,7 +88,7 @@ struct Engine<'d> {
     data: &'d ValidDataset,
     review: usize,
     preview: Option<Stage>,
-    units: FxHashMap<UnitKey, Unit>,
+    units: FxHashMap<UnitKey, Box<Unit>>,
     /// The members of peer groups that have been worked out, in the order of the register.
     peers: FxHashMap<PeerGroup, Vec<UnitKey>>,
     quotas: FxHashMap<PeerGroup, QuotaResult>,
@@ -138,12 +138,13 @@ impl<'d> Engine<'d> {
             Step::Quota(_) => None,
         };
         let units: Vec<(UnitKey, usize)> = steps.iter().filter_map(unit).collect();
-        let mut found = FxHashMap::default();
-        found.reserve(steps.len());
+        // they look at no other result, so those that are there already are not missed meanwhile
+        let mut found = std::mem::take(&mut self.units);
+        found.reserve(units.len());
         let mut jobs = units.chunks(JOB);
         let engine: &Self = self;
-        let work = |units: &[(UnitKey, usize)], (): &mut ()| -> Vec<(UnitKey, Unit)> {
-            units.iter().map(|(key, index)| (*key, engine.unit(*key, *index))).collect()
+        let work = |units: &[(UnitKey, usize)], (): &mut ()| -> Vec<(UnitKey, Box<Unit>)> {
+            units.iter().map(|(key, index)| (*key, Box::new(engine.unit(*key, *index)))).collect()
         };
         let take = |worked_out| {
             found.extend(worked_out);
@@ -151,7 +152,7 @@ impl<'d> Engine<'d> {
         };
         let threads = if units.len() < 2 * JOB { 1 } else { threads::count() };
         let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
-        self.units.extend(found);
+        self.units = found;
     }
 
     /// One for each review, in their order.
@@ -183,7 +184,7 @@ impl<'d> Engine<'d> {
                 if let Some(guideline) = self.data.guideline_for(key) {
                     if !self.units.contains_key(&key) {
                         let unit = self.unit(key, guideline);
-                        self.units.insert(key, unit);
+                        self.units.insert(key, Box::new(unit));
                     }
                     let unfit = self.units.get_mut(&key).map(|unit| std::mem::take(&mut unit.unfit));
                     self.report.extend(unfit.into_iter().flatten());

@@ -115,7 +115,8 @@ impl Engine<'_> {
     /// Every top-level condition: `candidate_if`, then by outcome `requires` and `forced_by`.
     fn conditions(&self, subjects: &Subjects<'_, '_>) -> Vec<ConditionResult> {
         let guideline = subjects.guideline;
-        let mut results: Vec<ConditionResult> = Vec::new();
+        let count = guideline.outcomes.iter().map(|outcome| outcome.requires.len() + outcome.forced_by.len());
+        let mut results = Vec::with_capacity(guideline.candidate_if.len() + count.sum::<usize>());
         let mut add = |list, conditions: &[Condition]| {
             results.extend(
                 conditions

@@ -60,7 +60,7 @@ impl<'d> Worked<'d> {
     }
 
     fn unit(&self, key: UnitKey) -> Option<&Unit> {
-        self.engine.units.get(&key)
+        self.engine.units.get(&key).map(Box::as_ref)
     }
 
     #[must_use]

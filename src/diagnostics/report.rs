@@ -10,7 +10,7 @@ use crate::model::{FileId, Located, Place};
 const MOST_KEPT: usize = 100_000;
 
 /// The problems found so far.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Report {
     diagnostics: Vec<Diagnostic>,
     /// How many of them are errors: asked for with every row that is read.
@@ -20,18 +20,55 @@ pub struct Report {
     beyond: BTreeMap<(Code, Severity), usize>,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
+    /// The most quality findings that are kept.
+    most_findings: usize,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self {
+            diagnostics: Vec::new(),
+            errors: 0,
+            kept_errors: 0,
+            beyond: BTreeMap::new(),
+            severities: BTreeMap::new(),
+            most_findings: MOST_KEPT,
+        }
+    }
 }
 
 impl Report {
+    /// From now on counts the quality findings, those already here too, and keeps none: for who tells only how
+    /// many there are.
+    pub fn only_count_findings(&mut self) {
+        self.most_findings = 0;
+        let (found, beyond) = (std::mem::take(&mut self.diagnostics), std::mem::take(&mut self.beyond));
+        (self.errors, self.kept_errors) = (0, 0);
+        self.extend(found);
+        self.count_all(beyond);
+    }
+
+    /// Adds a problem that is only made where it is kept.
+    pub fn add_made(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
+        match self.severity(code, code.default_severity()) {
+            None => {}
+            Some(severity) if self.is_full(severity) => self.count(code, severity, 1),
+            Some(_) => self.add(make()),
+        }
+    }
+
+    const fn is_full(&self, severity: Severity) -> bool {
+        match severity {
+            Severity::Error => self.kept_errors >= MOST_KEPT,
+            Severity::Warning => self.diagnostics.len() - self.kept_errors >= self.most_findings,
+        }
+    }
+
     /// Adds a problem; a quality finding with the severity that the workspace gives it, or not at all.
     pub fn add(&mut self, mut diagnostic: Diagnostic) {
         let Some(severity) = self.severity(diagnostic.code, diagnostic.severity) else { return };
         diagnostic.severity = severity;
-        let kept = match severity {
-            Severity::Error => self.kept_errors,
-            Severity::Warning => self.diagnostics.len() - self.kept_errors,
-        };
-        if kept >= MOST_KEPT {
+        if self.is_full(severity) {
             return self.count(diagnostic.code, severity, 1);
         }
         let error = usize::from(severity == Severity::Error);
@@ -186,5 +223,17 @@ mod tests {
         assert_eq!((all.errors(), all.tally().warnings), (0, MOST_KEPT + 3));
         all.retain(|found| found.code == Code::IdMalformed);
         assert_eq!(all.tally().by_code.len(), 0);
+    }
+
+    #[test]
+    fn findings_that_are_only_counted_are_never_made() {
+        let mut counted = report(1, 2);
+        counted.only_count_findings();
+        counted.add_made(Code::PlanMissing, || unreachable!("nobody reads it"));
+        assert_eq!((counted.diagnostics().len(), counted.errors()), (1, 1));
+        assert_eq!((counted.tally().errors, counted.tally().warnings), (1, 3));
+        let mut kept = report(1, 2);
+        kept.add_made(Code::PlanMissing, || Diagnostic::new(Code::PlanMissing, Place::File(FileId(0))));
+        assert_eq!((kept.diagnostics().len(), kept.tally().warnings), (4, 3));
     }
 }

@@ -1,6 +1,7 @@
 //! The register of files: what was read from where, and which line and column a place is.
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use super::limits::Lines;
@@ -8,6 +9,9 @@ use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest;
 use crate::model::{FileId, Place};
+
+/// The bytes of a file that are held at a time.
+const PART: u64 = 1 << 18;
 
 /// Every file that was looked at, in the order it was met.
 #[derive(Clone, Debug)]
@@ -124,7 +128,14 @@ impl Sources {
     /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
-        digest::of_text(&self.bytes(file))
+        self.digest_with(file, &mut Vec::new())
+    }
+
+    /// The same, read through `buffer`, which another file may use again.
+    #[must_use]
+    pub fn digest_with(&self, file: FileId, buffer: &mut Vec<u8>) -> String {
+        let read = self.origin(file).map(|origin| origin.open().and_then(|text| digest_of(text, buffer)));
+        read.and_then(Result::ok).unwrap_or_else(|| digest::of_text(b""))
     }
 
     fn bytes(&self, file: FileId) -> Vec<u8> {
@@ -134,6 +145,18 @@ impl Sources {
 
     fn text(&self, file: FileId) -> String {
         String::from_utf8(self.bytes(file)).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
+    }
+}
+
+/// The digest of a text that is never held as a whole.
+fn digest_of(mut text: impl Read, buffer: &mut Vec<u8>) -> anyhow::Result<String> {
+    let mut digest = digest::TextDigest::default();
+    loop {
+        buffer.clear();
+        if text.by_ref().take(PART).read_to_end(buffer)? == 0 {
+            return Ok(digest.finish());
+        }
+        digest.take(buffer);
     }
 }
 

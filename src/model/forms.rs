@@ -73,6 +73,16 @@ impl Forms {
         Key::of(*key).is_some_and(|key| self.by_key.contains_key(&key))
     }
 
+    /// Whether a note of the form says why its appraisal differs from its self-assessment.
+    #[must_use]
+    pub fn is_explained(&self, key: &UnitKey) -> bool {
+        let index = Key::of(*key).and_then(|key| self.by_key.get(&key));
+        index.is_some_and(|index| {
+            let start = self.entries[*index as usize].start as usize;
+            Unpacker { bytes: &self.packed[start..] }.is_explained()
+        })
+    }
+
     /// All of them, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (UnitKey, Form)> {
         self.entries.iter().map(|entry| (entry.key.unit(), self.unpack(entry.start)))

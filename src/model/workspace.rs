@@ -1,6 +1,8 @@
 //! A committee's folder, checked: every reference resolved to an index. Only checking makes one.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::date::Date;
 use super::exact::Exact;
@@ -32,17 +34,17 @@ pub struct Workspace {
     /// The years that have a folder, and their facts.csv (or the folder itself).
     pub years: BTreeMap<i16, Option<FileId>>,
     pub forms: Forms,
-    pub facts: HashMap<(usize, Id, Period), FactValue>,
+    pub facts: FxHashMap<(usize, Id, Period), FactValue>,
     /// By year and organisation, in the order of the file.
-    pub events: HashMap<(i16, usize), Vec<Event>>,
+    pub events: FxHashMap<(i16, usize), Vec<Event>>,
     /// By organisation, over all years, each with the year of its folder.
-    pub findings: HashMap<usize, Vec<(i16, Finding)>>,
+    pub findings: FxHashMap<usize, Vec<(i16, Finding)>>,
     pub waivers: Vec<Waiver>,
     /// By organisation and review: indexes of waivers.
-    pub waivers_of: HashMap<(usize, usize), Vec<usize>>,
+    pub waivers_of: FxHashMap<(usize, usize), Vec<usize>>,
     /// The row in force for each.
-    pub decisions: HashMap<UnitKey, Decision>,
-    pub assignments: HashMap<(i16, usize), Vec<Assignment>>,
+    pub decisions: FxHashMap<UnitKey, Decision>,
+    pub assignments: FxHashMap<(i16, usize), Vec<Assignment>>,
     pub record_files: RecordFiles,
 }
 
@@ -51,8 +53,8 @@ pub struct Workspace {
 pub struct RecordFiles {
     files: Vec<RecordFile>,
     /// By year, review and organisation; the flat file of many has no organisation.
-    by_name: HashMap<(i16, Id, Option<Id>), usize>,
-    by_id: HashMap<FileId, usize>,
+    by_name: FxHashMap<(i16, Id, Option<Id>), usize>,
+    by_id: FxHashMap<FileId, usize>,
 }
 
 impl FromIterator<RecordFile> for RecordFiles {

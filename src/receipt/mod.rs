@@ -88,8 +88,11 @@ pub struct Output {
 impl Output {
     #[must_use]
     pub fn of(file: String, content: &[u8]) -> Self {
-        let text_sha256 = std::str::from_utf8(content).is_ok().then(|| digest::of_text(content));
-        Self { file, sha256: digest::of_bytes(content), text_sha256 }
+        let sha256 = digest::of_bytes(content);
+        let is_plain = !content.contains(&b'\r') && !content.starts_with(digest::BOM);
+        let of_text = || if is_plain { sha256.clone() } else { digest::of_text(content) };
+        let text_sha256 = std::str::from_utf8(content).is_ok().then(of_text);
+        Self { file, sha256, text_sha256 }
     }
 
     /// Whether a content is the one the receipt speaks of; other line ends of a text make no difference.

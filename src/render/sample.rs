@@ -1,6 +1,6 @@
 //! A small workspace and its results, made by hand for the tests of drawing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use crate::model::condition::{Comparing, Comparison, Scale, Subject, Test, Timing};
 use crate::model::guideline::{Group, Guideline, Outcome, Version};
@@ -210,13 +210,13 @@ pub fn workspace() -> Workspace {
         years: BTreeMap::from([(2023, None)]),
         peer_firsts: Vec::new(),
         forms: crate::model::Forms::default(),
-        facts: HashMap::new(),
-        events: HashMap::new(),
-        findings: HashMap::new(),
+        facts: std::iter::empty().collect(),
+        events: std::iter::empty().collect(),
+        findings: std::iter::empty().collect(),
         waivers: vec![waiver],
-        waivers_of: HashMap::new(),
-        decisions: HashMap::new(),
-        assignments: HashMap::new(),
+        waivers_of: std::iter::empty().collect(),
+        decisions: std::iter::empty().collect(),
+        assignments: std::iter::empty().collect(),
         record_files: std::iter::empty().collect(),
     }
 }

@@ -151,6 +151,11 @@ impl Unpacker<'_> {
         u32::try_from(self.number()).unwrap_or(u32::MAX)
     }
 
+    /// The rest of the form is not looked at.
+    pub fn is_explained(&mut self) -> bool {
+        self.number() & 1 == 1
+    }
+
     pub fn form(&mut self) -> Form {
         let lines = self.number();
         let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };
