@@ -110,6 +110,7 @@ const COMMANDS: &[&[&str]] = &[
     &["summary"],
     &["explain"],
     &["history"],
+    &["form"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],
