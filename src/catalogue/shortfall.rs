@@ -16,9 +16,12 @@ phrases! {
     BY_QUOTA = "{organisation}, kỳ {period}: đủ điều kiện cho {outcome} trước khi xét tỷ lệ khống chế; tỷ lệ và thứ hạng trong nhóm quyết định phần còn lại, không điều kiện nào còn thiếu.", "{organisation}, {period}: it meets the conditions of {outcome} before the quota; the quota and its rank among its peers decide the rest, no condition is lacking.";
     UNRATED = "{organisation}, kỳ {period}: có quyết định chưa xếp loại; điểm không thay đổi được điều đó.", "{organisation}, {period}: it is decided to be unrated, which no score changes.";
     UNMET = "Điều kiện chưa đạt", "Conditions not met";
-    GAP = "thiếu {points} điểm", "{points} points short";
-    MORE_THAN = "hơn {points}", "more than {points}";
-    GAP_OF_GROUP = "nhóm {group} thiếu {points} điểm", "group {group} is {points} points short";
+    SHORT = "còn thiếu {by}", "{by} short";
+    OVER = "vượt {by}", "{by} over";
+    MORE_THAN = "hơn {by}", "more than {by}";
+    POINTS = "{by} điểm", "{by} points";
+    PERCENT = "{by} điểm phần trăm", "{by} percentage points";
+    GAP_OF_GROUP = "nhóm {group} {gap}", "group {group} is {gap}";
     WITH_GAP = "{sentence}: {gaps}", "{sentence}: {gaps}";
     FIXED = "{sentence} – điểm không thay đổi được điều này", "{sentence} – no score changes this";
     MISSING = "Chưa nhập", "Not entered yet";

@@ -85,13 +85,7 @@ impl<'a> Seen<'a> {
     }
 
     pub fn condition(self, result: &ConditionResult) -> Option<&'a Condition> {
-        let guideline = self.guideline();
-        let list = match result.list {
-            ConditionList::CandidateIf => &guideline.candidate_if,
-            ConditionList::Requires(index) => &guideline.outcomes[index].requires,
-            ConditionList::ForcedBy(index) => &guideline.outcomes[index].forced_by,
-        };
-        list.get(result.position)
+        result.condition(self.guideline())
     }
 
     /// The name of a condition's list and its id: the same on both sides.

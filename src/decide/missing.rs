@@ -4,7 +4,7 @@ use super::condition::Subjects;
 use crate::model::condition::{Condition, OutcomeTest, Subject, Test};
 use crate::model::measure::{Measure, MeasureKind, OutcomeSource};
 use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Truth};
-use crate::model::{Guideline, Id, UnitKey};
+use crate::model::{Id, UnitKey};
 use crate::score::LineScore;
 
 /// All that the unknown conditions on the way wait for, sorted, each once.
@@ -23,7 +23,7 @@ pub fn missing(
             ConditionList::Requires(index) => reached(conditions, index),
             ConditionList::ForcedBy(_) => true,
         };
-        if let Some(condition) = condition(subjects.guideline, result).filter(|_| matters) {
+        if let Some(condition) = result.condition(subjects.guideline).filter(|_| matters) {
             search.condition(condition);
         }
     }
@@ -39,15 +39,6 @@ fn reached(conditions: &[ConditionResult], index: usize) -> bool {
         own.map(|result| result.value).min()
     };
     all(index) == Some(Truth::Unknown) && !(0..index).any(|better| all(better) == Some(Truth::True))
-}
-
-fn condition<'g>(guideline: &'g Guideline, result: &ConditionResult) -> Option<&'g Condition> {
-    let list = match result.list {
-        ConditionList::CandidateIf => &guideline.candidate_if,
-        ConditionList::Requires(index) => &guideline.outcomes[index].requires,
-        ConditionList::ForcedBy(index) => &guideline.outcomes[index].forced_by,
-    };
-    list.get(result.position)
 }
 
 struct Search<'s, 'e, 'd> {

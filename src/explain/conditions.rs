@@ -63,15 +63,6 @@ pub fn conditions(
 
 fn examined(worked: &Worked<'_>, key: UnitKey, condition: &Condition) -> Option<Examined> {
     let (value, observed) = worked.evaluate(key, condition)?;
-    let parts: Vec<&Condition> = match &condition.test {
-        Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-        Test::Not(part) => vec![part],
-        Test::Compare(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => Vec::new(),
-    };
     let event = match &condition.test {
         Test::Step { step, .. } => {
             let event = worked.data().earliest_event(key.organisation, key.period.year(), step.value);
@@ -85,7 +76,7 @@ fn examined(worked: &Worked<'_>, key: UnitKey, condition: &Condition) -> Option<
         | Test::Judgement(_)
         | Test::Outcome(_) => None,
     };
-    let parts = parts.into_iter().filter_map(|part| examined(worked, key, part)).collect();
+    let parts = condition.parts().iter().filter_map(|part| examined(worked, key, part)).collect();
     Some(Examined { value, observed, event, ends: ends(worked, key, condition), parts })
 }
 

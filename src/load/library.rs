@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sources::Sources;
-use super::toml::{Node, NodeValue, parse};
+use super::toml::{Node, parse};
 use super::{BUILTIN_GUIDELINES, guideline};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::dataset::UnreadGuidelines;
@@ -132,15 +132,7 @@ impl<'a> Librarian<'a> {
 
     /// The version that `extends` names; a built-in one is fetched.
     fn base(&mut self, extends: &Node) -> Option<Version> {
-        let written = match &extends.value {
-            NodeValue::Text(text) => text.as_str(),
-            NodeValue::Table(_)
-            | NodeValue::Array(_)
-            | NodeValue::Number(_)
-            | NodeValue::Boolean(_)
-            | NodeValue::Date(_)
-            | NodeValue::Time => "",
-        };
+        let written = extends.text().unwrap_or_default();
         let named = written.split_once('@');
         let version =
             named.and_then(|(id, version)| Some(Version { id: Id::new(id)?, version: Id::new(version)? }));

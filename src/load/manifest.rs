@@ -188,17 +188,9 @@ fn peer_value(key: PeerKey, value: Located<String>, report: &mut Report) -> Loca
 
 /// A year as a number, or any period as a text.
 pub fn period(node: &Node, report: &mut Report) -> Option<Located<Period>> {
-    let written = match &node.value {
-        NodeValue::Number(number) => number,
-        NodeValue::Text(text) => text,
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => {
-            report.add(wrong_type(node, "period", Term::Text));
-            return None;
-        }
+    let Some(written) = node.written() else {
+        report.add(wrong_type(node, "period", Term::Text));
+        return None;
     };
     let read = Period::read(written);
     if read.is_none() {

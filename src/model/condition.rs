@@ -120,19 +120,23 @@ impl Comparator {
 }
 
 impl Condition {
-    /// This condition and all nested in it, outermost first.
+    /// The conditions directly in this one.
     #[must_use]
-    pub fn with_nested(&self) -> Vec<&Self> {
-        let mut all = vec![self];
+    pub fn parts(&self) -> &[Self] {
         match &self.test {
-            Test::All(parts) | Test::Any(parts) => all.extend(parts.iter().flat_map(Self::with_nested)),
-            Test::Not(part) => all.extend(part.with_nested()),
+            Test::All(parts) | Test::Any(parts) => parts,
+            Test::Not(part) => std::slice::from_ref(part),
             Test::Compare(_)
             | Test::RequiredCriteria
             | Test::Judgement(_)
             | Test::Step { .. }
-            | Test::Outcome(_) => {}
+            | Test::Outcome(_) => &[],
         }
-        all
+    }
+
+    /// This condition and all nested in it, outermost first.
+    #[must_use]
+    pub fn with_nested(&self) -> Vec<&Self> {
+        std::iter::once(self).chain(self.parts().iter().flat_map(Self::with_nested)).collect()
     }
 }

@@ -42,6 +42,11 @@ impl Exact {
     }
 
     #[must_use]
+    pub fn minus(&self, other: &Self) -> Self {
+        self.plus(&other.times(&Self::Hundredths(-100)))
+    }
+
+    #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
             && let product = i128::from(*a) * i128::from(*b)
@@ -83,6 +88,13 @@ impl Exact {
                 scaled.floor().to_integer().to_i128().unwrap_or(i128::MAX)
             }
         };
+        Decimal::from_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX))
+    }
+
+    /// The least hundredths not below it: so much more is surely enough.
+    #[must_use]
+    pub fn rounded_up(&self) -> Decimal {
+        let hundredths = self.times(&Self::count(100)).ceil();
         Decimal::from_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX))
     }
 

@@ -74,6 +74,23 @@ pub enum Direction {
     LowerFirst,
 }
 
+impl RankKey {
+    /// As guidelines write it.
+    #[must_use]
+    pub fn word(&self) -> String {
+        let subject = match &self.subject {
+            RankSubject::Total => "total".to_owned(),
+            RankSubject::Group(id) => format!("group:{id}"),
+            RankSubject::Fact(id) => format!("fact:{id}"),
+            RankSubject::Measure(id) => format!("measure:{id}"),
+        };
+        match self.direction {
+            Direction::HigherFirst => subject,
+            Direction::LowerFirst => format!("-{subject}"),
+        }
+    }
+}
+
 /// A row of the manifest that raises the share for one peer group.
 #[derive(Clone, Debug)]
 pub struct QuotaException {

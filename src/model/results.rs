@@ -1,7 +1,9 @@
 //! Results: what was computed for each organisation, and everything it rests on.
 
+use super::condition::Condition;
 use super::date::Date;
 use super::exact::Exact;
+use super::guideline::Guideline;
 use super::id::Id;
 use super::number::Decimal;
 use super::period::Period;
@@ -130,6 +132,19 @@ pub struct ConditionResult {
     /// The waiver that set it, as an index into the folder's waivers.
     pub waiver: Option<usize>,
     pub observed: Observed,
+}
+
+impl ConditionResult {
+    /// The condition that it is the result of; none in another guideline.
+    #[must_use]
+    pub fn condition<'g>(&self, guideline: &'g Guideline) -> Option<&'g Condition> {
+        let list = match self.list {
+            ConditionList::CandidateIf => &guideline.candidate_if,
+            ConditionList::Requires(outcome) => &guideline.outcomes.get(outcome)?.requires,
+            ConditionList::ForcedBy(outcome) => &guideline.outcomes.get(outcome)?.forced_by,
+        };
+        list.get(self.position)
+    }
 }
 
 /// The list a condition stands in; the payload is the outcome.

@@ -1,6 +1,7 @@
 //! What an organisation lacks of an outcome, and the smallest changes that would reach it.
 
 use super::exact::Exact;
+use super::number::Decimal;
 use super::stage::Stage;
 use super::supposed::Told;
 
@@ -19,19 +20,67 @@ pub const MOST_WAYS: usize = 64;
 pub struct Shortfall {
     pub target: usize,
     pub stage: Stage,
-    /// Conditions on the way that are not met, as places among those of the result.
-    pub unmet: Vec<usize>,
-    /// Those of them that no score can change.
-    pub fixed: Vec<usize>,
+    pub unmet: Vec<Unmet>,
     pub open: Vec<OpenLine>,
     pub answer: Answer,
+}
+
+/// A condition on the way that is not met.
+#[derive(Debug)]
+pub struct Unmet {
+    /// Its place among those of the result.
+    pub at: usize,
+    pub remedy: Remedy,
+    pub gaps: Vec<Gap>,
+}
+
+/// Whether scores can change it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Remedy {
+    Scores,
+    NotScores,
+}
+
+/// How far a score or a figure is from what is asked of it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Gap {
+    pub of: GapOf,
+    pub by: Exact,
+    pub side: Side,
+    pub limit: Limit,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum GapOf {
+    /// The total, group or line that the condition names.
+    Score,
+    /// One of all groups, by its index.
+    Group(usize),
+    /// A fact or a measure.
+    Figure,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Side {
+    Short,
+    Over,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Limit {
+    /// `at_least`, `at_most`
+    Reached,
+    /// `above`, `below`: what stands at the limit is not enough.
+    Passed,
 }
 
 /// A line that could bring more.
 #[derive(Debug)]
 pub struct OpenLine {
     pub line: usize,
-    pub points: Option<Exact>,
+    pub now: Option<Exact>,
+    /// The most it could bring, and how much that is beyond now; `None` for a rating without points.
+    pub most: Option<(Decimal, Exact)>,
 }
 
 /// Whether changes of scores would reach the outcome.

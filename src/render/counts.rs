@@ -2,7 +2,6 @@
 
 use super::evaluation::by_guideline;
 use super::explained::outcome_name;
-use super::reasons::condition_of;
 use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{clauses, labels, words};
@@ -71,7 +70,7 @@ pub fn waivers(results: &Results, say: Say<'_>) -> Vec<Block> {
         unit.conditions.iter().filter_map(move |result| {
             let waiver = say.workspace.waivers.get(result.waiver?)?;
             let condition =
-                condition_of(say.guideline(unit.guideline), result).and_then(|found| found.id.as_ref());
+                result.condition(say.guideline(unit.guideline)).and_then(|found| found.id.as_ref());
             let document = match waiver.authority.as_str() {
                 "" => waiver.document.clone(),
                 authority => format!("{} ({authority})", waiver.document),

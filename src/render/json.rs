@@ -2,7 +2,6 @@
 
 use serde::ser::{Serialize, Serializer};
 
-use super::reasons::condition_of;
 use crate::model::results::{
     ConditionList, ConditionResult, GroupScore, Missing, MissingWhat, QuotaResult, Results, StageScore,
     UnitResult,
@@ -170,7 +169,7 @@ fn condition_result<'a>(result: &ConditionResult, guideline: &'a Guideline) -> C
         ConditionList::CandidateIf => None,
         ConditionList::Requires(index) | ConditionList::ForcedBy(index) => outcome_id(guideline, Some(index)),
     };
-    let condition = condition_of(guideline, result);
+    let condition = result.condition(guideline);
     Condition {
         id: condition.and_then(|condition| condition.id.as_ref()).map(Id::as_str),
         outcome,

@@ -6,7 +6,7 @@ use super::measure;
 use super::say::Say;
 use crate::catalogue::{clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
-use crate::model::results::{ConditionList, ConditionResult, Observed, StageScore, Truth, UnitResult};
+use crate::model::results::{ConditionResult, Observed, StageScore, Truth, UnitResult};
 use crate::model::{Criterion, Date, Decimal, Exact, Guideline, Id, Step};
 
 /// Speaks of one organisation's conditions; group scores are taken from `score`.
@@ -20,17 +20,6 @@ pub struct Seen<'a> {
 /// The most members that a sentence names.
 const MOST_NAMED: usize = 4;
 
-/// The condition of the guideline that a result speaks of.
-#[must_use]
-pub fn condition_of<'a>(guideline: &'a Guideline, result: &ConditionResult) -> Option<&'a Condition> {
-    let list = match result.list {
-        ConditionList::CandidateIf => Some(&guideline.candidate_if),
-        ConditionList::Requires(outcome) => guideline.outcomes.get(outcome).map(|outcome| &outcome.requires),
-        ConditionList::ForcedBy(outcome) => guideline.outcomes.get(outcome).map(|outcome| &outcome.forced_by),
-    };
-    list?.get(result.position)
-}
-
 impl<'a> Seen<'a> {
     fn guideline(self) -> &'a Guideline {
         self.say.guideline(self.unit.guideline)
@@ -43,7 +32,7 @@ impl<'a> Seen<'a> {
     /// The sentence with the clause it rests on.
     #[must_use]
     pub fn cited(self, result: &ConditionResult) -> String {
-        let Some(condition) = condition_of(self.guideline(), result) else { return String::new() };
+        let Some(condition) = result.condition(self.guideline()) else { return String::new() };
         let sentence = self.sentence(condition, result);
         match &condition.cite {
             Some(cite) => self.say.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),

@@ -3,18 +3,19 @@
 pub mod json;
 
 use super::explained::{outcome_name, standing_at_length};
-use super::missing;
-use super::reasons::{Seen, condition_of};
+use super::reasons::Seen;
 use super::say::{Say, quoted};
 use super::table::Block;
+use super::{measure, missing};
 use crate::catalogue::{labels, shortfall as texts, words};
-use crate::model::condition::{Comparator, Scale, Subject, Test};
-use crate::model::results::{Observed, StageScore, Standing, Status, UnitResult};
+use crate::model::condition::{Comparing, Subject, Test};
+use crate::model::results::{Standing, Status, UnitResult};
 use crate::model::shortfall::{
-    After, Answer, ChangeSet, Ended, MOST_LINES, MOST_SETS, MOST_TRIES, MOST_WAYS, OpenLine, Shortfall,
+    After, Answer, ChangeSet, Ended, Gap, GapOf, Limit, MOST_LINES, MOST_SETS, MOST_TRIES, MOST_WAYS,
+    OpenLine, Remedy, Shortfall, Side, Unmet,
 };
 use crate::model::supposed::Told;
-use crate::model::{Comparison, Decimal, Exact};
+use crate::model::{Decimal, Exact};
 
 /// The shortfall of a unit; without one it has the outcome already, or can have none.
 #[must_use]
@@ -83,58 +84,68 @@ impl About<'_> {
     fn conditions(self, found: &Shortfall) -> Vec<String> {
         let score = self.unit.stages.iter().find(|score| score.stage == found.stage);
         let seen = Seen { say: self.say, unit: self.unit, score };
-        let sentence = |at: &usize| {
-            let sentence = seen.cited(&self.unit.conditions[*at]);
-            if found.fixed.contains(at) {
-                return self.say.fill(texts::FIXED, &[("sentence", &sentence)]);
+        let sentence = |unmet: &Unmet| {
+            let mut sentence = seen.cited(&self.unit.conditions[unmet.at]);
+            let gaps: Vec<String> = unmet.gaps.iter().map(|gap| self.gap(unmet.at, gap)).collect();
+            if !gaps.is_empty() {
+                let values = [("sentence", sentence.as_str()), ("gaps", &gaps.join("; "))];
+                sentence = self.say.fill(texts::WITH_GAP, &values);
             }
-            let gaps = self.gaps(*at, score).join("; ");
-            if gaps.is_empty() {
-                return sentence;
+            match unmet.remedy {
+                Remedy::Scores => sentence,
+                Remedy::NotScores => self.say.fill(texts::FIXED, &[("sentence", &sentence)]),
             }
-            self.say.fill(texts::WITH_GAP, &[("sentence", &sentence), ("gaps", &gaps)])
         };
         found.unmet.iter().map(sentence).collect()
     }
 
-    /// How many points are lacking, where a condition asks for a least score.
-    fn gaps(self, at: usize, score: Option<&StageScore>) -> Vec<String> {
-        let result = &self.unit.conditions[at];
+    /// `thiếu 2,5 điểm`, or `thiếu hơn 2,5 điểm` where reaching the limit is not enough.
+    fn gap(self, at: usize, gap: &Gap) -> String {
+        // a gap is never said to be nothing
+        let rounded = gap.by.rounded();
+        let is_hidden = rounded == Decimal::ZERO && gap.by > Exact::ZERO;
+        let by = self.say.number(if is_hidden { gap.by.rounded_up() } else { rounded });
+        let by = match gap.limit {
+            Limit::Reached => by,
+            Limit::Passed => self.say.fill(texts::MORE_THAN, &[("by", &by)]),
+        };
         let guideline = self.say.guideline(self.unit.guideline);
-        let Some(Test::Compare(comparing)) = condition_of(guideline, result).map(|found| &found.test) else {
-            return Vec::new();
+        let by = match gap.of {
+            GapOf::Score | GapOf::Group(_) => self.say.fill(texts::POINTS, &[("by", &by)]),
+            GapOf::Figure if self.is_percentage(at) => self.say.fill(texts::PERCENT, &[("by", &by)]),
+            GapOf::Figure => by,
         };
-        let short = |score: Option<&Exact>, max: Option<Decimal>| {
-            let gaps = comparing.comparisons.iter().filter_map(|asked| gap(*asked, score?, max));
-            gaps.max()
+        let phrase = match gap.side {
+            Side::Short => texts::SHORT,
+            Side::Over => texts::OVER,
         };
-        match (&comparing.subject, &result.observed) {
-            (Subject::EveryGroup, Observed::Members { failing, .. }) => {
-                let of_group = |index: &usize| {
-                    let group = score?.groups.get(*index)?;
-                    let gap = short(group.score.as_ref(), group.max)?;
-                    let id = guideline.groups[*index].id.as_str();
-                    let points = self.points(&gap);
-                    Some(self.say.fill(texts::GAP_OF_GROUP, &[("group", id), ("points", &points)]))
-                };
-                failing.iter().filter_map(of_group).collect()
+        let told = self.say.fill(phrase, &[("by", &by)]);
+        match gap.of {
+            GapOf::Score | GapOf::Figure => told,
+            GapOf::Group(index) => {
+                let id = guideline.groups[index].id.as_str();
+                self.say.fill(texts::GAP_OF_GROUP, &[("group", id), ("gap", &told)])
             }
-            (_, Observed::Score { score, max }) => {
-                let gap = short(score.as_ref(), *max);
-                let told = |gap: &Gap| self.say.fill(texts::GAP, &[("points", &self.points(gap))]);
-                gap.as_ref().map(told).into_iter().collect()
-            }
-            _ => Vec::new(),
         }
     }
 
-    /// `2,5`, or `hơn 2,5` where reaching the limit is not enough.
-    fn points(self, gap: &Gap) -> String {
-        let points = self.say.exact(&gap.points);
-        match gap.limit {
-            Limit::Reached => points,
-            Limit::Passed => self.say.fill(texts::MORE_THAN, &[("points", &points)]),
-        }
+    /// Whether the figure that a condition looks at is one.
+    fn is_percentage(self, at: usize) -> bool {
+        let guideline = self.say.guideline(self.unit.guideline);
+        let condition = self.unit.conditions[at].condition(guideline);
+        condition.is_some_and(|condition| match &condition.test {
+            Test::Compare(Comparing { subject: Subject::Fact(id) | Subject::Measure(id), .. }) => {
+                measure::is_percentage(guideline, &id.value)
+            }
+            Test::Compare(_)
+            | Test::All(_)
+            | Test::Any(_)
+            | Test::Not(_)
+            | Test::RequiredCriteria
+            | Test::Judgement(_)
+            | Test::Step { .. }
+            | Test::Outcome(_) => false,
+        })
     }
 
     fn line(self, line: usize) -> String {
@@ -144,16 +155,15 @@ impl About<'_> {
     }
 
     fn open_line(self, open: &OpenLine) -> String {
-        let guideline = self.say.guideline(self.unit.guideline);
         let line = self.line(open.line);
-        let max = guideline.lines().nth(open.line).and_then(|line| line.max);
-        let Some(max) = max else { return self.say.fill(texts::OPEN_RATING, &[("line", &line)]) };
-        let most = self.say.number(max);
-        match &open.points {
+        let Some((max, left)) = &open.most else {
+            return self.say.fill(texts::OPEN_RATING, &[("line", &line)]);
+        };
+        let most = self.say.number(*max);
+        match &open.now {
             None => self.say.fill(texts::OPEN_EMPTY, &[("line", &line), ("max", &most)]),
             Some(points) => {
-                let left = self.say.exact(&minus(&max.into(), points));
-                let points = self.say.exact(points);
+                let (points, left) = (self.say.exact(points), self.say.exact(left));
                 let values = [("line", line.as_str()), ("points", &points), ("max", &most), ("open", &left)];
                 self.say.fill(texts::OPEN_LINE, &values)
             }
@@ -224,69 +234,5 @@ fn list(blocks: &mut Vec<Block>, heading: String, items: Vec<String>) {
     if !items.is_empty() {
         blocks.push(Block::Heading(heading));
         blocks.extend(items.into_iter().map(|item| Block::Item(0, item)));
-    }
-}
-
-/// How many points a score is under a limit, and what it must do with it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Gap {
-    points: Exact,
-    limit: Limit,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Limit {
-    /// `at_least`
-    Reached,
-    /// `above`: a score at the limit is still short of it.
-    Passed,
-}
-
-/// `None` where the score is not short of what is asked.
-fn gap(asked: Comparison, score: &Exact, max: Option<Decimal>) -> Option<Gap> {
-    let limit = match asked.comparator {
-        Comparator::AtLeast => Limit::Reached,
-        Comparator::Above => Limit::Passed,
-        Comparator::AtMost | Comparator::Below | Comparator::Equals => return None,
-    };
-    let least: Exact = match asked.scale {
-        Scale::Figure => asked.value.into(),
-        Scale::Percent => {
-            let share = Exact::from(asked.value).times(&max?.into());
-            share.over(&Exact::count(100))?
-        }
-    };
-    let points = minus(&least, score);
-    let is_short = match limit {
-        Limit::Reached => points > Exact::ZERO,
-        Limit::Passed => points >= Exact::ZERO,
-    };
-    is_short.then_some(Gap { points, limit })
-}
-
-fn minus(from: &Exact, what: &Exact) -> Exact {
-    from.plus(&what.times(&Decimal::whole(-1).into()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Comparator, Comparison, Gap, Limit, Scale, gap};
-    use crate::model::{Decimal, Exact};
-
-    fn short(comparator: Comparator, scale: Scale, score: usize) -> Option<Gap> {
-        let asked = Comparison { scale, comparator, value: Decimal::whole(80) };
-        gap(asked, &Exact::count(score), Some(Decimal::whole(20)))
-    }
-
-    #[test]
-    fn a_score_at_the_limit_is_short_of_more_than_the_limit() {
-        let points = |points, limit| Some(Gap { points: Exact::count(points), limit });
-        assert_eq!(short(Comparator::AtLeast, Scale::Figure, 78), points(2, Limit::Reached));
-        assert_eq!(short(Comparator::AtLeast, Scale::Figure, 80), None);
-        assert_eq!(short(Comparator::Above, Scale::Figure, 80), points(0, Limit::Passed));
-        assert_eq!(short(Comparator::Above, Scale::Figure, 81), None);
-        // 80 % of 20 points are 16
-        assert_eq!(short(Comparator::Above, Scale::Percent, 15), points(1, Limit::Passed));
-        assert_eq!(short(Comparator::AtMost, Scale::Figure, 90), None);
     }
 }

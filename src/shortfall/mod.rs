@@ -1,16 +1,17 @@
 //! What an organisation lacks for a better outcome: the conditions that are not met, the lines with points still
 //! open, and the smallest sets of changes that would reach it, each worked out again before it is named.
 
+mod gaps;
 mod levels;
 mod search;
 mod ways;
 
 use crate::check::ValidDataset;
 use crate::decide::{self, Supposing};
-use crate::model::results::{ConditionList, ConditionResult, Status, Truth, UnitResult};
-use crate::model::shortfall::{After, Answer, Change, ChangeSet, OpenLine, Shortfall};
+use crate::model::results::{ConditionList, ConditionResult, StageScore, Status, Truth, UnitResult};
+use crate::model::shortfall::{After, Answer, Change, ChangeSet, OpenLine, Remedy, Shortfall, Unmet};
 use crate::model::supposed::Told;
-use crate::model::{Condition, Exact, Form, Guideline, UnitKey};
+use crate::model::{Exact, Form, Guideline, UnitKey};
 use crate::score::Card;
 use levels::Levels;
 use search::Search;
@@ -37,23 +38,29 @@ pub fn shortfall(data: &ValidDataset, key: UnitKey, unit: &UnitResult, target: u
     }
     let form = data.forms.get(&key).unwrap_or_default();
     let (card, stage) = (supposing.card(&form), supposing.stage());
-    let unmet: Vec<usize> =
-        (0..unit.conditions.len()).filter(|at| stands_against(&unit.conditions[*at], target)).collect();
-    let is_fixed = |at: &usize| {
-        condition(guideline, &unit.conditions[*at]).is_some_and(|condition| !ways::by_scores(condition))
-    };
-    let fixed: Vec<usize> = unmet.iter().copied().filter(is_fixed).collect();
+    let score = unit.stages.iter().find(|score| score.stage == stage);
+    let against = (0..unit.conditions.len()).filter(|at| stands_against(&unit.conditions[*at], target));
+    let unmet = against.map(|at| unmet(guideline, unit, at, score)).collect();
     let lines = guideline.lines().enumerate().zip(&card.lines);
     let levels: Vec<Levels> =
         lines.filter_map(|(line, score)| Levels::of(guideline, line, score, &form, stage)).collect();
-    let open = levels.iter().map(|levels| OpenLine {
-        line: levels.line,
-        points: levels.now.is_some().then(|| levels.points.clone()),
-    });
-    let open = open.collect();
+    let open = levels.iter().map(|levels| open_line(guideline, levels)).collect();
     let basis = Basis { data, key, unit, target, supposing: &supposing, form: &form, card: &card };
     let answer = basis.answer(&levels);
-    Some(Shortfall { target, stage, unmet, fixed, open, answer })
+    Some(Shortfall { target, stage, unmet, open, answer })
+}
+
+fn unmet(guideline: &Guideline, unit: &UnitResult, at: usize, score: Option<&StageScore>) -> Unmet {
+    let result = &unit.conditions[at];
+    let by_scores = result.condition(guideline).is_none_or(ways::by_scores);
+    let remedy = if by_scores { Remedy::Scores } else { Remedy::NotScores };
+    Unmet { at, remedy, gaps: gaps::gaps(guideline, result, score) }
+}
+
+fn open_line(guideline: &Guideline, levels: &Levels) -> OpenLine {
+    let max = guideline.lines().nth(levels.line).and_then(|line| line.max);
+    let most = max.map(|max| (max, Exact::from(max).minus(&levels.points)));
+    OpenLine { line: levels.line, now: levels.now.is_some().then(|| levels.points.clone()), most }
 }
 
 /// Whether a condition keeps the organisation from the outcome.
@@ -63,15 +70,6 @@ fn stands_against(result: &ConditionResult, target: usize) -> bool {
         ConditionList::Requires(outcome) => outcome == target && result.value != Truth::True,
         ConditionList::ForcedBy(outcome) => outcome > target && result.value != Truth::False,
     }
-}
-
-fn condition<'g>(guideline: &'g Guideline, result: &ConditionResult) -> Option<&'g Condition> {
-    let list = match result.list {
-        ConditionList::CandidateIf => &guideline.candidate_if,
-        ConditionList::Requires(index) => &guideline.outcomes[index].requires,
-        ConditionList::ForcedBy(index) => &guideline.outcomes[index].forced_by,
-    };
-    list.get(result.position)
 }
 
 #[derive(Clone, Copy)]

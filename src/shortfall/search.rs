@@ -150,8 +150,7 @@ impl<'g> Search<'_, 'g, '_> {
         let of_line = |(line, _): &(usize, usize)| {
             let levels = &self.levels[*line];
             let points = card.lines[levels.line].points().cloned().unwrap_or(Exact::ZERO);
-            let minus = Exact::count(1).times(&crate::model::Decimal::whole(-1).into());
-            points.plus(&levels.points.times(&minus))
+            points.minus(&levels.points)
         };
         set.iter().map(of_line).collect()
     }

@@ -88,7 +88,7 @@ impl<'g> Finder<'_, '_, '_, 'g> {
     ) -> Result<Vec<Way<'g>>, TooMany> {
         let results = self.unit.conditions.iter().filter(|result| result.list == list);
         results.filter(|result| result.waiver.is_none()).try_fold(ways, |ways, result| {
-            let condition = super::condition(self.guideline, result);
+            let condition = result.condition(self.guideline);
             let own = condition.map(|condition| self.ways(condition, wanted)).transpose()?.flatten();
             own.map_or(Ok(ways.clone()), |own| product(&ways, &own))
         })

@@ -100,16 +100,7 @@ fn name(list: &str, condition: &Condition) -> String {
 
 fn add<'g>(path: &str, condition: &'g Condition, found: &mut Vec<(String, &'g Condition)>) {
     found.push((path.to_owned(), condition));
-    let parts: Vec<&Condition> = match &condition.test {
-        Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-        Test::Not(part) => vec![part],
-        Test::Compare(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => Vec::new(),
-    };
-    for (position, part) in parts.into_iter().enumerate() {
+    for (position, part) in condition.parts().iter().enumerate() {
         add(&format!("{path}.{}", position + 1), part, found);
     }
 }

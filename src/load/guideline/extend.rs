@@ -98,7 +98,10 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
         report.add(Diagnostic::new(Code::BeforeMisplaced, before.place));
     }
     let plain = |entry: &&Entry| !matches!(entry.key.as_str(), "id" | "cite" | "before" | "remove");
-    let differs = |entry: &Entry| rule(entry) == Rule::Items || !same(base.get(&entry.key), &entry.node);
+    let differs = |entry: &Entry| {
+        rule(entry) == Rule::Items
+            || !base.get(&entry.key).is_some_and(|value| value.says_the_same(&entry.node))
+    };
     let changes_itself = own.entries().iter().filter(plain).any(|entry| rule(entry) != Rule::Items);
     if changes_itself {
         check_cite(own, report);
@@ -119,15 +122,7 @@ fn insert(list: &mut Vec<Node>, own: &Node, report: &mut Report) {
         value: NodeValue::Table(merged(&[], own.entries(), &["before", "remove"], report)),
     };
     let Some(before) = own.get("before") else { return list.push(node) };
-    let named = match &before.value {
-        NodeValue::Text(id) => list.iter().position(|item| id_of(item) == Some(id)),
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Number(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => None,
-    };
+    let named = before.text().and_then(|id| list.iter().position(|item| id_of(item) == Some(id)));
     match named {
         Some(position) => list.insert(position, node),
         None => report.add(unknown(own, before, list)),
@@ -143,15 +138,7 @@ fn check_cite(own: &Node, report: &mut Report) {
 }
 
 fn unknown(own: &Node, shown: &Node, list: &[Node]) -> Diagnostic {
-    let written = match &shown.value {
-        NodeValue::Text(id) => id.as_str(),
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Number(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => id_of(own).unwrap_or_default(),
-    };
+    let written = shown.text().or_else(|| id_of(own)).unwrap_or_default();
     let known: Vec<String> = list.iter().filter_map(id_of).map(str::to_owned).collect();
     Diagnostic::new(Code::ReferenceUnknown, shown.place)
         .with("kind", Term::Item)
@@ -165,43 +152,9 @@ fn id_of(item: &Node) -> Option<&str> {
 }
 
 fn text_at<'n>(item: &'n Node, key: &str) -> Option<&'n str> {
-    match &item.get(key)?.value {
-        NodeValue::Text(text) => Some(text),
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Number(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => None,
-    }
+    item.get(key)?.text()
 }
 
 fn is_removed(item: &Node) -> bool {
     item.get("remove").is_some_and(|node| matches!(node.value, NodeValue::Boolean(true)))
-}
-
-/// Whether two values say the same, wherever they stand.
-fn same(base: Option<&Node>, own: &Node) -> bool {
-    let Some(base) = base else { return false };
-    match (&base.value, &own.value) {
-        (NodeValue::Table(a), NodeValue::Table(b)) => {
-            a.len() == b.len() && b.iter().all(|entry| same(base.get(&entry.key), &entry.node))
-        }
-        (NodeValue::Array(a), NodeValue::Array(b)) => {
-            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(Some(a), b))
-        }
-        (NodeValue::Text(a), NodeValue::Text(b)) | (NodeValue::Number(a), NodeValue::Number(b)) => a == b,
-        (NodeValue::Boolean(a), NodeValue::Boolean(b)) => a == b,
-        (NodeValue::Date(a), NodeValue::Date(b)) => a == b,
-        (
-            NodeValue::Table(_)
-            | NodeValue::Array(_)
-            | NodeValue::Text(_)
-            | NodeValue::Number(_)
-            | NodeValue::Boolean(_)
-            | NodeValue::Date(_)
-            | NodeValue::Time,
-            _,
-        ) => false,
-    }
 }

@@ -112,15 +112,7 @@ fn head(fields: &mut Fields<'_, '_>) -> Option<Head> {
 /// The identity of a guideline's tree, for telling versions apart before reading them.
 #[must_use]
 pub fn version(node: &Node) -> Option<Version> {
-    let word = |key| match &node.get(key)?.value {
-        NodeValue::Text(text) => Id::new(text),
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Number(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => None,
-    };
+    let word = |key| node.get(key)?.text().and_then(Id::new);
     Some(Version { id: word("id")?, version: word("version")? })
 }
 

@@ -116,7 +116,7 @@ impl<'n, 'r> Fields<'n, 'r> {
             _ if amount < Decimal::ZERO => Code::NumberNegative,
             _ => return Some(amount),
         };
-        self.report.add(Diagnostic::new(code, node.place).with("value", written(node)));
+        self.report.add(Diagnostic::new(code, node.place).with("value", node.written().unwrap_or_default()));
         None
     }
 
@@ -198,18 +198,11 @@ impl<'n, 'r> Fields<'n, 'r> {
 
 /// A text.
 pub fn text(node: &Node, key: &str, report: &mut Report) -> Option<Located<String>> {
-    match &node.value {
-        NodeValue::Text(text) => Some(Located::new(text.clone(), node.place)),
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Number(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => {
-            report.add(wrong_type(node, key, Term::Text));
-            None
-        }
+    let text = node.text();
+    if text.is_none() {
+        report.add(wrong_type(node, key, Term::Text));
     }
+    text.map(|text| Located::new(text.to_owned(), node.place))
 }
 
 pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
@@ -217,30 +210,11 @@ pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
     cell::id(Field { text: &text.value, place: text.place }, report)
 }
 
-/// A number or a text as it stands in the file.
-fn written(node: &Node) -> &str {
-    match &node.value {
-        NodeValue::Number(written) | NodeValue::Text(written) => written,
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => "",
-    }
-}
-
 /// A number written as a number or as a text, with or without a percent sign.
 pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
-    let written = match &node.value {
-        NodeValue::Number(written) | NodeValue::Text(written) => written,
-        NodeValue::Table(_)
-        | NodeValue::Array(_)
-        | NodeValue::Boolean(_)
-        | NodeValue::Date(_)
-        | NodeValue::Time => {
-            report.add(wrong_type(node, key, Term::Number));
-            return None;
-        }
+    let Some(written) = node.written() else {
+        report.add(wrong_type(node, key, Term::Number));
+        return None;
     };
     match number::read(written) {
         Ok(number) => Some(number.value),

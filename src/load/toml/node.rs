@@ -57,6 +57,33 @@ impl Node {
         }
     }
 
+    /// The text, where the value is one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.value {
+            NodeValue::Text(text) => Some(text),
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Number(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => None,
+        }
+    }
+
+    /// A number or a text as it stands in the file.
+    #[must_use]
+    pub fn written(&self) -> Option<&str> {
+        match &self.value {
+            NodeValue::Number(written) | NodeValue::Text(written) => Some(written),
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Boolean(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => None,
+        }
+    }
+
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Self> {
         self.entries().iter().find(|entry| entry.key == key).map(|entry| &entry.node)

@@ -11,7 +11,6 @@ use crate::model::results::{ConditionList, Truth};
 use crate::model::workspace::FactValue;
 use crate::model::{Exact, Id, Unit};
 use crate::render::measure;
-use crate::render::reasons::condition_of;
 use crate::render::table::Block;
 
 impl<'a> Account<'a> {
@@ -46,7 +45,7 @@ impl<'a> Account<'a> {
             ConditionList::ForcedBy(_) => result.result.value != Truth::False,
         };
         let hindering = self.explanation.conditions.iter().filter(hinders);
-        let conditions = hindering.filter_map(|found| condition_of(self.rules(), &found.result));
+        let conditions = hindering.filter_map(|found| found.result.condition(self.rules()));
         let mut wanted = BTreeSet::new();
         for condition in conditions.flat_map(crate::model::Condition::with_nested) {
             match &condition.test {

@@ -3,10 +3,9 @@
 use super::{Account, Extent};
 use crate::catalogue::{Phrase, account, clauses};
 use crate::explain::{ConditionAccount, Examined, Rung};
+use crate::model::Condition;
 use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
-use crate::model::{Condition, Test};
 use crate::render::condition::Asking;
-use crate::render::reasons::condition_of;
 use crate::render::table::Block;
 
 impl<'a> Account<'a> {
@@ -82,7 +81,7 @@ impl<'a> Account<'a> {
     }
 
     fn top(self, found: &ConditionAccount) -> Vec<Block> {
-        let Some(condition) = condition_of(self.rules(), &found.result) else { return Vec::new() };
+        let Some(condition) = found.result.condition(self.rules()) else { return Vec::new() };
         let helps = found.result.value == Truth::True;
         let cite = condition.cite.as_ref().filter(|_| self.extent == Extent::Full || !helps);
         let sentence = self.sentence(condition, &found.result);
@@ -140,7 +139,7 @@ impl<'a> Account<'a> {
             .event
             .map(|place| Block::Item(level, self.fill(account::ROW_AT, &[("at", &self.told.at(place))])));
         let mut blocks: Vec<Block> = row.into_iter().collect();
-        for (part, examined) in parts(condition).into_iter().zip(&examined.parts) {
+        for (part, examined) in condition.parts().iter().zip(&examined.parts) {
             let value = examined.value.unwrap_or(Truth::True);
             let result = ConditionResult {
                 list: top.list,
@@ -160,7 +159,7 @@ impl<'a> Account<'a> {
     /// The conditions, by the top-level ones, that look at a line.
     pub(super) fn conditions_on(self, line: &crate::model::Criterion) -> Vec<Block> {
         let looking = self.explanation.conditions.iter().filter(|found| {
-            let condition = condition_of(self.rules(), &found.result);
+            let condition = found.result.condition(self.rules());
             condition.is_some_and(|condition| crate::explain::looks_at(self.rules(), condition, line))
         });
         let blocks: Vec<Block> = looking
@@ -183,18 +182,6 @@ impl<'a> Account<'a> {
 /// Told in a brief account even where it helped.
 const fn is_required(found: &ConditionAccount) -> bool {
     matches!(found.result.list, ConditionList::Requires(_))
-}
-
-fn parts(condition: &Condition) -> Vec<&Condition> {
-    match &condition.test {
-        Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-        Test::Not(part) => vec![part],
-        Test::Compare(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => Vec::new(),
-    }
 }
 
 const fn said_of(list: ConditionList, value: Truth) -> Phrase {

@@ -8,7 +8,7 @@ use crate::model::comparison::{Cause, Pair, RuleChange, TotalChange, UnitChange}
 use crate::model::condition::Subject;
 use crate::model::results::{ConditionList, ConditionResult, Observed, QuotaResult, Truth};
 use crate::model::{Id, Test};
-use crate::render::reasons::{Seen as Reasons, condition_of};
+use crate::render::reasons::Seen as Reasons;
 use crate::render::say::quoted;
 use crate::render::table::Block;
 
@@ -179,7 +179,7 @@ impl Told<'_> {
         result: &ConditionResult,
         [before, after]: &[String; 2],
     ) -> String {
-        let id = condition_of(seen.guideline(), result).and_then(|condition| condition.id.as_ref());
+        let id = result.condition(seen.guideline()).and_then(|condition| condition.id.as_ref());
         let id = id.map_or("", Id::as_str);
         let values = [("id", id), ("before", before.as_str()), ("after", after.as_str())];
         match result.list {
@@ -213,7 +213,7 @@ impl Told<'_> {
 
 /// Whether a condition speaks of the total, which then need not be told again.
 fn is_on_total(seen: Seen<'_>, place: Option<usize>) -> bool {
-    let condition = place.and_then(|place| condition_of(seen.guideline(), &seen.unit.conditions[place]));
+    let condition = place.and_then(|place| seen.unit.conditions[place].condition(seen.guideline()));
     condition.is_some_and(|condition| match &condition.test {
         Test::Compare(comparing) => matches!(comparing.subject, Subject::Total),
         Test::All(_)

@@ -8,7 +8,6 @@ use crate::model::comparison::{Apart, Author, Cause, DataChange, Pair, RuleChang
 use crate::model::results::{ConditionList, Standing};
 use crate::model::{Id, Place};
 use crate::render::explained::leading_score;
-use crate::render::reasons::condition_of;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -196,7 +195,7 @@ fn condition<'a>(
         }
     };
     Some(Condition {
-        id: condition_of(seen.guideline(), named).and_then(|condition| condition.id.as_ref()).map(Id::as_str),
+        id: named.condition(seen.guideline()).and_then(|condition| condition.id.as_ref()).map(Id::as_str),
         outcome,
         before: was.map(|(_, result)| result.value.word()),
         after: is.map(|(_, result)| result.value.word()),

@@ -4,7 +4,7 @@ use super::Told;
 use crate::catalogue::{Phrase, compare, date, decimal, words};
 use crate::model::comparison::{Head, LineRule, List, QuotaRule, Rule, RuleChange};
 use crate::model::criterion::{Kind, NotApplicable};
-use crate::model::quota::{Direction, RankSubject};
+use crate::model::quota::RankKey;
 use crate::model::{Condition, Criterion, Guideline, Id, Language, Quota, Rounding};
 use crate::render::condition::Asking;
 use crate::render::guideline::{Printed, applies_to, in_force};
@@ -273,18 +273,7 @@ impl Spoken<'_> {
             }
             .get(self.language())
             .to_owned(),
-            QuotaRule::RankBy => list(quota.rank_by.iter().map(|key| {
-                let subject = match &key.subject {
-                    RankSubject::Total => "total".to_owned(),
-                    RankSubject::Group(id) => format!("group:{id}"),
-                    RankSubject::Fact(id) => format!("fact:{id}"),
-                    RankSubject::Measure(id) => format!("measure:{id}"),
-                };
-                match key.direction {
-                    Direction::HigherFirst => subject,
-                    Direction::LowerFirst => format!("-{subject}"),
-                }
-            })),
+            QuotaRule::RankBy => list(quota.rank_by.iter().map(RankKey::word)),
         }
     }
 }

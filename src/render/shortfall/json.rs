@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::model::results::UnitResult;
-use crate::model::shortfall::{After, Answer, Change, ChangeSet, Ended, Shortfall};
+use crate::model::shortfall::{
+    self as model, After, Answer, Change, ChangeSet, Ended, GapOf, Limit, Remedy, Shortfall, Side,
+};
 use crate::model::supposed::Told;
-use crate::model::{Guideline, Workspace};
-use crate::render::reasons::condition_of;
+use crate::model::{Guideline, Id, Workspace};
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -34,6 +35,20 @@ struct Unmet<'a> {
     id: Option<&'a str>,
     value: &'static str,
     by_scores: bool,
+    /// Empty where no single figure tells how far it is.
+    gaps: Vec<Gap<'a>>,
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    /// Of a condition on all groups.
+    group: Option<&'a str>,
+    /// `short` or `over`.
+    side: &'static str,
+    /// Exactly: a decimal or a fraction.
+    by: String,
+    /// `reached`, or `passed` where what stands at the limit is not enough.
+    limit: &'static str,
 }
 
 #[derive(Serialize)]
@@ -83,32 +98,52 @@ fn lacking<'a>(unit: &UnitResult, found: Option<&Shortfall>, workspace: &'a Work
         Some(Answer::Sets(sets, Ended::Complete)) => (Some("complete"), &sets[..]),
         Some(Answer::Sets(sets, Ended::Stopped)) => (Some("stopped"), &sets[..]),
     };
-    let unmet = found.into_iter().flat_map(|found| found.unmet.iter().map(move |at| (found, at)));
+    let unmet = found.into_iter().flat_map(|found| &found.unmet);
     Lacking {
         organisation: workspace.organisations[unit.organisation].id.as_str(),
         period: unit.period.to_string(),
         computed: outcome(guideline, unit.computed),
         target: outcome(guideline, found.map(|found| found.target)),
-        unmet: unmet
-            .map(|(found, at)| Unmet {
-                id: condition_of(guideline, &unit.conditions[*at])
-                    .and_then(|condition| condition.id.as_ref())
-                    .map(crate::model::Id::as_str),
-                value: unit.conditions[*at].value.word(),
-                by_scores: !found.fixed.contains(at),
-            })
-            .collect(),
+        unmet: unmet.map(|unmet| unmet_of(guideline, unit, unmet)).collect(),
         open: found
             .into_iter()
             .flat_map(|found| &found.open)
             .filter_map(|open| {
                 let line = guideline.lines().nth(open.line)?;
-                let points = open.points.as_ref().map(|points| points.rounded().to_string());
+                let points = open.now.as_ref().map(|points| points.rounded().to_string());
                 Some(Open { criterion: line.id.as_str(), points, max: line.max.map(|max| max.to_string()) })
             })
             .collect(),
         search,
         sets: sets.iter().map(|set| set_of(guideline, set)).collect(),
+    }
+}
+
+fn unmet_of<'a>(guideline: &'a Guideline, unit: &UnitResult, unmet: &model::Unmet) -> Unmet<'a> {
+    let result = &unit.conditions[unmet.at];
+    Unmet {
+        id: result.condition(guideline).and_then(|condition| condition.id.as_ref()).map(Id::as_str),
+        value: result.value.word(),
+        by_scores: unmet.remedy == Remedy::Scores,
+        gaps: unmet.gaps.iter().map(|found| gap(guideline, found)).collect(),
+    }
+}
+
+fn gap<'a>(guideline: &'a Guideline, found: &model::Gap) -> Gap<'a> {
+    Gap {
+        group: match found.of {
+            GapOf::Group(index) => Some(guideline.groups[index].id.as_str()),
+            GapOf::Score | GapOf::Figure => None,
+        },
+        side: match found.side {
+            Side::Short => "short",
+            Side::Over => "over",
+        },
+        by: found.by.written(),
+        limit: match found.limit {
+            Limit::Reached => "reached",
+            Limit::Passed => "passed",
+        },
     }
 }
 

@@ -7,7 +7,6 @@ use crate::model::condition::{Comparator, Comparing, Comparison, Scale, Subject,
 use crate::model::measure::OutcomeSource;
 use crate::model::results::{ConditionList, Observed, Truth};
 use crate::model::{Condition, Id, Located};
-use crate::render::reasons::condition_of;
 
 type Pairs = Vec<(&'static str, Node)>;
 
@@ -19,7 +18,7 @@ impl Account<'_> {
     }
 
     fn top(self, account: &ConditionAccount) -> Option<Node> {
-        let condition = condition_of(self.rules(), &account.result)?;
+        let condition = account.result.condition(self.rules())?;
         let waiver = account.result.waiver.map(|index| &self.told.say.workspace.waivers[index].document);
         let mut pairs: Pairs = vec![
             ("id", Node::maybe(condition.id.as_ref())),
@@ -38,16 +37,10 @@ impl Account<'_> {
         let mut pairs = vec![("value", Node::maybe(examined.value.map(Truth::word)))];
         pairs.extend(tested(&condition.test));
         pairs.push(("observed", self.observed(condition, examined)));
-        let nested: Vec<&Condition> = match &condition.test {
-            Test::All(parts) | Test::Any(parts) => parts.iter().collect(),
-            Test::Not(part) => vec![part],
-            Test::Compare(_)
-            | Test::RequiredCriteria
-            | Test::Judgement(_)
-            | Test::Step { .. }
-            | Test::Outcome(_) => return pairs,
-        };
-        let parts = nested.into_iter().zip(&examined.parts);
+        if condition.parts().is_empty() {
+            return pairs;
+        }
+        let parts = condition.parts().iter().zip(&examined.parts);
         let parts = parts.map(|(part, examined)| Node::object(self.examined(part, examined)));
         pairs.push(("parts", Node::list(parts.collect::<Vec<_>>())));
         pairs

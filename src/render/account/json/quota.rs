@@ -4,7 +4,7 @@ use super::node::Node;
 use super::{Account, exact};
 use crate::explain::Member;
 use crate::model::Rounding;
-use crate::model::quota::{Direction, RankKey, RankSubject};
+use crate::model::quota::RankKey;
 use crate::model::results::Standing;
 
 impl Account<'_> {
@@ -27,7 +27,7 @@ impl Account<'_> {
             ("demote_to", Node::text(&rule.demote_to.value)),
             ("of", Node::texts(rule.of.iter().map(|outcome| &outcome.value))),
             ("round", Node::text(round)),
-            ("rank_by", Node::texts(rule.rank_by.iter().map(rank_key))),
+            ("rank_by", Node::texts(rule.rank_by.iter().map(RankKey::word))),
             ("group", Node::object(group)),
             ("share", Node::text(result.share)),
             ("exception", exception.map_or(Node::Null, |found| Node::text(self.told.at(found.place)))),
@@ -58,19 +58,5 @@ impl Account<'_> {
             ("tied", Node::Count(member.tied)),
             ("decided", Node::maybe(member.decided.as_ref())),
         ])
-    }
-}
-
-/// A key as guidelines write it.
-fn rank_key(key: &RankKey) -> String {
-    let subject = match &key.subject {
-        RankSubject::Total => "total".to_owned(),
-        RankSubject::Group(id) => format!("group:{id}"),
-        RankSubject::Fact(id) => format!("fact:{id}"),
-        RankSubject::Measure(id) => format!("measure:{id}"),
-    };
-    match key.direction {
-        Direction::HigherFirst => subject,
-        Direction::LowerFirst => format!("-{subject}"),
     }
 }
