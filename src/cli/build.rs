@@ -8,6 +8,7 @@ mod fmt;
 mod form;
 mod history;
 mod record;
+mod report;
 mod setup;
 mod sign_off;
 mod status;
@@ -40,6 +41,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const REPORT: &str = "report";
 pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
@@ -110,6 +112,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.report())
         .subcommand(build.document())
         .subcommand(build.record())
         .subcommand(build.form())

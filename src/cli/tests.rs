@@ -111,6 +111,7 @@ const COMMANDS: &[&[&str]] = &[
     &["explain"],
     &["history"],
     &["form"],
+    &["report"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],
