@@ -7,6 +7,7 @@ pub mod clauses;
 pub mod compare;
 pub mod diagnostics;
 pub mod document;
+pub mod entry;
 pub mod explain;
 pub mod fmt;
 pub mod forms;

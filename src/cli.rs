@@ -9,6 +9,7 @@ mod criteria;
 mod document;
 mod explain;
 mod fmt;
+mod form;
 mod history;
 mod pages;
 mod record;
@@ -26,6 +27,7 @@ pub use criteria::Criteria;
 pub use document::{Document, DocumentCommand, DocumentFormat};
 pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
+pub use form::{Form, FormFormat, FormOutput};
 pub use history::History;
 pub use pages::{completions, man};
 pub use record::{Entry, More, Record, Replace};
@@ -84,6 +86,7 @@ pub enum Command {
     Report(Report),
     Document(DocumentCommand),
     Record(Record),
+    Form(Form),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -289,6 +292,7 @@ impl Reader {
             Some((build::REPORT, matches)) => Command::Report(self.report(matches)),
             Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
+            Some((build::FORM, matches)) => Command::Form(self.form(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),

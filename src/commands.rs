@@ -12,6 +12,7 @@ mod document;
 mod evaluate;
 mod explain;
 mod fmt;
+mod form;
 mod history;
 mod init;
 mod late;
@@ -103,6 +104,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Report(asked) => report::run(asked, &mut console),
         Command::Document(asked) => document::run(asked, &mut console),
         Command::Record(record) => record::run(record, &mut console),
+        Command::Form(form) => form::run(form, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

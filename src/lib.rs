@@ -12,6 +12,7 @@ pub mod diagnostics;
 pub mod digest;
 pub mod document;
 pub mod explain;
+pub mod form;
 pub mod format;
 pub mod git;
 pub mod history;

@@ -9,6 +9,7 @@ pub mod counts;
 pub mod criteria;
 pub mod csv;
 pub mod diagnostics;
+pub mod entry;
 pub mod evaluation;
 pub mod explained;
 pub mod explanation;

@@ -5,6 +5,7 @@ mod compare;
 mod document;
 mod explain;
 mod fmt;
+mod form;
 mod history;
 mod record;
 mod report;
@@ -13,6 +14,7 @@ mod sign_off;
 mod status;
 mod verify;
 
+pub use form::FORM;
 pub use record::{
     AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
     REMEDY, REPLACE, STEP, TEXT, VALUE,
@@ -113,6 +115,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.report())
         .subcommand(build.document())
         .subcommand(build.record())
+        .subcommand(build.form())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())

@@ -110,6 +110,7 @@ const COMMANDS: &[&[&str]] = &[
     &["summary"],
     &["explain"],
     &["history"],
+    &["form"],
     &["report"],
     &["criteria"],
     &["criteria", "list"],

@@ -260,7 +260,8 @@ fn results(
     Ok((results, computed))
 }
 
-fn refuse_stage(
+/// A stage that no guideline of the review has is wrong usage.
+pub fn refuse_stage(
     preview: Option<Stage>,
     review: usize,
     workspace: &Workspace,

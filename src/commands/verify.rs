@@ -207,6 +207,7 @@ impl Place<'_> {
             | Command::Document(_)
             | Command::Status(_)
             | Command::Record(_)
+            | Command::Form(_)
             | Command::Criteria(_)
             | Command::Fmt(_)
             | Command::SignOff(_)

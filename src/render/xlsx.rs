@@ -1,7 +1,11 @@
 //! Tables as a workbook: real numbers and dates, text that is never a formula, heads that stay in view, and
 //! pages that print on A4 landscape. The same tables give the same bytes.
 
+pub mod entry;
 mod float;
+mod formula;
+mod hidden;
+mod validation;
 
 use rust_xlsxwriter::{
     ColNum, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, RowNum, Workbook, Worksheet,

@@ -10,6 +10,8 @@ mod errors;
 mod examples;
 mod explain;
 mod findings;
+#[cfg(feature = "xlsx")]
+mod form;
 mod formats;
 mod formatting;
 mod git;

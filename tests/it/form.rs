@@ -1,0 +1,155 @@
+//! `bontot form`: what a workbook to be filled in holds, cell by cell, and the same as CSV.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::harness::{Folder, bontot, home};
+
+/// One cell whose guideline has a line of each kind.
+const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy A\"\n[reviews.recognition]\nguidelines = [\"g\"]\n";
+const GUIDELINE: &str = r#"format = 1
+id = "g"
+version = "1"
+name = "Chi bộ tốt"
+issuer = "x"
+instrument = "HD 01"
+in_force = { from = 2024-01-01 }
+applies_to = ["cell"]
+every = "year"
+stages = ["self", "appraised"]
+[[group]]
+id = "1"
+name = "Nhiệm vụ"
+cite = "mục I"
+criterion = [
+  { id = "1.1", name = "Kế hoạch", cite = "mục I.1", kind = "points", max = 10, step = 0.5 },
+  { id = "1.2", name = "Nghị quyết", cite = "mục I.2", kind = "toggle", max = 5, not_applicable = "rescale" },
+  { id = "1.10", name = "=Nền nếp", cite = "mục I.10", kind = "choice", options = [
+    { id = "a", name = "Tốt, đủ", points = 5 }, { id = "b", name = "Chưa tốt", points = 2 } ] },
+]
+[[outcome]]
+id = "dat"
+name = "Đạt"
+cite = "III"
+requires = [{ id = "t", cite = "III", total = true, at_least = 15 }]
+[[outcome]]
+id = "khong"
+name = "Không"
+cite = "III"
+"#;
+/// A decimal comma, another word for yes, spaces: nothing of it is rewritten.
+const FORM: &str = "criterion;self;note\r\n1.1; 8,5 ;\r\n1.2;x;\"theo BB; 03\"\r\n";
+
+pub fn workspace() -> Folder {
+    Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("criteria/g/1.toml", GUIDELINE)
+        .with("organisations.csv", "id,name,kind\ncb-1,Chi bộ Một,cell\ncb-2,Chi bộ Hai,cell\n")
+        .with("2024/assessments/recognition/cb-1.csv", FORM)
+}
+
+/// A part of a workbook, as text.
+pub fn part(workbook: &Path, name: &str) -> String {
+    let file = File::open(workbook).expect("the workbook is there");
+    let mut archive = zip::ZipArchive::new(file).expect("a workbook is an archive");
+    let mut text = String::new();
+    archive.by_name(name).expect(name).read_to_string(&mut text).expect("text");
+    text
+}
+
+/// The beginning of the element `start`, up to the next `>`.
+fn element<'a>(xml: &'a str, start: &str) -> &'a str {
+    let at = xml.find(start).unwrap_or_else(|| panic!("no {start} in {xml}"));
+    &xml[at..at + xml[at..].find('>').expect("an element ends")]
+}
+
+#[test]
+fn a_form_is_locked_but_for_its_entry_cells() {
+    let folder = workspace();
+    let arguments = ["form", ".", "--organisation", "cb-1", "-o", "f.xlsx"];
+    assert_eq!(bontot(folder.path(), &arguments).output(), "Đã ghi 1 biểu mẫu vào f.xlsx.\n");
+    let sheet = part(&folder.path().join("f.xlsx"), "xl/worksheets/sheet1.xml");
+    let protection = element(&sheet, "<sheetProtection");
+    assert!(protection.contains("sheet=\"1\"") && !protection.contains("password"), "{protection}");
+    assert!(
+        element(&part(&folder.path().join("f.xlsx"), "xl/workbook.xml"), "<sheet name=\"bontot\"")
+            .contains("state=\"hidden\"")
+    );
+    // rows 1 to 5: committee, title, organisation, guideline, how; 6 is empty, 7 the heads, 8 the group, then its lines
+    assert!(sheet.contains("<v>8.5</v>"), "{sheet}");
+    // max 5 + 5 + 10 = 20; where 1.2 is left out the rest is 20 - 5
+    let formula = "<f>IF((20-(E10=\"k/ad\")*5)&lt;=0,\"k/ad\",ROUND(MIN(20,(N(E9)+(E10=\"có\")*5+\
+        (E11=\"Tốt, đủ\")*5+(E11=\"Chưa tốt\")*2)*20/(20-(E10=\"k/ad\")*5)),2))</f>";
+    assert!(sheet.contains(formula), "{formula}\n{sheet}");
+    // 8.5 for 1.1 and all 5 for 1.2
+    assert!(sheet.contains("<v>13.5</v>"), "{sheet}");
+    for check in [
+        "AND(ISNUMBER(E9),N(E9)&gt;=0,N(E9)&lt;=10,MOD(ROUND(N(E9)*100,4),50)=0)",
+        "Tiêu chí 1.1: ghi số từ 0 đến 10, là bội của 0,5.",
+        "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" \
+         errorTitle=\"Giá trị không hợp lệ\" error=\"Tiêu chí 1.2: chọn một giá trị trong danh sách của ô.\" sqref=\"E10\">\
+         <formula1>bontot!$I$1:$I$3</formula1>",
+    ] {
+        assert!(sheet.contains(check), "{check}\n{sheet}");
+    }
+    let texts = part(&folder.path().join("f.xlsx"), "xl/sharedStrings.xml");
+    for text in [
+        "ĐẢNG ỦY A",
+        "Tổ chức: Chi bộ Một (cb-1) · Kỳ: năm 2024",
+        "1.10",
+        "=Nền nếp",
+        "Tốt, đủ",
+        "theo BB; 03",
+        "g@1",
+    ] {
+        assert!(texts.contains(&format!(">{text}</t>")), "{text}\n{texts}");
+    }
+    assert!(!sheet.contains("Nền nếp"));
+}
+
+#[test]
+fn the_same_forms_are_the_same_bytes() {
+    let folder = workspace();
+    for name in ["a.xlsx", "b.xlsx"] {
+        bontot(folder.path(), &["form", ".", "-o", name]).output();
+    }
+    let [one, other] = ["a.xlsx", "b.xlsx"].map(|name| std::fs::read(folder.path().join(name)).unwrap());
+    assert_eq!(one, other);
+    let told = bontot(folder.path(), &["form", ".", "-o", "forms/", "--lang", "en"]);
+    assert_eq!(told.output(), "2 forms are in forms/.\n");
+    for id in ["cb-1", "cb-2"] {
+        assert!(folder.path().join(format!("forms/{id}-recognition-2024.xlsx")).is_file());
+    }
+}
+
+#[test]
+fn a_form_as_csv() {
+    let folder = workspace();
+    let csv =
+        bontot(folder.path(), &["form", ".", "--format", "csv", "--organisation", "cb-1", "--stage", "self"])
+            .output();
+    let lines: Vec<&str> = csv.lines().collect();
+    assert_eq!(
+        lines[0],
+        "nội dung đánh giá,hướng dẫn,tổ chức,kỳ,tiêu chí,nội dung tiêu chí,cách ghi,tự chấm,minh chứng,ghi chú"
+    );
+    assert!(lines[1].starts_with("recognition,g@1#") && lines[1].ends_with(",8.5,,"), "{csv}");
+    assert!(lines[2].ends_with(",có,,theo BB; 03"), "{csv}");
+    assert!(lines[3].contains(",cb-1,2024,1.10,'=Nền nếp,"), "{csv}");
+}
+
+#[test]
+fn who_has_no_form_is_told() {
+    let folder = workspace();
+    let none = bontot(folder.path(), &["form", ".", "--period", "2024-03"]);
+    assert!(none.status == 2 && none.stderr.contains("2024-03"), "{}", none.stderr);
+    let unknown = bontot(folder.path(), &["form", ".", "--organisation", "cb-11"]);
+    assert!(unknown.status == 2 && unknown.stderr.contains("`cb-1`?"), "{}", unknown.stderr);
+    let stage = bontot(folder.path(), &["form", ".", "--stage", "decided"]);
+    assert!(stage.status == 2 && stage.stderr.contains("`decided`"), "{}", stage.stderr);
+    let example =
+        bontot(home(), &["form", "examples/kon-tum-2023", "--format", "csv", "--stage", "self"]).output();
+    // seven forms, each line of each a row
+    assert!(example.lines().count() > 7 * 5, "{example}");
+}
