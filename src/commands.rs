@@ -22,6 +22,7 @@ mod review;
 mod revision;
 mod sending;
 mod sign_off;
+mod signed;
 mod status;
 mod subject;
 mod summary;
