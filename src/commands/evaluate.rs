@@ -27,14 +27,8 @@ pub fn draw(asked: &Evaluate, again: Option<Again<'_>>, console: &mut Console) -
         Err(ending) => return Ok(Err(ending)),
     };
     let period = listed.results.period;
-    let dispatch = Dispatch {
-        command: COMMAND,
-        folder: &asked.folder,
-        sending: &asked.sending,
-        again: asked.again(period, console.language()),
-        years: vec![period.year()],
-        receipt: again.map(|again| again.receipt),
-    };
+    let line = asked.again(period, console.language());
+    let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
     dispatch.draw(&Evaluation(&listed), &listed.opened, console)
 }
 
