@@ -17,6 +17,7 @@ pub mod keys;
 pub mod labels;
 mod phrase;
 pub mod record;
+pub mod report;
 pub mod shortfall;
 pub mod sign_off;
 pub mod status;

@@ -13,6 +13,7 @@ mod history;
 mod pages;
 mod record;
 mod refuse;
+mod report;
 mod setup;
 mod sign_off;
 mod span;
@@ -29,6 +30,7 @@ pub use history::History;
 pub use pages::{completions, man};
 pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
+pub use report::Report;
 pub use setup::{Content, Init, Shell};
 pub use sign_off::{SignMode, SignOff};
 pub use span::Span;
@@ -79,6 +81,7 @@ pub enum Command {
     Compare(Compare),
     History(History),
     Status(Status),
+    Report(Report),
     Document(DocumentCommand),
     Record(Record),
     Criteria(Criteria),
@@ -283,6 +286,7 @@ impl Reader {
             Some((build::COMPARE, matches)) => Command::Compare(self.compare(matches)),
             Some((build::HISTORY, matches)) => Command::History(self.history(matches)),
             Some((build::STATUS, matches)) => Command::Status(self.status(matches)),
+            Some((build::REPORT, matches)) => Command::Report(self.report(matches)),
             Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),

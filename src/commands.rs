@@ -18,6 +18,7 @@ mod late;
 mod next;
 mod phases;
 mod record;
+mod report;
 mod review;
 mod revision;
 mod sending;
@@ -100,6 +101,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Explain(explain) => explain::run(explain, &mut console),
         Command::History(history) => history::run(history, &mut console),
         Command::Status(status) => status::run(status, &mut console),
+        Command::Report(asked) => report::run(asked, &mut console),
         Command::Document(asked) => document::run(asked, &mut console),
         Command::Record(record) => record::run(record, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),

@@ -21,6 +21,7 @@ pub mod output;
 pub mod paper;
 pub mod receipt;
 pub mod render;
+pub mod report;
 pub mod schema;
 pub mod score;
 pub mod setup;

@@ -27,6 +27,7 @@ pub mod problems;
 pub mod quota;
 pub mod reasons;
 pub mod register;
+pub mod report;
 pub mod rewrite;
 #[cfg(test)]
 mod sample;

@@ -1,7 +1,7 @@
 //! The command line that asks for the same result once more: what a receipt keeps. Folder and file are not part
 //! of it; what was left to the latest year is named.
 
-use super::{Classify, ClassifyView, Evaluate, Sending, Span, Summary, build};
+use super::{Classify, ClassifyView, Evaluate, Report, Sending, Span, Summary, build};
 use crate::model::{Language, Period};
 
 impl Evaluate {
@@ -41,6 +41,18 @@ impl Summary {
         let words = [build::SUMMARY.to_owned(), option(build::REVIEW, &self.review), span];
         let by = option(build::BY, self.by.word());
         words.into_iter().chain([by]).chain(self.sending.words(language)).collect()
+    }
+}
+
+impl Report {
+    /// Its words, with the period that it is about.
+    #[must_use]
+    pub fn again(&self, period: Period, language: Language) -> Vec<String> {
+        let words = [build::REPORT.to_owned(), option(build::REVIEW, &self.review)];
+        let period = option(build::PERIOD, &period.to_string());
+        let language = option(build::LANG, language.word());
+        let date = self.sending.date.map(|date| option(build::DATE, &date.to_string()));
+        words.into_iter().chain([period, language]).chain(date).collect()
     }
 }
 

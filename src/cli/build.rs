@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod history;
 mod record;
+mod report;
 mod setup;
 mod sign_off;
 mod status;
@@ -38,6 +39,7 @@ pub const CLASSIFY: &str = "classify";
 pub const SUMMARY: &str = "summary";
 pub const CRITERIA: &str = "criteria";
 pub const FMT: &str = "fmt";
+pub const REPORT: &str = "report";
 pub const STATUS: &str = "status";
 pub const LIST: &str = "list";
 pub const SHOW: &str = "show";
@@ -108,6 +110,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.compare())
         .subcommand(build.history())
         .subcommand(build.status())
+        .subcommand(build.report())
         .subcommand(build.document())
         .subcommand(build.record())
         .subcommand(build.criteria())

@@ -110,6 +110,7 @@ const COMMANDS: &[&[&str]] = &[
     &["summary"],
     &["explain"],
     &["history"],
+    &["report"],
     &["criteria"],
     &["criteria", "list"],
     &["criteria", "show"],

@@ -1,6 +1,5 @@
 //! Where a command speaks: its language, its colours, its screen.
 
-#[cfg(any(feature = "xlsx", feature = "docx"))]
 use std::io::IsTerminal;
 use std::io::{stderr, stdout};
 use std::path::Path;
@@ -139,7 +138,6 @@ impl Console {
     }
 
     /// Whether standard output is a screen, which shows text only.
-    #[cfg(any(feature = "xlsx", feature = "docx"))]
     pub fn is_screen() -> bool {
         stdout().is_terminal()
     }

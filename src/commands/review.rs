@@ -120,11 +120,16 @@ impl Opened {
 
     /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
+        self.audited(years, console).map(|_| ())
+    }
+
+    /// The same with what was found.
+    pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
         let mut report = self.report.clone();
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
-        match console.report_errors(report, &self.sources, &self.folder) {
-            Ending::Fine => Ok(()),
+        match console.report_errors(report.clone(), &self.sources, &self.folder) {
+            Ending::Fine => Ok(report),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
                 Err(ending)
             }

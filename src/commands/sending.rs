@@ -9,9 +9,9 @@ use anyhow::anyhow;
 use super::console::{Console, Target};
 use super::review::{Again, Opened, Outcome};
 use super::{Ending, basis};
-use crate::catalogue::verify;
 #[cfg(feature = "xlsx")]
-use crate::catalogue::{forms, help, supposed};
+use crate::catalogue::{forms, supposed};
+use crate::catalogue::{help, verify};
 use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Period, Text, Version};
@@ -141,23 +141,52 @@ impl<'a> Dispatch<'a> {
             }
             Format::Html => {
                 let mut table = marked(document.print(say));
-                let provenance = self.provenance(document, opened, git.as_ref());
+                let provenance = self.provenance(document.guidelines(), opened, git.as_ref());
                 table.below.extend(sources::lines(&provenance, &document.about(), say));
                 html::draw(&table, language).into_bytes()
             }
             #[cfg(feature = "xlsx")]
             Format::Xlsx => {
-                if let Some(refused) = self.refuse_screen(console) {
+                let named = ("xlsx", "ket-qua.xlsx");
+                if let Some(refused) = Self::refuse_screen(sending, named, self.command, console) {
                     return Ok(Err(refused));
                 }
-                workbook(document, opened, &self.provenance(document, opened, git.as_ref()), say)?
+                workbook(
+                    document,
+                    opened,
+                    &self.provenance(document.guidelines(), opened, git.as_ref()),
+                    say,
+                )?
             }
         };
+        Ok(Ok(self.with_receipt(content, opened, git)))
+    }
+
+    /// Draws what is a page of its own: it is given the lines on its sources.
+    pub fn draw_page(
+        &self,
+        (about, guidelines): (&About, Vec<usize>),
+        opened: &Opened,
+        console: &Console,
+        page: impl FnOnce(&[Block]) -> String,
+    ) -> Result<Drawn, Ending> {
+        if let Some(ending) = basis::refuse_unclean(self.sending, opened, &self.years, console) {
+            return Err(ending);
+        }
+        let say = Say { workspace: &opened.workspace, language: console.language() };
+        let git = if self.asks_git() { self.git(opened) } else { None };
+        let provenance = self.provenance(guidelines, opened, git.as_ref());
+        let content = page(&sources::lines(&provenance, about, say)).into_bytes();
+        Ok(self.with_receipt(content, opened, git))
+    }
+
+    /// What goes into a file has a receipt beside it.
+    fn with_receipt(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
         // what is only supposed does not rest on the files alone, and a status depends on a day
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
-        let file = sending.output.as_ref().filter(|_| has_receipt);
+        let file = self.sending.output.as_ref().filter(|_| has_receipt);
         let receipt = file.map(|file| self.receipt(file, &content, opened, git));
-        Ok(Ok(Drawn { content, receipt }))
+        Drawn { content, receipt }
     }
 
     /// With the short digest of all that it rests on, where it is a result.
@@ -195,20 +224,24 @@ impl<'a> Dispatch<'a> {
         }
     }
 
-    #[cfg(feature = "xlsx")]
-    fn refuse_screen(&self, console: &Console) -> Option<Ending> {
-        if self.sending.output.is_some() || !Console::is_screen() {
+    /// A form that no screen shows must go into a file.
+    pub fn refuse_screen(
+        sending: &Sending,
+        (format, file): (&str, &str),
+        command: &str,
+        console: &Console,
+    ) -> Option<Ending> {
+        if sending.output.is_some() || !Console::is_screen() {
             return None;
         }
-        let values = [("format", "xlsx"), ("file", "ket-qua.xlsx")];
-        let problem = help::NEEDS_FILE.with(console.language(), &values);
-        Some(console.refuse_sentence(self.command, problem, "", &[]))
+        let problem = help::NEEDS_FILE.with(console.language(), &[("format", format), ("file", file)]);
+        Some(console.refuse_sentence(command, problem, "", &[]))
     }
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
-    fn provenance(&self, document: &dyn Document, opened: &Opened, git: Option<&GitState>) -> Provenance {
+    fn provenance(&self, used: Vec<usize>, opened: &Opened, git: Option<&GitState>) -> Provenance {
         let mut guidelines: Vec<GuidelineDigest> = Vec::new();
-        for index in document.guidelines() {
+        for index in used {
             let guideline = &opened.workspace.guidelines[index];
             let digest = |version: &Version, file| GuidelineDigest {
                 version: version.clone(),

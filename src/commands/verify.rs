@@ -8,7 +8,7 @@ use super::console::{Console, Target};
 use super::phases;
 use super::review::{Again, Outcome, Past};
 use super::sending::{Drawn, receipt_of};
-use super::{Ending, classify, evaluate, review, revision, summary};
+use super::{Ending, classify, evaluate, report, review, revision, summary};
 use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, Sending, Verify, VerifyFormat};
 use crate::load::{Root, files};
@@ -195,6 +195,10 @@ impl Place<'_> {
             Command::Summary(mut asked) => {
                 self.aim(&mut asked.folder, &mut asked.sending, result);
                 summary::draw(&asked, again, &mut own)?
+            }
+            Command::Report(mut asked) => {
+                self.aim(&mut asked.folder, &mut asked.sending, result);
+                report::draw(&asked, again, &mut own)?.map(|(drawn, _)| drawn)
             }
             Command::Check(_)
             | Command::Explain(_)

@@ -128,7 +128,8 @@ fn blocks(blocks: &[Block]) -> String {
 }
 
 /// Text that HTML takes for text, with control and direction characters made visible; lines stay.
-fn escaped(text: &str) -> String {
+#[must_use]
+pub fn escaped(text: &str) -> String {
     let mut safe = String::new();
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {

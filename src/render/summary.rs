@@ -82,7 +82,8 @@ pub fn guidelines(summary: &Summary) -> Vec<usize> {
 }
 
 /// The outcomes of all guidelines, best first, each with its names; one id is one outcome.
-fn outcomes<'a>(guidelines: &[usize], say: Say<'a>) -> Vec<(&'a Id, String)> {
+#[must_use]
+pub fn outcomes<'a>(guidelines: &[usize], say: Say<'a>) -> Vec<(&'a Id, String)> {
     let mut found: Vec<(&Id, Vec<&str>)> = Vec::new();
     for guideline in guidelines.iter().map(|index| say.guideline(*index)) {
         let mut after = 0;

@@ -49,7 +49,8 @@ const ROOMS: &[Room] = &[
     room("catalogue",   "model diagnostics",                         "",                                        ""),
     room("threads",     "",                                          "",                                        ""),
     room("explain",     "model score check decide",                  "",                                        ""),
-    room("render",      "model diagnostics catalogue schema status history receipt explain threads",
+    room("report",      "model check decide explain status",         "",                                        ""),
+    room("render",      "model diagnostics catalogue schema status history receipt explain report digest threads",
          "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
     room("paper",       "document",                                  "docx_rs",                                 "io"),
@@ -59,7 +60,7 @@ const ROOMS: &[Room] = &[
          "clap clap_complete clap_mangen", ""),
     room("commands",
          "model diagnostics load format check score decide explain trial audit catalogue render output cli git setup status \
-          clock signoff history receipt compare shortfall document paper threads",
+          clock signoff history receipt compare shortfall report document paper threads",
          "anstream anyhow comfy_table", "io process"),
     room("lib",         "",                                          "",                                        ""),
     room("main",        "cli commands",                              "",                                        "env process"),

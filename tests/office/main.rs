@@ -5,8 +5,11 @@
 #[path = "../it/harness.rs"]
 mod harness;
 mod identity;
+#[path = "../it/page.rs"]
+mod page;
 mod pages;
 mod papers;
+mod reports;
 mod sheets;
 mod tools;
 

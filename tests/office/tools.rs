@@ -61,6 +61,27 @@ pub struct Printed {
 #[track_caller]
 pub fn printed_by_chromium(page: &Path, pdf: &Path, folder: &Path) -> Printed {
     let log = folder.join("net.json");
+    let mut arguments = quiet(folder);
+    arguments.push("--no-pdf-header-footer".to_owned());
+    arguments.push(format!("--log-net-log={}", log.display()));
+    arguments.push(format!("--print-to-pdf={}", pdf.display()));
+    arguments.push(format!("file://{}", page.display()));
+    let said = String::from_utf8_lossy(&run("chromium", &arguments).stderr).into_owned();
+    Printed { said, asked_for: addresses(&super::text(&log)) }
+}
+
+/// What Chromium made of a page when its script had run, and what it said.
+#[track_caller]
+pub fn shown_by_chromium(page: &Path, folder: &Path) -> (String, String) {
+    let mut arguments = quiet(folder);
+    arguments.extend(["--dump-dom".to_owned(), format!("file://{}", page.display())]);
+    let shown = run("chromium", &arguments);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    (text(&shown.stdout), text(&shown.stderr))
+}
+
+/// Without a screen, with a profile of its own, and without Chromium's own errands.
+fn quiet(folder: &Path) -> Vec<String> {
     let mut arguments = [
         "--headless=new",
         "--no-sandbox",
@@ -74,16 +95,11 @@ pub fn printed_by_chromium(page: &Path, pdf: &Path, folder: &Path) -> Printed {
         "--disable-sync",
         "--no-first-run",
         "--enable-logging=stderr",
-        "--no-pdf-header-footer",
     ]
     .map(str::to_owned)
     .to_vec();
     arguments.push(format!("--user-data-dir={}", folder.join("chromium").display()));
-    arguments.push(format!("--log-net-log={}", log.display()));
-    arguments.push(format!("--print-to-pdf={}", pdf.display()));
-    arguments.push(format!("file://{}", page.display()));
-    let said = String::from_utf8_lossy(&run("chromium", &arguments).stderr).into_owned();
-    Printed { said, asked_for: addresses(&super::text(&log)) }
+    arguments
 }
 
 /// The addresses that a log of the network names as asked for by a page. Chromium's own services ask as well,

@@ -1,0 +1,144 @@
+//! `bontot report`: everything that a committee's meeting looks at, on one page.
+
+use super::console::Console;
+use super::review::{self, Again, Opened, Outcome};
+use super::sending::{Dispatch, Drawn};
+use super::{Ending, phases};
+use crate::cli::{self, Sending};
+use crate::decide::Worked;
+use crate::diagnostics::Report;
+use crate::explain::Rows;
+use crate::model::results::Results;
+use crate::model::summary::{GroupBy, Summary};
+use crate::model::{Every, Period, Place, Workspace};
+use crate::render::account::Told;
+use crate::render::report::{self, Credibility};
+use crate::render::say::Say;
+use crate::render::sources::About;
+use crate::render::{diagnostics, evaluation};
+use crate::report::{Counted, Overview, overview, years};
+use crate::status::meeting_review;
+
+const COMMAND: &str = "bontot report";
+
+pub fn run(asked: &cli::Report, console: &mut Console) -> anyhow::Result<Ending> {
+    match draw(asked, None, console)? {
+        Ok((drawn, sending)) => drawn.send(&sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Draws the page, that of a receipt as it was drawn then; and says where it goes.
+pub fn draw(
+    asked: &cli::Report,
+    again: Option<Again<'_>>,
+    console: &mut Console,
+) -> Outcome<(Drawn, Sending)> {
+    let opened = match review::open_at(&asked.folder, again.and_then(|again| again.past), console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let found = opened
+        .review(&asked.review, console, COMMAND)
+        .and_then(|review| Ok((review, opened.period(asked.period, console, COMMAND)?)));
+    let (review, period) = match found {
+        Ok(found) => found,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let sending = Sending { output: asked.file(period), ..asked.sending.clone() };
+    if let Some(refused) = Dispatch::refuse_screen(&sending, ("html", "bao-cao"), COMMAND, console) {
+        return Ok(Err(refused));
+    }
+    let found = match opened.audited(&[period.year()], console) {
+        Ok(found) => found,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let overview = match gathered(review, period, &opened, console)? {
+        Ok(overview) => overview,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let trend =
+        overview.trend.as_ref().map(|trend| trend.periods.iter().map(|one| one.period.year()).collect());
+    let dispatch = Dispatch {
+        command: COMMAND,
+        folder: &asked.folder,
+        sending: &sending,
+        again: asked.again(period, console.language()),
+        years: trend.unwrap_or_else(|| vec![period.year()]),
+        receipt: again.map(|again| again.receipt),
+    };
+    let subject = About { review: overview.results.review.to_string(), periods: period.to_string() };
+    let guidelines = evaluation::guidelines_used(&overview.results);
+    let drawn = dispatch.draw_page((&subject, guidelines), &opened, console, |sources| {
+        page(&overview, &found, &opened, console, sources)
+    });
+    Ok(drawn.map(|drawn| (drawn, sending.clone())))
+}
+
+fn page(
+    overview: &Overview,
+    found: &Report,
+    opened: &Opened,
+    console: &Console,
+    sources: &[crate::render::table::Block],
+) -> String {
+    let workspace: &Workspace = &opened.workspace;
+    let explained = overview.explained.values();
+    let mut places: Vec<Place> = explained.flat_map(|one| one.places(workspace)).collect();
+    places.sort_unstable();
+    let places = opened.sources.positions(&places);
+    let told = Told { say: Say { workspace, language: console.language() }, places: &places };
+    let shown = opened.sources.show(found.diagnostics(), diagnostics::MOST_SHOWN);
+    let credibility = Credibility { shown: &shown, tally: &found.tally() };
+    report::draw(overview, told, &credibility, sources)
+}
+
+/// Works out everything that the page shows.
+fn gathered(review: usize, period: Period, opened: &Opened, console: &Console) -> Outcome<Overview> {
+    let counted = match counted(review, period, opened, console) {
+        Ok(counted) => counted,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let (worked, report) = Worked::new(&opened.workspace, review, period, None);
+    if !report.is_empty() {
+        console.report(&report, &opened.sources);
+        return Ok(Err(Ending::Problems));
+    }
+    let rows: Rows = phases::written(&opened.workspace, &opened.sources, None)?.into_iter().collect();
+    Ok(Ok(overview(&worked, review, counted, &rows)))
+}
+
+fn counted(review: usize, period: Period, opened: &Opened, console: &Console) -> Result<Counted, Ending> {
+    let workspace = &opened.workspace;
+    let results = opened.results(review, period, None, console)?;
+    let summary = |by| phases::summary(workspace, review, std::slice::from_ref(&results), by);
+    let (by_kind, by_parent) = (summary(GroupBy::Kind), summary(GroupBy::Parent));
+    let is_year = period.every() == Every::Year;
+    let trend = if is_year { trend(review, &results, opened, console)? } else { None };
+    let meetings = meeting_review(workspace, review, period.year()).filter(|_| is_year);
+    let meetings = meetings.map(|meetings| opened.results(meetings, period, None, console)).transpose()?;
+    Ok(Counted { results, by_kind, by_parent, trend, meetings })
+}
+
+/// The years up to this one in which the review has results; none where there is only one.
+fn trend(
+    review: usize,
+    latest: &Results,
+    opened: &Opened,
+    console: &Console,
+) -> Result<Option<Summary>, Ending> {
+    let mut all = Vec::new();
+    for year in years(&opened.workspace, latest.period.year()) {
+        let period = Period::year_of(year);
+        let results = if period == latest.period {
+            latest.clone()
+        } else {
+            opened.results(review, period, None, console)?
+        };
+        if !results.units.is_empty() {
+            all.push(results);
+        }
+    }
+    let summary = || phases::summary(&opened.workspace, review, &all, GroupBy::Kind);
+    Ok((all.len() > 1).then(summary))
+}
