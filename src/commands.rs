@@ -24,6 +24,7 @@ mod review;
 mod revision;
 mod sending;
 mod sign_off;
+mod signed;
 mod status;
 mod subject;
 mod summary;

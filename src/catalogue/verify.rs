@@ -40,5 +40,6 @@ phrases! {
     MORE = "… và {count} chỗ khác nữa", "… and {count} more";
     TALLY = "{equal} trong {count} kết quả còn đúng.", "{equal} of {count} results still hold.";
     // under documents
+    DIGEST = "Mã ngắn của dữ liệu: {digest}", "Short digest of the data: {digest}";
     BASIS = "Mã ngắn của dữ liệu", "Short digest of the data";
 }

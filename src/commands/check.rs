@@ -2,9 +2,9 @@
 
 use super::Ending;
 use super::console::{Console, Target};
-use super::late;
 use super::phases::{self, Opened};
 use super::review::refuse_folder;
+use super::{late, signed};
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Warnings};
 use crate::diagnostics::{Code, Severity};
@@ -30,7 +30,10 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     let mut opened = phases::open(&asked.folder.as_path().into())?;
     console.adopt(opened.language);
     if let Some(workspace) = &opened.workspace {
-        phases::signatures(workspace, &opened.sources, &mut opened.report)?;
+        let sources = &opened.sources;
+        phases::signatures(workspace, sources, &mut opened.report, |stale| {
+            signed::changed(stale, &asked.folder, sources)
+        })?;
     }
     if let Some(ending) = audit(asked, &mut opened, console) {
         return Ok(ending);

@@ -28,14 +28,8 @@ pub fn draw(classify: &Classify, again: Option<Again<'_>>, console: &mut Console
         Err(ending) => return Ok(Err(ending)),
     };
     let period = listed.results.period;
-    let dispatch = Dispatch {
-        command: COMMAND,
-        folder: &asked.folder,
-        sending: &asked.sending,
-        again: classify.again(period, console.language()),
-        years: vec![period.year()],
-        receipt: again.map(|again| again.receipt),
-    };
+    let line = classify.again(period, console.language());
+    let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
     dispatch.draw(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
 }
 

@@ -42,6 +42,7 @@ fn draw_listed(
     console: &Console,
 ) -> Outcome<Drawn> {
     let period = listed.results.period;
+<<<<<<< ours
     let dispatch = Dispatch {
         command: COMMAND,
         folder: &asked.folder,
@@ -51,6 +52,11 @@ fn draw_listed(
         receipt: again.map(|again| again.receipt),
     };
     dispatch.draw(&Evaluation(listed), &listed.opened, console)
+=======
+    let line = asked.again(period, console.language());
+    let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
+    dispatch.draw(&Evaluation(&listed), &listed.opened, console)
+>>>>>>> theirs
 }
 
 struct Evaluation<'a>(&'a Listed);

@@ -8,7 +8,7 @@ use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline};
 pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
-use crate::diagnostics::Report;
+use crate::diagnostics::{Argument, Report};
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
     Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
@@ -19,7 +19,7 @@ use crate::model::summary::{GroupBy, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
 use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
-use crate::signoff::{self, Rules};
+use crate::signoff::{self, Rules, Stale};
 
 /// A committee's folder, read and checked.
 pub struct Opened {
@@ -191,18 +191,28 @@ pub fn rules(workspace: &ValidDataset, sources: &Sources) -> Vec<Vec<Rules>> {
     workspace.guidelines.iter().map(all).collect()
 }
 
-/// Adds to the report what was changed after it was signed off. Where nothing is signed, nothing is read.
+/// Adds to the report what was changed after it was signed off; `changed` says of each what it was. Where nothing
+/// is signed, nothing is read.
 ///
 /// # Errors
 /// When the system fails.
-pub fn signatures(workspace: &ValidDataset, sources: &Sources, report: &mut Report) -> anyhow::Result<()> {
+pub fn signatures(
+    workspace: &ValidDataset,
+    sources: &Sources,
+    report: &mut Report,
+    changed: impl FnOnce(&[Stale<'_>]) -> anyhow::Result<Vec<Argument>>,
+) -> anyhow::Result<()> {
     let years: Vec<i16> = workspace.years.keys().copied().collect();
     let signed = signoff::signed(workspace, &years, report);
     if signed.is_empty() {
         return Ok(());
     }
     let rows = written(workspace, sources, None)?;
-    signoff::stale(workspace, &signed, &rows, &rules(workspace, sources), report);
+    let stale = signoff::stale(workspace, signed, &rows, &rules(workspace, sources));
+    if !stale.is_empty() {
+        let told = changed(&stale)?;
+        report.extend(stale.iter().zip(told).map(|(stale, changed)| signoff::finding(stale, changed)));
+    }
     Ok(())
 }
 

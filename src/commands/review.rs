@@ -7,6 +7,7 @@ use super::Ending;
 use super::console::Console;
 use super::late;
 use super::phases::{self, Root, Sources, ValidDataset};
+use super::signed;
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
@@ -76,7 +77,7 @@ fn open_with(
     let phases::Opened { workspace, language, mut report, sources } = open(&root)?;
     console.adopt(language);
     if let Some(workspace) = &workspace {
-        phases::signatures(workspace, &sources, &mut report)?;
+        phases::signatures(workspace, &sources, &mut report, |stale| Ok(signed::not_asked(stale)))?;
     }
     Ok(match workspace.filter(|_| !report.has_errors()) {
         Some(workspace) => {

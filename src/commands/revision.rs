@@ -65,7 +65,8 @@ fn failed(failure: Failure, language: Language) -> anyhow::Error {
     anyhow!(texts::GIT_SAYS.with(language, &[("said", &failure.said())]))
 }
 
-fn held(
+/// The files of a commit; those that are not `wanted` are empty.
+pub fn held(
     repository: &Repository,
     commit: &Commit,
     wanted: impl Fn(&str) -> bool,

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use anyhow::anyhow;
 
 use super::console::{Console, Target};
-use super::review::{Opened, Outcome};
+use super::review::{Again, Opened, Outcome};
 use super::{Ending, basis};
-use crate::catalogue::help;
 #[cfg(feature = "xlsx")]
 use crate::catalogue::{forms, supposed};
+use crate::catalogue::{help, verify};
 use crate::cli::{Format, Sending};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
-use crate::model::{Text, Version};
+use crate::model::{Period, Text, Version};
 use crate::receipt::{ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
@@ -87,6 +87,19 @@ impl<'a> Dispatch<'a> {
         Self { folder, command, sending, again: Vec::new(), years: Vec::new(), receipt: None }
     }
 
+    /// Of results of some periods, with the command line that asks for them; those of a receipt again.
+    pub fn of_results(
+        command: &'static str,
+        folder: &'a Path,
+        sending: &'a Sending,
+        line: Vec<String>,
+        periods: &[Period],
+        again: Option<Again<'a>>,
+    ) -> Self {
+        let years = periods.iter().map(|period| period.year()).collect();
+        Self { command, folder, sending, again: line, years, receipt: again.map(|again| again.receipt) }
+    }
+
     /// Draws the document and sends it where it was asked for.
     pub fn send(
         &self,
@@ -113,7 +126,8 @@ impl<'a> Dispatch<'a> {
         let git = if self.asks_git() { self.git(opened) } else { None };
         let content = match sending.format {
             Format::Table => {
-                terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()
+                let table = self.with_digest(marked(document.screen(say)), opened, say);
+                terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
                 Some(register) => csv::draw_register(&register).into_bytes(),
@@ -121,7 +135,10 @@ impl<'a> Dispatch<'a> {
             },
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
             Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
-            Format::Markdown => markdown::draw(&marked(document.markdown(say)), language).into_bytes(),
+            Format::Markdown => {
+                let table = self.with_digest(marked(document.markdown(say)), opened, say);
+                markdown::draw(&table, language).into_bytes()
+            }
             Format::Html => {
                 let mut table = marked(document.print(say));
                 let provenance = self.provenance(document.guidelines(), opened, git.as_ref());
@@ -170,6 +187,15 @@ impl<'a> Dispatch<'a> {
         let file = self.sending.output.as_ref().filter(|_| has_receipt);
         let receipt = file.map(|file| self.receipt(file, &content, opened, git));
         Drawn { content, receipt }
+    }
+
+    /// With the short digest of all that it rests on, where it is a result.
+    fn with_digest(&self, mut table: Table, opened: &Opened, say: Say<'_>) -> Table {
+        if !self.years.is_empty() {
+            let digest = basis::of(opened, &self.years).short();
+            table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", &digest)])));
+        }
+        table
     }
 
     /// Whether the document or its receipt names the commit.

@@ -45,14 +45,8 @@ pub fn draw(asked: &cli::Summary, again: Option<Again<'_>>, console: &mut Consol
         Ok(summary) => summary,
         Err(ending) => return Ok(Err(ending)),
     };
-    let dispatch = Dispatch {
-        command: COMMAND,
-        folder: &asked.folder,
-        sending: &asked.sending,
-        again: asked.again(periods[0], console.language()),
-        years: periods.iter().map(|period| period.year()).collect(),
-        receipt: again.map(|again| again.receipt),
-    };
+    let line = asked.again(periods[0], console.language());
+    let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &periods, again);
     dispatch.draw(&Consolidated { summary: &summary, workspace: &opened.workspace }, &opened, console)
 }
 

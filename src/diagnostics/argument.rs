@@ -16,8 +16,23 @@ pub enum Argument {
     Interval(Interval),
     /// The id and day of the commit that made a change; `None` while it is not committed.
     Commit(Option<(String, Date)>),
+    /// What differs from what was there.
+    Changes(Vec<Changed>),
     /// What the TOML parser says, in English.
     Syntax(String),
+}
+
+/// A cell or a file that differs from what was there.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Changed {
+    /// `path:line:column`; empty where nothing stands any more.
+    pub at: String,
+    /// What it is: a criterion, a guideline.
+    pub of: String,
+    pub before: String,
+    pub after: String,
+    /// As in [`Argument::Commit`].
+    pub commit: Option<(String, Date)>,
 }
 
 /// A word of the format that reads as prose; the catalogue has it in both languages.
@@ -78,6 +93,8 @@ pub enum Term {
     ChangedToPower,
     ChangedToDecimal,
     LookAlikeLetter,
+    // instead of what differs from what was signed
+    SignedNotFound,
 }
 
 /// A word of the files in both of its languages.
@@ -109,6 +126,7 @@ impl Argument {
             Self::List(items) => items.is_empty(),
             Self::Terms(terms) => terms.is_empty(),
             Self::Names(names) => names.is_empty(),
+            Self::Changes(changes) => changes.is_empty(),
             Self::Text(_)
             | Self::Number(_)
             | Self::Count(_)

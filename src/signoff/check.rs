@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use super::content::{Content, Rules};
 use super::mark::Mark;
 use crate::check::{ValidDataset, WrittenRow};
-use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::record::Event;
-use crate::model::{Period, Stage, Step, UnitKey};
+use crate::model::{Id, Period, Stage, Step, UnitKey};
 
 /// A signature that counts.
 #[derive(Clone, Debug)]
@@ -62,34 +62,52 @@ fn read(data: &ValidDataset, organisation: usize, period: Period, event: &Event)
     guideline.stages.contains(&mark.stage).then_some((key, mark))
 }
 
-/// Reports every signature whose content is another now. `rows` are those of all forms that were signed.
-pub fn stale(
+/// A signature whose content is another now.
+#[derive(Clone, Debug)]
+pub struct Stale<'d> {
+    pub signed: Signed<'d>,
+    /// What stands there now; `None` where no guideline serves the form any more.
+    pub content: Option<Content>,
+    /// The form's rows, each with its line.
+    pub rows: Vec<(Id, WrittenRow)>,
+}
+
+/// The signatures whose content is another now. `rows` are those of all forms that were signed.
+#[must_use]
+pub fn stale<'d>(
     data: &ValidDataset,
-    signed: &[Signed<'_>],
+    signed: Vec<Signed<'d>>,
     rows: &[WrittenRow],
     rules: &[Vec<Rules>],
-    report: &mut Report,
-) {
+) -> Vec<Stale<'d>> {
     let mut by_form: HashMap<UnitKey, Vec<&WrittenRow>> = HashMap::new();
     for row in rows {
         by_form.entry(row.key).or_default().push(row);
     }
-    for Signed { key, mark, event } in signed {
-        let rows = by_form.get(key).map(Vec::as_slice).unwrap_or_default();
-        let content = Content::of(data, *key, mark.stage, rows, rules);
-        if content.is_some_and(|content| content.sha256() == mark.sha256) {
-            continue;
-        }
-        let mut found = Diagnostic::new(Code::SignedContentChanged, event.digest.place)
-            .with("organisation", &event.organisation.value)
-            .with("review", &mark.review)
-            .with("period", key.period)
-            .with("stage", Term::Stage(mark.stage))
-            .with("date", event.date.value)
-            .with("lines", Vec::<String>::new());
-        if let Some(row) = rows.first() {
-            found = found.also_at(row.place);
-        }
-        report.add(found);
+    let is_stale = |signed: Signed<'d>| {
+        let rows = by_form.get(&signed.key).map(Vec::as_slice).unwrap_or_default();
+        let content = Content::of(data, signed.key, signed.mark.stage, rows, rules);
+        let holds = content.as_ref().is_some_and(|content| content.sha256() == signed.mark.sha256);
+        let guideline = data.guideline_for(signed.key).map(|index| &data.guidelines[index]);
+        let named = |row: &&WrittenRow| Some((guideline?.lines().nth(row.line)?.id.clone(), (*row).clone()));
+        (!holds).then(|| Stale { signed, content, rows: rows.iter().filter_map(named).collect() })
+    };
+    signed.into_iter().filter_map(is_stale).collect()
+}
+
+/// The finding; `changed` says what differs, as far as it is known.
+#[must_use]
+pub fn finding(stale: &Stale<'_>, changed: Argument) -> Diagnostic {
+    let Signed { key, mark, event } = &stale.signed;
+    let found = Diagnostic::new(Code::SignedContentChanged, event.digest.place)
+        .with("organisation", &event.organisation.value)
+        .with("review", &mark.review)
+        .with("period", key.period)
+        .with("stage", Term::Stage(mark.stage))
+        .with("date", event.date.value)
+        .with("lines", changed);
+    match stale.rows.first() {
+        Some((_, row)) => found.also_at(row.place),
+        None => found,
     }
 }

@@ -24,7 +24,7 @@ pub struct Content {
     period: String,
     stage: Stage,
     /// The guideline, then what it extends, nearest first.
-    rules: Vec<Rules>,
+    pub rules: Vec<Rules>,
     /// In the order of the guideline; lines of which nothing is said are left out.
     pub lines: Vec<SignedLine>,
 }

@@ -3,10 +3,12 @@
 
 mod check;
 mod content;
+mod difference;
 mod mark;
 
-pub use check::{Signed, signed, stale};
+pub use check::{Signed, Stale, finding, signed, stale};
 pub use content::{Content, Rules, SignedLine, missing};
+pub use difference::{Difference, Subject, differences};
 pub use mark::Mark;
 
 use crate::model::{Stage, Step};

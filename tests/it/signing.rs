@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::harness::{Folder, Run, bontot, text_of};
+use crate::repository::Repository;
 
 const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\
     [reviews.recognition]\nguidelines = [\"phieu\"]\n[reviews.meeting]\nguidelines = [\"hop\"]\n";
@@ -209,4 +210,40 @@ fn a_period_that_is_not_the_year_is_written() {
     assert_eq!(findings(&folder), [""; 0]);
     change(&folder, "2024/assessments/meeting/cb-1.csv", "2024-03,1.1,9,9", "2024-03,1.1,10,9");
     assert_eq!(findings(&folder), ["signed-content-changed"]);
+}
+
+/// Signed with 9.5, raised twice after that, the file moved into the table of all; the evidence is not committed yet.
+#[test]
+fn what_changed_after_the_signature_is_named_with_its_commit() {
+    let files =
+        [("bontot.toml", MANIFEST), ("organisations.csv", REGISTER), ("criteria/phieu.toml", GUIDELINE)];
+    let hop = GUIDELINE.replace("\"phieu\"", "\"hop\"").replace("\"year\"", "\"month\"");
+    let mut repository = Repository::new().with("criteria/hop.toml", hop).with(FORM_PATH, FORM);
+    for (path, text) in files {
+        repository = repository.with(path, text);
+    }
+    repository.commit("2024-12-01", "Lập hồ sơ");
+    let sign = ["sign-off", "cb-1", "--stage", "self", "--by", "Bí thư", "--date", "12/12/2024"];
+    bontot(repository.path(), &sign).output();
+    repository.commit("2024-12-12", "Ký");
+    let repository =
+        repository.with(FORM_PATH, FORM.replace("9.5", "9.75")).committed("2024-12-20", "Nâng điểm");
+    let raised = "organisation,criterion,self,appraised,evidence\ncb-1,1.2,yes,yes,\ncb-1,1.1,10,9,NQ 05-NQ/CB; BB 03\n";
+    fs::remove_file(repository.path().join(FORM_PATH)).expect("it is there");
+    let table = "2024/assessments/recognition.csv";
+    let repository = repository.with(table, raised).committed("2024-12-21", "Gộp bảng");
+    let commit = repository.id("HEAD")[..10].to_owned();
+    let repository = repository.with(table, raised.replace("; BB 03", ""));
+    let told =
+        bontot(repository.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
+    let expected = format!(
+        "changed: 1.1 ({table}:3:10): 9.5 → 10, commit {commit}, 2024-12-21; \
+         1.1 ({table}:3:15): NQ 05-NQ/CB; BB 03 → NQ 05-NQ/CB, not committed yet"
+    );
+    assert!(told.contains(&expected), "{told}\n{expected}");
+    let clone = Repository::new();
+    let from = format!("file://{}", repository.path().display());
+    clone.git(&["pull", "--quiet", "--depth=1", &from, "main"]);
+    let told = bontot(clone.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
+    assert!(told.contains("the git history that is here does not hold what was signed"), "{told}");
 }

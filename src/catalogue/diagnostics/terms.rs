@@ -1,7 +1,7 @@
 //! The words that arguments stand for, in both languages.
 
 use crate::catalogue::{Phrase, date, decimal, words};
-use crate::diagnostics::{Argument, Edge, Interval, Term};
+use crate::diagnostics::{Argument, Changed, Edge, Interval, Term};
 use crate::model::{Language, Stage};
 
 /// An argument as a sentence of the language has it.
@@ -21,8 +21,20 @@ pub fn argument(argument: &Argument, language: Language) -> String {
         Argument::Interval(values) => interval(*values, language),
         Argument::Commit(Some((id, day))) => format!("commit {id}, {}", date(*day, language)),
         Argument::Commit(None) => Phrase::new("chưa commit", "not committed yet").get(language).to_owned(),
+        Argument::Changes(changes) => {
+            let all: Vec<String> = changes.iter().map(|change| changed(change, language)).collect();
+            all.join("; ")
+        }
         Argument::Syntax(reason) => syntax(reason, language),
     }
+}
+
+/// `1.1 (2024/…/cb-01.csv:2:5): 9 → 9.5, commit 1a2b3c4, 20/12/2024`
+fn changed(change: &Changed, language: Language) -> String {
+    let given = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
+    let commit = argument(&Argument::Commit(change.commit.clone()), language);
+    let at = if change.at.is_empty() { String::new() } else { format!(" ({})", change.at) };
+    format!("{}{at}: {} → {}, {commit}", change.of, given(&change.before), given(&change.after))
 }
 
 /// The most items of a list that are shown.
@@ -76,6 +88,7 @@ const fn term(term: Term) -> Phrase {
         Term::GivenMoreRarely => GIVEN_MORE_RARELY,
         Term::GivenMoreOften => GIVEN_MORE_OFTEN,
         Term::GivenUnequally => GIVEN_UNEQUALLY,
+        Term::SignedNotFound => SIGNED_NOT_FOUND,
         Term::RegularFile => Phrase::new("tệp thường", "a regular file"),
         Term::Folder => Phrase::new("thư mục", "a folder"),
         Term::YearFolder => {
@@ -107,6 +120,10 @@ const fn term(term: Term) -> Phrase {
     }
 }
 
+const SIGNED_NOT_FOUND: Phrase = Phrase::new(
+    "chưa rõ những dòng nào, vì lịch sử git có ở đây không chứa bản đã ký",
+    "not known which lines, because the git history that is here does not hold what was signed",
+);
 const GIVEN_MORE_RARELY: Phrase = Phrase::new(
     "số liệu này được ghi thưa hơn kỳ của phiếu",
     "it is given more rarely than the form is filled",
