@@ -92,7 +92,7 @@ impl Pen {
                 let rule = rule.add_text("-----").size(of.body).fonts(fonts());
                 centred(paragraph.add_run(rule), 0, 120).keep_next(true)
             }
-            Style::Mark => centred(paragraph, 120, 0),
+            Style::Mark => centred(paragraph, 120, 60),
             Style::Centre => centred(paragraph, 120, 120).keep_next(true),
             Style::Section => self.running(paragraph).keep_next(true),
             Style::Basis | Style::Body => self.running(paragraph),
