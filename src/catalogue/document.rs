@@ -30,8 +30,6 @@ phrases! {
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";
     WHICH_DECISION = "hồ sơ ghi nhiều quyết định cho kỳ này, mỗi quyết định là một văn bản: hãy chọn một bằng --number",
         "several decisions are recorded for this period, each is a document of its own: choose one with --number";
-    FAULT = "mẫu `{file}`, dòng {line}: {problem}", "template `{file}`, line {line}: {problem}";
-    FAULT_SOMEWHERE = "mẫu `{file}`: {problem}", "template `{file}`: {problem}";
     FAULT_SYNTAX = "viết sai cú pháp ({detail})", "the syntax is wrong ({detail})";
     FAULT_VALUE = "không có giá trị nào tên “{name}”", "there is no value “{name}”";
     FAULT_FUNCTION = "không có phép nào tên “{name}”; chỉ có upper, join và if, for", "there is no function “{name}”, only upper, join and if, for";

@@ -1,7 +1,7 @@
 //! The command line that asks for the same result once more: what a receipt keeps. Folder and file are not part
 //! of it; what was left to the latest year is named.
 
-use super::{Classify, ClassifyView, Evaluate, Report, Sending, Span, Summary, build};
+use super::{Classify, ClassifyView, Document, Evaluate, Report, Sending, Span, Summary, build};
 use crate::model::{Language, Period};
 
 impl Evaluate {
@@ -41,6 +41,22 @@ impl Summary {
         let words = [build::SUMMARY.to_owned(), option(build::REVIEW, &self.review), span];
         let by = option(build::BY, self.by.word());
         words.into_iter().chain([by]).chain(self.sending.words(language)).collect()
+    }
+}
+
+impl Document {
+    /// Its words, with the period that it is about.
+    #[must_use]
+    pub fn again(&self, period: Period, language: Language) -> Vec<String> {
+        let mut words = vec![build::DOCUMENT.to_owned(), self.kind.word().to_owned()];
+        words.push(option(build::REVIEW, &self.review));
+        words.push(option(build::PERIOD, &period.to_string()));
+        words.extend(self.organisations.iter().map(|id| option(build::ORGANISATION, id)));
+        words.extend(self.number.as_ref().map(|number| option(build::NUMBER, number)));
+        words.extend(self.date.map(|date| option(build::DATE, &date.to_string())));
+        words.push(option(build::FORMAT, self.format.word()));
+        words.push(option(build::LANG, language.word()));
+        words
     }
 }
 

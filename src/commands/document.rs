@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use super::console::{Console, Target};
-use super::review::{self, Opened};
+use super::review::{self, Again, Opened, Outcome};
+use super::sending::Drawn;
 use super::{Ending, basis, phases, subject};
-use crate::catalogue::{document as texts, help, words};
+use crate::catalogue::{document as texts, help};
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
-use crate::diagnostics::{Report, Severity};
+use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
-use crate::load::template;
+use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
 use crate::model::{DocumentKind, Language, UnitKey};
-use crate::output::{self, Overwrite};
+use crate::output::Overwrite;
 use crate::paper;
+use crate::receipt::{Output, Receipt};
 use crate::render::say::Say;
 use crate::render::visible::visible;
 use crate::score::LineScore;
@@ -22,48 +24,86 @@ const COMMAND: &str = "bontot document";
 
 pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<Ending> {
     match asked {
-        DocumentCommand::Write(asked) => write(asked, console),
+        DocumentCommand::Write(asked) => match draw(asked, None, console)? {
+            Ok(drawn) => {
+                let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
+                drawn.send_to(target, console, COMMAND)
+            }
+            Err(ending) => Ok(ending),
+        },
         DocumentCommand::Templates { folder, overwrite } => copy_templates(folder, *overwrite, console),
     }
 }
 
-fn write(asked: &Document, console: &mut Console) -> anyhow::Result<Ending> {
-    let mut opened = match review::open(&asked.folder, console, COMMAND)? {
+/// Draws the document; that of a receipt as it was drawn then.
+pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
+    let past = again.and_then(|again| again.past);
+    let mut opened = match review::open_at(&asked.folder, past, console, COMMAND)? {
         Ok(opened) => opened,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
+    let root = past.map_or_else(|| asked.folder.as_path().into(), |past| past.root.clone());
     let mut report = Report::default();
-    let own =
-        template::text(&asked.folder.as_path().into(), asked.kind.word(), &mut opened.sources, &mut report)?;
+    let own = template::text(&root, asked.kind.word(), &mut opened.sources, &mut report)?;
     if report.has_errors() {
-        return Ok(console.report(&report, &opened.sources));
+        return Ok(Err(console.report(&report, &opened.sources)));
     }
-    let page = match page(asked, own.as_deref(), &opened, console) {
+    let page = match page(asked, own.as_ref(), &opened, console) {
         Ok(page) => page,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
-    let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
-    match asked.format {
+    let content = match asked.format {
         #[cfg(feature = "docx")]
-        DocumentFormat::Word => send_word(&page, target, console),
-        DocumentFormat::Markdown => console.write(&paper::markdown::draw(&page), target, COMMAND),
-    }
+        DocumentFormat::Word => match word(&page, asked, console)? {
+            Ok(content) => content,
+            Err(ending) => return Ok(Err(ending)),
+        },
+        DocumentFormat::Markdown => paper::markdown::draw(&page).into_bytes(),
+    };
+    let receipt = receipt(asked, own.as_ref(), &opened, &content, (again, console));
+    Ok(receipt.map(|receipt| Drawn { content, receipt }))
+}
+
+/// Of a document that goes into a file: what its results rest on, and its own text.
+fn receipt(
+    asked: &Document,
+    own: Option<&OwnText>,
+    opened: &Opened,
+    content: &[u8],
+    (again, console): (Option<Again<'_>>, &Console),
+) -> Result<Option<Receipt>, Ending> {
+    let Some(file) = &asked.output else { return Ok(None) };
+    let period = opened.period(asked.period, console, COMMAND)?;
+    let mut basis = basis::of(opened, &[period.year()]);
+    let git =
+        again.map_or_else(|| basis::git_state(&asked.folder, &basis), |again| again.receipt.git.clone());
+    basis
+        .inputs
+        .extend(own.map(|own| (opened.sources.path(own.file).to_owned(), opened.sources.digest(own.file))));
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    Ok(Some(Receipt {
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        command: asked.again(period, console.language()),
+        basis,
+        git,
+        output: Output::of(name, content),
+    }))
 }
 
 #[cfg(feature = "docx")]
-fn send_word(page: &Page, target: Target<'_>, console: &Console) -> anyhow::Result<Ending> {
-    if target.file.is_none() && Console::is_screen() {
+fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
+    if asked.output.is_none() && Console::is_screen() {
         let values = [("format", "docx"), ("file", "van-ban.docx")];
         let problem = help::NEEDS_FILE.with(console.language(), &values);
-        return Ok(console.refuse_sentence(COMMAND, problem, "", &[]));
+        return Ok(Err(console.refuse_sentence(COMMAND, problem, "", &[])));
     }
-    let content = paper::word::draw(page)
-        .map_err(|error| anyhow::anyhow!(texts::NOT_DRAWN.with(console.language(), &[("error", &error)])))?;
-    console.write_bytes(&content, target, COMMAND)
+    let drawn = paper::word::draw(page);
+    let failed = |error: String| texts::NOT_DRAWN.with(console.language(), &[("error", &error)]);
+    drawn.map(Ok).map_err(|error| anyhow::anyhow!(failed(error)))
 }
 
 /// What the document says. The Party's documents are Vietnamese, whatever language the program speaks.
-fn page(asked: &Document, own: Option<&str>, opened: &Opened, console: &Console) -> Result<Page, Ending> {
+fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Result<Page, Ending> {
     let review = opened.review(&asked.review, console, COMMAND)?;
     let period = opened.period(asked.period, console, COMMAND)?;
     let wanted = organisations(asked, opened, console)?;
@@ -85,8 +125,8 @@ fn page(asked: &Document, own: Option<&str>, opened: &Opened, console: &Console)
         lines: lines(asked, review, &results, opened),
         elsewhere,
     };
-    let template = own.unwrap_or_else(|| document::default_template(asked.kind));
-    document::compose(template, &facts, &results, say).map_err(|fault| refuse(&fault, asked.kind, console))
+    let template = own.map_or_else(|| document::default_template(asked.kind), |own| &own.text);
+    document::compose(template, &facts, &results, say).map_err(|fault| refuse(&fault, own, opened, console))
 }
 
 /// A decision and its list are of one recorded decision: leaves out what others decided, and tells how many.
@@ -131,8 +171,8 @@ fn lines(asked: &Document, review: usize, results: &Results, opened: &Opened) ->
     inspected.map(|inspection| inspection.card.lines).unwrap_or_default()
 }
 
-/// Tells what is wrong with a template.
-fn refuse(fault: &Fault, kind: DocumentKind, console: &Console) -> Ending {
+/// Tells what is wrong with a template, and where.
+fn refuse(fault: &Fault, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Ending {
     let language = console.language();
     let say = |phrase: crate::catalogue::Phrase, name, value: &str| phrase.with(language, &[(name, value)]);
     let problem = match &fault.kind {
@@ -145,13 +185,11 @@ fn refuse(fault: &Fault, kind: DocumentKind, console: &Console) -> Ending {
         FaultKind::TooLong => texts::FAULT_TOO_LONG.get(language).to_owned(),
         FaultKind::Other(detail) => say(texts::FAULT_OTHER, "detail", detail),
     };
-    let file = template::path(kind.word());
-    let line = fault.line.map(|line| line.to_string());
-    let values = [("file", file.as_str()), ("line", line.as_deref().unwrap_or("")), ("problem", &problem)];
-    let phrase = if line.is_some() { texts::FAULT } else { texts::FAULT_SOMEWHERE };
-    let level = words::severity(Severity::Error).get(language);
-    output::to_errors(&format!("{level}: {}\n", visible(&phrase.with(language, &values))));
-    Ending::Problems
+    // a default text has no faults, and no file
+    let place = own.map_or(opened.workspace.manifest.place, |own| own.place(fault.line));
+    let mut report = Report::default();
+    report.add(Diagnostic::new(Code::TemplateBroken, place).with("problem", problem));
+    console.report(&report, &opened.sources)
 }
 
 /// Writes the default texts into the workspace; files that were edited stay.

@@ -42,21 +42,9 @@ fn draw_listed(
     console: &Console,
 ) -> Outcome<Drawn> {
     let period = listed.results.period;
-<<<<<<< ours
-    let dispatch = Dispatch {
-        command: COMMAND,
-        folder: &asked.folder,
-        sending: &asked.sending,
-        again: asked.again(period, console.language()),
-        years: vec![period.year()],
-        receipt: again.map(|again| again.receipt),
-    };
-    dispatch.draw(&Evaluation(listed), &listed.opened, console)
-=======
     let line = asked.again(period, console.language());
     let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
-    dispatch.draw(&Evaluation(&listed), &listed.opened, console)
->>>>>>> theirs
+    dispatch.draw(&Evaluation(listed), &listed.opened, console)
 }
 
 struct Evaluation<'a>(&'a Listed);

@@ -64,13 +64,18 @@ pub struct Drawn {
 impl Drawn {
     /// Writes it where it was asked for; a file with its receipt beside it, both or none.
     pub fn send(&self, sending: &Sending, console: &Console, command: &str) -> anyhow::Result<Ending> {
-        let (Some(file), Some(receipt)) = (&sending.output, &self.receipt) else {
-            let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
+        let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
+        self.send_to(target, console, command)
+    }
+
+    /// The same without a form to choose.
+    pub fn send_to(&self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
+        let (Some(file), Some(receipt)) = (target.file, &self.receipt) else {
             return console.write_bytes(&self.content, target, command);
         };
         let (beside, text) = (receipt_of(file), receipt.text());
         let files: [(&Path, &[u8]); 2] = [(file, &self.content), (&beside, text.as_bytes())];
-        console.write_files(&files, sending.overwrite, command)
+        console.write_files(&files, target.overwrite, command)
     }
 }
 

@@ -8,10 +8,10 @@ use super::console::{Console, Target};
 use super::phases;
 use super::review::{Again, Outcome, Past};
 use super::sending::{Drawn, receipt_of};
-use super::{Ending, classify, evaluate, report, review, revision, summary};
+use super::{Ending, classify, document, evaluate, report, review, revision, summary};
 use crate::catalogue::verify as texts;
-use crate::cli::{self, Command, Sending, Verify, VerifyFormat};
-use crate::load::{Root, files};
+use crate::cli::{self, Command, DocumentCommand, Sending, Verify, VerifyFormat};
+use crate::load::{Root, files, template};
 use crate::output::Overwrite;
 use crate::receipt::{self, Differences, ENDING, Receipt};
 use crate::render::verified::{self, Verdict, Verified};
@@ -78,7 +78,9 @@ fn past(folder: &Path, words: &str, named: &[PathBuf], console: &Console) -> Out
             wanted.insert(path);
         }
     }
-    let is_wanted = |path: &str| phases::is_read(path) || is_result(path) || wanted.contains(path);
+    let is_text = |path: &str| path.split('/').next() == Some(template::FOLDER);
+    let is_wanted =
+        |path: &str| phases::is_read(path) || is_result(path) || is_text(path) || wanted.contains(path);
     let root = revision::root(&repository, &commit, words, is_wanted, console, COMMAND)?;
     Ok(root.map(|root| Past { root, repository: repository.at(commit) }))
 }
@@ -200,11 +202,16 @@ impl Place<'_> {
                 self.aim(&mut asked.folder, &mut asked.sending, result);
                 report::draw(&asked, again, &mut own)?.map(|(drawn, _)| drawn)
             }
-            Command::Check(_)
+            Command::Document(DocumentCommand::Write(mut asked)) => {
+                self.folder.clone_into(&mut asked.folder);
+                asked.output = Some(result.to_owned());
+                document::draw(&asked, again, &mut own)?
+            }
+            Command::Document(DocumentCommand::Templates { .. })
+            | Command::Check(_)
             | Command::Explain(_)
             | Command::Compare(_)
             | Command::History(_)
-            | Command::Document(_)
             | Command::Status(_)
             | Command::Record(_)
             | Command::Form(_)

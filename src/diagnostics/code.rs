@@ -52,6 +52,8 @@ codes! {
     BomMisplaced = "bom-misplaced" Error,
     MergeConflict = "merge-conflict" Error,
     CellTooLong = "cell-too-long" Error,
+    /// A text of a document.
+    TemplateBroken = "template-broken" Error,
     // CSV
     CsvEmpty = "csv-empty" Error,
     CsvHeaderMissing = "csv-header-missing" Error,

@@ -90,10 +90,10 @@ impl<'a> Sheets<'a> {
 
     fn recognised(&self) -> Sheet {
         let columns = [
-            (texts::NAME, 31, Side::Left),
-            (texts::POINTS, 14, Side::Centre),
-            (texts::OUTCOME, 26, Side::Left),
-            (texts::REMARK, 20, Side::Left),
+            (texts::NAME, 25, Side::Left),
+            (texts::POINTS, 13, Side::Centre),
+            (texts::OUTCOME, 21, Side::Left),
+            (texts::REMARK, 32, Side::Left),
         ];
         let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), self.remark(unit)];
         self.sheet(&columns, self.of(Part::Recognised).map(row))

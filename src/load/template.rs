@@ -4,7 +4,7 @@ use super::read_text;
 use super::root::{Root, What, joined};
 use super::sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
-use crate::model::Place;
+use crate::model::{FileId, Place};
 
 /// The folder of a workspace that holds them.
 pub const FOLDER: &str = "templates";
@@ -18,6 +18,31 @@ pub fn path(name: &str) -> String {
     format!("{FOLDER}/{name}.txt")
 }
 
+/// A text of a committee's own.
+pub struct OwnText {
+    pub file: FileId,
+    /// With LF line ends.
+    pub text: String,
+    /// Where each line begins in the file.
+    starts: Vec<u32>,
+}
+
+impl OwnText {
+    fn of(file: FileId, written: &str) -> Self {
+        let ends = written.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = ends.filter_map(|(end, _)| u32::try_from(end + 1).ok());
+        let text = written.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        Self { file, text, starts: std::iter::once(0).chain(starts).collect() }
+    }
+
+    /// The place of a line, counted from 1; of the file where the line is not known.
+    #[must_use]
+    pub fn place(&self, line: Option<usize>) -> Place {
+        let start = line.and_then(|line| self.starts.get(line.checked_sub(1)?));
+        start.map_or(Place::File(self.file), |start| Place::Line(self.file, *start))
+    }
+}
+
 /// The text of a template with LF line ends, if the workspace has one of its own; problems are in the report.
 ///
 /// # Errors
@@ -27,7 +52,7 @@ pub fn text(
     name: &str,
     sources: &mut Sources,
     report: &mut Report,
-) -> anyhow::Result<Option<String>> {
+) -> anyhow::Result<Option<OwnText>> {
     let has_folder = root.entries("")?.iter().any(|entry| entry.name == FOLDER && entry.what == What::Folder);
     if !has_folder {
         return Ok(None);
@@ -41,7 +66,7 @@ pub fn text(
     let code = match entry.what {
         What::File => {
             let text = read_text(sources, file, LARGEST, report)?;
-            return Ok(text.map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n")));
+            return Ok(text.map(|text| OwnText::of(file, &text)));
         }
         What::Link => Code::FileIsLink,
         What::Folder | What::Other => Code::FileNotRegular,

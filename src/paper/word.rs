@@ -29,8 +29,18 @@ pub fn draw(page: &Page) -> Result<Vec<u8>, String> {
         breaks = *block == Block::NewPage;
     }
     let mut file = Cursor::new(Vec::new());
-    docx.pack(&mut file).map_err(|error| error.to_string())?;
+    let mut parts = docx.build();
+    parts.document = with_repeated_heads(parts.document)?;
+    parts.pack(&mut file).map_err(|error| error.to_string())?;
     Ok(file.into_inner())
+}
+
+/// The library cannot say that a row is repeated on every page. The first rows of our tables are those without a
+/// property of their own, and get it here.
+fn with_repeated_heads(document: Vec<u8>) -> Result<Vec<u8>, String> {
+    let text = String::from_utf8(document).map_err(|error| error.to_string())?;
+    let head = "<w:tr><w:trPr><w:cantSplit /><w:tblHeader /></w:trPr>";
+    Ok(text.replace("<w:tr><w:trPr />", head).into_bytes())
 }
 
 struct Pen {
@@ -82,7 +92,7 @@ impl Pen {
                 let rule = rule.add_text("-----").size(of.body).fonts(fonts());
                 centred(paragraph.add_run(rule), 0, 120).keep_next(true)
             }
-            Style::Mark => centred(paragraph, 120, 0),
+            Style::Mark => centred(paragraph, 120, 60),
             Style::Centre => centred(paragraph, 120, 120).keep_next(true),
             Style::Section => self.running(paragraph).keep_next(true),
             Style::Basis | Style::Body => self.running(paragraph),
@@ -157,7 +167,8 @@ impl Pen {
         let bold = Face { bold: true, ..Face::default() };
         let heads = sheet.columns.iter().zip(&widths);
         let heads = heads.map(|(column, width)| cell(&column.head, AlignmentType::Center, bold, *width));
-        let mut rows = vec![TableRow::new(heads.collect()).cant_split()];
+        // the only row that says nothing of itself: it becomes the head of every page
+        let mut rows = vec![TableRow::new(heads.collect())];
         for row in &sheet.rows {
             let cells = row.iter().zip(&sheet.columns).zip(&widths).map(|((text, column), width)| {
                 let side = match column.side {

@@ -156,19 +156,21 @@ fn the_committee_s_own_text_is_used_and_never_overwritten() {
 
 #[test]
 fn a_broken_text_gives_its_line_and_no_document() {
-    let broken: [(&str, &str); 6] = [
-        ("@body\nNăm {{ nam }}\n", "dòng 2: không có giá trị nào tên “nam”"),
-        ("@body\n\n{{ year | hoa }}\n", "dòng 3: không có phép nào tên “hoa”"),
-        ("@body\n{% if draft %}\nx\n", "viết sai cú pháp"),
-        ("@body\nx\n@chữ ký\n", "dòng 3: không có phần nào tên “@chữ ký”"),
-        ("@table moi\n", "dòng 1: không có bảng nào tên “moi”"),
-        ("Quyết định\n", "dòng 1: chữ đứng trước phần đầu tiên"),
+    let broken: [(&str, usize, &str); 6] = [
+        ("@body\nNăm {{ nam }}\n", 2, "không có giá trị nào tên “nam”"),
+        ("\u{feff}@body\r\n\r\n{{ year | hoa }}\r\n", 3, "không có phép nào tên “hoa”"),
+        ("@body\n{% if draft %}\nx\n", 3, "viết sai cú pháp"),
+        ("@body\nx\n@chữ ký\n", 3, "không có phần nào tên “@chữ ký”"),
+        ("@table moi\n", 1, "không có bảng nào tên “moi”"),
+        ("Quyết định\n", 1, "chữ đứng trước phần đầu tiên"),
     ];
-    for (text, problem) in broken {
+    for (text, line, problem) in broken {
         let folder = workspace().with("templates/decision.txt", text);
         let run = document(&folder, &["decision", ".", "-o", "q.docx"]);
         assert_eq!((run.status, run.stdout.as_str()), (1, ""), "{text}: {}", run.stderr);
-        assert!(run.stderr.starts_with("lỗi: mẫu `templates/decision.txt`"), "{}", run.stderr);
+        assert!(run.stderr.starts_with("lỗi[template-broken]: "), "{}", run.stderr);
+        let place = format!("--> templates/decision.txt:{line}\n");
+        assert!(run.stderr.contains(&place), "{place}{}", run.stderr);
         assert!(run.stderr.contains(problem), "{text}: {}", run.stderr);
         assert!(!folder.path().join("q.docx").exists());
     }
@@ -207,9 +209,32 @@ fn the_same_folder_gives_the_same_file_in_the_layout_of_its_day() {
     let (large, exact) = ("w:sz w:val=\"32\"", "w:line=\"380\" w:lineRule=\"exact\"");
     assert_eq!([&old, &new].map(|file| holds(file, large)), [true, false]);
     assert_eq!([&old, &new].map(|file| holds(file, exact)), [false, true]);
-    for words in
-        ["Times New Roman", "w:w=\"11906\" w:h=\"16838\"", "w:left=\"1701\"", "ngày 31 tháng 12 năm 2025"]
-    {
+    for words in [
+        "<w:cantSplit /><w:tblHeader />",
+        "Times New Roman",
+        "w:w=\"11906\" w:h=\"16838\"",
+        "w:left=\"1701\"",
+        "ngày 31 tháng 12 năm 2025",
+    ] {
         assert!(holds(&old, words), "{words}");
     }
+}
+
+/// A document rests on the results and on its own text; changed either, its receipt no longer holds.
+#[test]
+fn a_document_has_a_receipt_that_names_its_text() {
+    let folder =
+        workspace().with("templates/list.txt", "@body\nDanh sách năm {{ year }}\n@table recognised\n");
+    let arguments = ["list", ".", "--format", "markdown", "-o", "2024/results/danh-sach.md"];
+    document(&folder, &arguments).output();
+    let receipt = text_of(&folder.path().join("2024/results/danh-sach.md.receipt.toml"));
+    for words in ["\"document\", \"list\", \"--review=recognition\", \"--period=2024\"", "templates/list.txt"]
+    {
+        assert!(receipt.contains(words), "{words}: {receipt}");
+    }
+    bontot(folder.path(), &["verify"]).output();
+    let folder = folder.with("templates/list.txt", "@body\nDanh sách {{ year }}\n@table recognised\n");
+    let run = bontot(folder.path(), &["verify"]);
+    assert_eq!(run.status, 4, "{}", run.stdout);
+    assert!(run.stdout.contains("templates/list.txt"), "{}", run.stdout);
 }

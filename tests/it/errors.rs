@@ -79,6 +79,11 @@ fn run(code: Code, place: &Path, language: &str) -> Run {
         Severity::Error => "evaluate",
         Severity::Warning => "check",
     };
+    // the texts of documents are read only where a document is written
+    let document = ["document", "decision", "workspace", "--lang", language];
+    if code == Code::TemplateBroken {
+        return bontot(place, &document);
+    }
     bontot_with(place, &[command, "workspace", "--lang", language], limits(code))
 }
 

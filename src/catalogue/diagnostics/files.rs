@@ -69,6 +69,10 @@ super::entries! {
         "một ô có {count} ký tự, vượt mức tối đa {limit}", "one cell has {count} characters, more than the {limit} allowed";
         "ô bắt đầu ở đây", "the cell begins here";
         "xem có thiếu dấu nháy kép đóng ô không; văn bản dài thì để thành tệp trong evidence/", "see whether the quote that ends the cell is missing; put long texts into a file in evidence/";
+    TemplateBroken:
+        "không dùng được mẫu văn bản: {problem}", "the text of a document cannot be used: {problem}";
+        "xem dòng này", "look at this line";
+        "sửa dòng này, hoặc xóa mẫu để dùng lại mẫu mặc định; đầu mỗi mẫu mặc định có kê các giá trị và các phần", "mend the line, or delete the text to have the default one again; its head names all values and parts";
     CsvEmpty:
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";

@@ -69,6 +69,10 @@ super::explained! {
         "Ô có nhiều ký tự hơn mức một ô Excel chứa được (32.767). Thường là thiếu một dấu nháy kép nên nhiều dòng bị gộp vào một ô, hoặc cả một văn bản bị dán vào ô.", "The cell has more characters than a cell of Excel holds (32,767). Most often a quote is missing and many lines went into one cell, or a whole document was pasted into it.";
         "Đóng dấu nháy kép đúng chỗ; văn bản dài thì lưu thành tệp trong evidence/ và ghi tên tệp.", "Close the quote where the cell ends; save long texts as a file in evidence/ and name it.";
         "ghi chú: (toàn văn báo cáo)  →  evidence/2024/bao-cao.pdf";
+    TemplateBroken:
+        "Lời văn riêng của cấp ủy trong thư mục templates có chỗ chương trình không hiểu: một giá trị, một phần, một bảng không có, hoặc dấu mở mà không đóng. Không văn bản nào được ghi.", "The committee's own text in the folder templates holds something that is not understood: a value, a part or a table that there is not, or a mark that is not closed. No document is written.";
+        "Sửa đúng dòng được nêu. `bontot document templates` chép mẫu mặc định ra một hồ sơ để đối chiếu.", "Mend the line that is named. `bontot document templates` copies the default texts into a workspace, to compare.";
+        "{{ nam }}  →  {{ year }}";
     CsvEmpty:
         "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
         "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
