@@ -88,7 +88,7 @@ fn a_draft_is_checked_together_with_the_guidelines_of_a_folder() {
     let alone = check(&[]);
     assert_eq!((alone.status, alone.stdout.as_str()), (1, ""));
     assert!(alone.stderr.contains("error[extends-unknown]"), "{}", alone.stderr);
-    let told = "The guideline file is fine: chi-bo-4-tot@cua-huyen\n";
+    let told = "The guideline file is fine: chi-bo-4-tot@cua-huyen\nThe guideline file is fine: chi-bo-4-tot@cua-tinh\n";
     assert_eq!(check(&["--folder", "ho-so"]).output(), told);
     // a mistake in the folder's own file is told as well
     let broken = folder.with("ho-so/criteria/own.toml", "format = 1\nid = \n");
