@@ -14,6 +14,7 @@ mod explain;
 mod fmt;
 mod form;
 mod history;
+mod import;
 mod init;
 mod late;
 mod next;
@@ -105,6 +106,7 @@ fn run_command(invocation: &Invocation) -> Ending {
         Command::Document(asked) => document::run(asked, &mut console),
         Command::Record(record) => record::run(record, &mut console),
         Command::Form(form) => form::run(form, &mut console),
+        Command::Import(import) => import::run(import, &mut console),
         Command::Criteria(criteria) => criteria::run(criteria, &mut console),
         Command::Fmt(fmt) => fmt::run(fmt, &mut console),
         Command::SignOff(asked) => sign_off::run(asked, &mut console),

@@ -111,6 +111,7 @@ const COMMANDS: &[&[&str]] = &[
     &["explain"],
     &["history"],
     &["form"],
+    &["import"],
     &["report"],
     &["criteria"],
     &["criteria", "list"],
