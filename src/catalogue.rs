@@ -14,6 +14,7 @@ pub mod forms;
 pub mod help;
 pub mod help_setup;
 pub mod history;
+pub mod import;
 pub mod keys;
 pub mod labels;
 mod phrase;

@@ -11,6 +11,7 @@ mod explain;
 mod fmt;
 mod form;
 mod history;
+mod import;
 mod pages;
 mod record;
 mod refuse;
@@ -29,6 +30,7 @@ pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};
 pub use form::{Form, FormFormat, FormOutput};
 pub use history::History;
+pub use import::{Import, MapTo, Mapped};
 pub use pages::{completions, man};
 pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
@@ -95,6 +97,7 @@ pub enum Command {
     Document(DocumentCommand),
     Record(Record),
     Form(Form),
+    Import(Import),
     Criteria(Criteria),
     Fmt(Fmt),
     SignOff(SignOff),
@@ -301,6 +304,7 @@ impl Reader {
             Some((build::DOCUMENT, matches)) => Command::Document(self.document(matches)),
             Some((build::RECORD, matches)) => Command::Record(self.record(matches)),
             Some((build::FORM, matches)) => Command::Form(self.form(matches)),
+            Some((build::IMPORT, matches)) => Command::Import(self.import(matches)),
             Some((build::CHECK, matches)) => Command::Check(self.check(matches)),
             Some((build::FMT, matches)) => Command::Fmt(self.fmt(matches)),
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),

@@ -14,6 +14,7 @@ mod explain;
 mod fmt;
 mod form;
 mod history;
+mod import;
 mod init;
 mod late;
 mod next;
@@ -127,6 +128,7 @@ fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {
         Command::Document(asked) => document::run(asked, console),
         Command::Record(record) => record::run(record, console),
         Command::Form(form) => form::run(form, console),
+        Command::Import(import) => import::run(import, console),
         Command::Criteria(criteria) => criteria::run(criteria, console),
         Command::Fmt(fmt) => fmt::run(fmt, console),
         Command::SignOff(asked) => sign_off::run(asked, console),

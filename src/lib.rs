@@ -16,6 +16,7 @@ pub mod form;
 pub mod format;
 pub mod git;
 pub mod history;
+pub mod intake;
 pub mod load;
 pub mod meter;
 pub mod model;

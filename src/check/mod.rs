@@ -28,7 +28,7 @@ pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
 pub use records::{Records, Rows};
 pub use trial::{Trial, trial};
-pub use value::past_value;
+pub use value::{of_line as line_value, past_value};
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};

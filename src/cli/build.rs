@@ -7,6 +7,7 @@ mod explain;
 mod fmt;
 mod form;
 mod history;
+mod import;
 mod record;
 mod report;
 mod setup;
@@ -15,6 +16,7 @@ mod status;
 mod verify;
 
 pub use form::FORM;
+pub use import::{ENCODING, IMPORT, MAP};
 pub use record::{
     AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
     REMEDY, REPLACE, STEP, TEXT, VALUE,
@@ -118,6 +120,7 @@ pub fn command(language: Language) -> Command {
         .subcommand(build.document())
         .subcommand(build.record())
         .subcommand(build.form())
+        .subcommand(build.import())
         .subcommand(build.criteria())
         .subcommand(build.fmt())
         .subcommand(build.sign_off())

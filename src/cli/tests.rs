@@ -112,6 +112,7 @@ const COMMANDS: &[&[&str]] = &[
     &["explain"],
     &["history"],
     &["form"],
+    &["import"],
     &["report"],
     &["criteria"],
     &["criteria", "list"],

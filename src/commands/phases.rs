@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::audit;
-pub use crate::check::ValidDataset;
 use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline};
+pub use crate::check::{ValidDataset, line_value};
 pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
 use crate::diagnostics::{Argument, Report};

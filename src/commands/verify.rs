@@ -215,6 +215,7 @@ impl Place<'_> {
             | Command::Status(_)
             | Command::Record(_)
             | Command::Form(_)
+            | Command::Import(_)
             | Command::Criteria(_)
             | Command::Fmt(_)
             | Command::SignOff(_)

@@ -99,6 +99,34 @@ impl<'t> Sheet<'t> {
         Grown { text, row, added: names }
     }
 
+    /// The table with many rows more; columns that it lacks are added behind the others.
+    #[must_use]
+    pub fn with_rows(&self, rows: &[Vec<(Column, String)>]) -> String {
+        let is_new = |column: &Column| !self.layout.contains(&Some(*column));
+        let given = rows.iter().flatten().filter(|(_, text)| !text.is_empty()).map(|(column, _)| *column);
+        let mut added: Vec<Column> = Vec::new();
+        for column in given.filter(is_new) {
+            if !added.contains(&column) {
+                added.push(column);
+            }
+        }
+        let mut text = self.widened(&self.names(&added));
+        if !rows.is_empty() && !text.ends_with('\n') {
+            text += self.line_end;
+        }
+        let layout: Vec<Option<Column>> =
+            self.layout.iter().copied().chain(added.into_iter().map(Some)).collect();
+        for row in rows {
+            let cell = |column: &Option<Column>| {
+                let found = row.iter().find(|(known, _)| Some(*known) == *column);
+                self.field(found.map_or("", |(_, text)| text))
+            };
+            text += &layout.iter().map(cell).collect::<Vec<_>>().join(self.mark());
+            text += self.line_end;
+        }
+        text
+    }
+
     /// The names of columns in the language of the header.
     pub(super) fn names(&self, columns: &[Column]) -> Vec<&'static str> {
         let name = |column: &Column| match self.language {

@@ -1,6 +1,8 @@
 //! Cells of a table that get another value. Every other byte of the text stays as it is; a column that the
 //! table lacks is added behind the others.
 
+use std::collections::BTreeMap;
+
 use super::append::Sheet;
 use crate::diagnostics::Report;
 use crate::load::csv::{Column, Piece, RawField, RawRow, Scanner};
@@ -54,6 +56,9 @@ impl Sheet<'_> {
                 added.push(edit.column);
             }
         }
+        let by_cell: BTreeMap<(usize, usize), &str> =
+            edits.iter().rev().map(|edit| ((edit.row, edit.column as usize), edit.text)).collect();
+        let find = |row: usize, column: Column| by_cell.get(&(row, column as usize)).copied();
         let mut text = self.text[..self.start].to_owned();
         let mut copied = self.start;
         let mut header = RawRow::default();
@@ -70,10 +75,10 @@ impl Sheet<'_> {
         self.walk(|row, number| {
             for (place, field) in row.fields.iter().enumerate() {
                 let column = self.layout.get(place).copied().flatten();
-                let edit = edits.iter().find(|edit| edit.row == number && Some(edit.column) == column);
-                if let Some(edit) = edit.filter(|edit| field.value(self.text) != edit.text) {
+                let edit = column.and_then(|column| find(number, column));
+                if let Some(edit) = edit.filter(|edit| field.value(self.text) != *edit) {
                     text += &self.text[copied..field.span().start];
-                    text += &self.field(edit.text);
+                    text += &self.field(edit);
                     copied = field.span().end;
                 }
             }
@@ -81,9 +86,8 @@ impl Sheet<'_> {
                 let end = row.fields.last().map_or(copied, |field: &RawField| field.span().end);
                 text += &self.text[copied..end];
                 for column in &added {
-                    let edit = edits.iter().find(|edit| edit.row == number && edit.column == *column);
                     text += self.mark();
-                    text += &self.field(edit.map_or("", |edit| edit.text));
+                    text += &self.field(find(number, *column).unwrap_or_default());
                 }
                 copied = end;
             }

@@ -37,6 +37,7 @@ use std::path::{Path, PathBuf};
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use limits::Limits;
 pub use past::{past_records, record_at};
+pub use records::COLUMNS as RECORD_COLUMNS;
 pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};

@@ -30,6 +30,16 @@ pub fn period(period: Period, language: Language) -> String {
     }
 }
 
+/// Why a line takes no value here; nothing where it takes one.
+#[must_use]
+pub const fn closed(entry: Entry, language: Language) -> &'static str {
+    match entry {
+        Entry::Open => "",
+        Entry::Measured => texts::MEASURED.get(language),
+        Entry::OtherPeriod => texts::OTHER_PERIOD.get(language),
+    }
+}
+
 /// How a line is filled in and scored.
 #[must_use]
 pub fn how(guideline: &Guideline, line: &Line<'_>, language: Language) -> String {

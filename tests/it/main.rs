@@ -19,6 +19,8 @@ mod golden;
 mod harness;
 mod history;
 mod hostile;
+#[cfg(all(feature = "xlsx", feature = "import"))]
+mod import;
 mod lacking;
 mod late;
 mod mistakes;

@@ -14,7 +14,7 @@ use crate::catalogue::{entry as texts, forms};
 use crate::form::tag::{Field, Tag, TagLine};
 use crate::form::{Entry, Line, Sheet, rule};
 use crate::model::{Decimal, Stage};
-use crate::render::entry::{how, period, stage, value};
+use crate::render::entry::{closed, how, period, stage, value};
 use crate::render::say::Say;
 use crate::render::table::Cell;
 use crate::render::visible::visible;
@@ -305,13 +305,9 @@ impl Drawing<'_, '_> {
     fn entry(&mut self, line: &Line<'_>, at: ColNum, stage: Stage) -> Result<(), XlsxError> {
         let (say, sheet, row) = (self.say, self.sheet, self.next);
         let centred = bordered().set_align(FormatAlign::Center);
-        let closed = match line.entry {
-            Entry::Open => None,
-            Entry::Measured => Some(texts::MEASURED),
-            Entry::OtherPeriod => Some(texts::OTHER_PERIOD),
-        };
-        if let Some(why) = closed {
-            self.page.write_string_with_format(row, at, why.get(say.language), &centred.set_italic())?;
+        if line.entry != Entry::Open {
+            let why = closed(line.entry, say.language);
+            self.page.write_string_with_format(row, at, why, &centred.set_italic())?;
             return Ok(());
         }
         let open = centred.set_background_color(YELLOW).set_unlocked();

@@ -1,0 +1,64 @@
+//! `bontot import`: its help, what it refuses and what it tells.
+
+use super::phrase::phrases;
+
+phrases! {
+    // help
+    IMPORT = "Nhập biểu mẫu đã điền (hoặc bảng khác, với --map) vào hồ sơ; sai một chỗ thì không ghi gì", "Import forms that were filled in (or other tables, with --map) into the workspace; nothing is written when anything is wrong";
+    EXAMPLES = "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            xem trước từng dòng sẽ đổi\n  bontot import bieu-mau/*.xlsx --folder ho-so\n  bontot import diem.csv --map \"Mã TC=criterion\" --map \"Điểm=self\" --map \"Đơn vị=organisation\" --map \"STT=-\" --period 2025\n\nÔ để trống không xóa giá trị đã có; giá trị đã có chỉ bị thay khi có --replace.",
+        "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            shows every line that would change\n  bontot import forms/*.xlsx --folder ho-so\n  bontot import points.csv --map Code=criterion --map Points=self --map Unit=organisation --map No=- --period 2025\n\nAn empty cell removes nothing; a value that is there is replaced only with --replace.";
+    FILES = "Các tệp: biểu mẫu xlsx hay csv của bontot form; bảng xlsx hay csv khác cần --map", "The files: forms of bontot form as xlsx or csv; other tables, xlsx or csv, need --map";
+    FILES_PLACE = "TỆP", "FILE";
+    REPLACE = "Thay cả giá trị đã có trong hồ sơ", "Replace values that the workspace has";
+    DRY_RUN = "Không ghi gì: chỉ kiểm tra và in các dòng sẽ đổi", "Write nothing: only check, and print the lines that would change";
+    MAP = "CỘT=TRƯỜNG, ghi được nhiều lần; trường: organisation, period, criterion, self, appraised, decided, evidence, note; `-` là bỏ qua cột", "COLUMN=FIELD, again and again; fields: organisation, period, criterion, self, appraised, decided, evidence, note; `-` passes the column over";
+    MAP_PLACE = "CỘT=TRƯỜNG", "COLUMN=FIELD";
+    REVIEW = "Nội dung đánh giá của bảng không phải biểu mẫu [mặc định: recognition]", "The review of a table that is no form [default: recognition]";
+    PERIOD = "Kỳ của bảng không có cột kỳ [mặc định: năm mới nhất có trong hồ sơ]", "The period of a table without such a column [default: the latest year]";
+    ENCODING = "Bảng mã của tệp csv: utf-8, utf-16 hoặc windows-1258 [mặc định: utf-8]", "How csv is encoded: utf-8, utf-16 or windows-1258 [default: utf-8]";
+    ENCODING_PLACE = "BẢNG MÃ", "ENCODING";
+    NOT_A_MAP = "cần viết CỘT=TRƯỜNG, trường là organisation, period, criterion, self, appraised, decided, evidence, note hoặc -", "it is COLUMN=FIELD, the field one of organisation, period, criterion, self, appraised, decided, evidence, note or -";
+    // places
+    FILE_PLACE = "{file}", "{file}";
+    AT_CELL = "{file}, trang “{sheet}”, ô {cell}", "{file}, sheet “{sheet}”, cell {cell}";
+    AT_CSV_CELL = "{file}, ô {cell}", "{file}, cell {cell}";
+    AT_SHEET = "{file}, trang “{sheet}”", "{file}, sheet “{sheet}”";
+    PROBLEM = "{level}: {place}: {problem}", "{level}: {place}: {problem}";
+    // what is wrong with a file
+    NO_SUCH_FILE = "không có tệp này", "there is no such file";
+    UNREADABLE = "không đọc được: không phải xlsx hay csv, hoặc tệp hỏng", "it cannot be read: neither xlsx nor csv, or damaged";
+    TOO_LARGE = "quá lớn: tối đa 16 MB, 48 MB khi giải nén, 200.000 ô, 100.000 dòng, 1.000 cột", "it is too large: at most 16 MB, 48 MB unpacked, 200,000 cells, 100,000 rows, 1,000 columns";
+    WRONG_ENCODING = "chữ không theo bảng mã này; hãy lưu lại là UTF-8, hoặc chọn bằng --encoding", "its text is not in that encoding; save it as UTF-8, or name it by --encoding";
+    NOT_BUILT = "bản bontot này không đọc được xlsx", "this bontot was built without reading xlsx";
+    DAMAGED = "trang ẩn “bontot” đã bị sửa; hãy xuất lại biểu mẫu", "the hidden sheet “bontot” was changed; export the form again";
+    NO_SHEET = "không còn trang “{sheet}” của biểu mẫu", "the form's sheet “{sheet}” is gone";
+    NO_HEADER = "không thấy dòng tiêu đề có cột tiêu chí; nếu là bảng khác, hãy chỉ cột bằng --map", "there is no header line with a column criterion; for another table name its columns by --map";
+    UNKNOWN_COLUMN = "không biết cột “{column}”; hãy thêm --map \"{column}=TRƯỜNG\", hoặc \"{column}=-\" để bỏ qua", "the column “{column}” is unknown; add --map \"{column}=FIELD\", or \"{column}=-\" to pass it over";
+    COLUMN_TWICE = "cột “{column}” trùng trường với một cột khác", "the column “{column}” holds what another one holds";
+    // what is wrong with a form
+    NO_ORGANISATION = "hồ sơ không có tổ chức mã `{id}`", "the workspace has no organisation `{id}`";
+    NO_REVIEW = "hồ sơ không có nội dung đánh giá `{id}`", "the workspace has no review `{id}`";
+    NO_PERIOD = "`{text}` không phải kỳ", "`{text}` is no period";
+    NOT_SERVED = "không hướng dẫn nào áp dụng cho `{organisation}` trong kỳ {period}", "no guideline serves `{organisation}` in {period}";
+    OTHER_VERSION = "biểu mẫu theo {form}, hồ sơ nay dùng {now}; hãy xuất lại biểu mẫu. Khác nhau: {differences}", "the form is of {form}, the workspace uses {now}; export the form again. Differences: {differences}";
+    LINE_GONE = "tiêu chí {id} không còn", "criterion {id} is gone";
+    LINE_NEW = "có thêm tiêu chí {id}", "criterion {id} is new";
+    LINE_OTHER = "tiêu chí {id}: trước “{before}”, nay “{now}”", "criterion {id}: was “{before}”, is “{now}”";
+    NO_DIFFERENCE = "không tiêu chí nào", "no criterion";
+    MOVED = "cần là mã tiêu chí {id}, nhưng là “{text}”: dòng của biểu mẫu đã bị xáo trộn", "it should be criterion {id} and is “{text}”: the rows of the form were moved";
+    NO_CRITERION = "hướng dẫn {guideline} không có tiêu chí `{id}`", "the guideline {guideline} has no criterion `{id}`";
+    NO_STAGE = "hướng dẫn {guideline} không có bước chấm này", "the guideline {guideline} has no such stage";
+    NO_ENTRY = "tiêu chí {id} không nhận giá trị ở đây ({why})", "criterion {id} takes no value here ({why})";
+    A_DAY = "là ngày {day}: bảng tính đã đổi số thành ngày; hãy ghi lại số đó", "it is the day {day}: the spreadsheet made a day of a number; write the number again";
+    BROKEN = "là lỗi công thức {error}", "it is a formula's error {error}";
+    BAD_OFFER = "“{text}” không có trong danh sách: {known}", "“{text}” is not in the list: {known}";
+    NEEDS_NOTE = "không áp dụng thì phải nêu lý do ở Ghi chú", "what does not apply needs a note that says why";
+    ALREADY = "hồ sơ đã có “{before}”, biểu mẫu ghi “{now}”; muốn thay thì thêm --replace", "the workspace has “{before}”, the form “{now}”; add --replace to replace it";
+    TWICE = "tiêu chí {id} của {organisation} kỳ {period} được ghi hai lần trong các tệp nhập", "criterion {id} of {organisation} in {period} is given twice by these files";
+    IN_TOML = "{file} là tệp TOML: bontot import chỉ ghi vào CSV; hãy sửa tay tệp ấy", "{file} is TOML: bontot import writes CSV only; edit that file by hand";
+    NO_YEAR = "hồ sơ chưa có thư mục năm {year}", "the workspace has no folder of {year}";
+    // what is told
+    NOTHING = "Không có gì mới: hồ sơ đã có mọi giá trị của các tệp này. Không ghi gì.", "Nothing new: the workspace has every value of these files. Nothing was written.";
+    REFUSED = "Không ghi gì: {count} chỗ sai.", "Nothing was written: {count} things are wrong.";
+    EMPTIED = "Để nguyên {count} giá trị đã có mà trong tệp là ô trống.", "{count} values that are empty in the files were kept.";
+}

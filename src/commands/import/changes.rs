@@ -1,0 +1,279 @@
+//! What the given cells change in the records: rows that are there are edited, others are added, and everything
+//! else keeps its bytes.
+
+use std::collections::BTreeMap;
+
+use anyhow::bail;
+
+use super::super::amend::Amended;
+use super::super::review::Opened;
+use super::Problems;
+use super::given::{Given, Row};
+use crate::catalogue::import as texts;
+use crate::cli::Replace;
+use crate::form::tag::Field;
+use crate::format::{Edit, Sheet};
+use crate::load::csv::Column;
+use crate::load::files::{self, Contents};
+use crate::load::{RECORD_COLUMNS, headers};
+use crate::model::record::RecordFile;
+use crate::model::{Every, Form, Language, Period, Stage, UnitKey, Value};
+
+/// The changes, by the path of their file.
+#[derive(Default)]
+pub struct Changes {
+    by_file: BTreeMap<String, FileChanges>,
+    /// Values that are there and were empty in the files.
+    pub kept: usize,
+}
+
+#[derive(Default)]
+struct FileChanges {
+    text: String,
+    is_new: bool,
+    edits: Vec<(usize, Column, String)>,
+    rows: Vec<Vec<(Column, String)>>,
+}
+
+/// A table of assessments, and which of its rows is which line.
+struct Table {
+    path: String,
+    text: String,
+    language: Language,
+    rows: BTreeMap<(String, Period, String), (usize, Vec<(Column, String)>)>,
+}
+
+/// Holds what is given against what is there.
+pub fn find(
+    rows: &[Row],
+    replace: Replace,
+    opened: &Opened,
+    problems: &mut Problems,
+) -> anyhow::Result<Changes> {
+    let mut changes = Changes::default();
+    let mut tables: BTreeMap<(i16, usize), Vec<Table>> = BTreeMap::new();
+    for row in rows {
+        let of = (row.key.period.year(), row.key.review);
+        if let std::collections::btree_map::Entry::Vacant(free) = tables.entry(of) {
+            free.insert(read(of, opened)?);
+        }
+        one(row, replace, &tables[&of], opened, &mut changes, problems);
+    }
+    Ok(changes)
+}
+
+/// The tables of a review and year.
+fn read((year, review): (i16, usize), opened: &Opened) -> anyhow::Result<Vec<Table>> {
+    let id = &opened.workspace.manifest.reviews[review].id;
+    let all = files::list(&opened.folder().into())?;
+    let mut found = Vec::new();
+    for (file, contents) in &all.files {
+        let Contents::Records(record) = contents else { continue };
+        if record.year != year || record.review != *id {
+            continue;
+        }
+        let Some(text) = all.text(*file)? else { bail!("{}", record.path) };
+        found.push(table(record, text)?);
+    }
+    Ok(found)
+}
+
+fn table(record: &RecordFile, text: String) -> anyhow::Result<Table> {
+    let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{}", record.path) };
+    let mut rows = BTreeMap::new();
+    for (number, row) in sheet.rows().iter().enumerate() {
+        let named = row.get(Column::Organisation);
+        let own = record.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
+        let organisation = if named.is_empty() { own } else { named.to_owned() };
+        let period = match row.get(Column::Period) {
+            "" => Some(Period::year_of(record.year)),
+            text => Period::read(text),
+        };
+        let cells = COLUMNS.iter().map(|column| (*column, row.get(*column).to_owned())).collect();
+        if let Some(period) = period {
+            rows.insert((organisation, period, row.get(Column::Criterion).to_owned()), (number, cells));
+        }
+    }
+    let language = sheet.language();
+    Ok(Table { path: record.path.clone(), language, rows, text })
+}
+
+/// In what a line stands that is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Csv,
+    Toml,
+}
+
+const COLUMNS: [Column; 5] =
+    [Column::Own, Column::Appraised, Column::Decided, Column::Evidence, Column::Note];
+
+const fn column(field: Field) -> Column {
+    match field {
+        Field::Criterion => Column::Criterion,
+        Field::Value(Stage::Own) => Column::Own,
+        Field::Value(Stage::Appraised) => Column::Appraised,
+        Field::Value(Stage::Decided) => Column::Decided,
+        Field::Evidence => Column::Evidence,
+        Field::Note => Column::Note,
+    }
+}
+
+fn one(
+    row: &Row,
+    replace: Replace,
+    tables: &[Table],
+    opened: &Opened,
+    changes: &mut Changes,
+    problems: &mut Problems,
+) {
+    let workspace = &opened.workspace;
+    let organisation = workspace.organisations[row.key.organisation].id.to_string();
+    let Some(criterion) = workspace.guidelines[row.guideline].lines().nth(row.line) else { return };
+    let name = (organisation.clone(), row.key.period, criterion.id.to_string());
+    let there = tables.iter().find_map(|table| Some((table, table.rows.get(&name)?)));
+    let form = workspace.forms.get(&row.key).unwrap_or_default();
+    let in_toml = there.is_none() && form.lines.get(row.line).is_some_and(|line| line.place.is_some());
+    let path = there.map_or_else(|| workspace.record_file(row.key), |(table, _)| table.path.clone());
+    let before = |field: Field| {
+        let cells = there.map(|(_, (_, cells))| cells);
+        cells
+            .and_then(|cells| cells.iter().find(|(known, _)| *known == column(field)))
+            .map_or("", |(_, text)| text.as_str())
+    };
+    let language = there.map_or(workspace.manifest.language, |(table, _)| table.language);
+    let cells = news(row, &form, &before, language, replace, problems);
+    changes.kept += row.empty.iter().filter(|field| !before(**field).is_empty()).count();
+    needs_note(row, &cells, before(Field::Note), problems);
+    if cells.is_empty() {
+        return;
+    }
+    let at = if in_toml { Standing::Toml } else { Standing::Csv };
+    let Some(path) = writable(row, path, at, opened, problems) else { return };
+    let table = tables.iter().find(|table| table.path == path);
+    let file = changes.by_file.entry(path).or_insert_with(|| FileChanges {
+        text: table.map_or_else(String::new, |table| table.text.clone()),
+        is_new: table.is_none(),
+        ..FileChanges::default()
+    });
+    match there {
+        Some((_, (number, _))) => {
+            file.edits.extend(cells.into_iter().map(|(column, text)| (*number, column, text)));
+        }
+        None => file.rows.push(new_row(row.key, organisation, criterion.id.as_str(), cells, table, opened)),
+    }
+}
+
+/// The cells that are new, or other than those that are there.
+fn news<'t>(
+    row: &Row,
+    form: &Form,
+    before: &impl Fn(Field) -> &'t str,
+    language: Language,
+    replace: Replace,
+    problems: &mut Problems,
+) -> Vec<(Column, String)> {
+    let mut cells = Vec::new();
+    for (field, given) in &row.cells {
+        let same = match (field, given.value) {
+            (Field::Value(stage), Some(value)) => form.value(row.line, *stage) == Some(value),
+            (Field::Value(_) | Field::Criterion | Field::Evidence | Field::Note, _) => {
+                before(*field) == given.text
+            }
+        };
+        if same {
+            continue;
+        }
+        if !before(*field).is_empty() && replace == Replace::Never {
+            let values = [("before", before(*field)), ("now", given.text.as_str())];
+            problems.add(&given.place, texts::ALREADY, &values);
+            continue;
+        }
+        cells.push((column(*field), written(given, language)));
+    }
+    cells
+}
+
+/// The path, where something changes there and may.
+fn writable(
+    row: &Row,
+    path: String,
+    at: Standing,
+    opened: &Opened,
+    problems: &mut Problems,
+) -> Option<String> {
+    let is_toml = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml");
+    let year = row.key.period.year();
+    if at == Standing::Toml || is_toml {
+        problems.add(&row.place, texts::IN_TOML, &[("file", &path)]);
+        return None;
+    }
+    if !opened.workspace.years.contains_key(&year) {
+        problems.add(&row.place, texts::NO_YEAR, &[("year", &year.to_string())]);
+        return None;
+    }
+    Some(path)
+}
+
+/// A line that does not apply says why.
+fn needs_note(row: &Row, cells: &[(Column, String)], note: &str, problems: &mut Problems) {
+    let will_have = !note.is_empty() || cells.iter().any(|(column, _)| *column == Column::Note);
+    let left = row.cells.iter().find(|(_, given)| given.value == Some(Value::NotApplicable));
+    if let (Some((_, given)), false) = (left, will_have) {
+        problems.add(&given.place, texts::NEEDS_NOTE, &[]);
+    }
+}
+
+/// A row with what its table cannot tell: whose it is, and of which period.
+fn new_row(
+    key: UnitKey,
+    organisation: String,
+    criterion: &str,
+    cells: Vec<(Column, String)>,
+    table: Option<&Table>,
+    opened: &Opened,
+) -> Vec<(Column, String)> {
+    let review = &opened.workspace.manifest.reviews[key.review].id;
+    let flat = format!("{:04}/assessments/{review}.csv", key.period.year());
+    let mut row = Vec::new();
+    if table.is_some_and(|table| table.path == flat) {
+        row.push((Column::Organisation, organisation));
+    }
+    if key.period.every() != Every::Year {
+        row.push((Column::Period, key.period.to_string()));
+    }
+    row.push((Column::Criterion, criterion.to_owned()));
+    row.extend(cells);
+    row
+}
+
+/// The value as people write it in a table of that language.
+fn written(given: &Given, language: Language) -> String {
+    use crate::catalogue::entry;
+    match given.value {
+        Some(Value::Toggle(true)) => entry::YES.get(language).to_owned(),
+        Some(Value::Toggle(false)) => entry::NO.get(language).to_owned(),
+        Some(Value::NotApplicable) => entry::NOT_APPLICABLE.get(language).to_owned(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Offer(_)) | None => given.text.clone(),
+    }
+}
+
+/// The files as they would be.
+pub fn amended(changes: Changes, opened: &Opened) -> anyhow::Result<Vec<Amended>> {
+    let language = opened.workspace.manifest.language;
+    let mut amended = Vec::new();
+    for (path, file) in changes.by_file {
+        let text = if file.is_new { headers::form(&file.rows, language) } else { file.text.clone() };
+        let columns = RECORD_COLUMNS;
+        let Some(sheet) = Sheet::of(&text, &columns) else { bail!("{path}") };
+        let edits: Vec<Edit<'_>> =
+            file.edits.iter().map(|(row, column, text)| Edit { row: *row, column: *column, text }).collect();
+        let edited = sheet.with_edits(&edits);
+        let Some(sheet) = Sheet::of(&edited, &columns) else { bail!("{path}") };
+        let text = sheet.with_rows(&file.rows);
+        let before = if file.is_new { String::new() } else { file.text };
+        amended.push(Amended { disk: opened.folder().join(&path), path, before, text });
+    }
+    Ok(amended)
+}

@@ -1,0 +1,140 @@
+//! `bontot import`: forms that were filled in, and other tables, into the records of the workspace. Every cell is
+//! held against the guideline before anything is changed; the folder as it would be is checked as a whole.
+
+mod changes;
+mod given;
+mod sheets;
+mod tables;
+
+use std::path::Path;
+
+use super::Ending;
+use super::amend::conclude;
+use super::console::Console;
+use super::review::{self, Opened};
+use crate::catalogue::{Phrase, import as texts, words};
+use crate::cli::Import;
+use crate::diagnostics::Severity;
+use crate::intake::{self, Page, Refused, cell_name};
+use crate::load::files;
+use crate::model::Language;
+use crate::output;
+use crate::render::visible::visible;
+
+const COMMAND: &str = "bontot import";
+
+pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
+    let opened = match review::open(&asked.folder, console, COMMAND)? {
+        Ok(opened) => opened,
+        Err(ending) => return Ok(ending),
+    };
+    if let Err(ending) = opened.review(&asked.review, console, COMMAND) {
+        return Ok(ending);
+    }
+    let mut problems = Problems { language: console.language(), told: Vec::new() };
+    let mut rows = Vec::new();
+    for file in &asked.files {
+        read(file, asked, &opened, &mut rows, &mut problems)?;
+    }
+    given::once_each(&rows, &opened, &mut problems);
+    let found = changes::find(&rows, asked.replace, &opened, &mut problems)?;
+    if !problems.told.is_empty() {
+        return Ok(problems.tell());
+    }
+    let language = console.language();
+    if found.kept > 0 {
+        let count = found.kept.to_string();
+        output::to_errors(&(texts::EMPTIED.with(language, &[("count", &count)]) + "\n"));
+    }
+    let amended = changes::amended(found, &opened)?;
+    if amended.is_empty() {
+        return console.print(&(texts::NOTHING.get(language).to_owned() + "\n"));
+    }
+    conclude(&amended, &opened, asked.mode, console, COMMAND)
+}
+
+/// The rows of one file: of a form as a workbook, else of a table.
+fn read(
+    file: &Path,
+    asked: &Import,
+    opened: &Opened,
+    rows: &mut Vec<given::Row>,
+    problems: &mut Problems,
+) -> anyhow::Result<()> {
+    let shown = file.display().to_string();
+    let Some(bytes) = files::bytes(file)? else {
+        problems.add(&Source::file(&shown).whole(problems.language), texts::NO_SUCH_FILE, &[]);
+        return Ok(());
+    };
+    match intake::pages(&bytes, asked.encoding) {
+        Err(refused) => {
+            let why = match refused {
+                Refused::Unreadable => texts::UNREADABLE,
+                Refused::TooLarge => texts::TOO_LARGE,
+                Refused::Encoding => texts::WRONG_ENCODING,
+                Refused::NotBuilt => texts::NOT_BUILT,
+            };
+            problems.add(&Source::file(&shown).whole(problems.language), why, &[]);
+        }
+        Ok(pages) if sheets::is_form(&pages) => sheets::read(&shown, &pages, opened, rows, problems),
+        Ok(pages) => tables::read(&shown, &pages, asked, opened, rows, problems),
+    }
+    Ok(())
+}
+
+/// A page of a file, to say where something stands.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    file: &'a str,
+    /// Empty for CSV.
+    sheet: &'a str,
+}
+
+impl<'a> Source<'a> {
+    const fn file(file: &'a str) -> Self {
+        Self { file, sheet: "" }
+    }
+
+    fn of(file: &'a str, page: &'a Page) -> Self {
+        Self { file, sheet: &page.name }
+    }
+
+    fn whole(self, language: Language) -> String {
+        let phrase = if self.sheet.is_empty() { texts::FILE_PLACE } else { texts::AT_SHEET };
+        phrase.with(language, &[("file", self.file), ("sheet", self.sheet)])
+    }
+
+    fn cell(self, row: usize, column: usize, language: Language) -> String {
+        let phrase = if self.sheet.is_empty() { texts::AT_CSV_CELL } else { texts::AT_CELL };
+        let cell = cell_name(row, column);
+        phrase.with(language, &[("file", self.file), ("sheet", self.sheet), ("cell", &cell)])
+    }
+}
+
+/// What is wrong, each with its place. Nothing is written where there is any.
+struct Problems {
+    language: Language,
+    told: Vec<String>,
+}
+
+impl Problems {
+    fn add(&mut self, place: &str, problem: Phrase, values: &[(&str, &str)]) {
+        self.sentence(place, &problem.with(self.language, values));
+    }
+
+    fn sentence(&mut self, place: &str, problem: &str) {
+        let level = words::severity(Severity::Error).get(self.language);
+        let values = [("level", level), ("place", place), ("problem", problem)];
+        self.told.push(visible(&texts::PROBLEM.with(self.language, &values)));
+    }
+
+    /// Prints them, the first 200.
+    fn tell(self) -> Ending {
+        const MOST: usize = crate::render::diagnostics::MOST_SHOWN;
+        let count = self.told.len().to_string();
+        let shown: Vec<String> = self.told.into_iter().take(MOST).collect();
+        let refused = texts::REFUSED.with(self.language, &[("count", &count)]);
+        output::to_errors(&(shown.join("\n") + "\n" + &refused + "\n"));
+        Ending::Problems
+    }
+}

@@ -1,0 +1,185 @@
+//! Files that come from outside: workbooks and CSV as pages of cells, within bounds, so that a hostile file is
+//! refused before it is unpacked. What the cells mean is for others to say.
+
+#[cfg(feature = "import")]
+mod workbook;
+
+use std::collections::BTreeMap;
+
+/// The largest file that is taken.
+pub const LARGEST: usize = 16 << 20;
+/// The most that its parts may hold when they are unpacked, together.
+pub const MOST_UNPACKED: u64 = 48 << 20;
+pub const MOST_PARTS: usize = 2_000;
+pub const MOST_CELLS: usize = 200_000;
+pub const MOST_ROWS: usize = 100_000;
+pub const MOST_COLUMNS: usize = 1_000;
+/// In characters, as everywhere.
+pub const LONGEST_TEXT: usize = 32_767;
+
+/// A sheet of a workbook, or a CSV file as one. Rows and columns count from 0; empty cells are left out.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Page {
+    pub name: String,
+    pub cells: BTreeMap<(usize, usize), Content>,
+}
+
+/// What stands in a cell.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Content {
+    /// Text, or a number as its shortest digits.
+    Text(String),
+    /// A day (`05/03/2024`): what a spreadsheet makes of `5.3` too.
+    Day(String),
+    /// A formula's error, such as `#REF!`.
+    Broken(String),
+}
+
+/// How the text of a CSV file is encoded.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Encoding {
+    Utf8,
+    Utf16,
+    Windows1258,
+}
+
+/// Why a file is not taken.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// Neither a workbook nor CSV, or a damaged one.
+    Unreadable,
+    /// Larger than the bounds, unpacked or not.
+    TooLarge,
+    /// Its text is not in that encoding.
+    Encoding,
+    /// This program was built without it.
+    NotBuilt,
+}
+
+impl Page {
+    /// The text of a cell; empty where there is none.
+    #[must_use]
+    pub fn text(&self, row: usize, column: usize) -> &str {
+        match self.cells.get(&(row, column)) {
+            Some(Content::Text(text) | Content::Day(text) | Content::Broken(text)) => text,
+            None => "",
+        }
+    }
+
+    /// One row more than the last one.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.cells.last_key_value().map_or(0, |((row, _), _)| row + 1)
+    }
+}
+
+/// The name of a cell, such as `B7`.
+#[must_use]
+pub fn cell_name(row: usize, column: usize) -> String {
+    let (mut name, mut left) = (String::new(), column + 1);
+    while left > 0 {
+        let letter = u8::try_from((left - 1) % 26).unwrap_or_default();
+        name.insert(0, char::from(b'A' + letter));
+        left = (left - 1) / 26;
+    }
+    name + &(row + 1).to_string()
+}
+
+/// The pages of a file.
+///
+/// # Errors
+/// Why it is not taken.
+pub fn pages(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
+    if bytes.len() > LARGEST {
+        return Err(Refused::TooLarge);
+    }
+    if bytes.starts_with(b"PK") {
+        #[cfg(feature = "import")]
+        return workbook::pages(bytes);
+        #[cfg(not(feature = "import"))]
+        return Err(Refused::NotBuilt);
+    }
+    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+        return Err(Refused::Unreadable);
+    }
+    table(&decoded(bytes, encoding)?).map(|page| vec![page])
+}
+
+fn decoded(bytes: &[u8], encoding: Encoding) -> Result<String, Refused> {
+    let (text, broken) = match encoding {
+        Encoding::Utf8 => {
+            let text = std::str::from_utf8(bytes).map_err(|_| Refused::Encoding)?;
+            return Ok(text.trim_start_matches('\u{feff}').to_owned());
+        }
+        Encoding::Utf16 if bytes.starts_with(&[0xFE, 0xFF]) => {
+            encoding_rs::UTF_16BE.decode_with_bom_removal(bytes)
+        }
+        Encoding::Utf16 => encoding_rs::UTF_16LE.decode_with_bom_removal(bytes),
+        Encoding::Windows1258 => encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes),
+    };
+    if broken { Err(Refused::Encoding) } else { Ok(text.into_owned()) }
+}
+
+/// CSV; the delimiter is the one that the first line has most of.
+fn table(text: &str) -> Result<Page, Refused> {
+    let first = text.lines().next().unwrap_or_default();
+    let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
+    let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut page = Page::default();
+    for (row, record) in reader.into_records().enumerate() {
+        let record = record.map_err(|_| Refused::Unreadable)?;
+        for (column, text) in record.iter().enumerate() {
+            put(&mut page, row, column, Content::Text(text.to_owned()))?;
+        }
+    }
+    Ok(page)
+}
+
+/// Adds a cell, within the bounds.
+fn put(page: &mut Page, row: usize, column: usize, content: Content) -> Result<(), Refused> {
+    let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = &content;
+    if text.trim().is_empty() {
+        return Ok(());
+    }
+    let fits = page.cells.len() < MOST_CELLS && row < MOST_ROWS && column < MOST_COLUMNS;
+    if !fits || text.chars().count() > LONGEST_TEXT {
+        return Err(Refused::TooLarge);
+    }
+    page.cells.insert((row, column), content);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, Refused, cell_name, pages};
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        let names = [(0, 0), (6, 1), (9, 25), (9, 26), (0, 701), (0, 702)]
+            .map(|(row, column)| cell_name(row, column));
+        assert_eq!(names, ["A1", "B7", "Z10", "AA10", "ZZ1", "AAA1"]);
+    }
+
+    #[test]
+    fn text_is_read_in_the_encoding_that_is_named() {
+        let utf16 = [0xFF, 0xFE, b'a', 0, b';', 0, 0xA1, 0x1E];
+        assert_eq!(pages(&utf16, Encoding::Utf16).unwrap()[0].text(0, 1), "\u{1EA1}");
+        // windows-1258: `ê` and the tone mark of `ế` apart
+        let legacy = pages(b"b\xEA\xEC;x", Encoding::Windows1258).unwrap();
+        assert_eq!((legacy[0].text(0, 0), legacy[0].text(0, 1)), ("bê\u{301}", "x"));
+        assert_eq!(pages(b"b\xEA\xEC;x", Encoding::Utf8), Err(Refused::Encoding));
+    }
+
+    #[test]
+    fn what_is_out_of_bounds_is_refused() {
+        let wide = vec![b','; 1_001];
+        assert!(pages(&wide, Encoding::Utf8).is_ok_and(|pages| pages[0].cells.is_empty()));
+        let mut wide = wide;
+        wide.push(b'x');
+        assert_eq!(pages(&wide, Encoding::Utf8), Err(Refused::TooLarge));
+        assert_eq!(pages(&[0xD0, 0xCF, 0x11, 0xE0], Encoding::Utf8), Err(Refused::Unreadable));
+        assert_eq!(pages(b"PK\x03\x04", Encoding::Utf8), Err(Refused::Unreadable));
+    }
+}

@@ -1,0 +1,247 @@
+//! `bontot import`: forms that come back filled in, and tables that others keep.
+
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::path::Path;
+
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use crate::form::workspace;
+use crate::harness::{Folder, Run, bontot};
+
+const RECORDS: &str = "2024/assessments/recognition/cb-1.csv";
+
+/// The form of `cb-1`, in which 1.1 is at E9, 1.2 at E10 and 1.10 at E11; evidence is G and notes are H.
+fn with_form() -> Folder {
+    let folder = workspace();
+    bontot(folder.path(), &["form", ".", "--organisation", "cb-1", "-o", "f.xlsx"]).output();
+    folder
+}
+
+/// Writes cells of the first sheet as a spreadsheet does that knows no shared strings.
+fn fill(workbook: &Path, cells: &[(&str, &str)]) {
+    rewrite(workbook, "xl/worksheets/sheet1.xml", |mut sheet| {
+        for (cell, content) in cells {
+            let start = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
+            let end = start + sheet[start..].find('>').unwrap() + 1;
+            let end =
+                if sheet[..end].ends_with("/>") { end } else { end + sheet[end..].find("</c>").unwrap() + 4 };
+            let is_number = content.parse::<u32>().is_ok()
+                || content.split_once('.').is_some_and(|(a, b)| a.len() < 3 && b.parse::<u64>().is_ok());
+            let new = if is_number {
+                format!("<c r=\"{cell}\"><v>{content}</v></c>")
+            } else {
+                format!("<c r=\"{cell}\" t=\"inlineStr\"><is><t>{content}</t></is></c>")
+            };
+            sheet.replace_range(start..end, &new);
+        }
+        sheet
+    });
+}
+
+/// Changes one part of a workbook.
+fn rewrite(workbook: &Path, part: &str, change: impl FnOnce(String) -> String) {
+    let mut archive = ZipArchive::new(File::open(workbook).unwrap()).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let (name, mut bytes) = (entry.name().unwrap().into_owned(), Vec::new());
+        entry.read_to_end(&mut bytes).unwrap();
+        parts.push((name, bytes));
+    }
+    let place = parts.iter().position(|(name, _)| name == part).unwrap();
+    parts[place].1 = change(String::from_utf8(parts[place].1.clone()).unwrap()).into_bytes();
+    let mut writer = ZipWriter::new(File::create(workbook).unwrap());
+    for (name, bytes) in parts {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&bytes).unwrap();
+    }
+    writer.finish().unwrap();
+}
+
+fn import(folder: &Folder, arguments: &[&str]) -> Run {
+    bontot(folder.path(), &[&["import"], arguments].concat())
+}
+
+/// The path of a file.
+fn shown(folder: &Folder, name: &str) -> String {
+    folder.path().join(name).display().to_string()
+}
+
+fn records(folder: &Folder) -> String {
+    fs::read_to_string(folder.path().join(RECORDS)).unwrap()
+}
+
+/// That an import is refused with these words, and nothing is written.
+#[track_caller]
+fn refused(folder: &Folder, arguments: &[&str], words: &[&str]) {
+    let before = records(folder);
+    let run = import(folder, arguments);
+    assert_eq!(run.status, 1, "{}{}", run.stdout, run.stderr);
+    for word in words {
+        assert!(run.stderr.contains(word), "{word}\n{}", run.stderr);
+    }
+    assert_eq!(records(folder), before);
+}
+
+#[test]
+fn a_form_that_nobody_touched_changes_nothing() {
+    let folder = with_form();
+    let before = records(&folder);
+    let run = import(&folder, &["f.xlsx"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    assert!(run.stdout.starts_with("Không có gì mới"), "{}", run.stdout);
+    let outside = Folder::new();
+    let csv =
+        bontot(folder.path(), &["form", ".", "--format", "csv", "-o", &shown(&outside, "f.csv")]).output();
+    assert!(csv.starts_with("Đã ghi 2"), "{csv}");
+    assert!(
+        import(&folder, &[&shown(&outside, "f.csv"), "--replace"]).output().starts_with("Không có gì mới")
+    );
+    assert_eq!(records(&folder), before);
+}
+
+#[test]
+fn what_is_filled_in_comes_into_the_records_line_by_line() {
+    let folder = with_form();
+    fill(
+        &folder.path().join("f.xlsx"),
+        &[("E11", "Tốt, đủ"), ("F9", "7.5"), ("G9", "NQ 05; BB 03"), ("H11", "=x")],
+    );
+    let told = import(&folder, &["f.xlsx", "--dry-run"]).output();
+    assert!(told.contains("chưa ghi gì") && told.contains("1.10;a"), "{told}");
+    let before = "criterion;self;note\r\n1.1; 8,5 ;\r\n1.2;x;\"theo BB; 03\"\r\n";
+    assert_eq!(records(&folder), before);
+    import(&folder, &["f.xlsx"]).output();
+    let after = "criterion;self;note;appraised;evidence\r\n1.1; 8,5 ;;7.5;\"NQ 05; BB 03\"\r\n\
+        1.2;x;\"theo BB; 03\";;\r\n1.10;a;=x;;\r\n";
+    assert_eq!(records(&folder), after);
+    assert!(import(&folder, &["f.xlsx"]).output().starts_with("Không có gì mới"));
+    // the other organisation has no file yet
+    bontot(folder.path(), &["form", ".", "--organisation", "cb-2", "-o", "g.xlsx"]).output();
+    fill(&folder.path().join("g.xlsx"), &[("E9", "9"), ("E10", "k/ad"), ("H10", "không có việc")]);
+    import(&folder, &["g.xlsx"]).output();
+    let new = fs::read_to_string(folder.path().join("2024/assessments/recognition/cb-2.csv")).unwrap();
+    assert_eq!(new, "tiêu chí,tự chấm,ghi chú\n1.1,9,\n1.2,k/ad,không có việc\n");
+}
+
+#[test]
+fn a_value_that_is_there_is_replaced_only_on_demand() {
+    let folder = with_form();
+    fill(&folder.path().join("f.xlsx"), &[("E9", "9"), ("E11", "b")]);
+    refused(
+        &folder,
+        &["f.xlsx"],
+        &["f.xlsx, trang “cb-1”, ô E9", "“8,5”", "--replace", "Không ghi gì: 1 chỗ sai."],
+    );
+    import(&folder, &["f.xlsx", "--replace"]).output();
+    assert_eq!(records(&folder), "criterion;self;note\r\n1.1;9;\r\n1.2;x;\"theo BB; 03\"\r\n1.10;b;\r\n");
+}
+
+#[test]
+fn every_wrong_cell_is_named() {
+    let folder = with_form();
+    let cells = [("E9", "12"), ("F9", "7.3"), ("F10", "vâng"), ("E11", "Khá"), ("F11", "k/ad")];
+    fill(&folder.path().join("f.xlsx"), &cells);
+    let words =
+        ["ô E9: ", "12", "ô F9: ", "ô F10: ", "vâng", "ô E11: “Khá”", "“Tốt, đủ”", "ô F11: ", "5 chỗ sai"];
+    refused(&folder, &["f.xlsx"], &words);
+    let folder = with_form();
+    fill(&folder.path().join("f.xlsx"), &[("F10", "k/ad"), ("H10", " "), ("A11", "1.1")]);
+    refused(&folder, &["f.xlsx"], &["ô A11: cần là mã tiêu chí 1.10, nhưng là “1.1”"]);
+}
+
+#[test]
+fn a_form_of_another_version_is_refused_with_the_differences() {
+    let folder = with_form();
+    let path = folder.path().join("criteria/g/1.toml");
+    let rules = fs::read_to_string(&path).unwrap();
+    fs::write(&path, rules.replace("kind = \"toggle\", max = 5", "kind = \"toggle\", max = 6")).unwrap();
+    refused(
+        &folder,
+        &["f.xlsx"],
+        &["g@1", "tiêu chí 1.2: trước “toggle 5 n/a rescale”, nay “toggle 6 n/a rescale”"],
+    );
+    // what changes no line is no other form
+    fs::write(&path, rules.replace("at_least = 15", "at_least = 14")).unwrap();
+    assert!(import(&folder, &["f.xlsx"]).output().starts_with("Không có gì mới"));
+}
+
+#[test]
+fn a_table_of_others_is_taken_by_a_map() {
+    let folder = workspace();
+    let outside = Folder::new().with("t.csv", "STT;Đơn vị;Mã TC;Điểm\n1;cb-2;1.1;9,5\n2;cb-2;1.10;b\n");
+    let map = ["--map", "Đơn vị=organisation", "--map", "Mã TC=criterion", "--map", "Điểm=self"];
+    let run = import(&folder, &[&[shown(&outside, "t.csv").as_str()], &map[..]].concat());
+    assert!(run.status == 1 && run.stderr.contains("ô A1: không biết cột “STT”"), "{}", run.stderr);
+    import(&folder, &[&[shown(&outside, "t.csv").as_str(), "--map", "STT=-"], &map[..]].concat()).output();
+    let new = fs::read_to_string(folder.path().join("2024/assessments/recognition/cb-2.csv")).unwrap();
+    assert_eq!(new, "tiêu chí,tự chấm\n1.1,9.5\n1.10,b\n");
+    let outside = outside.with("u.csv", b"organisation,criterion,note\ncb-1,1.1,ti\xEA\xECng\n");
+    let utf8 = import(&folder, &[&shown(&outside, "u.csv")]);
+    assert!(utf8.status == 1 && utf8.stderr.contains("--encoding"), "{}", utf8.stderr);
+    import(&folder, &[&shown(&outside, "u.csv"), "--encoding", "windows-1258"]).output();
+    assert!(records(&folder).contains("1.1; 8,5 ;tiếng\r\n"), "{}", records(&folder));
+    let outside = outside.with("v.csv", "organisation,criterion,note\ncb-1,1.10,a\ncb-1,1.10,b\n");
+    let twice = import(&folder, &[&shown(&outside, "v.csv")]);
+    assert!(twice.status == 1 && twice.stderr.contains("ô B3: tiêu chí 1.10 của cb-1"), "{}", twice.stderr);
+}
+
+/// A workbook of one sheet with these cells.
+fn workbook(path: &Path, cells: &str) {
+    let mut writer = ZipWriter::new(File::create(path).unwrap());
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{cells}</sheetData></worksheet>"),
+        ),
+    ];
+    for (name, text) in parts {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+}
+
+#[test]
+fn a_hostile_workbook_is_refused() {
+    let folder = workspace();
+    let path = folder.path().join("x.xlsx");
+    // a small one is read: it only has no header
+    workbook(&path, "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    refused(&folder, &["x.xlsx"], &["x.xlsx: không thấy dòng tiêu đề"]);
+    // two cells a whole sheet apart
+    workbook(
+        &path,
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    );
+    refused(&folder, &["x.xlsx"], &["x.xlsx: quá lớn"]);
+    // 60 MB of nothing, packed small
+    workbook(&path, &" ".repeat(60 << 20));
+    assert!(fs::metadata(&path).unwrap().len() < 100_000);
+    refused(&folder, &["x.xlsx"], &["x.xlsx: quá lớn"]);
+    fs::write(&path, "PK\u{3}\u{4} no archive").unwrap();
+    refused(&folder, &["x.xlsx", "y.xlsx"], &["x.xlsx: không đọc được", "y.xlsx: không có tệp này"]);
+}
