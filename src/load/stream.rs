@@ -11,6 +11,7 @@ use super::names::has_ending;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
+use crate::meter::{self, Count};
 use crate::model::FileId;
 use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
@@ -91,6 +92,7 @@ fn read_all<S: RowSink + Send>(
         },
     )?;
     for file in large {
+        meter::done(Count::Steps, 1);
         let is_toml = has_ending(sources.path(file.file), "toml");
         if cut == Cut::Whole || is_toml {
             let (mut sink, mut report) = (sink(), Report::default());
@@ -133,6 +135,8 @@ fn read_batch<'f, S: RowSink>(
             continue;
         }
         batch.lines.push((file.file, lines(buffer)));
+        meter::done(Count::Steps, 1);
+        meter::done(Count::Bytes, buffer.len());
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
         let is_toml = has_ending(sources.path(file.file), "toml");
         let read = if is_toml { records::read_toml } else { records::read_csv };
@@ -235,6 +239,7 @@ impl<R: Read> Cutter<R> {
         }
         let base = self.base;
         self.base += bytes.len();
+        meter::done(Count::Bytes, bytes.len());
         Ok((!bytes.is_empty()).then_some(Piece { bytes, base }))
     }
 }
