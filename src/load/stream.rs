@@ -134,9 +134,9 @@ fn read_batch<'f, S: RowSink>(
             batch.large.push(file);
             continue;
         }
+        batch.lines.push((file.file, lines(buffer)));
         meter::done(Count::Steps, 1);
         meter::done(Count::Bytes, buffer.len());
-        batch.lines.push((file.file, lines(buffer)));
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
         let is_toml = has_ending(sources.path(file.file), "toml");
         let read = if is_toml { records::read_toml } else { records::read_csv };
