@@ -13,6 +13,7 @@ use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, s
 pub use crate::load::{
     Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
 };
+use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -63,18 +64,21 @@ enum Findings {
 }
 
 fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::Result<Opened> {
+    meter::enter(Phase::Opening, 0);
     let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
-    match findings {
-        Findings::Kept => {}
-        Findings::Counted => report.only_count_findings(),
-    }
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);
     let mut reading = Report::default();
+    meter::enter(Phase::Reading, record_files.len());
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
         let frame = Frame::new(dataset, &mut report);
+        // not before the report knows which of them the workspace makes errors
+        match findings {
+            Findings::Kept => {}
+            Findings::Counted => report.only_count_findings(),
+        }
         let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
         records.finish(frame, &mut report)
     } else {
@@ -101,6 +105,7 @@ fn checked_rows(
         let overlay = || Overlay::new(supposed, CheckedRows::new(frame));
         let streamed = stream(files, sources, cut, overlay, |rows, text| {
             waiting.keep_those_of(&rows);
+            meter::done(Count::Rows, rows.rows());
             records.take(rows.into_sink());
             texts.append(text);
         })?;
@@ -149,6 +154,7 @@ pub fn results(
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
+    meter::enter(Phase::Deciding, 0);
     decide::results(workspace, review, period, preview)
 }
 
@@ -176,6 +182,7 @@ pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<Strin
 /// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
 /// them, which that needs.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+    meter::enter(Phase::Deciding, 0);
     audit::run(workspace, years, report)
 }
 
