@@ -66,10 +66,6 @@ enum Findings {
 fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::Result<Opened> {
     meter::enter(Phase::Opening, 0);
     let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
-    match findings {
-        Findings::Kept => {}
-        Findings::Counted => report.only_count_findings(),
-    }
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);
@@ -78,6 +74,11 @@ fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
         let frame = Frame::new(dataset, &mut report);
+        // not before the report knows which of them the workspace makes errors
+        match findings {
+            Findings::Kept => {}
+            Findings::Counted => report.only_count_findings(),
+        }
         let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
         records.finish(frame, &mut report)
     } else {

@@ -157,6 +157,7 @@ impl Opened {
         self.counted(report, console)
     }
 
+    /// What is not credible in those years, added to what was found before.
     fn found(&self, mut report: Report, years: &[i16]) -> Report {
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
         report
