@@ -18,6 +18,7 @@ pub mod import;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod progress;
 pub mod record;
 pub mod report;
 pub mod shortfall;

@@ -18,6 +18,7 @@ pub mod git;
 pub mod history;
 pub mod intake;
 pub mod load;
+pub mod meter;
 pub mod model;
 pub mod output;
 pub mod paper;
