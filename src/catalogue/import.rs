@@ -11,13 +11,13 @@ phrases! {
     FILES_PLACE = "TỆP", "FILE";
     REPLACE = "Thay cả giá trị đã có trong hồ sơ", "Replace values that the workspace has";
     DRY_RUN = "Không ghi gì: chỉ kiểm tra và in các dòng sẽ đổi", "Write nothing: only check, and print the lines that would change";
-    MAP = "CỘT=TRƯỜNG, ghi được nhiều lần; trường: organisation, period, criterion, self, appraised, decided, evidence, note; `-` là bỏ qua cột", "COLUMN=FIELD, again and again; fields: organisation, period, criterion, self, appraised, decided, evidence, note; `-` passes the column over";
+    MAP = "CỘT=TRƯỜNG, ghi được nhiều lần; trường: `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note`; `-` là bỏ qua cột", "COLUMN=FIELD, again and again; fields: `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note`; `-` passes the column over";
     MAP_PLACE = "CỘT=TRƯỜNG", "COLUMN=FIELD";
     REVIEW = "Nội dung đánh giá của bảng không phải biểu mẫu [mặc định: recognition]", "The review of a table that is no form [default: recognition]";
     PERIOD = "Kỳ của bảng không có cột kỳ [mặc định: năm mới nhất có trong hồ sơ]", "The period of a table without such a column [default: the latest year]";
     ENCODING = "Bảng mã của tệp csv: utf-8, utf-16 hoặc windows-1258 [mặc định: utf-8]", "How csv is encoded: utf-8, utf-16 or windows-1258 [default: utf-8]";
     ENCODING_PLACE = "BẢNG MÃ", "ENCODING";
-    NOT_A_MAP = "cần viết CỘT=TRƯỜNG, trường là organisation, period, criterion, self, appraised, decided, evidence, note hoặc -", "it is COLUMN=FIELD, the field one of organisation, period, criterion, self, appraised, decided, evidence, note or -";
+    NOT_A_MAP = "cần viết CỘT=TRƯỜNG, trường là `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note` hoặc -", "it is COLUMN=FIELD, the field one of `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note` or -";
     // places
     FILE_PLACE = "{file}", "{file}";
     AT_CELL = "{file}, trang “{sheet}”, ô {cell}", "{file}, sheet “{sheet}”, cell {cell}";

@@ -35,12 +35,17 @@ struct FileChanges {
     rows: Vec<Vec<(Column, String)>>,
 }
 
+/// Organisation, period and criterion.
+type Name = (String, Period, String);
+
+type Cells = Vec<(Column, String)>;
+
 /// A table of assessments, and which of its rows is which line.
 struct Table {
     path: String,
     text: String,
     language: Language,
-    rows: BTreeMap<(String, Period, String), (usize, Vec<(Column, String)>)>,
+    rows: BTreeMap<Name, (usize, Cells)>,
 }
 
 /// Holds what is given against what is there.

@@ -6,7 +6,7 @@ use super::super::phases;
 use super::super::review::Opened;
 use super::{Problems, Source};
 use crate::catalogue::import as texts;
-use crate::diagnostics::{Position, Shown};
+use crate::diagnostics::{Code, Position, Shown};
 use crate::form::tag::Field;
 use crate::form::{self, Entry};
 use crate::intake::{Content, Page};
@@ -123,18 +123,14 @@ fn value(
     match phases::line_value(guideline, line, Cell { text: &text, place: line.place }) {
         Ok(value) => Some(Given { place: place.to_owned(), text, value: Some(value) }),
         Err(diagnostic) => {
-            match offers.filter(|_| diagnostic.code == crate::diagnostics::Code::OptionUnknown) {
-                Some(offers) => {
-                    let known: Vec<String> = (0..offers.len())
-                        .map(|index| format!("“{}”", form::label(offers, index, language)))
-                        .collect();
-                    problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known.join(", "))]);
-                }
-                None => {
-                    let at = Position { path: place.to_owned(), line: None, column: None };
-                    let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
-                    problems.sentence(place, &Said::of(&shown, language).message);
-                }
+            if let Some(offers) = offers.filter(|_| diagnostic.code == Code::OptionUnknown) {
+                let quoted = |index| format!("“{}”", form::label(offers, index, language));
+                let known = (0..offers.len()).map(quoted).collect::<Vec<_>>().join(", ");
+                problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known)]);
+            } else {
+                let at = Position { path: place.to_owned(), line: None, column: None };
+                let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
+                problems.sentence(place, &Said::of(&shown, language).message);
             }
             None
         }
