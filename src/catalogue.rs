@@ -16,6 +16,7 @@ pub mod history;
 pub mod keys;
 pub mod labels;
 mod phrase;
+pub mod progress;
 pub mod record;
 pub mod report;
 pub mod shortfall;

@@ -59,6 +59,7 @@ pub struct Invocation {
     pub colour: ColourChoice,
     /// One for each core where none is given.
     pub threads: Option<NonZero<usize>>,
+    pub timings: Timings,
     /// What was repaired on the command line.
     pub notes: Vec<String>,
     pub command: Command,
@@ -69,6 +70,13 @@ pub enum ColourChoice {
     Auto,
     Always,
     Never,
+}
+
+/// Whether it is told where the time went (`--timings`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Timings {
+    Kept,
+    Shown,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -302,7 +310,8 @@ impl Reader {
         };
         let colour = matches.get_one::<ColourChoice>(build::COLOR).copied().unwrap_or(ColourChoice::Auto);
         let threads = matches.get_one::<NonZero<usize>>(build::THREADS).copied();
-        Invocation { language, colour, threads, notes: self.notes, command }
+        let timings = if matches.get_flag(build::TIMINGS) { Timings::Shown } else { Timings::Kept };
+        Invocation { language, colour, threads, timings, notes: self.notes, command }
     }
 
     fn evaluate(&mut self, matches: &ArgMatches, review: &str) -> Evaluate {

@@ -1,6 +1,6 @@
-//! The clock, asked in one place and only where someone asks for it (`status --today`): no result knows it.
+//! The clock, asked in one place and only where someone asks for it (`status --today`, `--timings`): no result knows it.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::model::Date;
 
@@ -12,4 +12,21 @@ const VIETNAM: i8 = 7;
 pub fn today() -> Option<Date> {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::at(i64::try_from(since.as_secs()).ok()?, VIETNAM)
+}
+
+/// A stopwatch, running.
+#[derive(Clone, Copy, Debug)]
+pub struct Stopwatch(Instant);
+
+impl Stopwatch {
+    #[must_use]
+    pub fn start() -> Self {
+        Self(Instant::now())
+    }
+
+    /// The time since it was started.
+    #[must_use]
+    pub fn elapsed(self) -> Duration {
+        self.0.elapsed()
+    }
 }

@@ -29,19 +29,22 @@ mod summary;
 mod trail;
 mod verify;
 mod versions;
+mod watch;
 mod what_if;
 
 use std::process::ExitCode;
 
 use console::Console;
+use watch::Watcher;
 
 use crate::catalogue::{help, words};
-use crate::cli::{self, Command, Invocation, Stopped};
+use crate::cli::{self, Command, Invocation, Stopped, Timings};
 use crate::diagnostics::Severity;
+use crate::meter;
 use crate::model::Language;
 use crate::output;
-use crate::render::schema;
 use crate::render::visible::visible;
+use crate::render::{progress, schema};
 use crate::threads;
 
 /// How a run ended (FORMAT.md, section 5).
@@ -87,37 +90,49 @@ pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
 
 fn run_command(invocation: &Invocation) -> Ending {
     threads::choose(invocation.threads);
+    if invocation.timings == Timings::Shown {
+        meter::time();
+    }
     let mut console = Console::new(invocation.language, invocation.colour);
+    watch::speak(console.language());
     for note in &invocation.notes {
         output::to_errors(&format!("{}\n", visible(note)));
     }
-    let ended = match &invocation.command {
-        Command::Evaluate(evaluate) => evaluate::run(evaluate, &mut console),
-        Command::Compare(compare) => compare::run(compare, &mut console),
-        Command::Check(check) => check::run(check, &mut console),
-        Command::Classify(classify) => classify::run(classify, &mut console),
-        Command::Summary(summary) => summary::run(summary, &mut console),
-        Command::Explain(explain) => explain::run(explain, &mut console),
-        Command::History(history) => history::run(history, &mut console),
-        Command::Status(status) => status::run(status, &mut console),
-        Command::Report(asked) => report::run(asked, &mut console),
-        Command::Document(asked) => document::run(asked, &mut console),
-        Command::Record(record) => record::run(record, &mut console),
-        Command::Criteria(criteria) => criteria::run(criteria, &mut console),
-        Command::Fmt(fmt) => fmt::run(fmt, &mut console),
-        Command::SignOff(asked) => sign_off::run(asked, &mut console),
-        Command::Verify(asked) => verify::run(asked, &mut console),
-        Command::Init(init) => init::run(init, &console),
-        Command::Schema(file) => console.print(&schema::draw(*file)),
-        Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),
-        Command::Man => console.print(&cli::man(console.language())),
-    };
-    ended.unwrap_or_else(|error| {
+    let ended = Watcher::present().during(|| run_in(&invocation.command, &mut console));
+    let ending = ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());
         let failed = help::FAILED.get(console.language());
         output::to_errors(&format!("{level}: {failed}: {}\n", visible(&format!("{error:#}"))));
         Ending::Failed
-    })
+    });
+    if invocation.timings == Timings::Shown {
+        console.tell(&progress::timings(&meter::finish(), console.language()));
+    }
+    ending
+}
+
+fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {
+    match command {
+        Command::Evaluate(evaluate) => evaluate::run(evaluate, console),
+        Command::Compare(compare) => compare::run(compare, console),
+        Command::Check(check) => check::run(check, console),
+        Command::Classify(classify) => classify::run(classify, console),
+        Command::Summary(summary) => summary::run(summary, console),
+        Command::Explain(explain) => explain::run(explain, console),
+        Command::History(history) => history::run(history, console),
+        Command::Status(status) => status::run(status, console),
+        Command::Report(asked) => report::run(asked, console),
+        Command::Document(asked) => document::run(asked, console),
+        Command::Record(record) => record::run(record, console),
+        Command::Criteria(criteria) => criteria::run(criteria, console),
+        Command::Fmt(fmt) => fmt::run(fmt, console),
+        Command::SignOff(asked) => sign_off::run(asked, console),
+        Command::Verify(asked) => verify::run(asked, console),
+        Command::Init(init) => init::run(init, console),
+        Command::Schema(file) => console.print(&schema::draw(*file)),
+        Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),
+        Command::Man => console.print(&cli::man(console.language())),
+    }
 }
 
 /// Makes a panic say that it is our fault, in both languages.

@@ -16,6 +16,7 @@ pub mod format;
 pub mod git;
 pub mod history;
 pub mod load;
+pub mod meter;
 pub mod model;
 pub mod output;
 pub mod paper;

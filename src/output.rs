@@ -6,6 +6,7 @@ mod replace;
 mod tests;
 
 pub mod folder;
+pub mod passing;
 
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
@@ -53,6 +54,7 @@ impl std::error::Error for NotWritten {}
 /// # Errors
 /// When the device is full or gone. A reader that has seen enough (`| head`) is no error.
 pub fn to_screen(content: &[u8]) -> io::Result<()> {
+    passing::clear();
     let mut screen = io::stdout().lock();
     match screen.write_all(content).and_then(|()| screen.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -62,6 +64,7 @@ pub fn to_screen(content: &[u8]) -> io::Result<()> {
 
 /// Writes `text` to standard error. Where that is gone nobody is left to tell.
 pub fn to_errors(text: &str) {
+    passing::clear();
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }
 

@@ -24,6 +24,7 @@ pub mod measure;
 mod missing;
 pub mod opening;
 pub mod problems;
+pub mod progress;
 pub mod quota;
 pub mod reasons;
 pub mod register;

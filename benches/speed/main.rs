@@ -1,11 +1,12 @@
 //! How fast and how lean the program is beside what else would do the same work: one table of ratios.
-//! `cargo bench` runs it; what may be set stands in `settings.rs`.
+//! `cargo bench` runs it whole; `cargo bench -- --only pilot,flat-10k` some of it (`settings.rs`).
 
 mod duckdb;
 mod generator;
 mod measure;
 mod settings;
 mod table;
+mod targets;
 mod yardsticks;
 
 use std::path::{Path, PathBuf};
@@ -13,7 +14,8 @@ use std::process::ExitCode;
 
 use generator::Shape;
 use measure::{Run, Task};
-use settings::Settings;
+use settings::{Asked, Settings};
+use targets::Target;
 
 fn main() -> ExitCode {
     // the yardsticks are this program again, so that each is a whole process
@@ -29,30 +31,26 @@ fn main() -> ExitCode {
             generator::write(Path::new(&arguments[4]), shape, organisations);
             ExitCode::SUCCESS
         }
-        Some(_) | None => bench(&Settings::of_environment()),
+        Some(_) | None => bench(&Settings::of(&arguments[1..])),
     }
 }
 
 fn bench(settings: &Settings) -> ExitCode {
-    let mut cases = vec![pilot()];
-    for (shape, sizes) in [(Shape::Files, &settings.files), (Shape::Flat, &settings.flat)] {
-        for organisations in sizes {
-            let folder = settings.folder.join(format!("{}-{organisations}", shape.word()));
-            if !folder.join("bontot.toml").exists() {
-                eprintln!("generating {}", folder.display());
-                generator::write(&folder, shape, *organisations);
-            }
-            cases.push(case(&folder, shape, *organisations));
-        }
-    }
-    for case in &cases {
+    let mut measured = Vec::new();
+    for asked in &settings.cases {
+        let case = match asked {
+            Asked::Pilot => pilot(),
+            Asked::Generated(shape, organisations) => generated(settings, *shape, *organisations),
+        };
         let runs = measure::in_rounds(&case.tasks, settings.rounds);
         print!("{}", table::draw(&case.name, &case.tasks, &runs));
-        if let Err(difference) = outputs_agree(case, &runs) {
+        if let Err(difference) = outputs_agree(&case, &runs) {
             eprintln!("{difference}");
             return ExitCode::FAILURE;
         }
+        measured.push(Measured { asked: *asked, case, runs });
     }
+    print!("{}", targets::draw(&held(&measured)));
     ExitCode::SUCCESS
 }
 
@@ -64,41 +62,122 @@ struct Case {
     same: Vec<PathBuf>,
 }
 
+/// A case with the runs of its tasks.
+struct Measured {
+    asked: Asked,
+    case: Case,
+    runs: Vec<Vec<Run>>,
+}
+
+impl Measured {
+    fn runs(&self, task: &str) -> Option<&[Run]> {
+        let at = self.case.tasks.iter().position(|known| known.name == task)?;
+        Some(&self.runs[at])
+    }
+
+    /// The targets of a task beside another one of the same case.
+    fn ratio(&self, task: &str, to: &str, limits: [u128; 2]) -> Option<Target> {
+        let what = format!("{}: {task} / {to}", self.case.name);
+        Some(Target::of_time(&what, self.runs(task)?, self.runs(to)?, limits))
+    }
+
+    fn memory(&self, task: &str, limits: [u128; 2]) -> Option<Target> {
+        let what = format!("{}: {task}, peak memory", self.case.name);
+        Some(Target::of_memory(&what, self.runs(task)?, limits))
+    }
+
+    fn targets(&self) -> Vec<Target> {
+        let found = match self.asked {
+            Asked::Pilot => vec![self.ratio(ONE, NO_OP, [500, 300]), self.memory(ONE, [10, 6])],
+            Asked::Generated(Shape::Files, organisations) => vec![
+                self.ratio(TWO, READ_ALL, if organisations <= 1000 { [250, 170] } else { [200, 150] }),
+                self.memory(TWO, [48, 24]),
+            ],
+            Asked::Generated(Shape::Flat, organisations) => vec![
+                self.ratio(TWO, DUCKDB, if organisations <= 10_000 { [20, 10] } else { [40, 25] }),
+                self.ratio(ONE, CSV_PASS, [220, 160]),
+                self.memory(TWO, [96, 64]),
+            ],
+        };
+        let others = OTHERS.iter().filter(|_| self.asked != Asked::Pilot);
+        let others = others.map(|(name, ..)| self.ratio(name, TWO, [300, 100]));
+        found.into_iter().chain(others).flatten().collect()
+    }
+}
+
+/// All targets whose cases were measured; growth where two sizes of one shape were.
+fn held(measured: &[Measured]) -> Vec<Target> {
+    let mut targets: Vec<Target> = measured.iter().flat_map(Measured::targets).collect();
+    let size = |one: &Measured| match one.asked {
+        Asked::Generated(Shape::Flat, organisations) => Some((organisations, one.runs(TWO)?.to_vec())),
+        Asked::Generated(Shape::Files, _) | Asked::Pilot => None,
+    };
+    let mut flat: Vec<(usize, Vec<Run>)> = measured.iter().filter_map(size).collect();
+    flat.sort_by_key(|(organisations, _)| *organisations);
+    if let ([(small, few), .., (large, many)], true) = (&flat[..], flat.len() > 1) {
+        let times = (large / small).max(1);
+        let what = format!("flat, {small} to {large} organisations: time / {times} times the time");
+        let scaled: Vec<Run> = few.iter().map(|run| run.times(times)).collect();
+        targets.push(Target::of_time(&what, many, &scaled, [125, 100]));
+    }
+    targets
+}
+
+const NO_OP: &str = "no-op process";
+const READ_ALL: &str = "read all files, 2 threads";
+const CSV_PASS: &str = "bare csv pass, 1 thread";
+const DUCKDB: &str = duckdb::NAME;
+const ONE: &str = "bontot evaluate, 1 thread";
+const TWO: &str = "bontot evaluate, 2 threads";
+
+/// The other commands, each with its arguments after the folder.
+const OTHERS: [(&str, &str, &[&str]); 5] = [
+    ("bontot classify", "classify", &["--format", "csv", "--review", "recognition"]),
+    ("bontot summary", "summary", &["--format", "csv", "--review", "recognition"]),
+    ("bontot check", "check", &[]),
+    ("bontot status", "status", &["--format", "csv", "--as-of", "2024-12-31"]),
+    ("bontot explain", "explain", &["cb-000100"]),
+];
+
 fn pilot() -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kon-tum-2023");
-    let output = std::env::temp_dir().join("bontot-bench-pilot.csv");
     Case {
         name: "the pilot, 7 organisations".to_owned(),
         tasks: vec![
-            measure::own("no-op process", &["no-op"]),
-            bontot("bontot evaluate", &folder, "evaluate", &["-o", path(&output), "--force"]),
+            measure::own(NO_OP, &["no-op"]),
+            measure::bontot(ONE, &["evaluate", path(&folder), "--format", "csv", "--threads", "1"]),
+            measure::bontot("bontot evaluate", &["evaluate", path(&folder)]),
         ],
         same: Vec::new(),
     }
 }
 
-fn case(folder: &Path, shape: Shape, organisations: usize) -> Case {
+fn generated(settings: &Settings, shape: Shape, organisations: usize) -> Case {
+    let folder = settings.folder.join(format!("{}-{organisations}", shape.word()));
+    if !folder.join("bontot.toml").exists() {
+        eprintln!("generating {}", folder.display());
+        generator::write(&folder, shape, organisations);
+    }
     let yardstick = match shape {
-        Shape::Files => measure::own("read all files, 2 threads", &["read-all", path(folder)]),
+        Shape::Files => measure::own(READ_ALL, &["read-all", path(&folder)]),
         Shape::Flat => {
             let file = folder.join("2024/assessments/recognition.csv");
-            measure::own("bare csv pass, 1 thread", &["csv-pass", path(&file)])
+            measure::own(CSV_PASS, &["csv-pass", path(&file)])
         }
     };
     let mut tasks = vec![yardstick];
-    tasks.extend(duckdb::task(folder, shape));
+    tasks.extend(duckdb::task(&folder, shape));
     let mut same = Vec::new();
-    for threads in ["1", "2", "8"] {
-        let output = folder.join(format!("results-{threads}.csv"));
+    for (name, threads) in [(ONE, "1"), (TWO, "2"), ("bontot evaluate, 8 threads", "8")] {
+        let output = settings.folder.join(format!("results-{threads}.csv"));
         let arguments = ["-o", path(&output), "--force", "--threads", threads];
-        tasks.push(bontot(&format!("bontot evaluate, {threads} threads"), folder, "evaluate", &arguments));
+        tasks.push(bontot(name, &folder, "evaluate", &arguments));
         same.push(output);
     }
-    let output = folder.join("other.csv");
-    let sent = ["-o", path(&output), "--force", "--review", "recognition", "--threads", "2"];
-    tasks.push(bontot("bontot classify, 2 threads", folder, "classify", &sent));
-    tasks.push(bontot("bontot summary, 2 threads", folder, "summary", &sent));
-    tasks.push(measure::bontot("bontot check, 2 threads", &["check", path(folder), "--threads", "2"]));
+    for (name, command, more) in OTHERS {
+        let arguments = [&[command, path(&folder)], more, &["--threads", "2"]].concat();
+        tasks.push(measure::bontot(name, &arguments));
+    }
     Case { name: format!("{organisations} organisations, {}", shape.word()), tasks, same }
 }
 

@@ -20,6 +20,14 @@ pub struct Run {
     pub failed: bool,
 }
 
+impl Run {
+    /// As if it had taken so many times the time.
+    pub fn times(&self, times: usize) -> Self {
+        let times = u32::try_from(times).expect("a ratio of sizes");
+        Self { wall: self.wall * times, processor: self.processor * times, ..*self }
+    }
+}
+
 fn task(name: &str, program: String, arguments: &[&str]) -> Task {
     let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
     Task { name: name.to_owned(), program, arguments }

@@ -6,7 +6,7 @@ import sys
 
 import duckdb
 
-folder, shape = sys.argv[1], sys.argv[2]
+folder, shape, output = sys.argv[1:]
 year = folder + "/2024"
 forms = year + ("/assessments/recognition.csv" if shape == "flat" else "/assessments/recognition/*.csv")
 organisation = "organisation" if shape == "flat" else "parse_filename(filename, true)"
@@ -47,5 +47,5 @@ copy (
               when best + tied - 1 <= floor(base * 0.2) then 'xuat-sac'
               when best > floor(base * 0.2) then 'tot' else null end as final
   from ranked order by id
-) to '{folder}/duckdb.csv' (header, delimiter ',')
+) to '{output}' (header, delimiter ',')
 """)

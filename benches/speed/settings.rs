@@ -1,35 +1,59 @@
-//! What can be set from outside: sizes, rounds, where the workspaces lie.
+//! What can be set: which cases, how many rounds, where the workspaces lie.
+//! `cargo bench -- --only pilot,flat-10000,files-1000 --rounds 7`
 
 use std::path::PathBuf;
 
+use super::generator::Shape;
+
+/// A case to measure.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// The example of seven organisations.
+    Pilot,
+    /// A generated workspace.
+    Generated(Shape, usize),
+}
+
 pub struct Settings {
-    /// `BONTOT_BENCH_FILES`: numbers of organisations with a file each.
-    pub files: Vec<usize>,
-    /// `BONTOT_BENCH_FLAT`: numbers of organisations in one flat file.
-    pub flat: Vec<usize>,
-    /// `BONTOT_BENCH_ROUNDS`
+    /// `--only`: `pilot`, `files-N`, `flat-N`; `k` stands for thousand.
+    pub cases: Vec<Asked>,
+    /// `--rounds`
     pub rounds: usize,
     /// `BONTOT_BENCH_FOLDER`: workspaces made once stay there.
     pub folder: PathBuf,
 }
 
+/// What is measured when nothing is asked for: the table of targets needs these.
+const USUAL: &str = "pilot,files-1k,files-50k,flat-10k,flat-260k";
+
+const ROUNDS: usize = 5;
+
 impl Settings {
-    pub fn of_environment() -> Self {
+    pub fn of(arguments: &[String]) -> Self {
+        let after = |option: &str| {
+            let at = arguments.iter().position(|argument| argument == option);
+            at.map(|at| arguments.get(at + 1).unwrap_or_else(|| panic!("{option}: nothing follows")).as_str())
+        };
         let folder = std::env::var_os("BONTOT_BENCH_FOLDER").map(PathBuf::from);
+        let rounds = after("--rounds").map(|text| text.parse().expect("--rounds: a number"));
         Self {
-            files: numbers("BONTOT_BENCH_FILES", &[1_000, 10_000]),
-            flat: numbers("BONTOT_BENCH_FLAT", &[10_000, 100_000]),
-            rounds: numbers("BONTOT_BENCH_ROUNDS", &[5])[0],
+            cases: after("--only").unwrap_or(USUAL).split(',').map(case).collect(),
+            rounds: rounds.unwrap_or(ROUNDS),
             folder: folder.unwrap_or_else(|| std::env::temp_dir().join("bontot-bench")),
         }
     }
 }
 
-fn numbers(variable: &str, usual: &[usize]) -> Vec<usize> {
-    let given = std::env::var(variable).ok();
-    let read = |text: String| {
-        let words = text.split([',', ' ']).filter(|word| !word.is_empty());
-        words.map(|word| word.parse().unwrap_or_else(|_| panic!("{variable}: {word} is no number"))).collect()
-    };
-    given.map_or_else(|| usual.to_vec(), read)
+fn case(word: &str) -> Asked {
+    read_case(word).unwrap_or_else(|| panic!("{word}: neither pilot nor files-N nor flat-N"))
+}
+
+fn read_case(word: &str) -> Option<Asked> {
+    if word == "pilot" {
+        return Some(Asked::Pilot);
+    }
+    let (shape, number) = word.split_once('-')?;
+    let shape = [Shape::Files, Shape::Flat].into_iter().find(|known| known.word() == shape)?;
+    let (number, times) = number.strip_suffix('k').map_or((number, 1), |number| (number, 1000));
+    Some(Asked::Generated(shape, number.parse::<usize>().ok()? * times))
 }

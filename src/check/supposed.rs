@@ -75,17 +75,24 @@ pub struct Overlay<'s, S> {
     sink: S,
     /// Those that no row has taken yet.
     waiting: Vec<Registered<'s>>,
+    rows: usize,
 }
 
 impl<'s, S: RowSink> Overlay<'s, S> {
     pub fn new(supposed: &[Registered<'s>], sink: S) -> Self {
         let lines = supposed.iter().filter(|(one, _)| one.asked.kind == SuppositionKind::Line);
-        Self { sink, waiting: lines.copied().collect() }
+        Self { sink, waiting: lines.copied().collect(), rows: 0 }
     }
 
     /// Keeps waiting only for what the rows of `other` did not take either.
     pub fn keep_those_of(&mut self, other: &Self) {
         self.waiting.retain(|(_, own)| other.waiting.iter().any(|(_, file)| file == own));
+    }
+
+    /// How many rows have passed.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows
     }
 
     #[must_use]
@@ -147,6 +154,7 @@ fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &Assessme
 
 impl<S: RowSink> RowSink for Overlay<'_, S> {
     fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+        self.rows += 1;
         match self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, row)) {
             Some(found) => {
                 let (one, argument) = self.waiting.remove(found);

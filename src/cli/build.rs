@@ -28,7 +28,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{ColourChoice, Format, Span};
-use crate::catalogue::{Phrase, help, supposed};
+use crate::catalogue::{Phrase, help, progress, supposed};
 use crate::model::summary::GroupBy;
 use crate::model::supposed::Supposition;
 use crate::model::{Language, Period, Stage, date};
@@ -79,6 +79,7 @@ pub const SET: &str = "set";
 pub const NEXT: &str = "next";
 pub const TO: &str = "to";
 pub const THREADS: &str = "threads";
+pub const TIMINGS: &str = "timings";
 
 /// More threads than any machine of an office has cores.
 const MOST_THREADS: usize = 256;
@@ -97,6 +98,7 @@ pub fn command(language: Language) -> Command {
         .arg(build.language())
         .arg(build.colour())
         .arg(build.threads())
+        .arg(build.timings())
         .arg(build.help_option())
         .override_usage(build.usage(NAME, &[help::COMMAND_PLACE, help::OPTIONS_PLACE]))
         .after_help(help::EXIT_CODES.get(language))
@@ -197,6 +199,11 @@ impl Build {
         };
         let option = self.option(THREADS, help::THREADS, help::THREADS_PLACE).display_order(LAST - 3);
         option.value_parser(number).global(true)
+    }
+
+    fn timings(self) -> Arg {
+        let flag = Arg::new(TIMINGS).long(TIMINGS).action(ArgAction::SetTrue).global(true);
+        self.described(flag, progress::TIMINGS).display_order(LAST - 3)
     }
 
     fn format(self, text: Phrase, formats: &'static [Format]) -> Arg {

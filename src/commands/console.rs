@@ -7,14 +7,16 @@ use std::path::Path;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::anyhow;
 
-use super::Ending;
 use super::phases::Sources;
+use super::{Ending, watch};
 use crate::catalogue::{Phrase, check, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
+use crate::meter::{self, Phase};
 use crate::model::Language;
 use crate::output::{self, NotWritten, Overwrite};
-use crate::render::terminal::{Layout, STABLE_WIDTH};
+use crate::render::table::Table;
+use crate::render::terminal::{self, Layout, STABLE_WIDTH};
 use crate::render::visible::visible;
 use crate::render::{Colour, diagnostics};
 
@@ -44,8 +46,9 @@ impl Console {
         self.chosen.or(self.of_workspace).unwrap_or_default()
     }
 
-    pub const fn adopt(&mut self, of_workspace: Option<Language>) {
+    pub fn adopt(&mut self, of_workspace: Option<Language>) {
         self.of_workspace = of_workspace;
+        watch::speak(self.language());
     }
 
     /// The same place, speaking a language whatever the workspace's is.
@@ -127,6 +130,12 @@ impl Console {
         Ending::WrongUsage
     }
 
+    /// Prints a table to standard error, beside what the command itself prints.
+    pub fn tell(&self, table: &Table) {
+        let layout = Layout::new(STABLE_WIDTH, self.language(), Colour::Plain);
+        output::to_errors(&terminal::draw(table, layout));
+    }
+
     /// Writes a command's text to the screen.
     pub fn print(&self, text: &str) -> anyhow::Result<Ending> {
         self.write(text, Target { file: None, overwrite: Overwrite::OwnOnly }, "bontot")
@@ -160,6 +169,7 @@ impl Console {
         overwrite: Overwrite,
         command: &str,
     ) -> anyhow::Result<Ending> {
+        meter::enter(Phase::Writing, 0);
         match output::to_files(files, overwrite) {
             Ok(()) => Ok(Ending::Fine),
             Err(NotWritten::NotOurs(path)) => {

@@ -13,6 +13,7 @@ use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, s
 pub use crate::load::{
     Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
 };
+use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
@@ -44,11 +45,13 @@ pub fn open(root: &Root) -> anyhow::Result<Opened> {
 /// # Errors
 /// When the system fails; problems of the files and of the values are in the report.
 pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Opened> {
+    meter::enter(Phase::Opening, 0);
     let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);
     let mut reading = Report::default();
+    meter::enter(Phase::Reading, record_files.len());
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
         let frame = Frame::new(dataset, &mut report);
@@ -78,6 +81,7 @@ fn checked_rows(
         let overlay = || Overlay::new(supposed, CheckedRows::new(frame));
         let streamed = stream(files, sources, cut, overlay, |rows, text| {
             waiting.keep_those_of(&rows);
+            meter::done(Count::Rows, rows.rows());
             records.take(rows.into_sink());
             texts.append(text);
         })?;
@@ -126,6 +130,7 @@ pub fn results(
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
+    meter::enter(Phase::Deciding, 0);
     decide::results(workspace, review, period, preview)
 }
 
@@ -153,6 +158,7 @@ pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<Strin
 /// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
 /// them, which that needs.
 pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+    meter::enter(Phase::Deciding, 0);
     audit::run(workspace, years, report)
 }
 

@@ -10,7 +10,7 @@ use super::phases::{self, Root, Sources, ValidDataset};
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
-use crate::diagnostics::Report;
+use crate::diagnostics::{Code, Report, Severity};
 use crate::git::Repository;
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
@@ -117,16 +117,30 @@ impl Opened {
         asked.or(latest).ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
     }
 
-    /// Counts what is not credible in those years. A finding that the workspace makes an error ends the run.
+    /// Counts what the files show that is not credible in those years. A finding that the workspace makes an error
+    /// ends the run. Git, which is slow to answer, is asked only for such a one.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
-        self.audited(years, console).map(|_| ())
+        let mut report = self.found(years);
+        if report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error) {
+            late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
+        }
+        self.counted(report, console).map(|_| ())
     }
 
-    /// The same with what was found.
+    /// The same with all that was found, also by git's history.
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
+        let mut report = self.found(years);
+        late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
+        self.counted(report, console)
+    }
+
+    fn found(&self, years: &[i16]) -> Report {
         let mut report = self.report.clone();
         *self.audited.borrow_mut() = phases::audit(&self.workspace, years, &mut report);
-        late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
+        report
+    }
+
+    fn counted(&self, report: Report, console: &Console) -> Result<Report, Ending> {
         match console.report_errors(report.clone(), &self.sources, &self.folder) {
             Ending::Fine => Ok(report),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {

@@ -13,6 +13,7 @@ use crate::catalogue::help;
 #[cfg(feature = "xlsx")]
 use crate::catalogue::{forms, supposed};
 use crate::cli::{Format, Sending};
+use crate::meter::{self, Phase};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Text, Version};
 use crate::receipt::{ENDING, GitState, Output, Receipt};
@@ -116,6 +117,7 @@ impl<'a> Dispatch<'a> {
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
         let git = if self.asks_git() { self.git(opened) } else { None };
+        meter::enter(Phase::Drawing, 0);
         let content = match sending.format {
             Format::Table => {
                 terminal::draw(&marked(document.screen(say)), console.layout(target)).into_bytes()

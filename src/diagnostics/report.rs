@@ -40,6 +40,12 @@ impl Report {
         self.diagnostics.push(diagnostic);
     }
 
+    /// What a quality finding of that code is in this workspace; `None` where it is not told.
+    #[must_use]
+    pub fn severity_of_finding(&self, code: Code) -> Option<Severity> {
+        self.severity(code, Severity::Warning)
+    }
+
     /// What the workspace makes of a problem; `None` for nothing.
     fn severity(&self, code: Code, severity: Severity) -> Option<Severity> {
         match self.severities.get(&code).filter(|_| code.is_finding()) {

@@ -6,6 +6,7 @@ use std::process::{Child, ChildStdin, ChildStdout};
 use std::thread;
 
 use super::{Failure, Repository, is_id};
+use crate::meter::{self, Count, Phase};
 
 /// The largest content that is taken in, in bytes: as large as the largest file of a workspace.
 pub const LARGEST: u64 = 16 * 1024 * 1024;
@@ -52,8 +53,13 @@ impl Repository {
         if let Some(wrong) = ids.iter().find(|id| !is_id(id)) {
             return Err(Failure::Broken((*wrong).to_owned()));
         }
+        meter::enter(Phase::History, ids.len());
         let mut git = self.program.start(&["cat-file", "--batch"])?;
-        let taken = talk(&mut git, ids, &mut take);
+        let mut counted = |index, content| {
+            meter::done(Count::Steps, 1);
+            take(index, content);
+        };
+        let taken = talk(&mut git, ids, &mut counted);
         // without its input git ends; a read that failed may leave it with output that nobody takes
         if taken.is_err() {
             let _ = git.kill();

@@ -25,6 +25,7 @@ pub use program::Failure;
 pub use status::{Change, ChangeKind};
 pub use tree::{EntryKind, TreeEntry};
 
+use crate::meter::{self, Phase};
 use crate::model::{Date, date};
 use program::Program;
 
@@ -100,6 +101,7 @@ impl Repository {
     /// # Errors
     /// The reason when there is none that can be read.
     pub fn around(folder: &Path) -> Result<Self, Absence> {
+        meter::enter(Phase::History, 0);
         let program = Program::in_folder(folder);
         let about = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
         let told = program.ask(&about).map_err(absence)?;

@@ -1,6 +1,7 @@
 //! The guidelines there are: a folder's own, the built-in ones, and those that extend another.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::sources::Sources;
 use super::toml::{Node, parse};
@@ -22,8 +23,8 @@ pub struct Librarian<'a> {
     pub sources: &'a mut Sources,
     pub report: &'a mut Report,
     /// Every tree that another may extend, with the place of its file.
-    trees: BTreeMap<Version, (Place, Node)>,
-    own: Vec<Node>,
+    trees: BTreeMap<Version, (Place, Rc<Node>)>,
+    own: Vec<Rc<Node>>,
     unread: UnreadGuidelines,
     /// Versions on the way to a circle that was reported.
     in_circles: BTreeSet<Version>,
@@ -43,7 +44,7 @@ impl<'a> Librarian<'a> {
 
     /// Takes in a guideline of the folder; a second one of the same id and version is reported.
     pub fn add_own(&mut self, file: FileId, tree: Node) {
-        let place = Place::File(file);
+        let (place, tree) = (Place::File(file), Rc::new(tree));
         if let Some(version) = guideline::version(&tree) {
             if let Some((first, _)) = self.trees.get(&version) {
                 let problem = Diagnostic::new(Code::GuidelineRepeated, place);
@@ -102,12 +103,12 @@ impl<'a> Librarian<'a> {
         if self.trees.contains_key(&version) {
             return None;
         }
-        self.trees.insert(version.clone(), (Place::File(file), tree));
+        self.trees.insert(version.clone(), (Place::File(file), Rc::new(tree)));
         Some(version)
     }
 
     /// The tree with all that it extends; `path` holds the versions on the way, so that a circle ends.
-    fn extended(&mut self, tree: &Node, path: &mut Vec<Version>) -> Option<Node> {
+    fn extended(&mut self, tree: &Rc<Node>, path: &mut Vec<Version>) -> Option<Rc<Node>> {
         let Some(extends) = tree.get("extends") else { return Some(tree.clone()) };
         let base = self.base(extends)?;
         if path.contains(&base) {
@@ -117,7 +118,7 @@ impl<'a> Librarian<'a> {
         path.push(base.clone());
         let base = self.trees.get(&base).map(|(_, tree)| tree.clone())?;
         let base = self.extended(&base, path)?;
-        Some(guideline::extend(&base, tree, self.report))
+        Some(Rc::new(guideline::extend(&base, tree, self.report)))
     }
 
     /// Reports a circle once, whichever of its members is read first.

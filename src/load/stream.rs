@@ -10,6 +10,7 @@ use super::names::has_ending;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
+use crate::meter::{self, Count};
 use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
 
@@ -66,6 +67,7 @@ pub fn stream<S: RowSink + Send>(
         },
     )?;
     for file in large {
+        meter::done(Count::Steps, 1);
         let is_toml = has_ending(sources.path(file.file), "toml");
         if cut == Cut::Whole || is_toml {
             let (mut sink, mut report) = (sink(), Report::default());
@@ -104,6 +106,8 @@ fn read_batch<'f, S: RowSink>(
             batch.large.push(file);
             continue;
         }
+        meter::done(Count::Steps, 1);
+        meter::done(Count::Bytes, buffer.len());
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
         let is_toml = has_ending(sources.path(file.file), "toml");
         let read = if is_toml { records::read_toml } else { records::read_csv };
@@ -206,6 +210,7 @@ impl<R: Read> Cutter<R> {
         }
         let base = self.base;
         self.base += bytes.len();
+        meter::done(Count::Bytes, bytes.len());
         Ok((!bytes.is_empty()).then_some(Piece { bytes, base }))
     }
 }

@@ -202,3 +202,21 @@ fn a_merge_raises_what_was_raised_after_the_day_on_its_side() {
     let expected = format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-15)", &late.id("HEAD")[..10]);
     assert_eq!(told(&late), [expected]);
 }
+
+/// Evaluation rests on the files alone and does not wait for git, unless the finding may end the run.
+#[test]
+fn results_ask_git_only_where_the_workspace_makes_it_an_error() {
+    let repository = committee()
+        .with(OWN, form(["8", "không", "3", "kha"]))
+        .committed("2024-12-10", "passed")
+        .with(OWN, form(["8.5", "không", "3", "kha"]))
+        .committed("2024-12-11", "raised");
+    let counted = bontot(repository.path(), &["evaluate", "--lang", "en"]);
+    assert_eq!((counted.status, counted.stderr.as_str()), (0, ""));
+    let manifest = "format = 1\ncommittee = \"Đảng ủy\"\n[reviews.recognition]\nguidelines = [\"phieu\"]\n\
+        [diagnostics]\nself-raised-late = \"error\"\n";
+    let repository = repository.with("bontot.toml", manifest);
+    let refused = bontot(repository.path(), &["evaluate", "--lang", "en"]);
+    assert!(refused.stderr.contains("error[self-raised-late]"), "{}", refused.stderr);
+    assert_eq!((refused.status, refused.stdout.as_str()), (1, ""));
+}

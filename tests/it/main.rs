@@ -37,6 +37,7 @@ mod summary;
 mod supposing;
 mod threads;
 mod tidy;
+mod timings;
 mod trials;
 mod validator;
 mod writing;
