@@ -1,5 +1,7 @@
 //! `bontot check`: its formats, its options, and how it ends.
 
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use bontot::diagnostics::Code;
@@ -121,7 +123,9 @@ fn every_code_is_explained_in_both_languages() {
 /// The parts of the SARIF 2.1.0 schema that are required of what we write, on every case of the gallery.
 #[test]
 fn sarif_has_what_its_schema_requires() {
-    for case in entries(&home().join("tests/errors")).iter().filter(|case| case.join("workspace").is_dir()) {
+    // the texts of documents are read only where one is written
+    let is_checked = |case: &&PathBuf| case.join("workspace").is_dir() && !case.ends_with("template-broken");
+    for case in entries(&home().join("tests/errors")).iter().filter(is_checked) {
         let limits = Code::from_word(errors::code(case)).map(errors::limits).unwrap_or_default();
         let run = bontot_with(case, &["check", "workspace", "--format", "sarif"], limits);
         let log: Value = serde_json::from_str(&run.stdout).expect("JSON");

@@ -223,8 +223,7 @@ fn the_same_folder_gives_the_same_file_in_the_layout_of_its_day() {
 /// A document rests on the results and on its own text; changed either, its receipt no longer holds.
 #[test]
 fn a_document_has_a_receipt_that_names_its_text() {
-    let folder =
-        workspace().with("templates/list.txt", "@body\nDanh sách năm {{ year }}\n@table recognised\n");
+    let folder = workspace().with("templates/list.txt", "@body\nDanh sách {{ period }}\n@table recognised\n");
     let arguments = ["list", ".", "--format", "markdown", "-o", "2024/results/danh-sach.md"];
     document(&folder, &arguments).output();
     let receipt = text_of(&folder.path().join("2024/results/danh-sach.md.receipt.toml"));
@@ -233,7 +232,7 @@ fn a_document_has_a_receipt_that_names_its_text() {
         assert!(receipt.contains(words), "{words}: {receipt}");
     }
     bontot(folder.path(), &["verify"]).output();
-    let folder = folder.with("templates/list.txt", "@body\nDanh sách {{ year }}\n@table recognised\n");
+    let folder = folder.with("templates/list.txt", "@body\nTên các nơi {{ period }}\n@table recognised\n");
     let run = bontot(folder.path(), &["verify"]);
     assert_eq!(run.status, 4, "{}", run.stdout);
     assert!(run.stdout.contains("templates/list.txt"), "{}", run.stdout);

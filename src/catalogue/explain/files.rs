@@ -72,7 +72,7 @@ super::explained! {
     TemplateBroken:
         "Lời văn riêng của cấp ủy trong thư mục templates có chỗ chương trình không hiểu: một giá trị, một phần, một bảng không có, hoặc dấu mở mà không đóng. Không văn bản nào được ghi.", "The committee's own text in the folder templates holds something that is not understood: a value, a part or a table that there is not, or a mark that is not closed. No document is written.";
         "Sửa đúng dòng được nêu. `bontot document templates` chép mẫu mặc định ra một hồ sơ để đối chiếu.", "Mend the line that is named. `bontot document templates` copies the default texts into a workspace, to compare.";
-        "{{ nam }}  →  {{ year }}";
+        "{{ nam }}  →  {{ period }}";
     CsvEmpty:
         "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
         "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
