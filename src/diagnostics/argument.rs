@@ -77,6 +77,7 @@ pub enum Term {
     ChangedToDate,
     ChangedToPower,
     ChangedToDecimal,
+    LookAlikeLetter,
 }
 
 /// A word of the files in both of its languages.
