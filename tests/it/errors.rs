@@ -82,7 +82,7 @@ fn run(code: Code, place: &Path, language: &str) -> Run {
     // the texts of documents are read only where a document is written
     let document = ["document", "decision", "workspace", "--lang", language];
     if code == Code::TemplateBroken {
-        return bontot(place, &document);
+        return bontot_with(place, &document, limits(code));
     }
     bontot_with(place, &[command, "workspace", "--lang", language], limits(code))
 }
