@@ -136,6 +136,11 @@ fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {
     }
 }
 
+/// Puts small bounds in place of those of a workspace, for tests.
+pub fn lower_limits(most: u32) {
+    phases::Limits::lower(most);
+}
+
 /// Makes a panic say that it is our fault, in both languages.
 pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|panic| output::to_errors(&our_fault(&panic.to_string()))));

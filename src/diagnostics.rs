@@ -34,7 +34,7 @@ pub struct Diagnostic {
     pub arguments: Vec<(&'static str, Argument)>,
     /// What was perhaps meant.
     pub suggestion: Option<String>,
-    /// What a spreadsheet probably did to the value.
+    /// What a spreadsheet or a keyboard probably did to the value.
     pub altered: Option<Term>,
     /// Other places that belong to the problem, such as the first of two equal rows.
     pub related: Vec<Place>,

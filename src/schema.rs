@@ -244,6 +244,14 @@ const fn extending(name: &'static str, value: Value, text: Phrase) -> Key {
     key(name, value, Need::Extending, text)
 }
 
+/// Every key of every file.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    File::ALL
+        .into_iter()
+        .flat_map(|file| file.shape().all())
+        .flat_map(|shape| shape.keys.iter().map(|key| key.name))
+}
+
 /// The tables in which `key` would be valid, as people see them.
 #[must_use]
 pub fn tables_with(key: &str) -> Vec<String> {

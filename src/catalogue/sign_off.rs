@@ -26,7 +26,6 @@ phrases! {
     NO_POST = "cần chức danh của người ký", "the post of whoever signs is needed";
     INCOMPLETE = "chưa ký được: {organisation}, bước {stage}, kỳ {period} còn thiếu giá trị ở {count} tiêu chí: {lines}", "not signed: {organisation} lacks values at the stage {stage} in {period} for {count} criteria: {lines}";
     NO_TABLE = "không có thư mục `{path}` để ghi events.csv", "there is no folder `{path}` for events.csv";
-    UNFIT = "`{path}` với dòng mới không qua được kiểm tra; đây là lỗi của bontot, chưa ghi gì", "`{path}` with the new row would not pass the check; this is a fault of bontot, nothing was written";
     // what is said
     SIGNED = "Đã ghi vào {path}:", "Written to {path}:";
     WOULD_SIGN = "Sẽ ghi vào {path}:", "Would be written to {path}:";

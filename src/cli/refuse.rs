@@ -86,7 +86,12 @@ impl Said<'_> {
     fn suggestion(&self) -> Option<String> {
         let kinds =
             [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
-        kinds.into_iter().map(|kind| self.context(kind)).find(|meant| !meant.is_empty())
+        kinds.into_iter().find_map(|kind| match self.error.get(kind)? {
+            ContextValue::String(text) => Some(visible(text)),
+            // the nearest comes last
+            ContextValue::Strings(texts) => texts.last().map(|text| visible(text)),
+            _ => None,
+        })
     }
 
     /// A piece of what the parser knows about the error; empty where it knows nothing.

@@ -74,6 +74,7 @@ fn usage_errors_are_vietnamese_and_suggest() {
         refused(&["evalute"]),
         "lỗi: dùng sai lệnh: không có lệnh `evalute`\n  = có phải ý là `evaluate`?\n  = Xem trợ giúp: bontot --help\n"
     );
+    assert!(refused(&["chek"]).contains("có phải ý là `check`?"), "the nearest alone");
     assert_eq!(
         refused(&["evaluate", "--perod", "2024"]),
         "lỗi: dùng sai lệnh: không có tùy chọn hoặc đối số `--perod`\n  = có phải ý là `--period`?\n  = Xem trợ giúp: bontot evaluate --help\n"

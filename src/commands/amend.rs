@@ -71,14 +71,8 @@ impl Table {
     }
 }
 
-/// Checks the folder as it would be. Where it has errors they are shown, and nothing is written.
-pub fn conclude(
-    amended: &[Amended],
-    opened: &Opened,
-    mode: SignMode,
-    console: &Console,
-    command: &str,
-) -> anyhow::Result<Ending> {
+/// Checks the folder as it would be; where it has errors they are shown, and nothing must be written.
+pub fn refusal(amended: &[Amended], opened: &Opened, console: &Console) -> anyhow::Result<Option<Ending>> {
     let root = amended
         .iter()
         .fold(Root::from(opened.folder()), |root, file| root.with(&file.path, file.text.as_bytes().to_vec()));
@@ -87,14 +81,32 @@ pub fn conclude(
         checked.report.retain(|found| !found.code.is_finding());
         console.report(&checked.report, &checked.sources);
         output::to_errors(&(texts::REFUSED.get(console.language()).to_owned() + "\n"));
-        return Ok(Ending::Problems);
+        return Ok(Some(Ending::Problems));
+    }
+    Ok(None)
+}
+
+/// Writes all files or none.
+pub fn write(amended: &[Amended], console: &Console, command: &str) -> anyhow::Result<Ending> {
+    let files: Vec<_> = amended.iter().map(|file| (file.disk.as_path(), file.text.as_bytes())).collect();
+    console.write_files(&files, Overwrite::Any, command)
+}
+
+/// Writes what stands the check, or tells what would be written.
+pub fn conclude(
+    amended: &[Amended],
+    opened: &Opened,
+    mode: SignMode,
+    console: &Console,
+    command: &str,
+) -> anyhow::Result<Ending> {
+    if let Some(ending) = refusal(amended, opened, console)? {
+        return Ok(ending);
     }
     let opening = match mode {
         SignMode::Tell => texts::WOULD_WRITE,
         SignMode::Write => {
-            let files: Vec<_> =
-                amended.iter().map(|file| (file.disk.as_path(), file.text.as_bytes())).collect();
-            let ending = console.write_files(&files, Overwrite::Any, command)?;
+            let ending = write(amended, console, command)?;
             if ending != Ending::Fine {
                 return Ok(ending);
             }

@@ -11,7 +11,7 @@ use crate::decide;
 use crate::diagnostics::{Argument, Report};
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
-    Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
+    Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
 };
 use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};

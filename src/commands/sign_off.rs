@@ -1,22 +1,20 @@
 //! `bontot sign-off`: one row more in events.csv, with the digest of what is signed. The folder with that row is
 //! checked in memory before anything is written.
 
-use std::path::PathBuf;
-
 use anyhow::bail;
 
 use super::Ending;
+use super::amend::{self, Amended, Table};
 use super::console::{Console, Target};
-use super::phases::{self, Root};
+use super::phases;
 use super::review::Opened;
 use super::subject::{self, Subject};
 use crate::catalogue::{self, Phrase, sign_off as texts, words};
 use crate::cli::{SignMode, SignOff};
 use crate::diagnostics::Report;
 use crate::format::{Grown, Sheet};
+use crate::load::YearTable;
 use crate::load::csv::Column;
-use crate::load::files::{self, Contents};
-use crate::load::{YearTable, headers};
 use crate::model::{Every, Language, UnitKey};
 use crate::output::{self, Overwrite};
 use crate::render::visible::visible;
@@ -49,11 +47,15 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(told) = already(asked, opened, key, &mark, console.language()) {
         return console.write(&told, SCREEN, COMMAND);
     }
-    let Some(change) = change(asked, opened, key, &mark, console)? else {
+    let Some((amended, grown)) = change(asked, opened, key, &mark)? else {
         let path = key.period.year().to_string();
         return Ok(console.refuse(COMMAND, texts::NO_TABLE, ("path", &path), &[]));
     };
-    conclude(asked, &change, &content, console)
+    let amended = [amended];
+    if let Some(ending) = amend::refusal(&amended, opened, console)? {
+        return Ok(ending);
+    }
+    conclude(asked, &amended, &grown, &content, console)
 }
 
 /// The form that is meant; one that is not there, or not complete, is refused.
@@ -146,47 +148,23 @@ fn already(
     Some(texts::ALREADY.with(language, &[("by", &visible(&asked.by)), ("date", &date)]) + "\n")
 }
 
-/// What becomes of the year's events.
-struct Change {
-    /// As it is shown, and on the disk.
-    path: String,
-    disk: PathBuf,
-    grown: Grown,
-}
-
-/// Makes the row and checks the folder with it; `None` where the year has no folder.
+/// The year's events with the row; `None` where the year has no folder.
 fn change(
     asked: &SignOff,
     opened: &Opened,
     key: UnitKey,
     mark: &Mark,
-    console: &Console,
-) -> anyhow::Result<Option<Change>> {
+) -> anyhow::Result<Option<(Amended, Grown)>> {
     let year = key.period.year();
     if !opened.workspace.years.contains_key(&year) {
         return Ok(None);
     }
-    let folder = opened.folder();
-    let root = Root::from(folder);
-    let path = format!("{year:04}/{}", YearTable::Events.file_name());
-    let there = files::list(&root)?;
-    let is_events =
-        |contents: &Contents| matches!(contents, Contents::Table(of, YearTable::Events) if *of == year);
-    let text = match there.files.iter().find(|(_, contents)| is_events(contents)) {
-        Some((file, _)) => there.text(*file)?.unwrap_or_default(),
-        None => headers::table(YearTable::Events, opened.workspace.manifest.language),
-    };
-    let unfit = || texts::UNFIT.with(console.language(), &[("path", &path)]);
-    let Some(sheet) = Sheet::of(&text, &YearTable::Events.columns()) else { bail!(unfit()) };
-    let grown = sheet.with_row(
-        &cells(asked, opened, key, mark, &sheet).each_ref().map(|(column, text)| (*column, text.as_str())),
-    );
-    let checked = phases::open(&root.with(&path, grown.text.as_bytes().to_vec()))?;
-    if checked.workspace.is_none() || checked.report.has_errors() {
-        console.report(&checked.report, &checked.sources);
-        bail!(unfit());
-    }
-    Ok(Some(Change { disk: folder.join(&path), path, grown }))
+    let table = Table::read(opened, year, YearTable::Events)?;
+    let sheet = table.sheet()?;
+    let cells = cells(asked, opened, key, mark, &sheet);
+    let grown = sheet.with_row(&cells.each_ref().map(|(column, text)| (*column, text.as_str())));
+    let amended = table.amended(|_| grown.text.clone())?;
+    Ok(Some((amended, grown)))
 }
 
 fn cells(
@@ -213,7 +191,8 @@ fn cells(
 /// Writes the table, or tells what would be written.
 fn conclude(
     asked: &SignOff,
-    change: &Change,
+    amended: &[Amended; 1],
+    grown: &Grown,
     content: &Content,
     console: &Console,
 ) -> anyhow::Result<Ending> {
@@ -221,18 +200,17 @@ fn conclude(
     let opening = match asked.mode {
         SignMode::Tell => texts::WOULD_SIGN,
         SignMode::Write => {
-            let target = Target { file: Some(&change.disk), overwrite: Overwrite::Any };
-            let ending = console.write(&change.grown.text, target, COMMAND)?;
+            let ending = amend::write(amended, console, COMMAND)?;
             if ending != Ending::Fine {
                 return Ok(ending);
             }
             texts::SIGNED
         }
     };
-    let mut told = opening.with(language, &[("path", &visible(&change.path))]);
-    told = [told, visible(&change.grown.row), String::new()].join("\n");
-    if !change.grown.added.is_empty() {
-        told += &texts::ADDED.with(language, &[("columns", &change.grown.added.join(", "))]);
+    let mut told = opening.with(language, &[("path", &visible(&amended[0].path))]);
+    told = [told, visible(&grown.row), String::new()].join("\n");
+    if !grown.added.is_empty() {
+        told += &texts::ADDED.with(language, &[("columns", &grown.added.join(", "))]);
         told.push('\n');
     }
     if asked.mode == SignMode::Tell {

@@ -1,8 +1,9 @@
-//! What a spreadsheet made of an id: `3/4` became `4-Mar`, `1E5` became `1E+05`, `001` became `1`.
+//! What a spreadsheet or a keyboard made of an id: `3/4` became `4-Mar`, `1E5` became `1E+05`, `001` became `1`, a Latin
+//! letter became one that looks the same.
 
 use super::Term;
 
-/// What a value looks like that a spreadsheet has changed, if it does.
+/// What a value looks like that was changed so, if it does.
 #[must_use]
 pub fn altered(text: &str) -> Option<Term> {
     if is_date(text) {
@@ -11,6 +12,8 @@ pub fn altered(text: &str) -> Option<Term> {
         Some(Term::ChangedToPower)
     } else if is_decimal(text) {
         Some(Term::ChangedToDecimal)
+    } else if text.chars().any(looks_latin) {
+        Some(Term::LookAlikeLetter)
     } else {
         None
     }
@@ -52,6 +55,11 @@ fn is_power_of_ten(text: &str) -> bool {
     digits(&number.replacen(['.', ','], "", 1)) && digits(power.strip_prefix(['+', '-']).unwrap_or(power))
 }
 
+/// A Greek, Cyrillic or full-width letter or digit: `с` of another keyboard for `c`.
+const fn looks_latin(letter: char) -> bool {
+    matches!(letter, '\u{370}'..='\u{52F}' | '\u{FF01}'..='\u{FF5E}')
+}
+
 /// `2,1` for the id `2.1`.
 fn is_decimal(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
@@ -72,6 +80,9 @@ mod tests {
             assert_eq!(altered(text), Some(Term::ChangedToPower), "{text}");
         }
         assert_eq!(altered("2,1"), Some(Term::ChangedToDecimal));
+        for text in ["сb-01", "ο-1", "cb-０１"] {
+            assert_eq!(altered(text), Some(Term::LookAlikeLetter), "{text}");
+        }
         for text in ["cb-03", "2.1", "E5", "1e", "mar", "ban-4", "Chi bộ 4", "2024-03-05", "", "3/4"] {
             assert_eq!(altered(text), None, "{text}");
         }

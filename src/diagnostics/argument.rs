@@ -92,6 +92,7 @@ pub enum Term {
     ChangedToDate,
     ChangedToPower,
     ChangedToDecimal,
+    LookAlikeLetter,
     // instead of what differs from what was signed
     SignedNotFound,
 }

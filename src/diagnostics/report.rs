@@ -168,6 +168,18 @@ mod tests {
         report
     }
 
+    /// Each guess looks at every name there is: 200 of them, not one for each of thousands of errors.
+    #[test]
+    fn only_the_first_errors_are_guessed_at() {
+        let mut report = Report::default();
+        let guessed = (0..3000).filter(|_| {
+            let may = report.may_guess();
+            report.add(Diagnostic::new(Code::IdMalformed, Place::File(FileId(0))));
+            may
+        });
+        assert_eq!(guessed.count(), 200);
+    }
+
     #[test]
     fn what_is_not_kept_is_counted() {
         let mut all = report(MOST_KEPT + 3, MOST_KEPT + 2);

@@ -43,11 +43,13 @@ pub struct Lister<'a> {
     root: &'a Root,
     sources: &'a mut Sources,
     report: &'a mut Report,
+    /// How many entries were met.
+    met: usize,
 }
 
 impl<'a> Lister<'a> {
     pub const fn new(root: &'a Root, sources: &'a mut Sources, report: &'a mut Report) -> Self {
-        Self { root, sources, report }
+        Self { root, sources, report, met: 0 }
     }
 
     /// Lists the whole folder.
@@ -56,7 +58,7 @@ impl<'a> Lister<'a> {
     /// When a folder cannot be read.
     pub fn list(mut self) -> anyhow::Result<Listing> {
         let mut listing = Listing::default();
-        let entries = self.root.entries("")?;
+        let entries = self.entries("")?;
         for name in [MANIFEST, ORGANISATIONS] {
             let names = || entries.iter().map(|entry| entry.name.as_str());
             if names().all(|there| there != name) {
@@ -91,8 +93,27 @@ impl<'a> Lister<'a> {
         Ok(listing)
     }
 
+    /// The entries of a folder; none when there are too many of them, or folders in folders.
+    fn entries(&mut self, folder: &str) -> anyhow::Result<Vec<Entry>> {
+        let limits = self.root.limits();
+        let mut refuse = |code, limit: usize| {
+            let place = Place::File(self.sources.add(folder, self.root.origin(folder)));
+            self.report.add(Diagnostic::new(code, place).with("limit", limit));
+            Ok(Vec::new())
+        };
+        if self.met > limits.files {
+            return Ok(Vec::new());
+        }
+        if folder.matches('/').count() >= limits.depth {
+            return refuse(Code::FoldersTooDeep, limits.depth);
+        }
+        let entries = self.root.entries(folder)?;
+        self.met += entries.len();
+        if self.met > limits.files { refuse(Code::FilesTooMany, limits.files) } else { Ok(entries) }
+    }
+
     fn list_guidelines(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
-        for entry in self.root.entries(folder)? {
+        for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 self.list_guidelines(&joined(folder, &entry.name), listing)?;
             } else if entry.name.ends_with(".tests.toml") {
@@ -105,7 +126,7 @@ impl<'a> Lister<'a> {
     }
 
     fn list_evidence(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
-        for entry in self.root.entries(folder)? {
+        for entry in self.entries(folder)? {
             let path = joined(folder, &entry.name);
             match entry.what {
                 What::File => {
@@ -124,7 +145,7 @@ impl<'a> Lister<'a> {
     fn list_year(&mut self, name: &str) -> anyhow::Result<Option<YearListing>> {
         let Some(year) = year_of(name) else { return Ok(None) };
         let mut listing = YearListing { year, tables: Vec::new(), records: Vec::new() };
-        for entry in self.root.entries(name)? {
+        for entry in self.entries(name)? {
             match (YearTable::from_file_name(&entry.name), entry.name.as_str()) {
                 (Some(table), _) => {
                     listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)));
@@ -144,7 +165,7 @@ impl<'a> Lister<'a> {
     }
 
     fn list_assessments(&mut self, folder: &str, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.root.entries(folder)? {
+        for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 let review = Id::new(&entry.name);
                 match review {
@@ -159,7 +180,7 @@ impl<'a> Lister<'a> {
     }
 
     fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.root.entries(folder)? {
+        for entry in self.entries(folder)? {
             if entry.what == What::Folder {
                 self.unexpected(folder, &entry, Term::OrganisationFile);
             } else if entry.name != "README.md" {

@@ -10,6 +10,7 @@ mod fuzz;
 mod guideline;
 pub mod headers;
 mod library;
+mod limits;
 mod listing;
 mod manifest;
 mod names;
@@ -34,6 +35,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
+pub use limits::Limits;
 pub use past::{past_records, record_at};
 pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
@@ -229,7 +231,7 @@ impl Reader<'_> {
         let library = self.library(&listing.guidelines, listed)?;
         let mut register = None;
         if let Some(file) = listing.organisations
-            && let Some(text) = self.text(file, text::LARGEST)?
+            && let Some(text) = self.table_text(file)?
         {
             register = Some(tables::organisations(file, &text, self.report));
         }
@@ -275,11 +277,19 @@ impl Reader<'_> {
             if *table == tables::YearTable::Facts {
                 tables.facts_file = Some(*file);
             }
-            if let Some(text) = self.text(*file, text::LARGEST)? {
+            if let Some(text) = self.table_text(*file)? {
                 table.read(*file, &text, listing.year, &mut tables, self.report);
             }
         }
         Ok(tables)
+    }
+
+    /// The text of a table, unless the tables hold too many lines with it.
+    fn table_text(&mut self, file: FileId) -> anyhow::Result<Option<String>> {
+        let text = self.text(file, text::LARGEST)?;
+        let lines = text.as_ref().map_or(0, |text| limits::lines(text.as_bytes()));
+        self.sources.lines.add(file, lines, self.report);
+        Ok(text.filter(|_| self.sources.lines.are_within()))
     }
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {

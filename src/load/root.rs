@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 
+use super::limits::Limits;
 use super::names::is_left_by_a_tool;
 
 /// The root of a workspace.
@@ -20,6 +21,7 @@ pub struct Root {
     held: BTreeMap<String, Held>,
     /// Where the manifest and the guidelines come from, if from elsewhere.
     rules: Option<Box<Self>>,
+    limits: Limits,
 }
 
 /// What holds the rules by which records are judged.
@@ -82,6 +84,12 @@ impl Root {
         self
     }
 
+    /// How much the workspace may hold.
+    #[must_use]
+    pub const fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// The same records under the rules of another workspace: its manifest and its guidelines.
     #[must_use]
     pub fn under_rules_of(mut self, rules: Self) -> Self {
@@ -110,7 +118,7 @@ impl Root {
         }
     }
 
-    /// The entries of a folder by name, without what tools leave.
+    /// The entries of a folder by name, without what tools leave; one more than there may be where there are too many.
     ///
     /// # Errors
     /// When a folder of the disk cannot be read.
@@ -121,7 +129,7 @@ impl Root {
         }
         let mut entries = BTreeMap::new();
         if let Some(disk) = &self.disk {
-            read_disk(&disk.join(folder), self.holds_below(folder), &mut entries)?;
+            read_disk(&disk.join(folder), self.holds_below(folder), self.limits.files, &mut entries)?;
         }
         self.add_held(folder, &mut entries);
         if let Some(rules) = self.rules.as_ref().filter(|_| folder.is_empty()) {
@@ -169,7 +177,12 @@ enum Below {
     Nothing,
 }
 
-fn read_disk(path: &Path, below: Below, entries: &mut BTreeMap<String, Entry>) -> anyhow::Result<()> {
+fn read_disk(
+    path: &Path,
+    below: Below,
+    most: usize,
+    entries: &mut BTreeMap<String, Entry>,
+) -> anyhow::Result<()> {
     if below == Below::Held && !path.exists() {
         return Ok(());
     }
@@ -177,6 +190,9 @@ fn read_disk(path: &Path, below: Below, entries: &mut BTreeMap<String, Entry>) -
     for entry in fs::read_dir(path).with_context(failed)? {
         let entry = entry.with_context(failed)?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if is_left_by_a_tool(&name) {
+            continue;
+        }
         let kind = entry.file_type().with_context(failed)?;
         let what = if kind.is_symlink() {
             What::Link
@@ -188,6 +204,9 @@ fn read_disk(path: &Path, below: Below, entries: &mut BTreeMap<String, Entry>) -
             What::Other
         };
         entries.insert(name.clone(), Entry { name, what, origin: Origin::Disk(entry.path()) });
+        if entries.len() > most {
+            break;
+        }
     }
     Ok(())
 }

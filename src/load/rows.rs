@@ -65,21 +65,12 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
 
 fn shape(path: &str) -> Option<Shape> {
     let parts: Vec<&str> = path.split('/').collect();
-    let year = |name: &str| super::names::year_of(name);
-    let record = |year, review: &str, organisation: Option<Id>| {
-        let review = Id::new(review)?;
-        let (file, path) = (FileId(0), path.to_owned());
-        Some(Shape::Record(RecordFile { file, path, year, review, organisation }))
-    };
     match parts[..] {
         ["organisations.csv"] => Some(Shape::Register),
-        [folder, name] => Some(Shape::Table(year(folder)?, YearTable::from_file_name(name)?)),
-        [folder, "assessments", name] => record(year(folder)?, name.strip_suffix(".csv")?, None),
-        [folder, "assessments", review, name] => {
-            let id = name.strip_suffix(".csv").or_else(|| name.strip_suffix(".toml"))?;
-            record(year(folder)?, review, Some(Id::new(id)?))
+        [folder, name] => {
+            Some(Shape::Table(super::names::year_of(folder)?, YearTable::from_file_name(name)?))
         }
-        _ => None,
+        _ => super::record_at(path).map(Shape::Record),
     }
 }
 

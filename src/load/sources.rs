@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::limits::Lines;
 use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest;
@@ -12,6 +13,8 @@ use crate::model::{FileId, Place};
 #[derive(Clone, Debug)]
 pub struct Sources {
     files: Vec<Source>,
+    /// What the tables among them hold.
+    pub(super) lines: Lines,
 }
 
 #[derive(Clone, Debug)]
@@ -32,7 +35,8 @@ impl Sources {
     /// A register whose first file is the folder itself.
     #[must_use]
     pub fn of_folder(root: &Root) -> Self {
-        Self { files: vec![Source { path: ".".to_owned(), origin: root.origin(".") }] }
+        let folder = Source { path: ".".to_owned(), origin: root.origin(".") };
+        Self { files: vec![folder], lines: Lines::of(root.limits()) }
     }
 
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {

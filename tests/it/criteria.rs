@@ -75,6 +75,33 @@ fn a_guideline_file_is_fine_or_has_its_mistakes_told() {
     is_refused(&["test", "criteria"], "`criteria` is not a file");
 }
 
+/// A draft that extends a guideline of the committee is understood only with the committee's folder.
+#[test]
+fn a_draft_is_checked_together_with_the_guidelines_of_a_folder() {
+    let base = text_of(&home().join(EXAMPLE)).replace("\"2024-vi-du\"", "\"cua-tinh\"");
+    let draft = "format = 1\nid = \"chi-bo-4-tot\"\nversion = \"cua-huyen\"\nextends = \"chi-bo-4-tot@cua-tinh\"\n\
+        name = \"Chi bộ 4 tốt\"\nin_force = { from = 2024-01-01 }\n";
+    let folder = Folder::new().with("ho-so/criteria/own.toml", base).with("draft.toml", draft);
+    let check = |arguments: &[&str]| {
+        bontot(folder.path(), &[&["criteria", "check", "draft.toml"], arguments, &["--lang", "en"]].concat())
+    };
+    let alone = check(&[]);
+    assert_eq!((alone.status, alone.stdout.as_str()), (1, ""));
+    assert!(alone.stderr.contains("error[extends-unknown]"), "{}", alone.stderr);
+    let told = "The guideline file is fine: chi-bo-4-tot@cua-huyen\nThe guideline file is fine: chi-bo-4-tot@cua-tinh\n";
+    assert_eq!(check(&["--folder", "ho-so"]).output(), told);
+    // a mistake in the folder's own file is told as well
+    let broken = folder.with("ho-so/criteria/own.toml", "format = 1\nid = \n");
+    let run =
+        bontot(broken.path(), &["criteria", "check", "draft.toml", "--folder", "ho-so", "--lang", "en"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    assert!(
+        run.stderr.contains("error[toml-syntax]") && run.stderr.contains("criteria/own.toml:2:6"),
+        "{}",
+        run.stderr
+    );
+}
+
 /// A quota is printed with all that decides who is kept.
 #[test]
 fn a_quota_is_shown_with_its_peers_its_rounding_and_its_ranks() {

@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use bontot::catalogue::{Phrase, explain};
 use bontot::diagnostics::{Code, Severity};
 
-use crate::harness::{Folder, Run, bontot, entries, expect_file, files_below, home};
+use crate::harness::{Folder, Run, bontot, bontot_with, entries, expect_file, files_below, home};
 use crate::repository::Repository;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -63,12 +63,23 @@ fn has_open_place(text: &str) -> bool {
     })
 }
 
+/// What only folders larger than any here provoke: these are read with small limits.
+const LIMITED: [Code; 3] = [Code::FilesTooMany, Code::FoldersTooDeep, Code::LinesTooMany];
+
+/// So many files and lines, and half as many folders in folders.
+const FEW: &str = "8";
+
+/// What a case of that code is run with.
+pub fn limits(code: Code) -> &'static [(&'static str, &'static str)] {
+    if LIMITED.contains(&code) { &[("BONTOT_TEST_LIMITS", FEW)] } else { &[] }
+}
+
 fn run(code: Code, place: &Path, language: &str) -> Run {
     let command = match code.default_severity() {
         Severity::Error => "evaluate",
         Severity::Warning => "check",
     };
-    bontot(place, &[command, "workspace", "--lang", language])
+    bontot_with(place, &[command, "workspace", "--lang", language], limits(code))
 }
 
 /// The page of the gallery: every code with its explanation in both languages and what is really printed.
@@ -108,7 +119,7 @@ fn cases() -> Vec<PathBuf> {
     folders.filter(|case| cfg!(unix) || !case.ends_with(Code::FileIsLink.word())).collect()
 }
 
-fn code(case: &Path) -> &str {
+pub fn code(case: &Path) -> &str {
     let name = case.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     name.split('.').next().unwrap_or_default()
 }

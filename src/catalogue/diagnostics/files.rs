@@ -21,6 +21,18 @@ super::entries! {
         "tệp lớn {size} MB, vượt mức tối đa {limit} MB", "the file has {size} MB, more than the {limit} MB allowed";
         "", "";
         "kiểm tra xem có nhầm tệp không", "check that it is the right file";
+    FilesTooMany:
+        "trong hồ sơ có hơn {limit} tệp và thư mục", "the workspace holds more than {limit} files and folders";
+        "", "";
+        "kiểm tra xem có mở đúng thư mục không; tài liệu lưu trữ không dùng đến thì để ngoài hồ sơ", "check that this is the right folder; keep archives that no record refers to outside it";
+    FoldersTooDeep:
+        "thư mục lồng nhau quá {limit} cấp", "folders stand in one another more than {limit} levels deep";
+        "", "";
+        "đưa các tệp cần dùng lên gần thư mục gốc của hồ sơ", "move the files that are needed nearer to the top of the workspace";
+    LinesTooMany:
+        "đến tệp này, các bảng của hồ sơ có hơn {limit} dòng, nhiều hơn mức chương trình đọc", "with this file the tables of the workspace have more than {limit} lines, more than the program reads";
+        "", "";
+        "kiểm tra xem có tệp nào bị chép nhiều lần không; nếu đúng là nhiều như vậy, chia hồ sơ theo từng cấp ủy", "see whether a file was copied several times over; if there is really so much, keep a workspace for each committee";
     FileOfOtherKind:
         "đây không phải là tệp văn bản mà là tệp {kind} mang đuôi khác", "this is no text file but a file of the kind {kind} under another ending";
         "", "";

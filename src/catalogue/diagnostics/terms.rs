@@ -116,6 +116,7 @@ const fn term(term: Term) -> Phrase {
         Term::ChangedToDate => CHANGED_TO_DATE,
         Term::ChangedToPower => CHANGED_TO_POWER,
         Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
+        Term::LookAlikeLetter => LOOK_ALIKE_LETTER,
     }
 }
 
@@ -178,6 +179,11 @@ const CHANGED_TO_DECIMAL: Phrase = Phrase::new(
     "a spreadsheet has perhaps turned the point of an id into a comma; format the column as text and enter it again",
 );
 
+const LOOK_ALIKE_LETTER: Phrase = Phrase::new(
+    "có ký tự trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
+    "a character looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
+);
+
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
 fn syntax(reason: &str, language: Language) -> String {
     match language {
@@ -211,8 +217,7 @@ const REASONS: &[(&str, &str)] = &[
     ("unexpected key or value", "thừa chữ sau giá trị; mỗi khóa đứng một dòng"),
     ("unexpected content", "thừa chữ ở cuối dòng"),
     ("missing escaped value", "sau dấu \\ phải là ký tự thoát; viết \\\\ cho một dấu \\"),
-    ("cannot recurse further", "các bảng lồng nhau quá sâu"),
-    ("recursion limit", "các bảng lồng nhau quá sâu"),
+    ("tables and arrays stand", "các bảng lồng nhau quá sâu"),
     ("cannot extend", "khóa này đã có giá trị khác"),
 ];
 

@@ -21,6 +21,18 @@ super::explained! {
         "Tệp lớn bất thường so với loại dữ liệu này. Thường là một tệp khác bị đặt nhầm tên.", "The file is unusually large for what it should hold. Most often another file got its name by mistake.";
         "Mở tệp xem có đúng là bảng cần dùng không; tài liệu quét thì để trong evidence/.", "Open it and see whether it is the right table; scans belong in evidence/.";
         "2024/facts.csv (80 MB)  →  evidence/2024/bao-cao.pdf";
+    FilesTooMany:
+        "Thư mục có nhiều tệp hơn bất cứ hồ sơ thật nào. Thường là mở nhầm thư mục, hoặc một công cụ đã chép đi chép lại. Chương trình dừng để máy không hết bộ nhớ; không tệp nào bị bỏ qua lặng lẽ.", "The folder holds more files than any real workspace. Most often it is the wrong folder, or a tool copied again and again. The program stops so that the machine does not run out of memory; no file is passed over in silence.";
+        "Kiểm tra xem có mở đúng thư mục không; chuyển phần lưu trữ không dùng đến ra ngoài hồ sơ.", "Check that it is the right folder; move archives that no record refers to out of it.";
+        "bontot check D:\\    →  bontot check D:\\ho-so-2024";
+    FoldersTooDeep:
+        "Có thư mục nằm trong thư mục quá nhiều cấp. Nhiều máy không mở được đường dẫn dài như vậy, và đó thường là thư mục chép vào chính nó.", "Folders stand in folders too many times over. Many machines cannot open so long a path, and most often a folder was copied into itself.";
+        "Đưa các tệp cần dùng lên gần gốc hồ sơ và xóa những cấp thừa.", "Move the files that are needed nearer to the top and delete the levels that are too many.";
+        "evidence/2024/2024/2024/…/bb-03.pdf  →  evidence/2024/bb-03.pdf";
+    LinesTooMany:
+        "Các bảng của hồ sơ cộng lại dài hơn mức chương trình nhận (hồ sơ của cả nước trong nhiều năm vẫn dưới mức này). Chương trình dừng trước khi máy hết bộ nhớ, và không tính từ một phần số liệu.", "All tables of the workspace together are longer than the program accepts (the records of the whole country for several years stay below it). It stops before the machine runs out of memory, and works nothing out from a part of the records.";
+        "Tìm tệp bị chép nhiều lần hoặc không phải là bảng của hồ sơ; nếu đúng là nhiều như vậy, chia hồ sơ theo từng cấp ủy.", "Look for a file that was copied several times over or is no table of the workspace; if there is really so much, keep a workspace for each committee.";
+        "2024/assessments/recognition.csv (120.000.000 dòng)  →  ho-so-tinh-a/, ho-so-tinh-b/";
     FileOfOtherKind:
         "Tên tệp là .csv hoặc .toml nhưng bên trong là loại khác: sổ tính, PDF, trang web hay tệp nén. Đổi phần đuôi của tên không đổi được nội dung.", "The name ends in .csv or .toml, but inside is another kind of file: a workbook, a PDF, a web page, an archive. Renaming does not change what a file holds.";
         "Mở tệp bằng phần mềm đã tạo ra nó và lưu thành “CSV UTF-8”; tài liệu kèm theo thì chuyển vào evidence/.", "Open it where it was made and save it as “CSV UTF-8”; move supporting documents into evidence/.";

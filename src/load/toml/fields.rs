@@ -33,7 +33,9 @@ impl<'n, 'r> Fields<'n, 'r> {
         debug_assert!(self.shape.has(key), "{} declares no key {key}", self.shape.heading);
         #[cfg(test)]
         crate::load::taken::record(self.shape, key);
-        self.taken.push(key);
+        if !self.taken.contains(&key) {
+            self.taken.push(key);
+        }
         self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
     }
 
@@ -188,10 +190,16 @@ impl<'n, 'r> Fields<'n, 'r> {
             let known = self.taken.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
             let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
                 .with("key", &entry.key)
-                .with("known", known)
-                .with("elsewhere", schema::tables_with(&entry.key));
-            let known = self.taken.iter().copied().filter(|_| self.report.may_guess());
-            self.report.add(problem.meant(&entry.key, known));
+                .with("known", known);
+            let guesses = self.taken.iter().copied().filter(|_| self.report.may_guess());
+            let mut problem = problem.meant(&entry.key, guesses);
+            let mut elsewhere = schema::tables_with(&entry.key);
+            if elsewhere.is_empty() && problem.suggestion.is_none() && self.report.may_guess() {
+                // misspelt, and below the heading of another table
+                problem = problem.meant(&entry.key, schema::keys());
+                elsewhere = problem.suggestion.as_deref().map(schema::tables_with).unwrap_or_default();
+            }
+            self.report.add(problem.with("elsewhere", elsewhere));
         }
     }
 }

@@ -14,6 +14,14 @@ use crate::load::csv::normal;
 use crate::load::csv::scanner::{LONGEST_CELL, span};
 use crate::model::{Date, FileId, Place};
 
+/// How many tables and arrays may stand in one another. The parser bounds brackets and dotted keys by the same
+/// number, but each by itself: a dotted key in every bracket would nest thousands deep.
+const DEEPEST: usize = 80;
+
+/// What is said of it, and how the parser says it.
+const TOO_DEEP: &str = "tables and arrays stand in one another too deeply";
+const TOO_DEEP_FOR_THE_PARSER: [&str; 2] = ["cannot recurse further", "recursion limit"];
+
 /// A value and where it stands.
 #[derive(Clone, Debug)]
 pub struct Node {
@@ -93,7 +101,7 @@ impl Node {
 /// The tree of a text, with every syntax error reported; `None` when there is one.
 pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for (at, reason) in slips(&errors) {
+    for (at, reason) in slips(text, &errors) {
         report.add(
             Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end))
                 .with(
@@ -105,20 +113,23 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
                 .with("hint", hint(text, at.start)),
         );
     }
+    if errors.iter().any(is_too_deep) {
+        return None;
+    }
     let faults_before = report.errors();
     if errors.is_empty() {
         report.extend(newer(text).into_iter().map(|(at, what)| {
             Diagnostic::new(Code::TomlNewer, span(file, at.start, at.end)).with("what", what)
         }));
     }
-    let reader = Reader { file, text };
+    let reader = Reader { file, text, depth: 0 };
     let node = Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) };
     (errors.is_empty() && report.errors() == faults_before).then_some(node)
 }
 
 /// What is wrong and where. After a bracket that nothing closes the parser stumbles over lines that are
 /// right: it is told where they begin, and nothing of the rest.
-fn slips(errors: &[toml::de::Error]) -> Vec<(Range<usize>, &str)> {
+fn slips<'e>(text: &str, errors: &'e [toml::de::Error]) -> Vec<(Range<usize>, &'e str)> {
     let is_unclosed = |error: &&toml::de::Error| {
         error.message().starts_with("unclosed array,") || error.message().starts_with("unclosed inline")
     };
@@ -129,14 +140,35 @@ fn slips(errors: &[toml::de::Error]) -> Vec<(Range<usize>, &str)> {
     let told = errors.iter().enumerate().take(first.map_or(errors.len(), |first| first + 1));
     told.map(|(index, error)| {
         let error_told = unclosed.filter(|_| Some(index) == first).unwrap_or(error);
-        (error.span().unwrap_or(0..0), error_told.message())
+        (
+            error.span().unwrap_or_else(|| dotted_line(text)),
+            if is_too_deep(error_told) { TOO_DEEP } else { error_told.message() },
+        )
     })
     .collect()
+}
+
+fn is_too_deep(error: &toml::de::Error) -> bool {
+    TOO_DEEP_FOR_THE_PARSER.iter().any(|words| error.message().starts_with(words))
+}
+
+/// The first line with a key of too many parts, which the parser refuses without its place.
+fn dotted_line(text: &str) -> Range<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.matches('.').count() >= DEEPEST {
+            return start..start + line.trim_end().len();
+        }
+        start += line.len();
+    }
+    0..0
 }
 
 struct Reader<'a> {
     file: FileId,
     text: &'a str,
+    /// Of the tables and arrays around.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -165,6 +197,16 @@ impl Reader<'_> {
         }
     }
 
+    /// For what stands in a table or an array; `None`, with an error, where that is too deep.
+    fn inner(&self, at: &Range<usize>, report: &mut Report) -> Option<Self> {
+        if self.depth == DEEPEST {
+            let problem = Diagnostic::new(Code::TomlSyntax, span(self.file, at.start, at.end));
+            report.add(problem.with("reason", Argument::Syntax(TOO_DEEP.to_owned())).with("hint", ""));
+            return None;
+        }
+        Some(Self { depth: self.depth + 1, ..*self })
+    }
+
     fn node(&self, spanned: &Spanned<DeValue<'_>>, report: &mut Report) -> Node {
         let at = spanned.span();
         let value = match spanned.get_ref() {
@@ -178,9 +220,15 @@ impl Reader<'_> {
             DeValue::Boolean(value) => NodeValue::Boolean(*value),
             DeValue::Datetime(moment) => civil_date(moment).map_or(NodeValue::Time, NodeValue::Date),
             DeValue::Array(items) => {
-                NodeValue::Array(items.iter().map(|item| self.node(item, report)).collect())
+                let inner = self.inner(&at, report);
+                NodeValue::Array(
+                    items.iter().filter_map(|item| Some(inner.as_ref()?.node(item, report))).collect(),
+                )
             }
-            DeValue::Table(table) => return self.table(at, table, report),
+            DeValue::Table(table) => match self.inner(&at, report) {
+                Some(inner) => return inner.table(at, table, report),
+                None => NodeValue::Table(Vec::new()),
+            },
         };
         Node { place: span(self.file, at.start, at.end), value }
     }
