@@ -14,6 +14,9 @@ phrases! {
     AT_BEST = "{organisation}, kỳ {period}: đã đạt kết quả cao nhất.", "{organisation}, {period}: it has the best outcome.";
     REACHED = "{organisation}, kỳ {period}: đã có kết quả {outcome} hoặc cao hơn (trước khi xét tỷ lệ khống chế).", "{organisation}, {period}: it has {outcome} or better (before the quota).";
     BY_QUOTA = "{organisation}, kỳ {period}: đủ điều kiện cho {outcome} trước khi xét tỷ lệ khống chế; tỷ lệ và thứ hạng trong nhóm quyết định phần còn lại, không điều kiện nào còn thiếu.", "{organisation}, {period}: it meets the conditions of {outcome} before the quota; the quota and its rank among its peers decide the rest, no condition is lacking.";
+    PLACED = "Đứng thứ {place} trong {candidates} tổ chức đủ điều kiện, tỷ lệ khống chế có {cap} suất.", "Placed {place} of {candidates} candidates; the quota has {cap} places.";
+    PLACED_TIED = "{placed} Ngang với {count} tổ chức khác theo mọi tiêu chí xếp hạng; cấp có thẩm quyền quyết định.", "{placed} It is level with {count} others by every key of the rank; the authority decides.";
+    PLACED_APART = "{placed} Suất cuối là {last}: {key} {theirs}, tổ chức này {own}, cách {by}.", "{placed} The last place goes to {last}: {key} {theirs}, this one {own}, {by} apart.";
     UNRATED = "{organisation}, kỳ {period}: có quyết định chưa xếp loại; điểm không thay đổi được điều đó.", "{organisation}, {period}: it is decided to be unrated, which no score changes.";
     UNMET = "Điều kiện chưa đạt", "Conditions not met";
     SHORT = "còn thiếu {by}", "{by} short";

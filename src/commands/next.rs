@@ -40,14 +40,15 @@ pub fn text(
             Lacking::Next => shortfall::next_better(unit),
             Lacking::Of(id) => Some(outcome(id, &opened.workspace.guidelines[unit.guideline], console)?),
         };
-        found.push((unit, outcome, lacks(explanation.key, unit, outcome, opened)));
+        found.push((explanation, outcome, lacks(explanation.key, unit, outcome, opened)));
     }
     if asked.format == ExplainFormat::Json {
-        let found: Vec<_> = found.iter().map(|(unit, _, lacks)| (*unit, lacks.as_ref())).collect();
+        let found: Vec<_> = found.iter().map(|(told, _, lacks)| (&told.result, lacks.as_ref())).collect();
         return Ok(drawn::json::draw(asked.review, &found, say.workspace));
     }
-    let blocks =
-        found.iter().flat_map(|(unit, asked, lacks)| drawn::blocks(unit, lacks.as_ref(), *asked, say));
+    let blocks = found.iter().flat_map(|(told, asked, lacks)| {
+        drawn::blocks(&told.result, lacks.as_ref(), *asked, told.quota.as_ref(), say)
+    });
     let table = Table { above: blocks.collect(), ..Table::default() };
     Ok(match asked.format {
         ExplainFormat::Text | ExplainFormat::Json => terminal::draw(&table, console.layout(target)),

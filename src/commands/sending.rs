@@ -133,7 +133,7 @@ impl<'a> Dispatch<'a> {
         meter::enter(Phase::Drawing, 0);
         let content = match sending.format {
             Format::Table => {
-                let table = self.with_digest(marked(document.screen(say)), opened, say);
+                let table = marked(self.with_digest(document.screen(say), opened, say));
                 terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
@@ -143,7 +143,7 @@ impl<'a> Dispatch<'a> {
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
             Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
             Format::Markdown => {
-                let table = self.with_digest(marked(document.markdown(say)), opened, say);
+                let table = marked(self.with_digest(document.markdown(say), opened, say));
                 markdown::draw(&table, language).into_bytes()
             }
             Format::Html => {

@@ -33,6 +33,17 @@ pub struct Member {
     pub decided: Option<Id>,
 }
 
+/// A candidate held against the last one that keeps the capped outcome, by the first key in which they differ.
+#[derive(Debug)]
+pub struct Distance<'a> {
+    pub last: &'a Member,
+    /// The key's place in `rank_by`.
+    pub key: usize,
+    pub own: &'a Exact,
+    pub theirs: &'a Exact,
+    pub by: Exact,
+}
+
 pub fn quota(worked: &Worked<'_>, key: UnitKey) -> Option<QuotaAccount> {
     let (result, keys) = worked.quota(key)?;
     let rule = worked.data().guidelines[result.guideline].quota.as_ref()?;
@@ -68,6 +79,19 @@ fn member(worked: &Worked<'_>, key: UnitKey) -> Option<Member> {
 }
 
 impl QuotaAccount {
+    /// `None` where not all places are taken, where a key is unknown, and for who is level with the last one.
+    #[must_use]
+    pub fn distance(&self, organisation: usize) -> Option<Distance<'_>> {
+        let kept = || self.candidates().filter(|member| member.standing == Some(Standing::Kept));
+        let last = kept().last().filter(|_| kept().count() >= self.result.cap)?;
+        let own = self.member(organisation)?;
+        let pairs = own.rank.iter().zip(&last.rank).enumerate();
+        let (key, (own, theirs)) = pairs.into_iter().find(|(_, (own, theirs))| own != theirs)?;
+        let (own, theirs) = (own.as_ref()?, theirs.as_ref()?);
+        let by = if own < theirs { theirs.minus(own) } else { own.minus(theirs) };
+        Some(Distance { last, key, own, theirs, by })
+    }
+
     /// The candidates, from the highest.
     pub fn candidates(&self) -> impl Iterator<Item = &Member> {
         self.members.iter().filter(|member| member.standing.is_some())

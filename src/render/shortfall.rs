@@ -8,7 +8,9 @@ use super::say::{Say, quoted};
 use super::table::Block;
 use super::{measure, missing};
 use crate::catalogue::{labels, shortfall as texts, words};
+use crate::explain::QuotaAccount;
 use crate::model::condition::{Comparing, Subject, Test};
+use crate::model::quota::{RankKey, RankSubject};
 use crate::model::results::{Standing, Status, UnitResult};
 use crate::model::shortfall::{
     After, Answer, ChangeSet, Ended, Gap, GapOf, Limit, MOST_LINES, MOST_SETS, MOST_TRIES, MOST_WAYS,
@@ -23,13 +25,15 @@ pub fn blocks(
     unit: &UnitResult,
     found: Option<&Shortfall>,
     asked: Option<usize>,
+    quota: Option<&QuotaAccount>,
     say: Say<'_>,
 ) -> Vec<Block> {
     let about = About { unit, say };
-    match found {
-        Some(shortfall) => about.blocks(shortfall),
-        None => vec![Block::Line(about.nothing(asked))],
+    if let Some(shortfall) = found {
+        return about.blocks(shortfall);
     }
+    let place = quota.and_then(|quota| about.place(quota));
+    std::iter::once(about.nothing(asked)).chain(place).map(Block::Line).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -51,6 +55,42 @@ impl About<'_> {
             (None, _) | (Some(_), Some(_)) => texts::REACHED,
         };
         self.titled(phrase, &outcome)
+    }
+
+    /// Where a candidate stands at the line of the quota, and how far from it; nothing for who keeps the outcome.
+    fn place(self, quota: &QuotaAccount) -> Option<String> {
+        let own = quota.member(self.unit.organisation)?;
+        own.standing.filter(|standing| *standing != Standing::Kept)?;
+        let (place, candidates) = ((own.above + 1).to_string(), quota.candidates().count().to_string());
+        let cap = quota.result.cap.to_string();
+        let values = [("place", place.as_str()), ("candidates", &candidates), ("cap", &cap)];
+        let placed = self.say.fill(texts::PLACED, &values);
+        let Some(distance) = quota.distance(self.unit.organisation) else {
+            let tied =
+                self.say.fill(texts::PLACED_TIED, &[("placed", &placed), ("count", &own.tied.to_string())]);
+            return Some(if own.tied == 0 { placed } else { tied });
+        };
+        let key = self.say.guideline(self.unit.guideline).quota.as_ref()?.rank_by.get(distance.key)?.clone();
+        let values = [
+            ("placed", placed.as_str()),
+            ("last", self.say.organisation(distance.last.organisation)),
+            ("key", &self.rank_key(&key)),
+            ("own", &self.say.exact(distance.own)),
+            ("theirs", &self.say.exact(distance.theirs)),
+            ("by", &self.say.exact(&distance.by)),
+        ];
+        Some(self.say.fill(texts::PLACED_APART, &values))
+    }
+
+    fn rank_key(self, key: &RankKey) -> String {
+        let guideline = self.say.guideline(self.unit.guideline);
+        match &key.subject {
+            RankSubject::Total => self.say.phrase(labels::TOTAL),
+            RankSubject::Group(id) => self.say.fill(labels::GROUP, &[("id", id.as_str())]),
+            RankSubject::Fact(id) | RankSubject::Measure(id) => {
+                measure::name(guideline, id, self.say.language).to_owned()
+            }
+        }
     }
 
     fn titled(self, phrase: crate::catalogue::Phrase, outcome: &str) -> String {
@@ -206,7 +246,13 @@ impl About<'_> {
         };
         let changes: Vec<String> = set.changes.iter().map(change).collect();
         let added = self.say.exact(&set.added);
-        let told = self.say.fill(texts::SET, &[("changes", &changes.join("; ")), ("added", &added)]);
+        let changes = changes.join("; ");
+        // ratings may bring no points
+        let told = if set.added == Exact::ZERO {
+            changes
+        } else {
+            self.say.fill(texts::SET, &[("changes", &changes), ("added", &added)])
+        };
         let has_quota = self.say.guideline(self.unit.guideline).quota.is_some();
         match set.after {
             After::Fails => self.say.fill(texts::SET_FAILS, &[("set", &told)]),

@@ -67,3 +67,16 @@ fn the_best_outcome_lacks_nothing_and_unknown_ones_are_refused() {
     let run = bontot(home(), &["explain", "examples/toi-thieu", "cb-hai", "--to", "dath"]);
     assert!(run.status == 2 && run.stderr.contains("`dat`"), "{}", run.stderr);
 }
+
+/// Lowered by the quota, and held at its line: no condition is lacking, and the place among the peers is told.
+#[test]
+fn who_is_under_the_quota_is_told_its_place() {
+    let told = |cell: &str| {
+        let review = ["--review", "classification", "--period", "2025", "--next", "--lang", "en"];
+        bontot(home(), &[&["explain", "examples/dang-bo-tinh", cell], &review[..]].concat()).output()
+    };
+    let lowered = told("db-a3");
+    assert!(lowered.contains("The last place goes to"), "{lowered}");
+    let held = told("cs-c02");
+    assert!(held.contains("the authority decides"), "{held}");
+}

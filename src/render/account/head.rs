@@ -1,6 +1,6 @@
 //! How an account opens: who it is about, by which guideline, what it came to, why, and what was decided.
 
-use super::Account;
+use super::{Account, Extent};
 use crate::catalogue::{account, clauses, labels, words};
 use crate::model::results::{DecisionResult, Truth};
 use crate::render::counts::decided_name;
@@ -35,11 +35,11 @@ impl Account<'_> {
             guideline_line(say, self.explanation.guideline),
         ];
         let rules = self.rules();
-        let instrument = rules.instrument.as_ref();
+        let instrument = rules.instrument.as_ref().filter(|_| self.extent == Extent::Full);
         blocks.extend(
             instrument.map(|name| Block::Item(0, self.fill(clauses::INSTRUMENT, &[("instrument", name)]))),
         );
-        let issuer = rules.issuer.as_ref();
+        let issuer = rules.issuer.as_ref().filter(|_| self.extent == Extent::Full);
         blocks.extend(issuer.map(|name| Block::Item(0, self.fill(clauses::ISSUER, &[("issuer", name)]))));
         if rules.illustrative {
             let version = rules.version.to_string();

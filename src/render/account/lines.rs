@@ -1,16 +1,17 @@
 //! The lines of the form: what was written in each stage, what it brought, its evidence and its row.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Account, Extent};
 use crate::catalogue::{account, labels};
 use crate::explain::{LineAccount, LineScore};
-use crate::model::{Criterion, Kind, Stage, Value};
+use crate::model::{Criterion, Exact, Kind, Stage, Value};
 use crate::render::measure;
 use crate::render::table::{Block, Cell, Column, Table, Wrap};
 
 /// The most lines of a brief account.
-const MOST_LINES: usize = 8;
+const MOST_LINES: usize = 4;
 
 /// The most characters of a name or a note in a brief account.
 const LONGEST_TEXT: usize = 34;
@@ -31,6 +32,9 @@ impl Account<'_> {
         if shown.is_empty() {
             above.push(Block::Line(self.phrase(account::ALL_FULL)));
             return Table { above, ..Table::default() };
+        }
+        if self.extent == Extent::Brief {
+            shown.sort_by_key(|(line, rule)| Reverse(self.lost(line, rule)));
         }
         let more = if self.extent == Extent::Brief { shown.len().saturating_sub(MOST_LINES) } else { 0 };
         shown.truncate(shown.len() - more);
@@ -63,6 +67,13 @@ impl Account<'_> {
             }
             LineScore::Scored { points: None, rating } => rating.is_some_and(|rating| rating > 0),
         }
+    }
+
+    /// What a line is short of its best; one without a value all of it.
+    fn lost(self, line: &LineAccount, rule: &Criterion) -> Exact {
+        let score = self.explanation.deciding().map(|sums| &sums.lines[line.line]);
+        let points = score.and_then(LineScore::points).cloned().unwrap_or(Exact::ZERO);
+        Exact::from(rule.max.unwrap_or_default()).minus(&points)
     }
 
     /// The file of the rows, where it is the same for all.

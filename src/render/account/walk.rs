@@ -67,7 +67,7 @@ impl<'a> Account<'a> {
         self.explanation.conditions.iter().filter(move |found| found.result.list == list)
     }
 
-    /// The conditions of a list; in a brief account those that help are told of required outcomes only.
+    /// The conditions of a list; in a brief account only those that do not help.
     fn list(self, list: ConditionList) -> Vec<Block> {
         let helps = |found: &&ConditionAccount| match list {
             ConditionList::CandidateIf | ConditionList::Requires(_) => found.result.value == Truth::True,
@@ -75,7 +75,7 @@ impl<'a> Account<'a> {
         };
         let all: Vec<&ConditionAccount> = self.of_list(list).collect();
         all.into_iter()
-            .filter(|found| self.extent == Extent::Full || !helps(found) || is_required(found))
+            .filter(|found| self.extent == Extent::Full || !helps(found))
             .flat_map(|found| self.top(found))
             .collect()
     }
@@ -177,11 +177,6 @@ impl<'a> Account<'a> {
             .collect();
         if blocks.is_empty() { vec![Block::Line(self.phrase(account::NOT_LOOKED_AT))] } else { blocks }
     }
-}
-
-/// Told in a brief account even where it helped.
-const fn is_required(found: &ConditionAccount) -> bool {
-    matches!(found.result.list, ConditionList::Requires(_))
 }
 
 const fn said_of(list: ConditionList, value: Truth) -> Phrase {
