@@ -93,6 +93,12 @@ pub enum Term {
     ChangedToPower,
     ChangedToDecimal,
     LookAlikeLetter,
+    // why a name cannot be kept everywhere
+    DeviceName,
+    NameEndsBlank,
+    NameCharacter,
+    NameTwin,
+    PathTooLong,
     // instead of what differs from what was signed
     SignedNotFound,
 }
