@@ -92,7 +92,7 @@ pub enum Term {
     ChangedToDate,
     ChangedToPower,
     ChangedToDecimal,
-    LookAlikeLetter,
+    LookAlikeLetter(char),
     // why a name cannot be kept everywhere
     DeviceName,
     NameEndsBlank,

@@ -119,13 +119,14 @@ impl Drawing<'_> {
         let say = |phrase: crate::catalogue::Phrase, what: &str| {
             phrase.with(self.manner.language, &[("what", what)])
         };
-        let help = Some(help).filter(|help| !help.is_empty()).map(|help| say(texts::HELP, help));
-        let altered =
-            diagnostic.altered.map(|what| say(texts::HELP, &texts::term(what, self.manner.language)));
+        // what happened to this very value says more than what helps in general
+        let altered = diagnostic.altered.map(|what| texts::term(what, self.manner.language));
+        let help = Some(altered.as_deref().unwrap_or(help)).filter(|help| !help.is_empty());
+        let help = help.map(|help| say(texts::HELP, help));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
         let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
-        meant.into_iter().chain(help).chain(altered).chain(related).chain(basis).collect()
+        meant.into_iter().chain(help).chain(related).chain(basis).collect()
     }
 
     fn strong(&self, words: &str) -> String {

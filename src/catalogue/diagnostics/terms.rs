@@ -13,7 +13,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),
         Argument::List(items) => listed(items.iter().cloned()),
-        Argument::Terms(terms) => listed(terms.iter().map(|word| term(*word).get(language).to_owned())),
+        Argument::Terms(terms) => listed(terms.iter().map(|word| said(*word, language))),
         Argument::Names(names) => {
             let word = |name: &crate::diagnostics::Name| Phrase::new(name.vietnamese, name.english);
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
@@ -83,6 +83,14 @@ const fn sign(edge: Edge) -> &'static str {
     if edge.included { "≤" } else { "<" }
 }
 
+fn said(word: Term, language: Language) -> String {
+    let phrase = term(word);
+    if let Term::LookAlikeLetter(letter) = word {
+        return phrase.with(language, &[("letter", &format!("`{letter}` (U+{:04X})", u32::from(letter)))]);
+    }
+    phrase.get(language).to_owned()
+}
+
 const fn term(term: Term) -> Phrase {
     match term {
         Term::Table => Phrase::new("bảng", "a table"),
@@ -138,7 +146,7 @@ const fn term(term: Term) -> Phrase {
         Term::ChangedToDate => CHANGED_TO_DATE,
         Term::ChangedToPower => CHANGED_TO_POWER,
         Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
-        Term::LookAlikeLetter => LOOK_ALIKE_LETTER,
+        Term::LookAlikeLetter(_) => LOOK_ALIKE_LETTER,
     }
 }
 
@@ -202,8 +210,8 @@ const CHANGED_TO_DECIMAL: Phrase = Phrase::new(
 );
 
 const LOOK_ALIKE_LETTER: Phrase = Phrase::new(
-    "có ký tự trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
-    "a character looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
+    "{letter} trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
+    "{letter} looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
 );
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.
