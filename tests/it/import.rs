@@ -20,7 +20,7 @@ fn with_form() -> Folder {
 }
 
 /// Writes cells of the first sheet as a spreadsheet does that knows no shared strings.
-fn fill(workbook: &Path, cells: &[(&str, &str)]) {
+pub fn fill(workbook: &Path, cells: &[(&str, &str)]) {
     rewrite(workbook, "xl/worksheets/sheet1.xml", |mut sheet| {
         for (cell, content) in cells {
             let start = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
