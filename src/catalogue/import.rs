@@ -7,7 +7,7 @@ phrases! {
     IMPORT = "Nhập biểu mẫu đã điền (hoặc bảng khác, với --map) vào hồ sơ; sai một chỗ thì không ghi gì", "Import forms that were filled in (or other tables, with --map) into the workspace; nothing is written when anything is wrong";
     EXAMPLES = "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            xem trước từng dòng sẽ đổi\n  bontot import bieu-mau/*.xlsx --folder ho-so\n  bontot import diem.csv --map \"Mã TC=criterion\" --map \"Điểm=self\" --map \"Đơn vị=organisation\" --map \"STT=-\" --period 2025\n\nÔ để trống không xóa giá trị đã có; giá trị đã có chỉ bị thay khi có --replace.",
         "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            shows every line that would change\n  bontot import forms/*.xlsx --folder ho-so\n  bontot import points.csv --map Code=criterion --map Points=self --map Unit=organisation --map No=- --period 2025\n\nAn empty cell removes nothing; a value that is there is replaced only with --replace.";
-    FILES = "Các tệp: biểu mẫu xlsx hay csv của bontot form; bảng xlsx hay csv khác cần --map", "The files: forms of bontot form as xlsx or csv; other tables, xlsx or csv, need --map";
+    FILES = "Các tệp: biểu mẫu xlsx hay csv của bontot form; bảng xlsx, ods hay csv khác cần --map", "The files: forms of bontot form as xlsx or csv; other tables, xlsx, ods or csv, need --map";
     FILES_PLACE = "TỆP", "FILE";
     REPLACE = "Thay cả giá trị đã có trong hồ sơ", "Replace values that the workspace has";
     DRY_RUN = "Không ghi gì: chỉ kiểm tra và in các dòng sẽ đổi", "Write nothing: only check, and print the lines that would change";
@@ -15,7 +15,7 @@ phrases! {
     MAP_PLACE = "CỘT=TRƯỜNG", "COLUMN=FIELD";
     REVIEW = "Nội dung đánh giá của bảng không phải biểu mẫu [mặc định: recognition]", "The review of a table that is no form [default: recognition]";
     PERIOD = "Kỳ của bảng không có cột kỳ [mặc định: năm mới nhất có trong hồ sơ]", "The period of a table without such a column [default: the latest year]";
-    ENCODING = "Bảng mã của tệp csv: utf-8, utf-16 hoặc windows-1258 [mặc định: utf-8]", "How csv is encoded: utf-8, utf-16 or windows-1258 [default: utf-8]";
+    ENCODING = "Bảng mã của tệp csv: utf-8, utf-16, windows-1258, tcvn3 (phông .VnTime) hoặc vni (phông VNI-Times); hai bảng mã sau dùng cho cả bảng xlsx, ods [mặc định: utf-8]", "How csv is encoded: utf-8, utf-16, windows-1258, tcvn3 (fonts .VnTime) or vni (fonts VNI-Times); the last two for tables in xlsx and ods too [default: utf-8]";
     ENCODING_PLACE = "BẢNG MÃ", "ENCODING";
     NOT_A_MAP = "cần viết CỘT=TRƯỜNG, trường là `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note` hoặc -", "it is COLUMN=FIELD, the field one of `organisation`, `period`, `criterion`, `self`, `appraised`, `decided`, `evidence`, `note` or -";
     // places
@@ -26,10 +26,10 @@ phrases! {
     PROBLEM = "{level}: {place}: {problem}", "{level}: {place}: {problem}";
     // what is wrong with a file
     NO_SUCH_FILE = "không có tệp này", "there is no such file";
-    UNREADABLE = "không đọc được: không phải xlsx hay csv, hoặc tệp hỏng", "it cannot be read: neither xlsx nor csv, or damaged";
+    UNREADABLE = "không đọc được: không phải xlsx, ods hay csv, hoặc tệp hỏng", "it cannot be read: neither xlsx, ods nor csv, or damaged";
     TOO_LARGE = "quá lớn: tối đa 16 MB, 48 MB khi giải nén, 200.000 ô, 100.000 dòng, 1.000 cột", "it is too large: at most 16 MB, 48 MB unpacked, 200,000 cells, 100,000 rows, 1,000 columns";
-    WRONG_ENCODING = "chữ không theo bảng mã này; hãy lưu lại là UTF-8, hoặc chọn bằng --encoding", "its text is not in that encoding; save it as UTF-8, or name it by --encoding";
-    NOT_BUILT = "bản bontot này không đọc được xlsx", "this bontot was built without reading xlsx";
+    WRONG_ENCODING = "chữ không theo bảng mã này; hãy lưu lại là UTF-8, hoặc chọn bảng mã khác bằng --encoding", "its text is not in that encoding; save it as UTF-8, or name another by --encoding";
+    NOT_BUILT = "bản bontot này không đọc được xlsx và ods", "this bontot was built without reading xlsx and ods";
     DAMAGED = "trang ẩn “bontot” đã bị sửa; hãy xuất lại biểu mẫu", "the hidden sheet “bontot” was changed; export the form again";
     NO_SHEET = "không còn trang “{sheet}” của biểu mẫu", "the form's sheet “{sheet}” is gone";
     NO_HEADER = "không thấy dòng tiêu đề có cột tiêu chí; nếu là bảng khác, hãy chỉ cột bằng --map", "there is no header line with a column criterion; for another table name its columns by --map";

@@ -51,7 +51,7 @@ fn codes(words: &[String], console: &Console) -> Result<Vec<Code>, Ending> {
 fn explain(word: &String, console: &Console) -> anyhow::Result<Ending> {
     match codes(std::slice::from_ref(word), console) {
         Ok(codes) => {
-            let told = codes.into_iter().map(|code| explanation::text(code, console.language()));
+            let told = codes.into_iter().map(|code| explanation::text(code, console.manner()));
             console.write(&told.collect::<String>(), SCREEN, COMMAND)
         }
         Err(ending) => Ok(ending),
@@ -98,8 +98,7 @@ fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyh
     let text = match asked.format {
         CheckFormat::Text => {
             let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
-            let colour = console.layout(SCREEN).colour;
-            let mut text = diagnostics::text(&shown, &report.tally(), language, colour);
+            let mut text = diagnostics::text(&shown, &report.tally(), console.manner());
             if all == 0 {
                 text.push_str(texts::FINE.get(language));
                 text.push('\n');

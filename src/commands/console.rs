@@ -15,6 +15,7 @@ use crate::diagnostics::{Report, Severity, nearest};
 use crate::meter::{self, Phase};
 use crate::model::Language;
 use crate::output::{self, NotWritten, Overwrite};
+use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
 use crate::render::visible::visible;
@@ -22,6 +23,11 @@ use crate::render::{Colour, diagnostics};
 
 /// The most names that a refusal lists.
 const MOST_NAMED: usize = 20;
+
+/// The columns of the screen, where standard output is one.
+pub fn screen_width() -> Option<usize> {
+    comfy_table::Table::new().width().map(usize::from)
+}
 
 pub struct Console {
     chosen: Option<Language>,
@@ -66,8 +72,17 @@ impl Console {
         if target.file.is_some() {
             return Layout::new(STABLE_WIDTH, self.language(), Colour::Plain);
         }
-        let width = comfy_table::Table::new().width().map_or(STABLE_WIDTH, usize::from);
-        Layout::new(width, self.language(), self.decide(AutoStream::choice(&stdout())))
+        Layout::new(
+            screen_width().unwrap_or(STABLE_WIDTH),
+            self.language(),
+            self.decide(AutoStream::choice(&stdout())),
+        )
+    }
+
+    /// How problems are drawn on the screen.
+    pub fn manner(&self) -> Manner {
+        let colour = self.decide(AutoStream::choice(&stdout()));
+        Manner { language: self.language(), colour, width: screen_width() }
     }
 
     const fn decide(&self, detected: ColorChoice) -> Colour {
@@ -83,8 +98,12 @@ impl Console {
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
         let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
-        let colour = self.decide(AutoStream::choice(&stderr()));
-        output::to_errors(&diagnostics::text(&shown, &report.tally(), self.language(), colour));
+        let manner = Manner {
+            language: self.language(),
+            colour: self.decide(AutoStream::choice(&stderr())),
+            width: screen_width().filter(|_| stderr().is_terminal()),
+        };
+        output::to_errors(&diagnostics::text(&shown, &report.tally(), manner));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }
     }
 

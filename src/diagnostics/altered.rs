@@ -12,10 +12,8 @@ pub fn altered(text: &str) -> Option<Term> {
         Some(Term::ChangedToPower)
     } else if is_decimal(text) {
         Some(Term::ChangedToDecimal)
-    } else if text.chars().any(looks_latin) {
-        Some(Term::LookAlikeLetter)
     } else {
-        None
+        text.chars().find(|letter| looks_latin(*letter)).map(Term::LookAlikeLetter)
     }
 }
 
@@ -80,8 +78,8 @@ mod tests {
             assert_eq!(altered(text), Some(Term::ChangedToPower), "{text}");
         }
         assert_eq!(altered("2,1"), Some(Term::ChangedToDecimal));
-        for text in ["сb-01", "ο-1", "cb-０１"] {
-            assert_eq!(altered(text), Some(Term::LookAlikeLetter), "{text}");
+        for (text, letter) in [("сb-01", '\u{441}'), ("ο-1", '\u{3bf}'), ("cb-０１", '\u{ff10}')] {
+            assert_eq!(altered(text), Some(Term::LookAlikeLetter(letter)), "{text}");
         }
         for text in ["cb-03", "2.1", "E5", "1e", "mar", "ban-4", "Chi bộ 4", "2024-03-05", "", "3/4"] {
             assert_eq!(altered(text), None, "{text}");

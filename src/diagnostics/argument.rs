@@ -92,7 +92,13 @@ pub enum Term {
     ChangedToDate,
     ChangedToPower,
     ChangedToDecimal,
-    LookAlikeLetter,
+    LookAlikeLetter(char),
+    // why a name cannot be kept everywhere
+    DeviceName,
+    NameEndsBlank,
+    NameCharacter,
+    NameTwin,
+    PathTooLong,
     // instead of what differs from what was signed
     SignedNotFound,
 }

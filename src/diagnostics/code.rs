@@ -176,6 +176,7 @@ codes! {
     QuotaExceptionSmaller = "quota-exception-smaller" Error,
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
     // quality findings
+    FileNameUnportable = "file-name-unportable" Warning,
     EvidenceMissing = "evidence-missing" Warning,
     EvidenceOutsidePeriod = "evidence-outside-period" Warning,
     JustificationShared = "justification-shared" Warning,

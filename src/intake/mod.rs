@@ -1,10 +1,17 @@
 //! Files that come from outside: workbooks and CSV as pages of cells, within bounds, so that a hostile file is
 //! refused before it is unpacked. What the cells mean is for others to say.
 
+mod legacy;
+#[cfg(feature = "import")]
+mod package;
+#[cfg(feature = "import")]
+mod sheet;
 #[cfg(feature = "import")]
 mod workbook;
 
 use std::collections::BTreeMap;
+
+pub use legacy::Fonts;
 
 /// The largest file that is taken.
 pub const LARGEST: usize = 16 << 20;
@@ -41,6 +48,8 @@ pub enum Encoding {
     Utf8,
     Utf16,
     Windows1258,
+    /// Of old Vietnamese fonts: the text of CSV, and of the cells of a workbook too.
+    Legacy(Fonts),
 }
 
 /// Why a file is not taken.
@@ -93,24 +102,49 @@ pub fn pages(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
     if bytes.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
-    if bytes.starts_with(b"PK") {
-        #[cfg(feature = "import")]
-        return workbook::pages(bytes);
-        #[cfg(not(feature = "import"))]
-        return Err(Refused::NotBuilt);
-    }
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+    let mut pages = if bytes.starts_with(b"PK") {
+        packed(bytes)?
+    } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Refused::Unreadable);
+    } else {
+        vec![table(&decoded(bytes, encoding)?)?]
+    };
+    if let Encoding::Legacy(fonts) = encoding {
+        let cells = pages.iter_mut().flat_map(|page| page.cells.values_mut());
+        cells.into_iter().try_for_each(|cell| modernise(cell, fonts))?;
     }
-    table(&decoded(bytes, encoding)?).map(|page| vec![page])
+    Ok(pages)
+}
+
+/// The pages of a workbook.
+#[cfg(feature = "import")]
+fn packed(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
+    match package::kind(bytes)? {
+        package::Kind::OpenDocument => sheet::pages(bytes),
+        package::Kind::Other => workbook::pages(bytes),
+    }
+}
+
+#[cfg(not(feature = "import"))]
+const fn packed(_: &[u8]) -> Result<Vec<Page>, Refused> {
+    Err(Refused::NotBuilt)
+}
+
+fn modernise(cell: &mut Content, fonts: Fonts) -> Result<(), Refused> {
+    if let Content::Text(text) = cell {
+        *text = legacy::decoded(text, fonts).ok_or(Refused::Encoding)?;
+    }
+    Ok(())
 }
 
 fn decoded(bytes: &[u8], encoding: Encoding) -> Result<String, Refused> {
     let (text, broken) = match encoding {
-        Encoding::Utf8 => {
-            let text = std::str::from_utf8(bytes).map_err(|_| Refused::Encoding)?;
-            return Ok(text.trim_start_matches('\u{feff}').to_owned());
-        }
+        Encoding::Utf8 => return utf8(bytes).ok_or(Refused::Encoding),
+        // letters of Western Europe, as bytes, or saved as UTF-8 since
+        Encoding::Legacy(_) => match utf8(bytes) {
+            Some(text) => return Ok(text),
+            None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes),
+        },
         Encoding::Utf16 if bytes.starts_with(&[0xFE, 0xFF]) => {
             encoding_rs::UTF_16BE.decode_with_bom_removal(bytes)
         }
@@ -118,6 +152,11 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> Result<String, Refused> {
         Encoding::Windows1258 => encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes),
     };
     if broken { Err(Refused::Encoding) } else { Ok(text.into_owned()) }
+}
+
+fn utf8(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// CSV; the delimiter is the one that the first line has most of.
@@ -153,7 +192,7 @@ fn put(page: &mut Page, row: usize, column: usize, content: Content) -> Result<(
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, Refused, cell_name, pages};
+    use super::{Encoding, Fonts, Refused, cell_name, pages};
 
     #[test]
     fn cells_are_named_as_spreadsheets_name_them() {
@@ -170,6 +209,17 @@ mod tests {
         let legacy = pages(b"b\xEA\xEC;x", Encoding::Windows1258).unwrap();
         assert_eq!((legacy[0].text(0, 0), legacy[0].text(0, 1)), ("bê\u{301}", "x"));
         assert_eq!(pages(b"b\xEA\xEC;x", Encoding::Utf8), Err(Refused::Encoding));
+        // TCVN3 `Chi bé`, as bytes and as UTF-8; VNI `Chi boä`
+        for (bytes, fonts) in [
+            (&b"Chi b\xE9;x"[..], Fonts::Tcvn3),
+            ("Chi bé;x".as_bytes(), Fonts::Tcvn3),
+            (b"Chi bo\xE4;x", Fonts::Vni),
+        ] {
+            let page = &pages(bytes, Encoding::Legacy(fonts)).unwrap()[0];
+            assert_eq!((page.text(0, 0), page.text(0, 1)), ("Chi bộ", "x"));
+        }
+        let modern = pages("Chi bộ".as_bytes(), Encoding::Legacy(Fonts::Tcvn3));
+        assert_eq!(modern, Err(Refused::Encoding));
     }
 
     #[test]

@@ -1,36 +1,16 @@
-//! Workbooks (xlsx), cell by cell. Their parts are measured before any of them is parsed.
+//! Workbooks (xlsx), cell by cell.
 
-use std::io::{Cursor, Read, copy, sink};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
-use zip::ZipArchive;
 
-use super::{Content, MOST_CELLS, MOST_PARTS, MOST_UNPACKED, Page, Refused, put};
+use super::{Content, MOST_CELLS, Page, Refused, put};
 
 /// The sheets, in order.
 pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
-    measure(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::Unreadable)?;
     let names = workbook.sheet_names();
     names.into_iter().map(|name| page(&mut workbook, name)).collect()
-}
-
-/// Unpacks every part into nothing, as far as the bounds go: what an archive says of itself may be untrue.
-fn measure(bytes: &[u8]) -> Result<(), Refused> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refused::Unreadable)?;
-    if archive.len() > MOST_PARTS {
-        return Err(Refused::TooLarge);
-    }
-    let mut left = MOST_UNPACKED;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|_| Refused::Unreadable)?;
-        if part.size() > left {
-            return Err(Refused::TooLarge);
-        }
-        let read = copy(&mut part.take(left + 1), &mut sink()).map_err(|_| Refused::Unreadable)?;
-        left = left.checked_sub(read).ok_or(Refused::TooLarge)?;
-    }
-    Ok(())
 }
 
 fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Page, Refused> {

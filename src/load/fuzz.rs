@@ -11,7 +11,7 @@ use super::sources::Sources;
 use super::{text, toml};
 use crate::diagnostics::{Code, Diagnostic, Report, Shown};
 use crate::model::{FileId, Id, Language, Period, Place, date, number};
-use crate::render::{Colour, diagnostics};
+use crate::render::{Colour, diagnostics, diagnostics::Manner};
 
 const FILE: FileId = FileId(1);
 
@@ -157,7 +157,8 @@ proptest! {
         let shown = shown(folder.path(), &path, place);
         let mut report = Report::default();
         report.extend(shown.iter().map(|found| found.diagnostic.clone()));
-        let said = diagnostics::text(&shown, &report.tally(), Language::Vietnamese, Colour::Plain);
+        let manner = Manner { language: Language::Vietnamese, colour: Colour::Plain, width: None };
+        let said = diagnostics::text(&shown, &report.tally(), manner);
         prop_assert!(said.contains("x.csv"));
         prop_assert!(!said.contains(['\u{202e}', '\0', '\r']), "{:?}", said);
     }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
+use super::portable;
 use super::root::{Entry, Root, What, joined};
 use super::sources::Sources;
 use super::tables::YearTable;
@@ -109,7 +110,15 @@ impl<'a> Lister<'a> {
         }
         let entries = self.root.entries(folder)?;
         self.met += entries.len();
-        if self.met > limits.files { refuse(Code::FilesTooMany, limits.files) } else { Ok(entries) }
+        if self.met > limits.files {
+            return refuse(Code::FilesTooMany, limits.files);
+        }
+        for (entry, reason) in portable::unfit(folder, &entries) {
+            let place = Place::File(self.register(folder, entry));
+            let problem = Diagnostic::new(Code::FileNameUnportable, place).with("name", &entry.name);
+            self.report.add(problem.with("reason", reason));
+        }
+        Ok(entries)
     }
 
     fn list_guidelines(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {

@@ -94,7 +94,9 @@ fn review(entry: &Entry, report: &mut Report) -> Option<Review> {
 pub fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> {
     let step = Step::from_word(&entry.key);
     if step.is_none() {
-        report.add(unknown_step(entry));
+        // a key of another table has perhaps slipped under the heading
+        let problem = fields::unknown_key(entry, &Step::ALL.map(Step::word), report);
+        report.add(problem);
         return None;
     }
     let text = fields::text(&entry.node, &entry.key, report)?;
@@ -105,16 +107,6 @@ pub fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> 
     }
     // any day will do where the written one was refused: the step has its deadline
     Some((step?, read.unwrap_or(Deadline { place, month: 12, day: 31, years_later: 0 })))
-}
-
-/// A key that is no step; one of another table has perhaps slipped under the heading.
-fn unknown_step(entry: &Entry) -> Diagnostic {
-    let known = Step::ALL.map(Step::word);
-    Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
-        .with("key", &entry.key)
-        .with("known", known.map(str::to_owned).to_vec())
-        .with("elsewhere", schema::tables_with(&entry.key))
-        .meant(&entry.key, known)
 }
 
 /// `02-28`, or `+01-15` for the year after.

@@ -15,6 +15,7 @@ mod listing;
 mod manifest;
 mod names;
 mod past;
+mod portable;
 mod records;
 mod root;
 mod rows;

@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use super::Colour;
 use super::problems::Said;
 use super::visible::visible;
+use super::wrap::wrapped;
 use crate::catalogue::diagnostics as texts;
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
@@ -16,17 +17,30 @@ use crate::model::Language;
 
 /// The most problems that are printed; the rest are counted.
 pub const MOST_SHOWN: usize = 200;
+/// Before the second line of a title.
+const HANG: usize = 2;
+/// Between the numbers of lines and the words: ` | `, ` = `.
+const MARGIN: usize = 3;
+
+/// How problems are drawn.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    pub language: Language,
+    pub colour: Colour,
+    /// The columns of the screen. Without one, as in a pipe, no line is broken.
+    pub width: Option<usize>,
+}
 
 /// The problems shown, in their order, then how many there are in all.
 #[must_use]
-pub fn text(shown: &[Shown], tally: &Tally, language: Language, colour: Colour) -> String {
+pub fn text(shown: &[Shown], tally: &Tally, manner: Manner) -> String {
     let mut text = String::new();
     for found in shown {
-        text.push_str(&Drawing { found, language, colour }.draw());
+        text.push_str(&Drawing { found, manner }.draw());
         text.push('\n');
     }
     if !shown.is_empty() {
-        text.push_str(&summary(shown.len(), tally, language));
+        text.push_str(&summary(shown.len(), tally, manner.language));
     }
     text
 }
@@ -52,13 +66,12 @@ fn summary(shown: usize, tally: &Tally, language: Language) -> String {
 /// One problem being drawn.
 struct Drawing<'a> {
     found: &'a Shown,
-    language: Language,
-    colour: Colour,
+    manner: Manner,
 }
 
 impl Drawing<'_> {
     fn draw(&self) -> String {
-        let said = Said::of(self.found, self.language);
+        let said = Said::of(self.found, self.manner.language);
         let mut text = self.title(&said.message);
         let gutter = self.found.at.line.map_or(1, |line| line.to_string().len());
         let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), place(&self.found.at));
@@ -66,7 +79,7 @@ impl Drawing<'_> {
         match &self.found.excerpt {
             Some(excerpt) => {
                 let (dim, strong) = (|bar: &str| self.dim(bar), |marks: &str| self.strong(marks));
-                text.push_str(&excerpt::drawn(excerpt, &self.found.at, &label, dim, strong));
+                text.push_str(&excerpt::drawn(excerpt, &self.found.at, &label, self.room(), dim, strong));
             }
             None if label.is_empty() => {}
             None => text.push_str(&self.note(gutter, &label)),
@@ -79,26 +92,41 @@ impl Drawing<'_> {
 
     fn title(&self, message: &str) -> String {
         let diagnostic = &self.found.diagnostic;
-        let severity = words::severity(diagnostic.severity).get(self.language);
-        let level = self.strong(&format!("{severity}[{}]", diagnostic.code.word()));
-        format!("{level}: {message}\n")
+        let severity = words::severity(diagnostic.severity).get(self.manner.language);
+        let level = format!("{severity}[{}]:", diagnostic.code.word());
+        let lines = wrapped(&format!("{level} {message}"), self.room(), HANG).join("\n");
+        match lines.strip_prefix(&level) {
+            Some(rest) => format!("{}:{rest}\n", self.strong(level.trim_end_matches(':'))),
+            None => format!("{lines}\n"),
+        }
     }
 
     fn note(&self, gutter: usize, words: &str) -> String {
-        format!("{} {} {words}\n", " ".repeat(gutter), self.dim("="))
+        let indent = " ".repeat(gutter);
+        let lines = wrapped(words, self.room().saturating_sub(gutter + MARGIN), 0);
+        let lines = lines.join(&format!("\n{indent}   "));
+        format!("{indent} {} {lines}\n", self.dim("="))
+    }
+
+    /// The columns that a line may take.
+    fn room(&self) -> usize {
+        self.manner.width.unwrap_or(usize::MAX)
     }
 
     /// What to do, what was perhaps meant, where else to look, what it rests on.
     fn notes(&self, help: &str, basis: &str) -> Vec<String> {
         let diagnostic = &self.found.diagnostic;
-        let say =
-            |phrase: crate::catalogue::Phrase, what: &str| phrase.with(self.language, &[("what", what)]);
-        let help = Some(help).filter(|help| !help.is_empty()).map(|help| say(texts::HELP, help));
-        let altered = diagnostic.altered.map(|what| say(texts::HELP, &texts::term(what, self.language)));
+        let say = |phrase: crate::catalogue::Phrase, what: &str| {
+            phrase.with(self.manner.language, &[("what", what)])
+        };
+        // what happened to this very value says more than what helps in general
+        let altered = diagnostic.altered.map(|what| texts::term(what, self.manner.language));
+        let help = Some(altered.as_deref().unwrap_or(help)).filter(|help| !help.is_empty());
+        let help = help.map(|help| say(texts::HELP, help));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
         let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
-        meant.into_iter().chain(help).chain(altered).chain(related).chain(basis).collect()
+        meant.into_iter().chain(help).chain(related).chain(basis).collect()
     }
 
     fn strong(&self, words: &str) -> String {
@@ -106,11 +134,11 @@ impl Drawing<'_> {
             Severity::Error => AnsiColor::BrightRed,
             Severity::Warning => AnsiColor::Yellow,
         };
-        painted(words, colour.on_default().bold(), self.colour)
+        painted(words, colour.on_default().bold(), self.manner.colour)
     }
 
     fn dim(&self, words: &str) -> String {
-        painted(words, AnsiColor::BrightBlue.on_default().bold(), self.colour)
+        painted(words, AnsiColor::BrightBlue.on_default().bold(), self.manner.colour)
     }
 }
 

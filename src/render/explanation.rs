@@ -1,37 +1,40 @@
 //! What a code means, as text for the screen.
 
+use super::diagnostics::Manner;
 use super::wrap::wrapped;
 use crate::catalogue::{Phrase, check, diagnostics, explain, fill};
 use crate::diagnostics::{Code, Severity};
-use crate::model::Language;
 
 /// How wide the text is at most.
-const WIDTH: usize = 92;
+const WIDTH: usize = 94;
 
 /// The explanation of a code: meaning, remedy, example, level.
 #[must_use]
-pub fn text(code: Code, language: Language) -> String {
+pub fn text(code: Code, manner: Manner) -> String {
+    let language = manner.language;
+    let width = manner.width.map_or(WIDTH, |screen| WIDTH.min(screen));
     let explained = explain::of(code);
     let title = fill(diagnostics::entry(code).message.get(language), |_| Some("…".to_owned()));
     let level = match code.default_severity() {
         Severity::Error => check::LEVEL_ERROR.get(language).to_owned(),
         Severity::Warning => check::LEVEL_FINDING.with(language, &[("code", code.word())]),
     };
-    let part = |heading: Phrase, body: &str| format!("\n{}\n{}", heading.get(language), indented(body));
+    let part =
+        |heading: Phrase, body: &str| format!("\n{}\n{}", heading.get(language), indented(body, width));
     let mut text = format!("{}: {title}\n", code.word());
     text.push_str(&part(check::MEANING, explained.meaning.get(language)));
     text.push_str(&part(check::REMEDY, explained.remedy.get(language)));
     text.push_str(&part(check::EXAMPLE, explained.example));
     text.push('\n');
-    text.push_str(&lines(&level, ""));
+    text.push_str(&lines(&level, "", width));
     text
 }
 
-fn indented(body: &str) -> String {
-    lines(body, "  ")
+fn indented(body: &str, width: usize) -> String {
+    lines(body, "  ", width)
 }
 
-fn lines(body: &str, indent: &str) -> String {
-    let paragraphs = body.lines().flat_map(|line| wrapped(line, WIDTH, 0));
+fn lines(body: &str, indent: &str, width: usize) -> String {
+    let paragraphs = body.lines().flat_map(|line| wrapped(line, width.saturating_sub(indent.len()), 0));
     paragraphs.flat_map(|line| [indent.to_owned(), line, "\n".to_owned()]).collect()
 }

@@ -26,9 +26,13 @@ pub const STABLE_WIDTH: usize = 100;
 const NARROWEST: usize = 40;
 const WIDEST: usize = 160;
 /// What a column of words keeps on the narrowest screen.
-const SHORTEST_WORDS: u16 = 7;
-/// Between two columns.
-const GAP: usize = 2;
+const SHORTEST_WORDS: usize = 7;
+/// A longer word, a path for one, may be broken on any screen.
+const LONGEST_WORD: usize = 16;
+/// After the words of a column, within it.
+const PADDING: usize = 1;
+/// Between two columns: the padding, and what stands for a border.
+const GAP: usize = PADDING + 1;
 
 /// Horizontal lines only: with vertical ones four groups would not fit in 100 columns.
 const STYLE: TableStyle = TableStyle::new()
@@ -69,7 +73,9 @@ fn grid(table: &Table, layout: Layout) -> String {
         Spacing::Dense => STYLE,
     });
     drawn.set_content_arrangement(ContentArrangement::Dynamic);
-    let width = layout.width.max(least_width(table, layout.language));
+    let least = least_widths(table, layout);
+    // wider than the screen where figures would have to be broken
+    let width = layout.width.max(taken(&least));
     drawn.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     match layout.colour {
         Colour::Plain => drawn.force_no_tty(),
@@ -79,11 +85,11 @@ fn grid(table: &Table, layout: Layout) -> String {
     for row in table.rows_and_totals() {
         drawn.add_row(row.iter().map(|cell| drawn_cell(cell, layout)));
     }
-    for (index, column) in table.columns.iter().enumerate() {
+    for (index, (column, least)) in table.columns.iter().zip(least).enumerate() {
         if let Some(place) = drawn.column_mut(index) {
             place.set_cell_alignment(alignment(column));
             place.set_padding((0, 1));
-            place.set_constraint(constraint(column));
+            place.set_constraint(constraint(column, least));
         }
     }
     drawn.lines().fold(String::new(), |text, line| text + line.trim_end() + "\n")
@@ -126,26 +132,40 @@ const fn alignment(column: &Column) -> CellAlignment {
     }
 }
 
-/// Figures are never broken: half a figure would be another figure.
-const fn constraint(column: &Column) -> ColumnConstraint {
-    match column.wrap {
-        Wrap::Never => ColumnConstraint::ContentWidth,
-        Wrap::Words => ColumnConstraint::LowerBoundary(Width::Fixed(SHORTEST_WORDS)),
-    }
+/// The least width of each column: figures are never broken, because half a figure would be another figure;
+/// words only where the screen is too narrow for the longest of each column.
+fn least_widths(table: &Table, layout: Layout) -> Vec<usize> {
+    let widest = |index: usize, parts: fn(&str) -> Vec<&str>| {
+        let cells = table.rows_and_totals().filter_map(|row| row.get(index));
+        let texts = cells.map(|cell| visible_lines(&cell.localised(layout.language)));
+        let texts = texts.chain(table.columns.get(index).map(head));
+        let width = |text: String| parts(&text).into_iter().map(UnicodeWidthStr::width).max();
+        texts.filter_map(width).max().unwrap_or_default()
+    };
+    let least = |of_words: fn(usize) -> usize| {
+        let of = |(index, column): (usize, &Column)| match column.wrap {
+            Wrap::Never => widest(index, |text| text.lines().collect()),
+            Wrap::Words => of_words(widest(index, |text| text.split_whitespace().collect())),
+        };
+        table.columns.iter().enumerate().map(of).collect::<Vec<_>>()
+    };
+    let whole = least(|longest| longest.min(LONGEST_WORD));
+    if taken(&whole) <= layout.width { whole } else { least(|_| SHORTEST_WORDS) }
 }
 
-/// The width below which figures would have to be broken; the table is drawn wider than the screen then.
-fn least_width(table: &Table, language: Language) -> usize {
-    let widest = |index: usize, column: &Column| {
-        let cells = table.rows_and_totals().filter_map(|row| row.get(index));
-        let lines = cells.map(|cell| visible_lines(&cell.localised(language))).chain([head(column)]);
-        lines.filter_map(|text| text.lines().map(UnicodeWidthStr::width).max()).max().unwrap_or_default()
-    };
-    let needs = |(index, column): (usize, &Column)| match column.wrap {
-        Wrap::Never => widest(index, column) + GAP,
-        Wrap::Words => usize::from(SHORTEST_WORDS) + GAP,
-    };
-    table.columns.iter().enumerate().map(needs).sum()
+/// What columns of these widths take with the gaps between them.
+fn taken(widths: &[usize]) -> usize {
+    widths.iter().map(|width| width + GAP).sum()
+}
+
+fn constraint(column: &Column, least: usize) -> ColumnConstraint {
+    match column.wrap {
+        Wrap::Never => ColumnConstraint::ContentWidth,
+        Wrap::Words => {
+            let with_padding = u16::try_from(least + PADDING).unwrap_or(u16::MAX);
+            ColumnConstraint::LowerBoundary(Width::Fixed(with_padding))
+        }
+    }
 }
 
 /// Text blocks, wrapped; a heading has an empty line before it.
@@ -236,6 +256,23 @@ Vì sao
 "
         );
         assert!(!text.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn a_word_is_broken_only_where_not_all_have_room() {
+        let table = Table {
+            columns: vec![Column::words("Tên"), Column::figures("Điểm"), Column::words("Quyết định")],
+            rows: vec![vec![
+                Cell::text("mười hai chi bộ trực thuộc đảng ủy"),
+                Cell::Count(12_345_678_901_234_567_890),
+                Cell::text("131-QĐ/ĐU"),
+            ]],
+            ..Table::default()
+        };
+        let at = |width| draw(&table, Layout::new(width, Language::Vietnamese, Colour::Plain));
+        // thuộc 5, the figure 20, 131-QĐ/ĐU 9, two after each: 40
+        assert!(at(40).contains("  131-QĐ/ĐU\n"), "{}", at(40));
+        assert!(at(40).lines().all(|line| line.chars().count() <= 40), "{}", at(40));
     }
 
     #[test]

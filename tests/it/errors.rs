@@ -148,6 +148,11 @@ fn built(code: Code) -> Option<Folder> {
         Code::NulByte => {
             Some(folder().with("workspace/organisations.csv", REGISTER.replace("Chi bộ 1", "Chi\0bộ 1")))
         }
+        Code::FileNameUnportable => {
+            // a name that a clone on Windows could not hold
+            let folder = folder().with("workspace/organisations.csv", REGISTER);
+            Some(folder.with("workspace/evidence/2024/aux.pdf", "biên bản"))
+        }
         Code::SelfRaisedLate => Some(with_history(&home().join("tests/errors").join(code.word()))),
         Code::BareCr => Some(folder().with("workspace/organisations.csv", REGISTER.replace('\n', "\r"))),
         _ => None,

@@ -20,7 +20,7 @@ fn with_form() -> Folder {
 }
 
 /// Writes cells of the first sheet as a spreadsheet does that knows no shared strings.
-fn fill(workbook: &Path, cells: &[(&str, &str)]) {
+pub fn fill(workbook: &Path, cells: &[(&str, &str)]) {
     rewrite(workbook, "xl/worksheets/sheet1.xml", |mut sheet| {
         for (cell, content) in cells {
             let start = sheet.find(&format!("<c r=\"{cell}\"")).unwrap_or_else(|| panic!("no {cell}"));
@@ -244,4 +244,98 @@ fn a_hostile_workbook_is_refused() {
     refused(&folder, &["x.xlsx"], &["x.xlsx: quá lớn"]);
     fs::write(&path, "PK\u{3}\u{4} no archive").unwrap();
     refused(&folder, &["x.xlsx", "y.xlsx"], &["x.xlsx: không đọc được", "y.xlsx: không có tệp này"]);
+}
+
+/// A sheet of OpenDocument with these rows.
+fn sheet(path: &Path, rows: &str) {
+    let mut writer = ZipWriter::new(File::create(path).unwrap());
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    writer.start_file("mimetype", stored).unwrap();
+    writer.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    let name = "urn:oasis:names:tc:opendocument:xmlns";
+    writer.start_file("content.xml", SimpleFileOptions::default()).unwrap();
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"{name}:office:1.0\" \
+         xmlns:table=\"{name}:table:1.0\" xmlns:text=\"{name}:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"Điểm\">{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap();
+}
+
+/// A row of an OpenDocument sheet; a cell that is a number is one there too.
+fn ods_row(cells: &[&str]) -> String {
+    let cell = |text: &&str| match text.parse::<u32>() {
+        Ok(number) => format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number},00</text:p></table:table-cell>"
+        ),
+        Err(_) => format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>"),
+    };
+    format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+}
+
+/// The records of `cb-2`, which has none before.
+fn new_records(folder: &Folder) -> String {
+    fs::read_to_string(folder.path().join("2024/assessments/recognition/cb-2.csv")).unwrap()
+}
+
+#[test]
+fn a_sheet_of_opendocument_is_taken_by_a_map() {
+    let folder = workspace();
+    let head = ods_row(&["Đơn vị", "Mã TC", "Điểm", "Ý kiến"]);
+    let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    // the note has two paragraphs, three blanks in a row, a sign in other words, and a remark that is none of it
+    let note = "<office:annotation><text:p>xem lại</text:p></office:annotation><text:p>a<text:s text:c=\"3\"/>b &amp; c</text:p><text:p>d</text:p>";
+    let end = format!("<table:table-cell>{note}</table:table-cell></table:table-row>");
+    let row = ods_row(&["cb-2", "1.1", "7"]).replace("</table:table-row>", &end);
+    sheet(&folder.path().join("x.ods"), &format!("{head}{row}{empty}"));
+    let map = ["--map", "Đơn vị=organisation", "--map", "Mã TC=criterion", "--map", "Điểm=self"];
+    import(&folder, &[&["x.ods", "--map", "Ý kiến=note"], &map[..]].concat()).output();
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.1,7,\"a   b & c\nd\"\n");
+}
+
+#[test]
+fn a_hostile_sheet_of_opendocument_is_refused() {
+    let folder = workspace();
+    let path = folder.path().join("x.ods");
+    // one cell that says it stands there 17 thousand million times
+    sheet(
+        &path,
+        "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"><text:p>1</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    // blanks without end
+    sheet(
+        &path,
+        "<table:table-row><table:table-cell><text:p><text:s text:c=\"99999999999\"/>x</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    sheet(
+        &path,
+        "<table:table-row><table:table-cell><text:p>&nope;</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: không đọc được"]);
+    sheet(&path, "<table:table-row></table:table>");
+    refused(&folder, &["x.ods"], &["x.ods: không đọc được"]);
+}
+
+#[test]
+fn tables_typed_for_old_fonts_become_unicode() {
+    // `Chưa tốt` and `Chưa rõ` in TCVN3 and in VNI: as bytes, and saved as UTF-8 since
+    let tables: [(&str, &[u8]); 4] = [
+        ("tcvn3", b"organisation,criterion,self,note\ncb-2,1.10,Ch\xADa t\xE8t,Ch\xADa r\xE2\n"),
+        ("vni", b"organisation,criterion,self,note\ncb-2,1.10,Ch\xF6a to\xE1t,Ch\xF6a ro\xF5\n"),
+        ("tcvn3", "organisation,criterion,self,note\ncb-2,1.10,Ch\u{ad}a tèt,Ch\u{ad}a râ\n".as_bytes()),
+        ("vni", "organisation,criterion,self,note\ncb-2,1.10,Chöa toát,Chöa roõ\n".as_bytes()),
+    ];
+    for (encoding, bytes) in tables {
+        let (folder, outside) = (workspace(), Folder::new().with("x.csv", bytes));
+        import(&folder, &[&shown(&outside, "x.csv"), "--encoding", encoding]).output();
+        assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.10,b,Chưa rõ\n", "{encoding}");
+    }
+    // Unicode that is said to be VNI
+    let outside = Folder::new().with("x.csv", "organisation,criterion,note\ncb-2,1.10,Chưa rõ\n");
+    let path = shown(&outside, "x.csv");
+    refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ không theo bảng mã này"]);
 }

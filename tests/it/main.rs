@@ -45,3 +45,5 @@ mod timings;
 mod trials;
 mod validator;
 mod writing;
+#[cfg(all(feature = "xlsx", feature = "import"))]
+mod year;

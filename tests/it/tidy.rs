@@ -36,7 +36,7 @@ const ROOMS: &[Room] = &[
     room("check",       "model diagnostics",                         "rustc_hash",                              ""),
     room("format",      "model diagnostics load",                    "unicode_normalization",                   ""),
     room("form",        "model check score",                         "",                                        ""),
-    room("intake",      "",                                          "calamine csv encoding_rs zip",            "io"),
+    room("intake",      "",                                          "calamine csv encoding_rs quick_xml unicode_normalization zip",            "io"),
     room("score",       "model",                                     "",                                        ""),
     room("decide",      "model score check diagnostics threads",     "rustc_hash",                              ""),
     room("audit",       "model diagnostics check decide threads",    "rustc_hash",                              ""),

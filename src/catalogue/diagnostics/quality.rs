@@ -1,6 +1,10 @@
 //! Quality findings: nothing is broken, but someone should look.
 
 super::entries! {
+    FileNameUnportable:
+        "tên `{name}` không giữ được trên mọi máy", "the name `{name}` cannot be kept on every machine";
+        "{reason}", "{reason}";
+        "đổi tên, và sửa những dòng nhắc đến tên cũ", "rename it, and mend the rows that refer to it";
     EvidenceMissing:
         "tiêu chí `{criterion}` được chấm điểm nhưng không có minh chứng", "criterion `{criterion}` has a score but no evidence";
         "cần minh chứng", "evidence is needed";

@@ -13,7 +13,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),
         Argument::List(items) => listed(items.iter().cloned()),
-        Argument::Terms(terms) => listed(terms.iter().map(|word| term(*word).get(language).to_owned())),
+        Argument::Terms(terms) => listed(terms.iter().map(|word| said(*word, language))),
         Argument::Names(names) => {
             let word = |name: &crate::diagnostics::Name| Phrase::new(name.vietnamese, name.english);
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
@@ -37,6 +37,29 @@ fn changed(change: &Changed, language: Language) -> String {
     format!("{}{at}: {} → {}, {commit}", change.of, given(&change.before), given(&change.after))
 }
 
+const REVIEW_FILE: Phrase = Phrase::new(
+    "thư mục hoặc tệp .csv mang mã nội dung đánh giá",
+    "folders and .csv files named by the id of a review",
+);
+const ORGANISATION_FILE: Phrase = Phrase::new(
+    "tệp .csv hoặc .toml mang mã tổ chức",
+    ".csv and .toml files named by the id of an organisation",
+);
+const DEVICE_NAME: Phrase =
+    Phrase::new("tên của một thiết bị trong Windows", "the name of a device on Windows");
+const NAME_ENDS_BLANK: Phrase =
+    Phrase::new("kết thúc bằng dấu chấm hoặc dấu cách", "it ends in a full stop or a space");
+const NAME_CHARACTER: Phrase = Phrase::new(
+    "có ký tự mà Windows không cho đặt tên: < > : \" | ? * \\",
+    "it holds a character that no name on Windows may hold: < > : \" | ? * \\",
+);
+const NAME_TWIN: Phrase = Phrase::new(
+    "trên Windows và macOS trùng với tên khác cùng thư mục (chỉ khác chữ hoa hoặc cách mã hóa dấu)",
+    "on Windows and macOS it is the name of another file beside it (they differ in capitals or in how accents are encoded)",
+);
+const PATH_TOO_LONG: Phrase =
+    Phrase::new("đường dẫn dài quá 200 ký tự", "its path is longer than 200 characters");
+
 /// The most items of a list that are shown.
 const MOST_LISTED: usize = 20;
 
@@ -58,6 +81,14 @@ fn interval(values: Interval, language: Language) -> String {
 
 const fn sign(edge: Edge) -> &'static str {
     if edge.included { "≤" } else { "<" }
+}
+
+fn said(word: Term, language: Language) -> String {
+    let phrase = term(word);
+    if let Term::LookAlikeLetter(letter) = word {
+        return phrase.with(language, &[("letter", &format!("`{letter}` (U+{:04X})", u32::from(letter)))]);
+    }
+    phrase.get(language).to_owned()
 }
 
 const fn term(term: Term) -> Phrase {
@@ -94,14 +125,13 @@ const fn term(term: Term) -> Phrase {
         Term::YearFolder => {
             Phrase::new("thư mục năm, tên gồm đúng bốn chữ số", "folders of years, named by just four digits")
         }
-        Term::ReviewFile => Phrase::new(
-            "thư mục hoặc tệp .csv mang mã nội dung đánh giá",
-            "folders and .csv files named by the id of a review",
-        ),
-        Term::OrganisationFile => Phrase::new(
-            "tệp .csv hoặc .toml mang mã tổ chức",
-            ".csv and .toml files named by the id of an organisation",
-        ),
+        Term::ReviewFile => REVIEW_FILE,
+        Term::DeviceName => DEVICE_NAME,
+        Term::NameEndsBlank => NAME_ENDS_BLANK,
+        Term::NameCharacter => NAME_CHARACTER,
+        Term::NameTwin => NAME_TWIN,
+        Term::PathTooLong => PATH_TOO_LONG,
+        Term::OrganisationFile => ORGANISATION_FILE,
         Term::LinesAboveHeader => LINES_ABOVE_HEADER,
         Term::OtherDelimiter => OTHER_DELIMITER,
         Term::NoHeader => NO_HEADER,
@@ -116,7 +146,7 @@ const fn term(term: Term) -> Phrase {
         Term::ChangedToDate => CHANGED_TO_DATE,
         Term::ChangedToPower => CHANGED_TO_POWER,
         Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
-        Term::LookAlikeLetter => LOOK_ALIKE_LETTER,
+        Term::LookAlikeLetter(_) => LOOK_ALIKE_LETTER,
     }
 }
 
@@ -180,8 +210,8 @@ const CHANGED_TO_DECIMAL: Phrase = Phrase::new(
 );
 
 const LOOK_ALIKE_LETTER: Phrase = Phrase::new(
-    "có ký tự trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
-    "a character looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
+    "{letter} trông như chữ Latinh hoặc chữ số thường nhưng thuộc bảng chữ khác (Nga, Hy Lạp, toàn khổ); gõ lại bằng bàn phím thường",
+    "{letter} looks like an ordinary letter or digit but belongs to another alphabet (Cyrillic, Greek, full-width); type it again",
 );
 
 /// What the TOML parser says in English, in the language; a reason not listed here is just bad syntax.

@@ -80,7 +80,7 @@ super::entries! {
     TomlKeyUnknown:
         "không có khóa `{key}` ở đây", "there is no key `{key}` here";
         "các khóa được dùng ở đây: {known}", "known keys here: {known}";
-        "khóa này chỉ dùng ở {elsewhere}", "this key belongs in {elsewhere}";
+        "khóa này chỉ dùng ở {elsewhere}; khóa của cả tệp đứng trên mọi dòng [tên]", "this key belongs in {elsewhere}; keys of a file as a whole stand above every [heading]";
     TomlKeyUnquoted:
         "mã `{key}` có dấu chấm nên phải đặt trong nháy kép", "the id `{key}` holds a dot, so it must be quoted";
         "viết [{table}.\"{key}\"]", "write [{table}.\"{key}\"]";

@@ -187,21 +187,25 @@ impl<'n, 'r> Fields<'n, 'r> {
     /// Reports every key that was not taken.
     pub fn finish(self) {
         for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_str())) {
-            let known = self.taken.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
-            let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
-                .with("key", &entry.key)
-                .with("known", known);
-            let guesses = self.taken.iter().copied().filter(|_| self.report.may_guess());
-            let mut problem = problem.meant(&entry.key, guesses);
-            let mut elsewhere = schema::tables_with(&entry.key);
-            if elsewhere.is_empty() && problem.suggestion.is_none() && self.report.may_guess() {
-                // misspelt, and below the heading of another table
-                problem = problem.meant(&entry.key, schema::keys());
-                elsewhere = problem.suggestion.as_deref().map(schema::tables_with).unwrap_or_default();
-            }
-            self.report.add(problem.with("elsewhere", elsewhere));
+            let problem = unknown_key(entry, &self.taken, self.report);
+            self.report.add(problem);
         }
     }
+}
+
+/// A key that is not of its table, whose keys are `known`: what was perhaps meant, and where that stands.
+pub fn unknown_key(entry: &Entry, known: &[&str], report: &Report) -> Diagnostic {
+    let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
+        .with("key", &entry.key)
+        .with("known", known.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>());
+    let mut problem = problem.meant(&entry.key, known.iter().copied().filter(|_| report.may_guess()));
+    let mut elsewhere = schema::tables_with(&entry.key);
+    if elsewhere.is_empty() && problem.suggestion.is_none() && report.may_guess() {
+        // misspelt, and below the heading of another table
+        problem = problem.meant(&entry.key, schema::keys());
+        elsewhere = problem.suggestion.as_deref().map(schema::tables_with).unwrap_or_default();
+    }
+    problem.with("elsewhere", elsewhere)
 }
 
 /// A text.

@@ -7,17 +7,22 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::diagnostics::{Excerpt, Position};
 use crate::render::visible::{push_visible, visible};
+use crate::render::wrap::wrapped;
+
+use super::MARGIN;
 
 /// How many characters of a long line are shown before and after the marked part, and of it.
 const BEFORE: usize = 40;
 const AFTER: usize = 40;
 const LONGEST_MARKED: usize = 60;
 
-/// The quoted line and its marks. `bar` and `mark` put colour on what they are given.
+/// The quoted line and its marks, the label in at most `room` columns. `bar` and `mark` put colour on
+/// what they are given.
 pub fn drawn(
     excerpt: &Excerpt,
     at: &Position,
     label: &str,
+    room: usize,
     bar: impl Fn(&str) -> String,
     mark: impl Fn(&str) -> String,
 ) -> String {
@@ -37,8 +42,14 @@ pub fn drawn(
     let words =
         [marks.as_str(), label].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     if !words.is_empty() {
-        let indent = " ".repeat(if whole_line { 0 } else { before.width() });
-        let _ = writeln!(text, "{gutter} {} {indent}{}", bar("|"), mark(&words));
+        let indent = if whole_line { 0 } else { before.width() };
+        let room = room.saturating_sub(gutter.len() + MARGIN);
+        let hang = if whole_line { 0 } else { (indent + marks.len() + 1).min(room / 2) };
+        for line in wrapped(&format!("{}{words}", " ".repeat(indent)), room, hang) {
+            let words = line.trim_start();
+            let indent = &line[..line.len() - words.len()];
+            let _ = writeln!(text, "{gutter} {} {indent}{}", bar("|"), mark(words));
+        }
     }
     text
 }

@@ -5,10 +5,13 @@ use crate::model::place::FileId;
 use crate::model::{Decimal, Language, Place};
 use crate::render::Colour;
 
+use super::Manner;
+
 fn text(shown: &[Shown], language: Language, colour: Colour) -> String {
     let mut report = Report::default();
     report.extend(shown.iter().map(|found| found.diagnostic.clone()));
-    super::text(&shown[..shown.len().min(super::MOST_SHOWN)], &report.tally(), language, colour)
+    let manner = Manner { language, colour, width: None };
+    super::text(&shown[..shown.len().min(super::MOST_SHOWN)], &report.tally(), manner)
 }
 
 fn position(path: &str, line: usize, column: usize) -> Position {
@@ -72,6 +75,31 @@ error[points-over-maximum]: criterion `2.3` has 12 points, at most 10 are allowe
    = basis: chi-bo-4-tot@2024-vi-du, mục II.2.c (criteria/chi-bo-4-tot/2024-vi-du.toml:88)
 
 In all: errors 1, warnings 0, files 1.
+"
+    );
+}
+
+#[test]
+fn on_a_narrow_screen_sentences_are_broken_and_quoted_lines_are_not() {
+    let shown = over_maximum();
+    let mut report = Report::default();
+    report.add(shown.diagnostic.clone());
+    let manner = Manner { language: Language::Vietnamese, colour: Colour::Plain, width: Some(44) };
+    assert_eq!(
+        super::text(&[shown], &report.tally(), manner),
+        "\
+lỗi[points-over-maximum]: tiêu chí `2.3` có
+  12 điểm, tối đa là 10
+  --> 2024/assessments/recognition/cb-03.csv:14:5
+   |
+14 | 2.3,12,,NQ 05-NQ/CB,
+   |     ^^ nhiều hơn 2 điểm so với mức tối
+   |        đa
+   = căn cứ: chi-bo-4-tot@2024-vi-du, mục
+     II.2.c
+     (criteria/chi-bo-4-tot/2024-vi-du.toml:88)
+
+Tổng cộng: 1 lỗi, 0 cảnh báo, ở 1 tệp.
 "
     );
 }
