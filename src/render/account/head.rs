@@ -58,7 +58,7 @@ impl Account<'_> {
         self.fill(account::OF, &[("id", id), ("kind", &kind), ("parent", parent)])
     }
 
-    fn reasons(self) -> Vec<String> {
+    pub(super) fn reasons(self) -> Vec<String> {
         if is_at_best(&self.explanation.result) {
             return vec![self.phrase(account::ALL_MET)];
         }

@@ -14,7 +14,7 @@ use crate::render::table::{Block, Cell, Column, Table, Wrap};
 const MOST_LINES: usize = 4;
 
 /// The most characters of a name or a note in a brief account.
-const LONGEST_TEXT: usize = 34;
+const LONGEST_TEXT: usize = 26;
 
 impl Account<'_> {
     pub(super) fn lines(self) -> Table {

@@ -67,15 +67,17 @@ impl<'a> Account<'a> {
         self.explanation.conditions.iter().filter(move |found| found.result.list == list)
     }
 
-    /// The conditions of a list; in a brief account only those that do not help.
+    /// The conditions of a list; in a brief account only those that do not help and were not told as reasons.
     fn list(self, list: ConditionList) -> Vec<Block> {
         let helps = |found: &&ConditionAccount| match list {
             ConditionList::CandidateIf | ConditionList::Requires(_) => found.result.value == Truth::True,
             ConditionList::ForcedBy(_) => found.result.value == Truth::False,
         };
         let all: Vec<&ConditionAccount> = self.of_list(list).collect();
+        let told = if self.extent == Extent::Full { Vec::new() } else { self.reasons() };
+        let is_told = |found: &&ConditionAccount| told.contains(&self.seen().cited(&found.result));
         all.into_iter()
-            .filter(|found| self.extent == Extent::Full || !helps(found))
+            .filter(|found| self.extent == Extent::Full || (!helps(found) && !is_told(found)))
             .flat_map(|found| self.top(found))
             .collect()
     }
