@@ -11,12 +11,14 @@ use super::sending::{Drawn, receipt_of};
 use super::{Ending, classify, document, evaluate, report, review, revision, summary};
 use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Sending, Verify, VerifyFormat};
+use crate::intake::{self, CellChange, Encoding};
 use crate::load::{Root, files, template};
 use crate::output::Overwrite;
-use crate::receipt::{self, Differences, ENDING, Receipt};
+use crate::receipt::{self, Differences, ENDING, Receipt, RowChange};
 use crate::render::verified::{self, Verdict, Verified};
 
 const COMMAND: &str = "bontot verify";
+const XLSX: &str = "xlsx";
 const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
@@ -161,12 +163,12 @@ impl Place<'_> {
         verified.verdict = match self.bytes(result)? {
             None => Verdict::Missing,
             Some(there) if !receipt.output.is(&there) => {
-                verified.rows = receipt::rows(format_of(&receipt), &now, &there);
+                verified.rows = changes(format_of(&receipt), &now, &there);
                 Verdict::Edited
             }
             Some(_) if receipt.output.is(&now) => Verdict::Equal,
             Some(there) => {
-                verified.rows = receipt::rows(format_of(&receipt), &there, &now);
+                verified.rows = changes(format_of(&receipt), &there, &now);
                 Verdict::Different
             }
         };
@@ -234,6 +236,21 @@ impl Place<'_> {
         self.folder.clone_into(folder);
         sending.output = Some(result.to_owned());
     }
+}
+
+/// What differs between two results of a format; in a workbook, cell by cell.
+fn changes(format: &str, before: &[u8], after: &[u8]) -> Vec<RowChange> {
+    let pages = |bytes| intake::pages(bytes, Encoding::Utf8);
+    let (XLSX, Ok(before), Ok(after)) = (format, pages(before), pages(after)) else {
+        return receipt::rows(format, before, after);
+    };
+    let row = |change: CellChange| RowChange {
+        subject: change.sheet,
+        item: change.cell,
+        before: change.before,
+        after: change.after,
+    };
+    intake::compare(&before, &after).into_iter().map(row).collect()
 }
 
 fn format_of(receipt: &Receipt) -> &str {

@@ -1,6 +1,7 @@
 //! Files that come from outside: workbooks and CSV as pages of cells, within bounds, so that a hostile file is
 //! refused before it is unpacked. What the cells mean is for others to say.
 
+mod compare;
 mod legacy;
 #[cfg(feature = "import")]
 mod package;
@@ -11,6 +12,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
+pub use compare::{CellChange, compare};
 pub use legacy::Fonts;
 
 /// The largest file that is taken.

@@ -127,6 +127,20 @@ fn a_changed_score_is_named_with_its_file_and_cells() {
 }
 
 /// A lower bound of 7 instead of 8: the rule is named, not the records.
+#[cfg(all(feature = "xlsx", feature = "import"))]
+#[test]
+fn the_cells_of_a_workbook_that_are_others_now_are_named() {
+    let folder = folder();
+    write(&folder, "xlsx", &[]);
+    // 9 becomes 8.5: the group's score, and the total, of the first organisation
+    change(&folder, FORMS_PATH, "cb-1,1.1,9", "cb-1,1.1,8.5");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 4, "{told}");
+    let cells: Vec<&str> = told.lines().filter_map(|line| line.trim().strip_prefix("Kết quả, ")).collect();
+    assert_eq!(cells.len(), 2, "{told}");
+    assert!(cells.iter().all(|cell| cell.ends_with(": 9 → 8.5")), "{told}");
+}
+
 #[test]
 fn a_changed_rule_is_named() {
     let folder = folder();
