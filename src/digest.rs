@@ -74,7 +74,8 @@ impl TextDigest {
 }
 
 fn hexadecimal(digest: &[u8]) -> String {
-    digest.iter().fold(String::new(), |hexadecimal, byte| hexadecimal + &format!("{byte:02x}"))
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
 }
 
 /// Whether a text has the form of such a digest.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::limits::Lines;
 use super::root::{Origin, Root};
@@ -26,6 +27,14 @@ struct Source {
     /// As it is shown: within the folder, with `/`.
     path: String,
     origin: Origin,
+    /// Of its text as it was read, where that was read as a whole.
+    digest: OnceLock<Box<str>>,
+}
+
+impl Source {
+    const fn new(path: String, origin: Origin) -> Self {
+        Self { path, origin, digest: OnceLock::new() }
+    }
 }
 
 impl Default for Sources {
@@ -39,7 +48,7 @@ impl Sources {
     /// A register whose first file is the folder itself.
     #[must_use]
     pub fn of_folder(root: &Root) -> Self {
-        let folder = Source { path: ".".to_owned(), origin: root.origin(".") };
+        let folder = Source::new(".".to_owned(), root.origin("."));
         Self { files: vec![folder], lines: Lines::of(root.limits()) }
     }
 
@@ -57,7 +66,7 @@ impl Sources {
     }
 
     pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
-        self.files.push(Source { path: shown.to_owned(), origin });
+        self.files.push(Source::new(shown.to_owned(), origin));
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
@@ -125,6 +134,13 @@ impl Sources {
         excerpt.map(|excerpt| excerpt.line)
     }
 
+    /// Keeps the digest of a file whose bytes are at hand, so that it is not read again for that.
+    pub fn take_digest(&self, file: FileId, bytes: &[u8]) {
+        if let Some(source) = self.files.get(file.0 as usize) {
+            source.digest.get_or_init(|| digest::of_text(bytes).into());
+        }
+    }
+
     /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
@@ -134,6 +150,9 @@ impl Sources {
     /// The same, read through `buffer`, which another file may use again.
     #[must_use]
     pub fn digest_with(&self, file: FileId, buffer: &mut Vec<u8>) -> String {
+        if let Some(known) = self.files.get(file.0 as usize).and_then(|source| source.digest.get()) {
+            return known.as_ref().to_owned();
+        }
         let read = self.origin(file).map(|origin| origin.open().and_then(|text| digest_of(text, buffer)));
         read.and_then(Result::ok).unwrap_or_else(|| digest::of_text(b""))
     }

@@ -134,6 +134,7 @@ fn read_batch<'f, S: RowSink>(
             batch.large.push(file);
             continue;
         }
+        sources.take_digest(file.file, buffer);
         batch.lines.push((file.file, lines(buffer)));
         meter::done(Count::Steps, 1);
         meter::done(Count::Bytes, buffer.len());

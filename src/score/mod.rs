@@ -50,10 +50,10 @@ impl Scoring<'_> {
         let has_points = self.guideline.has_points();
         let max = has_points.then(|| groups.iter().map(|group| group.max).sum());
         let so_far = groups.iter().map(|group| group.points.clone().at_most(group.max)).sum();
-        let mut groups: Vec<GroupScore> = groups.into_iter().map(GroupSum::score).collect();
-        // made in the place of the sums, which are larger: millions are kept
-        groups.shrink_to_fit();
-        Card { lines, scores: StageScore { stage, complete, total, max, so_far, groups } }
+        // millions are kept: collected, they would stay in the place of the sums, which are larger
+        let mut scores = Vec::with_capacity(groups.len());
+        scores.extend(groups.into_iter().map(GroupSum::score));
+        Card { lines, scores: StageScore { stage, complete, total, max, so_far, groups: scores } }
     }
 
     /// How the points of all lines of the form add up, group by group.
