@@ -5,6 +5,7 @@ mod basis;
 mod check;
 mod classify;
 mod compare;
+pub mod completing;
 mod console;
 mod criteria;
 mod criteria_test;
@@ -135,7 +136,7 @@ fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {
         Command::Verify(asked) => verify::run(asked, console),
         Command::Init(init) => init::run(init, console),
         Command::Schema(file) => console.print(&schema::draw(*file)),
-        Command::Completions(shell) => console.print(&cli::completions(*shell, console.language())),
+        Command::Completions(shell) => console.print(&cli::completing::script(*shell)),
         Command::Man => console.print(&cli::man(console.language())),
     }
 }

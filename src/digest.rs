@@ -6,6 +6,12 @@ use sha2::{Digest, Sha256};
 /// The byte order mark of a text in UTF-8.
 pub const BOM: &[u8] = &[0xEF, 0xBB, 0xBF];
 
+/// Whether the bytes are a text in UTF-8.
+#[must_use]
+pub fn is_text(bytes: &[u8]) -> bool {
+    simdutf8::basic::from_utf8(bytes).is_ok()
+}
+
 /// Of the bytes as they are.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {

@@ -12,6 +12,9 @@ fn main() -> ExitCode {
     }
     let arguments: Vec<_> = std::env::args_os().collect();
     let language = std::env::var_os("BONTOT_LANG");
+    if let Some(shell) = std::env::var_os(cli::completing::VARIABLE).filter(|shell| !shell.is_empty()) {
+        return commands::completing::run(&shell, &arguments, language.as_deref()).into();
+    }
     commands::run(cli::parse(&arguments, language.as_deref())).into()
 }
 

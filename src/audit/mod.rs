@@ -7,11 +7,14 @@ mod process;
 mod scores;
 mod support;
 
+use std::convert::Infallible;
+
 use crate::check::ValidDataset;
 use crate::decide;
 use crate::diagnostics::Report;
 use crate::model::results::{Results, StageScore, UnitResult};
 use crate::model::{Date, Guideline, Period, Place, Stage, UnitKey};
+use crate::threads;
 
 /// Every check of credibility; each is blind to what the others find.
 const CHECKS: &[fn(&Audit, &mut Report)] = &[
@@ -29,6 +32,9 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     decisions::quota_exception_unused,
 ];
 
+/// With fewer results than these, the checks are not worth more than one thread.
+const WORTH_THREADS: usize = 1024;
+
 /// Adds what is found in the records of `years`, and gives the results of all their reviews, which it needs.
 /// Errors that only the results show come first, and alone.
 pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
@@ -38,9 +44,18 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Resul
         report.append(errors);
         return Vec::new();
     }
-    for check in CHECKS {
-        check(&audit, report);
-    }
+    let threads = if audit.units().nth(WORTH_THREADS).is_none() { 1 } else { threads::count() };
+    let (empty, mut checks) = (report.empty(), CHECKS.iter());
+    let found = |check: &fn(&Audit, &mut Report), (): &mut ()| {
+        let mut found = empty.clone();
+        check(&audit, &mut found);
+        found
+    };
+    let take = |found| {
+        report.append(found);
+        Ok(())
+    };
+    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(checks.next()), found, take);
     audit.judged.into_iter().map(|judged| judged.results).collect()
 }
 
@@ -54,12 +69,13 @@ struct Audit<'d> {
     latest: Option<Date>,
 }
 
-/// The results of a review in a year, and what they would be by the self-assessments alone.
+/// The results of a review in a year, and what the outcomes would be by the self-assessments alone.
 struct Judged {
     review: usize,
     results: Results,
-    /// Only where an appraisal changed something and nobody says why.
-    own: Option<Results>,
+    /// The latter, before the quota and in the same order; only where an appraisal changed something and nobody says
+    /// why.
+    own: Option<Vec<Option<usize>>>,
 }
 
 impl<'d> Audit<'d> {
@@ -71,7 +87,7 @@ impl<'d> Audit<'d> {
             errors.append(unfit);
             for (review, results) in all.into_iter().enumerate() {
                 let asked = scores::asks_for_a_note(data, review, &results);
-                let own = asked.then(|| decide::results(data, review, period, Some(Stage::Own)).0);
+                let own = asked.then(|| decide::computed(data, review, period, Some(Stage::Own)));
                 judged.push(Judged { review, results, own });
             }
         }

@@ -91,10 +91,11 @@ fn touches(row: &Assignment, year: i16) -> bool {
 pub fn assignment_unused(audit: &Audit, report: &mut Report) {
     for year in audit.years {
         for (index, organisation) in audit.data.organisations.iter().enumerate() {
+            let Some(rows) = audit.data.assignments.get(&(*year, index)) else { continue };
             let lives = organisation.from.is_none_or(|from| from.value.year() <= *year)
                 && organisation.to.is_none_or(|to| to.value.year() >= *year);
             let serves = lives && guidelines(audit, index, *year).next().is_some();
-            for row in audit.data.assignments.get(&(*year, index)).into_iter().flatten() {
+            for row in rows {
                 if !serves || !touches(row, *year) {
                     report.add(
                         Diagnostic::new(Code::AssignmentUnused, row.organisation.place)

@@ -21,7 +21,7 @@ const MOST_RELATED: usize = 4;
 pub fn asks_for_a_note(data: &ValidDataset, review: usize, results: &Results) -> bool {
     results.units.iter().any(|unit| {
         let key = UnitKey { review, organisation: unit.organisation, period: unit.period };
-        let lines = || data.forms.get(&key).into_iter().flat_map(|form| form.lines);
+        let lines = || data.forms.lines(&key).into_iter().flat_map(|(_, lines)| lines);
         is_appraised(&data.guidelines[unit.guideline])
             && !data.is_explained(key)
             && lines().any(|line| is_changed(&line))
@@ -48,27 +48,30 @@ pub fn stages_far_apart(audit: &Audit, report: &mut Report) {
 fn far_apart(audit: &Audit, judged: &Judged, index: usize, key: UnitKey) -> Option<Diagnostic> {
     let unit = judged.results.units.get(index)?;
     let guideline = &audit.data.guidelines[unit.guideline];
-    let lines = audit.data.forms.get(&key)?.lines;
-    let place = lines.iter().filter(|line| is_changed(line)).filter_map(|line| line.place).min()?;
     let totals = [Stage::Own, Stage::Appraised].map(|stage| total(unit, stage));
     let by_points = match totals {
         [Some(own), Some(appraised)] => own - appraised >= FAR || appraised - own >= FAR,
         [None, _] | [_, None] => false,
     };
     let own = judged.own.as_ref().filter(|_| is_appraised(guideline));
-    let own = own.and_then(|own| own.units.get(index)).and_then(|unit| unit.computed);
+    let own = own.and_then(|own| own.get(index)).copied().flatten();
     let by_outcome = own.is_some() && unit.computed.is_some() && own != unit.computed;
+    if !by_points && !by_outcome {
+        return None;
+    }
+    let lines = audit.data.forms.get(&key)?.lines;
+    let place = lines.iter().filter(|line| is_changed(line)).filter_map(|line| line.place).min()?;
     let shown = |total: Option<Decimal>| total.map_or_else(|| "–".into(), Argument::Number);
     let outcome = |index: Option<usize>| index.map_or("–", |index| guideline.outcomes[index].id.as_str());
-    (by_points || by_outcome).then(|| {
+    Some(
         Diagnostic::new(Code::StagesFarApart, place)
             .with("organisation", audit.id(key.organisation))
             .with("period", key.period)
             .with("own", shown(totals[0]))
             .with("own_outcome", outcome(own))
             .with("appraised", shown(totals[1]))
-            .with("appraised_outcome", outcome(unit.computed))
-    })
+            .with("appraised_outcome", outcome(unit.computed)),
+    )
 }
 
 fn is_changed(line: &Line) -> bool {
@@ -83,26 +86,34 @@ fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
 
 /// A whole year's form in which every line has all its points.
 pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
-    for (key, unit, guideline) in audit.units() {
-        let (Some(score), Some(form)) = (Audit::filled(unit), audit.data.forms.get(&key)) else { continue };
-        let entered = guideline.lines().zip(&form.lines).filter(|(line, _)| {
-            line.counts_in(key.period) && line.applies_in(key.period) && line.measure.is_none() && !line.bonus
-        });
-        let values = entered.filter_map(|(line, row)| Some((line, row.values[score.stage.index()]?)));
-        let best: Vec<bool> = values.filter_map(|(line, value)| is_best(line, value)).collect();
-        if key.period.every() == Every::Year
-            && best.len() >= FEWEST
-            && best.iter().all(|best| *best)
+    for (key, unit, guideline) in audit.units().filter(|(key, ..)| key.period.every() == Every::Year) {
+        let Some(score) = Audit::filled(unit) else { continue };
+        if let Some(count) = count_if_all_best(audit, key, guideline, score.stage)
+            && count >= FEWEST
             && let Some(place) = audit.first_row(key)
         {
             report.add(
                 Diagnostic::new(Code::AllAtMaximum, place)
                     .with("organisation", audit.id(key.organisation))
                     .with("period", key.period)
-                    .with("count", best.len()),
+                    .with("count", count),
             );
         }
     }
+}
+
+/// How many entered lines have all their points; `None` as soon as one has not.
+fn count_if_all_best(audit: &Audit, key: UnitKey, guideline: &Guideline, stage: Stage) -> Option<usize> {
+    let (_, rows) = audit.data.forms.lines(&key)?;
+    let entered = guideline.lines().zip(rows).filter(|(line, _)| {
+        line.counts_in(key.period) && line.applies_in(key.period) && line.measure.is_none() && !line.bonus
+    });
+    let mut values = entered.filter_map(|(line, row)| Some((line, row.values[stage.index()]?)));
+    values.try_fold(0, |count, (line, value)| match is_best(line, value) {
+        Some(true) => Some(count + 1),
+        Some(false) => None,
+        None => Some(count),
+    })
 }
 
 /// Whether the value brings a line all it can; `None` where it says nothing.

@@ -3,7 +3,7 @@
 use super::Audit;
 use super::scores::{FEWEST, is_best};
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Criterion, Every, Form, Guideline, Kind, Stage, UnitKey};
+use crate::model::{Criterion, Every, Guideline, Kind, Place, Stage, UnitKey};
 
 /// The most lines that are named.
 const MOST_NAMED: usize = 10;
@@ -13,18 +13,16 @@ const MOST_NAMED: usize = 10;
 /// finding of their own, and the others need none.
 pub fn full_marks_bare(audit: &Audit, report: &mut Report) {
     let silent = |guideline: &Guideline| !guideline.lines().any(|line| line.evidence_required);
+    let silent: Vec<bool> = audit.data.guidelines.iter().map(silent).collect();
     let yearly = audit.units().filter(|(key, ..)| key.period.every() == Every::Year);
-    for (key, unit, guideline) in yearly.filter(|(_, _, guideline)| silent(guideline)) {
-        let (Some(score), Some(form)) = (Audit::filled(unit), audit.data.forms.get(&key)) else { continue };
-        let scored = scored(guideline, &form, key, score.stage);
-        let bare: Vec<&(usize, &Criterion)> =
-            scored.iter().filter(|(index, line)| is_bare(&form, *index, line, score.stage)).collect();
-        let first = bare.first().and_then(|(index, _)| form.lines[*index].place);
-        if let Some(place) = first
-            && bare.len() >= FEWEST
-            && bare.len() * 2 > scored.len()
-        {
-            let mut names: Vec<String> = bare.iter().map(|(_, line)| line.id.to_string()).collect();
+    for (key, unit, guideline) in yearly.filter(|(_, unit, _)| silent[unit.guideline]) {
+        let Some(score) = Audit::filled(unit) else { continue };
+        let Some(Marks { scored, bare, first: Some(place) }) = marks(audit, key, guideline, score.stage)
+        else {
+            continue;
+        };
+        if bare.len() >= FEWEST && bare.len() * 2 > scored {
+            let mut names: Vec<String> = bare.iter().map(|line| line.id.to_string()).collect();
             let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
             names.truncate(MOST_NAMED);
             names.extend(more);
@@ -33,23 +31,35 @@ pub fn full_marks_bare(audit: &Audit, report: &mut Report) {
                     .with("organisation", audit.id(key.organisation))
                     .with("period", key.period)
                     .with("count", bare.len())
-                    .with("scored", scored.len())
+                    .with("scored", scored)
                     .with("criteria", names),
             );
         }
     }
 }
 
-/// The lines that people score by degrees, with a value.
-fn scored<'g>(
-    guideline: &'g Guideline,
-    form: &Form,
-    key: UnitKey,
-    stage: Stage,
-) -> Vec<(usize, &'g Criterion)> {
-    let counts = |line: &Criterion| line.counts_in(key.period) && line.measure.is_none() && has_degrees(line);
-    let has_value = |index: &usize| form.lines[*index].values[stage.index()].is_some();
-    guideline.lines().enumerate().filter(|(index, line)| counts(line) && has_value(index)).collect()
+/// The lines of a form that people score by degrees.
+struct Marks<'g> {
+    /// How many have a value.
+    scored: usize,
+    /// Those with full marks that nothing stands behind, and the place of the first of them.
+    bare: Vec<&'g Criterion>,
+    first: Option<Place>,
+}
+
+fn marks<'g>(audit: &Audit, key: UnitKey, guideline: &'g Guideline, stage: Stage) -> Option<Marks<'g>> {
+    let (without, rows) = audit.data.forms.lines(&key)?;
+    let mut marks = Marks { scored: 0, bare: Vec::new(), first: None };
+    for (index, (line, row)) in guideline.lines().zip(rows).enumerate() {
+        let counts = line.counts_in(key.period) && line.measure.is_none() && has_degrees(line);
+        let Some(value) = row.values[stage.index()].filter(|_| counts) else { continue };
+        marks.scored += 1;
+        if without.contains(index) && is_best(line, value) == Some(true) {
+            marks.first = marks.first.or(row.place);
+            marks.bare.push(line);
+        }
+    }
+    Some(marks)
 }
 
 /// Whether there is something between nothing and all. A figure, a number of incidents, a yes are no marks.
@@ -60,9 +70,4 @@ fn has_degrees(line: &Criterion) -> bool {
         Kind::Rating => line.max.is_some(),
         Kind::Toggle | Kind::Bands { .. } | Kind::Deduction { .. } => false,
     }
-}
-
-fn is_bare(form: &Form, index: usize, line: &Criterion, stage: Stage) -> bool {
-    let value = form.lines[index].values[stage.index()];
-    form.bare.contains(index) && value.and_then(|value| is_best(line, value)) == Some(true)
 }

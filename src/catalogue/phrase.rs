@@ -28,8 +28,19 @@ impl Phrase {
     /// The text with its places filled by name.
     #[must_use]
     pub fn with(self, language: Language, values: &[(&str, &str)]) -> String {
-        let find = |name: &str| values.iter().find(|(known, _)| *known == name);
-        fill(self.get(language), |name| find(name).map(|(_, value)| (*value).to_owned()))
+        let template = self.get(language);
+        let length: usize = values.iter().map(|(_, value)| value.len()).sum();
+        let mut text = String::with_capacity(template.len() + length);
+        let mut rest = template;
+        while let Some((before, name, after)) = next_place(rest) {
+            text.push_str(before);
+            match values.iter().find(|(known, _)| *known == name) {
+                Some((_, value)) => text.push_str(value),
+                None => text.push_str(&rest[before.len()..rest.len() - after.len()]),
+            }
+            rest = after;
+        }
+        text + rest
     }
 }
 

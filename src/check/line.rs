@@ -63,12 +63,15 @@ impl LineReader<'_> {
         }
         let line = &open.form.lines[index];
         let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
-        let problems = [
-            not_explained(line, row),
-            self.without_evidence(criterion, line, row).map(|found| found.because(ground())),
-            evidence_of_other_time(open.key.period, row).map(|found| found.because(ground())),
-        ];
-        self.report.extend(problems.into_iter().flatten());
+        if let Some(found) = not_explained(line, row) {
+            self.report.add(found);
+        }
+        if let Some(found) = self.without_evidence(criterion, line, row) {
+            self.report.add(found.because(ground()));
+        }
+        if let Some(found) = evidence_of_other_time(open.key.period, row) {
+            self.report.add(found.because(ground()));
+        }
     }
 
     fn value(

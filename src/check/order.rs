@@ -41,6 +41,11 @@ pub fn order(workspace: &Workspace, targets: impl IntoIterator<Item = Step>) -> 
 
 /// Reports a circle among the results of all years.
 pub fn report_circles(workspace: &Workspace, report: &mut Report) {
+    // a quota alone needs results that need nothing
+    let mut used = workspace.review_guidelines.iter().flatten().map(|index| &workspace.guidelines[*index]);
+    if !used.any(|guideline| guideline.reviews_named().next().is_some()) {
+        return;
+    }
     let periods = workspace.years.keys().flat_map(|year| Workspace::periods_within(Period::year_of(*year)));
     let targets =
         periods.flat_map(|period| (0..workspace.review_guidelines.len()).map(move |review| (review, period)));
@@ -173,8 +178,13 @@ impl Walk<'_> {
                     return Err(path[from..].iter().map(|(step, _)| *step).collect());
                 }
                 None => {
-                    self.states.insert(next, State::Open);
                     let needs = self.needs(&next);
+                    if needs.is_empty() {
+                        self.states.insert(next, State::Done);
+                        self.done.push(next);
+                        continue;
+                    }
+                    self.states.insert(next, State::Open);
                     path.push((next, needs));
                 }
             }

@@ -1,26 +1,11 @@
-//! What is made from the parser itself: completions for shells, and the manual page.
+//! What is made from the parser itself: the manual page.
 
 use clap::Command;
-use clap_complete::{generate, shells};
 use clap_mangen::Man;
 
-use super::{Shell, build};
+use super::build;
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::model::Language;
-
-/// The script that makes a shell complete our command line.
-#[must_use]
-pub fn completions(shell: Shell, language: Language) -> String {
-    let mut command = build::command(language);
-    let mut script = Vec::new();
-    match shell {
-        Shell::Bash => generate(shells::Bash, &mut command, build::NAME, &mut script),
-        Shell::Zsh => generate(shells::Zsh, &mut command, build::NAME, &mut script),
-        Shell::Fish => generate(shells::Fish, &mut command, build::NAME, &mut script),
-        Shell::PowerShell => generate(shells::PowerShell, &mut command, build::NAME, &mut script),
-    }
-    text(script)
-}
 
 /// The manual page of the program and all its commands, as troff source.
 #[must_use]
@@ -104,7 +89,7 @@ fn heading(phrase: Phrase, language: Language) -> String {
     format!("\"{}\"", phrase.get(language))
 }
 
-fn rendered<E: std::fmt::Debug>(draw: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> String {
+pub fn rendered<E: std::fmt::Debug>(draw: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> String {
     let mut bytes = Vec::new();
     draw(&mut bytes).expect("memory takes every byte because it cannot be full or closed");
     text(bytes)

@@ -137,7 +137,7 @@ impl<'a> Dispatch<'a> {
                 terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
-                Some(register) => csv::draw_register(&register).into_bytes(),
+                Some(register) => csv::draw_register(&register),
                 None => csv::draw(&rows()).into_bytes(),
             },
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),

@@ -137,7 +137,10 @@ impl Subjects<'_, '_> {
             .map(|value| value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value)));
         let observed = match &possible.values[..] {
             [Some(least), .., Some(most)] => Observed::Range { least: least.clone(), most: most.clone() },
-            _ => Observed::Figure { value: possible.known().cloned(), parts: possible.parts.clone() },
+            _ => Observed::Figure {
+                value: possible.known().cloned(),
+                parts: possible.parts.clone().map(Box::new),
+            },
         };
         (Some(agreed(truths)), observed)
     }
@@ -219,7 +222,7 @@ fn every(members: impl Iterator<Item = Option<Truth>>) -> Evaluated {
         (true, false) => Truth::Unknown,
         (true, true) => Truth::True,
     };
-    (Some(value), Observed::Members { failing, unknown })
+    (Some(value), Observed::Members { failing: failing.into(), unknown: unknown.into() })
 }
 
 fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Evaluated {

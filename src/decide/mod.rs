@@ -59,6 +59,34 @@ pub fn all_results(data: &ValidDataset, period: Period) -> (Vec<Results>, Report
     Engine::new(data, 0, None).results(&reviews, period)
 }
 
+/// The outcomes before the quota of [`results`], in their order. Of units that look at no other result nothing else
+/// is worked out, and nothing is kept.
+#[must_use]
+pub fn computed(
+    data: &ValidDataset,
+    review: usize,
+    period: Period,
+    preview: Option<Stage>,
+) -> Vec<Option<usize>> {
+    let listed = listed_units(data, review, period);
+    if listed.iter().any(|(_, guideline)| looks_elsewhere(&data.guidelines[*guideline])) {
+        let (results, _) = results(data, review, period, preview);
+        return results.units.into_iter().map(|unit| unit.computed).collect();
+    }
+    let engine = Engine::new(data, review, preview);
+    let mut jobs = listed.chunks(JOB);
+    let mut outcomes = Vec::with_capacity(listed.len());
+    let work = |units: &[(UnitKey, usize)], (): &mut ()| -> Vec<Option<usize>> {
+        units.iter().map(|(key, guideline)| engine.computed(*key, *guideline)).collect()
+    };
+    let take = |computed| {
+        outcomes.extend::<Vec<_>>(computed);
+        Ok(())
+    };
+    let Ok::<(), Infallible>(()) = threads::in_order(threads_for(&listed), || Ok(jobs.next()), work, take);
+    outcomes
+}
+
 /// Everything that the listed units need, and they themselves.
 fn worked_out<'d>(
     data: &'d ValidDataset,
@@ -150,7 +178,7 @@ impl<'d> Engine<'d> {
             found.extend(worked_out);
             Ok(())
         };
-        let threads = if units.len() < 2 * JOB { 1 } else { threads::count() };
+        let threads = threads_for(&units);
         let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
         self.units = found;
     }
@@ -167,13 +195,14 @@ impl<'d> Engine<'d> {
 
     fn results_of(&mut self, review: usize, period: Period, listed: &[(UnitKey, usize)]) -> Results {
         let data = self.data;
-        let units = listed.iter().filter_map(|(key, _)| self.units.remove(key));
+        let mut units = Vec::with_capacity(listed.len());
+        units.extend(listed.iter().filter_map(|(key, _)| self.units.remove(key)).map(|unit| unit.result));
         Results {
             review: data.manifest.reviews[review].id.clone(),
             period,
             preview: self.preview,
             illustrative: listed.iter().any(|(_, guideline)| data.guidelines[*guideline].illustrative),
-            units: units.map(|unit| unit.result).collect(),
+            units,
             quotas: self.quotas_of(listed),
         }
     }
@@ -231,6 +260,11 @@ impl<'d> Engine<'d> {
 
 /// How many units make one job.
 const JOB: usize = 512;
+
+/// A few jobs are not worth more than one thread.
+fn threads_for(units: &[(UnitKey, usize)]) -> usize {
+    if units.len() < 2 * JOB { 1 } else { threads::count() }
+}
 
 /// Whether results by a guideline may need other results.
 fn looks_elsewhere(guideline: &Guideline) -> bool {

@@ -71,9 +71,19 @@ impl Engine<'_> {
             possible: verdict.possible,
             missing,
             standing: None,
-            decision: decision.map(|decision| recorded(guideline, decision, verdict.computed)),
+            decision: decision.map(|decision| Box::new(recorded(guideline, decision, verdict.computed))),
         };
         Unit { result, ways: verdict.ways, stage, measures, unfit }
+    }
+
+    /// The outcome before the quota, as in [`Self::unit`], and nothing else.
+    pub fn computed(&self, key: UnitKey, index: usize) -> Option<usize> {
+        let guideline = &self.data.guidelines[index];
+        let measures = self.measures(key, guideline);
+        let card = self.card(key, index, &measures);
+        let subjects = Subjects { engine: self, key, guideline, card: &card, measures: &measures };
+        let decision = self.data.decisions.get(&key);
+        verdict(guideline, &self.conditions(&subjects), decision).computed
     }
 
     /// The scores of the stage that decides, line by line.

@@ -48,6 +48,12 @@ impl Report {
         self.count_all(beyond);
     }
 
+    /// An empty one that makes of problems what this one makes of them.
+    #[must_use]
+    pub fn empty(&self) -> Self {
+        Self { severities: self.severities.clone(), most_findings: self.most_findings, ..Self::default() }
+    }
+
     /// Adds a problem that is only made where it is kept.
     pub fn add_made(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
         match self.severity(code, code.default_severity()) {

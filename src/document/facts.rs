@@ -127,7 +127,7 @@ impl Facts {
 /// The numbers of the recorded decisions that give an outcome, in order.
 #[must_use]
 pub fn decision_numbers(results: &Results) -> BTreeSet<&str> {
-    let decisions = results.units.iter().filter_map(|unit| unit.decision.as_ref());
+    let decisions = results.units.iter().filter_map(|unit| unit.decision.as_deref());
     decisions.filter(|decision| decision.outcome.is_some()).map(|decision| decision.number.as_str()).collect()
 }
 
@@ -146,7 +146,7 @@ pub struct Issue<'a> {
 impl<'a> Issue<'a> {
     pub fn of(results: &'a Results, say: Say<'a>) -> Self {
         let listed = || results.units.iter().filter(|unit| part(unit, results, say) == Part::Recognised);
-        let mut decisions = listed().filter_map(|unit| unit.decision.as_ref());
+        let mut decisions = listed().filter_map(|unit| unit.decision.as_deref());
         let first = decisions.next();
         let alike = |first: &DecisionResult, other: &DecisionResult| {
             (&first.number, first.date) == (&other.number, other.date)

@@ -126,7 +126,7 @@ impl<'a> Sheets<'a> {
         ];
         let row = |unit| {
             let decided = |decision| self.decided_briefly(unit, decision);
-            let decision = unit.decision.as_ref().map_or_else(|| blank(self.say), decided);
+            let decision = unit.decision.as_deref().map_or_else(|| blank(self.say), decided);
             vec![self.name(unit), self.score(unit), standing_words(self.say, unit), decision]
         };
         self.sheet(&columns, self.results.units.iter().map(row))

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use rustc_hash::FxBuildHasher;
 
 use super::period::Period;
-use super::workspace::{Form, Line, UnitKey};
+use super::workspace::{Form, Line, LineSet, UnitKey};
 use packing::{Packer, Unpacker};
 
 /// Forms by unit.
@@ -66,6 +66,15 @@ impl Forms {
     pub fn get(&self, key: &UnitKey) -> Option<Form> {
         let index = *self.by_key.get(&Key::of(*key)?)?;
         Some(self.unpack(self.entries[index as usize].start))
+    }
+
+    /// The lines of a form without the form, for who may have seen enough of them before the last; with those that
+    /// have neither evidence nor a note.
+    #[must_use]
+    pub fn lines(&self, key: &UnitKey) -> Option<(LineSet, impl Iterator<Item = Line>)> {
+        let index = *self.by_key.get(&Key::of(*key)?)?;
+        let start = self.entries[index as usize].start as usize;
+        Some(Unpacker { bytes: &self.packed[start..] }.lines())
     }
 
     #[must_use]

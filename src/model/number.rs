@@ -60,8 +60,30 @@ impl Decimal {
     /// The number with the decimal mark of `mark` and no trailing zeros.
     #[must_use]
     pub fn with_mark(self, mark: char) -> String {
-        self.to_string().replace('.', mark.encode_utf8(&mut [0; 4]))
+        const LONGEST: usize = 21;
+        let mut text = String::with_capacity(LONGEST);
+        if self.0 < 0 {
+            text.push('-');
+        }
+        let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        push_digits(&mut text, units);
+        if rest != 0 {
+            text.push(mark);
+            push_digits(&mut text, rest / 10);
+        }
+        if rest % 10 != 0 {
+            push_digits(&mut text, rest % 10);
+        }
+        text
     }
+}
+
+/// Millions of numbers are written, so without the machinery of formatting.
+fn push_digits(text: &mut String, number: u64) {
+    if number >= 10 {
+        push_digits(text, number / 10);
+    }
+    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
 }
 
 /// Reads `8`, `8.5`, `8,50`, `-3` or `92.5%`.
@@ -157,14 +179,7 @@ impl std::iter::Sum for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        let text = match rest {
-            0 => format!("{sign}{units}"),
-            tenths if tenths % 10 == 0 => format!("{sign}{units}.{}", tenths / 10),
-            hundredths => format!("{sign}{units}.{hundredths:02}"),
-        };
-        out.pad(&text)
+        out.pad(&self.with_mark('.'))
     }
 }
 

@@ -39,7 +39,7 @@ pub struct UnitResult {
     pub possible: Option<usize>,
     pub missing: Vec<Missing>,
     pub standing: Option<Standing>,
-    pub decision: Option<DecisionResult>,
+    pub decision: Option<Box<DecisionResult>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -166,7 +166,7 @@ pub enum Observed {
     /// A fact or a measure.
     Figure {
         value: Option<Exact>,
-        parts: Option<(Exact, Exact)>,
+        parts: Option<Box<(Exact, Exact)>>,
     },
     /// A measure that other results leave open, between its least and its most.
     Range {
@@ -175,8 +175,8 @@ pub enum Observed {
     },
     /// The groups or lines that fail, then those that are not known, by their index.
     Members {
-        failing: Vec<usize>,
-        unknown: Vec<usize>,
+        failing: Box<[usize]>,
+        unknown: Box<[usize]>,
     },
     /// The earliest event of a step, and its deadline where it has one.
     Event {

@@ -91,7 +91,7 @@ impl Output {
         let sha256 = digest::of_bytes(content);
         let is_plain = !content.contains(&b'\r') && !content.starts_with(digest::BOM);
         let of_text = || if is_plain { sha256.clone() } else { digest::of_text(content) };
-        let text_sha256 = std::str::from_utf8(content).is_ok().then(of_text);
+        let text_sha256 = digest::is_text(content).then(of_text);
         Self { file, sha256, text_sha256 }
     }
 

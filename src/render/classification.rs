@@ -215,7 +215,7 @@ pub fn note(results: &Results, say: Say<'_>, unit: &UnitResult) -> String {
     let standing = unit.standing.filter(|standing| *standing != Standing::Kept);
     let standing = standing.map(|standing| say.phrase(words::standing(standing)));
     let differs = |decision: &DecisionResult| decision.agrees == Some(false);
-    let differs = unit.decision.as_ref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
+    let differs = unit.decision.as_deref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
     let waivers = unit.conditions.iter().filter_map(|condition| say.workspace.waivers.get(condition.waiver?));
     let waivers = waivers.map(|waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]));
     let parts = of_status(results, say, unit).into_iter().chain(standing).chain(differs).chain(waivers);

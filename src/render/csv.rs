@@ -27,18 +27,18 @@ const JOB: usize = 512;
 
 /// The same as [`draw`], row by row, on several threads.
 #[must_use]
-pub fn draw_register(register: &Register<'_>) -> String {
-    let mut drawn = draw(&Table { columns: register.columns.clone(), ..Table::default() });
+pub fn draw_register(register: &Register<'_>) -> Vec<u8> {
+    let mut drawn = draw(&Table { columns: register.columns.clone(), ..Table::default() }).into_bytes();
     let mut jobs = (0..register.rows).step_by(JOB);
     let work = |start: usize, (): &mut ()| {
         let mut writer = writer(b',', csv::Terminator::Any(b'\n'));
         for place in start..register.rows.min(start + JOB) {
             write_row(&mut writer, &(register.row)(place), Cell::neutral);
         }
-        text_of(writer)
+        bytes_of(writer)
     };
-    let take = |rows: String| {
-        drawn.push_str(&rows);
+    let take = |rows: Vec<u8>| {
+        drawn.extend_from_slice(&rows);
         Ok(())
     };
     let threads = if register.rows < 2 * JOB { 1 } else { threads::count() };
@@ -54,14 +54,14 @@ pub fn draw_for_excel(table: &Table) -> String {
 }
 
 /// Decimal commas, days first, and a month in words: Excel takes `2024-03`, and `03/2024` too, for a day.
-fn for_excel(cell: &Cell) -> String {
+fn for_excel(cell: &Cell) -> Cow<'_, str> {
     let text = cell.localised(Language::Vietnamese);
     match Period::read(&text).filter(|period| period.every() == Every::Month) {
         Some(month) if cell.is_text() => {
             let [number, year] = [month.number().to_string(), month.year().to_string()];
-            labels::MONTH.with(Language::Vietnamese, &[("month", &number), ("year", &year)])
+            labels::MONTH.with(Language::Vietnamese, &[("month", &number), ("year", &year)]).into()
         }
-        Some(_) | None => text,
+        Some(_) | None => text.into(),
     }
 }
 
@@ -70,7 +70,7 @@ fn written(
     table: &Table,
     delimiter: u8,
     terminator: csv::Terminator,
-    text: impl Fn(&Cell) -> String,
+    text: impl Fn(&Cell) -> Cow<'_, str>,
 ) -> String {
     let mut writer = writer(delimiter, terminator);
     let header = table.columns.iter().map(|column| column.whole_header(" ").replace('\n', " "));
@@ -90,18 +90,21 @@ fn writer(delimiter: u8, terminator: csv::Terminator) -> Writer {
     csv::WriterBuilder::new().delimiter(delimiter).terminator(terminator).from_writer(Vec::new())
 }
 
-fn write_row(writer: &mut Writer, row: &[Cell], text: impl Fn(&Cell) -> String) {
+fn write_row(writer: &mut Writer, row: &[Cell], text: impl Fn(&Cell) -> Cow<'_, str>) {
     for cell in row {
         let text = text(cell);
-        let field = if cell.is_text() { guarded(&text) } else { Cow::Borrowed(text.as_str()) };
+        let field = if cell.is_text() { guarded(&text) } else { Cow::Borrowed(text.as_ref()) };
         writer.write_field(field.as_ref()).expect(IN_MEMORY);
     }
     writer.write_record(None::<&[u8]>).expect(IN_MEMORY);
 }
 
+fn bytes_of(writer: Writer) -> Vec<u8> {
+    writer.into_inner().expect(IN_MEMORY)
+}
+
 fn text_of(writer: Writer) -> String {
-    let bytes = writer.into_inner().expect(IN_MEMORY);
-    String::from_utf8(bytes).expect("it is UTF-8 because only strings were written")
+    String::from_utf8(bytes_of(writer)).expect("it is UTF-8 because only strings were written")
 }
 
 /// Puts a `'` before what a spreadsheet would take for a formula, also after leading spaces and in

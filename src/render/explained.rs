@@ -1,8 +1,6 @@
 //! Why an organisation is not at the best outcome: the conditions that failed or are not known, what is
 //! missing, what the quota did.
 
-use std::collections::BTreeSet;
-
 use super::missing;
 use super::reasons::Seen;
 use super::say::Say;
@@ -86,10 +84,15 @@ pub fn reasons_by(seen: Seen<'_>) -> Vec<String> {
     let (unknown, known): (Vec<_>, Vec<_>) = telling().partition(|result| result.value == Truth::Unknown);
     let known = known.into_iter().map(|result| seen.cited(result));
     let unknown = unknown.into_iter().map(|result| seen.cited(result));
-    let mut said = BTreeSet::new();
-    let reasons =
-        decided(say, unit).into_iter().chain(known).chain(missing::sentences(say, unit)).chain(unknown);
-    reasons.filter(|reason| said.insert(reason.clone())).collect()
+    let mut reasons = Vec::new();
+    for reason in
+        decided(say, unit).into_iter().chain(known).chain(missing::sentences(say, unit)).chain(unknown)
+    {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons
 }
 
 /// The decision or the quota, where it made the outcome what it is.

@@ -48,7 +48,7 @@ impl<'a> Seen<'a> {
                 self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing)
             }
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
-                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_ref()), comparing)
+                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing)
             }
             (Observed::Range { least, most }, Test::Compare(comparing)) => {
                 self.needs(&self.range_seen(comparing, least, most), comparing)

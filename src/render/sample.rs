@@ -276,35 +276,35 @@ fn reached() -> UnitResult {
     let late =
         ConditionResult { waiver: Some(0), ..result(ConditionList::Requires(0), 4, Truth::True, event) };
     unit.conditions = vec![result(ConditionList::Requires(0), 0, Truth::True, scored(Some("93.5"))), late];
-    unit.decision = Some(DecisionResult {
+    unit.decision = Some(Box::new(DecisionResult {
         outcome: Some(id("dat")),
         number: "12-QĐ/ĐU".to_owned(),
         date: date("2023-12-20"),
         place: PLACE,
         agrees: Some(true),
-    });
+    }));
     unit
 }
 
 fn short() -> UnitResult {
     let mut unit = unit(2, ["25", "25", "25", "25"], ["24", "19", "24", "24"]);
     (unit.computed, unit.final_outcome) = (Some(1), Some(1));
-    let members = Observed::Members { failing: vec![1], unknown: vec![] };
+    let members = Observed::Members { failing: [1].into(), unknown: [].into() };
     let fact = Observed::Figure { value: Some(exact("1")), parts: None };
-    let required = Observed::Members { failing: vec![0, 2], unknown: vec![3] };
+    let required = Observed::Members { failing: [0, 2].into(), unknown: [3].into() };
     unit.conditions = vec![
         result(ConditionList::Requires(0), 0, Truth::True, scored(Some("91"))),
         result(ConditionList::Requires(0), 1, Truth::False, members),
         result(ConditionList::Requires(0), 2, Truth::False, required),
         result(ConditionList::Requires(0), 3, Truth::False, fact),
     ];
-    unit.decision = Some(DecisionResult {
+    unit.decision = Some(Box::new(DecisionResult {
         outcome: Some(id("dat")),
         number: "13-QĐ/ĐU".to_owned(),
         date: date("2023-12-20"),
         place: PLACE,
         agrees: Some(false),
-    });
+    }));
     unit
 }
 

@@ -1,6 +1,8 @@
 //! The table that every format draws: typed cells, lines above and lines below. Each format decides for
 //! itself how a number or a date is written.
 
+use std::borrow::Cow;
+
 use crate::catalogue::{self, Phrase};
 use crate::model::{Date, Decimal, Language};
 
@@ -214,13 +216,13 @@ impl Cell {
 
     /// As programs read it: decimal point, ISO dates.
     #[must_use]
-    pub fn neutral(&self) -> String {
+    pub fn neutral(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => String::new(),
-            Self::Text(text) | Self::Standing(text, _) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Count(count) => count.to_string(),
-            Self::Date(date) => date.to_string(),
+            Self::Empty => "".into(),
+            Self::Text(text) | Self::Standing(text, _) => text.into(),
+            Self::Number(number) => number.with_mark('.').into(),
+            Self::Count(count) => count.to_string().into(),
+            Self::Date(date) => date.to_string().into(),
         }
     }
 

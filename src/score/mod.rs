@@ -50,7 +50,9 @@ impl Scoring<'_> {
         let has_points = self.guideline.has_points();
         let max = has_points.then(|| groups.iter().map(|group| group.max).sum());
         let so_far = groups.iter().map(|group| group.points.clone().at_most(group.max)).sum();
-        let groups = groups.into_iter().map(GroupSum::score).collect();
+        let mut groups: Vec<GroupScore> = groups.into_iter().map(GroupSum::score).collect();
+        // made in the place of the sums, which are larger: millions are kept
+        groups.shrink_to_fit();
         Card { lines, scores: StageScore { stage, complete, total, max, so_far, groups } }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::harness::{Folder, Run, bontot, files_below, home, text_of};
+use crate::harness::{Folder, Run, bontot, bontot_with, files_below, home, text_of};
 
 fn texts_below(folder: &Path) -> BTreeMap<String, String> {
     let name = |path: &Path| {
@@ -110,21 +110,69 @@ fn the_folder_one_stands_in_will_do() {
 }
 
 #[test]
-fn completions_know_commands_and_options() {
+fn shells_are_given_a_script_that_asks_the_program() {
     for (shell, mark) in [
-        ("bash", "complete -F"),
+        ("bash", "complete -o nospace"),
         ("zsh", "#compdef bontot"),
-        ("fish", "complete -c bontot"),
+        ("fish", "complete --keep-order"),
         ("powershell", "Register-ArgumentCompleter"),
     ] {
         let script = bontot(home(), &["completions", shell]).output();
-        for word in [mark, "evaluate", "criteria", "init", "organisation", "markdown"] {
-            assert!(script.contains(word), "{shell}: no {word}");
+        for word in [mark, "BONTOT_COMPLETE", shell] {
+            assert!(script.contains(word), "{shell}: no {word}\n{script}");
         }
     }
     let run = bontot(home(), &["completions", "elvish"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("bash, zsh, fish, powershell"), "{}", run.stderr);
+}
+
+/// What a shell is told of the last word of a line that is typed in the folder of the pilot.
+fn completed(folder: &Path, line: &[&str]) -> String {
+    let index = (line.len() - 1).to_string();
+    let asking = [("BONTOT_COMPLETE", "zsh"), ("_CLAP_COMPLETE_INDEX", &index), ("_CLAP_IFS", "\n")];
+    bontot_with(folder, &[&["--"], line].concat(), &asking).output()
+}
+
+#[test]
+fn the_words_of_the_program_and_the_ids_of_the_folder_are_completed() {
+    let pilot = home().join("examples/kon-tum-2023");
+    let last = |line: &[&str]| completed(&pilot, line);
+    assert!(last(&["bontot", "ev"]).starts_with("evaluate:Tính kết quả"));
+    assert_eq!(last(&["bontot", "check", "--format", "s"]), "sarif");
+    assert_eq!(last(&["bontot", "record", "event", "cb-d"]), "cb-dai-doi-3:Chi bộ Đại đội 3");
+    assert!(last(&["bontot", "record", "event", ""]).starts_with("db-thi-diem:Đảng bộ cơ sở thí điểm\n"));
+    assert_eq!(last(&["bontot", "record", "event", "cb-dai-doi-3", "ins"]), "inspected:kiểm tra");
+    assert_eq!(
+        last(&["bontot", "record", "decision", "cb-dai-doi-3", "d"]),
+        "dat:Đạt “Chi bộ 4 tốt” · Đạt “Đảng bộ cơ sở 4 tốt”"
+    );
+    let facts = last(&["bontot", "record", "fact", "cb-dai-doi-3", "targets_"]);
+    assert!(facts.contains("targets_met:Số chỉ tiêu, nhiệm vụ đã hoàn thành"), "{facts}");
+    assert_eq!(last(&["bontot", "explain", "db"]), "db-thi-diem:Đảng bộ cơ sở thí điểm");
+    assert!(last(&["bontot", "explain", "db-thi-diem", "1.2"]).starts_with("1.2:"));
+    assert!(last(&["bontot", "status", "--mine", ""]).contains("Phó chủ nhiệm Chính trị"));
+    assert!(last(&["bontot", "evaluate", "--review", ""]).contains("recognition"));
+}
+
+#[test]
+fn the_folder_of_the_line_is_asked_and_a_broken_one_says_nothing() {
+    let [pilot, folder] = [home().join("examples/kon-tum-2023"), home().join("src")];
+    let pilot = pilot.to_str().expect("UTF-8");
+    let named = completed(&folder, &["bontot", "explain", pilot, "cb-d"]);
+    assert_eq!(named, "cb-dai-doi-3:Chi bộ Đại đội 3");
+    let option = completed(&folder, &["bontot", "record", "event", "--folder", pilot, "cb-d"]);
+    assert_eq!(option, "cb-dai-doi-3:Chi bộ Đại đội 3");
+    assert_eq!(completed(&folder, &["bontot", "record", "event", "cb-d"]), "");
+    // the finding that is still open; what would turn the line round is shown, not done
+    let open = Folder::new()
+        .with("bontot.toml", "format = 1\ncommittee = \"Đảng ủy A\"\n[reviews.recognition]\nguidelines = [\"chi-bo-4-tot\"]\n")
+        .with("organisations.csv", "id,name,kind\ncb-1,Chi bộ 1,cell\n")
+        .with(
+            "2024/findings.csv",
+            "id,organisation,found_on,finding,remedied_on\nKL-1,cb-1,2024-03-01,Chậm,2024-04-01\nKL-2,cb-1,2024-03-01,Thiếu\u{202e},\n",
+        );
+    assert_eq!(completed(open.path(), &["bontot", "record", "remedy", "KL"]), "KL-2:Thiếu<U+202E>");
 }
 
 #[test]

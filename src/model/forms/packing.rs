@@ -156,6 +156,14 @@ impl Unpacker<'_> {
         self.number() & 1 == 1
     }
 
+    /// The lines that have neither evidence nor a note; and all lines, each unpacked only when it is asked for.
+    pub fn lines(mut self) -> (LineSet, impl Iterator<Item = Line>) {
+        let lines = self.number() / 2;
+        let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };
+        let bare = LineSet::from_halves([self.number(), self.number()]);
+        (bare, (0..lines).map(move |_| self.line(&mut around)))
+    }
+
     pub fn form(&mut self) -> Form {
         let lines = self.number();
         let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };

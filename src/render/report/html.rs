@@ -214,7 +214,7 @@ fn field(column: &Column, cell: &Cell, language: Language) -> Field {
         (Align::Left, Wrap::Words) => "",
     };
     let order = match cell {
-        Cell::Number(_) | Cell::Count(_) | Cell::Date(_) => Some(cell.neutral()),
+        Cell::Number(_) | Cell::Count(_) | Cell::Date(_) => Some(cell.neutral().into_owned()),
         Cell::Empty | Cell::Text(_) | Cell::Standing(..) => None,
     };
     Field { class: class.to_owned(), order, ..field }
