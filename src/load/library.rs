@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::sources::Sources;
-use super::toml::{Node, parse};
+use super::toml::{Node, parse_builtin};
 use super::{BUILTIN_GUIDELINES, guideline};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::dataset::UnreadGuidelines;
@@ -97,12 +97,12 @@ impl<'a> Librarian<'a> {
     /// Takes in a built-in guideline, unless one of its id and version is there.
     fn add_builtin(&mut self, index: usize) -> Option<Version> {
         let builtin = &BUILTIN_GUIDELINES[index];
-        let file = self.sources.add_builtin(builtin.path, builtin.text);
-        let tree = parse(file, builtin.text, self.report)?;
-        let version = guideline::version(&tree)?;
+        let version = Version { id: Id::new(builtin.id)?, version: Id::new(builtin.version)? };
         if self.trees.contains_key(&version) {
             return None;
         }
+        let file = self.sources.add_builtin(builtin.path, builtin.text);
+        let tree = parse_builtin(file, builtin.text, self.report)?;
         self.trees.insert(version.clone(), (Place::File(file), Rc::new(tree)));
         Some(version)
     }

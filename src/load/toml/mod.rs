@@ -7,4 +7,4 @@ pub mod node;
 mod same;
 
 pub use fields::Fields;
-pub use node::{Entry, Node, NodeValue, parse};
+pub use node::{Entry, Node, NodeValue, parse, parse_builtin};

@@ -122,9 +122,19 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
             Diagnostic::new(Code::TomlNewer, span(file, at.start, at.end)).with("what", what)
         }));
     }
-    let reader = Reader { file, text, depth: 0 };
-    let node = Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) };
+    let node = tree(file, text, &table, report);
     (errors.is_empty() && report.errors() == faults_before).then_some(node)
+}
+
+/// The tree of a text that came with the program: that it is TOML 1.0 is known.
+pub fn parse_builtin(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
+    let (table, errors) = DeTable::parse_recoverable(text);
+    errors.is_empty().then(|| tree(file, text, &table, report))
+}
+
+fn tree(file: FileId, text: &str, table: &Spanned<DeTable<'_>>, report: &mut Report) -> Node {
+    let reader = Reader { file, text, depth: 0 };
+    Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) }
 }
 
 /// What is wrong and where. After a bracket that nothing closes the parser stumbles over lines that are
@@ -173,17 +183,15 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn table(&self, at: Range<usize>, table: &DeTable<'_>, report: &mut Report) -> Node {
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut places: BTreeMap<String, Place> = BTreeMap::new();
         let mut in_order: Vec<_> = table.iter().collect();
         in_order.sort_by_key(|(key, _)| key.span().start);
+        let mut entries: Vec<Entry> = Vec::with_capacity(in_order.len());
         for (key, value) in in_order {
-            let name: String = key.get_ref().nfc().collect();
             let key_place = span(self.file, key.span().start, key.span().end);
-            if let Some(twin) = places.insert(name.clone(), key_place) {
-                report.add(Diagnostic::new(Code::TomlKeysTwin, key_place).with("key", &name).also_at(twin));
-            }
-            entries.push(Entry { key: name, key_place, node: self.node(value, report) });
+            entries.push(Entry { key: name(key.get_ref()), key_place, node: self.node(value, report) });
+        }
+        if table.keys().any(|key| !key.get_ref().is_ascii()) {
+            report_twins(&entries, report);
         }
         Node { place: span(self.file, at.start, at.end), value: NodeValue::Table(entries) }
     }
@@ -231,6 +239,22 @@ impl Reader<'_> {
             },
         };
         Node { place: span(self.file, at.start, at.end), value }
+    }
+}
+
+/// A key in NFC.
+fn name(key: &str) -> String {
+    if key.is_ascii() { key.to_owned() } else { key.nfc().collect() }
+}
+
+/// Keys that are one only in NFC: what is the same as it stands the parser has refused.
+fn report_twins(entries: &[Entry], report: &mut Report) {
+    let mut places: BTreeMap<&str, Place> = BTreeMap::new();
+    for entry in entries {
+        if let Some(twin) = places.insert(&entry.key, entry.key_place) {
+            let problem = Diagnostic::new(Code::TomlKeysTwin, entry.key_place);
+            report.add(problem.with("key", &entry.key).also_at(twin));
+        }
     }
 }
 
