@@ -23,6 +23,7 @@ phrases! {
     AFTER = "Sau", "After";
     AUTHOR = "Người ghi", "Author";
     COMMIT = "Commit", "Commit";
+    FIRST_GIVEN = "ghi lần đầu: {given}", "given for the first time: {given}";
     CONTENT = "Nội dung", "What";
     RECORDED_BY = "Ai ghi, khi nào", "Recorded by";
     COMMITTED = "Ngày ghi", "Committed";

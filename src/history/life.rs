@@ -69,6 +69,14 @@ impl Matter {
     }
 }
 
+impl Entry {
+    /// Whether it gives what was empty before.
+    #[must_use]
+    pub fn is_first(&self) -> bool {
+        self.before.as_ref().is_some_and(String::is_empty)
+    }
+}
+
 /// Puts the entries in order: by year and day, what is of the year as a whole after its days.
 pub fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (entry.year, entry.day.is_none(), entry.day, entry.matter.rank()));

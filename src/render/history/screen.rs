@@ -19,16 +19,35 @@ pub fn columns(say: Say<'_>) -> Vec<Column> {
 
 #[must_use]
 pub fn rows(entries: &[Entry], say: Say<'_>) -> Vec<Vec<Cell>> {
-    entries.chunk_by(are_alike).filter_map(|alike| row(alike, say)).collect()
+    alike(entries).iter().filter_map(|alike| row(alike, say)).collect()
 }
 
-/// Events of one day that differ in their criterion only.
+/// The entries, those of a day that are alike together, where the first of them stands.
+fn alike(entries: &[Entry]) -> Vec<Vec<&Entry>> {
+    let mut groups: Vec<Vec<&Entry>> = Vec::new();
+    for entry in entries {
+        let of_day = |group: &&mut Vec<&Entry>| {
+            group.first().is_some_and(|one| (one.year, one.day) == (entry.year, entry.day))
+        };
+        let mut today = groups.iter_mut().rev().take_while(of_day);
+        match today.find(|group| group.first().is_some_and(|one| are_alike(one, entry))) {
+            Some(group) => group.push(entry),
+            None => groups.push(vec![entry]),
+        }
+    }
+    groups
+}
+
+/// Events of one day that differ in their criterion only; what one commit gave for the first time in one form.
 fn are_alike(one: &Entry, next: &Entry) -> bool {
     let is_event = |entry: &Entry| matches!(entry.matter, Matter::Event(_)) && !entry.subject.is_empty();
-    is_event(one) && is_event(next) && Entry { subject: next.subject.clone(), ..one.clone() } == *next
+    let events = is_event(one) && is_event(next);
+    let first = one.is_first() && next.is_first();
+    let after = if first { next.after.clone() } else { one.after.clone() };
+    (events || first) && Entry { subject: next.subject.clone(), after, ..one.clone() } == *next
 }
 
-fn row(alike: &[Entry], say: Say<'_>) -> Option<Vec<Cell>> {
+fn row(alike: &[&Entry], say: Say<'_>) -> Option<Vec<Cell>> {
     let entry = alike.first()?;
     let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
     let day = entry.day.map_or_else(|| Cell::Text(period.clone()), Cell::Date);
@@ -41,9 +60,14 @@ fn row(alike: &[Entry], say: Say<'_>) -> Option<Vec<Cell>> {
 }
 
 /// `recognition 2023 · 4.4: tot → xuat-sac`
-fn content(alike: &[Entry], period: &str, say: Say<'_>) -> String {
+fn content(alike: &[&Entry], period: &str, say: Say<'_>) -> String {
     let Some(entry) = alike.first() else { return String::new() };
     let review = entry.review.as_ref().map(|review| format!("{review} {period}"));
+    if alike.len() > 1 && entry.is_first() {
+        let given = alike.iter().map(|entry| format!("{} {}", about_subject(entry, say), after(entry, say)));
+        let given = say.fill(texts::FIRST_GIVEN, &[("given", &given.collect::<Vec<_>>().join("; "))]);
+        return review.into_iter().chain([given]).collect::<Vec<_>>().join(" · ");
+    }
     let subjects: Vec<String> =
         alike.iter().map(|entry| about_subject(entry, say)).filter(|text| !text.is_empty()).collect();
     let subject = (!subjects.is_empty()).then(|| subjects.join(", "));
