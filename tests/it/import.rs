@@ -127,6 +127,27 @@ fn what_is_filled_in_comes_into_the_records_line_by_line() {
 }
 
 #[test]
+fn what_stands_in_toml_is_compared_and_left_to_hand() {
+    let folder = workspace();
+    fs::remove_file(folder.path().join(RECORDS)).unwrap();
+    let path = folder.path().join("2024/assessments/recognition/cb-1.toml");
+    let toml = "[criterion.\"1.1\"]\nself = 8.5\nevidence = [\"NQ 05\", \"BB 03\"]\nnote = \"theo\"\n\n\
+        [criterion.\"1.2\"]\nself = false\n";
+    fs::write(&path, toml).unwrap();
+    bontot(folder.path(), &["form", ".", "--organisation", "cb-1", "-o", "f.xlsx"]).output();
+    assert!(import(&folder, &["f.xlsx"]).output().starts_with("Không có gì mới"));
+    for (cell, given) in [("E9", "9"), ("G9", "NQ 06"), ("E10", "x")] {
+        bontot(folder.path(), &["form", ".", "--organisation", "cb-1", "-o", "f.xlsx", "--force"]).output();
+        fill(&folder.path().join("f.xlsx"), &[(cell, given)]);
+        let run = import(&folder, &["f.xlsx", "--replace"]);
+        assert_eq!(run.status, 1, "{cell}: {}{}", run.stdout, run.stderr);
+        assert!(run.stderr.contains("cb-1.toml là tệp TOML"), "{cell}: {}", run.stderr);
+        assert_eq!(fs::read_to_string(&path).unwrap(), toml);
+        fs::remove_file(folder.path().join("f.xlsx")).unwrap();
+    }
+}
+
+#[test]
 fn a_value_that_is_there_is_replaced_only_on_demand() {
     let folder = with_form();
     fill(&folder.path().join("f.xlsx"), &[("E9", "9"), ("E11", "b")]);

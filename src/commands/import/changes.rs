@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::bail;
 
 use super::super::amend::Amended;
+use super::super::phases::{self, WrittenRow};
 use super::super::review::Opened;
 use super::Problems;
 use super::given::{Given, Row};
@@ -38,14 +39,21 @@ struct FileChanges {
 /// Organisation, period and criterion.
 type Name = (String, Period, String);
 
-type Cells = Vec<(Column, String)>;
-
 /// A table of assessments, and which of its rows is which line.
 struct Table {
     path: String,
     text: String,
     language: Language,
-    rows: BTreeMap<Name, (usize, Cells)>,
+    rows: BTreeMap<Name, usize>,
+}
+
+/// What stands in the files.
+struct Files<'o> {
+    opened: &'o Opened,
+    /// By year and review.
+    tables: BTreeMap<(i16, usize), Vec<Table>>,
+    /// Of every file, by form and line of its guideline.
+    written: BTreeMap<(UnitKey, usize), WrittenRow>,
 }
 
 /// Holds what is given against what is there.
@@ -56,15 +64,34 @@ pub fn find(
     problems: &mut Problems,
 ) -> anyhow::Result<Changes> {
     let mut changes = Changes::default();
-    let mut tables: BTreeMap<(i16, usize), Vec<Table>> = BTreeMap::new();
+    if rows.is_empty() {
+        return Ok(changes);
+    }
+    let files = Files::of(rows, opened)?;
     for row in rows {
-        let of = (row.key.period.year(), row.key.review);
-        if let std::collections::btree_map::Entry::Vacant(free) = tables.entry(of) {
-            free.insert(read(of, opened)?);
-        }
-        one(row, replace, &tables[&of], opened, &mut changes, problems);
+        one(row, replace, &files, &mut changes, problems);
     }
     Ok(changes)
+}
+
+impl<'o> Files<'o> {
+    fn of(rows: &[Row], opened: &'o Opened) -> anyhow::Result<Self> {
+        let mut tables = BTreeMap::new();
+        for row in rows {
+            let of = (row.key.period.year(), row.key.review);
+            if let std::collections::btree_map::Entry::Vacant(free) = tables.entry(of) {
+                free.insert(read(of, opened)?);
+            }
+        }
+        let written = phases::written(&opened.workspace, &opened.sources, None)?;
+        let written = written.into_iter().map(|row| ((row.key, row.line), row)).collect();
+        Ok(Self { opened, tables, written })
+    }
+
+    /// The tables where the row may stand.
+    fn tables(&self, row: &Row) -> &[Table] {
+        &self.tables[&(row.key.period.year(), row.key.review)]
+    }
 }
 
 /// The tables of a review and year.
@@ -94,24 +121,24 @@ fn table(record: &RecordFile, text: String) -> anyhow::Result<Table> {
             "" => Some(Period::year_of(record.year)),
             text => Period::read(text),
         };
-        let cells = COLUMNS.iter().map(|column| (*column, row.get(*column).to_owned())).collect();
         if let Some(period) = period {
-            rows.insert((organisation, period, row.get(Column::Criterion).to_owned()), (number, cells));
+            rows.insert((organisation, period, row.get(Column::Criterion).to_owned()), number);
         }
     }
     let language = sheet.language();
     Ok(Table { path: record.path.clone(), language, rows, text })
 }
 
-/// In what a line stands that is there.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Csv,
-    Toml,
+/// What is written in a cell.
+fn cell(row: &WrittenRow, field: Field) -> &str {
+    let text = match field {
+        Field::Criterion => None,
+        Field::Value(stage) => row.value(stage),
+        Field::Evidence => row.evidence.as_ref(),
+        Field::Note => row.note.as_ref(),
+    };
+    text.map_or("", |text| text.text.as_str())
 }
-
-const COLUMNS: [Column; 5] =
-    [Column::Own, Column::Appraised, Column::Decided, Column::Evidence, Column::Note];
 
 const fn column(field: Field) -> Column {
     match field {
@@ -124,27 +151,20 @@ const fn column(field: Field) -> Column {
     }
 }
 
-fn one(
-    row: &Row,
-    replace: Replace,
-    tables: &[Table],
-    opened: &Opened,
-    changes: &mut Changes,
-    problems: &mut Problems,
-) {
+fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, problems: &mut Problems) {
+    let (opened, tables) = (files.opened, files.tables(row));
     let workspace = &opened.workspace;
     let organisation = workspace.organisations[row.key.organisation].id.to_string();
     let Some(criterion) = workspace.guidelines[row.guideline].lines().nth(row.line) else { return };
     let name = (organisation.clone(), row.key.period, criterion.id.to_string());
-    let there = tables.iter().find_map(|table| Some((table, table.rows.get(&name)?)));
+    let there = tables.iter().find_map(|table| Some((table, *table.rows.get(&name)?)));
+    let written = files.written.get(&(row.key, row.line));
+    let before = |field: Field| written.map_or("", |written| cell(written, field));
     let form = workspace.forms.get(&row.key).unwrap_or_default();
-    let in_toml = there.is_none() && form.lines.get(row.line).is_some_and(|line| line.place.is_some());
-    let path = there.map_or_else(|| workspace.record_file(row.key), |(table, _)| table.path.clone());
-    let before = |field: Field| {
-        let cells = there.map(|(_, (_, cells))| cells);
-        cells
-            .and_then(|cells| cells.iter().find(|(known, _)| *known == column(field)))
-            .map_or("", |(_, text)| text.as_str())
+    let path = match (there, written) {
+        (Some((table, _)), _) => table.path.clone(),
+        (None, Some(written)) => opened.sources.path(written.place.file()).to_owned(),
+        (None, None) => workspace.record_file(row.key),
     };
     let language = there.map_or(workspace.manifest.language, |(table, _)| table.language);
     let cells = news(row, &form, &before, language, replace, problems);
@@ -153,8 +173,7 @@ fn one(
     if cells.is_empty() {
         return;
     }
-    let at = if in_toml { Standing::Toml } else { Standing::Csv };
-    let Some(path) = writable(row, path, at, opened, problems) else { return };
+    let Some(path) = writable(row, path, opened, problems) else { return };
     let table = tables.iter().find(|table| table.path == path);
     let file = changes.by_file.entry(path).or_insert_with(|| FileChanges {
         text: table.map_or_else(String::new, |table| table.text.clone()),
@@ -162,8 +181,8 @@ fn one(
         ..FileChanges::default()
     });
     match there {
-        Some((_, (number, _))) => {
-            file.edits.extend(cells.into_iter().map(|(column, text)| (*number, column, text)));
+        Some((_, number)) => {
+            file.edits.extend(cells.into_iter().map(|(column, text)| (number, column, text)));
         }
         None => file.rows.push(new_row(row.key, organisation, criterion.id.as_str(), cells, table, opened)),
     }
@@ -200,16 +219,10 @@ fn news<'t>(
 }
 
 /// The path, where something changes there and may.
-fn writable(
-    row: &Row,
-    path: String,
-    at: Standing,
-    opened: &Opened,
-    problems: &mut Problems,
-) -> Option<String> {
+fn writable(row: &Row, path: String, opened: &Opened, problems: &mut Problems) -> Option<String> {
     let is_toml = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml");
     let year = row.key.period.year();
-    if at == Standing::Toml || is_toml {
+    if is_toml {
         problems.add(&row.place, texts::IN_TOML, &[("file", &path)]);
         return None;
     }
