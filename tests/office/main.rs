@@ -1,6 +1,7 @@
 //! What office programs make of the documents that are sent on: LibreOffice with Vietnamese settings opens the
 //! workbook, the CSV for Excel and the Word files, Chromium prints the page. `cargo test --features office`, as `.ci/run` does.
 
+mod forms;
 #[expect(dead_code, reason = "the other suite needs more of it")]
 #[path = "../it/harness.rs"]
 mod harness;

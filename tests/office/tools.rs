@@ -34,14 +34,27 @@ pub fn output<A: AsRef<OsStr>>(tool: &str, arguments: &[A]) -> String {
     String::from_utf8(run(tool, arguments).stdout).expect("the tool writes UTF-8")
 }
 
-/// Opens workbooks or files of CSV for Excel with LibreOffice, and saves each sheet as CSV into `folder`.
-#[track_caller]
-pub fn opened_by_libreoffice(files: &[PathBuf], folder: &Path) {
+/// The arguments of a LibreOffice without a screen, whose profile is in `folder`.
+fn vietnamese(folder: &Path) -> Vec<String> {
     let profile = folder.join("profile");
     fs::create_dir_all(profile.join("user")).expect("a folder for the profile");
     fs::write(profile.join("user/registrymodifications.xcu"), VIETNAMESE).expect("the settings");
-    let mut arguments =
-        vec![format!("-env:UserInstallation=file://{}", profile.display()), "--headless".to_owned()];
+    vec![format!("-env:UserInstallation=file://{}", profile.display()), "--headless".to_owned()]
+}
+
+/// Opens a workbook with LibreOffice, and saves it in another format into `folder`.
+#[track_caller]
+pub fn converted_by_libreoffice(file: &Path, extension: &str, folder: &Path) {
+    let mut arguments = vietnamese(folder);
+    arguments.extend(["--convert-to", extension, "--outdir"].map(str::to_owned));
+    arguments.extend([folder, file].map(|path| path.display().to_string()));
+    run("soffice", &arguments);
+}
+
+/// Opens workbooks or files of CSV for Excel with LibreOffice, and saves each sheet as CSV into `folder`.
+#[track_caller]
+pub fn opened_by_libreoffice(files: &[PathBuf], folder: &Path) {
+    let mut arguments = vietnamese(folder);
     let is_csv = files.iter().any(|file| file.extension() == Some(OsStr::new("csv")));
     arguments.extend(is_csv.then(|| format!("--infilter={CSV_IN}")));
     let filter = CSV_OUT.to_owned() + if is_csv { "" } else { EVERY_SHEET };
