@@ -46,7 +46,7 @@ fn a_style_that_is_not_ours_is_refused() {
 
 /// What a reader does, done by a script: two clicks on the head of the appraised totals, Enter on the names' head, words in
 /// the filter, the button that opens every explanation.
-const READER: &str = r#"
+const READER: &str = r"
 const list = document.getElementById('bang-to-chuc');
 const heads = list.querySelectorAll('.sorter');
 const seen = [];
@@ -73,7 +73,7 @@ const told = document.createElement('pre');
 told.id = 'seen';
 told.textContent = seen.join('\n');
 document.body.append(told);
-"#;
+";
 
 /// Appraised totals of the pilot: 92.5 (5), 92.82 (Company 3), 93 (6), 95 (the grassroots organisation), 95.42 (4), 95.5
 /// (signals), 97 (3). Of the names only those two companies hold both words; `Đ` comes after every `C`.
