@@ -23,7 +23,7 @@ tr.numbers th { font-weight: normal; font-style: italic; font-size: 9pt; white-s
 tr.total td { font-weight: bold; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-@media print { body { margin: 0; } table { font-size: 10pt; } }
+@media print { body { margin: 0; } table { font-size: 10pt; } td.words { min-width: 4.5em; } }
 ";
 
 /// The whole file.
