@@ -33,7 +33,7 @@ phrases! {
     OPEN_RATING = "{line}: còn có thể xếp cao hơn", "{line}: may be rated higher";
     OPEN_EMPTY = "{line}: chưa có điểm, tối đa {max}", "{line}: no value, at most {max}";
     SETS = "Những thay đổi ít nhất đủ để đạt", "The smallest changes that would reach it";
-    SET = "{changes} (cộng {added} điểm)", "{changes} ({added} points more)";
+    SET = "{changes} (cộng {added} điểm)", "{changes} (points: +{added})";
     CHANGE = "tiêu chí {line}: {before} → {after}", "criterion {line}: {before} → {after}";
     SET_QUOTA = "{set}; sau khống chế tỷ lệ: {outcome}", "{set}; after the quota: {outcome}";
     SET_HELD = "{set}; nhưng ngang nhau ở ranh giới tỷ lệ khống chế, chờ quyết định", "{set}; but tied at the edge of the quota, for the authority to decide";

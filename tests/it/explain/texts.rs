@@ -14,6 +14,11 @@ const CASES: &[(&str, &str)] = &[
     ("undetermined", "examples/dang-bo-tinh cb-a3-6 --review classification"),
     ("held", "examples/dang-bo-tinh cs-c02 --review classification"),
     ("waived", "examples/dang-bo-tinh cb-a2-7"),
+    ("next-line", "examples/kon-tum-2023 cb-thi-diem-5 --next"),
+    ("next-fact", "examples/kon-tum-2023 cb-thi-diem-6 --next"),
+    ("next-subordinates", "examples/kon-tum-2023 db-thi-diem --next"),
+    ("next-undetermined", "examples/dang-bo-tinh cb-a3-6 --review classification --next"),
+    ("next-quota", "examples/dang-bo-tinh db-a3 --review classification --next"),
 ];
 
 fn hold(language: &str) {
