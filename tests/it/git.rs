@@ -258,6 +258,31 @@ fn many_contents_come_by_one_process() {
     assert_eq!(sum, 4000 * 8000);
 }
 
+/// Commits 1 to 3,000, an hour apart; every seventh changes `b` as well, which makes 428.
+#[test]
+fn thousands_of_commits_are_read() {
+    use std::fmt::Write;
+    let mut commits = String::new();
+    for number in 1..=3000 {
+        let (seconds, subject) = (1_704_000_000 + number * 3600, format!("lần {number}"));
+        let _ =
+            write!(commits, "commit refs/heads/main\ncommitter Chi uỷ <a@example.invalid> {seconds} +0700\n");
+        let _ = write!(commits, "data {}\n{subject}\n", subject.len());
+        for path in if number % 7 == 0 { &["a", "b"][..] } else { &["a"] } {
+            let content = number.to_string();
+            let _ = write!(commits, "M 100644 inline {path}\ndata {}\n{content}\n", content.len());
+        }
+    }
+    let repository = Repository::new();
+    repository.import(&commits);
+    let git = around(repository.path());
+    let history = told(&log(&git, &[]));
+    assert_eq!(history.len(), 3000);
+    assert_eq!((history[0].as_str(), history[2999].as_str()), ("lần 3000: a 1→1", "lần 1: a 0→1"));
+    let of_b = told(&log(&git, &["b"]));
+    assert_eq!((of_b.len(), of_b[0].as_str(), of_b[427].as_str()), (428, "lần 2996: b 1→1", "lần 7: b 0→1"));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_name_that_is_no_text_is_shown_with_a_mark() {

@@ -1,8 +1,9 @@
 //! Real repositories for tests: made by the git program, with fixed days and a post for an author, and without
 //! the settings of whoever runs the tests.
 
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use crate::harness::Folder;
 
@@ -64,8 +65,23 @@ impl Repository {
         String::from_utf8(output.stdout).expect("git prints UTF-8")
     }
 
+    /// Takes many commits at once, as `git fast-import` reads them, and checks out the last.
+    pub fn import(&self, commits: &str) {
+        let mut git = self.command("2024-01-01", &["fast-import", "--quiet"]);
+        let mut running = git.stdin(Stdio::piped()).spawn().expect("the tests need the git program");
+        let mut stream = running.stdin.take().expect("it is piped");
+        stream.write_all(commits.as_bytes()).expect("git reads all of it");
+        drop(stream);
+        assert!(running.wait().expect("git ends").success());
+        self.git(&["reset", "--quiet", "--hard"]);
+    }
+
     /// The same where git may refuse.
     pub fn try_git(&self, day: &str, arguments: &[&str]) -> Output {
+        self.command(day, arguments).output().expect("the tests need the git program")
+    }
+
+    fn command(&self, day: &str, arguments: &[&str]) -> Command {
         let at = if day.contains('T') { day.to_owned() } else { format!("{day}T12:00:00+07:00") };
         let post = [("NAME", "Chi uỷ viên"), ("EMAIL", "chi-uy@example.invalid")];
         let mut git = Command::new("git");
@@ -76,6 +92,6 @@ impl Repository {
         git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
         git.args(["-c", "core.autocrlf=false", "-c", "protocol.file.allow=always"]);
         git.args(arguments).current_dir(self.path());
-        git.output().expect("the tests need the git program")
+        git
     }
 }
