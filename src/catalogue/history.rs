@@ -38,6 +38,7 @@ phrases! {
     SCORED = "tổng điểm {stage}", "total, {stage}";
     OUTCOME = "kết quả tính", "result";
     DECIDED = "quyết định", "decision";
+    SUPERSEDED = "quyết định đã thay", "superseded decision";
     NOT_COMMITTED = "chưa commit", "not committed";
     // what is known
     MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí, không theo tệp. “Commit” của một việc là commit đã ghi dòng ấy như hiện nay; ngày là ngày ghi vào git.",

@@ -1,5 +1,7 @@
 //! decisions.csv: an outcome of the guideline, or `unrated` with a note; a later row supersedes.
 
+use std::collections::hash_map::Entry;
+
 use rustc_hash::FxHashMap;
 
 use super::reviews::unknown_outcome;
@@ -8,9 +10,16 @@ use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::{Guideline, Located, UnitKey};
 
-/// The decision in force for each organisation, review and period.
-pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<UnitKey, Decision> {
-    let mut decisions: FxHashMap<UnitKey, Decision> = FxHashMap::default();
+/// The decisions of a folder.
+pub struct Decisions {
+    /// The one in force for each organisation, review and period.
+    pub in_force: FxHashMap<UnitKey, Decision>,
+    /// Those that a later one supersedes.
+    pub superseded: Vec<(UnitKey, Decision)>,
+}
+
+pub fn check(frame: &Frame, report: &mut Report) -> Decisions {
+    let mut found = Decisions { in_force: FxHashMap::default(), superseded: Vec::new() };
     for row in frame.dataset.years.values().flat_map(|tables| &tables.decisions) {
         let organisation = frame.organisation(&row.organisation, report);
         let review = frame.review(&row.review, report);
@@ -19,12 +28,19 @@ pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<UnitKey, Decision>
         let places = RowPlaces { organisation: row.organisation.place, period: row.period.place };
         let guideline = frame.guideline(key, &places, report);
         check_outcome(guideline.map(|index| &frame.dataset.guidelines[index]), row, report);
-        let in_force = decisions.entry(key).or_insert_with(|| row.clone());
-        if in_force.date.value <= row.date.value {
-            *in_force = row.clone();
-        }
+        let superseded = match found.in_force.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(row.clone());
+                None
+            }
+            Entry::Occupied(mut before) if before.get().date.value <= row.date.value => {
+                Some(before.insert(row.clone()))
+            }
+            Entry::Occupied(_) => Some(row.clone()),
+        };
+        found.superseded.extend(superseded.map(|decision| (key, decision)));
     }
-    decisions
+    found
 }
 
 fn check_outcome(guideline: Option<&Guideline>, row: &Decision, report: &mut Report) {

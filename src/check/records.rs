@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::decisions::{self, Decisions};
 use super::line::{LineReader, OpenForm};
 use super::notes::Notes;
-use super::{Frame, RowPlaces, ValidDataset, decisions, events, evidence, facts, findings, order, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, evidence, facts, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
@@ -230,7 +231,7 @@ impl Records {
         let events = events::check(&frame, report);
         let findings = findings::check(&frame, report);
         let (waivers, waivers_of) = waivers::check(&frame, report);
-        let decisions = decisions::check(&frame, report);
+        let Decisions { in_force: decisions, superseded } = decisions::check(&frame, report);
         let assignments = events::assignments(&frame, report);
         if report.has_errors() {
             return None;
@@ -258,6 +259,7 @@ impl Records {
             waivers,
             waivers_of,
             decisions,
+            superseded,
             assignments,
             record_files: dataset.record_files.into_iter().collect(),
         };

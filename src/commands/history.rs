@@ -114,7 +114,7 @@ impl<'a> Teller<'a> {
         self.decided();
     }
 
-    /// Waivers and the decisions in force, of the reviews that are asked for.
+    /// Waivers and decisions, of the reviews that are asked for.
     fn decided(&mut self) {
         let workspace = &self.subject.opened.workspace;
         let (organisation, own, asked) = (self.subject.organisation, self.id(), self.review);
@@ -130,19 +130,21 @@ impl<'a> Teller<'a> {
                 Some(waiver.review.value.clone());
             self.of_row(waiver.place);
         }
-        let decisions = workspace.decisions.iter().filter(|(key, _)| {
+        let in_force = workspace.decisions.iter().map(|(key, decision)| (*key, decision, Matter::Decided));
+        let superseded = workspace.superseded.iter();
+        let superseded = superseded.map(|(key, decision)| (*key, decision, Matter::Superseded));
+        let mut decisions: Vec<_> = in_force.chain(superseded).collect();
+        decisions.retain(|(key, ..)| {
             key.organisation == organisation && asked.is_none_or(|review| review == key.review)
         });
-        let mut decisions: Vec<_> = decisions.collect();
-        decisions.sort_by_key(|(key, _)| **key);
-        for (key, decision) in decisions {
+        decisions.sort_by_key(|(key, decision, _)| (*key, decision.date.value, decision.place));
+        for (key, decision, matter) in decisions {
             let outcome = match &decision.outcome.value {
                 DecidedOutcome::Outcome(id) => id.to_string(),
                 DecidedOutcome::Unrated => "unrated".to_owned(),
             };
             let said = joined(&[&decision.number, &decision.authority, &decision.note]);
-            let entry =
-                self.add(key.period.year(), Some(decision.date.value), Matter::Decided, [&outcome, &said]);
+            let entry = self.add(key.period.year(), Some(decision.date.value), matter, [&outcome, &said]);
             (entry.review, entry.period) = (Some(reviews[key.review].id.clone()), Some(key.period));
             self.of_row(decision.place);
         }

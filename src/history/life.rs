@@ -36,6 +36,8 @@ pub enum Matter {
     Outcome(Status),
     /// Its subject is the outcome, or the word for none.
     Decided,
+    /// A decision that a later one supersedes; with the same subject.
+    Superseded,
 }
 
 /// The commit by which something came into the folder as it stands there.
@@ -63,8 +65,9 @@ impl Matter {
             Self::Changed(_) => 5,
             Self::Scored(_) => 6,
             Self::Outcome(_) => 7,
-            Self::Decided => 8,
-            Self::Ended => 9,
+            Self::Superseded => 8,
+            Self::Decided => 9,
+            Self::Ended => 10,
         }
     }
 }

@@ -44,6 +44,8 @@ pub struct Workspace {
     pub waivers_of: FxHashMap<(usize, usize), Vec<usize>>,
     /// The row in force for each.
     pub decisions: FxHashMap<UnitKey, Decision>,
+    /// The decisions that a later one supersedes: they count for nothing any more.
+    pub superseded: Vec<(UnitKey, Decision)>,
     pub assignments: FxHashMap<(i16, usize), Vec<Assignment>>,
     pub record_files: RecordFiles,
 }

@@ -87,7 +87,8 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
 
 /// A decision that rates nobody is said in words.
 fn about_subject(entry: &Entry, say: Say<'_>) -> String {
-    if entry.matter == Matter::Decided && entry.subject == Status::Unrated.word() {
+    if matches!(entry.matter, Matter::Decided | Matter::Superseded) && entry.subject == Status::Unrated.word()
+    {
         return say.phrase(words::status(Status::Unrated));
     }
     entry.subject.clone()
@@ -118,6 +119,7 @@ fn matter(matter: Matter, say: Say<'_>) -> String {
         }
         Matter::Outcome(_) => texts::OUTCOME,
         Matter::Decided => texts::DECIDED,
+        Matter::Superseded => texts::SUPERSEDED,
     })
 }
 
@@ -205,6 +207,7 @@ fn told(entry: &Entry) -> Told<'_> {
         Matter::Scored(stage) => ("total", Some(stage.word()), None),
         Matter::Outcome(_) => ("result", None, None),
         Matter::Decided => ("decision", None, None),
+        Matter::Superseded => ("superseded-decision", None, None),
     };
     Told {
         year: entry.year,

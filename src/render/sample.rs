@@ -216,6 +216,7 @@ pub fn workspace() -> Workspace {
         waivers: vec![waiver],
         waivers_of: std::iter::empty().collect(),
         decisions: std::iter::empty().collect(),
+        superseded: Vec::new(),
         assignments: std::iter::empty().collect(),
         record_files: std::iter::empty().collect(),
     }

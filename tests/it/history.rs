@@ -100,6 +100,31 @@ fn a_year_is_told_in_its_order_with_the_commits_that_wrote_it() {
     assert!(none.contains("Nothing has been recorded."), "{none}");
 }
 
+/// Of two decisions the later one is in force, wherever its row stands; of the same day, the lower row.
+#[test]
+fn superseded_decisions_stay_part_of_the_life() {
+    let head = "tổ chức,nội dung đánh giá,kết quả,số quyết định,ngày,ghi chú\n";
+    let rows = "cb-01,recognition,dat,33-QĐ/ĐU,24/12/2024,\n\
+        cb-01,recognition,khong-dat,31-QĐ/ĐU,20/12/2024,\n\
+        cb-01,recognition,unrated,32-QĐ/ĐU,20/12/2024,chờ xác minh\n\
+        cb-01,recognition,khong-dat,34-QĐ/ĐU,24/12/2024,\n";
+    let repository =
+        committee().with("2024/decisions.csv", head.to_owned() + rows).committed("2024-12-25", "Quyết định");
+    let mut decided = history(&repository);
+    decided.retain(|line| line.contains("decision"));
+    assert_eq!(
+        decided,
+        [
+            "superseded-decision – khong-dat – 31-QĐ/ĐU 2024-12-25",
+            "superseded-decision – unrated – 32-QĐ/ĐU; chờ xác minh 2024-12-25",
+            "superseded-decision – dat – 33-QĐ/ĐU 2024-12-25",
+            "decision – khong-dat – 34-QĐ/ĐU 2024-12-25",
+        ]
+    );
+    let told = bontot(repository.path(), &["history", "cb-01"]).output();
+    assert!(told.contains("quyết định đã thay"), "{told}");
+}
+
 #[test]
 fn a_row_that_moves_or_is_written_otherwise_has_not_changed() {
     let repository = committee();
