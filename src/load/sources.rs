@@ -194,7 +194,7 @@ const fn offset(place: Place) -> u32 {
 /// Reads files again to show their lines; the last one is kept because problems come file by file.
 struct Texts<'a> {
     sources: &'a Sources,
-    held: Option<(FileId, String)>,
+    held: Option<(FileId, Numbered)>,
 }
 
 impl Texts<'_> {
@@ -210,12 +210,12 @@ impl Texts<'_> {
         match place {
             Place::File(_) => (Position { path, line: None, column: None }, None),
             Place::Line(file, start) => {
-                let found = Line::around(self.text(file), start as usize);
+                let found = self.lines(file).around(start as usize);
                 let excerpt = Excerpt { line: found.text.to_owned(), marked: 0..0 };
                 (Position { path, line: Some(found.number), column: None }, Some(excerpt))
             }
             Place::Span(file, start, end) => {
-                let found = Line::around(self.text(file), start as usize);
+                let found = self.lines(file).around(start as usize);
                 let marked = found.marked(start as usize, end as usize);
                 let column = found.text[..marked.start].chars().count() + 1;
                 let excerpt = Excerpt { line: found.text.to_owned(), marked };
@@ -224,12 +224,19 @@ impl Texts<'_> {
         }
     }
 
-    fn text(&mut self, file: FileId) -> &str {
-        if self.held.as_ref().is_none_or(|(held, _)| *held != file) {
-            self.held = Some((file, self.sources.text(file)));
-        }
-        self.held.as_ref().map_or("", |(_, text)| text)
+    fn lines(&mut self, file: FileId) -> &Numbered {
+        let lines = |sources: &Sources| (file, Numbered::of(sources.text(file)));
+        let known = self.held.take().filter(|(held, _)| *held == file);
+        let (_, lines) = self.held.insert(known.unwrap_or_else(|| lines(self.sources)));
+        lines
     }
+}
+
+/// A text whose lines are found without counting from its beginning each time.
+struct Numbered {
+    text: String,
+    /// How many line ends stand before each block.
+    before: Vec<usize>,
 }
 
 /// A line of a text, without its line end and without a byte order mark.
@@ -239,16 +246,40 @@ struct Line<'a> {
     text: &'a str,
 }
 
-impl<'a> Line<'a> {
-    fn around(text: &'a str, at: usize) -> Self {
-        let at = boundary(text, at);
-        let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let number = text[..start].matches('\n').count() + 1;
-        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
-        let line = text[start..].split('\n').next().unwrap_or_default();
-        Self { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
+impl Numbered {
+    /// The length of a block.
+    const BLOCK: usize = 4096;
+
+    fn of(text: String) -> Self {
+        let mut ends = 0;
+        let before = text.as_bytes().chunks(Self::BLOCK).map(|block| {
+            let before = ends;
+            ends += line_ends(block);
+            before
+        });
+        let mut before: Vec<usize> = before.collect();
+        before.push(ends); // of what ends where a block would begin
+        Self { before, text }
     }
 
+    fn around(&self, at: usize) -> Line<'_> {
+        let text = self.text.as_str();
+        let at = boundary(text, at);
+        let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
+        let block = start / Self::BLOCK;
+        let before = self.before[block];
+        let number = before + line_ends(&text.as_bytes()[block * Self::BLOCK..start]) + 1;
+        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        Line { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
+    }
+}
+
+fn line_ends(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
+}
+
+impl Line<'_> {
     /// The part of the line between two offsets of the text, cut to what the line holds.
     fn marked(&self, start: usize, end: usize) -> std::ops::Range<usize> {
         let within = |at: usize| boundary(self.text, at.saturating_sub(self.start).min(self.text.len()));
@@ -263,14 +294,15 @@ fn boundary(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::Line;
+    use super::Numbered;
 
     #[test]
     fn columns_count_characters_after_the_byte_order_mark() {
         let text = "\u{feff}mã,tên\r\ncb,Chi bộ\r\n";
-        let header = Line::around(text, text.find("tên").unwrap());
+        let lines = Numbered::of(text.to_owned());
+        let header = lines.around(text.find("tên").unwrap());
         assert_eq!((header.number, header.text), (1, "mã,tên"));
-        let second = Line::around(text, text.find("Chi").unwrap());
+        let second = lines.around(text.find("Chi").unwrap());
         assert_eq!((second.number, second.text), (2, "cb,Chi bộ"));
         let start = text.find("Chi").unwrap();
         assert_eq!(second.marked(start, start + "Chi bộ".len()), 3..3 + "Chi bộ".len());
@@ -279,8 +311,19 @@ mod tests {
 
     #[test]
     fn offsets_beyond_the_end_or_inside_a_character_are_clamped() {
-        let text = "ộ";
-        assert_eq!(Line::around(text, 1).number, 1);
-        assert_eq!(Line::around(text, 99).marked(1, 99), 0..text.len());
+        let lines = Numbered::of("ộ".to_owned());
+        assert_eq!(lines.around(1).number, 1);
+        assert_eq!(lines.around(99).marked(1, 99), 0.."ộ".len());
+    }
+
+    /// Numbered of 8 bytes, so that 512 of them fill a block of 4096 and a line begins where a block does.
+    #[test]
+    fn lines_are_numbered_across_blocks() {
+        let lines = Numbered::of("1234567\n".repeat(1024));
+        for (at, number) in [(0, 1), (4095, 512), (4096, 513), (4103, 513), (8191, 1024), (8192, 1025)] {
+            assert_eq!(lines.around(at).number, number, "{at}");
+        }
+        assert_eq!(lines.around(8192).text, "");
+        assert_eq!(Numbered::of(String::new()).around(0).number, 1);
     }
 }
