@@ -259,7 +259,7 @@ impl Numbered {
         });
         let mut before: Vec<usize> = before.collect();
         before.push(ends); // of what ends where a block would begin
-        Self { before, text }
+        Self { text, before }
     }
 
     fn around(&self, at: usize) -> Line<'_> {
@@ -276,7 +276,7 @@ impl Numbered {
 }
 
 fn line_ends(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
+    memchr::memchr_iter(b'\n', bytes).count()
 }
 
 impl Line<'_> {
