@@ -70,10 +70,14 @@ impl Lines {
 /// The lines of some text.
 #[must_use]
 pub fn lines(bytes: &[u8]) -> u64 {
+    line_ends(bytes) + u64::from(bytes.last().is_some_and(|last| *last != b'\n'))
+}
+
+/// How many lines end in some bytes.
+pub fn line_ends(bytes: &[u8]) -> u64 {
     // short parts, so that a byte can count what is found in each
     let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'\n'));
-    let ends: u64 = bytes.chunks(128).map(|part| u64::from(in_part(part))).sum();
-    ends + u64::from(bytes.last().is_some_and(|last| *last != b'\n'))
+    bytes.chunks(128).map(|part| u64::from(in_part(part))).sum()
 }
 
 /// The lines of a file that is read to its end.
@@ -89,7 +93,7 @@ pub fn lines_to_the_end(file: impl Read) -> io::Result<u64> {
         if length == 0 {
             return Ok(count);
         }
-        count += read.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        count += line_ends(read);
         reader.consume(length);
     }
 }

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::limits::Lines;
+use super::limits::{Lines, line_ends};
 use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest;
@@ -225,10 +225,9 @@ impl Texts<'_> {
     }
 
     fn lines(&mut self, file: FileId) -> &Numbered {
-        let lines = |sources: &Sources| (file, Numbered::of(sources.text(file)));
         let known = self.held.take().filter(|(held, _)| *held == file);
-        let (_, lines) = self.held.insert(known.unwrap_or_else(|| lines(self.sources)));
-        lines
+        let known = known.unwrap_or_else(|| (file, Numbered::of(self.sources.text(file))));
+        &self.held.insert(known).1
     }
 }
 
@@ -236,7 +235,7 @@ impl Texts<'_> {
 struct Numbered {
     text: String,
     /// How many line ends stand before each block.
-    before: Vec<usize>,
+    before: Vec<u64>,
 }
 
 /// A line of a text, without its line end and without a byte order mark.
@@ -257,7 +256,7 @@ impl Numbered {
             ends += line_ends(block);
             before
         });
-        let mut before: Vec<usize> = before.collect();
+        let mut before: Vec<u64> = before.collect();
         before.push(ends); // of what ends where a block would begin
         Self { text, before }
     }
@@ -267,16 +266,12 @@ impl Numbered {
         let at = boundary(text, at);
         let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
         let block = start / Self::BLOCK;
-        let before = self.before[block];
-        let number = before + line_ends(&text.as_bytes()[block * Self::BLOCK..start]) + 1;
+        let ends = self.before[block] + line_ends(&text.as_bytes()[block * Self::BLOCK..start]);
+        let number = usize::try_from(ends).unwrap_or(usize::MAX).saturating_add(1);
         let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
         let line = text[start..].split('\n').next().unwrap_or_default();
         Line { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
     }
-}
-
-fn line_ends(bytes: &[u8]) -> usize {
-    bytes.split(|byte| *byte == b'\n').count() - 1
 }
 
 impl Line<'_> {
