@@ -21,8 +21,12 @@ pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut
     any
 }
 
+/// The references of a cell, of which most have one.
 fn references(text: &str) -> impl Iterator<Item = &str> {
-    text.split(';').map(str::trim).filter(|reference| !reference.is_empty())
+    let divided = text.as_bytes().contains(&b';').then(|| text.split(';'));
+    let whole = divided.is_none().then_some(text);
+    let all = whole.into_iter().chain(divided.into_iter().flatten());
+    all.map(str::trim).filter(|reference| !reference.is_empty())
 }
 
 /// The first reference that is certainly of another time than the period: a file in another year's folder,

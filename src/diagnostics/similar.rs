@@ -8,28 +8,40 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut space = false;
+    let letters: &[Plain] = &PLAIN;
+    let mut folded = Folded { text: String::with_capacity(text.len()), space: false };
     for character in text.chars() {
-        let plain = if character.is_ascii() {
-            Plain::One(if character == '_' { ' ' } else { character.to_ascii_lowercase() })
-        } else {
-            place_in_table(character).map_or(Plain::Several, |place| PLAIN[place])
-        };
-        let mut push = |character: char| {
-            if character.is_whitespace() {
-                space = !folded.is_empty();
-                return;
-            }
-            folded.extend(std::mem::take(&mut space).then_some(' '));
-            folded.push(character);
-        };
-        match plain {
-            Plain::One(character) => push(character),
-            Plain::Several => without_marks(character).for_each(push),
+        if character.is_ascii() {
+            folded.push(if character == '_' { ' ' } else { character.to_ascii_lowercase() });
+            continue;
+        }
+        match place_in_table(character).and_then(|place| letters.get(place)) {
+            Some(Plain::One(character)) => folded.push(*character),
+            Some(Plain::Several) | None => without_marks(character).for_each(|left| folded.push(left)),
         }
     }
-    folded
+    folded.text
+}
+
+/// What was folded so far.
+struct Folded {
+    text: String,
+    /// A space comes before the next character.
+    space: bool,
+}
+
+impl Folded {
+    #[inline]
+    fn push(&mut self, character: char) {
+        if character.is_whitespace() {
+            self.space = !self.text.is_empty();
+            return;
+        }
+        if std::mem::take(&mut self.space) {
+            self.text.push(' ');
+        }
+        self.text.push(character);
+    }
 }
 
 /// What is left of a letter without its marks.

@@ -1,20 +1,25 @@
-//! Exact quantities: sums of points, scaled scores, shares. Whole hundredths as long as possible,
-//! a fraction of unbounded integers where a score was scaled or a share was taken.
+//! Exact quantities: sums of points, scaled scores, shares. Whole hundredths as long as possible, a fraction where
+//! a score was scaled or a share was taken: of small integers, and of unbounded ones where those do not suffice.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use num_bigint::BigInt;
-use num_rational::BigRational;
-use num_traits::ToPrimitive;
+use num_rational::{BigRational, Ratio};
+use num_traits::{CheckedAdd as _, CheckedDiv as _, CheckedMul as _, ToPrimitive as _};
 
 use super::number::Decimal;
 
-/// An exact number. Two of them compare by value, however they are kept.
+/// An exact number. Two of them compare by value, however they are kept; none is kept in a wider form than it needs.
 #[derive(Clone, Debug)]
 pub enum Exact {
     Hundredths(i64),
-    Fraction(Box<BigRational>),
+    Fraction(Box<Ratio<i64>>),
+    Unbounded(Box<BigRational>),
 }
+
+/// Fractions to work with: wide enough for nearly all sums and products of small ones; each step checks that it is.
+type Wide = Ratio<i128>;
 
 impl Exact {
     pub const ZERO: Self = Self::Hundredths(0);
@@ -34,11 +39,11 @@ impl Exact {
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
-            && let Some(sum) = a.checked_add(*b)
+            && let Some(sum) = i64::checked_add(*a, *b)
         {
             return Self::Hundredths(sum);
         }
-        Self::reduced(self.fraction() + other.fraction())
+        self.with(other, Wide::checked_add).unwrap_or_else(|| Self::of(self.unbounded() + other.unbounded()))
     }
 
     #[must_use]
@@ -55,21 +60,24 @@ impl Exact {
         {
             return Self::Hundredths(product);
         }
-        Self::reduced(self.fraction() * other.fraction())
+        self.with(other, Wide::checked_mul).unwrap_or_else(|| Self::of(self.unbounded() * other.unbounded()))
     }
 
     /// The quotient, or `None` over zero.
     #[must_use]
     pub fn over(&self, other: &Self) -> Option<Self> {
+        if *other == Self::ZERO {
+            return None;
+        }
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
             && let dividend = i128::from(*a) * 100
-            && dividend.checked_rem(i128::from(*b)) == Some(0)
+            && dividend % i128::from(*b) == 0
             && let Ok(quotient) = i64::try_from(dividend / i128::from(*b))
         {
             return Some(Self::Hundredths(quotient));
         }
-        let divisor = other.fraction();
-        (divisor.numer() != &BigInt::ZERO).then(|| Self::reduced(self.fraction() / divisor))
+        let quotient = self.with(other, Wide::checked_div);
+        Some(quotient.unwrap_or_else(|| Self::of(self.unbounded() / other.unbounded())))
     }
 
     #[must_use]
@@ -83,6 +91,12 @@ impl Exact {
         let hundredths = match self {
             Self::Hundredths(hundredths) => return Decimal::from_hundredths(*hundredths),
             Self::Fraction(fraction) => {
+                // ⌊100 n/d + ½⌋ = ⌊(200 n + d) ÷ 2 d⌋
+                let [numerator, denominator] =
+                    [fraction.numer(), fraction.denom()].map(|part| i128::from(*part));
+                (200 * numerator + denominator).div_euclid(2 * denominator)
+            }
+            Self::Unbounded(fraction) => {
                 let half = BigRational::new(BigInt::from(1), BigInt::from(2));
                 let scaled = fraction.as_ref() * BigInt::from(100) + half;
                 scaled.floor().to_integer().to_i128().unwrap_or(i128::MAX)
@@ -108,11 +122,14 @@ impl Exact {
     /// Exactly: as a decimal where two digits suffice, else as a fraction in lowest terms (`1250/63`).
     #[must_use]
     pub fn written(&self) -> String {
-        let fraction = || self.fraction();
-        self.as_decimal().map_or_else(
-            || format!("{}/{}", fraction().numer(), fraction().denom()),
-            |decimal| decimal.to_string(),
-        )
+        let parts = |numerator: &dyn fmt::Display, denominator: &dyn fmt::Display| {
+            format!("{numerator}/{denominator}")
+        };
+        match self {
+            Self::Hundredths(hundredths) => Decimal::from_hundredths(*hundredths).to_string(),
+            Self::Fraction(fraction) => parts(fraction.numer(), fraction.denom()),
+            Self::Unbounded(fraction) => parts(fraction.numer(), fraction.denom()),
+        }
     }
 
     #[must_use]
@@ -120,6 +137,7 @@ impl Exact {
         match self {
             Self::Hundredths(hundredths) => hundredths % 100 == 0,
             Self::Fraction(fraction) => fraction.is_integer(),
+            Self::Unbounded(fraction) => fraction.is_integer(),
         }
     }
 
@@ -128,30 +146,65 @@ impl Exact {
     pub fn floor(&self) -> i128 {
         match self {
             Self::Hundredths(hundredths) => i128::from(hundredths.div_euclid(100)),
-            Self::Fraction(fraction) => fraction.floor().to_integer().to_i128().unwrap_or(i128::MAX),
+            Self::Fraction(fraction) => i128::from(fraction.numer().div_euclid(*fraction.denom())),
+            Self::Unbounded(fraction) => fraction.floor().to_integer().to_i128().unwrap_or(i128::MAX),
         }
     }
 
     /// The smallest whole number not below it.
     #[must_use]
     pub fn ceil(&self) -> i128 {
-        self.fraction().ceil().to_integer().to_i128().unwrap_or(i128::MAX)
+        if self.is_whole() { self.floor() } else { self.floor() + 1 }
     }
 
-    fn fraction(&self) -> BigRational {
+    /// The result of an operation on small numbers; `None` where the numbers are not small enough for it.
+    fn with(&self, other: &Self, operation: impl Fn(&Wide, &Wide) -> Option<Wide>) -> Option<Self> {
+        Self::of_wide(&operation(&self.wide()?, &other.wide()?)?)
+    }
+
+    /// As a fraction of small numbers, if it is one.
+    fn wide(&self) -> Option<Wide> {
+        match self {
+            Self::Hundredths(hundredths) => Some(Wide::new((*hundredths).into(), 100)),
+            Self::Fraction(fraction) => {
+                let [numerator, denominator] =
+                    [fraction.numer(), fraction.denom()].map(|part| i128::from(*part));
+                Some(Wide::new_raw(numerator, denominator))
+            }
+            Self::Unbounded(_) => None,
+        }
+    }
+
+    /// In the narrowest form; `None` where that is unbounded.
+    fn of_wide(fraction: &Wide) -> Option<Self> {
+        // it is in lowest terms: hundredths suffice where its denominator divides a hundred
+        if 100 % fraction.denom() == 0
+            && let Some(hundredths) = i128::checked_mul(*fraction.numer(), 100 / fraction.denom())
+            && let Ok(hundredths) = i64::try_from(hundredths)
+        {
+            return Some(Self::Hundredths(hundredths));
+        }
+        let [numerator, denominator] =
+            [fraction.numer(), fraction.denom()].map(|part| i64::try_from(*part).ok());
+        Some(Self::Fraction(Box::new(Ratio::new_raw(numerator?, denominator?))))
+    }
+
+    fn unbounded(&self) -> BigRational {
         match self {
             Self::Hundredths(hundredths) => BigRational::new(BigInt::from(*hundredths), BigInt::from(100)),
-            Self::Fraction(fraction) => fraction.as_ref().clone(),
+            Self::Fraction(fraction) => {
+                BigRational::new_raw(BigInt::from(*fraction.numer()), BigInt::from(*fraction.denom()))
+            }
+            Self::Unbounded(fraction) => fraction.as_ref().clone(),
         }
     }
 
-    /// Back to hundredths where they suffice, so that sums stay cheap.
-    fn reduced(fraction: BigRational) -> Self {
-        let scaled = &fraction * BigInt::from(100);
-        match scaled.is_integer().then(|| scaled.to_integer().to_i64()).flatten() {
-            Some(hundredths) => Self::Hundredths(hundredths),
-            None => Self::Fraction(Box::new(fraction)),
-        }
+    /// In the narrowest form: back to hundredths where they suffice, so that sums stay cheap.
+    fn of(fraction: BigRational) -> Self {
+        let small = fraction.numer().to_i128().zip(fraction.denom().to_i128());
+        let narrow =
+            small.and_then(|(numerator, denominator)| Self::of_wide(&Wide::new_raw(numerator, denominator)));
+        narrow.unwrap_or_else(|| Self::Unbounded(Box::new(fraction)))
     }
 }
 
@@ -177,12 +230,12 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Hundredths(a), Self::Hundredths(b)) => a.cmp(b),
-            (Self::Hundredths(_), Self::Fraction(_))
-            | (Self::Fraction(_), Self::Hundredths(_) | Self::Fraction(_)) => {
-                self.fraction().cmp(&other.fraction())
-            }
+        if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other) {
+            return a.cmp(b);
+        }
+        match (self.wide(), other.wide()) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (None, _) | (_, None) => self.unbounded().cmp(&other.unbounded()),
         }
     }
 }
@@ -195,7 +248,7 @@ impl std::iter::Sum for Exact {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, Exact};
+    use super::{Decimal, Exact, Ordering};
 
     #[test]
     fn rounds_half_up_once() {
@@ -219,5 +272,48 @@ mod tests {
         let thirds: Exact =
             (0..3).map(|_| Exact::count(1).over(&Exact::count(3)).expect("three is not zero")).sum();
         assert_eq!(thirds, Exact::count(1));
+    }
+
+    /// n ÷ d
+    fn quotient(numerator: i64, denominator: i64) -> Exact {
+        Exact::Hundredths(numerator)
+            .over(&Exact::Hundredths(denominator))
+            .expect("the denominator is not zero")
+    }
+
+    #[test]
+    fn negative_numbers_round_towards_the_larger() {
+        // −1/3 = −0.333…; −1/200 lies halfway between −0.01 and 0 and goes up
+        let third = quotient(-1, 3);
+        assert_eq!((third.rounded().hundredths(), third.floor(), third.ceil()), (-33, -1, 0));
+        assert_eq!((third.written().as_str(), third.is_whole()), ("-1/3", false));
+        assert_eq!(quotient(-1, 200).rounded(), Decimal::from_hundredths(0));
+        assert_eq!(quotient(1, -3), third);
+        assert_eq!((quotient(-7, 2).floor(), quotient(-7, 2).ceil()), (-4, -3));
+    }
+
+    /// What 64 bits do not hold is held all the same, and comes back to them.
+    #[test]
+    fn numbers_without_bounds() {
+        let large = Exact::Hundredths(i64::MAX);
+        let twice = large.plus(&large);
+        assert!(matches!(twice, Exact::Fraction(_)), "{twice:?}");
+        assert_eq!(twice.minus(&large), large);
+        assert!(matches!(twice.minus(&large), Exact::Hundredths(i64::MAX)));
+        assert!(twice > large && twice > quotient(1, 3));
+        assert_eq!(large.cmp(&twice), Ordering::Less);
+        // (2⁶³ − 1) ÷ 100 × 2 = 2⁶³ ÷ 50 − 1/50: 184467440737095516.14
+        assert_eq!((twice.floor(), twice.ceil()), (184_467_440_737_095_516, 184_467_440_737_095_517));
+        assert_eq!((twice.is_whole(), twice.written().as_str()), (false, "9223372036854775807/50"));
+        // two primes above 2³¹: their product, and the sum of their reciprocals, needs more than 63 bits
+        let [a, b] = [4_294_967_291, 4_294_967_279].map(|prime| quotient(1, prime));
+        let product = a.times(&b);
+        assert!(matches!(product, Exact::Unbounded(_)), "{product:?}");
+        assert_eq!(product.over(&a), Some(b.clone()));
+        assert_eq!(product.rounded(), Decimal::ZERO);
+        assert!(matches!(product.over(&b), Some(Exact::Fraction(_))));
+        assert_eq!(a.plus(&b).minus(&b), a);
+        assert_eq!(large.over(&Exact::ZERO), None);
+        assert_eq!(product.over(&Exact::ZERO), None);
     }
 }

@@ -91,8 +91,15 @@ impl Columns {
     /// The column that a header cell names.
     #[must_use]
     pub fn find(&self, header: &str) -> Option<Column> {
-        let folded = fold(header);
-        self.all().find(|column| column.matches(&folded))
+        // most stand there as they are listed, and folding takes longer than looking
+        let is_listed = |column: &Column| {
+            let Name { vietnamese, english } = column.names();
+            header == vietnamese || header == english
+        };
+        self.all().find(is_listed).or_else(|| {
+            let folded = fold(header);
+            self.all().find(|column| column.matches(&folded))
+        })
     }
 
     /// The column that a header cell is near enough to, or holds among other words.

@@ -9,6 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::marks::Marks;
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::Field;
 use crate::model::{FileId, Place};
 
 /// The most characters of a cell: as many as a cell of Excel holds.
@@ -249,26 +250,27 @@ impl RawField {
         normal(inner)
     }
 
-    /// The value where the text is in NFC and the row has no doubled quote: a part of the text.
+    /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
+    /// the text.
     #[must_use]
-    pub fn part<'a>(&self, text: &'a str) -> &'a str {
-        let inner = usize::from(self.quoted);
-        trimmed(&text[self.start + inner..self.end - inner])
+    pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
+        let raw = &piece.text[self.start..self.end];
+        if self.quoted {
+            let text = trimmed(&raw[1..raw.len() - 1]);
+            return Field { text, place: piece.span(self.start, self.end) };
+        }
+        let text = trimmed(raw);
+        if text.is_empty() {
+            return Field { text, place: piece.span(self.end, self.end) };
+        }
+        let start = self.start + (text.as_ptr().addr() - raw.as_ptr().addr());
+        Field { text, place: piece.span(start, start + text.len()) }
     }
 
     /// The value's place: from its quote, or from its first character that is no space.
     #[must_use]
     pub fn place(&self, piece: Piece<'_>) -> Place {
-        if self.quoted {
-            return piece.span(self.start, self.end);
-        }
-        let raw = &piece.text[self.start..self.end];
-        let value = trimmed(raw);
-        if value.is_empty() {
-            return piece.span(self.end, self.end);
-        }
-        let start = self.start + (value.as_ptr().addr() - raw.as_ptr().addr());
-        piece.span(start, start + value.len())
+        self.as_it_stands(piece).place
     }
 
     fn is_blank(&self, text: &str) -> bool {

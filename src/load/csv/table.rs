@@ -24,9 +24,11 @@ impl<'r> Row<'r> {
     pub fn get(&self, column: Column) -> Option<Field<'r>> {
         let index = self.by_column[column as usize]?;
         let field = self.raw.fields.get(index)?;
-        let rewritten = self.rewritten.iter().find(|(known, _)| *known == index);
-        let text = rewritten.map_or_else(|| field.part(self.piece.text), |(_, text)| text);
-        Some(Field { text, place: field.place(self.piece) })
+        let as_it_stands = field.as_it_stands(self.piece);
+        match self.rewritten.iter().find(|(known, _)| *known == index) {
+            Some((_, text)) => Some(Field { text, ..as_it_stands }),
+            None => Some(as_it_stands),
+        }
     }
 
     /// The cell of a column, empty where the table does not have it.
@@ -149,6 +151,10 @@ pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
     let first = text[start..].lines().next().unwrap_or_default();
     if let Some(named @ (b',' | b';' | b'\t')) = first.strip_prefix("sep=").and_then(only_byte) {
         return (named, text[start..].find('\n').map_or(text.len(), |length| start + length + 1));
+    }
+    // nothing else can divide such a line into more, and no column's name holds a comma
+    if first.contains(',') && !first.contains([';', '\t', '"']) {
+        return (b',', start);
     }
     let columns_found = |delimiter: &u8| {
         let mut row = RawRow::default();
