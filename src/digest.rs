@@ -27,7 +27,7 @@ pub fn of_text(bytes: &[u8]) -> String {
 }
 
 /// The digest of a text that comes in parts; the first of them holds at least a byte order mark, or is all.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct TextDigest {
     digest: Sha256,
     is_begun: bool,
@@ -73,6 +73,49 @@ impl TextDigest {
     }
 }
 
+/// The digests of a content that comes in parts, each of which ends with a whole letter if it is a text: as it is,
+/// and as a text.
+#[derive(Clone, Default)]
+pub struct Digests {
+    as_it_is: Sha256,
+    /// Where it differs from the content: from the first carriage return or byte order mark on.
+    as_text: Option<TextDigest>,
+    is_begun: bool,
+    is_no_text: bool,
+}
+
+impl Digests {
+    #[must_use]
+    pub fn of(content: &[u8]) -> Self {
+        let mut digests = Self::default();
+        digests.take(content);
+        digests
+    }
+
+    pub fn take(&mut self, part: &[u8]) {
+        self.is_no_text |= !is_text(part);
+        let begins_with_mark = !self.is_begun && part.starts_with(BOM);
+        if self.as_text.is_none() && (begins_with_mark || part.contains(&b'\r')) {
+            let digest = self.as_it_is.clone();
+            self.as_text = Some(TextDigest { digest, is_begun: self.is_begun, held_return: false });
+        }
+        if let Some(as_text) = &mut self.as_text {
+            as_text.take(part);
+        }
+        self.as_it_is.update(part);
+        self.is_begun |= !part.is_empty();
+    }
+
+    /// Of the bytes as they are; and as by [`of_text`], if they are a text.
+    #[must_use]
+    pub fn finish(self) -> (String, Option<String>) {
+        let as_it_is = hexadecimal(&self.as_it_is.finalize());
+        let as_text = || self.as_text.map_or_else(|| as_it_is.clone(), TextDigest::finish);
+        let as_text = (!self.is_no_text).then(as_text);
+        (as_it_is, as_text)
+    }
+}
+
 fn hexadecimal(digest: &[u8]) -> String {
     let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
     digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
@@ -86,7 +129,7 @@ pub fn is_one(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{TextDigest, is_one, of_bytes, of_text};
+    use super::{Digests, TextDigest, is_one, of_bytes, of_text};
 
     /// The values that `printf 'a\nb\n' | sha256sum` and `printf '' | sha256sum` print.
     #[test]
@@ -114,5 +157,26 @@ mod tests {
         }
         // printf 'a\nb\r\nc\r' | sha256sum: a return counts where no line feed follows
         assert_eq!(of_text(b"\xEF\xBB\xBFa\r\nb\r\r\nc\r"), of_bytes(b"a\nb\r\nc\r"));
+    }
+
+    #[test]
+    fn parts_have_the_digests_of_the_whole() {
+        for parts in [
+            &["a\nb\n", "c\n"][..],
+            &["a\n", "b\r", "\nc\r", "d\r\n"],
+            &["", "\u{feff}a\n", "b\r\n"],
+            &["a\n", "\u{feff}b\n"],
+            &["đ\r\r\n", "\r"],
+            &[],
+        ] {
+            let mut digests = Digests::default();
+            for part in parts {
+                digests.take(part.as_bytes());
+            }
+            let whole = parts.concat();
+            let expected = (of_bytes(whole.as_bytes()), Some(of_text(whole.as_bytes())));
+            assert_eq!(digests.finish(), expected, "{parts:?}");
+        }
+        assert_eq!(Digests::of(b"\xff").finish(), (of_bytes(b"\xff"), None));
     }
 }

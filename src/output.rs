@@ -1,6 +1,7 @@
 //! The only writer: text to the screen, or files that appear whole or not at all.
 
 mod disk;
+mod filling;
 mod replace;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use disk::System;
+pub use filling::Filling;
 pub use replace::lies_in_results;
 
 /// What may happen to a file that is already there.
@@ -22,6 +24,13 @@ pub enum Overwrite {
     OwnOnly,
     /// Any (`--force`).
     Any,
+}
+
+/// What a file shall hold.
+pub enum Content<'a> {
+    Held(&'a [u8]),
+    /// It stands beside the file's place.
+    Filled(Filling<'a>),
 }
 
 /// Why a file was not written.
@@ -74,7 +83,7 @@ pub fn to_errors(text: &str) {
 /// # Errors
 /// When there is something that is not ours, or the system refuses.
 pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), NotWritten> {
-    to_files(&[(path, bytes)], overwrite)
+    to_files(vec![(path, Content::Held(bytes))], overwrite)
 }
 
 /// Writes several files: all of them, or all stay as they were. Each is whole at any moment; only a crash
@@ -82,6 +91,6 @@ pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), No
 ///
 /// # Errors
 /// When there is something that is not ours, or the system refuses.
-pub fn to_files(files: &[(&Path, &[u8])], overwrite: Overwrite) -> Result<(), NotWritten> {
+pub fn to_files(files: Vec<(&Path, Content<'_>)>, overwrite: Overwrite) -> Result<(), NotWritten> {
     replace::files(files, overwrite, &System)
 }

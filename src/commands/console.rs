@@ -14,7 +14,7 @@ use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
 use crate::meter::{self, Phase};
 use crate::model::Language;
-use crate::output::{self, NotWritten, Overwrite};
+use crate::output::{self, Content, NotWritten, Overwrite};
 use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
@@ -188,22 +188,34 @@ impl Console {
         overwrite: Overwrite,
         command: &str,
     ) -> anyhow::Result<Ending> {
+        let files = files.iter().map(|(path, bytes)| (*path, Content::Held(bytes))).collect();
+        self.write_contents(files, overwrite, command)
+    }
+
+    /// The same with files that may be filled already.
+    pub fn write_contents(
+        &self,
+        files: Vec<(&Path, Content<'_>)>,
+        overwrite: Overwrite,
+        command: &str,
+    ) -> anyhow::Result<Ending> {
         meter::enter(Phase::Writing, 0);
         match output::to_files(files, overwrite) {
             Ok(()) => Ok(Ending::Fine),
-            Err(NotWritten::NotOurs(path)) => {
-                let path = path.display().to_string();
-                Ok(self.refuse(command, help::NOT_OURS, ("path", &path), &[]))
-            }
-            Err(NotWritten::NotAFile(path)) => {
-                let path = path.display().to_string();
-                Ok(self.refuse(command, help::NOT_A_PLAIN_FILE, ("path", &path), &[]))
-            }
-            Err(NotWritten::NoFolder(path)) => {
-                let path = path.display().to_string();
-                Ok(self.refuse(command, help::NO_FOLDER_FOR_OUTPUT, ("path", &path), &[]))
-            }
-            Err(NotWritten::Failed(path, error)) => {
+            Err(not_written) => self.not_written(not_written, command),
+        }
+    }
+
+    /// Says why a file was not written: a refusal, or a failure of the system.
+    pub fn not_written(&self, not_written: NotWritten, command: &str) -> anyhow::Result<Ending> {
+        let refuse = |problem, path: &Path| {
+            Ok(self.refuse(command, problem, ("path", &path.display().to_string()), &[]))
+        };
+        match not_written {
+            NotWritten::NotOurs(path) => refuse(help::NOT_OURS, &path),
+            NotWritten::NotAFile(path) => refuse(help::NOT_A_PLAIN_FILE, &path),
+            NotWritten::NoFolder(path) => refuse(help::NO_FOLDER_FOR_OUTPUT, &path),
+            NotWritten::Failed(path, error) => {
                 let values = [("path", path.display().to_string()), ("error", error.to_string())];
                 let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
                 Err(anyhow!(help::NOT_WRITTEN.with(self.language(), &values)))

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::console::{Console, Target};
 use super::review::{self, Again, Opened, Outcome};
-use super::sending::Drawn;
+use super::sending::{Content, Drawn};
 use super::{Ending, basis, phases, subject};
 use crate::catalogue::{document as texts, help};
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
@@ -61,7 +61,7 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
         DocumentFormat::Markdown => paper::markdown::draw(&page).into_bytes(),
     };
     let receipt = receipt(asked, own.as_ref(), &opened, &content, (again, console));
-    Ok(receipt.map(|receipt| Drawn { content, receipt }))
+    Ok(receipt.map(|receipt| Drawn { content: Content::Held(content), receipt }))
 }
 
 /// Of a document that goes into a file: what its results rest on, and its own text.

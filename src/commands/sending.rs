@@ -13,9 +13,11 @@ use super::{Ending, basis};
 use crate::catalogue::{forms, supposed};
 use crate::catalogue::{help, verify};
 use crate::cli::{Format, Sending};
+use crate::digest::Digests;
 use crate::meter::{self, Phase};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Period, Text, Version};
+use crate::output::{self, Filling, NotWritten};
 use crate::receipt::{ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
@@ -58,25 +60,42 @@ pub struct Dispatch<'a> {
 
 /// A result, and what it was computed from where it goes into a file.
 pub struct Drawn {
-    pub content: Vec<u8>,
+    pub content: Content,
     pub receipt: Option<Receipt>,
+}
+
+/// What was drawn.
+pub enum Content {
+    Held(Vec<u8>),
+    /// It is long, and stands beside its file already.
+    Filled(Filling<'static>),
 }
 
 impl Drawn {
     /// Writes it where it was asked for; a file with its receipt beside it, both or none.
-    pub fn send(&self, sending: &Sending, console: &Console, command: &str) -> anyhow::Result<Ending> {
+    pub fn send(self, sending: &Sending, console: &Console, command: &str) -> anyhow::Result<Ending> {
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         self.send_to(target, console, command)
     }
 
     /// The same without a form to choose.
-    pub fn send_to(&self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
-        let (Some(file), Some(receipt)) = (target.file, &self.receipt) else {
-            return console.write_bytes(&self.content, target, command);
+    pub fn send_to(self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
+        let Self { content, receipt } = self;
+        let put = |file: &Path, content| {
+            let beside = receipt.map(|receipt| (receipt_of(file), receipt.text()));
+            let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_bytes()));
+            let mut files = vec![(file, content)];
+            files.extend(beside.map(|(path, text)| (path, output::Content::Held(text))));
+            console.write_contents(files, target.overwrite, command)
         };
-        let (beside, text) = (receipt_of(file), receipt.text());
-        let files: [(&Path, &[u8]); 2] = [(file, &self.content), (&beside, text.as_bytes())];
-        console.write_files(&files, target.overwrite, command)
+        match (content, target.file) {
+            (Content::Held(bytes), None) => console.write_bytes(&bytes, target, command),
+            (Content::Held(bytes), Some(file)) => put(file, output::Content::Held(&bytes)),
+            (Content::Filled(filling), _) => {
+                let file = filling.path().to_owned();
+                put(&file, output::Content::Filled(filling))
+            }
+        }
     }
 }
 
@@ -137,7 +156,12 @@ impl<'a> Dispatch<'a> {
                 terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
-                Some(register) => csv::draw_register(&register),
+                Some(register) => match self.draw_register(&register) {
+                    Ok((content, digests)) => {
+                        return Ok(Ok(self.with_receipt(content, digests, opened, git)));
+                    }
+                    Err(not_written) => return console.not_written(not_written, self.command).map(Err),
+                },
                 None => csv::draw(&rows()).into_bytes(),
             },
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
@@ -166,7 +190,27 @@ impl<'a> Dispatch<'a> {
                 )?
             }
         };
-        Ok(Ok(self.with_receipt(content, opened, git)))
+        Ok(Ok(self.held(content, opened, git)))
+    }
+
+    /// Draws a register, which may be very long, into its file row by row; where nothing can be filled, or it shall
+    /// be compared, as a whole.
+    fn draw_register(&self, register: &Register<'_>) -> Result<(Content, Digests), NotWritten> {
+        let mut digests = Digests::default();
+        let file = self.sending.output.as_ref().filter(|_| self.receipt.is_none());
+        let filling = file.map(|file| Filling::beside(file)).transpose()?.flatten();
+        let mut content = filling.map_or_else(|| Content::Held(Vec::new()), Content::Filled);
+        csv::draw_register(register, |rows| {
+            digests.take(rows);
+            match &mut content {
+                Content::Held(all) => {
+                    all.extend_from_slice(rows);
+                    Ok(())
+                }
+                Content::Filled(filling) => filling.add(rows),
+            }
+        })?;
+        Ok((content, digests))
     }
 
     /// Draws what is a page of its own: it is given the lines on its sources.
@@ -184,15 +228,26 @@ impl<'a> Dispatch<'a> {
         let git = if self.asks_git() { self.git(opened) } else { None };
         let provenance = self.provenance(guidelines, opened, git.as_ref());
         let content = page(&sources::lines(&provenance, about, say)).into_bytes();
-        Ok(self.with_receipt(content, opened, git))
+        Ok(self.held(content, opened, git))
+    }
+
+    fn held(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
+        let digests = Digests::of(&content);
+        self.with_receipt(Content::Held(content), digests, opened, git)
     }
 
     /// What goes into a file has a receipt beside it.
-    fn with_receipt(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
+    fn with_receipt(
+        &self,
+        content: Content,
+        digests: Digests,
+        opened: &Opened,
+        git: Option<GitState>,
+    ) -> Drawn {
         // what is only supposed does not rest on the files alone, and a status depends on a day
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
         let file = self.sending.output.as_ref().filter(|_| has_receipt);
-        let receipt = file.map(|file| self.receipt(file, &content, opened, git));
+        let receipt = file.map(|file| self.receipt(file, digests, opened, git));
         Drawn { content, receipt }
     }
 
@@ -220,14 +275,14 @@ impl<'a> Dispatch<'a> {
         basis::git_state(self.folder, &basis::of(opened, &self.years))
     }
 
-    fn receipt(&self, file: &Path, content: &[u8], opened: &Opened, git: Option<GitState>) -> Receipt {
+    fn receipt(&self, file: &Path, digests: Digests, opened: &Opened, git: Option<GitState>) -> Receipt {
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         Receipt {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             command: self.again.clone(),
             basis: basis::of(opened, &self.years),
             git: self.receipt.map_or(git, |receipt| receipt.git.clone()),
-            output: Output::of(name, content),
+            output: Output::with(name, digests),
         }
     }
 

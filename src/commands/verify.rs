@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf, absolute};
 use super::console::{Console, Target};
 use super::phases;
 use super::review::{Again, Outcome, Past};
-use super::sending::{Drawn, receipt_of};
+use super::sending::{Content, Drawn, receipt_of};
 use super::{Ending, classify, document, evaluate, report, review, revision, summary};
 use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Sending, Verify, VerifyFormat};
@@ -155,7 +155,7 @@ impl Place<'_> {
         let mut verified = Verified::of(file, Verdict::Equal);
         verified.version =
             Some(receipt.program.clone()).filter(|version| version != env!("CARGO_PKG_VERSION"));
-        let Some(Drawn { content: now, receipt: Some(fresh) }) = drawn else {
+        let Some(Drawn { content: Content::Held(now), receipt: Some(fresh) }) = drawn else {
             verified.verdict = Verdict::Failed;
             return Ok(verified);
         };

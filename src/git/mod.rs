@@ -102,6 +102,9 @@ impl Repository {
     /// The reason when there is none that can be read.
     pub fn around(folder: &Path) -> Result<Self, Absence> {
         meter::enter(Phase::History, 0);
+        if !may_lie_in_one(folder) {
+            return Err(Absence::NoRepository);
+        }
         let program = Program::in_folder(folder);
         let about = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
         let told = program.ask(&about).map_err(absence)?;
@@ -110,11 +113,7 @@ impl Repository {
         let work_tree = if is_true() { WorkTree::None } else { WorkTree::Checked };
         let depth = if is_true() { Depth::Shallow } else { Depth::Whole };
         let prefix = lines.next().and_then(|rest| rest.strip_suffix(b"\n")).unwrap_or_default().to_vec();
-        if program.ask(&["rev-parse", "--verify", "--end-of-options", "HEAD"]).is_err() {
-            return Err(Absence::NoCommit);
-        }
-        let head = commit(&program, "HEAD").map_err(|failure| Absence::Broken(failure.said()))?;
-        let head = head.ok_or_else(|| Absence::Broken(String::new()))?;
+        let head = log_of(&program, "HEAD").map_err(|failure| no_head(&program, failure))?;
         Ok(Self { program, prefix, work_tree, depth, head })
     }
 
@@ -184,11 +183,32 @@ fn commit(program: &Program, words: &str) -> Result<Option<Commit>, Failure> {
     if !is_id(&id) {
         return Ok(None);
     }
+    log_of(program, &id).map(Some)
+}
+
+/// The commit of an id, or of `HEAD`.
+fn log_of(program: &Program, id: &str) -> Result<Commit, Failure> {
     let format = format!("--format={FORMAT}");
-    let told = program.ask(&["log", "-1", "--no-patch", "--encoding=UTF-8", &format, &id, "--"])?;
+    let told = program.ask(&["log", "-1", "--no-patch", "--encoding=UTF-8", &format, id, "--"])?;
     let told = told.strip_suffix(b"\n").unwrap_or(&told);
     let mut fields = told.split(|byte| *byte == 0);
-    Commit::read(&mut fields).map(Some).ok_or(Failure::Broken(id))
+    Commit::read(&mut fields).ok_or_else(|| Failure::Broken(id.to_owned()))
+}
+
+/// Why a repository does not tell the commit checked out.
+fn no_head(program: &Program, failure: Failure) -> Absence {
+    match program.ask(&["rev-parse", "--verify", "--end-of-options", "HEAD"]) {
+        Ok(_) => Absence::Broken(failure.said()),
+        Err(_) => Absence::NoCommit,
+    }
+}
+
+/// Whether anything in the folder or above it looks like a repository, checked out or bare. Where nothing does, git
+/// need not be started to say so.
+fn may_lie_in_one(folder: &Path) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return true };
+    let is_one = |above: &Path| above.join(".git").exists() || above.join("HEAD").exists();
+    folder.ancestors().any(is_one)
 }
 
 impl Commit {

@@ -1,16 +1,17 @@
 //! Every operation of the writer that the system may refuse, behind one seam: tests refuse the n-th.
 
 use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
+
+use super::Content;
 
 /// What stands at a path.
 pub enum There {
     Nothing,
     File {
-        bytes: Vec<u8>,
         permissions: Permissions,
     },
     /// A folder, a link, a device, a pipe.
@@ -20,6 +21,8 @@ pub enum There {
 /// The operations, in the order of a run.
 pub trait Disk {
     fn look(&self, path: &Path) -> io::Result<There>;
+    /// Whether a file that is there holds this already.
+    fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool>;
     /// What a killed run left for this file, and nobody writes any more.
     fn clear_leftovers(&self, path: &Path) -> io::Result<()>;
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
@@ -59,7 +62,19 @@ impl Disk for System {
         if !seen.is_file() {
             return Ok(There::Other);
         }
-        Ok(There::File { bytes: fs::read(path)?, permissions: seen.permissions() })
+        Ok(There::File { permissions: seen.permissions() })
+    }
+
+    fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool> {
+        let there = File::open(path)?;
+        let length = there.metadata()?.len();
+        match content {
+            Content::Held(bytes) => Ok(bytes.len() as u64 == length && are_same(there, *bytes)?),
+            Content::Filled(filling) => {
+                let new = filling.file.reopen()?;
+                Ok(new.metadata()?.len() == length && are_same(there, new)?)
+            }
+        }
     }
 
     fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
@@ -164,6 +179,27 @@ impl Disk for System {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
+}
+
+/// Whether two texts are one, byte by byte. Neither is held as a whole.
+fn are_same(one: impl Read, other: impl Read) -> io::Result<bool> {
+    let [mut one, mut other] = [buffered(one), buffered(other)];
+    loop {
+        let (left, right) = (one.fill_buf()?, other.fill_buf()?);
+        let length = left.len().min(right.len());
+        if left[..length] != right[..length] || left.is_empty() != right.is_empty() {
+            return Ok(false);
+        }
+        if length == 0 {
+            return Ok(true);
+        }
+        one.consume(length);
+        other.consume(length);
+    }
+}
+
+fn buffered<'r>(text: impl Read + 'r) -> BufReader<Box<dyn Read + 'r>> {
+    BufReader::with_capacity(1 << 16, Box::new(text))
 }
 
 /// The folder that a path lies in.

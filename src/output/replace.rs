@@ -6,10 +6,10 @@ use std::fs::{self, File, Permissions};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempPath;
+use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{Disk, There, folder_of};
-use super::{NotWritten, Overwrite};
+use super::{Content, NotWritten, Overwrite};
 
 /// A file on its way to its place.
 struct Staged<'a> {
@@ -30,19 +30,23 @@ struct Placed<'a> {
 /// What is to be done for one file.
 struct Wanted<'a> {
     path: &'a Path,
-    bytes: &'a [u8],
+    content: Content<'a>,
     /// Those of the file that is replaced.
     permissions: Option<Permissions>,
 }
 
 /// Writes the files that differ from what is there.
-pub fn files(files: &[(&Path, &[u8])], overwrite: Overwrite, disk: &dyn Disk) -> Result<(), NotWritten> {
+pub fn files(
+    files: Vec<(&Path, Content<'_>)>,
+    overwrite: Overwrite,
+    disk: &dyn Disk,
+) -> Result<(), NotWritten> {
     let mut wanted = Vec::new();
-    for (path, bytes) in files {
-        wanted.extend(look(path, bytes, overwrite, disk)?);
+    for (path, content) in files {
+        wanted.extend(look(path, content, overwrite, disk)?);
     }
     let mut made = BTreeSet::new();
-    let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(&wanted, disk));
+    let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(wanted, disk));
     if written.is_err() {
         // nothing more can be done where even this is refused
         for folder in &made {
@@ -55,21 +59,21 @@ pub fn files(files: &[(&Path, &[u8])], overwrite: Overwrite, disk: &dyn Disk) ->
 /// Whether a file must be written, and may be.
 fn look<'a>(
     path: &'a Path,
-    bytes: &'a [u8],
+    content: Content<'a>,
     overwrite: Overwrite,
     disk: &dyn Disk,
 ) -> Result<Option<Wanted<'a>>, NotWritten> {
-    let there = disk.look(path).map_err(|error| NotWritten::Failed(path.to_owned(), error))?;
-    match there {
-        There::Nothing => Ok(Some(Wanted { path, bytes, permissions: None })),
+    let failed = |error| NotWritten::Failed(path.to_owned(), error);
+    match disk.look(path).map_err(failed)? {
+        There::Nothing => Ok(Some(Wanted { path, content, permissions: None })),
         There::Other => Err(NotWritten::NotAFile(path.to_owned())),
-        There::File { bytes: old, .. } if old == bytes => Ok(None),
+        There::File { .. } if disk.holds(path, &content).map_err(failed)? => Ok(None),
         There::File { .. }
             if overwrite == Overwrite::OwnOnly && !is_receipt(path) && !lies_in_results(path) =>
         {
             Err(NotWritten::NotOurs(path.to_owned()))
         }
-        There::File { permissions, .. } => Ok(Some(Wanted { path, bytes, permissions: Some(permissions) })),
+        There::File { permissions } => Ok(Some(Wanted { path, content, permissions: Some(permissions) })),
     }
 }
 
@@ -109,10 +113,11 @@ fn folders(wanted: &[Wanted<'_>], made: &mut BTreeSet<PathBuf>, disk: &dyn Disk)
 }
 
 /// Fills every file beside its place; when all are on the disk, puts them there.
-fn put_all(wanted: &[Wanted<'_>], disk: &dyn Disk) -> Result<(), NotWritten> {
+fn put_all(wanted: Vec<Wanted<'_>>, disk: &dyn Disk) -> Result<(), NotWritten> {
     let mut staged = Vec::new();
     for one in wanted {
-        staged.push(stage(one, disk).map_err(|error| NotWritten::Failed(one.path.to_owned(), error))?);
+        let path = one.path;
+        staged.push(stage(one, disk).map_err(|error| NotWritten::Failed(path.to_owned(), error))?);
     }
     let mut placed = Vec::new();
     for Staged { path, new, old, _lock } in staged {
@@ -130,17 +135,29 @@ fn put_all(wanted: &[Wanted<'_>], disk: &dyn Disk) -> Result<(), NotWritten> {
     Ok(())
 }
 
-fn stage<'a>(wanted: &Wanted<'a>, disk: &dyn Disk) -> io::Result<Staged<'a>> {
-    let Wanted { path, bytes, permissions } = wanted;
+/// An empty file beside its place.
+pub fn begun(path: &Path, permissions: Option<&Permissions>, disk: &dyn Disk) -> io::Result<NamedTempFile> {
     // what cannot be cleared is in nobody's way
     let _ = disk.clear_leftovers(path);
-    let file = disk.create(path, permissions.as_ref())?;
-    disk.fill(&file, bytes)?;
+    disk.create(path, permissions)
+}
+
+fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> io::Result<Staged<'a>> {
+    let Wanted { path, content, permissions } = wanted;
+    let file = match content {
+        Content::Held(bytes) => {
+            let file = begun(path, permissions.as_ref(), disk)?;
+            disk.fill(&file, bytes)?;
+            file
+        }
+        Content::Filled(filling) => filling.file,
+    };
+    let replaces = permissions.is_some();
     if let Some(permissions) = permissions {
-        disk.permit(&file, permissions.clone())?;
+        disk.permit(&file, permissions)?;
     }
     disk.sync(&file)?;
-    let old = permissions.is_some().then(|| disk.keep(path)).transpose()?;
+    let old = replaces.then(|| disk.keep(path)).transpose()?;
     let (lock, new) = file.into_parts();
     Ok(Staged { path, new, old, _lock: lock })
 }

@@ -10,7 +10,7 @@ use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::disk::{Disk, System, There};
 use super::folder::make_on;
-use super::{NotWritten, Overwrite, replace, to_file};
+use super::{Content, Filling, NotWritten, Overwrite, replace, to_file, to_files};
 
 /// How a failing disk fails.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,6 +55,10 @@ impl Failing {
 impl Disk for Failing {
     fn look(&self, path: &Path) -> io::Result<There> {
         self.step().and_then(|()| System.look(path))
+    }
+
+    fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool> {
+        self.step().and_then(|()| System.holds(path, content))
     }
 
     fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
@@ -156,8 +160,14 @@ fn scene() -> Scene {
 
 impl Scene {
     fn write(&self, disk: &dyn Disk) -> Result<(), NotWritten> {
-        let files: Vec<(&Path, &[u8])> = self.paths.iter().map(PathBuf::as_path).zip(NEW).collect();
-        replace::files(&files, Overwrite::Any, disk)
+        let mut first = Filling::on(&self.paths[0], disk)?.expect("its folder is there");
+        let (start, end) = NEW[0].split_at(4);
+        first.add(start)?;
+        first.add(end)?;
+        let mut files: Vec<(&Path, Content<'_>)> = vec![(&self.paths[0], Content::Filled(first))];
+        let others = self.paths.iter().zip(NEW).skip(1);
+        files.extend(others.map(|(path, new)| (path.as_path(), Content::Held(new))));
+        replace::files(files, Overwrite::Any, disk)
     }
 
     fn is_new(&self) -> bool {
@@ -246,6 +256,32 @@ fn overwrites_only_what_is_ours() {
     to_file(&path, b"two", Overwrite::Any).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"two");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+}
+
+#[test]
+fn a_file_filled_in_parts_is_as_one_that_was_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ket-qua.csv");
+    let write = |parts: &[&[u8]], overwrite| {
+        let mut filling = Filling::beside(&path).unwrap().expect("its folder is there");
+        for part in parts {
+            filling.add(part).unwrap();
+        }
+        to_files(vec![(&path, Content::Filled(filling))], overwrite)
+    };
+    write(&[b"one\n", b"two\n"], Overwrite::OwnOnly).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    write(&[b"one", b"\ntwo\n"], Overwrite::OwnOnly).expect("the same bytes are ours");
+    // as long, and longer
+    for other in [&[b"one\n".as_slice(), b"six\n"], &[b"one\ntwo\n".as_slice(), b"six\n"]] {
+        assert!(matches!(write(other, Overwrite::OwnOnly), Err(NotWritten::NotOurs(_))));
+    }
+    assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
+    write(&[b"six\n"], Overwrite::Any).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"six\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    assert!(Filling::beside(&folder.path().join("2024/ket-qua.csv")).unwrap().is_none());
+    assert!(matches!(Filling::beside(folder.path()), Err(NotWritten::NotAFile(_))));
 }
 
 #[test]

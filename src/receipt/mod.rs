@@ -12,7 +12,7 @@ pub use differences::{Differences, Kind};
 pub use read::read;
 pub use rows::{RowChange, rows};
 
-use crate::digest;
+use crate::digest::{self, Digests};
 use crate::model::{Date, Version};
 
 /// How the names of receipts end: that of the result comes first.
@@ -88,10 +88,13 @@ pub struct Output {
 impl Output {
     #[must_use]
     pub fn of(file: String, content: &[u8]) -> Self {
-        let sha256 = digest::of_bytes(content);
-        let is_plain = !content.contains(&b'\r') && !content.starts_with(digest::BOM);
-        let of_text = || if is_plain { sha256.clone() } else { digest::of_text(content) };
-        let text_sha256 = digest::is_text(content).then(of_text);
+        Self::with(file, Digests::of(content))
+    }
+
+    /// Of a content that is not at hand any more.
+    #[must_use]
+    pub fn with(file: String, digests: Digests) -> Self {
+        let (sha256, text_sha256) = digests.finish();
         Self { file, sha256, text_sha256 }
     }
 

@@ -1,7 +1,6 @@
 //! A table as CSV in two dialects (FORMAT.md, section 4): for git and programs, and for a Vietnamese Excel.
 
 use std::borrow::Cow;
-use std::convert::Infallible;
 
 use super::table::{Cell, Column, Table};
 use crate::catalogue::labels;
@@ -25,10 +24,15 @@ pub struct Register<'a> {
 /// How many rows make one job.
 const JOB: usize = 512;
 
-/// The same as [`draw`], row by row, on several threads.
-#[must_use]
-pub fn draw_register(register: &Register<'_>) -> Vec<u8> {
-    let mut drawn = draw(&Table { columns: register.columns.clone(), ..Table::default() }).into_bytes();
+/// The same as [`draw`], row by row, on several threads; `write` takes the parts in their order.
+///
+/// # Errors
+/// The first that `write` ends with.
+pub fn draw_register<Error>(
+    register: &Register<'_>,
+    mut write: impl FnMut(&[u8]) -> Result<(), Error>,
+) -> Result<(), Error> {
+    write(draw(&Table { columns: register.columns.clone(), ..Table::default() }).as_bytes())?;
     let mut jobs = (0..register.rows).step_by(JOB);
     let work = |start: usize, (): &mut ()| {
         let mut writer = writer(b',', csv::Terminator::Any(b'\n'));
@@ -37,13 +41,8 @@ pub fn draw_register(register: &Register<'_>) -> Vec<u8> {
         }
         bytes_of(writer)
     };
-    let take = |rows: Vec<u8>| {
-        drawn.extend_from_slice(&rows);
-        Ok(())
-    };
     let threads = if register.rows < 2 * JOB { 1 } else { threads::count() };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
-    drawn
+    threads::in_order(threads, || Ok(jobs.next()), work, |rows| write(&rows))
 }
 
 /// What a Vietnamese Excel opens by double-click: BOM, CRLF, semicolon, decimal comma, day first. There is

@@ -295,10 +295,34 @@ fn trimmed(text: &str) -> &str {
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
     let trimmed = trimmed(text);
+    if is_composed(trimmed) {
+        return Cow::Borrowed(trimmed);
+    }
     match is_nfc_quick(trimmed.chars()) {
         IsNormalized::Yes => Cow::Borrowed(trimmed),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(trimmed.nfc().collect()),
     }
+}
+
+/// Whether no text can be other than in NFC for its bytes: all its letters are of those that Vietnamese and
+/// its neighbours have, with their marks in them.
+#[must_use]
+#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
+pub fn is_composed(text: &str) -> bool {
+    const PART: usize = 4096;
+    // what follows a byte matters, so the pairs overlap; the first byte of a text begins a letter
+    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let odd = |byte: u8, next: u8| {
+        let composed = matches!(byte, 0..=0xCB)
+            | ((byte == 0xE1) & matches!(next, 0xBA | 0xBB))
+            | ((byte == 0xE2) & (next == 0x80));
+        // two of the spaces that E2 80 begins are not
+        !composed | ((byte == 0x80) & matches!(next, 0x80 | 0x81))
+    };
+    let in_part = |(bytes, next): (&[u8], &[u8])| {
+        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | odd(*byte, *next))
+    };
+    !bytes.chunks(PART).zip(next.chunks(PART)).any(in_part)
 }
 
 /// A span of bytes; files are limited to what `u32` counts.

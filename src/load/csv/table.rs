@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::column::{Column, Columns};
-use super::scanner::{Piece, RawRow, Scanner};
+use super::scanner::{Piece, RawRow, Scanner, is_composed};
 use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
 use crate::model::record::Field;
 use crate::model::{FileId, Place};
@@ -122,26 +122,6 @@ fn rewrite(raw: &RawRow, text: &str) -> Vec<(usize, String)> {
         Cow::Borrowed(_) => None,
     };
     raw.fields.iter().map(|field| field.value(text)).enumerate().filter_map(owned).collect()
-}
-
-/// Whether no text can be other than in NFC for its bytes: all its letters are of those that Vietnamese and
-/// its neighbours have, with their marks in them.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
-fn is_composed(text: &str) -> bool {
-    const PART: usize = 4096;
-    // what follows a byte matters, so the pairs overlap; the first byte of a text begins a letter
-    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
-    let odd = |byte: u8, next: u8| {
-        let composed = matches!(byte, 0..=0xCB)
-            | ((byte == 0xE1) & matches!(next, 0xBA | 0xBB))
-            | ((byte == 0xE2) & (next == 0x80));
-        // two of the spaces that E2 80 begins are not
-        !composed | ((byte == 0x80) & matches!(next, 0x80 | 0x81))
-    };
-    let in_part = |(bytes, next): (&[u8], &[u8])| {
-        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | odd(*byte, *next))
-    };
-    !bytes.chunks(PART).zip(next.chunks(PART)).any(in_part)
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
