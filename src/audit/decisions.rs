@@ -4,37 +4,49 @@ use std::collections::BTreeSet;
 
 use super::Audit;
 use crate::check::basis;
+use crate::decide::Listed;
 use crate::diagnostics::{Basis, Code, Diagnostic, Report};
-use crate::model::record::{DecidedOutcome, Waiver};
+use crate::model::UnitKey;
+use crate::model::record::{DecidedOutcome, Decision, Waiver};
 
 /// A decision that is not the computed outcome.
 pub fn decision_differs(audit: &Audit, report: &mut Report) {
-    for (key, unit, guideline) in audit.units() {
-        let differs = unit.decision.as_ref().is_some_and(|decision| decision.agrees == Some(false));
-        let (Some(row), Some(computed)) = (audit.data.decisions.get(&key), unit.final_outcome) else {
-            continue;
-        };
-        let outcome = &guideline.outcomes[computed];
-        if let DecidedOutcome::Outcome(decided) = &row.outcome.value
-            && differs
-        {
-            let ground = basis(guideline, outcome.cite.as_ref(), outcome.place);
-            report.add(
-                Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
-                    .with("organisation", audit.id(key.organisation))
-                    .with("number", &row.number)
-                    .with("decided", decided)
-                    .with("computed", &outcome.id)
-                    .because(ground),
-            );
+    let mut decisions: Vec<(&UnitKey, &Decision)> = audit.data.decisions.iter().collect();
+    decisions.sort_unstable_by_key(|(key, _)| **key);
+    for year in audit.years {
+        for (key, row) in decisions.iter().filter(|(key, _)| key.period.year() == *year) {
+            let computed = audit.listed_with(**key).and_then(|listed| listed.final_outcome(**key));
+            let (Some(guideline), Some(computed)) = (audit.guideline(**key), computed) else { continue };
+            let outcome = &guideline.outcomes[computed];
+            if let DecidedOutcome::Outcome(decided) = &row.outcome.value
+                && *decided != outcome.id
+            {
+                let ground = basis(guideline, outcome.cite.as_ref(), outcome.place);
+                report.add(
+                    Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
+                        .with("organisation", audit.id(key.organisation))
+                        .with("number", &row.number)
+                        .with("decided", decided)
+                        .with("computed", &outcome.id)
+                        .because(ground),
+                );
+            }
         }
     }
 }
 
 /// A waiver that no evaluation used, once all the years it holds in are there.
 pub fn waiver_unused(audit: &Audit, report: &mut Report) {
-    let used: BTreeSet<usize> =
-        audit.units().flat_map(|(_, unit, _)| &unit.conditions).filter_map(|result| result.waiver).collect();
+    if audit.data.waivers.is_empty() {
+        return;
+    }
+    let used = audit.listed().flat_map(|listed| {
+        let waived = listed
+            .units()
+            .filter(|(key, _)| audit.data.waivers_of.contains_key(&(key.organisation, key.review)));
+        waived.flat_map(move |(key, guideline)| listed.waivers(key, guideline))
+    });
+    let used: BTreeSet<usize> = used.collect();
     for (index, waiver) in audit.data.waivers.iter().enumerate() {
         if !used.contains(&index) && is_over(audit, waiver) {
             report.add(
@@ -70,8 +82,11 @@ fn is_over(audit: &Audit, waiver: &Waiver) -> bool {
 
 /// A raised share for a peer group that has nobody in it.
 pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
-    let quotas = || audit.judged.iter().flat_map(|judged| &judged.results.quotas);
-    let used: BTreeSet<usize> = quotas().filter_map(|quota| quota.exception).collect();
+    if audit.data.manifest.quota_exceptions.is_empty() {
+        return;
+    }
+    let quotas = audit.listed().flat_map(Listed::quotas);
+    let used: BTreeSet<usize> = quotas.filter_map(|quota| quota.exception).collect();
     for (index, exception) in audit.data.manifest.quota_exceptions.iter().enumerate() {
         if !used.contains(&index) && audit.years.contains(&exception.period.value.year()) {
             let found = Diagnostic::new(Code::QuotaExceptionUnused, exception.share.place);

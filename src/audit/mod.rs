@@ -9,12 +9,16 @@ mod support;
 
 use std::convert::Infallible;
 
+use rustc_hash::FxHashMap;
+
 use crate::check::ValidDataset;
-use crate::decide;
+use crate::decide::{self, Decided, Glance, Listed};
 use crate::diagnostics::Report;
-use crate::model::results::{Results, StageScore, UnitResult};
-use crate::model::{Date, Guideline, Period, Place, Stage, UnitKey};
+use crate::model::results::UnitResult;
+use crate::model::{Date, Guideline, Period, Place, UnitKey};
 use crate::threads;
+use scores::{Appraisal, Peers, Totals};
+use support::Marks;
 
 /// Every check of credibility; each is blind to what the others find.
 const CHECKS: &[fn(&Audit, &mut Report)] = &[
@@ -32,19 +36,19 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     decisions::quota_exception_unused,
 ];
 
-/// With fewer results than these, the checks are not worth more than one thread.
+/// With fewer units to look at again, the checks are not worth more than one thread.
 const WORTH_THREADS: usize = 1024;
 
 /// Adds what is found in the records of `years`, and gives the results of all their reviews, which it needs.
 /// Errors that only the results show come first, and alone.
-pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decided> {
     let mut errors = Report::default();
     let audit = Audit::new(data, years, &mut errors);
     if errors.has_errors() {
         report.append(errors);
         return Vec::new();
     }
-    let threads = if audit.units().nth(WORTH_THREADS).is_none() { 1 } else { threads::count() };
+    let threads = if audit.noted.len() < WORTH_THREADS { 1 } else { threads::count() };
     let (empty, mut checks) = (report.empty(), CHECKS.iter());
     let found = |check: &fn(&Audit, &mut Report), (): &mut ()| {
         let mut found = empty.clone();
@@ -56,72 +60,95 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Resul
         Ok(())
     };
     let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(checks.next()), found, take);
-    audit.judged.into_iter().map(|judged| judged.results).collect()
+    audit.decided
 }
 
 /// What the checks look at.
 struct Audit<'d> {
     data: &'d ValidDataset,
     years: &'d [i16],
-    /// Of every year and review.
-    judged: Vec<Judged>,
+    /// The results of all reviews, by year.
+    decided: Vec<Decided>,
+    /// The units that are worth another look: by year, then in the order of the results.
+    noted: Vec<Noted>,
+    /// The units that belong together, by year, then in the order of the results.
+    peers: Vec<(Peers, Totals)>,
     /// The latest day that any record of the folder names: there is no clock.
     latest: Option<Date>,
 }
 
-/// The results of a review in a year, and what the outcomes would be by the self-assessments alone.
-struct Judged {
-    review: usize,
-    results: Results,
-    /// The latter, before the quota and in the same order; only where an appraisal changed something and nobody says
-    /// why.
-    own: Option<Vec<Option<usize>>>,
+/// What was seen of a unit when it was worked out.
+#[derive(Clone, Copy)]
+struct Noted {
+    key: UnitKey,
+    appraisal: Appraisal,
+    marks: Marks,
 }
 
 impl<'d> Audit<'d> {
     fn new(data: &'d ValidDataset, years: &'d [i16], errors: &mut Report) -> Self {
-        let mut judged = Vec::new();
+        let mut audit = Self {
+            data,
+            years,
+            decided: Vec::new(),
+            noted: Vec::new(),
+            peers: Vec::new(),
+            latest: latest(data),
+        };
+        let silent: Vec<bool> = data.guidelines.iter().map(support::is_silent).collect();
         for year in years {
-            let period = Period::year_of(*year);
-            let (all, unfit) = decide::all_results(data, period);
+            let (mut noted, mut peers) = (Vec::new(), FxHashMap::<Peers, Totals>::default());
+            let look = |unit: &Glance<'_>| {
+                let appraisal = scores::appraisal(unit);
+                (appraisal, support::marks_seen(unit, &silent), scores::total_seen(unit))
+            };
+            let keep = |key, (appraisal, marks, total): (Appraisal, Marks, Option<(Peers, Totals)>)| {
+                if appraisal != Appraisal::Fine || marks != Marks::default() {
+                    noted.push(Noted { key, appraisal, marks });
+                }
+                if let Some((group, total)) = total {
+                    peers.entry(group).and_modify(|known| known.add(total)).or_insert(total);
+                }
+            };
+            let (decided, unfit) = decide::all_decided(data, Period::year_of(*year), look, keep);
             errors.append(unfit);
-            for (review, results) in all.into_iter().enumerate() {
-                let asked = scores::asks_for_a_note(data, review, &results);
-                let own = asked.then(|| decide::computed(data, review, period, Some(Stage::Own)));
-                judged.push(Judged { review, results, own });
-            }
+            noted.sort_unstable_by_key(|noted: &Noted| noted.key);
+            audit.noted.append(&mut noted);
+            let mut peers: Vec<(Peers, Totals)> = peers.into_iter().collect();
+            peers.sort_unstable_by_key(|(_, totals)| totals.first);
+            audit.peers.append(&mut peers);
+            audit.decided.push(decided);
         }
-        Self { data, years, judged, latest: latest(data) }
+        audit
     }
 
-    fn units(&self) -> impl Iterator<Item = (UnitKey, &UnitResult, &Guideline)> {
-        self.judged.iter().flat_map(|judged| {
-            judged
-                .results
-                .units
-                .iter()
-                .map(|unit| (judged.key(unit), unit, &self.data.guidelines[unit.guideline]))
-        })
+    /// The results of every year and review.
+    fn listed(&self) -> impl Iterator<Item = Listed<'_>> {
+        self.decided.iter().flat_map(|decided| decided.reviews(self.data))
+    }
+
+    /// The results among which a unit is.
+    fn listed_with(&self, key: UnitKey) -> Option<Listed<'_>> {
+        let of_year = self.decided.iter().find(|decided| decided.period().holds(key.period))?;
+        Some(of_year.review(self.data, key.review))
+    }
+
+    /// The result of a unit with all that it rests on.
+    fn result(&self, key: UnitKey) -> Option<UnitResult> {
+        self.listed_with(key)?.result_of(key)
+    }
+
+    fn guideline(&self, key: UnitKey) -> Option<&'d Guideline> {
+        Some(&self.data.guidelines[self.data.guideline_for(key)?])
     }
 
     fn id(&self, organisation: usize) -> &crate::model::Id {
         &self.data.organisations[organisation].id
     }
 
-    /// The stage of a form that was filled last, when it is a whole one with points.
-    fn filled(unit: &UnitResult) -> Option<&StageScore> {
-        unit.stages.iter().rev().find(|score| score.complete && score.max.is_some())
-    }
-
     /// The first row of a form.
     fn first_row(&self, key: UnitKey) -> Option<Place> {
-        self.data.forms.get(&key)?.lines.iter().filter_map(|line| line.place).min()
-    }
-}
-
-impl Judged {
-    const fn key(&self, unit: &UnitResult) -> UnitKey {
-        UnitKey { review: self.review, organisation: unit.organisation, period: unit.period }
+        self.data.forms.get(&key)?.first_row()
     }
 }
 

@@ -17,7 +17,8 @@ const MOST_NAMED: usize = 10;
 /// The organisations that have registered in a year, each with that event.
 fn registered<'a>(audit: &'a Audit, year: i16) -> impl Iterator<Item = (usize, &'a Event)> {
     let data: &Workspace = audit.data;
-    (0..data.organisations.len())
+    let organisations = if data.events.is_empty() { 0 } else { data.organisations.len() };
+    (0..organisations)
         .filter_map(move |index| Some((index, data.earliest_event(index, year, Step::Registered)?)))
 }
 

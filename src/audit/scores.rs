@@ -2,11 +2,15 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Audit, Judged};
-use crate::check::{ValidDataset, peer_group};
+use super::{Audit, Noted};
+use crate::check::peer_group;
+use crate::decide::{self, Glance};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
-use crate::model::results::{Results, UnitResult};
-use crate::model::{Criterion, Decimal, Every, Exact, Guideline, Kind, Line, Place, Stage, UnitKey, Value};
+use crate::model::results::UnitResult;
+use crate::model::{
+    Criterion, Decimal, Every, Exact, Form, Guideline, Kind, Line, Period, Place, Stage, UnitKey, Value,
+    Workspace,
+};
 
 /// From this difference on an appraisal needs a reason.
 const FAR: Decimal = Decimal::whole(5);
@@ -17,15 +21,34 @@ pub const FEWEST: usize = 3;
 /// The most places that are named beside the first.
 const MOST_RELATED: usize = 4;
 
-/// Whether an appraisal changed a value of the review and no note says why.
-pub fn asks_for_a_note(data: &ValidDataset, review: usize, results: &Results) -> bool {
-    results.units.iter().any(|unit| {
-        let key = UnitKey { review, organisation: unit.organisation, period: unit.period };
-        let lines = || data.forms.lines(&key).into_iter().flat_map(|(_, lines)| lines);
-        is_appraised(&data.guidelines[unit.guideline])
-            && !data.is_explained(key)
-            && lines().any(|line| is_changed(&line))
-    })
+/// What there is to say of an appraisal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Appraisal {
+    /// Nothing: it changed nothing, or a note says why.
+    Fine,
+    /// It changed a value and no note says why.
+    Unexplained,
+    /// The same, and the totals are far apart.
+    FarApart,
+}
+
+/// Looks at the appraisal of a unit.
+pub fn appraisal(unit: &Glance<'_>) -> Appraisal {
+    let Some(form) = unit.form.filter(|form| !form.is_explained) else { return Appraisal::Fine };
+    if !form.lines.iter().any(Line::is_changed) {
+        return Appraisal::Fine;
+    }
+    match [Stage::Own, Stage::Appraised].map(|stage| rounded_total(unit, stage)) {
+        [Some(own), Some(appraised)] if own - appraised >= FAR || appraised - own >= FAR => {
+            Appraisal::FarApart
+        }
+        [Some(_) | None, _] => Appraisal::Unexplained,
+    }
+}
+
+fn rounded_total(unit: &Glance<'_>, stage: Stage) -> Option<Decimal> {
+    let has_stage = unit.guideline().stages.contains(&stage);
+    if has_stage { unit.score(stage).total.as_ref().map(Exact::rounded) } else { None }
 }
 
 /// Whether its forms have self and appraised scores, and the appraisal decides.
@@ -35,48 +58,42 @@ fn is_appraised(guideline: &Guideline) -> bool {
 
 /// Self and appraised totals 5 points or more apart, or another outcome, without a note.
 pub fn stages_far_apart(audit: &Audit, report: &mut Report) {
-    for judged in &audit.judged {
-        for (index, unit) in judged.results.units.iter().enumerate() {
-            let key = judged.key(unit);
-            if !audit.data.is_explained(key) {
-                report.extend(far_apart(audit, judged, index, key));
+    let of_one_review =
+        |a: &Noted, b: &Noted| (a.key.review, a.key.period.year()) == (b.key.review, b.key.period.year());
+    for noted in audit.noted.chunk_by(of_one_review) {
+        let Some(listed) = noted.first().and_then(|noted| audit.listed_with(noted.key)) else { continue };
+        let asks = |noted: &&Noted| {
+            noted.appraisal != Appraisal::Fine && audit.guideline(noted.key).is_some_and(is_appraised)
+        };
+        let asked: Vec<UnitKey> = noted.iter().filter(asks).map(|noted| noted.key).collect();
+        let own = decide::computed(audit.data, listed.review(), listed.period(), Stage::Own, &asked);
+        let own: FxHashMap<UnitKey, Option<usize>> = asked.into_iter().zip(own).collect();
+        for noted in noted.iter().filter(|noted| noted.appraisal != Appraisal::Fine) {
+            let own = own.get(&noted.key).copied().flatten();
+            let computed = listed.computed(noted.key);
+            let by_outcome = own.is_some() && computed.is_some() && own != computed;
+            if noted.appraisal == Appraisal::FarApart || by_outcome {
+                report.add_made(Code::StagesFarApart, || far_apart(audit, noted.key, own));
             }
         }
     }
 }
 
-fn far_apart(audit: &Audit, judged: &Judged, index: usize, key: UnitKey) -> Option<Diagnostic> {
-    let unit = judged.results.units.get(index)?;
+fn far_apart(audit: &Audit, key: UnitKey, own: Option<usize>) -> Diagnostic {
+    const KNOWN: &str = "a unit that was noted has a result and a changed line because they were looked at";
+    let unit = audit.result(key).expect(KNOWN);
     let guideline = &audit.data.guidelines[unit.guideline];
-    let totals = [Stage::Own, Stage::Appraised].map(|stage| total(unit, stage));
-    let by_points = match totals {
-        [Some(own), Some(appraised)] => own - appraised >= FAR || appraised - own >= FAR,
-        [None, _] | [_, None] => false,
-    };
-    let own = judged.own.as_ref().filter(|_| is_appraised(guideline));
-    let own = own.and_then(|own| own.get(index)).copied().flatten();
-    let by_outcome = own.is_some() && unit.computed.is_some() && own != unit.computed;
-    if !by_points && !by_outcome {
-        return None;
-    }
-    let lines = audit.data.forms.get(&key)?.lines;
-    let place = lines.iter().filter(|line| is_changed(line)).filter_map(|line| line.place).min()?;
-    let shown = |total: Option<Decimal>| total.map_or_else(|| "–".into(), Argument::Number);
+    let lines = audit.data.forms.get(&key).expect(KNOWN).lines;
+    let place = lines.iter().filter(|line| line.is_changed()).filter_map(|line| line.place).min();
+    let shown = |stage| total(&unit, stage).map_or_else(|| "–".into(), Argument::Number);
     let outcome = |index: Option<usize>| index.map_or("–", |index| guideline.outcomes[index].id.as_str());
-    Some(
-        Diagnostic::new(Code::StagesFarApart, place)
-            .with("organisation", audit.id(key.organisation))
-            .with("period", key.period)
-            .with("own", shown(totals[0]))
-            .with("own_outcome", outcome(own))
-            .with("appraised", shown(totals[1]))
-            .with("appraised_outcome", outcome(unit.computed)),
-    )
-}
-
-fn is_changed(line: &Line) -> bool {
-    let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
-    own.is_some() && appraised.is_some() && own != appraised
+    Diagnostic::new(Code::StagesFarApart, place.expect(KNOWN))
+        .with("organisation", audit.id(key.organisation))
+        .with("period", key.period)
+        .with("own", shown(Stage::Own))
+        .with("own_outcome", outcome(own))
+        .with("appraised", shown(Stage::Appraised))
+        .with("appraised_outcome", outcome(unit.computed))
 }
 
 fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
@@ -86,27 +103,22 @@ fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
 
 /// A whole year's form in which every line has all its points.
 pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
-    for (key, unit, guideline) in audit.units().filter(|(key, ..)| key.period.every() == Every::Year) {
-        let Some(score) = Audit::filled(unit) else { continue };
-        if let Some(count) = count_if_all_best(audit, key, guideline, score.stage)
-            && count >= FEWEST
-            && let Some(place) = audit.first_row(key)
-        {
-            report.add(
-                Diagnostic::new(Code::AllAtMaximum, place)
-                    .with("organisation", audit.id(key.organisation))
-                    .with("period", key.period)
-                    .with("count", count),
-            );
-        }
+    for noted in &audit.noted {
+        let Some(count) = noted.marks.all_best else { continue };
+        report.add_made(Code::AllAtMaximum, || {
+            let place = audit.first_row(noted.key).expect("a form with marks has a row");
+            Diagnostic::new(Code::AllAtMaximum, place)
+                .with("organisation", audit.id(noted.key.organisation))
+                .with("period", noted.key.period)
+                .with("count", usize::from(count.get()))
+        });
     }
 }
 
 /// How many entered lines have all their points; `None` as soon as one has not.
-fn count_if_all_best(audit: &Audit, key: UnitKey, guideline: &Guideline, stage: Stage) -> Option<usize> {
-    let (_, rows) = audit.data.forms.lines(&key)?;
-    let entered = guideline.lines().zip(rows).filter(|(line, _)| {
-        line.counts_in(key.period) && line.applies_in(key.period) && line.measure.is_none() && !line.bonus
+pub fn count_if_all_best(form: &Form, period: Period, guideline: &Guideline, stage: Stage) -> Option<usize> {
+    let entered = guideline.lines().zip(&form.lines).filter(|(line, _)| {
+        line.counts_in(period) && line.applies_in(period) && line.measure.is_none() && !line.bonus
     });
     let mut values = entered.filter_map(|(line, row)| Some((line, row.values[stage.index()]?)));
     values.try_fold(0, |count, (line, value)| match is_best(line, value) {
@@ -150,43 +162,75 @@ fn is_best_offer(line: &Criterion, index: usize) -> bool {
 
 /// What tells a peer group apart: the review, the guideline, its period, and what its members have in common: the
 /// first of the quota's peer group, without a quota the parent.
-type Peers = (usize, usize, crate::model::Period, Option<usize>);
+pub type Peers = (usize, usize, Period, Option<usize>);
 
-/// A peer group whose yearly totals all lie within half a point of a hundred.
-pub fn peers_alike(audit: &Audit, report: &mut Report) {
-    let mut groups: FxHashMap<Peers, Vec<(UnitKey, &UnitResult)>> = FxHashMap::default();
-    let mut order: Vec<Peers> = Vec::new();
-    for (key, unit, guideline) in audit.units().filter(|(key, ..)| key.period.every() == Every::Year) {
-        if guideline.has_points() {
-            let group = peer_group(audit.data, key, unit.guideline);
-            let common = group.map_or(audit.data.parents[key.organisation], |group| Some(group.first));
-            let peers = (key.review, unit.guideline, key.period, common);
-            let members = groups.entry(peers).or_default();
-            if members.is_empty() {
-                order.push(peers);
-            }
-            members.push((key, unit));
-        }
+/// The totals of some units that belong together.
+#[derive(Clone, Copy)]
+pub struct Totals {
+    /// The first of the units.
+    pub first: UnitKey,
+    count: usize,
+    /// The lowest and the highest; `None` as soon as one is not known.
+    between: Option<[Decimal; 2]>,
+    max: Option<Decimal>,
+}
+
+impl Totals {
+    pub fn add(&mut self, other: Self) {
+        self.first = self.first.min(other.first);
+        self.count += other.count;
+        self.between = self
+            .between
+            .zip(other.between)
+            .map(|([low, high], [other_low, other_high])| [low.min(other_low), high.max(other_high)]);
     }
-    for members in
-        order.iter().filter_map(|peers| groups.get(peers)).filter(|members| members.len() >= FEWEST)
-    {
-        report.extend(alike(audit, members));
+
+    /// The lowest and the highest, where all lie within half a point of a hundred.
+    fn alike(&self) -> Option<[Decimal; 2]> {
+        let [lowest, highest] = self.between?;
+        let is_near = (highest - lowest).hundredths().checked_mul(200)? <= self.max?.hundredths();
+        is_near.then_some([lowest, highest])
     }
 }
 
-fn alike(audit: &Audit, members: &[(UnitKey, &UnitResult)]) -> Option<Diagnostic> {
-    let last = |unit: &UnitResult| audit.data.guidelines[unit.guideline].last_stage();
-    let totals: Option<Vec<Decimal>> = members.iter().map(|(_, unit)| total(unit, last(unit))).collect();
-    let totals = totals?;
-    let (lowest, highest) = (*totals.iter().min()?, *totals.iter().max()?);
-    let max = members.first()?.1.stages.last()?.max?;
-    if (highest - lowest).hundredths().checked_mul(200)? > max.hundredths() {
+/// The total of a whole year, to be held against those of its peers.
+pub fn total_seen(unit: &Glance<'_>) -> Option<(Peers, Totals)> {
+    let (key, index) = (unit.key(), unit.guideline_index());
+    if key.period.every() != Every::Year || !unit.guideline().has_points() {
         return None;
     }
-    let mut places: Vec<Place> = members.iter().filter_map(|(key, _)| audit.first_row(*key)).collect();
+    let score = unit.score(unit.guideline().last_stage());
+    let between = score.total.as_ref().map(|total| [total.rounded(); 2]);
+    Some((peers(unit.data(), key, index), Totals { first: key, count: 1, between, max: score.max }))
+}
+
+fn peers(data: &Workspace, key: UnitKey, guideline: usize) -> Peers {
+    let group = peer_group(data, key, guideline);
+    let common = group.map_or(data.parents[key.organisation], |group| Some(group.first));
+    (key.review, guideline, key.period, common)
+}
+
+/// A peer group whose yearly totals all lie within half a point of a hundred.
+pub fn peers_alike(audit: &Audit, report: &mut Report) {
+    for (group, totals) in audit.peers.iter().filter(|(_, totals)| totals.count >= FEWEST) {
+        if let Some(between) = totals.alike() {
+            report.extend(alike(audit, *group, totals, between));
+        }
+    }
+}
+
+fn alike(
+    audit: &Audit,
+    group: Peers,
+    totals: &Totals,
+    [lowest, highest]: [Decimal; 2],
+) -> Option<Diagnostic> {
+    let all = audit.listed_with(totals.first)?.units();
+    let members = all.filter(|(key, guideline)| peers(audit.data, *key, *guideline) == group);
+    let members: Vec<UnitKey> = members.map(|(key, _)| key).collect();
+    let mut places: Vec<Place> = members.iter().filter_map(|key| audit.first_row(*key)).collect();
     places.sort_unstable();
-    let names = members.iter().map(|(key, _)| audit.id(key.organisation).to_string());
+    let names = members.iter().map(|key| audit.id(key.organisation).to_string());
     let mut found = Diagnostic::new(Code::PeersAlike, *places.first()?)
         .with("count", members.len())
         .with("lowest", lowest)

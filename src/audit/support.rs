@@ -1,65 +1,113 @@
 //! Full marks that nothing stands behind: no evidence, no note.
 
+use std::num::NonZero;
+
 use super::Audit;
-use super::scores::{FEWEST, is_best};
+use super::scores::{FEWEST, count_if_all_best, is_best};
+use crate::decide::Glance;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Criterion, Every, Guideline, Kind, Place, Stage, UnitKey};
+use crate::model::{Criterion, Every, Form, Guideline, Kind, Place, Stage, UnitKey};
 
 /// The most lines that are named.
 const MOST_NAMED: usize = 10;
+
+/// What there is to say of the marks of a whole year's form.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Marks {
+    /// How many lines have all their points, where all have.
+    pub all_best: Option<NonZero<u16>>,
+    /// Most of the full marks have nothing behind them.
+    pub is_bare: bool,
+}
+
+/// Looks at the marks of a unit. Guidelines that are `silent` do not say which lines need evidence.
+pub fn marks_seen(unit: &Glance<'_>, silent: &[bool]) -> Marks {
+    let key = unit.key();
+    let form = unit.form.filter(|_| key.period.every() == Every::Year);
+    let Some((form, stage)) = form.and_then(|form| Some((form, filled(unit)?))) else {
+        return Marks::default();
+    };
+    let guideline = unit.guideline();
+    let has_row = form.lines.iter().any(|line| line.place.is_some());
+    let all_best = count_if_all_best(form, key.period, guideline, stage);
+    let all_best = all_best.filter(|count| *count >= FEWEST && has_row);
+    let may_be_bare = silent[unit.guideline_index()] && form.bare.count() >= FEWEST;
+    Marks {
+        all_best: all_best.and_then(|count| NonZero::new(u16::try_from(count).unwrap_or(u16::MAX))),
+        is_bare: may_be_bare && Bare::of(form, key, guideline, stage).is_worth_telling(),
+    }
+}
+
+/// The stage of a form that was filled last, when it is a whole one with points.
+fn filled(unit: &Glance<'_>) -> Option<Stage> {
+    let is_filled = |stage: &&Stage| {
+        let score = unit.score(**stage);
+        score.complete && score.max.is_some()
+    };
+    unit.guideline().stages.iter().rev().find(is_filled).copied()
+}
+
+/// Whether a guideline does not say which lines need evidence.
+pub fn is_silent(guideline: &Guideline) -> bool {
+    !guideline.lines().any(|line| line.evidence_required)
+}
 
 /// A whole year's form in which most of the lines that could have less have full marks, and neither evidence
 /// nor a note: one finding a form. Where the guideline itself says which lines need evidence, those have a
 /// finding of their own, and the others need none.
 pub fn full_marks_bare(audit: &Audit, report: &mut Report) {
-    let silent = |guideline: &Guideline| !guideline.lines().any(|line| line.evidence_required);
-    let silent: Vec<bool> = audit.data.guidelines.iter().map(silent).collect();
-    let yearly = audit.units().filter(|(key, ..)| key.period.every() == Every::Year);
-    for (key, unit, guideline) in yearly.filter(|(_, unit, _)| silent[unit.guideline]) {
-        let Some(score) = Audit::filled(unit) else { continue };
-        let Some(Marks { scored, bare, first: Some(place) }) = marks(audit, key, guideline, score.stage)
-        else {
-            continue;
-        };
-        if bare.len() >= FEWEST && bare.len() * 2 > scored {
-            let mut names: Vec<String> = bare.iter().map(|line| line.id.to_string()).collect();
-            let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
-            names.truncate(MOST_NAMED);
-            names.extend(more);
-            report.add(
-                Diagnostic::new(Code::FullMarksBare, place)
-                    .with("organisation", audit.id(key.organisation))
-                    .with("period", key.period)
-                    .with("count", bare.len())
-                    .with("scored", scored)
-                    .with("criteria", names),
-            );
-        }
+    for noted in audit.noted.iter().filter(|noted| noted.marks.is_bare) {
+        report.add_made(Code::FullMarksBare, || bare(audit, noted.key));
     }
+}
+
+fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
+    const KNOWN: &str = "a form whose marks were noted is there";
+    let (unit, form) = audit.result(key).zip(audit.data.forms.get(&key)).expect(KNOWN);
+    let score = unit.stages.iter().rev().find(|score| score.complete && score.max.is_some()).expect(KNOWN);
+    let Bare { scored, lines, first } =
+        Bare::of(&form, key, &audit.data.guidelines[unit.guideline], score.stage);
+    let mut names: Vec<String> = lines.iter().map(|line| line.id.to_string()).collect();
+    let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
+    names.truncate(MOST_NAMED);
+    names.extend(more);
+    Diagnostic::new(Code::FullMarksBare, first.expect(KNOWN))
+        .with("organisation", audit.id(key.organisation))
+        .with("period", key.period)
+        .with("count", lines.len())
+        .with("scored", scored)
+        .with("criteria", names)
 }
 
 /// The lines of a form that people score by degrees.
-struct Marks<'g> {
+struct Bare<'g> {
     /// How many have a value.
     scored: usize,
     /// Those with full marks that nothing stands behind, and the place of the first of them.
-    bare: Vec<&'g Criterion>,
+    lines: Vec<&'g Criterion>,
     first: Option<Place>,
 }
 
-fn marks<'g>(audit: &Audit, key: UnitKey, guideline: &'g Guideline, stage: Stage) -> Option<Marks<'g>> {
-    let (without, rows) = audit.data.forms.lines(&key)?;
-    let mut marks = Marks { scored: 0, bare: Vec::new(), first: None };
-    for (index, (line, row)) in guideline.lines().zip(rows).enumerate() {
-        let counts = line.counts_in(key.period) && line.measure.is_none() && has_degrees(line);
-        let Some(value) = row.values[stage.index()].filter(|_| counts) else { continue };
-        marks.scored += 1;
-        if without.contains(index) && is_best(line, value) == Some(true) {
-            marks.first = marks.first.or(row.place);
-            marks.bare.push(line);
+impl<'g> Bare<'g> {
+    fn of(form: &Form, key: UnitKey, guideline: &'g Guideline, stage: Stage) -> Self {
+        let mut bare = Bare { scored: 0, lines: Vec::new(), first: None };
+        for (index, (line, row)) in guideline.lines().zip(&form.lines).enumerate() {
+            let Some(value) = row.values[stage.index()] else { continue };
+            if !line.counts_in(key.period) || line.measure.is_some() || !has_degrees(line) {
+                continue;
+            }
+            bare.scored += 1;
+            if form.bare.contains(index) && is_best(line, value) == Some(true) {
+                bare.first = bare.first.or(row.place);
+                bare.lines.push(line);
+            }
         }
+        bare
     }
-    Some(marks)
+
+    fn is_worth_telling(&self) -> bool {
+        self.first.is_some() && self.lines.len() >= FEWEST && self.lines.len() * 2 > self.scored
+    }
 }
 
 /// Whether there is something between nothing and all. A figure, a number of incidents, a yes are no marks.

@@ -27,7 +27,7 @@ pub fn draw(classify: &Classify, again: Option<Again<'_>>, console: &mut Console
         Ok(listed) => listed,
         Err(ending) => return Ok(Err(ending)),
     };
-    let period = listed.results.period;
+    let period = listed.period();
     let line = classify.again(period, console.language());
     let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
     dispatch.draw(&Classification { listed: &listed, view: classify.view }, &listed.opened, console)
@@ -40,7 +40,7 @@ struct Classification<'a> {
 
 impl Classification<'_> {
     fn table(&self, reader: Reader, say: Say<'_>) -> Table {
-        let results = &self.listed.results;
+        let results = self.listed.results();
         match (self.view, reader) {
             (ClassifyView::Quotas, _) => quota::table(results, reader, say),
             (ClassifyView::Organisations, Reader::Program) => classification::register::table(results, say),
@@ -53,12 +53,12 @@ impl Classification<'_> {
 
 impl Document for Classification<'_> {
     fn about(&self) -> About {
-        let results = &self.listed.results;
+        let results = self.listed.results();
         About { review: results.review.to_string(), periods: results.period.to_string() }
     }
 
     fn guidelines(&self) -> Vec<usize> {
-        evaluation::guidelines_used(&self.listed.results)
+        evaluation::guidelines_used(self.listed.results())
     }
 
     fn screen(&self, say: Say<'_>) -> Table {
@@ -74,6 +74,6 @@ impl Document for Classification<'_> {
     }
 
     fn json(&self) -> String {
-        json::draw(&self.listed.results, &self.listed.opened.workspace)
+        json::draw(self.listed.results(), &self.listed.opened.workspace)
     }
 }

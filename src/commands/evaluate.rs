@@ -41,7 +41,7 @@ fn draw_listed(
     again: Option<Again<'_>>,
     console: &Console,
 ) -> Outcome<Drawn> {
-    let period = listed.results.period;
+    let period = listed.period();
     let line = asked.again(period, console.language());
     let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[period], again);
     dispatch.draw(&Evaluation(listed), &listed.opened, console)
@@ -51,34 +51,38 @@ struct Evaluation<'a>(&'a Listed);
 
 impl Document for Evaluation<'_> {
     fn about(&self) -> About {
-        About { review: self.0.results.review.to_string(), periods: self.0.results.period.to_string() }
+        let workspace = &self.0.opened.workspace;
+        let review = workspace.manifest.reviews[self.0.all().review()].id.to_string();
+        About { review, periods: self.0.period().to_string() }
     }
 
     fn guidelines(&self) -> Vec<usize> {
-        evaluation::guidelines_used(&self.0.results)
+        self.0.all().guidelines(&self.0.shown)
     }
 
     fn screen(&self, say: Say<'_>) -> Table {
-        evaluation::table(&self.0.results, self.0.computed, say)
+        evaluation::table(self.0.results(), self.0.computed, say)
     }
 
     fn print(&self, say: Say<'_>) -> Table {
-        evaluation::form(&self.0.results, self.0.computed, say)
+        evaluation::form(self.0.results(), self.0.computed, say)
     }
 
     fn markdown(&self, say: Say<'_>) -> Table {
-        evaluation::register(&self.0.results, self.0.computed, say)
+        evaluation::register(self.0.results(), self.0.computed, say)
     }
 
     fn register(&self, say: Say<'_>) -> Table {
-        register::table(&self.0.results, say)
+        register::table(self.0.results(), say)
     }
 
     fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {
-        Some(register::register(&self.0.results, say))
+        let (all, shown) = (self.0.all(), &self.0.shown);
+        let result = move |row: usize| all.result(shown[row]);
+        Some(register::register(&self.guidelines(), all.preview(), shown.len(), result, say))
     }
 
     fn json(&self) -> String {
-        json::draw(&self.0.results, &self.0.opened.workspace)
+        json::draw(self.0.results(), &self.0.opened.workspace)
     }
 }

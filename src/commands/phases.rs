@@ -8,6 +8,7 @@ use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline
 pub use crate::check::{ValidDataset, line_value};
 pub use crate::check::{WrittenRow, WrittenText};
 use crate::decide;
+pub use crate::decide::{Decided, Listed};
 use crate::diagnostics::{Argument, Report};
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
@@ -148,13 +149,24 @@ impl RowSink for NoSink {
 
 /// Works out a review. A report that is not empty means that the results do not count.
 #[must_use]
+pub fn decided(
+    workspace: &ValidDataset,
+    review: usize,
+    period: Period,
+    preview: Option<Stage>,
+) -> (Decided, Report) {
+    meter::enter(Phase::Deciding, 0);
+    decide::decided(workspace, review, period, preview)
+}
+
+/// The same with everything that each result rests on.
+#[must_use]
 pub fn results(
     workspace: &ValidDataset,
     review: usize,
     period: Period,
     preview: Option<Stage>,
 ) -> (Results, Report) {
-    meter::enter(Phase::Deciding, 0);
     decide::results(workspace, review, period, preview)
 }
 
@@ -180,8 +192,8 @@ pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<Strin
 }
 
 /// Adds to the report what is not credible in the records of `years`, and gives the results of all reviews in
-/// them, which that needs.
-pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Results> {
+/// each of them, which that needs.
+pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decided> {
     meter::enter(Phase::Deciding, 0);
     audit::run(workspace, years, report)
 }

@@ -1,12 +1,12 @@
 //! What the commands on a review begin with: the folder, the review and the period that are asked for.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
 use super::late;
-use super::phases::{self, Root, Sources, ValidDataset};
+use super::phases::{self, Decided, Root, Sources, ValidDataset};
 use super::signed;
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
@@ -15,7 +15,7 @@ use crate::diagnostics::{Code, Report, Severity};
 use crate::git::Repository;
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
-use crate::model::{Period, Stage, Workspace};
+use crate::model::{Period, Stage, UnitKey, Workspace};
 use crate::receipt::{Basis, Receipt};
 
 /// A folder without errors.
@@ -29,8 +29,8 @@ pub struct Opened {
     pub past: Option<Repository>,
     /// The values that are supposed in it; none when it is as its files say.
     pub hypotheses: Vec<Hypothesis>,
-    /// The results that were worked out to count the findings.
-    pub audited: RefCell<Vec<Results>>,
+    /// The results that were worked out to count the findings, by year.
+    pub audited: RefCell<Vec<Decided>>,
     /// What the results of some years rest on, where that was asked already.
     pub basis: RefCell<Option<(Vec<i16>, Basis)>>,
 }
@@ -173,6 +173,28 @@ impl Opened {
     }
 
     /// Works out a review; a measured value that fits nowhere ends the run.
+    pub fn decided(
+        &self,
+        review: usize,
+        period: Period,
+        preview: Option<Stage>,
+        console: &Console,
+    ) -> Result<Decided, Ending> {
+        let mut audited = self.audited.borrow_mut();
+        let known = audited.iter().position(|known| known.period() == period);
+        if let Some(known) = known.filter(|_| preview.is_none()) {
+            return Ok(audited.swap_remove(known));
+        }
+        let (decided, report) = phases::decided(&self.workspace, review, period, preview);
+        if report.is_empty() {
+            return Ok(decided);
+        }
+        console.report(&report, &self.sources);
+        // the folder itself is fine, or nothing could have been supposed in it
+        Err(if self.hypotheses.is_empty() { Ending::Problems } else { Ending::WrongUsage })
+    }
+
+    /// The same with everything that each result rests on.
     pub fn results(
         &self,
         review: usize,
@@ -180,27 +202,41 @@ impl Opened {
         preview: Option<Stage>,
         console: &Console,
     ) -> Result<Results, Ending> {
-        let id = &self.workspace.manifest.reviews[review].id;
-        let mut audited = self.audited.borrow_mut();
-        let known = audited.iter().position(|known| known.period == period && known.review == *id);
-        if let Some(known) = known.filter(|_| preview.is_none()) {
-            return Ok(audited.swap_remove(known));
+        let decided = self.decided(review, period, preview, console)?;
+        let results = decided.review(&self.workspace, review).results();
+        // another review may be asked for
+        if decided.is_of_all(&self.workspace) {
+            self.audited.borrow_mut().push(decided);
         }
-        let (results, report) = phases::results(&self.workspace, review, period, preview);
-        if report.is_empty() {
-            return Ok(results);
-        }
-        console.report(&report, &self.sources);
-        // the folder itself is fine, or nothing could have been supposed in it
-        Err(if self.hypotheses.is_empty() { Ending::Problems } else { Ending::WrongUsage })
+        Ok(results)
     }
 }
 
 /// The results that are shown, and of how many.
 pub struct Listed {
     pub opened: Opened,
-    pub results: Results,
+    decided: Decided,
+    review: usize,
+    /// Those that are shown, by their places.
+    pub shown: Vec<u32>,
     pub computed: usize,
+    /// All of them at once, for who needs that.
+    results: OnceCell<Results>,
+}
+
+impl Listed {
+    pub const fn period(&self) -> Period {
+        self.decided.period()
+    }
+
+    /// One by one, those too that are not shown.
+    pub fn all(&self) -> phases::Listed<'_> {
+        self.decided.review(&self.opened.workspace, self.review)
+    }
+
+    pub fn results(&self) -> &Results {
+        self.results.get_or_init(|| self.all().results_at(&self.shown))
+    }
 }
 
 /// Opens the folder and works out what is asked for.
@@ -225,10 +261,14 @@ pub fn listed(
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
-    Ok(results(scope, &shown, &opened, console).map(|(results, computed)| Listed {
-        opened,
-        results,
-        computed,
+    let decided = opened.decided(scope.review, scope.period, scope.preview, console);
+    Ok(decided.map(|decided| {
+        let all = decided.review(&opened.workspace, scope.review);
+        let (computed, is_shown) =
+            (all.count(), |key: UnitKey| shown.is_empty() || shown.contains(&key.organisation));
+        let shown =
+            (0..).zip(all.units()).filter(|(_, (key, _))| is_shown(*key)).map(|(place, _)| place).collect();
+        Listed { opened, decided, review: scope.review, shown, computed, results: OnceCell::new() }
     }))
 }
 
@@ -252,23 +292,6 @@ fn scope(
     let shown: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
     opened.audit(&[period.year()], console)?;
     Ok((Scope { review, period, preview: asked.preview }, shown))
-}
-
-/// The results of those that are shown, and of how many.
-fn results(
-    scope: Scope,
-    shown: &[usize],
-    opened: &Opened,
-    console: &Console,
-) -> Result<(Results, usize), Ending> {
-    let mut results = opened.results(scope.review, scope.period, scope.preview, console)?;
-    let computed = results.units.len();
-    if !shown.is_empty() {
-        results.units.retain(|unit| shown.contains(&unit.organisation));
-        let guidelines = &opened.workspace.guidelines;
-        results.illustrative = results.units.iter().any(|unit| guidelines[unit.guideline].illustrative);
-    }
-    Ok((results, computed))
 }
 
 /// A stage that no guideline of the review has is wrong usage.

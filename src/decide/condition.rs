@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Engine;
 use super::ends::End;
 use super::figure::Possible;
+use super::known::Known;
 use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Timing};
 use crate::model::criterion::{Criterion, Reach};
 use crate::model::results::{Observed, Truth};
@@ -12,8 +12,8 @@ use crate::model::{Condition, Decimal, Exact, Guideline, Id, Located, Step, Test
 use crate::score::{Card, LineScore};
 
 /// A unit while its conditions are worked out.
-pub struct Subjects<'e, 'd> {
-    pub engine: &'e Engine<'d>,
+pub struct Subjects<'e> {
+    pub known: Known<'e>,
     pub key: UnitKey,
     pub guideline: &'e Guideline,
     pub card: &'e Card,
@@ -23,7 +23,7 @@ pub struct Subjects<'e, 'd> {
 /// A condition's value (`None` when its subject has left the form) and what it looked at.
 pub type Evaluated = (Option<Truth>, Observed);
 
-impl Subjects<'_, '_> {
+impl Subjects<'_> {
     #[must_use]
     pub fn evaluate(&self, condition: &Condition) -> Evaluated {
         match &condition.test {
@@ -116,13 +116,13 @@ impl Subjects<'_, '_> {
         if comparisons.is_empty() {
             return self.flag(id);
         }
-        let value = self.guideline.fact(id).and_then(|fact| self.engine.fact(self.key, fact));
+        let value = self.guideline.fact(id).and_then(|fact| self.known.fact(self.key, fact));
         let truth = value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value));
         (Some(truth), Observed::Figure { value, parts: None })
     }
 
     fn flag(&self, fact: &Id) -> Evaluated {
-        let flag = self.engine.flag(self.key, fact);
+        let flag = self.known.flag(self.key, fact);
         (Some(flag.map_or(Truth::Unknown, Truth::from)), Observed::Flag(flag))
     }
 
@@ -148,12 +148,12 @@ impl Subjects<'_, '_> {
     /// The log is complete: what is not in it was not done.
     fn step(&self, step: Step, timing: Timing) -> Evaluated {
         let year = self.key.period.year();
-        let event = self.engine.data.earliest_event(self.key.organisation, year, step);
+        let event = self.known.data.earliest_event(self.key.organisation, year, step);
         let date = event.map(|event| event.date.value);
         let deadline = match timing {
             Timing::Whenever => None,
             Timing::OnTime => {
-                let declared = self.engine.data.manifest.deadlines.get(&step);
+                let declared = self.known.data.manifest.deadlines.get(&step);
                 declared.and_then(|deadline| deadline.in_year(year))
             }
         };
@@ -166,12 +166,12 @@ impl Subjects<'_, '_> {
 
     /// The organisation's own outcome in another review of the same period.
     fn outcome(&self, test: &OutcomeTest) -> Evaluated {
-        let review = self.engine.data.manifest.review_at(test.review.value.as_str());
+        let review = self.known.data.manifest.review_at(test.review.value.as_str());
         let other = review.map(|review| UnitKey { review, ..self.key });
-        let Some(other) = other.filter(|other| self.engine.data.guideline_for(*other).is_some()) else {
+        let Some(other) = other.filter(|other| self.known.data.guideline_for(*other).is_some()) else {
             return (Some(Truth::False), Observed::Outcomes(Vec::new()));
         };
-        let ends = self.engine.ends(other, test.source);
+        let ends = self.known.ends(other, test.source);
         let is_one = |end: &End| match end {
             End::Outcome(id) => test.outcomes.iter().any(|outcome: &Located<Id>| outcome.value == *id),
             End::NotCandidate | End::Unrated => false,

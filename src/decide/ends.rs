@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Engine;
 use super::figure::Possible;
-use super::unit::Unit;
+use super::known::Known;
 use crate::check::{is_listed, short_periods};
 use crate::model::measure::{OutcomeCount, OutcomeSource};
 use crate::model::record::DecidedOutcome;
@@ -44,32 +43,30 @@ pub enum Aside {
     UnratedOnly,
 }
 
-impl Engine<'_> {
+impl Known<'_> {
     /// Every end a unit may come to; a unit has a guideline.
-    pub fn ends(&self, key: UnitKey, source: OutcomeSource) -> BTreeSet<End> {
+    pub fn ends(self, key: UnitKey, source: OutcomeSource) -> BTreeSet<End> {
         match source {
             OutcomeSource::Decision => {
                 self.decided_end(key).map_or_else(|| self.all_ends(key), |end| [end].into())
             }
-            OutcomeSource::Result if is_listed(self.data, key) => {
-                let unit = self.units.get(&key);
-                unit.map(|unit| self.ends_of(unit)).unwrap_or_default()
-            }
+            OutcomeSource::Result if is_listed(self.data, key) => self.possible_ends(key),
             OutcomeSource::Result => self.all_ends(key),
         }
     }
 
-    fn ends_of(&self, unit: &Unit) -> BTreeSet<End> {
-        let outcomes = &self.data.guidelines[unit.result.guideline].outcomes;
-        let end = |way: &Way| match way {
-            Way::Outcome(index) => End::Outcome(outcomes[*index].id.clone()),
+    fn possible_ends(self, key: UnitKey) -> BTreeSet<End> {
+        let Some(index) = self.data.guideline_for(key) else { return BTreeSet::new() };
+        let outcomes = &self.guideline(index).outcomes;
+        let end = |way| match way {
+            Way::Outcome(index) => End::Outcome(outcomes[index].id.clone()),
             Way::NotCandidate => End::NotCandidate,
             Way::Unrated => End::Unrated,
         };
-        unit.ways.iter().map(end).collect()
+        self.ways(key).into_iter().map(end).collect()
     }
 
-    fn decided_end(&self, key: UnitKey) -> Option<End> {
+    fn decided_end(self, key: UnitKey) -> Option<End> {
         self.data.decisions.get(&key).map(|decision| match &decision.outcome.value {
             DecidedOutcome::Outcome(id) => End::Outcome(id.clone()),
             DecidedOutcome::Unrated => End::Unrated,
@@ -77,14 +74,14 @@ impl Engine<'_> {
     }
 
     /// Nothing is known: every outcome of its guideline.
-    fn all_ends(&self, key: UnitKey) -> BTreeSet<End> {
+    fn all_ends(self, key: UnitKey) -> BTreeSet<End> {
         let guideline = self.data.guideline_for(key).map(|index| &self.data.guidelines[index]);
         let outcomes = guideline.into_iter().flat_map(|guideline| &guideline.outcomes);
         outcomes.map(|outcome| End::Outcome(outcome.id.clone())).collect()
     }
 
     /// The months and quarters of the year that have a guideline in a review.
-    pub fn periods_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
+    pub fn periods_counted(self, key: UnitKey, review: usize) -> Vec<UnitKey> {
         short_periods(key.period.year())
             .map(|period| UnitKey { review, organisation: key.organisation, period })
             .filter(|key| self.data.guideline_for(*key).is_some())
@@ -92,7 +89,7 @@ impl Engine<'_> {
     }
 
     /// The direct subordinates in a review.
-    pub fn subordinates_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
+    pub fn subordinates_counted(self, key: UnitKey, review: usize) -> Vec<UnitKey> {
         let children = self.data.children[key.organisation].iter();
         children
             .map(|child| UnitKey { review, organisation: *child, period: key.period })
@@ -101,12 +98,12 @@ impl Engine<'_> {
     }
 
     /// What a unit may add to a count, by its every end.
-    pub fn shares(&self, unit: UnitKey, count: &OutcomeCount, aside: Aside) -> BTreeSet<Share> {
+    pub fn shares(self, unit: UnitKey, count: &OutcomeCount, aside: Aside) -> BTreeSet<Share> {
         self.ends(unit, count.source).iter().map(|end| share(end, count, aside)).collect()
     }
 
     /// Every count of outcomes, and so every value, that there may still be.
-    pub fn counts(&self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
+    pub fn counts(self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
         let mut possible: BTreeSet<(usize, usize)> = [(0, 0)].into();
         for unit in units {
             let shares = self.shares(*unit, count, aside);

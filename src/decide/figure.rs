@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Engine;
 use super::ends::Aside;
+use super::known::Known;
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, Reading};
 use crate::model::record::Finding;
 use crate::model::workspace::FactValue;
@@ -50,35 +50,35 @@ impl Possible {
     }
 }
 
-impl Engine<'_> {
+impl<'k> Known<'k> {
     /// The periods of a unit for which a fact has rows.
-    pub fn fact_periods(&self, key: UnitKey, every: Every) -> impl Iterator<Item = Period> {
+    pub fn fact_periods(self, key: UnitKey, every: Every) -> impl Iterator<Item = Period> + use<'k> {
         key.period.parts(every).filter(move |period| self.data.exists(key.organisation, period.last_day()))
     }
 
-    fn given(&self, key: UnitKey, fact: &Id, period: Period) -> Option<&FactValue> {
+    fn given(self, key: UnitKey, fact: &Id, period: Period) -> Option<&'k FactValue> {
         self.data.facts.get(&(key.organisation, fact.clone(), period))
     }
 
     /// The sum of a fact's rows; unknown while one is missing.
-    pub fn fact(&self, key: UnitKey, fact: &Fact) -> Option<Exact> {
+    pub fn fact(self, key: UnitKey, fact: &Fact) -> Option<Exact> {
         let mut periods = self.fact_periods(key, fact.every).peekable();
         periods.peek()?;
         periods.map(|period| self.given(key, &fact.id, period).map(FactValue::exact)).sum::<Option<Exact>>()
     }
 
     /// The periods for which a fact is not given.
-    pub fn fact_gaps(&self, key: UnitKey, fact: &Fact) -> Vec<Period> {
+    pub fn fact_gaps(self, key: UnitKey, fact: &Fact) -> Vec<Period> {
         self.fact_periods(key, fact.every)
             .filter(|period| self.given(key, &fact.id, *period).is_none())
             .collect()
     }
 
-    pub fn flag(&self, key: UnitKey, fact: &Id) -> Option<bool> {
+    pub fn flag(self, key: UnitKey, fact: &Id) -> Option<bool> {
         self.given(key, fact, key.period).map(FactValue::is_yes)
     }
 
-    pub fn measure(&self, key: UnitKey, guideline: &Guideline, measure: &Measure) -> Possible {
+    pub fn measure(self, key: UnitKey, guideline: &Guideline, measure: &Measure) -> Possible {
         match &measure.kind {
             MeasureKind::Ratio { part, whole } => self.ratio(key, guideline, [&part.value, &whole.value]),
             MeasureKind::Findings(state) => {
@@ -98,7 +98,7 @@ impl Engine<'_> {
     }
 
     /// The sums over the periods for which both facts have a row.
-    fn ratio(&self, key: UnitKey, guideline: &Guideline, facts: [&Id; 2]) -> Possible {
+    fn ratio(self, key: UnitKey, guideline: &Guideline, facts: [&Id; 2]) -> Possible {
         let every = guideline.fact(facts[0]).map_or(Every::Year, |fact| fact.every);
         let both = |period| {
             let [part, whole] = facts.map(|fact| self.given(key, fact, period).map(FactValue::exact));
@@ -113,7 +113,7 @@ impl Engine<'_> {
         Possible::one(Exact::percentage(&part, &whole), Some((part, whole)))
     }
 
-    fn findings(&self, key: UnitKey, state: FindingState) -> usize {
+    fn findings(self, key: UnitKey, state: FindingState) -> usize {
         let findings = self.data.findings.get(&key.organisation).map_or(&[][..], Vec::as_slice);
         findings.iter().filter(|(year, finding)| is_counted(*year, finding, state, key.period)).count()
     }

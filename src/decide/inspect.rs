@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::Subjects;
+use super::decided::Listing;
+use super::engine::{Engine, served};
 use super::figure::Possible;
-use super::{listed_units, worked_out};
+use super::known::Known;
 use crate::check::ValidDataset;
 use crate::diagnostics::Report;
 use crate::model::results::{Observed, Truth, UnitResult};
@@ -27,16 +28,17 @@ pub struct Inspection {
 /// Works out the period of a unit and looks into it. The report is as with `results`.
 #[must_use]
 pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report) {
-    let listed = listed_units(data, key.review, key.period);
-    let mut engine = worked_out(data, key.review, &listed, None);
-    let report = std::mem::take(&mut engine.report);
-    let Some(unit) = engine.units.remove(&key).map(|unit| *unit) else { return (None, report) };
-    let guideline = &data.guidelines[unit.result.guideline];
-    let card = engine.card(key, unit.result.guideline, &unit.measures);
-    let subjects = Subjects { engine: &engine, key, guideline, card: &card, measures: &unit.measures };
-    let nested = guideline.conditions().flat_map(Condition::with_nested);
+    let listings = vec![Listing::new(data, key.review, key.period)];
+    let (decided, report) = Engine::new(data, None).decided(key.period, listings, &|_| (), &mut |_, ()| ());
+    let known = Known { data, state: &decided.state };
+    let Some(index) = served(data, key) else { return (None, report) };
+    let form = data.forms.get(&key);
+    let weighed = known.weigh(key, index, form.as_ref());
+    let subjects = known.subjects(&weighed);
+    let nested = known.guideline(index).conditions().flat_map(Condition::with_nested);
     let conditions = nested.map(|condition| subjects.evaluate(condition)).collect();
-    let known = |possible: &Possible| possible.known().cloned();
-    let measures = unit.measures.iter().map(|(id, possible)| (id.clone(), known(possible))).collect();
-    (Some(Inspection { result: unit.result, card, measures, conditions }), report)
+    let result = known.result_of(&weighed, form.as_ref());
+    let of_measure = |(id, possible): (&Id, &Possible)| (id.clone(), possible.known().cloned());
+    let measures = weighed.measures.iter().map(of_measure).collect();
+    (Some(Inspection { result, card: weighed.card, measures, conditions }), report)
 }

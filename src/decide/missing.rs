@@ -9,11 +9,7 @@ use crate::score::LineScore;
 
 /// All that the unknown conditions on the way wait for, sorted, each once.
 #[must_use]
-pub fn missing(
-    subjects: &Subjects<'_, '_>,
-    conditions: &[ConditionResult],
-    candidacy: Truth,
-) -> Vec<Missing> {
+pub fn missing(subjects: &Subjects<'_>, conditions: &[ConditionResult], candidacy: Truth) -> Vec<Missing> {
     let mut search = Search { subjects, found: Vec::new() };
     // a waived one is never unknown
     let waits = |result: &&ConditionResult| result.value == Truth::Unknown;
@@ -41,12 +37,12 @@ fn reached(conditions: &[ConditionResult], index: usize) -> bool {
     all(index) == Some(Truth::Unknown) && !(0..index).any(|better| all(better) == Some(Truth::True))
 }
 
-struct Search<'s, 'e, 'd> {
-    subjects: &'s Subjects<'e, 'd>,
+struct Search<'s, 'e> {
+    subjects: &'s Subjects<'e>,
     found: Vec<Missing>,
 }
 
-impl Search<'_, '_, '_> {
+impl Search<'_, '_> {
     fn condition(&mut self, condition: &Condition) {
         if self.subjects.evaluate(condition).0 != Some(Truth::Unknown) {
             return;
@@ -100,7 +96,7 @@ impl Search<'_, '_, '_> {
 
     fn fact(&mut self, id: &Id) {
         let Some(fact) = self.subjects.guideline.fact(id) else { return };
-        for period in self.subjects.engine.fact_gaps(self.subjects.key, fact) {
+        for period in self.subjects.known.fact_gaps(self.subjects.key, fact) {
             self.add(self.year_file("facts.csv"), MissingWhat::Fact { fact: id.clone(), period });
         }
     }
@@ -112,7 +108,7 @@ impl Search<'_, '_, '_> {
     }
 
     fn measure(&mut self, measure: &Measure) {
-        let (engine, key) = (self.subjects.engine, self.subjects.key);
+        let (known, key) = (self.subjects.known, self.subjects.key);
         let before = self.found.len();
         match &measure.kind {
             MeasureKind::Ratio { part, whole } => {
@@ -120,13 +116,13 @@ impl Search<'_, '_, '_> {
                 self.fact(&whole.value);
             }
             MeasureKind::Periods(count) => {
-                if let Some(review) = engine.data.manifest.review_at(count.review.value.as_str()) {
-                    self.results(engine.periods_counted(key, review), count.source);
+                if let Some(review) = known.data.manifest.review_at(count.review.value.as_str()) {
+                    self.results(known.periods_counted(key, review), count.source);
                 }
             }
             MeasureKind::Subordinates(count) => {
-                if let Some(review) = engine.data.manifest.review_at(count.review.value.as_str()) {
-                    self.results(engine.subordinates_counted(key, review), count.source);
+                if let Some(review) = known.data.manifest.review_at(count.review.value.as_str()) {
+                    self.results(known.subordinates_counted(key, review), count.source);
                 }
             }
             MeasureKind::Findings(_) => {}
@@ -137,15 +133,15 @@ impl Search<'_, '_, '_> {
     }
 
     fn outcome(&mut self, test: &OutcomeTest) {
-        if let Some(review) = self.subjects.engine.data.manifest.review_at(test.review.value.as_str()) {
+        if let Some(review) = self.subjects.known.data.manifest.review_at(test.review.value.as_str()) {
             self.results(vec![UnitKey { review, ..self.subjects.key }], test.source);
         }
     }
 
     /// The results among `units` that are still open.
     fn results(&mut self, units: Vec<UnitKey>, source: OutcomeSource) {
-        let data = self.subjects.engine.data;
-        for key in units.into_iter().filter(|key| self.subjects.engine.ends(*key, source).len() > 1) {
+        let data = self.subjects.known.data;
+        for key in units.into_iter().filter(|key| self.subjects.known.ends(*key, source).len() > 1) {
             let organisation = data.organisations[key.organisation].id.clone();
             let review = data.manifest.reviews[key.review].id.clone();
             let period = key.period;
@@ -168,7 +164,7 @@ impl Search<'_, '_, '_> {
     }
 
     fn record_file(&self) -> String {
-        self.subjects.engine.data.record_file(self.subjects.key)
+        self.subjects.known.data.record_file(self.subjects.key)
     }
 
     fn year_file(&self, name: &str) -> String {

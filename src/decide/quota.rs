@@ -6,10 +6,11 @@ mod tests;
 use std::cmp::Ordering;
 
 use super::Engine;
-use super::ends::Way;
-use super::unit::Unit;
+use super::known::{Known, capped_and_lower};
+use super::unit::{Outline, Weighed};
 use crate::check::{PeerGroup, peer_values};
 use crate::model::quota::{Direction, PeerKey, Quota, QuotaException, RankKey, RankSubject, Rounding};
+use crate::model::record::DecidedOutcome;
 use crate::model::results::{QuotaResult, Standing, Status};
 use crate::model::{Decimal, Exact, Guideline, UnitKey};
 
@@ -52,89 +53,98 @@ fn rounded(share: Decimal, base: usize, round: Rounding) -> usize {
     usize::try_from(whole).unwrap_or(0)
 }
 
+/// The members of a peer group as far as they have been worked out.
+#[derive(Debug, Default)]
+pub struct Peers {
+    /// Those in the base whatever is demoted.
+    others: usize,
+    /// Those with an outcome before the quota.
+    assessed: usize,
+    any_open: bool,
+    /// Those that are up for the capped outcome, each with what it is ranked by.
+    candidates: Vec<(usize, Rank)>,
+}
+
+impl Peers {
+    /// Adds a member.
+    pub fn add(&mut self, organisation: usize, outline: &mut Outline, guideline: &Guideline) {
+        let Some(quota) = &guideline.quota else { return };
+        self.any_open |= outline.brief.status == Status::Undetermined;
+        let Some(outcome) = outline.brief.computed() else { return };
+        self.assessed += 1;
+        let id = guideline.outcomes[outcome].id.as_str();
+        self.others += usize::from(id != quota.outcome.value.as_str() && is_in_base(quota, id));
+        self.candidates.extend(outline.rank.take().map(|rank| (organisation, rank)));
+    }
+
+    fn count(&self, quota: &Quota) -> Count {
+        Count {
+            others: self.others,
+            candidates: self.candidates.len(),
+            capped_in_base: is_in_base(quota, quota.outcome.value.as_str()),
+            lower_in_base: is_in_base(quota, quota.demote_to.value.as_str()),
+        }
+    }
+}
+
+fn is_in_base(quota: &Quota, outcome: &str) -> bool {
+    quota.of.iter().any(|of| of.value.as_str() == outcome)
+}
+
 impl Engine<'_> {
     /// Settles the quota of a peer group whose members have all been worked out.
     pub fn settle(&mut self, group: PeerGroup) {
         let guideline = &self.data.guidelines[group.guideline];
         let Some(quota) = &guideline.quota else { return };
-        let mut members = self.peers.get(&group).cloned().unwrap_or_default();
-        members.sort_unstable();
-        let capped = guideline.outcome_at(quota.outcome.value.as_str());
-        let lower = guideline.outcome_at(quota.demote_to.value.as_str());
-        let (Some(capped), Some(lower)) = (capped, lower) else { return };
-        let candidates: Vec<UnitKey> =
-            members.iter().copied().filter(|key| self.units[key].result.computed == Some(capped)).collect();
+        let Some(ends) = capped_and_lower(guideline) else { return };
+        let mut peers = self.peers.remove(&group).unwrap_or_default();
+        peers.candidates.sort_unstable_by_key(|(organisation, _)| *organisation);
         let exception = self.exception(&group, quota);
         let share =
             exception.map_or(quota.share, |index| self.data.manifest.quota_exceptions[index].share.value);
-        let count = self.count(guideline, quota, &members, candidates.len());
+        let count = peers.count(quota);
         let cap = count.cap(share, quota.round);
         let mut result = QuotaResult {
             guideline: group.guideline,
             period: group.period,
             group: quota.per.iter().copied().zip(peer_values(self.data, quota, group.first)).collect(),
-            assessed: members.iter().filter(|key| self.units[key].result.computed.is_some()).count(),
+            assessed: peers.assessed,
             base: count.base(cap),
             share,
             cap,
             base_beyond: (rounded(share, count.base(cap), quota.round) > cap).then(|| count.base(cap + 1)),
-            candidates: candidates.len(),
+            candidates: peers.candidates.len(),
             kept: Vec::new(),
             demoted: Vec::new(),
             held: Vec::new(),
-            provisional: members.iter().any(|key| self.units[key].result.status == Status::Undetermined),
+            provisional: peers.any_open,
             exception,
         };
-        let ranks: Vec<Rank> = candidates.iter().map(|key| self.ranks(*key, guideline, quota)).collect();
+        let (organisations, ranks): (Vec<usize>, Vec<Rank>) = peers.candidates.into_iter().unzip();
         let directions: Vec<Direction> = quota.rank_by.iter().map(|key| key.direction).collect();
-        for (key, standing) in candidates.iter().zip(standings(&ranks, &directions, cap)) {
-            let settled = self.apply(*key, standing, [capped, lower]);
-            match settled {
-                Standing::Kept => result.kept.push(key.organisation),
-                Standing::Demoted => result.demoted.push(key.organisation),
-                Standing::Held => result.held.push(key.organisation),
+        for (organisation, standing) in organisations.into_iter().zip(standings(&ranks, &directions, cap)) {
+            let key = UnitKey { review: group.review, organisation, period: group.period };
+            match self.apply(key, guideline, standing, ends) {
+                Standing::Kept => result.kept.push(organisation),
+                Standing::Demoted => result.demoted.push(organisation),
+                Standing::Held => result.held.push(organisation),
             }
         }
-        self.quotas.insert(group, result);
+        self.state.quotas.insert(group, result);
     }
 
-    fn count(&self, guideline: &Guideline, quota: &Quota, members: &[UnitKey], candidates: usize) -> Count {
-        let in_base = |id: &str| quota.of.iter().any(|outcome| outcome.value.as_str() == id);
-        let counted = members.iter().filter(|key| {
-            let outcome = self.units[key].result.computed.map(|index| guideline.outcomes[index].id.as_str());
-            outcome.is_some_and(|id| id != quota.outcome.value.as_str() && in_base(id))
+    /// Notes a standing; a decision settles one that is held.
+    fn apply(
+        &mut self,
+        key: UnitKey,
+        guideline: &Guideline,
+        standing: Standing,
+        [capped, lower]: [usize; 2],
+    ) -> Standing {
+        let decided = self.data.decisions.get(&key).and_then(|decision| match &decision.outcome.value {
+            DecidedOutcome::Outcome(id) => guideline.outcome_at(id.as_str()),
+            DecidedOutcome::Unrated => None,
         });
-        Count {
-            others: counted.count(),
-            candidates,
-            capped_in_base: in_base(quota.outcome.value.as_str()),
-            lower_in_base: in_base(quota.demote_to.value.as_str()),
-        }
-    }
-
-    pub fn ranks(&self, key: UnitKey, guideline: &Guideline, quota: &Quota) -> Rank {
-        quota.rank_by.iter().map(|rank| self.rank(key, guideline, rank)).collect()
-    }
-
-    fn rank(&self, key: UnitKey, guideline: &Guideline, rank: &RankKey) -> Option<Exact> {
-        let unit: &Unit = &self.units[&key];
-        match &rank.subject {
-            RankSubject::Total => unit.scores()?.total.clone(),
-            RankSubject::Group(id) => {
-                let index = guideline.groups.iter().position(|group| group.id == *id)?;
-                unit.scores()?.groups.get(index)?.score.clone()
-            }
-            RankSubject::Fact(id) => self.fact(key, guideline.fact(id)?),
-            RankSubject::Measure(id) => unit.measures.get(id)?.known().cloned(),
-        }
-    }
-
-    /// Writes a standing into the result; a decision settles one that is held.
-    fn apply(&mut self, key: UnitKey, standing: Standing, [capped, lower]: [usize; 2]) -> Standing {
-        let guideline = &self.data.guidelines[self.units[&key].result.guideline];
-        let Some(unit) = self.units.get_mut(&key) else { return standing };
-        let decided = unit.result.decision.as_ref().and_then(|decision| decision.outcome.as_ref());
-        let decided = decided.and_then(|id| guideline.outcome_at(id.as_str()));
         let (standing, outcome) = match (standing, decided) {
             (Standing::Kept, _) => (Standing::Kept, Some(capped)),
             (Standing::Demoted, _) => (Standing::Demoted, Some(lower)),
@@ -142,15 +152,8 @@ impl Engine<'_> {
             (Standing::Held, Some(outcome)) if outcome == capped => (Standing::Kept, Some(capped)),
             (Standing::Held, Some(outcome)) => (Standing::Demoted, Some(outcome)),
         };
-        unit.result.standing = Some(standing);
-        unit.result.final_outcome = outcome;
-        if outcome.is_none() {
-            unit.result.status = Status::Held;
-        }
-        let ends = outcome.map_or(vec![capped, lower], |outcome| vec![outcome]);
-        unit.ways = ends.into_iter().map(Way::Outcome).collect();
-        if let Some(decision) = &mut unit.result.decision {
-            decision.compare(guideline, outcome);
+        if let Some(brief) = self.state.brief_mut(key) {
+            brief.settle(standing, outcome);
         }
         standing
     }
@@ -172,6 +175,24 @@ impl Engine<'_> {
                 && exception.keys.len() == quota.per.len()
                 && quota.per.iter().zip(&values).all(|pair| has_value(exception, pair))
         })
+    }
+}
+
+impl Known<'_> {
+    /// What a unit is ranked by, in the order of the quota's keys.
+    pub fn rank(self, weighed: &Weighed, quota: &Quota) -> Rank {
+        let guideline = self.guideline(weighed.index);
+        let scores = &weighed.card.scores;
+        let by = |key: &RankKey| match &key.subject {
+            RankSubject::Total => scores.total.clone(),
+            RankSubject::Group(id) => {
+                let index = guideline.groups.iter().position(|group| group.id == *id)?;
+                scores.groups.get(index)?.score.clone()
+            }
+            RankSubject::Fact(id) => self.fact(weighed.key, guideline.fact(id)?),
+            RankSubject::Measure(id) => weighed.measures.get(id)?.known().cloned(),
+        };
+        quota.rank_by.iter().map(by).collect()
     }
 }
 

@@ -1,62 +1,60 @@
 //! One unit with its form as it might be: what its conditions would be, everything else as it is.
 
-use std::collections::BTreeMap;
-
-use super::Engine;
 use super::condition::Subjects;
-use super::figure::Possible;
-use super::{listed_units, worked_out};
+use super::decided::{Decided, Listing};
+use super::engine::{Engine, served};
+use super::known::Known;
+use super::unit::Weighed;
 use crate::check::ValidDataset;
 use crate::model::results::Truth;
-use crate::model::{Condition, Form, Guideline, Id, Stage, UnitKey};
-use crate::score::{Card, Measured, Scoring};
+use crate::model::{Condition, Form, Guideline, Stage, UnitKey};
+use crate::score::{Card, Scoring};
 
 /// A unit whose form may be supposed. Nothing that it looks at can depend on its own form.
 pub struct Supposing<'d> {
-    engine: Engine<'d>,
-    key: UnitKey,
-    guideline: &'d Guideline,
-    stage: Stage,
-    measures: BTreeMap<Id, Possible>,
-    measured: Measured,
+    data: &'d ValidDataset,
+    decided: Decided,
+    /// As it is.
+    weighed: Weighed,
 }
 
 impl<'d> Supposing<'d> {
     /// `None` for a unit that has no result.
     #[must_use]
     pub fn new(data: &'d ValidDataset, key: UnitKey) -> Option<Self> {
-        let listed = listed_units(data, key.review, key.period);
-        let mut engine = worked_out(data, key.review, &listed, None);
-        let unit = engine.units.remove(&key)?;
-        let guideline = &data.guidelines[unit.result.guideline];
-        let stage = engine.stage(key, unit.result.guideline);
-        let known = |(id, possible): (&Id, &Possible)| (id.clone(), possible.known().cloned());
-        let measured = unit.measures.iter().map(known).collect();
-        Some(Self { engine, key, guideline, stage, measures: unit.measures, measured })
+        let index = served(data, key)?;
+        let listings = vec![Listing::exactly(data, key.review, key.period).only(key.organisation)];
+        let (decided, _) = Engine::new(data, None).decided(key.period, listings, &|_| (), &mut |_, ()| ());
+        let known = Known { data, state: &decided.state };
+        let weighed = known.weigh(key, index, data.forms.get(&key).as_ref());
+        Some(Self { data, decided, weighed })
     }
 
     #[must_use]
-    pub const fn guideline(&self) -> &'d Guideline {
-        self.guideline
+    pub fn guideline(&self) -> &'d Guideline {
+        &self.data.guidelines[self.weighed.index]
     }
 
     /// The stage that decides.
     #[must_use]
     pub const fn stage(&self) -> Stage {
-        self.stage
+        self.weighed.card.scores.stage
     }
 
     /// The scores that a form would bring.
     #[must_use]
     pub fn card(&self, form: &Form) -> Card {
-        let (guideline, period) = (self.guideline, self.key.period);
-        Scoring { guideline, form: Some(form), period, measured: &self.measured }.card(self.stage)
+        let Weighed { key, measured, .. } = &self.weighed;
+        let scoring = Scoring { guideline: self.guideline(), form: Some(form), period: key.period, measured };
+        scoring.card(self.stage())
     }
 
     /// What a condition would be; `None` when its subject has left the form.
     #[must_use]
     pub fn truth(&self, card: &Card, condition: &Condition) -> Option<Truth> {
-        let (engine, key, guideline, measures) = (&self.engine, self.key, self.guideline, &self.measures);
-        Subjects { engine, key, guideline, card, measures }.evaluate(condition).0
+        let known = Known { data: self.data, state: &self.decided.state };
+        let Weighed { key, measures, .. } = &self.weighed;
+        let subjects = Subjects { known, key: *key, guideline: self.guideline(), card, measures };
+        subjects.evaluate(condition).0
     }
 }

@@ -2,168 +2,170 @@
 
 use std::collections::BTreeMap;
 
-use super::Engine;
 use super::condition::Subjects;
 use super::ends::Way;
 use super::figure::Possible;
+use super::known::{Brief, Known, capped_and_lower};
 use super::ladder::{Rung, reachable};
 use super::missing::missing;
+use super::quota::Rank;
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Observed, StageScore, Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, Observed, Status, Truth, UnitResult,
 };
-use crate::model::{Condition, Guideline, Id, Stage, UnitKey};
-use crate::score::{Card, Scoring, unfit};
+use crate::model::{Condition, Form, Guideline, Id, Stage, UnitKey};
+use crate::score::{Card, Measured, Scoring, unfit};
 
-/// A result and what other results need to know of it.
-pub struct Unit {
-    pub result: UnitResult,
-    /// Every end it may still come to.
-    pub ways: Vec<Way>,
-    /// The stage that decides.
-    stage: Stage,
+/// A unit with the scores of the stage that decides, before any condition is looked at.
+pub struct Weighed {
+    pub key: UnitKey,
+    /// Its guideline.
+    pub index: usize,
     pub measures: BTreeMap<Id, Possible>,
+    /// Those that are known.
+    pub measured: Measured,
+    pub card: Card,
+}
+
+/// What a unit comes to, and what is needed to settle it among its peers.
+pub struct Outline {
+    pub brief: Brief,
+    /// Every end that it may still come to.
+    pub ways: Vec<Way>,
+    /// What it is ranked by, if it is up for the capped outcome.
+    pub rank: Option<Rank>,
     /// Measured values that do not fit their lines.
     pub unfit: Vec<Diagnostic>,
 }
 
-impl Unit {
-    /// The scores of the stage that decides.
-    pub fn scores(&self) -> Option<&StageScore> {
-        self.result.stages.iter().find(|scores| scores.stage == self.stage)
-    }
-}
-
-impl Engine<'_> {
-    /// Works out a unit. All that it looks at has been worked out before.
-    pub fn unit(&self, key: UnitKey, index: usize) -> Unit {
-        let guideline = &self.data.guidelines[index];
+impl Known<'_> {
+    /// Scores a unit. All that it looks at has been worked out before.
+    pub fn weigh(self, key: UnitKey, index: usize, form: Option<&Form>) -> Weighed {
+        let guideline = self.guideline(index);
         let measures = self.measures(key, guideline);
-        let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
+        let measured =
+            measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
+        let scoring = Scoring { guideline, form, period: key.period, measured: &measured };
+        let card = scoring.card(self.stage(key, index));
+        Weighed { key, index, measures, measured, card }
+    }
+
+    /// What a unit comes to before the quota.
+    pub fn outline(self, weighed: &Weighed) -> Outline {
+        let guideline = self.guideline(weighed.index);
+        let decision = self.data.decisions.get(&weighed.key);
+        let verdict = verdict(guideline, &self.values(&self.subjects(weighed)), decision);
+        let capped = capped_and_lower(guideline).map(|[capped, _]| capped);
+        let is_candidate = verdict.computed.is_some() && verdict.computed == capped;
+        Outline {
+            brief: Brief::new(verdict.status, verdict.computed),
+            ways: verdict.ways,
+            rank: guideline.quota.as_ref().filter(|_| is_candidate).map(|quota| self.rank(weighed, quota)),
+            unfit: self.check_measured(weighed),
+        }
+    }
+
+    /// The result of a unit that has been worked out, with everything it rests on.
+    pub fn result(self, key: UnitKey, index: usize) -> UnitResult {
         let form = self.data.forms.get(&key);
-        let scoring = Scoring { guideline, form: form.as_ref(), period: key.period, measured: &known };
-        let unfit = self.check_measured(key, guideline, &measures);
-        let stage = self.stage(key, index);
-        let card = scoring.card(stage);
-        let others = |other: &Stage| {
-            if *other == stage { card.scores.clone() } else { scoring.card(*other).scores }
+        self.result_of(&self.weigh(key, index, form.as_ref()), form.as_ref())
+    }
+
+    /// The same of one that has been scored already.
+    pub fn result_of(self, weighed: &Weighed, form: Option<&Form>) -> UnitResult {
+        let Weighed { key, index, card, .. } = weighed;
+        let guideline = self.guideline(*index);
+        let scoring = Scoring { guideline, form, period: key.period, measured: &weighed.measured };
+        let of_stage = |stage: &Stage| {
+            if *stage == card.scores.stage { card.scores.clone() } else { scoring.card(*stage).scores }
         };
-        let stages = guideline.stages.iter().map(others).collect();
-        let subjects = Subjects { engine: self, key, guideline, card: &card, measures: &measures };
+        let stages = guideline.stages.iter().map(of_stage).collect();
+        let subjects = self.subjects(weighed);
         let conditions = self.conditions(&subjects);
-        let decision = self.data.decisions.get(&key);
-        let verdict = verdict(guideline, &conditions, decision);
+        let values: Vec<Value> = conditions.iter().map(|result| (result.list, result.value)).collect();
+        let decision = self.data.decisions.get(key);
+        let verdict = verdict(guideline, &values, decision);
         let missing = if verdict.status == Status::Undetermined {
             missing(&subjects, &conditions, verdict.candidacy)
         } else {
             Vec::new()
         };
-        let result = UnitResult {
+        // what the quota made of it
+        let settled = self.state.brief(*key).filter(|brief| brief.standing.is_some());
+        let final_outcome = settled.map_or(verdict.computed, Brief::final_outcome);
+        UnitResult {
             organisation: key.organisation,
-            guideline: index,
+            guideline: *index,
             period: key.period,
             stages,
             conditions,
-            status: verdict.status,
+            status: settled.map_or(verdict.status, |brief| brief.status),
             computed: verdict.computed,
-            final_outcome: verdict.computed,
+            final_outcome,
             possible: verdict.possible,
             missing,
-            standing: None,
-            decision: decision.map(|decision| Box::new(recorded(guideline, decision, verdict.computed))),
-        };
-        Unit { result, ways: verdict.ways, stage, measures, unfit }
+            standing: settled.and_then(|brief| brief.standing),
+            decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
+        }
     }
 
-    /// The outcome before the quota, as in [`Self::unit`], and nothing else.
-    pub fn computed(&self, key: UnitKey, index: usize) -> Option<usize> {
-        let guideline = &self.data.guidelines[index];
-        let measures = self.measures(key, guideline);
-        let card = self.card(key, index, &measures);
-        let subjects = Subjects { engine: self, key, guideline, card: &card, measures: &measures };
-        let decision = self.data.decisions.get(&key);
-        verdict(guideline, &self.conditions(&subjects), decision).computed
+    pub fn subjects<'s>(self, weighed: &'s Weighed) -> Subjects<'s>
+    where
+        Self: 's,
+    {
+        let Weighed { key, index, card, measures, .. } = weighed;
+        Subjects { known: self, key: *key, guideline: self.guideline(*index), card, measures }
     }
 
-    /// The scores of the stage that decides, line by line.
-    pub fn card(&self, key: UnitKey, index: usize, measures: &BTreeMap<Id, Possible>) -> Card {
-        let (guideline, form) = (&self.data.guidelines[index], self.data.forms.get(&key));
-        let known = measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
-        Scoring { guideline, form: form.as_ref(), period: key.period, measured: &known }
-            .card(self.stage(key, index))
-    }
-
-    pub fn measures(&self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
+    fn measures(self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
         let of_measure =
             |measure: &crate::model::Measure| (measure.id.clone(), self.measure(key, guideline, measure));
         guideline.measures.iter().map(of_measure).collect()
     }
 
     /// A measured value that does not fit its line is a problem of the records.
-    fn check_measured(
-        &self,
-        key: UnitKey,
-        guideline: &Guideline,
-        measures: &BTreeMap<Id, Possible>,
-    ) -> Vec<Diagnostic> {
+    fn check_measured(self, weighed: &Weighed) -> Vec<Diagnostic> {
         let mut found = Vec::new();
-        if measures.is_empty() {
+        if weighed.measures.is_empty() {
             return found;
         }
-        for line in guideline.lines().filter(|line| line.counts_in(key.period) && line.applies_in(key.period))
-        {
+        let period = weighed.key.period;
+        let lines = self.guideline(weighed.index).lines();
+        for line in lines.filter(|line| line.counts_in(period) && line.applies_in(period)) {
             let Some(measure) = &line.measure else { continue };
-            let value = measures.get(&measure.value).and_then(Possible::known);
+            let value = weighed.measures.get(&measure.value).and_then(Possible::known);
             if let Some(value) = value.filter(|value| unfit(line, value)) {
-                found.push(self.unfit(key, line, &measure.value, value));
+                found.push(self.unfit(weighed.key, line, &measure.value, value));
             }
         }
         found
     }
 
-    /// Every top-level condition: `candidate_if`, then by outcome `requires` and `forced_by`.
-    fn conditions(&self, subjects: &Subjects<'_, '_>) -> Vec<ConditionResult> {
-        let guideline = subjects.guideline;
-        let count = guideline.outcomes.iter().map(|outcome| outcome.requires.len() + outcome.forced_by.len());
-        let mut results = Vec::with_capacity(guideline.candidate_if.len() + count.sum::<usize>());
-        let mut add = |list, conditions: &[Condition]| {
-            results.extend(
-                conditions
-                    .iter()
-                    .enumerate()
-                    .map(|(position, condition)| self.condition(subjects, list, position, condition)),
-            );
+    /// The values of all top-level conditions, in the order of [`Self::conditions`].
+    fn values(self, subjects: &Subjects<'_>) -> Vec<Value> {
+        let listed = listed(subjects.guideline);
+        let value = |(list, _, condition): (ConditionList, usize, &Condition)| {
+            let waiver = self.waiver(subjects.key, condition);
+            (list, counted(list, subjects.evaluate(condition).0, waiver))
         };
-        add(ConditionList::CandidateIf, &guideline.candidate_if);
-        for (index, outcome) in guideline.outcomes.iter().enumerate() {
-            add(ConditionList::Requires(index), &outcome.requires);
-            add(ConditionList::ForcedBy(index), &outcome.forced_by);
-        }
+        listed.map(value).collect()
+    }
+
+    /// Every top-level condition: `candidate_if`, then by outcome `requires` and `forced_by`.
+    fn conditions(self, subjects: &Subjects<'_>) -> Vec<ConditionResult> {
+        let mut results = Vec::with_capacity(subjects.guideline.conditions().count());
+        results.extend(listed(subjects.guideline).map(|(list, position, condition)| {
+            let (value, observed) = subjects.evaluate(condition);
+            let waiver = self.waiver(subjects.key, condition);
+            let observed = if value.is_none() { Observed::LeftTheForm } else { observed };
+            ConditionResult { list, position, value: counted(list, value, waiver), waiver, observed }
+        }));
         results
     }
 
-    fn condition(
-        &self,
-        subjects: &Subjects<'_, '_>,
-        list: ConditionList,
-        position: usize,
-        condition: &Condition,
-    ) -> ConditionResult {
-        let (value, observed) = subjects.evaluate(condition);
-        let waiver = self.waiver(subjects.key, condition);
-        // what helps: true where all must hold, false where one would force an outcome
-        let helpful = match list {
-            ConditionList::CandidateIf | ConditionList::Requires(_) => Truth::True,
-            ConditionList::ForcedBy(_) => Truth::False,
-        };
-        let observed = if value.is_none() { Observed::LeftTheForm } else { observed };
-        let value = value.filter(|_| waiver.is_none()).unwrap_or(helpful);
-        ConditionResult { list, position, value, waiver, observed }
-    }
-
     /// A waiver of the condition in force on the period's last day.
-    fn waiver(&self, key: UnitKey, condition: &Condition) -> Option<usize> {
+    pub fn waiver(self, key: UnitKey, condition: &Condition) -> Option<usize> {
         let own = self.data.waivers_of.get(&(key.organisation, key.review))?;
         own.iter().copied().find(|index| {
             let waiver = &self.data.waivers[*index];
@@ -171,6 +173,31 @@ impl Engine<'_> {
                 && waiver.in_force_on(key.period.last_day())
         })
     }
+}
+
+/// A top-level condition's list, and its value as it counts there.
+type Value = (ConditionList, Truth);
+
+/// The top-level conditions, each with its list and its place there: `candidate_if`, then by outcome.
+fn listed(guideline: &Guideline) -> impl Iterator<Item = (ConditionList, usize, &Condition)> {
+    let of_outcomes = guideline.outcomes.iter().enumerate().flat_map(|(index, outcome)| {
+        let forced_by = (ConditionList::ForcedBy(index), &outcome.forced_by);
+        [(ConditionList::Requires(index), &outcome.requires), forced_by]
+    });
+    let lists = std::iter::once((ConditionList::CandidateIf, &guideline.candidate_if)).chain(of_outcomes);
+    lists.flat_map(|(list, conditions)| {
+        conditions.iter().enumerate().map(move |(position, condition)| (list, position, condition))
+    })
+}
+
+/// A condition's value as it counts: where it is waived or its subject has left the form it helps, which is to be
+/// true where all must hold, and false where one would force an outcome.
+fn counted(list: ConditionList, value: Option<Truth>, waiver: Option<usize>) -> Truth {
+    let helpful = match list {
+        ConditionList::CandidateIf | ConditionList::Requires(_) => Truth::True,
+        ConditionList::ForcedBy(_) => Truth::False,
+    };
+    value.filter(|_| waiver.is_none()).unwrap_or(helpful)
 }
 
 struct Verdict {
@@ -181,7 +208,7 @@ struct Verdict {
     ways: Vec<Way>,
 }
 
-fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Option<&Decision>) -> Verdict {
+fn verdict(guideline: &Guideline, conditions: &[Value], decision: Option<&Decision>) -> Verdict {
     let all = |list| values(conditions, list).min().unwrap_or(Truth::True);
     let candidacy = all(ConditionList::CandidateIf);
     let without =
@@ -201,9 +228,7 @@ fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Opti
     if candidacy == Truth::Unknown {
         ways.push(Way::NotCandidate);
     }
-    if let Some(quota) = &guideline.quota
-        && let Some(capped) = guideline.outcome_at(quota.outcome.value.as_str())
-        && let Some(lower) = guideline.outcome_at(quota.demote_to.value.as_str())
+    if let Some([capped, lower]) = capped_and_lower(guideline)
         && ways.contains(&Way::Outcome(capped))
     {
         ways.push(Way::Outcome(lower));
@@ -213,7 +238,7 @@ fn verdict(guideline: &Guideline, conditions: &[ConditionResult], decision: Opti
 }
 
 /// The outcomes that a candidate may still end in before the quota, best first.
-fn open_outcomes(guideline: &Guideline, conditions: &[ConditionResult]) -> Vec<usize> {
+fn open_outcomes(guideline: &Guideline, conditions: &[Value]) -> Vec<usize> {
     let rung = |index| Rung {
         requires: values(conditions, ConditionList::Requires(index)).min().unwrap_or(Truth::True),
         forced: values(conditions, ConditionList::ForcedBy(index)).max().unwrap_or(Truth::False),
@@ -224,14 +249,15 @@ fn open_outcomes(guideline: &Guideline, conditions: &[ConditionResult]) -> Vec<u
 /// Whether a result has the outcome or a better one before the quota, whatever is not known yet.
 #[must_use]
 pub fn surely_reaches(guideline: &Guideline, unit: &UnitResult, outcome: usize) -> bool {
+    let conditions: Vec<Value> = unit.conditions.iter().map(|result| (result.list, result.value)).collect();
     let is_candidate =
-        values(&unit.conditions, ConditionList::CandidateIf).all(|candidacy| candidacy == Truth::True);
-    let open = open_outcomes(guideline, &unit.conditions);
+        values(&conditions, ConditionList::CandidateIf).all(|candidacy| candidacy == Truth::True);
+    let open = open_outcomes(guideline, &conditions);
     is_candidate && unit.status != Status::Unrated && open.last().is_some_and(|worst| *worst <= outcome)
 }
 
-fn values(conditions: &[ConditionResult], list: ConditionList) -> impl Iterator<Item = Truth> {
-    conditions.iter().filter(move |condition| condition.list == list).map(|condition| condition.value)
+fn values(conditions: &[Value], list: ConditionList) -> impl Iterator<Item = Truth> {
+    conditions.iter().filter(move |(own, _)| *own == list).map(|(_, value)| *value)
 }
 
 fn recorded(guideline: &Guideline, decision: &Decision, final_outcome: Option<usize>) -> DecisionResult {
@@ -239,21 +265,12 @@ fn recorded(guideline: &Guideline, decision: &Decision, final_outcome: Option<us
         DecidedOutcome::Outcome(id) => Some(id.clone()),
         DecidedOutcome::Unrated => None,
     };
-    let mut result = DecisionResult {
-        outcome,
+    let final_outcome = final_outcome.map(|index| &guideline.outcomes[index].id);
+    DecisionResult {
         number: decision.number.clone(),
         date: decision.date.value,
         place: decision.place,
-        agrees: None,
-    };
-    result.compare(guideline, final_outcome);
-    result
-}
-
-impl DecisionResult {
-    /// Holds the decision against the final outcome.
-    pub(super) fn compare(&mut self, guideline: &Guideline, final_outcome: Option<usize>) {
-        let outcome = final_outcome.map(|index| &guideline.outcomes[index].id);
-        self.agrees = outcome.map(|outcome| self.outcome.as_ref() == Some(outcome));
+        agrees: final_outcome.map(|id| outcome.as_ref() == Some(id)),
+        outcome,
     }
 }

@@ -2,22 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use super::condition::{Evaluated, Subjects};
+use super::condition::Evaluated;
+use super::decided::{Decided, Listing};
 use super::ends::{Aside, End, Share};
+use super::engine::{Engine, served};
 use super::figure::Possible;
+use super::known::Known;
 use super::quota::Rank;
-use super::unit::Unit;
-use super::{Engine, listed_units, worked_out};
+use super::unit::Weighed;
 use crate::check::{ValidDataset, peer_group};
 use crate::diagnostics::Report;
 use crate::model::measure::{Fact, Measure, OutcomeCount, OutcomeSource};
 use crate::model::results::{QuotaResult, StageScore, UnitResult};
-use crate::model::{Condition, Exact, Guideline, Period, Stage, UnitKey};
-use crate::score::{GroupSum, LineScore, Measured, Scoring, TotalSum};
+use crate::model::{Condition, Exact, Period, Stage, UnitKey};
+use crate::score::{GroupSum, LineScore, Scoring, TotalSum};
 
 /// The results of one review, each with all that led to it.
 pub struct Worked<'d> {
-    engine: Engine<'d>,
+    data: &'d ValidDataset,
+    decided: Decided,
     listed: Vec<UnitKey>,
 }
 
@@ -41,16 +44,20 @@ impl<'d> Worked<'d> {
         period: Period,
         organisation: Option<usize>,
     ) -> (Self, Report) {
-        let mut listed = listed_units(data, review, period);
-        listed.retain(|(key, _)| organisation.is_none_or(|only| only == key.organisation));
-        let mut engine = worked_out(data, review, &listed, None);
-        let report = std::mem::take(&mut engine.report);
-        (Self { engine, listed: listed.into_iter().map(|(key, _)| key).collect() }, report)
+        let listing = Listing::new(data, review, period);
+        let listing = match organisation {
+            Some(only) => listing.only(only),
+            None => listing,
+        };
+        let listed = listing.units.iter().map(|entry| entry.key(review)).collect();
+        let (decided, report) =
+            Engine::new(data, None).decided(period, vec![listing], &|_| (), &mut |_, ()| ());
+        (Self { data, decided, listed }, report)
     }
 
     #[must_use]
     pub const fn data(&self) -> &'d ValidDataset {
-        self.engine.data
+        self.data
     }
 
     /// The units that were asked for.
@@ -59,27 +66,28 @@ impl<'d> Worked<'d> {
         &self.listed
     }
 
-    fn unit(&self, key: UnitKey) -> Option<&Unit> {
-        self.engine.units.get(&key).map(Box::as_ref)
+    const fn known(&self) -> Known<'_> {
+        Known { data: self.data, state: &self.decided.state }
+    }
+
+    /// A unit that has been worked out, scored once more.
+    fn weigh(&self, key: UnitKey) -> Option<Weighed> {
+        self.decided.state.brief(key)?;
+        let index = self.data.guideline_for(key)?;
+        Some(self.known().weigh(key, index, self.data.forms.get(&key).as_ref()))
     }
 
     #[must_use]
-    pub fn result(&self, key: UnitKey) -> Option<&UnitResult> {
-        self.unit(key).map(|unit| &unit.result)
-    }
-
-    fn guideline(&self, unit: &Unit) -> &'d Guideline {
-        &self.engine.data.guidelines[unit.result.guideline]
+    pub fn result(&self, key: UnitKey) -> Option<UnitResult> {
+        Some(self.known().result_of(&self.weigh(key)?, self.data.forms.get(&key).as_ref()))
     }
 
     /// The sums of every stage of the guideline, in their order.
     #[must_use]
     pub fn sums(&self, key: UnitKey) -> Vec<StageSums> {
-        let Some(unit) = self.unit(key) else { return Vec::new() };
-        let known = |(id, possible): (&_, &Possible)| (Clone::clone(id), possible.known().cloned());
-        let measured: Measured = unit.measures.iter().map(known).collect();
-        let guideline = self.guideline(unit);
-        let form = self.engine.data.forms.get(&key);
+        let Some(Weighed { index, measured, .. }) = self.weigh(key) else { return Vec::new() };
+        let guideline = &self.data.guidelines[index];
+        let form = self.data.forms.get(&key);
         let scoring = Scoring { guideline, form: form.as_ref(), period: key.period, measured: &measured };
         let of_stage = |stage: &Stage| {
             let card = scoring.card(*stage);
@@ -92,64 +100,63 @@ impl<'d> Worked<'d> {
 
     /// Every value that a measure may have.
     #[must_use]
-    pub fn measure(&self, key: UnitKey, measure: &Measure) -> Option<&Possible> {
-        self.unit(key)?.measures.get(&measure.id)
+    pub fn measure(&self, key: UnitKey, measure: &Measure) -> Option<Possible> {
+        self.weigh(key)?.measures.remove(&measure.id)
     }
 
     /// A condition's value, waivers aside (`None` when its subject has left the form), and what it looked at.
     #[must_use]
     pub fn evaluate(&self, key: UnitKey, condition: &Condition) -> Option<Evaluated> {
-        let unit = self.unit(key)?;
-        let (guideline, engine) = (self.guideline(unit), &self.engine);
-        let card = engine.card(key, unit.result.guideline, &unit.measures);
-        let subjects = Subjects { engine, key, guideline, card: &card, measures: &unit.measures };
-        Some(subjects.evaluate(condition))
+        Some(self.known().subjects(&self.weigh(key)?).evaluate(condition))
     }
 
     /// The periods for which a fact has rows, and their sum.
     #[must_use]
     pub fn fact(&self, key: UnitKey, fact: &Fact) -> (Vec<Period>, Option<Exact>) {
-        (self.engine.fact_periods(key, fact.every).collect(), self.engine.fact(key, fact))
+        (self.known().fact_periods(key, fact.every).collect(), self.known().fact(key, fact))
     }
 
     /// The outcomes a unit may still end in.
     #[must_use]
     pub fn ends(&self, key: UnitKey, source: OutcomeSource) -> BTreeSet<End> {
-        self.engine.ends(key, source)
+        self.known().ends(key, source)
     }
 
     /// The months and quarters of the year that a measure counts in a review.
     #[must_use]
     pub fn periods_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
-        self.engine.periods_counted(key, review)
+        self.known().periods_counted(key, review)
     }
 
     /// The direct subordinates that a measure counts in a review.
     #[must_use]
     pub fn subordinates_counted(&self, key: UnitKey, review: usize) -> Vec<UnitKey> {
-        self.engine.subordinates_counted(key, review)
+        self.known().subordinates_counted(key, review)
     }
 
     /// What a unit may add to a count.
     #[must_use]
     pub fn shares(&self, key: UnitKey, count: &OutcomeCount, aside: Aside) -> BTreeSet<Share> {
-        self.engine.shares(key, count, aside)
+        self.known().shares(key, count, aside)
     }
 
     /// The quota of a unit's peer group, and the members of the group in the order of the register.
     #[must_use]
     pub fn quota(&self, key: UnitKey) -> Option<(&QuotaResult, Vec<UnitKey>)> {
-        let group = peer_group(self.engine.data, key, self.result(key)?.guideline)?;
-        let mut members = self.engine.peers.get(&group).cloned().unwrap_or_default();
-        members.sort_unstable();
-        Some((self.engine.quotas.get(&group)?, members))
+        let group = peer_group(self.data, key, self.data.guideline_for(key)?)?;
+        let is_member = |key: &UnitKey| {
+            let guideline = served(self.data, *key).filter(|guideline| *guideline == group.guideline);
+            guideline.and_then(|guideline| peer_group(self.data, *key, guideline)) == Some(group)
+        };
+        let keys = (0..self.data.organisations.len()).map(|organisation| UnitKey { organisation, ..key });
+        Some((self.decided.state.quotas.get(&group)?, keys.filter(is_member).collect()))
     }
 
     /// What a unit is ranked by, in the order of the quota's keys.
     #[must_use]
     pub fn rank(&self, key: UnitKey) -> Rank {
-        let Some(unit) = self.unit(key) else { return Rank::new() };
-        let guideline = self.guideline(unit);
-        guideline.quota.as_ref().map(|quota| self.engine.ranks(key, guideline, quota)).unwrap_or_default()
+        let Some(weighed) = self.weigh(key) else { return Rank::new() };
+        let quota = self.data.guidelines[weighed.index].quota.as_ref();
+        quota.map(|quota| self.known().rank(&weighed, quota)).unwrap_or_default()
     }
 }

@@ -38,7 +38,7 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
         score: sheets.score(unit),
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
-        shortcomings: reasons(results, say, unit).into_iter().chain(lost).collect(),
+        shortcomings: reasons(results.preview, say, unit).into_iter().chain(lost).collect(),
         findings: findings(unit, results.period, say),
     })
 }

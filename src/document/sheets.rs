@@ -152,7 +152,7 @@ impl<'a> Sheets<'a> {
             (texts::MOST, 19, Side::Centre),
         ];
         let unit = self.results.units.first();
-        let scored = unit.and_then(|unit| Some((unit, leading_score(self.results, self.say, unit)?)));
+        let scored = unit.and_then(|unit| Some((unit, leading_score(self.results.preview, self.say, unit)?)));
         let rows = scored.into_iter().flat_map(|(unit, stage)| {
             let groups = &self.say.guideline(unit.guideline).groups;
             groups.iter().zip(&stage.groups).map(|(group, score)| {
@@ -171,7 +171,7 @@ impl<'a> Sheets<'a> {
 
     /// `95,5/100`; a blank while it is not known.
     pub fn score(&self, unit: &UnitResult) -> String {
-        let score = leading_score(self.results, self.say, unit);
+        let score = leading_score(self.results.preview, self.say, unit);
         let known = score.and_then(|score| Some((score.total.as_ref()?, score.max?)));
         known.map_or_else(
             || "–".to_owned(),
@@ -248,6 +248,6 @@ impl<'a> Sheets<'a> {
     }
 
     fn why(&self, unit: &UnitResult) -> String {
-        reasons(self.results, self.say, unit).join("; ")
+        reasons(self.results.preview, self.say, unit).join("; ")
     }
 }

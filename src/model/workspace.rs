@@ -120,6 +120,12 @@ impl LineSet {
         self.0 & Self::bit(line) != 0
     }
 
+    /// How many they are.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     /// The lines of both.
     #[must_use]
     pub const fn with(self, other: Self) -> Self {
@@ -157,6 +163,15 @@ pub struct Line {
     pub values: [Option<Value>; 3],
 }
 
+impl Line {
+    /// Whether the appraisal changed what was entered.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| self.values[stage.index()]);
+        own.is_some() && appraised.is_some() && own != appraised
+    }
+}
+
 /// A value as the guideline understands it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Value {
@@ -189,6 +204,12 @@ impl FactValue {
 }
 
 impl Form {
+    /// Where the first of its rows stands.
+    #[must_use]
+    pub fn first_row(&self) -> Option<Place> {
+        self.lines.iter().filter_map(|line| line.place).min()
+    }
+
     /// The value of a line in a stage, if it was given.
     #[must_use]
     pub fn value(&self, line: usize, stage: Stage) -> Option<Value> {

@@ -231,7 +231,9 @@ fn of_status(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> 
             let missing = (count > 0).then(|| say.fill(forms::MISSING, &[("count", &count.to_string())]));
             best.into_iter().chain(missing).collect()
         }
-        Status::Unrated | Status::NotCandidate => reasons(results, say, unit).into_iter().take(1).collect(),
+        Status::Unrated | Status::NotCandidate => {
+            reasons(results.preview, say, unit).into_iter().take(1).collect()
+        }
         Status::Determined | Status::Held => Vec::new(),
     }
 }

@@ -66,8 +66,11 @@ struct Shape {
 
 impl Shape {
     fn of(results: &Results, say: Say<'_>) -> Self {
-        let stages: BTreeSet<Stage> =
-            results.units.iter().map(|unit| leading_stage(results, say.guideline(unit.guideline))).collect();
+        let stages: BTreeSet<Stage> = results
+            .units
+            .iter()
+            .map(|unit| leading_stage(results.preview, say.guideline(unit.guideline)))
+            .collect();
         let scores = || results.units.iter().flat_map(|unit| &unit.stages);
         let sole = (stages.len() == 1).then(|| stages.first().copied()).flatten();
         Self {
@@ -105,7 +108,7 @@ impl Shape {
     }
 
     fn row(&self, results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<Cell> {
-        let score = leading_score(results, say, unit);
+        let score = leading_score(results.preview, say, unit);
         let mut row = vec![Cell::text(say.organisation(unit.organisation))];
         if self.with_period {
             row.push(Cell::text(unit.period.to_string()));
@@ -246,7 +249,7 @@ pub fn guidelines_used(results: &Results) -> Vec<usize> {
 
 fn below(results: &Results, computed: usize, say: Say<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let scores = || results.units.iter().filter_map(|unit| leading_score(results, say, unit));
+    let scores = || results.units.iter().filter_map(|unit| leading_score(results.preview, say, unit));
     let without_total = |complete| {
         move |score: &StageScore| score.max.is_some() && score.total.is_none() && score.complete == complete
     };
@@ -292,7 +295,7 @@ fn reasons_title(say: Say<'_>, unit: &UnitResult) -> String {
 }
 
 fn first_reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<Block> {
-    let mut reasons = reasons(results, say, unit);
+    let mut reasons = reasons(results.preview, say, unit);
     let more = reasons.len().saturating_sub(MOST_REASONS);
     reasons.truncate(MOST_REASONS);
     let more = (more > 0).then(|| say.fill(labels::MORE_REASONS, &[("count", &more.to_string())]));

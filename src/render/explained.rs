@@ -6,20 +6,24 @@ use super::reasons::Seen;
 use super::say::Say;
 use crate::catalogue::{labels, words};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Results, StageScore, Standing, Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, StageScore, Standing, Status, Truth, UnitResult,
 };
 use crate::model::{Guideline, Stage};
 
 /// The stage whose scores stand for the organisation: the preview's, or the guideline's last one.
 #[must_use]
-pub fn leading_stage(results: &Results, guideline: &Guideline) -> Stage {
-    results.preview.unwrap_or_else(|| guideline.last_stage())
+pub fn leading_stage(preview: Option<Stage>, guideline: &Guideline) -> Stage {
+    preview.unwrap_or_else(|| guideline.last_stage())
 }
 
 /// The scores of the leading stage, if there are any.
 #[must_use]
-pub fn leading_score<'a>(results: &Results, say: Say<'_>, unit: &'a UnitResult) -> Option<&'a StageScore> {
-    let stage = leading_stage(results, say.guideline(unit.guideline));
+pub fn leading_score<'a>(
+    preview: Option<Stage>,
+    say: Say<'_>,
+    unit: &'a UnitResult,
+) -> Option<&'a StageScore> {
+    let stage = leading_stage(preview, say.guideline(unit.guideline));
     unit.stages.iter().find(|score| score.stage == stage)
 }
 
@@ -69,8 +73,8 @@ pub fn is_at_best(unit: &UnitResult) -> bool {
 
 /// All reasons: what failed, what is missing, what is therefore unknown; none for who is at the best outcome.
 #[must_use]
-pub fn reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
-    reasons_by(Seen { say, unit, score: leading_score(results, say, unit) })
+pub fn reasons(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+    reasons_by(Seen { say, unit, score: leading_score(preview, say, unit) })
 }
 
 /// The same for one result by itself.

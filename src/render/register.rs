@@ -13,27 +13,33 @@ use crate::model::results::{Results, UnitResult};
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    let shape = Shape::of(results, say);
+    let shape = Shape::of(&guidelines_used(results), results.preview, say);
     Table {
         columns: shape.columns(say),
-        rows: results.units.iter().map(|unit| shape.row(results, say, unit)).collect(),
+        rows: results.units.iter().map(|unit| shape.row(say, unit)).collect(),
         ..Table::default()
     }
 }
 
-/// The same, each row made only when it is drawn.
+/// The same of so many results by these guidelines, each made only when it is drawn.
 #[must_use]
-pub fn register<'a>(results: &'a Results, say: Say<'a>) -> Register<'a> {
-    let shape = Shape::of(results, say);
+pub fn register<'a>(
+    guidelines: &[usize],
+    preview: Option<Stage>,
+    count: usize,
+    result: impl Fn(usize) -> UnitResult + Sync + 'a,
+    say: Say<'a>,
+) -> Register<'a> {
+    let shape = Shape::of(guidelines, preview, say);
     let columns = shape.columns(say);
-    let row = move |place: usize| shape.row(results, say, &results.units[place]);
-    Register { columns, rows: results.units.len(), row: Box::new(row) }
+    let row = move |place: usize| shape.row(say, &result(place));
+    Register { columns, rows: count, row: Box::new(row) }
 }
 
 /// The same as a form: two rows of heads, numbered columns, totals.
 #[must_use]
 pub fn form(results: &Results, say: Say<'_>) -> Table {
-    let shape = Shape::of(results, say);
+    let shape = Shape::of(&guidelines_used(results), results.preview, say);
     let mut table = table(results, say);
     let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
     for (place, column) in table.columns.iter_mut().enumerate() {
@@ -58,20 +64,20 @@ const FIRST_GROUP: usize = 7;
 struct Shape {
     groups: Vec<String>,
     stages: Vec<Stage>,
+    preview: Option<Stage>,
 }
 
 impl Shape {
-    fn of(results: &Results, say: Say<'_>) -> Self {
+    fn of(guidelines: &[usize], preview: Option<Stage>, say: Say<'_>) -> Self {
+        let guidelines = || guidelines.iter().map(|index| say.guideline(*index));
         let mut groups: Vec<String> = Vec::new();
-        for group in guidelines_used(results).into_iter().flat_map(|index| &say.guideline(index).groups) {
+        for group in guidelines().flat_map(|guideline| &guideline.groups) {
             if !groups.iter().any(|known| known == group.id.as_str()) {
                 groups.push(group.id.to_string());
             }
         }
-        let has = |stage: &Stage| {
-            results.units.iter().flat_map(|unit| &unit.stages).any(|score| score.stage == *stage)
-        };
-        Self { groups, stages: Stage::ALL.into_iter().filter(has).collect() }
+        let has = |stage: &Stage| guidelines().any(|guideline| guideline.stages.contains(stage));
+        Self { groups, stages: Stage::ALL.into_iter().filter(has).collect(), preview }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
@@ -99,7 +105,7 @@ impl Shape {
         first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last.map(words)).collect()
     }
 
-    fn row(&self, results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<Cell> {
+    fn row(&self, say: Say<'_>, unit: &UnitResult) -> Vec<Cell> {
         let guideline = say.guideline(unit.guideline);
         let organisation = &say.workspace.organisations[unit.organisation];
         let parent = say.workspace.parents.get(unit.organisation).copied().flatten();
@@ -112,23 +118,25 @@ impl Shape {
             Cell::phrase(words::yes_or_no(guideline.illustrative), say.language),
             Cell::text(unit.period.to_string()),
         ];
-        row.extend(self.groups.iter().map(|id| group_score(results, say, unit, id)));
+        row.extend(self.groups.iter().map(|id| group_score(self.preview, say, unit, id)));
         row.extend(self.stages.iter().map(|stage| total(unit, *stage)));
         row.push(
-            leading_score(results, say, unit).and_then(|score| score.max).map_or(Cell::Empty, Cell::Number),
+            leading_score(self.preview, say, unit)
+                .and_then(|score| score.max)
+                .map_or(Cell::Empty, Cell::Number),
         );
         row.extend(outcome_cells(say, unit));
         row.push(Cell::phrase(words::status(unit.status), say.language));
         row.push(unit.decision.as_ref().map_or(Cell::Empty, |decision| Cell::text(decision.number.as_str())));
-        row.push(Cell::Text(reasons(results, say, unit).join("; ")));
+        row.push(Cell::Text(reasons(self.preview, say, unit).join("; ")));
         row
     }
 }
 
 /// The score of the group `id` in the leading stage; empty while it is unknown.
-fn group_score(results: &Results, say: Say<'_>, unit: &UnitResult, id: &str) -> Cell {
+fn group_score(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult, id: &str) -> Cell {
     let guideline = say.guideline(unit.guideline);
-    let stage = leading_stage(results, guideline);
+    let stage = leading_stage(preview, guideline);
     let place = guideline.groups.iter().position(|group| group.id.as_str() == id);
     let scores = unit.stages.iter().find(|score| score.stage == stage);
     let group = place.and_then(|place| scores.and_then(|scores| scores.groups.get(place)));

@@ -47,7 +47,7 @@ fn of_failure(failure: &Failure, language: Language) -> Vec<Block> {
     ];
     blocks.extend(failure.differences.iter().map(|found| Block::Item(1, difference(found, language))));
     for unit in &failure.results.units {
-        let reasons = explained::reasons(&failure.results, say, unit);
+        let reasons = explained::reasons(failure.results.preview, say, unit);
         blocks.extend(
             reasons.iter().map(|reason| Block::Item(1, trial::REASON.with(language, &[("reason", reason)]))),
         );

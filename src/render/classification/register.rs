@@ -56,7 +56,9 @@ fn row(results: &Results, say: Say<'_>, unit: &UnitResult, stages: &[Stage]) -> 
     ];
     cells.extend(stages.iter().map(known_total));
     cells.push(
-        leading_score(results, say, unit).and_then(|score| score.max).map_or(Cell::Empty, Cell::Number),
+        leading_score(results.preview, say, unit)
+            .and_then(|score| score.max)
+            .map_or(Cell::Empty, Cell::Number),
     );
     cells.extend(
         [unit.computed, unit.final_outcome].into_iter().flat_map(|outcome| outcome_cells(say, unit, outcome)),

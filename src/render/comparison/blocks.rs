@@ -166,7 +166,7 @@ impl Told<'_> {
         for ((seen, result), phrase) in [before, after].into_iter().zip(&results).zip(phrases) {
             let Some(result) = result.as_ref().filter(|result| tells(result)) else { continue };
             let say = seen.side.say;
-            let score = crate::render::explained::leading_score(seen.results, say, seen.unit);
+            let score = crate::render::explained::leading_score(seen.results.preview, say, seen.unit);
             let sentence = Reasons { say, unit: seen.unit, score }.cited(result);
             blocks.push(Block::Item(2, self.fill(phrase, &[("sentence", &sentence)])));
         }

@@ -165,7 +165,8 @@ fn alone(apart: &Apart) -> Alone<'_> {
 fn stand(seen: Seen<'_>) -> Stand<'_> {
     let guideline = seen.guideline();
     let outcome = |index: Option<usize>| index.map(|index| guideline.outcomes[index].id.as_str());
-    let total = leading_score(seen.results, seen.side.say, seen.unit).and_then(|score| score.total.as_ref());
+    let total =
+        leading_score(seen.results.preview, seen.side.say, seen.unit).and_then(|score| score.total.as_ref());
     Stand {
         guideline: guideline.version.to_string(),
         status: seen.unit.status.word(),

@@ -71,7 +71,7 @@ impl<'a> Seen<'a> {
     }
 
     fn total(self) -> Option<String> {
-        let score = leading_score(self.results, self.side.say, self.unit)?;
+        let score = leading_score(self.results.preview, self.side.say, self.unit)?;
         score.max?;
         Some(match &score.total {
             Some(total) => self.side.say.exact(total),

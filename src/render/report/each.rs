@@ -101,7 +101,7 @@ impl Page<'_> {
         if is_at_best(unit) {
             return super::html::paragraph(&capitalised(&self.phrase(told::ALL_MET)));
         }
-        let reasons = reasons(&self.overview.results, self.say(), unit);
+        let reasons = reasons(self.overview.results.preview, self.say(), unit);
         if reasons.is_empty() {
             return String::new();
         }

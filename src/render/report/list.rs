@@ -101,7 +101,7 @@ impl Page<'_> {
     pub(super) fn lowest(self, units: &[usize], most: usize) -> Vec<usize> {
         let total = |place: &usize| {
             let unit = &self.units()[*place];
-            let score = leading_score(&self.overview.results, self.say(), unit);
+            let score = leading_score(self.overview.results.preview, self.say(), unit);
             score.and_then(|score| score.total.clone())
         };
         let mut chosen = units.to_vec();

@@ -168,7 +168,7 @@ impl Page<'_> {
     }
 
     fn total_field(self, unit: &UnitResult) -> Field {
-        let score = leading_score(&self.overview.results, self.say(), unit);
+        let score = leading_score(self.overview.results.preview, self.say(), unit);
         let total = score.and_then(|score| score.total.as_ref());
         let words = total.map_or_else(|| self.phrase(labels::UNKNOWN_SCORE), |total| self.say().exact(total));
         Field::figure(&words)
