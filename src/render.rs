@@ -31,6 +31,7 @@ pub mod reasons;
 pub mod register;
 pub mod report;
 pub mod rewrite;
+mod said;
 #[cfg(test)]
 mod sample;
 pub mod sarif;

@@ -237,11 +237,11 @@ fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>
 fn compares(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Option<Truth> {
     let mut all = Truth::True;
     for comparison in comparisons {
-        let value = match comparison.scale {
-            Scale::Figure => score?.clone(),
-            Scale::Percent => Exact::percentage(score?, &max?.into())?,
+        let order = match comparison.scale {
+            Scale::Figure => score?.cmp(&comparison.value.into()),
+            Scale::Percent => Exact::compare_percentage(score?, max?, comparison.value)?,
         };
-        all = all.min(comparison.comparator.holds(&value, &comparison.value.into()).into());
+        all = all.min(comparison.comparator.admits(order).into());
     }
     Some(all)
 }

@@ -76,7 +76,9 @@ impl<'d> Engine<'d> {
             let needed = self.free_among(&steps, review);
             self.work_out_free(review, &needed, look, keep);
         }
-        steps.into_iter().for_each(|step| self.take(step, look, keep));
+        for step in steps {
+            self.take(step, look, keep);
+        }
     }
 
     /// The units of a review among some steps that look at no other result and have not been worked out.
@@ -156,7 +158,9 @@ impl<'d> Engine<'d> {
     /// Settles every group whose members are all there.
     fn settle_all(&mut self) {
         let groups: Vec<PeerGroup> = self.peers.keys().copied().collect();
-        groups.into_iter().for_each(|group| self.settle(group));
+        for group in groups {
+            self.settle(group);
+        }
     }
 
     fn take<Seen>(&mut self, step: Step, look: Look<'_, Seen>, keep: Keep<'_, Seen>) {

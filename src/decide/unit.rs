@@ -166,6 +166,9 @@ impl Known<'_> {
 
     /// A waiver of the condition in force on the period's last day.
     pub fn waiver(self, key: UnitKey, condition: &Condition) -> Option<usize> {
+        if self.data.waivers.is_empty() {
+            return None;
+        }
         let own = self.data.waivers_of.get(&(key.organisation, key.review))?;
         own.iter().copied().find(|index| {
             let waiver = &self.data.waivers[*index];

@@ -1,5 +1,7 @@
 //! Conditions (điều kiện): yes, no or unknown, each with its citation.
 
+use std::cmp::Ordering;
+
 use super::id::Id;
 use super::measure::OutcomeSource;
 use super::number::Decimal;
@@ -97,12 +99,18 @@ pub struct OutcomeTest {
 impl Comparator {
     /// Whether `left` stands so to `right`.
     pub fn holds<T: Ord>(self, left: &T, right: &T) -> bool {
+        self.admits(left.cmp(right))
+    }
+
+    /// Whether it is true of two values that stand so to each other.
+    #[must_use]
+    pub const fn admits(self, order: Ordering) -> bool {
         match self {
-            Self::AtLeast => left >= right,
-            Self::Above => left > right,
-            Self::AtMost => left <= right,
-            Self::Below => left < right,
-            Self::Equals => left == right,
+            Self::AtLeast => order.is_ge(),
+            Self::Above => order.is_gt(),
+            Self::AtMost => order.is_le(),
+            Self::Below => order.is_lt(),
+            Self::Equals => order.is_eq(),
         }
     }
 

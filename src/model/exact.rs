@@ -36,6 +36,29 @@ impl Exact {
         part.times(&Self::count(100)).over(whole)
     }
 
+    /// How `part ÷ whole`, as a percentage, stands to `percent`; `None` over zero.
+    #[must_use]
+    pub fn compare_percentage(part: &Self, whole: Decimal, percent: Decimal) -> Option<Ordering> {
+        if let Self::Hundredths(part) = part
+            && whole > Decimal::ZERO
+        {
+            // p ÷ w × 100 stands to c as p × 100 to c × w; all are hundredths, and the product is of two of them
+            let [part, whole, percent] = [*part, whole.hundredths(), percent.hundredths()].map(i128::from);
+            return Some((part * 10_000).cmp(&(percent * whole)));
+        }
+        Some(Self::percentage(part, &whole.into())?.cmp(&percent.into()))
+    }
+
+    /// Adds a number to it.
+    pub fn add(&mut self, other: &Self) {
+        match (&mut *self, other) {
+            (Self::Hundredths(own), Self::Hundredths(other)) if own.checked_add(*other).is_some() => {
+                *own += other
+            }
+            (Self::Hundredths(_) | Self::Fraction(_) | Self::Unbounded(_), _) => *self = self.plus(other),
+        }
+    }
+
     #[must_use]
     pub fn plus(&self, other: &Self) -> Self {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
@@ -54,11 +77,10 @@ impl Exact {
     #[must_use]
     pub fn times(&self, other: &Self) -> Self {
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
-            && let product = i128::from(*a) * i128::from(*b)
+            && let Some(product) = i64::checked_mul(*a, *b)
             && product % 100 == 0
-            && let Ok(product) = i64::try_from(product / 100)
         {
-            return Self::Hundredths(product);
+            return Self::Hundredths(product / 100);
         }
         self.with(other, Wide::checked_mul).unwrap_or_else(|| Self::of(self.unbounded() * other.unbounded()))
     }
@@ -70,11 +92,10 @@ impl Exact {
             return None;
         }
         if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other)
-            && let dividend = i128::from(*a) * 100
-            && dividend % i128::from(*b) == 0
-            && let Ok(quotient) = i64::try_from(dividend / i128::from(*b))
+            && let Some(dividend) = i64::checked_mul(*a, 100)
+            && dividend.checked_rem(*b) == Some(0)
         {
-            return Some(Self::Hundredths(quotient));
+            return Some(Self::Hundredths(dividend / *b));
         }
         let quotient = self.with(other, Wide::checked_div);
         Some(quotient.unwrap_or_else(|| Self::of(self.unbounded() / other.unbounded())))
@@ -242,12 +263,16 @@ impl Ord for Exact {
 
 impl std::iter::Sum for Exact {
     fn sum<I: Iterator<Item = Self>>(numbers: I) -> Self {
-        numbers.fold(Self::ZERO, |sum, number| sum.plus(&number))
+        numbers.fold(Self::ZERO, |mut sum, number| {
+            sum.add(&number);
+            sum
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::Ordering::{Equal, Greater, Less};
     use super::{Decimal, Exact, Ordering};
 
     #[test]
@@ -261,6 +286,27 @@ mod tests {
         assert_eq!(half.rounded(), Decimal::from_hundredths(1));
         let minus_half = Exact::count(0).plus(&Exact::Hundredths(-1).over(&Exact::count(2)).unwrap());
         assert_eq!(minus_half.rounded(), Decimal::from_hundredths(0));
+    }
+
+    /// 16 of 25 is 64 %; 15.99 of 25 is 63.96 %, and a percentage of nothing stands to none.
+    #[test]
+    fn percentages_are_compared_as_they_are_worked_out() {
+        let [part, almost] = [1600, 1599].map(Exact::Hundredths);
+        let of_25 = |part: &Exact, percent| {
+            let (whole, percent) = (Decimal::whole(25), Decimal::from_hundredths(percent));
+            let compared = Exact::compare_percentage(part, whole, percent);
+            let percentage = Exact::percentage(part, &whole.into()).unwrap();
+            assert_eq!(compared, Some(percentage.cmp(&percent.into())));
+            compared.unwrap()
+        };
+        assert_eq!([of_25(&part, 6399), of_25(&part, 6400), of_25(&part, 6401)], [Greater, Equal, Less]);
+        assert_eq!(
+            [of_25(&almost, 6396), of_25(&almost, 6397), of_25(&quotient(1, 3), 133)],
+            [Equal, Less, Greater]
+        );
+        assert_eq!(Exact::compare_percentage(&part, Decimal::ZERO, Decimal::ZERO), None);
+        // below zero the order must not turn round
+        assert_eq!(Exact::compare_percentage(&part, Decimal::whole(-25), Decimal::whole(-64)), Some(Equal));
     }
 
     #[test]

@@ -62,19 +62,24 @@ impl Decimal {
     pub fn with_mark(self, mark: char) -> String {
         const LONGEST: usize = 21;
         let mut text = String::with_capacity(LONGEST);
+        self.write_to(&mut text, mark);
+        text
+    }
+
+    /// The same at the end of a text.
+    pub fn write_to(self, text: &mut String, mark: char) {
         if self.0 < 0 {
             text.push('-');
         }
         let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        push_digits(&mut text, units);
+        push_digits(text, units);
         if rest != 0 {
             text.push(mark);
-            push_digits(&mut text, rest / 10);
+            push_digits(text, rest / 10);
         }
         if rest % 10 != 0 {
-            push_digits(&mut text, rest % 10);
+            push_digits(text, rest % 10);
         }
-        text
     }
 }
 

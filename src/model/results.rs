@@ -148,7 +148,7 @@ impl ConditionResult {
 }
 
 /// The list a condition stands in; the payload is the outcome.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ConditionList {
     CandidateIf,
     Requires(usize),

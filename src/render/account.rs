@@ -102,7 +102,7 @@ impl<'a> Account<'a> {
 
     fn seen(self) -> Seen<'a> {
         let score = self.explanation.deciding().map(|sums| &sums.scores);
-        Seen { say: self.say(), unit: &self.explanation.result, score }
+        Seen { say: self.say(), unit: &self.explanation.result, score, said: None }
     }
 
     fn outcome(self, outcome: &'a Outcome) -> String {

@@ -2,9 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::table::{Cell, Column, Table};
+use super::reasons::Said;
+use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
-use crate::model::{Every, Language, Period};
+use crate::model::{Decimal, Every, Language, Period};
 use crate::threads;
 
 /// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
@@ -17,8 +18,8 @@ pub fn draw(table: &Table) -> String {
 pub struct Register<'a> {
     pub columns: Vec<Column>,
     pub rows: usize,
-    /// The row at a place.
-    pub row: Box<dyn Fn(usize) -> Vec<Cell> + Sync + 'a>,
+    /// Gives out the cells of the row at a place; what was said in other rows need not be put together again.
+    pub row: Box<dyn Fn(usize, &mut dyn Cells, &Said) + Sync + 'a>,
 }
 
 /// How many rows make one job.
@@ -34,15 +35,38 @@ pub fn draw_register<Error>(
 ) -> Result<(), Error> {
     write(draw(&Table { columns: register.columns.clone(), ..Table::default() }).as_bytes())?;
     let mut jobs = (0..register.rows).step_by(JOB);
-    let work = |start: usize, (): &mut ()| {
-        let mut writer = writer(b',', csv::Terminator::Any(b'\n'));
+    let work = |start: usize, said: &mut Said| {
+        let mut fields = Fields { writer: writer(b',', csv::Terminator::Any(b'\n')), number: String::new() };
         for place in start..register.rows.min(start + JOB) {
-            write_row(&mut writer, &(register.row)(place), Cell::neutral);
+            (register.row)(place, &mut fields, said);
+            fields.writer.write_record(None::<&[u8]>).expect(IN_MEMORY);
         }
-        bytes_of(writer)
+        bytes_of(fields.writer)
     };
     let threads = if register.rows < 2 * JOB { 1 } else { threads::count() };
     threads::in_order(threads, || Ok(jobs.next()), work, |rows| write(&rows))
+}
+
+/// Cells as the fields of a row.
+struct Fields {
+    writer: Writer,
+    number: String,
+}
+
+impl Cells for Fields {
+    fn text(&mut self, text: &str) {
+        self.writer.write_field(guarded(text).as_ref()).expect(IN_MEMORY);
+    }
+
+    fn number(&mut self, number: Decimal) {
+        self.number.clear();
+        number.write_to(&mut self.number, '.');
+        self.writer.write_field(&self.number).expect(IN_MEMORY);
+    }
+
+    fn empty(&mut self) {
+        self.writer.write_field("").expect(IN_MEMORY);
+    }
 }
 
 /// What a Vietnamese Excel opens by double-click: BOM, CRLF, semicolon, decimal comma, day first. There is
@@ -109,6 +133,9 @@ fn text_of(writer: Writer) -> String {
 /// Puts a `'` before what a spreadsheet would take for a formula, also after leading spaces and in
 /// full-width signs.
 fn guarded(text: &str) -> Cow<'_, str> {
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        return text.into();
+    }
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
     let acts = first.is_some_and(|sign| {
         matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')

@@ -74,7 +74,7 @@ pub fn is_at_best(unit: &UnitResult) -> bool {
 /// All reasons: what failed, what is missing, what is therefore unknown; none for who is at the best outcome.
 #[must_use]
 pub fn reasons(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
-    reasons_by(Seen { say, unit, score: leading_score(preview, say, unit) })
+    reasons_by(Seen { say, unit, score: leading_score(preview, say, unit), said: None })
 }
 
 /// The same for one result by itself.

@@ -3,6 +3,8 @@
 
 use super::condition::Asking;
 use super::measure;
+pub use super::said::Said;
+use super::said::Topic;
 use super::say::Say;
 use crate::catalogue::{clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
@@ -15,6 +17,8 @@ pub struct Seen<'a> {
     pub say: Say<'a>,
     pub unit: &'a UnitResult,
     pub score: Option<&'a StageScore>,
+    /// What was said before, where much of it will be said again.
+    pub said: Option<&'a Said>,
 }
 
 /// The most members that a sentence names.
@@ -32,6 +36,21 @@ impl<'a> Seen<'a> {
     /// The sentence with the clause it rests on.
     #[must_use]
     pub fn cited(self, result: &ConditionResult) -> String {
+        match Topic::of(self.unit.guideline, result) {
+            Some(topic) => self.once(topic, || self.newly_cited(result)),
+            None => self.newly_cited(result),
+        }
+    }
+
+    /// What was said of the topic before, else what is said now.
+    fn once(self, topic: Topic, say: impl FnOnce() -> String) -> String {
+        match self.said {
+            Some(said) => said.once(topic, say),
+            None => say(),
+        }
+    }
+
+    fn newly_cited(self, result: &ConditionResult) -> String {
         let Some(condition) = result.condition(self.guideline()) else { return String::new() };
         let sentence = self.sentence(condition, result);
         match &condition.cite {
@@ -201,13 +220,19 @@ impl<'a> Seen<'a> {
     }
 
     fn group_with_score(self, index: usize) -> String {
+        let scored = self.score.and_then(|stage| stage.groups.get(index));
+        let scored = scored.and_then(|group| group.score.as_ref().zip(group.max));
+        match scored.and_then(|(score, max)| Topic::of_group(self.unit.guideline, index, score, max)) {
+            Some(topic) => self.once(topic, || self.group_scored(index, scored)),
+            None => self.group_scored(index, scored),
+        }
+    }
+
+    fn group_scored(self, index: usize, scored: Option<(&Exact, Decimal)>) -> String {
         let Some(group) = self.guideline().groups.get(index) else { return String::new() };
         let names = [("id", group.id.as_str()), ("name", self.say.text(&group.name))];
         let subject = self.say.fill(clauses::GROUP, &names);
-        let scored = self.score.and_then(|stage| stage.groups.get(index));
-        let Some((score, max)) = scored.and_then(|group| group.score.as_ref().zip(group.max)) else {
-            return subject;
-        };
+        let Some((score, max)) = scored else { return subject };
         let percent = Exact::percentage(score, &max.into()).unwrap_or(Exact::ZERO);
         self.say.fill(
             clauses::SCORE_PERCENT,

@@ -3,22 +3,25 @@
 use super::classification::counts;
 use super::csv::Register;
 use super::evaluation::guidelines_used;
-use super::explained::{leading_score, leading_stage, outcome_name, reasons};
+use super::explained::{leading_score, reasons_by};
+use super::reasons::{Said, Seen};
 use super::say::{Say, capitalised};
-use super::table::{Cell, Column, ColumnNumbers, Table};
-use crate::catalogue::{forms, labels, words};
-use crate::model::Stage;
-use crate::model::results::{Results, UnitResult};
+use super::table::{Cell, Cells, Column, ColumnNumbers, Table};
+use crate::catalogue::{Phrase, forms, labels, words};
+use crate::model::results::{Results, StageScore, UnitResult};
+use crate::model::{Decimal, Exact, Guideline, Stage};
 
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    let shape = Shape::of(&guidelines_used(results), results.preview, say);
-    Table {
-        columns: shape.columns(say),
-        rows: results.units.iter().map(|unit| shape.row(say, unit)).collect(),
-        ..Table::default()
-    }
+    let (shape, said) = (Shape::of(&guidelines_used(results), results.preview, say), Said::default());
+    let row = |unit| {
+        let mut row = Vec::new();
+        shape.row(say, unit, &mut row, &said);
+        row
+    };
+    let rows = results.units.iter().map(row).collect();
+    Table { columns: shape.columns(say), rows, ..Table::default() }
 }
 
 /// The same of so many results by these guidelines, each made only when it is drawn.
@@ -32,7 +35,9 @@ pub fn register<'a>(
 ) -> Register<'a> {
     let shape = Shape::of(guidelines, preview, say);
     let columns = shape.columns(say);
-    let row = move |place: usize| shape.row(say, &result(place));
+    let row = move |place: usize, cells: &mut dyn Cells, said: &Said| {
+        shape.row(say, &result(place), cells, said);
+    };
     Register { columns, rows: count, row: Box::new(row) }
 }
 
@@ -65,6 +70,8 @@ struct Shape {
     groups: Vec<String>,
     stages: Vec<Stage>,
     preview: Option<Stage>,
+    /// The ids and versions of all guidelines of the folder.
+    versions: Vec<String>,
 }
 
 impl Shape {
@@ -77,11 +84,13 @@ impl Shape {
             }
         }
         let has = |stage: &Stage| guidelines().any(|guideline| guideline.stages.contains(stage));
-        Self { groups, stages: Stage::ALL.into_iter().filter(has).collect(), preview }
+        let stages = Stage::ALL.into_iter().filter(has).collect();
+        let versions = say.workspace.guidelines.iter().map(|guideline| guideline.version.to_string());
+        Self { groups, stages, preview, versions: versions.collect() }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
-        let words = |phrase: crate::catalogue::Phrase| Column::words(phrase.get(say.language));
+        let words = |phrase: Phrase| Column::words(phrase.get(say.language));
         let first = [
             labels::COLUMN_ID,
             labels::COLUMN_NAME,
@@ -105,52 +114,63 @@ impl Shape {
         first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last.map(words)).collect()
     }
 
-    fn row(&self, say: Say<'_>, unit: &UnitResult) -> Vec<Cell> {
+    fn row(&self, say: Say<'_>, unit: &UnitResult, row: &mut dyn Cells, said: &Said) {
         let guideline = say.guideline(unit.guideline);
         let organisation = &say.workspace.organisations[unit.organisation];
         let parent = say.workspace.parents.get(unit.organisation).copied().flatten();
-        let mut row = vec![
-            Cell::text(organisation.id.as_str()),
-            Cell::text(organisation.name.as_str()),
-            Cell::phrase(words::kind(say.workspace.kind(unit.organisation)), say.language),
-            parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str())),
-            Cell::text(guideline.version.to_string()),
-            Cell::phrase(words::yes_or_no(guideline.illustrative), say.language),
-            Cell::text(unit.period.to_string()),
-        ];
-        row.extend(self.groups.iter().map(|id| group_score(self.preview, say, unit, id)));
-        row.extend(self.stages.iter().map(|stage| total(unit, *stage)));
-        row.push(
-            leading_score(self.preview, say, unit)
-                .and_then(|score| score.max)
-                .map_or(Cell::Empty, Cell::Number),
-        );
-        row.extend(outcome_cells(say, unit));
-        row.push(Cell::phrase(words::status(unit.status), say.language));
-        row.push(unit.decision.as_ref().map_or(Cell::Empty, |decision| Cell::text(decision.number.as_str())));
-        row.push(Cell::Text(reasons(self.preview, say, unit).join("; ")));
-        row
+        let word = |phrase: Phrase| phrase.get(say.language);
+        row.text(organisation.id.as_str());
+        row.text(&organisation.name);
+        row.text(word(words::kind(say.workspace.kind(unit.organisation))));
+        match parent {
+            Some(parent) => row.text(say.workspace.organisations[parent].id.as_str()),
+            None => row.empty(),
+        }
+        row.text(&self.versions[unit.guideline]);
+        row.text(word(words::yes_or_no(guideline.illustrative)));
+        row.text(&unit.period.to_string());
+        let leading = leading_score(self.preview, say, unit);
+        for id in &self.groups {
+            number(row, group_score(guideline, leading, id));
+        }
+        for stage in &self.stages {
+            number(row, total(unit, *stage));
+        }
+        number(row, leading.and_then(|score| score.max));
+        match unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
+            Some(outcome) => {
+                row.text(outcome.id.as_str());
+                row.text(say.text(&outcome.name));
+            }
+            None => {
+                row.empty();
+                row.empty();
+            }
+        }
+        row.text(word(words::status(unit.status)));
+        match &unit.decision {
+            Some(decision) => row.text(&decision.number),
+            None => row.empty(),
+        }
+        let seen = Seen { say, unit, score: leading, said: Some(said) };
+        row.text(&reasons_by(seen).join("; "));
     }
 }
 
-/// The score of the group `id` in the leading stage; empty while it is unknown.
-fn group_score(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult, id: &str) -> Cell {
-    let guideline = say.guideline(unit.guideline);
-    let stage = leading_stage(preview, guideline);
-    let place = guideline.groups.iter().position(|group| group.id.as_str() == id);
-    let scores = unit.stages.iter().find(|score| score.stage == stage);
-    let group = place.and_then(|place| scores.and_then(|scores| scores.groups.get(place)));
-    group.and_then(|group| group.score.as_ref()).map_or(Cell::Empty, |score| Cell::Number(score.rounded()))
+/// A number, or nothing while it is unknown.
+fn number(row: &mut dyn Cells, number: Option<Decimal>) {
+    match number {
+        Some(number) => row.number(number),
+        None => row.empty(),
+    }
 }
 
-fn total(unit: &UnitResult, stage: Stage) -> Cell {
-    let score = unit.stages.iter().find(|score| score.stage == stage);
-    let total = score.and_then(|score| score.total.as_ref());
-    total.map_or(Cell::Empty, |total| Cell::Number(total.rounded()))
+/// The score of the group `id`.
+fn group_score(guideline: &Guideline, score: Option<&StageScore>, id: &str) -> Option<Decimal> {
+    let place = guideline.groups.iter().position(|group| group.id.as_str() == id)?;
+    score?.groups.get(place)?.score.as_ref().map(Exact::rounded)
 }
 
-fn outcome_cells(say: Say<'_>, unit: &UnitResult) -> [Cell; 2] {
-    let Some(outcome) = unit.final_outcome else { return [Cell::Empty, Cell::Empty] };
-    let id = say.guideline(unit.guideline).outcomes.get(outcome).map(|outcome| outcome.id.as_str());
-    [id.map_or(Cell::Empty, Cell::text), Cell::text(outcome_name(say, unit, outcome))]
+fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
+    unit.stages.iter().find(|score| score.stage == stage)?.total.as_ref().map(Exact::rounded)
 }

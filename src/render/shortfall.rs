@@ -123,7 +123,7 @@ impl About<'_> {
 
     fn conditions(self, found: &Shortfall) -> Vec<String> {
         let score = self.unit.stages.iter().find(|score| score.stage == found.stage);
-        let seen = Seen { say: self.say, unit: self.unit, score };
+        let seen = Seen { say: self.say, unit: self.unit, score, said: None };
         let sentence = |unmet: &Unmet| {
             let mut sentence = seen.cited(&self.unit.conditions[unmet.at]);
             let gaps: Vec<String> = unmet.gaps.iter().map(|gap| self.gap(unmet.at, gap)).collect();

@@ -86,6 +86,27 @@ pub enum Cell {
     Date(Date),
 }
 
+/// Takes the cells of a row, one after another: into a table, or straight into a file.
+pub trait Cells {
+    fn text(&mut self, text: &str);
+    fn number(&mut self, number: Decimal);
+    fn empty(&mut self);
+}
+
+impl Cells for Vec<Cell> {
+    fn text(&mut self, text: &str) {
+        self.push(Cell::text(text));
+    }
+
+    fn number(&mut self, number: Decimal) {
+        self.push(Cell::Number(number));
+    }
+
+    fn empty(&mut self) {
+        self.push(Cell::Empty);
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
     Reached,

@@ -122,7 +122,7 @@ fn sentence(test: Test, value: Truth, observed: Observed) -> String {
     let result =
         ConditionResult { list: ConditionList::Requires(0), position: 0, value, waiver: None, observed };
     let say = Say { workspace: &workspace, language: Language::Vietnamese };
-    let seen = Seen { say, unit: &results.units.remove(0), score: None };
+    let seen = Seen { say, unit: &results.units.remove(0), score: None, said: None };
     seen.cited(&result)
 }
 

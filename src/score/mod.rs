@@ -33,27 +33,29 @@ impl Scoring<'_> {
     /// Scores the form at a stage.
     #[must_use]
     pub fn card(&self, stage: Stage) -> Card {
-        let mut lines = Vec::new();
-        for group in &self.guideline.groups {
-            let first = lines.len();
-            lines.extend(
-                group
-                    .criteria
-                    .iter()
-                    .enumerate()
-                    .map(|(offset, criterion)| line::score(self, criterion, first + offset, stage)),
-            );
-        }
-        let groups = self.sums(&lines);
-        let complete = !lines.iter().any(|line| matches!(line, LineScore::Open));
-        let total = if complete { TotalSum::of(&groups).map(TotalSum::compared) } else { None };
-        let has_points = self.guideline.has_points();
-        let max = has_points.then(|| groups.iter().map(|group| group.max).sum());
-        let so_far = groups.iter().map(|group| group.points.clone().at_most(group.max)).sum();
-        // millions are kept: collected, they would stay in the place of the sums, which are larger
+        let groups = &self.guideline.groups;
+        let mut lines = Vec::with_capacity(groups.iter().map(|group| group.criteria.len()).sum());
         let mut scores = Vec::with_capacity(groups.len());
-        scores.extend(groups.into_iter().map(GroupSum::score));
-        Card { lines, scores: StageScore { stage, complete, total, max, so_far, groups: scores } }
+        let mut total = Total::default();
+        for group in groups {
+            let first = lines.len();
+            for criterion in &group.criteria {
+                lines.push(line::score(self, criterion, lines.len(), stage));
+            }
+            let sum = GroupSum::of(group, &lines[first..], self.period);
+            total.add(&sum);
+            scores.push(sum.score());
+        }
+        let has_points = self.guideline.has_points();
+        let scores = StageScore {
+            stage,
+            complete: total.complete,
+            max: has_points.then_some(total.max),
+            so_far: total.so_far.clone(),
+            total: total.compared(),
+            groups: scores,
+        };
+        Card { lines, scores }
     }
 
     /// How the points of all lines of the form add up, group by group.
@@ -81,6 +83,8 @@ pub struct GroupSum {
     /// Scaled and capped; `None` while a line is open, and when it is out.
     pub exact: Option<Exact>,
     pub max: Decimal,
+    /// A line has no value.
+    pub open: bool,
     /// Nothing of it is left in the form.
     pub out: bool,
     pub has_points: bool,
@@ -88,20 +92,31 @@ pub struct GroupSum {
 
 impl GroupSum {
     fn of(group: &Group, lines: &[LineScore], period: Period) -> Self {
-        let max = group.max_in(period);
-        let counted =
-            || group.criteria.iter().zip(lines).filter(|(_, line)| !matches!(line, LineScore::Outside));
-        let base: Decimal = counted().map(|(criterion, _)| criterion.base()).sum();
-        let left = counted().filter(|(_, line)| matches!(line, LineScore::Left));
-        let rest = base - left.map(|(criterion, _)| criterion.base()).sum();
-        let out = counted().next().is_none() || (rest == Decimal::ZERO && base != Decimal::ZERO);
-        let points: Exact = lines.iter().filter_map(LineScore::points).cloned().sum();
-        let open = lines.iter().any(|line| matches!(line, LineScore::Open));
+        let [mut base, mut rest] = [Decimal::ZERO; 2];
+        let (mut points, mut any_counts, mut open) = (Exact::ZERO, false, false);
+        for (criterion, line) in group.criteria.iter().zip(lines) {
+            let left = match line {
+                LineScore::Outside => continue,
+                LineScore::Left => Decimal::ZERO,
+                LineScore::Open | LineScore::Scored { .. } => criterion.base(),
+            };
+            any_counts = true;
+            open |= matches!(line, LineScore::Open);
+            base = base + criterion.base();
+            rest = rest + left;
+            if let Some(more) = line.points() {
+                points.add(more);
+            }
+        }
+        // the lines outside are those that do not count in the period: the others make up the maximum
+        let max = group.stated_max.unwrap_or(base);
+        debug_assert_eq!(max, group.max_in(period), "the maximum is the same however it is added up");
+        let out = !any_counts || (rest == Decimal::ZERO && base != Decimal::ZERO);
         let exact = (!open && !out).then(|| {
             let whole = if base == rest { points.clone() } else { scale(&points, base, rest) };
             whole.at_most(max)
         });
-        Self { points, base, rest, exact, max, out, has_points: group.has_points() }
+        Self { points, base, rest, exact, max, open, out, has_points: group.has_points() }
     }
 
     /// Whether its base differs from what is left of it.
@@ -142,20 +157,83 @@ impl TotalSum {
     /// The total of complete groups; unknown when there is nothing to scale from.
     #[must_use]
     pub fn of(groups: &[GroupSum]) -> Option<Self> {
-        let inside = || groups.iter().filter(|group| !group.out && group.has_points);
-        let sum: Exact = inside().filter_map(|group| group.exact.clone()).sum();
-        let base: Decimal = groups.iter().filter(|group| group.has_points).map(|group| group.max).sum();
-        let rest: Decimal = inside().map(|group| group.max).sum();
-        inside().next()?;
-        let any_out = groups.iter().any(|group| group.out);
-        let exact = if any_out { sum.times(&base.into()).over(&rest.into())? } else { sum.clone() };
-        let scaled = any_out || inside().any(GroupSum::is_scaled);
-        Some(Self { sum, base, rest, exact, scaled })
+        let mut total = Total::default();
+        groups.iter().for_each(|group| total.add(group));
+        total.sum()
+    }
+}
+
+/// A total while its groups are added up.
+struct Total {
+    complete: bool,
+    /// The maxima of all groups.
+    max: Decimal,
+    so_far: Exact,
+    /// Of the groups with points: those still in, and the maxima of all, and of those.
+    sum: Exact,
+    base: Decimal,
+    rest: Decimal,
+    any_in: bool,
+    any_out: bool,
+    any_scaled: bool,
+}
+
+impl Default for Total {
+    fn default() -> Self {
+        let [max, base, rest] = [Decimal::ZERO; 3];
+        let [so_far, sum] = [Exact::ZERO; 2];
+        Self {
+            complete: true,
+            max,
+            so_far,
+            sum,
+            base,
+            rest,
+            any_in: false,
+            any_out: false,
+            any_scaled: false,
+        }
+    }
+}
+
+impl Total {
+    fn add(&mut self, group: &GroupSum) {
+        self.complete &= !group.open;
+        self.max = self.max + group.max;
+        self.any_out |= group.out;
+        if group.points <= group.max.into() {
+            self.so_far.add(&group.points);
+        } else {
+            self.so_far.add(&group.max.into());
+        }
+        if !group.has_points {
+            return;
+        }
+        self.base = self.base + group.max;
+        if group.out {
+            return;
+        }
+        self.any_in = true;
+        self.any_scaled |= group.is_scaled();
+        self.rest = self.rest + group.max;
+        if let Some(exact) = &group.exact {
+            self.sum.add(exact);
+        }
     }
 
-    /// As it is compared: rounded where it was scaled.
-    fn compared(self) -> Exact {
-        if self.scaled { self.exact.rounded().into() } else { self.exact }
+    fn sum(self) -> Option<TotalSum> {
+        let Self { sum, base, rest, any_in, any_out, any_scaled, .. } = self;
+        if !any_in {
+            return None;
+        }
+        let exact = if any_out { sum.times(&base.into()).over(&rest.into())? } else { sum.clone() };
+        Some(TotalSum { sum, base, rest, exact, scaled: any_out || any_scaled })
+    }
+
+    /// As it is compared: rounded where it was scaled; unknown while a line is open.
+    fn compared(self) -> Option<Exact> {
+        let total = if self.complete { self.sum()? } else { return None };
+        Some(if total.scaled { total.exact.rounded().into() } else { total.exact })
     }
 }
 

@@ -167,7 +167,7 @@ impl Told<'_> {
             let Some(result) = result.as_ref().filter(|result| tells(result)) else { continue };
             let say = seen.side.say;
             let score = crate::render::explained::leading_score(seen.results.preview, say, seen.unit);
-            let sentence = Reasons { say, unit: seen.unit, score }.cited(result);
+            let sentence = Reasons { say, unit: seen.unit, score, said: None }.cited(result);
             blocks.push(Block::Item(2, self.fill(phrase, &[("sentence", &sentence)])));
         }
         blocks

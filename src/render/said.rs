@@ -1,0 +1,106 @@
+//! Sentences that were said before: in a long register the same ones stand in thousands of rows, and putting them
+//! together takes longer than finding them again.
+
+use std::cell::RefCell;
+
+use rustc_hash::FxHashMap;
+
+use crate::model::results::{ConditionList, ConditionResult, Observed};
+use crate::model::{Decimal, Exact};
+
+/// What was said on one thread, by topic.
+#[derive(Debug, Default)]
+pub struct Said(RefCell<FxHashMap<Topic, Box<str>>>);
+
+/// The most sentences that are kept.
+const MOST_KEPT: usize = 4096;
+
+/// All that a sentence depends on. There is none for sentences that hardly ever come twice.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Topic {
+    Score { guideline: usize, condition: Place, score: Option<i64>, max: Option<Decimal> },
+    Figure { guideline: usize, condition: Place, value: Option<i64> },
+    Group { guideline: usize, index: usize, score: i64, max: Decimal },
+}
+
+/// Where a condition stands in its guideline.
+type Place = (ConditionList, usize);
+
+impl Topic {
+    /// The sentence on a condition.
+    #[must_use]
+    pub fn of(guideline: usize, result: &ConditionResult) -> Option<Self> {
+        let condition = (result.list, result.position);
+        match &result.observed {
+            Observed::Score { score, max } => Some(Self::Score {
+                guideline,
+                condition,
+                score: known_hundredths(score.as_ref())?,
+                max: *max,
+            }),
+            Observed::Figure { value, parts: None } => {
+                Some(Self::Figure { guideline, condition, value: known_hundredths(value.as_ref())? })
+            }
+            Observed::Figure { parts: Some(_), .. }
+            | Observed::Range { .. }
+            | Observed::Members { .. }
+            | Observed::Event { .. }
+            | Observed::Flag(_)
+            | Observed::Outcomes(_)
+            | Observed::Compound
+            | Observed::LeftTheForm => None,
+        }
+    }
+
+    /// A group with its score.
+    #[must_use]
+    pub fn of_group(guideline: usize, index: usize, score: &Exact, max: Decimal) -> Option<Self> {
+        Some(Self::Group { guideline, index, score: hundredths(score)?, max })
+    }
+}
+
+/// `None` for fractions.
+const fn hundredths(number: &Exact) -> Option<i64> {
+    match number {
+        Exact::Hundredths(hundredths) => Some(*hundredths),
+        Exact::Fraction(_) | Exact::Unbounded(_) => None,
+    }
+}
+
+/// The same of what may be unknown, which is a topic too.
+fn known_hundredths(number: Option<&Exact>) -> Option<Option<i64>> {
+    number.map_or(Some(None), |number| hundredths(number).map(Some))
+}
+
+impl Said {
+    /// What was said of the topic, else what is said now.
+    pub fn once(&self, topic: Topic, say: impl FnOnce() -> String) -> String {
+        if let Some(known) = self.0.borrow().get(&topic) {
+            return known.to_string();
+        }
+        let sentence = say();
+        let mut said = self.0.borrow_mut();
+        if said.len() < MOST_KEPT {
+            said.insert(topic, sentence.as_str().into());
+        }
+        sentence
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Said, Topic};
+    use crate::model::{Decimal, Exact};
+
+    #[test]
+    fn a_sentence_is_put_together_once() {
+        let (said, max) = (Said::default(), Decimal::whole(25));
+        let topic =
+            |score| Topic::of_group(0, 1, &Exact::count(score), max).expect("a whole score is a topic");
+        assert_eq!(said.once(topic(16), || "16/25".to_owned()), "16/25");
+        assert_eq!(said.once(topic(16), || unreachable!("it was said before")), "16/25");
+        assert_eq!(said.once(topic(17), || "17/25".to_owned()), "17/25");
+        let third = Exact::count(1).over(&Exact::count(3)).expect("three is not zero");
+        assert_eq!(Topic::of_group(0, 1, &third, max), None);
+    }
+}
