@@ -62,6 +62,7 @@ impl<'a> Piece<'a> {
 
     /// A span of bytes of the piece.
     #[must_use]
+    #[inline]
     pub fn span(self, start: usize, end: usize) -> Place {
         span(self.file, self.base + start, self.base + end)
     }
@@ -267,6 +268,8 @@ impl RawField {
     /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
     /// the text.
     #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
         let raw = &piece.text[self.start..self.end];
         if self.quoted {
@@ -297,11 +300,11 @@ impl RawField {
 }
 
 /// Without space at its ends, which most fields do not have.
+#[inline]
 fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim(),
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
+        (Some(_) | None, _) => text,
     }
 }
 
@@ -358,6 +361,7 @@ fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
 
 /// A span of bytes; files are limited to what `u32` counts.
 #[must_use]
+#[inline]
 pub fn span(file: FileId, start: usize, end: usize) -> Place {
     let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
     Place::Span(file, offset(start), offset(end))
