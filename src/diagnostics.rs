@@ -11,7 +11,7 @@ pub use altered::altered;
 pub use argument::{Argument, Changed, Edge, Interval, Name, Term};
 pub use code::Code;
 pub use report::{Report, Tally};
-pub use similar::{fold, nearest};
+pub use similar::{Folder, fold, nearest};
 
 use crate::model::Place;
 use crate::model::number::NumberFault;

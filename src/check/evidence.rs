@@ -5,38 +5,114 @@ use std::collections::BTreeSet;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{Date, Period, Place, date};
 
-/// Checks the references of one cell, divided by `;`. Returns whether there is any.
+/// Checks the references of one cell. Returns whether there is any.
 pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
-    let mut any = false;
-    for reference in references(text) {
-        any = true;
-        if is_unsafe(reference) {
-            report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
-        } else if reference.starts_with("evidence/") && !existing.contains(reference.trim_end_matches('/')) {
-            let known = existing.iter().filter(|_| report.may_guess()).map(String::as_str);
-            let problem = Diagnostic::new(Code::EvidenceFileMissing, place).with("path", reference);
-            report.add(problem.meant(reference, known));
+    References::of(text).check(place, existing, report)
+}
+
+/// The references of one cell, divided by `;`, with what a look at its bytes told of all.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct References<'a> {
+    text: &'a str,
+    are_divided: bool,
+    /// `..` may stand in them.
+    may_leave: bool,
+    /// A date or the path of a year's folder may stand in them.
+    may_be_dated: bool,
+}
+
+impl<'a> References<'a> {
+    #[must_use]
+    #[inline]
+    pub fn of(text: &'a str) -> Self {
+        let seen = Seen::in_bytes(text.as_bytes());
+        Self {
+            text,
+            are_divided: seen.semicolons > 0,
+            may_leave: seen.dots > 1,
+            may_be_dated: seen.slashes > 1 || seen.dashes > 1,
         }
     }
-    any
+
+    /// Reports paths that leave the folder or do not exist. Returns whether there is any reference.
+    pub fn check(self, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
+        let mut any = false;
+        for reference in self.all() {
+            any = true;
+            if is_absolute(reference) || (self.may_leave && leaves(reference)) {
+                report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
+            } else if reference.starts_with("evidence/")
+                && !existing.contains(reference.trim_end_matches('/'))
+            {
+                let known = existing.iter().filter(|_| report.may_guess()).map(String::as_str);
+                let problem = Diagnostic::new(Code::EvidenceFileMissing, place).with("path", reference);
+                report.add(problem.meant(reference, known));
+            }
+        }
+        any
+    }
+
+    /// The first reference that is certainly of another time than the period: a file in another year's folder,
+    /// or a document whose dates all lie further off than the last quarter of the year before and the first of
+    /// the year after. A document without a full date is of any time.
+    #[must_use]
+    pub fn outside(self, period: Period) -> Option<&'a str> {
+        let is_outside = |reference: &&str| match folder_year(reference) {
+            Some(year) => year != period.year(),
+            None => is_dated_elsewhere(reference, period.year()),
+        };
+        self.may_be_dated.then(|| self.all().find(is_outside)).flatten()
+    }
+
+    fn all(self) -> impl Iterator<Item = &'a str> {
+        let mut rest = Some(self.text).filter(|text| !text.is_empty());
+        std::iter::from_fn(move || {
+            if !self.are_divided {
+                return rest.take();
+            }
+            loop {
+                let (reference, others) = match rest?.split_once(';') {
+                    Some((reference, others)) => (reference, Some(others)),
+                    None => (rest?, None),
+                };
+                rest = others;
+                if !reference.trim().is_empty() {
+                    return Some(reference.trim());
+                }
+            }
+        })
+    }
 }
 
-/// The references of a cell, of which most have one.
-fn references(text: &str) -> impl Iterator<Item = &str> {
-    let divided = text.as_bytes().contains(&b';').then(|| text.split(';'));
-    let whole = divided.is_none().then_some(text);
-    let all = whole.into_iter().chain(divided.into_iter().flatten());
-    all.map(str::trim).filter(|reference| !reference.is_empty())
+/// How many signs that mean something stand in a cell.
+struct Seen {
+    semicolons: u8,
+    dots: u8,
+    slashes: u8,
+    dashes: u8,
 }
 
-/// The first reference that is certainly of another time than the period: a file in another year's folder,
-/// or a document whose dates all lie further off than the last quarter of the year before and the first of
-/// the year after. A document without a full date is of any time.
-pub fn outside(text: &str, period: Period) -> Option<&str> {
-    references(text).find(|reference| match folder_year(reference) {
-        Some(year) => year != period.year(),
-        None => is_dated_elsewhere(reference, period.year()),
-    })
+impl Seen {
+    /// Of long cells, which are rare, only that there may be many.
+    fn in_bytes(bytes: &[u8]) -> Self {
+        let seen = if bytes.len() < usize::from(u8::MAX) {
+            bytes.iter().fold(0, |seen, byte| seen + Self::OF_BYTE[usize::from(*byte)])
+        } else {
+            u32::MAX
+        };
+        let [semicolons, dots, slashes, dashes] = seen.to_le_bytes();
+        Self { semicolons, dots, slashes, dashes }
+    }
+
+    /// The numbers of all four side by side, a byte for each.
+    const OF_BYTE: [u32; 256] = {
+        let mut of_byte = [0; 256];
+        of_byte[b';' as usize] = 1;
+        of_byte[b'.' as usize] = 1 << 8;
+        of_byte[b'/' as usize] = 1 << 16;
+        of_byte[b'-' as usize] = 1 << 24;
+        of_byte
+    };
 }
 
 /// The year of `evidence/<year>/…`.
@@ -59,19 +135,28 @@ fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
     dates.peek().is_some() && !dates.any(near)
 }
 
-/// An absolute path, or one with a `..` component.
-fn is_unsafe(reference: &str) -> bool {
+fn is_absolute(reference: &str) -> bool {
     let drive =
         matches!(reference.as_bytes(), [letter, b':', b'/' | b'\\', ..] if letter.is_ascii_alphabetic());
-    let dots = || reference.as_bytes().windows(2).any(|pair| pair == b"..");
-    let leaves = || dots() && reference.split(['/', '\\']).any(|part| part == "..");
-    reference.starts_with(['/', '\\']) || drive || leaves()
+    reference.starts_with(['/', '\\']) || drive
+}
+
+/// Whether a path has a `..` component.
+fn leaves(reference: &str) -> bool {
+    reference.split(['/', '\\']).any(|part| part == "..")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{is_unsafe, outside};
-    use crate::model::Period;
+    use std::collections::BTreeSet;
+
+    use super::{References, check};
+    use crate::diagnostics::Report;
+    use crate::model::{FileId, Period, Place};
+
+    fn outside(text: &str, period: Period) -> Option<&str> {
+        References::of(text).outside(period)
+    }
 
     #[test]
     fn only_what_is_certainly_of_another_time_is_outside() {
@@ -98,11 +183,29 @@ mod tests {
 
     #[test]
     fn paths_that_leave_the_folder_are_refused() {
-        for path in ["/etc/passwd", "evidence/../../x", "..", "C:\\x", "c:/x", "\\\\server\\x", "a\\..\\b"] {
-            assert!(is_unsafe(path), "{path}");
+        let is_refused = |text: &str| {
+            let (place, mut report) = (Place::File(FileId(0)), Report::default());
+            assert!(check(text, place, &BTreeSet::from(["evidence/2024/bb-03.pdf".to_owned()]), &mut report));
+            report.has_errors()
+        };
+        let long = format!("{}/../x", "a".repeat(300));
+        for path in [
+            "/etc/passwd",
+            "evidence/../../x",
+            "..",
+            "C:\\x",
+            "c:/x",
+            "\\\\server\\x",
+            "a\\..\\b",
+            "x; ..",
+            &long,
+        ] {
+            assert!(is_refused(path), "{path}");
         }
-        for number in ["NQ 05-NQ/CB 12/03/2024", "12-QĐ/ĐU", "evidence/2024/bb-03.pdf", "a..b"] {
-            assert!(!is_unsafe(number), "{number}");
+        for number in
+            ["NQ 05-NQ/CB 12/03/2024", "12-QĐ/ĐU", "evidence/2024/bb-03.pdf", "a..b", "x; y", &long[..290]]
+        {
+            assert!(!is_refused(number), "{number}");
         }
     }
 }

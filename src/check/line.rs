@@ -1,7 +1,8 @@
 //! One row of an assessment as a line of its form: its values, its note, its evidence.
 
+use super::evidence::References;
 use super::notes::{Notes, Said};
-use super::{Frame, evidence, value};
+use super::{Frame, value};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field};
 use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey, Value};
@@ -11,6 +12,8 @@ use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey,
 pub struct OpenForm {
     pub key: UnitKey,
     pub guideline: usize,
+    /// Nothing is wrong with the guideline: values can be held against it.
+    pub is_sound: bool,
     pub form: Form,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
@@ -21,10 +24,12 @@ pub struct LineReader<'a> {
     pub frame: &'a Frame,
     pub report: &'a mut Report,
     pub notes: &'a mut Notes,
+    pub references: References<'a>,
     pub any_evidence: bool,
 }
 
 impl LineReader<'_> {
+    #[inline]
     pub fn read(&mut self, open: &mut OpenForm, row: &AssessmentRow<'_>) {
         let guideline = &self.frame.dataset.guidelines[open.guideline];
         if row.criterion.text.is_empty() {
@@ -34,7 +39,7 @@ impl LineReader<'_> {
         let found = self.frame.line_at(open.guideline, row.criterion.text, guess);
         let Some((index, criterion)) = found else {
             let organisation = &self.frame.dataset.organisations[open.key.organisation].id;
-            return self.report.add(unknown_criterion(guideline, organisation, row));
+            return self.report.add(unknown_criterion(guideline, organisation, row.criterion));
         };
         open.last_line = index;
         let line = &mut open.form.lines[index];
@@ -50,12 +55,23 @@ impl LineReader<'_> {
         }
         line.place = Some(row.place);
         line.criterion = Some(row.criterion.place);
+        let takes_values = criterion.measure.is_none() && criterion.applies_in(open.key.period);
         for stage in Stage::ALL {
-            let field = row.values[stage.index()].filter(|field| !field.text.is_empty());
-            line.values[stage.index()] =
-                field.and_then(|field| self.value(guideline, criterion, open.key.period, stage, field));
+            let Some(field) = row.values[stage.index()].as_ref() else { continue };
+            if field.text.is_empty() {
+                continue;
+            }
+            let number = if takes_values && guideline.stages.contains(&stage) {
+                value::number_of_line(criterion, field.text)
+            } else {
+                None
+            };
+            line.values[stage.index()] = match number {
+                Some(number) => Some(Value::Number(number)),
+                None => self.value(guideline, criterion, open.key.period, stage, *field),
+            };
         }
-        let note = row.note.filter(|note| !note.text.is_empty());
+        let note = row.note.as_ref().filter(|note| !note.text.is_empty());
         if let Some(note) = note {
             open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
         } else if !self.any_evidence {
@@ -63,17 +79,28 @@ impl LineReader<'_> {
         }
         let line = &open.form.lines[index];
         let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
-        if let Some(found) = not_explained(line, row) {
-            self.report.add(found);
+        let not_applicable = |stage: &Stage| line.values[stage.index()] == Some(Value::NotApplicable);
+        if let Some(stage) = Stage::ALL.iter().find(|stage| note.is_none() && not_applicable(stage))
+            && let Some(field) = &row.values[stage.index()]
+        {
+            self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
         }
-        if let Some(found) = self.without_evidence(criterion, line, row) {
+        if self.lacks_evidence(criterion, line) {
+            let place = row.evidence.as_ref().map_or(row.criterion.place, |field| field.place);
+            let found = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
             self.report.add(found.because(ground()));
         }
-        if let Some(found) = evidence_of_other_time(open.key.period, row) {
-            self.report.add(found.because(ground()));
+        // a note may say why the evidence is of another time
+        if note.is_none()
+            && let Some(reference) = self.references.outside(open.key.period)
+        {
+            let place = row.evidence.as_ref().map_or(row.place, |field| field.place);
+            let found = Diagnostic::new(Code::EvidenceOutsidePeriod, place).with("path", reference);
+            self.report.add(found.with("period", open.key.period).because(ground()));
         }
     }
 
+    /// A value that is not just a number, or what is wrong with it.
     fn value(
         &mut self,
         guideline: &Guideline,
@@ -104,40 +131,17 @@ impl LineReader<'_> {
     }
 
     /// A scored line that requires evidence should have some.
-    fn without_evidence(
-        &self,
-        criterion: &Criterion,
-        line: &Line,
-        row: &AssessmentRow<'_>,
-    ) -> Option<Diagnostic> {
+    fn lacks_evidence(&self, criterion: &Criterion, line: &Line) -> bool {
         let scored = |value: &Option<Value>| value.is_some_and(|value| value != Value::NotApplicable);
-        let wanted = criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored);
-        let place = row.evidence.map_or(row.criterion.place, |field| field.place);
-        wanted.then(|| Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id))
+        criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored)
     }
 }
 
-/// `n/a` needs a note.
-fn not_explained(line: &Line, row: &AssessmentRow<'_>) -> Option<Diagnostic> {
-    let not_applicable =
-        Stage::ALL.iter().find(|stage| line.values[stage.index()] == Some(Value::NotApplicable));
-    let field = not_applicable.and_then(|stage| row.values[stage.index()])?;
-    let is_bare = row.note.is_none_or(|note| note.text.is_empty());
-    is_bare.then(|| Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text))
-}
-
-/// Evidence of certainly another time, unless a note says why.
-fn evidence_of_other_time(period: Period, row: &AssessmentRow<'_>) -> Option<Diagnostic> {
-    let field = row.evidence.filter(|_| row.note.is_none_or(|note| note.text.is_empty()))?;
-    let reference = evidence::outside(field.text, period)?;
-    let found = Diagnostic::new(Code::EvidenceOutsidePeriod, field.place);
-    Some(found.with("path", reference).with("period", period))
-}
-
-fn unknown_criterion(guideline: &Guideline, organisation: &Id, row: &AssessmentRow<'_>) -> Diagnostic {
-    Diagnostic::new(Code::CriterionUnknown, row.criterion.place)
-        .with("criterion", row.criterion.text)
+#[cold]
+fn unknown_criterion(guideline: &Guideline, organisation: &Id, named: Field<'_>) -> Diagnostic {
+    Diagnostic::new(Code::CriterionUnknown, named.place)
+        .with("criterion", named.text)
         .with("organisation", organisation)
         .with("guidelines", vec![guideline.version.to_string()])
-        .meant(row.criterion.text, guideline.lines().map(|line| line.id.as_str()))
+        .meant(named.text, guideline.lines().map(|line| line.id.as_str()))
 }

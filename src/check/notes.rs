@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::FxBuildHasher;
 
-use crate::diagnostics::{Code, Diagnostic, Report, fold};
+use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::record::Field;
 use crate::model::{Line, Organisation, Place, Stage, UnitKey, Value};
 
@@ -19,15 +19,27 @@ const MOST_NAMED: usize = 5;
 #[derive(Debug, Default)]
 pub struct Notes {
     texts: Vec<Text>,
+    folder: Folder,
 }
 
-/// The text of a note, as its digest, and who has it where.
+/// The text of a note, as a digest of it and its year, and who has it where. There may be millions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 struct Text {
-    year: i16,
-    digest: u64,
-    organisation: usize,
+    digest: Digest,
+    organisation: u32,
     place: Place,
+}
+
+/// Two halves, so that a [`Text`] has no gaps.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Digest(u32, u32);
+
+impl Digest {
+    /// Of a folded text.
+    fn of(year: i16, text: &[u8]) -> Self {
+        let [a, b, c, d, e, f, g, h] = FxBuildHasher.hash_one((year, text)).to_le_bytes();
+        Self(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+    }
 }
 
 /// What a note says of its line.
@@ -40,16 +52,16 @@ pub enum Said {
 
 impl Notes {
     /// Takes in the note of a row; it is not empty.
-    pub fn take(&mut self, key: UnitKey, line: &Line, note: Field<'_>) -> Said {
+    pub fn take(&mut self, key: UnitKey, line: &Line, note: &Field<'_>) -> Said {
         // what does not apply, does so in many places for one reason
         if !line.values.contains(&Some(Value::NotApplicable))
-            && let Some(digest) = digest(note.text)
+            && let Some(folded) = self.folder.fold_words(note.text, FEWEST_WORDS)
         {
-            let (year, organisation) = (key.period.year(), key.organisation);
-            let known =
-                |text: &Text| (text.year, text.digest, text.organisation) == (year, digest, organisation);
+            let digest = Digest::of(key.period.year(), folded);
+            let organisation = u32::try_from(key.organisation).unwrap_or(u32::MAX);
+            let known = |text: &Text| (text.digest, text.organisation) == (digest, organisation);
             if !self.texts.last().is_some_and(known) {
-                self.texts.push(Text { year, digest, organisation, place: note.place });
+                self.texts.push(Text { digest, organisation, place: note.place });
             }
         }
         let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
@@ -66,7 +78,7 @@ impl Notes {
     pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
         self.drop_single();
         self.texts.sort_unstable();
-        let of_one_text = |a: &Text, b: &Text| (a.year, a.digest) == (b.year, b.digest);
+        let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
         let several = |texts: &&[Text]| {
             // they stand by organisation
             texts.first().map(|text| text.organisation) != texts.last().map(|text| text.organisation)
@@ -81,7 +93,7 @@ impl Notes {
     /// Drops most of the texts that stand once, without sorting them.
     fn drop_single(&mut self) {
         let slots = (self.texts.len() * 8).next_power_of_two();
-        let slot = |text: &Text| usize::try_from(text.digest).unwrap_or_default() & (slots - 1);
+        let slot = |text: &Text| text.digest.0 as usize & (slots - 1);
         let (mut once, mut again) = (vec![0_u64; slots / 64 + 1], vec![0_u64; slots / 64 + 1]);
         for text in &self.texts {
             let (word, bit) = (slot(text) / 64, 1 << (slot(text) % 64));
@@ -98,20 +110,14 @@ fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
     for text in texts {
         places.entry(text.organisation).or_insert(text.place);
     }
-    let mut at: Vec<(Place, usize)> = places.into_iter().map(|(index, place)| (place, index)).collect();
+    let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();
     let mut names: Vec<String> =
-        at.iter().take(MOST_NAMED).map(|(_, index)| organisations[*index].id.to_string()).collect();
+        at.iter().take(MOST_NAMED).map(|(_, index)| organisations[*index as usize].id.to_string()).collect();
     names.extend((at.len() > MOST_NAMED).then(|| "…".to_owned()));
     let mut found = Diagnostic::new(Code::JustificationShared, at[0].0)
         .with("count", at.len())
         .with("organisations", names);
     found.related = at.iter().skip(1).take(MOST_NAMED - 1).map(|(place, _)| *place).collect();
     found
-}
-
-/// A digest of the text without regard to case, accents and space; `None` for one of few words.
-fn digest(text: &str) -> Option<u64> {
-    text.split_whitespace().nth(FEWEST_WORDS - 1)?;
-    Some(FxBuildHasher.hash_one(fold(text)))
 }

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::decisions::{self, Decisions};
+use super::evidence::References;
 use super::line::{LineReader, OpenForm};
 use super::notes::Notes;
-use super::{Frame, RowPlaces, ValidDataset, events, evidence, facts, findings, order, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, facts, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Form, Forms, Id, Line, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{FileId, Form, Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -35,56 +36,84 @@ pub struct Rows<'f> {
     found: Found,
     /// The form of the row before.
     open: Option<OpenForm>,
-    /// The review of the row before.
-    review: Option<usize>,
+    /// The space of a form that was closed.
+    spare: Form,
+    /// What the path of the row before says.
+    path: Option<Path>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
+}
+
+/// What a file's path says of its rows.
+#[derive(Clone, Copy, Debug)]
+struct Path {
+    file: FileId,
+    review: Option<usize>,
+    /// The organisation, where it names one that is known.
+    organisation: Option<usize>,
+    year: Period,
 }
 
 impl<'f> Rows<'f> {
     #[must_use]
     pub fn new(frame: &'f Frame) -> Self {
         let found = Found { report: frame.report(), ..Found::default() };
-        Self { frame, found, open: None, review: None, organisation: 0 }
+        Self { frame, found, open: None, spare: Form::default(), path: None, organisation: 0 }
     }
 
     fn close(&mut self) {
         if let Some(open) = self.open.take() {
             self.found.forms.put(open.key, &open.form);
+            self.spare = open.form;
         }
     }
 
+    fn path(&mut self, file: &RecordFile) -> Path {
+        if let Some(path) = self.path.filter(|path| path.file == file.file) {
+            return path;
+        }
+        let path = Path {
+            file: file.file,
+            review: self.frame.dataset.manifest.review_at(file.review.as_str()),
+            organisation: file.organisation.as_ref().and_then(|name| self.frame.index.get(name).copied()),
+            year: Period::year_of(file.year),
+        };
+        self.path = Some(path);
+        path
+    }
+
     /// The organisation of a row, by the file's name or by its column.
-    fn organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<(usize, Place)> {
-        let column = row.organisation.filter(|field| !field.text.is_empty());
-        let by_name = file.organisation.as_ref();
-        if let (Some(field), Some(name)) = (column, by_name)
-            && field.text != name.as_str()
-        {
-            self.found.report.add(
-                Diagnostic::new(Code::OrganisationContradicted, field.place)
-                    .with("organisation", field.text)
-                    .with("file", name),
-            );
+    #[inline]
+    fn organisation(
+        &mut self,
+        file: &RecordFile,
+        path: Path,
+        cell: Option<&Field<'_>>,
+    ) -> Option<(usize, Place)> {
+        let column = cell.filter(|field| !field.text.is_empty());
+        let place = column.map_or(Place::File(file.file), |field| field.place);
+        if let Some(name) = &file.organisation {
+            match column.filter(|field| field.text != name.as_str()) {
+                // an unknown name of a file is reported once, with the file
+                None => return path.organisation.map(|found| (found, place)),
+                Some(field) => self.found.report.add(
+                    Diagnostic::new(Code::OrganisationContradicted, field.place)
+                        .with("organisation", field.text)
+                        .with("file", name),
+                ),
+            }
             return None;
         }
-        let place = column.map_or(Place::File(file.file), |field| field.place);
-        if let Some(found) = column.and_then(|field| self.index_of(field.text)) {
+        let Some(field) = column else {
+            self.report_no_organisation(cell.map_or(Place::File(file.file), |field| field.place));
+            return None;
+        };
+        if let Some(found) = self.index_of(field.text) {
             return Some((found, place));
         }
-        match (by_name, column) {
-            // an unknown name of a file is reported once, with the file
-            (Some(name), _) => self.frame.index.get(name).map(|found| (*found, place)),
-            (None, Some(field)) => {
-                let id = self.id(field)?;
-                self.found.unknown.extend(self.frame.dataset.register_is_whole.then_some(id));
-                None
-            }
-            (None, None) => {
-                self.report_no_organisation(file, row);
-                None
-            }
-        }
+        let id = self.id(*field)?;
+        self.found.unknown.extend(self.frame.dataset.register_is_whole.then_some(id));
+        None
     }
 
     fn index_of(&mut self, id: &str) -> Option<usize> {
@@ -108,22 +137,19 @@ impl<'f> Rows<'f> {
     }
 
     /// An empty cell is shown where it stands; a missing column once a file.
-    fn report_no_organisation(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let place = row.organisation.map_or(Place::File(file.file), |field| field.place);
+    fn report_no_organisation(&mut self, place: Place) {
         if self.found.without_organisation.last() != Some(&place) {
             self.found.without_organisation.push(place);
         }
     }
 
-    fn period(&mut self, file: &RecordFile, field: Option<Field<'_>>) -> Option<Period> {
-        let Some(field) = field.filter(|field| !field.text.is_empty()) else {
-            return Some(Period::year_of(file.year));
-        };
+    fn period(&mut self, year: Period, field: Option<&Field<'_>>) -> Option<Period> {
+        let Some(field) = field.filter(|field| !field.text.is_empty()) else { return Some(year) };
         let problem = match Period::read(field.text) {
-            Some(period) if period.year() == file.year => return Some(period),
+            Some(period) if period.year() == year.year() => return Some(period),
             Some(_) => Diagnostic::new(Code::PeriodOfOtherYear, field.place)
                 .with("period", field.text)
-                .with("year", usize::from(file.year.unsigned_abs())),
+                .with("year", usize::from(year.year().unsigned_abs())),
             None => Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text),
         };
         self.found.report.add(problem);
@@ -132,9 +158,6 @@ impl<'f> Rows<'f> {
 
     /// Makes the row's form the open one.
     fn turn_to(&mut self, key: UnitKey, places: &RowPlaces) -> Option<()> {
-        if self.open.as_ref().is_some_and(|open| open.key == key) {
-            return Some(());
-        }
         self.close();
         if self.found.refused.contains_key(&key) {
             return None;
@@ -145,45 +168,47 @@ impl<'f> Rows<'f> {
             return None;
         };
         let lines = self.frame.lines(guideline);
-        let form = self.found.forms.get(&key);
-        let form = form.unwrap_or_else(|| Form { lines: vec![Line::default(); lines], ..Form::default() });
-        self.open = Some(OpenForm { key, guideline, form, last_line: lines.wrapping_sub(1) });
+        let mut form = std::mem::take(&mut self.spare);
+        if !self.found.forms.read(&key, &mut form) {
+            form.clear(lines);
+        }
+        let is_sound = !self.frame.unsound.contains(&guideline);
+        self.open = Some(OpenForm { key, guideline, is_sound, form, last_line: lines.wrapping_sub(1) });
         Some(())
-    }
-
-    fn review(&mut self, file: &RecordFile) -> Option<usize> {
-        let reviews = &self.frame.dataset.manifest.reviews;
-        let known = self.review.filter(|known| reviews[*known].id == file.review);
-        self.review = known.or_else(|| self.frame.dataset.manifest.review_at(file.review.as_str()));
-        self.review
     }
 }
 
 impl RowSink for Rows<'_> {
+    #[inline]
     fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let any_evidence = row.evidence.is_some_and(|field| {
-            evidence::check(field.text, field.place, &self.frame.dataset.evidence, &mut self.found.report)
-        });
-        let review = self.review(file);
-        let organisation = self.organisation(file, row);
-        let period = self.period(file, row.period);
+        let evidence = row.evidence.as_ref();
+        let references = evidence.map(|field| References::of(field.text)).unwrap_or_default();
+        let existing = &self.frame.dataset.evidence;
+        let any_evidence =
+            evidence.is_some_and(|field| references.check(field.place, existing, &mut self.found.report));
+        let path = self.path(file);
+        let organisation = self.organisation(file, path, row.organisation.as_ref());
+        let period = self.period(path.year, row.period.as_ref());
         if row.criterion.text.is_empty() {
-            self.found.report.add(
-                Diagnostic::new(Code::ValueMissing, row.criterion.place)
-                    .with("name", Name { vietnamese: "tiêu chí", english: "criterion" }),
-            );
+            let name = Name { vietnamese: "tiêu chí", english: "criterion" };
+            self.found
+                .report
+                .add(Diagnostic::new(Code::ValueMissing, row.criterion.place).with("name", name));
         }
-        let (Some(review), Some((organisation, place)), Some(period)) = (review, organisation, period) else {
+        let (Some(review), Some((organisation, place)), Some(period)) = (path.review, organisation, period)
+        else {
             return;
         };
         let key = UnitKey { review, organisation, period };
-        let period_place = row.period.map_or(row.place, |field| field.place);
-        if self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none() {
+        let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
+        if !self.open.as_ref().is_some_and(|open| open.key == key)
+            && self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none()
+        {
             return;
         }
-        if let Some(open) = self.open.as_mut().filter(|open| !self.frame.unsound.contains(&open.guideline)) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.is_sound) {
             let (report, notes) = (&mut self.found.report, &mut self.found.notes);
-            LineReader { frame: self.frame, report, notes, any_evidence }.read(open, row);
+            LineReader { frame: self.frame, report, notes, references, any_evidence }.read(open, row);
         }
     }
 }

@@ -152,15 +152,26 @@ fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &Assessme
         && period == Some(supposed.period)
 }
 
+impl<S: RowSink> Overlay<'_, S> {
+    /// Hands on a row that a supposed value may belong into.
+    #[cold]
+    fn row_of_some(&mut self, file: &RecordFile, row: AssessmentRow<'_>) {
+        let found = self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, &row));
+        match found.map(|found| self.waiting.remove(found)) {
+            Some((one, argument)) => self.sink.row(file, &with_value(&row, one, argument)),
+            None => self.sink.row(file, &row),
+        }
+    }
+}
+
 impl<S: RowSink> RowSink for Overlay<'_, S> {
+    #[inline]
     fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
         self.rows += 1;
-        match self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, row)) {
-            Some(found) => {
-                let (one, argument) = self.waiting.remove(found);
-                self.sink.row(file, &with_value(row, one, argument));
-            }
-            None => self.sink.row(file, row),
+        if self.waiting.is_empty() {
+            self.sink.row(file, row);
+        } else {
+            self.row_of_some(file, *row);
         }
     }
 }

@@ -40,6 +40,25 @@ pub fn is_not_applicable(text: &str) -> bool {
         && matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
 }
 
+/// The value of a line where it is a number, in few digits, that the line takes: what nearly every cell holds.
+/// `None` for all that must be looked at more closely.
+#[must_use]
+#[inline]
+pub fn number_of_line(line: &Criterion, text: &str) -> Option<Decimal> {
+    let written = number::short(text.as_bytes())?;
+    let value = written.value;
+    let is_taken = match &line.kind {
+        Kind::Points { step } => {
+            value <= line.max.unwrap_or_default()
+                && step.is_none_or(|step| step > Decimal::ZERO && value.hundredths() % step.hundredths() == 0)
+        }
+        Kind::Bands { from, to, .. } => *from <= value && value <= *to,
+        Kind::Deduction { .. } => written.whole,
+        Kind::Toggle | Kind::Choice { .. } | Kind::Rating => false,
+    };
+    is_taken.then_some(value)
+}
+
 /// The value of a line. The text is not empty.
 ///
 /// # Errors

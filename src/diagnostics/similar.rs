@@ -44,6 +44,131 @@ impl Folded {
     }
 }
 
+/// Folds text after text in one space, for who has millions.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    bytes: Vec<u8>,
+}
+
+impl Folder {
+    /// The text as [`fold`] gives it, if it has at least so many words (divided by space).
+    pub fn fold_words(&mut self, text: &str, fewest: usize) -> Option<&[u8]> {
+        // a word and the space before the next take two bytes
+        if text.len() + 1 < fewest * 2 {
+            return None;
+        }
+        let words = match self.fold_plain(text.trim()) {
+            Some((length, words)) => {
+                self.bytes.truncate(length);
+                words
+            }
+            None => {
+                self.bytes.clear();
+                self.bytes.extend_from_slice(fold(text).as_bytes());
+                text.split_whitespace().take(fewest).count()
+            }
+        };
+        (words >= fewest).then_some(&self.bytes)
+    }
+
+    /// Folds a text of Vietnamese letters with single spaces, byte by byte and without branches, because letters
+    /// of one byte and of more come in no order. Returns its length and its words; `None` for other texts.
+    fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
+        let steps: &Steps = &STEPS;
+        self.bytes.resize(text.len(), 0);
+        let (mut length, mut spaces, mut is_odd) = (0, 0, false);
+        let (mut before, mut space_before) = (0, false);
+        for byte in text.bytes() {
+            let left = steps.left(before, byte);
+            *self.bytes.get_mut(length)? = left;
+            let is_space = left == b' ';
+            is_odd |= (left == ODD) | (is_space & space_before);
+            length += usize::from(left != NOTHING);
+            spaces += usize::from(is_space);
+            (before, space_before) = (byte, is_space);
+        }
+        (!is_odd && length > 0).then_some((length, spaces + 1))
+    }
+}
+
+/// What a byte leaves in a folded text, where it is not a character of ASCII: nothing (the letter goes on), or
+/// something that needs a closer look.
+const NOTHING: u8 = 0;
+const ODD: u8 = 0x80;
+
+/// What each byte of a text leaves, told from it and the byte before.
+struct Steps {
+    /// Where a byte that goes on with a letter finds what it leaves, by the byte before.
+    rows: [u16; 256],
+    /// The place of a byte in its row, and all bits where it has one, for bytes that go on with a letter.
+    places: [(u16, u16); 256],
+    /// The characters of ASCII, two places for bytes that begin letters, then rows of 64.
+    left: [u8; Steps::LENGTH],
+}
+
+static STEPS: LazyLock<Steps> = LazyLock::new(Steps::new);
+
+impl Steps {
+    const LENGTH: usize = 1024;
+    const ROW: u16 = 64;
+    const ODD_ROW: u16 = 192;
+    const BEGIN: u16 = 128;
+    const BEGIN_ODD: u16 = 129;
+
+    #[inline]
+    fn left(&self, before: u8, byte: u8) -> u8 {
+        let (place, has_row) = self.places[usize::from(byte)];
+        self.left[usize::from((self.rows[usize::from(before)] & has_row) + place) % Self::LENGTH]
+    }
+
+    fn new() -> Self {
+        let mut steps =
+            Self { rows: [Self::ODD_ROW; 256], places: [(Self::BEGIN_ODD, 0); 256], left: [ODD; 1024] };
+        for byte in 0..0x80_u8 {
+            steps.places[usize::from(byte)] = (u16::from(byte), 0);
+            steps.left[usize::from(byte)] = match byte {
+                0 | b'_' => ODD,
+                _ if char::from(byte).is_whitespace() => b' ',
+                _ => byte.to_ascii_lowercase(),
+            };
+        }
+        steps.left[usize::from(Self::BEGIN)] = NOTHING;
+        for byte in 0x80..0xC0_u8 {
+            steps.places[usize::from(byte)] = (u16::from(byte & 0x3F), u16::MAX);
+        }
+        // letters of two bytes by the first, those of three that E1 begins by the second
+        let rows = (0xC3..=0xC8_u8).map(|first| (first, u32::from(first & 0x1F) << 6));
+        let rows = rows.chain([(0xBA, 0x1E80), (0xBB, 0x1EC0)]);
+        let mut row = Self::ODD_ROW;
+        for (before, first_letter) in rows {
+            row += Self::ROW;
+            steps.rows[usize::from(before)] = row;
+            if before >= 0xC0 {
+                steps.places[usize::from(before)] = (Self::BEGIN, 0);
+            }
+            for (place, letter) in (row..row + Self::ROW).zip(first_letter..) {
+                steps.left[usize::from(place)] = plain_byte(letter);
+            }
+        }
+        row += Self::ROW;
+        steps.places[0xE1] = (Self::BEGIN, 0);
+        steps.rows[0xE1] = row;
+        for second in [0xBA_u8, 0xBB] {
+            steps.left[usize::from(row) + usize::from(second & 0x3F)] = NOTHING;
+        }
+        steps
+    }
+}
+
+/// What is left of a letter, where that is one character of ASCII.
+fn plain_byte(letter: u32) -> u8 {
+    let plain = char::from_u32(letter).and_then(place_in_table).and_then(|place| PLAIN.get(place).copied());
+    match plain {
+        Some(Plain::One(left)) => u8::try_from(left).ok().filter(u8::is_ascii).unwrap_or(ODD),
+        Some(Plain::Several) | None => ODD,
+    }
+}
+
 /// What is left of a letter without its marks.
 #[derive(Clone, Copy)]
 enum Plain {
@@ -111,7 +236,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
 
-    use super::{fold, nearest};
+    use super::{Folder, fold, nearest};
 
     #[test]
     fn folds_both_unicode_forms_alike() {
@@ -129,6 +254,26 @@ mod tests {
             let plain: String = plain.map(|character| if character == 'đ' { 'd' } else { character }).collect();
             let words = plain.replace('_', " ");
             prop_assert_eq!(fold(&text), words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_in_one_space_is_folding(
+            texts in prop::collection::vec(
+                prop_oneof![
+                    "[ a-zA-ZĐđà-ỹÀ-Ỹ0-9,.]{0,30}", "[ _a-zĐđà-ỹ\u{300}-\u{303}\u{a0}\0\t]{0,20}", "\\PC{0,20}",
+                ],
+                1..4,
+            ),
+            fewest in 1_usize..8,
+        ) {
+            let mut folder = Folder::default();
+            for text in &texts {
+                let has_enough = text.split_whitespace().count() >= fewest;
+                let expected = has_enough.then(|| fold(text).into_bytes());
+                prop_assert_eq!(folder.fold_words(text, fewest).map(<[u8]>::to_vec), expected, "{:?}", text);
+            }
         }
     }
 

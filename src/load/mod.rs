@@ -97,11 +97,10 @@ pub fn records(
     report: &mut Report,
     sink: &mut dyn RowSink,
 ) -> anyhow::Result<()> {
-    let is_toml = has_ending(sources.path(file.file), "toml");
-    let limit = if is_toml { LARGEST_TOML } else { text::LARGEST };
+    let path = sources.path(file.file);
+    let limit = if has_ending(path, "toml") { LARGEST_TOML } else { text::LARGEST };
     if let Some(text) = read_text(sources, file.file, limit, report)? {
-        let read = if is_toml { records::read_toml } else { records::read_csv };
-        read(file, &text, report, sink);
+        records::read(file, path, &text, report, sink);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Assessment files, as CSV or TOML: their rows stream by and are not kept.
 
 use super::csv::{self, Column, Columns};
+use super::names::has_ending;
 use super::toml::fields::wrong_type;
 use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
@@ -22,24 +23,37 @@ pub const COLUMNS: Columns = Columns {
     required: &[Column::Criterion],
 };
 
-/// Hands the rows of a file to `sink`, in order.
-pub fn read_csv(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
+/// Hands the rows of a file to `sink`, in order; its path tells whether it is TOML or CSV.
+pub fn read<S: RowSink + ?Sized>(
+    file: &RecordFile,
+    path: &str,
+    text: &str,
+    report: &mut Report,
+    sink: &mut S,
+) {
+    if has_ending(path, "toml") {
+        read_toml(file, text, report, sink);
+    } else {
+        read_csv(file, text, report, sink);
+    }
+}
+
+fn read_csv<S: RowSink + ?Sized>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
     if let Some(header) = csv::header(file.file, text, &COLUMNS, report) {
         read_rows(file, csv::Piece::whole(file.file, text), header.end, &header, report, sink);
     }
 }
 
 /// Hands on the rows of a piece of a file from `at` on.
-pub fn read_rows(
+pub fn read_rows<S: RowSink + ?Sized>(
     file: &RecordFile,
     piece: csv::Piece<'_>,
     at: usize,
     header: &csv::Header,
     report: &mut Report,
-    sink: &mut dyn RowSink,
+    sink: &mut S,
 ) {
     csv::rows(piece, at, header, report, |row, _| {
-        let values = [Column::Own, Column::Appraised, Column::Decided].map(|column| row.get(column));
         sink.row(
             file,
             &AssessmentRow {
@@ -47,7 +61,7 @@ pub fn read_rows(
                 organisation: row.get(Column::Organisation),
                 period: row.get(Column::Period),
                 criterion: row.field(Column::Criterion),
-                values,
+                values: [row.get(Column::Own), row.get(Column::Appraised), row.get(Column::Decided)],
                 evidence: row.get(Column::Evidence),
                 note: row.get(Column::Note),
             },
@@ -56,7 +70,7 @@ pub fn read_rows(
 }
 
 /// The TOML form of one organisation's file: one period, and a table for each criterion.
-pub fn read_toml(file: &RecordFile, text: &str, report: &mut Report, sink: &mut dyn RowSink) {
+pub fn read_toml<S: RowSink + ?Sized>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
     let Some(tree) = node::parse(file.file, text, report) else { return };
     let mut fields = Fields::new(&tree, &schema::ASSESSMENT, report);
     let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));

@@ -55,9 +55,7 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
             collector.tables(year, &read);
         }
         Shape::Record(record) => {
-            let is_toml = super::has_ending(path, "toml");
-            let read = if is_toml { records::read_toml } else { records::read_csv };
-            read(&record, text, &mut report, &mut collector);
+            records::read(&record, path, text, &mut report, &mut collector);
         }
     }
     collector.0

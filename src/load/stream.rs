@@ -17,7 +17,7 @@ use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
 
 /// The bytes that are read at a time; a file with more is a large one.
-const PIECE: usize = 1 << 20;
+const PIECE: usize = 1 << 18;
 
 /// How many small files make one job.
 const BATCH: usize = 32;
@@ -139,9 +139,7 @@ fn read_batch<'f, S: RowSink>(
         meter::done(Count::Steps, 1);
         meter::done(Count::Bytes, buffer.len());
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
-        let is_toml = has_ending(sources.path(file.file), "toml");
-        let read = if is_toml { records::read_toml } else { records::read_csv };
-        read(file, text, &mut batch.report, &mut batch.sink);
+        records::read(file, sources.path(file.file), text, &mut batch.report, &mut batch.sink);
     }
     Ok(batch)
 }

@@ -84,12 +84,11 @@ pub fn read(text: &str) -> Result<Date, DateFault> {
         let serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
         if serial { DateFault::Serial } else { DateFault::Shape }
     })?;
-    let last = Date::last_of_month(year, month).ok_or(if year == 0 {
-        DateFault::Shape
-    } else {
-        DateFault::NoSuchMonth
-    })?;
-    Date::new(year, month, day).ok_or(DateFault::NoSuchDay(last.day()))
+    Date::new(year, month, day).ok_or_else(|| match Date::last_of_month(year, month) {
+        Some(last) => DateFault::NoSuchDay(last.day()),
+        None if year == 0 => DateFault::Shape,
+        None => DateFault::NoSuchMonth,
+    })
 }
 
 /// Year, month and day of one of the two shapes, still unchecked against the calendar.

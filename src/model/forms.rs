@@ -1,41 +1,40 @@
 //! The forms of all organisations, packed: there may be millions of lines, and each is mostly a few small numbers.
 
+mod by_organisation;
 mod packing;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
-use rustc_hash::FxBuildHasher;
-
 use super::period::Period;
 use super::workspace::{Form, Line, LineSet, UnitKey};
+use by_organisation::ByOrganisation;
 use packing::{Packer, Unpacker};
 
 /// Forms by unit.
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
+    /// In the order in which they came.
     entries: Vec<Entry>,
-    by_key: HashMap<Key, u32, FxBuildHasher>,
+    by_organisation: ByOrganisation,
     /// The packed forms, and what was left of those that were packed anew.
     packed: Vec<u8>,
     left: usize,
 }
 
+/// A unit in half the space of a [`UnitKey`], and its form.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    key: Key,
-    /// Where the form begins among those packed.
-    start: u32,
-}
-
-/// A [`UnitKey`] in half the space.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-struct Key {
     organisation: u32,
     review: u16,
     period: Period,
+    /// Where the form begins among those packed.
+    start: u32,
+    /// The entry of the same organisation that came before, or none.
+    before: u32,
 }
+
+/// No entry.
+const NONE: u32 = u32::MAX;
 
 /// A line that stands in two rows.
 #[derive(Clone, Copy, Debug)]
@@ -46,76 +45,93 @@ pub struct Repeated {
     pub again: Line,
 }
 
-impl Key {
-    fn of(key: UnitKey) -> Option<Self> {
-        let organisation = u32::try_from(key.organisation).ok()?;
-        Some(Self { organisation, review: u16::try_from(key.review).ok()?, period: key.period })
-    }
-
-    const fn unit(self) -> UnitKey {
+impl Entry {
+    const fn key(&self) -> UnitKey {
         UnitKey {
             review: self.review as usize,
             organisation: self.organisation as usize,
             period: self.period,
         }
     }
+
+    fn is_of(&self, key: &UnitKey) -> bool {
+        self.period == key.period && usize::from(self.review) == key.review
+    }
 }
 
 impl Forms {
     #[must_use]
     pub fn get(&self, key: &UnitKey) -> Option<Form> {
-        let index = *self.by_key.get(&Key::of(*key)?)?;
-        Some(self.unpack(self.entries[index as usize].start))
+        let mut form = Form::default();
+        self.read(key, &mut form).then_some(form)
+    }
+
+    /// Puts the form of a unit in the place of `form`, whose space it takes; false where there is none.
+    pub fn read(&self, key: &UnitKey, form: &mut Form) -> bool {
+        let found = self.find(key);
+        if let Some(index) = found {
+            self.unpacker(index).form(form);
+        }
+        found.is_some()
     }
 
     /// The lines of a form without the form, for who may have seen enough of them before the last; with those that
     /// have neither evidence nor a note.
     #[must_use]
     pub fn lines(&self, key: &UnitKey) -> Option<(LineSet, impl Iterator<Item = Line>)> {
-        let index = *self.by_key.get(&Key::of(*key)?)?;
-        let start = self.entries[index as usize].start as usize;
-        Some(Unpacker { bytes: &self.packed[start..] }.lines())
+        Some(self.unpacker(self.find(key)?).lines())
     }
 
     #[must_use]
     pub fn contains_key(&self, key: &UnitKey) -> bool {
-        Key::of(*key).is_some_and(|key| self.by_key.contains_key(&key))
+        self.find(key).is_some()
     }
 
     /// Whether a note of the form says why its appraisal differs from its self-assessment.
     #[must_use]
     pub fn is_explained(&self, key: &UnitKey) -> bool {
-        let index = Key::of(*key).and_then(|key| self.by_key.get(&key));
-        index.is_some_and(|index| {
-            let start = self.entries[*index as usize].start as usize;
-            Unpacker { bytes: &self.packed[start..] }.is_explained()
-        })
+        self.find(key).is_some_and(|index| self.unpacker(index).is_explained())
     }
 
     /// All of them, in the order in which they came.
     pub fn iter(&self) -> impl Iterator<Item = (UnitKey, Form)> {
-        self.entries.iter().map(|entry| (entry.key.unit(), self.unpack(entry.start)))
+        self.entries.iter().enumerate().map(|(index, entry)| (entry.key(), self.unpack(index)))
     }
 
     /// Keeps a form, instead of the one that its unit has.
     pub fn put(&mut self, key: UnitKey, form: &Form) {
-        let Some(small) = Key::of(key) else { return };
-        let start = small_place(self.packed.len());
-        let index = *self.by_key.entry(small).or_insert(small_place(self.entries.len())) as usize;
-        if let Some(before) = self.entries.get(index).map(|entry| entry.start) {
-            self.left += self.length(before);
-            self.entries[index].start = start;
+        let Some(index) = self.find(&key) else { return self.put_new(key, form) };
+        if index + 1 == self.entries.len() {
+            self.packed.truncate(self.entries[index].start as usize);
         } else {
-            self.entries.push(Entry { key: small, start });
+            self.left += self.length(index);
+            self.entries[index].start = small_place(self.packed.len());
         }
         Packer { bytes: &mut self.packed }.form(form);
         self.tidy();
     }
 
+    /// Keeps the form of a unit that has none.
+    fn put_new(&mut self, key: UnitKey, form: &Form) {
+        let (Ok(organisation), Ok(review)) = (u32::try_from(key.organisation), u16::try_from(key.review))
+        else {
+            return;
+        };
+        let start = small_place(self.packed.len());
+        self.enter(Entry { organisation, review, period: key.period, start, before: NONE });
+        Packer { bytes: &mut self.packed }.form(form);
+    }
+
+    fn enter(&mut self, entry: Entry) {
+        let index = small_place(self.entries.len());
+        let before = self.by_organisation.replace(entry.organisation, index);
+        self.entries.push(Entry { before, ..entry });
+    }
+
     /// Adds the lines of a form to those that its unit has; those that it has already are told.
     pub fn add(&mut self, key: UnitKey, form: &Form) -> Vec<Repeated> {
         let Some(mut whole) = self.get(&key) else {
-            self.put(key, form);
+            self.put_new(key, form);
             return Vec::new();
         };
         let repeated = join(key, &mut whole, form);
@@ -126,29 +142,55 @@ impl Forms {
     /// Takes over the forms of `other`.
     pub fn append(&mut self, other: &Self) -> Vec<Repeated> {
         let mut repeated = Vec::new();
-        for entry in &other.entries {
-            if self.by_key.contains_key(&entry.key) {
-                repeated.extend(self.add(entry.key.unit(), &other.unpack(entry.start)));
+        for (index, entry) in other.entries.iter().enumerate() {
+            if self.contains_key(&entry.key()) {
+                repeated.extend(self.add(entry.key(), &other.unpack(index)));
                 continue;
             }
             let start = small_place(self.packed.len());
-            let from = entry.start as usize;
-            self.packed.extend_from_slice(&other.packed[from..from + other.length(entry.start)]);
-            self.by_key.insert(entry.key, small_place(self.entries.len()));
-            self.entries.push(Entry { start, ..*entry });
+            self.packed.extend_from_slice(other.packed_form(index));
+            self.enter(Entry { start, ..*entry });
         }
         repeated
     }
 
-    fn unpack(&self, start: u32) -> Form {
-        Unpacker { bytes: &self.packed[start as usize..] }.form()
+    /// The place of a unit among the entries.
+    fn find(&self, key: &UnitKey) -> Option<usize> {
+        let mut index = self.by_organisation.get(key.organisation);
+        loop {
+            let entry = self.entries.get(index as usize)?;
+            if entry.is_of(key) {
+                return Some(index as usize);
+            }
+            index = entry.before;
+        }
     }
 
-    fn length(&self, start: u32) -> usize {
-        let bytes = &self.packed[start as usize..];
-        let mut unpacker = Unpacker { bytes };
-        unpacker.form();
-        bytes.len() - unpacker.bytes.len()
+    fn unpacker(&self, index: usize) -> Unpacker<'_> {
+        Unpacker { bytes: &self.packed[self.entries[index].start as usize..] }
+    }
+
+    fn unpack(&self, index: usize) -> Form {
+        let mut form = Form::default();
+        self.unpacker(index).form(&mut form);
+        form
+    }
+
+    fn packed_form(&self, index: usize) -> &[u8] {
+        let start = self.entries[index].start as usize;
+        &self.packed[start..start + self.length(index)]
+    }
+
+    fn length(&self, index: usize) -> usize {
+        let start = self.entries[index].start as usize;
+        // as long as none was packed anew they stand one after another
+        if self.left == 0 {
+            let next = self.entries.get(index + 1).map_or(self.packed.len(), |next| next.start as usize);
+            return next - start;
+        }
+        let mut unpacker = self.unpacker(index);
+        unpacker.form(&mut Form::default());
+        self.packed.len() - start - unpacker.bytes.len()
     }
 
     /// Packs the forms together when more is left of old ones than they take.
@@ -158,11 +200,15 @@ impl Forms {
             return;
         }
         let mut packed = Vec::with_capacity(self.packed.len() - self.left);
-        for index in 0..self.entries.len() {
-            let start = self.entries[index].start;
-            let from = start as usize;
-            self.entries[index].start = small_place(packed.len());
-            packed.extend_from_slice(&self.packed[from..from + self.length(start)]);
+        let starts: Vec<u32> = (0..self.entries.len())
+            .map(|index| {
+                let start = small_place(packed.len());
+                packed.extend_from_slice(self.packed_form(index));
+                start
+            })
+            .collect();
+        for (entry, start) in self.entries.iter_mut().zip(starts) {
+            entry.start = start;
         }
         self.packed = packed;
         self.left = 0;

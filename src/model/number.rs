@@ -95,10 +95,12 @@ fn push_digits(text: &mut String, number: u64) {
 ///
 /// # Errors
 /// Anything else: exponents, signs other than one leading `-`, thousands marks, other digits.
+#[inline]
 pub fn read(text: &str) -> Result<Written, NumberFault> {
-    if let Some(written) = short(text.as_bytes()) {
-        return Ok(written);
-    }
+    short(text.as_bytes()).map_or_else(|| read_any(text), Ok)
+}
+
+fn read_any(text: &str) -> Result<Written, NumberFault> {
     let (number, percent) = match text.strip_suffix('%') {
         Some(number) => (number.trim_end(), true),
         None => (text, false),
@@ -132,21 +134,30 @@ pub fn read(text: &str) -> Result<Written, NumberFault> {
     Ok(Written { value, whole: fraction.is_none(), percent })
 }
 
-/// What nearly every number of a form looks like: a few digits, a mark, one or two digits.
-fn short(text: &[u8]) -> Option<Written> {
-    let digit = |byte: &u8| byte.is_ascii_digit().then(|| i64::from(byte - b'0'));
-    let all = |digits: &[u8]| digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(byte)?));
-    let written = |hundredths, whole| Some(Written { value: Decimal(hundredths), whole, percent: false });
-    match text {
-        [units @ .., b'.' | b',', tenths] if matches!(units.len(), 1..=4) => {
-            written(all(units)? * 100 + digit(tenths)? * 10, false)
-        }
-        [units @ .., b'.' | b',', tenths, hundredths] if matches!(units.len(), 1..=4) => {
-            written(all(units)? * 100 + digit(tenths)? * 10 + digit(hundredths)?, false)
-        }
-        units if matches!(units.len(), 1..=4) => written(all(units)? * 100, true),
-        _ => None,
+/// Reads what nearly every number of a form looks like: a few digits, a mark, one or two digits. `None` for all
+/// others, numbers too.
+#[must_use]
+#[inline]
+pub fn short(text: &[u8]) -> Option<Written> {
+    const LONGEST: usize = 7;
+    if text.len() > LONGEST {
+        return None;
     }
+    let (mut value, mut mark) = (0, None);
+    for (place, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b'.' | b',' if mark.is_none() => mark = Some(place),
+            _ => return None,
+        }
+    }
+    let hundredths = match (text.len(), mark) {
+        (1..=4, None) => value * 100,
+        (length, Some(units @ 1..=4)) if length == units + 2 => value * 10,
+        (length, Some(units @ 1..=4)) if length == units + 3 => value,
+        _ => return None,
+    };
+    Some(Written { value: Decimal(hundredths), whole: mark.is_none(), percent: false })
 }
 
 /// `1.234,5` is a number with a thousands mark; `1e5` is none.
@@ -190,7 +201,19 @@ impl fmt::Display for Decimal {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decimal, NumberFault, read};
+    use proptest::prelude::*;
+
+    use super::{Decimal, NumberFault, read, read_any, short};
+
+    proptest! {
+        #[test]
+        fn short_numbers_are_read_like_all(text in "[0-9.,]{0,8}") {
+            if let Some(written) = short(text.as_bytes()) {
+                prop_assert_eq!(read_any(&text), Ok(written));
+            }
+            prop_assert_eq!(read(&text), read_any(&text));
+        }
+    }
 
     #[test]
     fn reads_both_marks() {

@@ -210,6 +210,13 @@ impl Form {
         self.lines.iter().filter_map(|line| line.place).min()
     }
 
+    /// Makes it one of so many lines without rows, in the space it has.
+    pub fn clear(&mut self, lines: usize) {
+        (self.is_explained, self.bare) = (false, LineSet::default());
+        self.lines.clear();
+        self.lines.resize(lines, Line::default());
+    }
+
     /// The value of a line in a stage, if it was given.
     #[must_use]
     pub fn value(&self, line: usize, stage: Stage) -> Option<Value> {

@@ -32,7 +32,7 @@ const ROOMS: &[Room] = &[
     room("schema",      "model catalogue",                           "",                                        ""),
     room("setup",       "model catalogue load",                      "",                                        ""),
     room("digest",      "",                                          "sha2 simdutf8",                           ""),
-    room("load",        "model diagnostics schema digest meter threads",  "anyhow simdutf8 toml unicode_normalization", "fs io"),
+    room("load",        "model diagnostics schema digest meter threads",  "anyhow fearless_simd simdutf8 toml unicode_normalization", "fs io"),
     room("check",       "model diagnostics",                         "rustc_hash",                              ""),
     room("format",      "model diagnostics load",                    "unicode_normalization",                   ""),
     room("form",        "model check score",                         "",                                        ""),

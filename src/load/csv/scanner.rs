@@ -5,6 +5,8 @@ mod tests;
 
 use std::borrow::Cow;
 
+use fearless_simd::prelude::*;
+use fearless_simd::{Level, dispatch, u8x64};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::marks::Marks;
@@ -60,6 +62,7 @@ impl<'a> Piece<'a> {
 
     /// A span of bytes of the piece.
     #[must_use]
+    #[inline]
     pub fn span(self, start: usize, end: usize) -> Place {
         span(self.file, self.base + start, self.base + end)
     }
@@ -99,26 +102,42 @@ impl<'a> Scanner<'a> {
     fn read_row(&mut self, row: &mut RawRow, report: &mut Report) {
         row.start = self.at;
         row.fields.clear();
-        row.doubled = false;
-        let errors_before = report.errors();
+        (row.doubled, row.broken) = (false, false);
+        let bytes = self.piece.text.as_bytes();
         loop {
-            let mark = self.marks.next();
-            let field = if mark == self.at && self.byte() == Some(b'"') {
-                self.read_quoted(row, report)
-            } else {
-                self.read_bare(mark, report)
-            };
-            row.fields.push(field);
-            if self.byte() != Some(self.delimiter) {
-                break;
+            let (start, mark) = (self.at, self.marks.next());
+            match bytes.get(mark) {
+                Some(b'"') => {
+                    let errors_before = report.errors();
+                    let field = if mark == start {
+                        self.read_quoted(row, report)
+                    } else {
+                        self.read_stray(mark, report)
+                    };
+                    row.broken |= report.errors() > errors_before;
+                    row.fields.push(field);
+                    if self.byte() != Some(self.delimiter) {
+                        break;
+                    }
+                }
+                Some(delimiter) if *delimiter == self.delimiter => {
+                    row.fields.push(RawField { start, end: mark, quoted: false });
+                    self.at = mark;
+                }
+                Some(_) | None => {
+                    self.at = self.before_line_end(mark, start);
+                    row.fields.push(RawField { start, end: self.at, quoted: false });
+                    break;
+                }
             }
             self.at += 1;
         }
         if self.at - row.start > LONGEST_CELL {
+            let errors_before = report.errors();
             report.extend(row.fields.iter().filter_map(|field| self.too_long(field)));
+            row.broken |= report.errors() > errors_before;
         }
-        row.broken = report.errors() > errors_before;
-        self.at += if self.at_crlf() { 2 } else { usize::from(self.at < self.piece.text.len()) };
+        self.at += if self.at_crlf() { 2 } else { usize::from(self.at < bytes.len()) };
     }
 
     /// A cell that no spreadsheet would hold.
@@ -129,15 +148,11 @@ impl<'a> Scanner<'a> {
         (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
     }
 
-    /// Reads the field that `mark` follows, and stops at the delimiter, the line end or the end of the text.
-    fn read_bare(&mut self, mark: usize, report: &mut Report) -> RawField {
+    /// Reads a field with a quote at `mark`, where none may stand.
+    fn read_stray(&mut self, mark: usize, report: &mut Report) -> RawField {
         let start = self.at;
-        if self.piece.text.as_bytes().get(mark) == Some(&b'"') {
-            report.add(self.problem(Code::CsvQuoteStray, mark));
-            self.skip_field();
-        } else {
-            self.at = self.before_line_end(mark, start);
-        }
+        report.add(self.problem(Code::CsvQuoteStray, mark));
+        self.skip_field();
         RawField { start, end: self.at, quoted: false }
     }
 
@@ -253,6 +268,8 @@ impl RawField {
     /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
     /// the text.
     #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
         let raw = &piece.text[self.start..self.end];
         if self.quoted {
@@ -283,11 +300,11 @@ impl RawField {
 }
 
 /// Without space at its ends, which most fields do not have.
+#[inline]
 fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [] => text,
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim(),
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
+        (Some(_) | None, _) => text,
     }
 }
 
@@ -307,26 +324,44 @@ pub fn normal(text: &str) -> Cow<'_, str> {
 /// Whether no text can be other than in NFC for its bytes: all its letters are of those that Vietnamese and
 /// its neighbours have, with their marks in them.
 #[must_use]
-#[expect(clippy::needless_bitwise_bool, reason = "without branches many bytes are looked at in one step")]
 pub fn is_composed(text: &str) -> bool {
-    const PART: usize = 4096;
-    // what follows a byte matters, so the pairs overlap; the first byte of a text begins a letter
-    let (bytes, next) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
-    let odd = |byte: u8, next: u8| {
-        let composed = matches!(byte, 0..=0xCB)
-            | ((byte == 0xE1) & matches!(next, 0xBA | 0xBB))
-            | ((byte == 0xE2) & (next == 0x80));
-        // two of the spaces that E2 80 begins are not
-        !composed | ((byte == 0x80) & matches!(next, 0x80 | 0x81))
-    };
-    let in_part = |(bytes, next): (&[u8], &[u8])| {
-        bytes.iter().zip(next).fold(false, |any, (byte, next)| any | odd(*byte, *next))
-    };
-    !bytes.chunks(PART).zip(next.chunks(PART)).any(in_part)
+    let level = Level::new();
+    dispatch!(level, simd => has_composed_letters(simd, text.as_bytes()))
+}
+
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
+fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
+    const BLOCK: usize = 64;
+    let each = |byte| u8x64::splat(simd, byte);
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    let mut last = [b' '; BLOCK];
+    last[..rest.len()].copy_from_slice(rest);
+    // whether a letter that E1 begins goes on in the next block
+    let mut goes_on = 0;
+    for (block, start) in blocks.iter().chain([&last]).zip((0..).step_by(BLOCK)) {
+        let letters = u8x64::from_slice(simd, block);
+        let long = letters.simd_eq(each(0xE1)).to_bitmask();
+        let vietnamese = (letters & each(!0x01)).simd_eq(each(0xBA)).to_bitmask();
+        if ((long << 1) | goes_on) & !vietnamese != 0 {
+            return false;
+        }
+        goes_on = long >> (BLOCK - 1);
+        let mut other = (letters.simd_ge(each(0xCC)) & letters.simd_ne(each(0xE1))).to_bitmask();
+        while other != 0 {
+            // signs such as “ ” – …, but for two of the spaces among them
+            if !matches!(bytes[start + other.trailing_zeros() as usize..], [0xE2, 0x80, 0x82..=0xFF, ..]) {
+                return false;
+            }
+            other &= other - 1;
+        }
+    }
+    true
 }
 
 /// A span of bytes; files are limited to what `u32` counts.
 #[must_use]
+#[inline]
 pub fn span(file: FileId, start: usize, end: usize) -> Place {
     let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
     Place::Span(file, offset(start), offset(end))

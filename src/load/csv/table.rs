@@ -21,18 +21,18 @@ pub struct Row<'r> {
 impl<'r> Row<'r> {
     /// The cell of a column; `None` where the table does not have it.
     #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn get(&self, column: Column) -> Option<Field<'r>> {
         let index = self.by_column[column as usize]?;
-        let field = self.raw.fields.get(index)?;
-        let as_it_stands = field.as_it_stands(self.piece);
-        match self.rewritten.iter().find(|(known, _)| *known == index) {
-            Some((_, text)) => Some(Field { text, ..as_it_stands }),
-            None => Some(as_it_stands),
-        }
+        let Field { text, place } = self.raw.fields.get(index)?.as_it_stands(self.piece);
+        let rewritten = self.rewritten.iter().find(|(known, _)| *known == index);
+        Some(Field { text: rewritten.map_or(text, |(_, text)| text), place })
     }
 
     /// The cell of a column, empty where the table does not have it.
     #[must_use]
+    #[inline]
     pub fn field(&self, column: Column) -> Field<'r> {
         self.get(column).unwrap_or(Field { text: "", place: self.place })
     }

@@ -4,17 +4,29 @@ use super::super::number::Decimal;
 use super::super::place::{FileId, Place};
 use super::super::workspace::{Form, Line, LineSet, Value};
 
-/// How a line begins: whether it has a row, which values, and how long the criterion's cell is.
+/// What a line is made of. Lines in a row that are made alike share one tag, with their number.
 mod tag {
+    /// The line has no row.
+    pub const NO_ROW: u8 = 0;
     pub const ROW: u8 = 1;
     pub const FIRST_VALUE: u8 = 2;
-    /// The places do not follow from the form's.
-    pub const ODD: u8 = 16;
+    /// All its values are like the first.
+    pub const SAME: u8 = 16;
+    /// How long the criterion's cell is, or 0 where the places do not follow from the form's.
     pub const LENGTH: u8 = 32;
     pub const LONGEST: u32 = 7;
 }
 
-/// Numbers are written seven bits a byte, low ones first; what is mostly small takes one or two bytes.
+/// How a value is written: half points, of which most values are, end with 0.
+mod code {
+    pub const HALF_POINT: u64 = 50;
+    pub const NUMBER: u64 = 1;
+    pub const TOGGLE: u64 = 3;
+    pub const OFFER: u64 = 5;
+    pub const NOT_APPLICABLE: u64 = 7;
+}
+
+/// Numbers are written seven bits a byte, low ones first; what is mostly small takes one byte.
 pub struct Packer<'b> {
     pub bytes: &'b mut Vec<u8>,
 }
@@ -28,7 +40,15 @@ struct Around {
     lead: u32,
 }
 
+/// Lines in a row that have one tag.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    tag: u8,
+    lines: u64,
+}
+
 impl Packer<'_> {
+    #[inline]
     fn number(&mut self, mut number: u64) {
         while number >= 0x80 {
             self.bytes.push(number.to_le_bytes()[0] | 0x80);
@@ -46,25 +66,34 @@ impl Packer<'_> {
         for half in form.bare.halves() {
             self.number(half);
         }
-        for line in &form.lines {
-            self.line(line, &mut around);
+        let mut rest = &form.lines[..];
+        while let Some(first) = rest.first() {
+            let tag = tag_of(first, around);
+            let (alike, others) =
+                rest.split_at(rest.iter().take_while(|line| tag_of(line, around) == tag).count());
+            self.bytes.push(tag);
+            self.number(alike.len() as u64);
+            for line in alike.iter().filter(|_| tag != tag::NO_ROW) {
+                self.line(line, tag, &mut around);
+            }
+            rest = others;
         }
     }
 
-    fn line(&mut self, line: &Line, around: &mut Around) {
-        let (Some(place), Some(criterion)) = (line.place, line.criterion) else { return self.bytes.push(0) };
-        let values = line.values.iter().enumerate().filter(|(_, value)| value.is_some());
-        let tag = values.fold(tag::ROW, |tag, (stage, _)| tag | tag::FIRST_VALUE << stage);
-        if let Some((row, length)) = expected(place, criterion, *around) {
-            self.bytes.push(tag | (length.to_le_bytes()[0] * tag::LENGTH));
-            self.number(zigzag(i64::from(row) - i64::from(around.row)));
-            around.row = row;
-        } else {
-            self.bytes.push(tag | tag::ODD);
-            self.place(place);
-            self.place(criterion);
+    fn line(&mut self, line: &Line, tag: u8, around: &mut Around) {
+        let (Some(place), Some(criterion)) = (line.place, line.criterion) else { return };
+        match place {
+            Place::Line(_, row) if tag / tag::LENGTH > 0 => {
+                self.number(zigzag(i64::from(row) - i64::from(around.row)));
+                around.row = row;
+            }
+            Place::Line(..) | Place::Span(..) | Place::File(_) => {
+                self.place(place);
+                self.place(criterion);
+            }
         }
-        for value in line.values.iter().flatten() {
+        let written = if tag & tag::SAME != 0 { 1 } else { line.values.len() };
+        for value in line.values.iter().flatten().take(written) {
             self.value(*value);
         }
     }
@@ -82,12 +111,31 @@ impl Packer<'_> {
 
     fn value(&mut self, value: Value) {
         self.number(match value {
-            Value::Number(number) => zigzag(number.hundredths()) << 2,
-            Value::Toggle(yes) => u64::from(yes) << 2 | 1,
-            Value::Offer(offer) => u64::from(offer) << 2 | 2,
-            Value::NotApplicable => 3,
+            Value::Number(number) => {
+                let hundredths = zigzag(number.hundredths());
+                // twice the number of half points where it is not negative
+                if hundredths % (2 * code::HALF_POINT) == 0 {
+                    hundredths / code::HALF_POINT
+                } else {
+                    hundredths << 3 | code::NUMBER
+                }
+            }
+            Value::Toggle(yes) => u64::from(yes) << 3 | code::TOGGLE,
+            Value::Offer(offer) => u64::from(offer) << 3 | code::OFFER,
+            Value::NotApplicable => code::NOT_APPLICABLE,
         });
     }
+}
+
+/// The tag of a line, whatever row it stands in.
+fn tag_of(line: &Line, around: Around) -> u8 {
+    let (Some(place), Some(criterion)) = (line.place, line.criterion) else { return tag::NO_ROW };
+    let values = line.values.iter().enumerate().filter(|(_, value)| value.is_some());
+    let tag = values.fold(tag::ROW, |tag, (stage, _)| tag | tag::FIRST_VALUE << stage);
+    let mut given = line.values.iter().flatten();
+    let first = given.next();
+    let same = if first.is_some() && given.all(|value| Some(value) == first) { tag::SAME } else { 0 };
+    tag | same | (length(place, criterion, around).to_le_bytes()[0] * tag::LENGTH)
 }
 
 /// What the places of a form's first row tell of the others.
@@ -101,18 +149,18 @@ fn around(form: &Form) -> Around {
     first.unwrap_or(Around { file: 0, row: 0, lead: 0 })
 }
 
-/// The row and the length of the criterion's cell, where both stand as in the form's other rows.
-fn expected(place: Place, criterion: Place, around: Around) -> Option<(u32, u32)> {
+/// The length of the criterion's cell, where it stands as in the form's other rows and can be told by a tag; else 0.
+fn length(place: Place, criterion: Place, around: Around) -> u32 {
     match (place, criterion) {
-        (Place::Line(file, row), Place::Span(_, start, end))
+        (Place::Line(file, row), Place::Span(its_file, start, end))
             if file.0 == around.file
-                && criterion.file() == file
+                && its_file == file
                 && row.checked_add(around.lead) == Some(start)
-                && end - start <= tag::LONGEST =>
+                && (start..=start.saturating_add(tag::LONGEST)).contains(&end) =>
         {
-            Some((row, end - start))
+            end - start
         }
-        _ => None,
+        _ => 0,
     }
 }
 
@@ -128,13 +176,23 @@ pub struct Unpacker<'b> {
     pub bytes: &'b [u8],
 }
 
+/// What stands before the lines of a form.
+struct Head {
+    lines: u64,
+    is_explained: bool,
+    bare: LineSet,
+    around: Around,
+}
+
 impl Unpacker<'_> {
+    #[inline]
     fn byte(&mut self) -> u8 {
         let (first, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
         self.bytes = rest;
         *first
     }
 
+    #[inline]
     fn number(&mut self) -> u64 {
         let (mut number, mut shift) = (0, 0);
         loop {
@@ -158,38 +216,51 @@ impl Unpacker<'_> {
 
     /// The lines that have neither evidence nor a note; and all lines, each unpacked only when it is asked for.
     pub fn lines(mut self) -> (LineSet, impl Iterator<Item = Line>) {
-        let lines = self.number() / 2;
-        let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };
-        let bare = LineSet::from_halves([self.number(), self.number()]);
-        (bare, (0..lines).map(move |_| self.line(&mut around)))
+        let Head { lines, bare, mut around, .. } = self.head();
+        let mut run = Run::default();
+        (bare, (0..lines).map(move |_| self.line(&mut run, &mut around)))
     }
 
-    pub fn form(&mut self) -> Form {
-        let lines = self.number();
-        let mut around = Around { file: self.small(), row: self.small(), lead: self.small() };
-        let is_explained = lines & 1 == 1;
-        let bare = LineSet::from_halves([self.number(), self.number()]);
-        Form { lines: (0..lines / 2).map(|_| self.line(&mut around)).collect(), is_explained, bare }
+    /// Unpacks into `form`, whose space is used again.
+    pub fn form(&mut self, form: &mut Form) {
+        let Head { lines, is_explained, bare, mut around } = self.head();
+        let mut run = Run::default();
+        (form.is_explained, form.bare) = (is_explained, bare);
+        form.lines.clear();
+        form.lines.extend((0..lines).map(|_| self.line(&mut run, &mut around)));
     }
 
-    fn line(&mut self, around: &mut Around) -> Line {
-        let tag = self.byte();
-        if tag == 0 {
+    fn head(&mut self) -> Head {
+        let number = self.number();
+        let around = Around { file: self.small(), row: self.small(), lead: self.small() };
+        let bare = LineSet::from_halves([self.number(), self.number()]);
+        Head { lines: number / 2, is_explained: number & 1 == 1, bare, around }
+    }
+
+    fn line(&mut self, run: &mut Run, around: &mut Around) -> Line {
+        if run.lines == 0 {
+            *run = Run { tag: self.byte(), lines: self.number() };
+        }
+        run.lines = run.lines.saturating_sub(1);
+        let tag = run.tag;
+        if tag == tag::NO_ROW {
             return Line::default();
         }
-        let (place, criterion) = if tag & tag::ODD == 0 {
+        let length = u32::from(tag / tag::LENGTH);
+        let (place, criterion) = if length > 0 {
             let row = i64::from(around.row) + unzigzag(self.number());
             let row = u32::try_from(row).unwrap_or(u32::MAX);
             around.row = row;
             let (file, start) = (FileId(around.file), row + around.lead);
-            (Place::Line(file, row), Place::Span(file, start, start + u32::from(tag / tag::LENGTH)))
+            (Place::Line(file, row), Place::Span(file, start, start + length))
         } else {
             (self.place(), self.place())
         };
-        let mut values = [None; 3];
+        let (mut values, mut first) = ([None; 3], None);
         for (stage, value) in values.iter_mut().enumerate() {
             if tag & (tag::FIRST_VALUE << stage) != 0 {
-                *value = Some(self.value());
+                *value = first.filter(|_| tag & tag::SAME != 0).or_else(|| Some(self.value()));
+                first = *value;
             }
         }
         Line { place: Some(place), criterion: Some(criterion), values }
@@ -205,13 +276,16 @@ impl Unpacker<'_> {
         }
     }
 
+    #[inline]
     fn value(&mut self) -> Value {
         let code = self.number();
-        match code & 3 {
-            0 => Value::Number(Decimal::from_hundredths(unzigzag(code >> 2))),
-            1 => Value::Toggle(code >> 2 == 1),
-            2 => Value::Offer(u16::try_from(code >> 2).unwrap_or(u16::MAX)),
-            _ => Value::NotApplicable,
+        let rest = code >> 3;
+        match code & 7 {
+            code::NUMBER => Value::Number(Decimal::from_hundredths(unzigzag(rest))),
+            code::TOGGLE => Value::Toggle(rest == 1),
+            code::OFFER => Value::Offer(u16::try_from(rest).unwrap_or(u16::MAX)),
+            code::NOT_APPLICABLE => Value::NotApplicable,
+            _ => Value::Number(Decimal::from_hundredths(unzigzag(code * code::HALF_POINT))),
         }
     }
 }

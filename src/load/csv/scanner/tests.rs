@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use super::{Piece, RawRow, Scanner, normal};
+use super::{Piece, RawRow, Scanner, is_composed, normal};
 use crate::diagnostics::Report;
 use crate::load::text;
 use crate::model::FileId;
@@ -89,6 +89,24 @@ proptest! {
             rows.iter().map(values).filter(|row| row.iter().any(|field| !field.is_empty())).collect();
         prop_assert_eq!(ours(&text, delimiter), Some(expected.clone()), "{:?}", &text);
         prop_assert_eq!(theirs(&text, delimiter), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_composed_is_in_nfc(
+        pieces in prop::collection::vec(prop::sample::select(vec![
+            "Chi bộ", "e\u{302}", "“đủ”", "…", "\u{2000}", "\u{2001}", "\u{2002}", "a", "\u{1100}", "\u{1ebf}",
+            "\u{1e00}", "\u{212b}", "\u{340}",
+        ]), 0..12),
+        padding in 0_usize..130,
+    ) {
+        let text = "x".repeat(padding) + &pieces.concat();
+        let is_plain = |letter: char| matches!(u32::from(letter), 0..0x300 | 0x1E80..0x1F00 | 0x2002..0x2040);
+        prop_assert_eq!(is_composed(&text), text.chars().all(is_plain), "{:?}", &text);
+        if is_composed(&text) {
+            prop_assert_eq!(normal(&text), text.trim());
+        }
     }
 }
 
