@@ -8,7 +8,7 @@ use crate::decide::{self, Glance};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::model::results::UnitResult;
 use crate::model::{
-    Criterion, Decimal, Every, Exact, Form, Guideline, Kind, Line, Period, Place, Stage, UnitKey, Value,
+    Criterion, Decimal, Every, Exact, Guideline, Kind, LineEntry, Period, Place, Stage, UnitKey, Value,
     Workspace,
 };
 
@@ -34,21 +34,21 @@ pub enum Appraisal {
 
 /// Looks at the appraisal of a unit.
 pub fn appraisal(unit: &Glance<'_>) -> Appraisal {
-    let Some(form) = unit.form.filter(|form| !form.is_explained) else { return Appraisal::Fine };
-    if !form.lines.iter().any(Line::is_changed) {
+    let is_explained = unit.traits().is_none_or(|form| form.is_explained);
+    if is_explained || !unit.entries().iter().any(LineEntry::is_changed) {
         return Appraisal::Fine;
     }
-    match [Stage::Own, Stage::Appraised].map(|stage| rounded_total(unit, stage)) {
+    let has_stage = |stage: &Stage| unit.guideline().stages.contains(stage);
+    let total = |stage| {
+        let score = Some(stage).filter(has_stage).map(|stage| unit.score(stage));
+        score.and_then(|score| score.total.as_ref().map(Exact::rounded))
+    };
+    match [Stage::Own, Stage::Appraised].map(total) {
         [Some(own), Some(appraised)] if own - appraised >= FAR || appraised - own >= FAR => {
             Appraisal::FarApart
         }
         [Some(_) | None, _] => Appraisal::Unexplained,
     }
-}
-
-fn rounded_total(unit: &Glance<'_>, stage: Stage) -> Option<Decimal> {
-    let has_stage = unit.guideline().stages.contains(&stage);
-    if has_stage { unit.score(stage).total.as_ref().map(Exact::rounded) } else { None }
 }
 
 /// Whether its forms have self and appraised scores, and the appraisal decides.
@@ -116,8 +116,13 @@ pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
 }
 
 /// How many entered lines have all their points; `None` as soon as one has not.
-pub fn count_if_all_best(form: &Form, period: Period, guideline: &Guideline, stage: Stage) -> Option<usize> {
-    let entered = guideline.lines().zip(&form.lines).filter(|(line, _)| {
+pub fn count_if_all_best(
+    entries: &[LineEntry],
+    period: Period,
+    guideline: &Guideline,
+    stage: Stage,
+) -> Option<usize> {
+    let entered = guideline.lines().zip(entries).filter(|(line, _)| {
         line.counts_in(period) && line.applies_in(period) && line.measure.is_none() && !line.bonus
     });
     let mut values = entered.filter_map(|(line, row)| Some((line, row.values[stage.index()]?)));

@@ -6,7 +6,8 @@ use super::Audit;
 use super::scores::{FEWEST, count_if_all_best, is_best};
 use crate::decide::Glance;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Criterion, Every, Form, Guideline, Kind, Place, Stage, UnitKey};
+use crate::model::workspace::LineSet;
+use crate::model::{Criterion, Every, Guideline, Kind, LineEntry, Period, Stage, UnitKey};
 
 /// The most lines that are named.
 const MOST_NAMED: usize = 10;
@@ -23,18 +24,20 @@ pub struct Marks {
 /// Looks at the marks of a unit. Guidelines that are `silent` do not say which lines need evidence.
 pub fn marks_seen(unit: &Glance<'_>, silent: &[bool]) -> Marks {
     let key = unit.key();
-    let form = unit.form.filter(|_| key.period.every() == Every::Year);
+    let form = unit.traits().filter(|_| key.period.every() == Every::Year);
     let Some((form, stage)) = form.and_then(|form| Some((form, filled(unit)?))) else {
         return Marks::default();
     };
     let guideline = unit.guideline();
-    let has_row = form.lines.iter().any(|line| line.place.is_some());
-    let all_best = count_if_all_best(form, key.period, guideline, stage);
-    let all_best = all_best.filter(|count| *count >= FEWEST && has_row);
+    let all_best = count_if_all_best(unit.entries(), key.period, guideline, stage);
     let may_be_bare = silent[unit.guideline_index()] && form.bare.count() >= FEWEST;
+    let bare = || Bare::of(unit.entries(), form.bare, key.period, guideline, stage);
     Marks {
-        all_best: all_best.and_then(|count| NonZero::new(u16::try_from(count).unwrap_or(u16::MAX))),
-        is_bare: may_be_bare && Bare::of(form, key, guideline, stage).is_worth_telling(),
+        // a value stands in a row, so there is one
+        all_best: all_best
+            .filter(|count| *count >= FEWEST)
+            .and_then(|count| NonZero::new(u16::try_from(count).unwrap_or(u16::MAX))),
+        is_bare: may_be_bare && bare().is_worth_telling(),
     }
 }
 
@@ -65,8 +68,10 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
     const KNOWN: &str = "a form whose marks were noted is there";
     let (unit, form) = audit.result(key).zip(audit.data.forms.get(&key)).expect(KNOWN);
     let score = unit.stages.iter().rev().find(|score| score.complete && score.max.is_some()).expect(KNOWN);
-    let Bare { scored, lines, first } =
-        Bare::of(&form, key, &audit.data.guidelines[unit.guideline], score.stage);
+    let guideline = &audit.data.guidelines[unit.guideline];
+    let bare = Bare::of(&form.entries(), form.bare, key.period, guideline, score.stage);
+    let Bare { scored, lines, first } = bare;
+    let first = first.and_then(|line| form.lines[line].place);
     let mut names: Vec<String> = lines.iter().map(|line| line.id.to_string()).collect();
     let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
     names.truncate(MOST_NAMED);
@@ -83,22 +88,28 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
 struct Bare<'g> {
     /// How many have a value.
     scored: usize,
-    /// Those with full marks that nothing stands behind, and the place of the first of them.
+    /// Those with full marks that nothing stands behind, and which is the first of them.
     lines: Vec<&'g Criterion>,
-    first: Option<Place>,
+    first: Option<usize>,
 }
 
 impl<'g> Bare<'g> {
-    fn of(form: &Form, key: UnitKey, guideline: &'g Guideline, stage: Stage) -> Self {
+    fn of(
+        entries: &[LineEntry],
+        without: LineSet,
+        period: Period,
+        guideline: &'g Guideline,
+        stage: Stage,
+    ) -> Self {
         let mut bare = Bare { scored: 0, lines: Vec::new(), first: None };
-        for (index, (line, row)) in guideline.lines().zip(&form.lines).enumerate() {
-            let Some(value) = row.values[stage.index()] else { continue };
-            if !line.counts_in(key.period) || line.measure.is_some() || !has_degrees(line) {
+        for (index, (line, entry)) in guideline.lines().zip(entries).enumerate() {
+            let Some(value) = entry.values[stage.index()] else { continue };
+            if !line.counts_in(period) || line.measure.is_some() || !has_degrees(line) {
                 continue;
             }
             bare.scored += 1;
-            if form.bare.contains(index) && is_best(line, value) == Some(true) {
-                bare.first = bare.first.or(row.place);
+            if without.contains(index) && is_best(line, value) == Some(true) {
+                bare.first = bare.first.or(Some(index));
                 bare.lines.push(line);
             }
         }

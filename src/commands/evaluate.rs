@@ -5,6 +5,7 @@ use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::Evaluate;
+use crate::decide::Space;
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -78,8 +79,11 @@ impl Document for Evaluation<'_> {
 
     fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {
         let (all, shown) = (self.0.all(), &self.0.shown);
-        let result = move |row: usize| all.result(shown[row]);
-        Some(register::register(&self.guidelines(), all.preview(), shown.len(), result, say))
+        let begin = move || {
+            let mut space = Space::default();
+            move |row: usize| all.result(shown[row], &mut space)
+        };
+        Some(register::register(&self.guidelines(), all.preview(), shown.len(), begin, say))
     }
 
     fn json(&self) -> String {

@@ -1,5 +1,6 @@
 //! Conditions: true, false or unknown by Kleene's logic, with what they looked at.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::ends::End;
@@ -7,29 +8,63 @@ use super::figure::Possible;
 use super::known::Known;
 use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Timing};
 use crate::model::criterion::{Criterion, Reach};
-use crate::model::results::{Observed, Truth};
-use crate::model::{Condition, Decimal, Exact, Guideline, Id, Located, Step, Test, UnitKey};
-use crate::score::{Card, LineScore};
+use crate::model::results::{GroupScore, Observed, StageScore, Truth};
+use crate::model::{Condition, Decimal, Exact, Guideline, Id, LineEntry, Located, Step, Test, UnitKey};
+use crate::score::{LineScore, Measured, Scoring};
 
 /// A unit while its conditions are worked out.
 pub struct Subjects<'e> {
     pub known: Known<'e>,
     pub key: UnitKey,
     pub guideline: &'e Guideline,
-    pub card: &'e Card,
+    /// What the lines of its form say.
+    pub entries: &'e [LineEntry],
+    /// The scores of the stage that decides.
+    pub scores: &'e StageScore,
+    /// Those of its lines, once somebody has asked for them.
+    pub lines: &'e OnceCell<Vec<LineScore>>,
     pub measures: &'e BTreeMap<Id, Possible>,
+    pub measured: &'e Measured,
 }
 
 /// A condition's value (`None` when its subject has left the form) and what it looked at.
 pub type Evaluated = (Option<Truth>, Observed);
 
 impl Subjects<'_> {
+    /// What every line brings.
+    pub fn lines(&self) -> &[LineScore] {
+        let Self { guideline, key, entries, measured, .. } = *self;
+        self.lines.get_or_init(|| {
+            let scoring = Scoring { guideline, period: key.period, measured };
+            scoring.card(entries, self.scores.stage).lines
+        })
+    }
+
+    /// The value of a condition, as by [`Self::evaluate`].
+    #[must_use]
+    pub fn truth(&self, condition: &Condition) -> Option<Truth> {
+        match &condition.test {
+            Test::Compare(comparing) if matches!(comparing.subject, Subject::EveryGroup) => {
+                Some(self.groups(comparing).flatten().min().unwrap_or(Truth::True))
+            }
+            _ => self.evaluate(condition).0,
+        }
+    }
+
+    /// Every group against comparators; `None` for those that are out or have no points.
+    fn groups(&self, comparing: &Comparing) -> impl Iterator<Item = Option<Truth>> {
+        self.scores.groups.iter().map(|group| {
+            let looked_at = !group.out && group.max.is_some();
+            looked_at.then(|| group_holds(&comparing.comparisons, group))
+        })
+    }
+
     #[must_use]
     pub fn evaluate(&self, condition: &Condition) -> Evaluated {
         match &condition.test {
             Test::All(parts) => (self.parts(parts).min(), Observed::Compound),
             Test::Any(parts) => (self.parts(parts).max(), Observed::Compound),
-            Test::Not(part) => (self.evaluate(part).0.map(opposite), Observed::Compound),
+            Test::Not(part) => (self.truth(part).map(opposite), Observed::Compound),
             Test::Compare(comparing) => self.compare(comparing),
             Test::RequiredCriteria => self.members(|line, score| reached(self.guideline, line, score)),
             Test::Judgement(fact) => self.flag(&fact.value),
@@ -40,11 +75,11 @@ impl Subjects<'_> {
 
     /// The values of nested conditions whose subjects are still in the form.
     fn parts(&self, parts: &[Condition]) -> impl Iterator<Item = Truth> {
-        parts.iter().filter_map(|part| self.evaluate(part).0)
+        parts.iter().filter_map(|part| self.truth(part))
     }
 
     fn compare(&self, comparing: &Comparing) -> Evaluated {
-        let scores = &self.card.scores;
+        let scores = self.scores;
         match &comparing.subject {
             Subject::Total => score(&comparing.comparisons, scores.total.as_ref(), scores.max),
             Subject::Group(name) => {
@@ -56,14 +91,7 @@ impl Subjects<'_> {
                     Some(_) | None => (None, Observed::LeftTheForm),
                 }
             }
-            Subject::EveryGroup => {
-                let inside = scores.groups.iter().map(|group| {
-                    (!group.out && group.max.is_some())
-                        .then(|| score(&comparing.comparisons, group.score.as_ref(), group.max).0)
-                        .flatten()
-                });
-                every(inside)
-            }
+            Subject::EveryGroup => every(self.groups(comparing)),
             Subject::Criterion(name) => self.criterion(comparing, &name.value),
             Subject::EveryCriterion => self.members(|line, score| {
                 let looked_at = !line.bonus
@@ -80,7 +108,7 @@ impl Subjects<'_> {
     }
 
     fn criterion(&self, comparing: &Comparing, id: &Id) -> Evaluated {
-        let found = self.guideline.lines().zip(&self.card.lines).find(|(line, _)| line.id == *id);
+        let found = self.guideline.lines().zip(self.lines()).find(|(line, _)| line.id == *id);
         let Some((line, score)) = found else { return (None, Observed::LeftTheForm) };
         let value = self.line(comparing, line, score);
         let observed = match value {
@@ -109,7 +137,7 @@ impl Subjects<'_> {
 
     /// All lines that `test` looks at; `None` passes over a line.
     fn members(&self, test: impl Fn(&Criterion, &LineScore) -> Option<Truth>) -> Evaluated {
-        every(self.guideline.lines().zip(&self.card.lines).map(|(line, score)| test(line, score)))
+        every(self.guideline.lines().zip(self.lines()).map(|(line, score)| test(line, score)))
     }
 
     fn fact(&self, comparisons: &[Comparison], id: &Id) -> Evaluated {
@@ -226,11 +254,18 @@ fn every(members: impl Iterator<Item = Option<Truth>>) -> Evaluated {
 }
 
 fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Evaluated {
-    let value = match score {
+    (Some(score_holds(comparisons, score, max)), Observed::Score { score: score.cloned(), max })
+}
+
+fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Truth {
+    match score {
         Some(_) => compares(comparisons, score, max).unwrap_or(Truth::Unknown),
         None => Truth::Unknown,
-    };
-    (Some(value), Observed::Score { score: score.cloned(), max })
+    }
+}
+
+fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Truth {
+    score_holds(comparisons, group.score.as_ref(), group.max)
 }
 
 /// A score against all comparators; `None` when there is no score or a percentage of nothing.

@@ -2,6 +2,7 @@
 
 use super::engine::served;
 use super::known::{Brief, Known, State};
+use super::unit::Space;
 use crate::check::{ValidDataset, peer_group};
 use crate::model::results::{QuotaResult, Results, UnitResult};
 use crate::model::{Every, Period, Stage, UnitKey, Workspace};
@@ -174,18 +175,18 @@ impl<'a> Listed<'a> {
         conditions.filter_map(move |condition| self.known.waiver(key, condition))
     }
 
-    /// A result with everything it rests on.
+    /// A result with everything it rests on, worked out in a space that is used again.
     #[must_use]
-    pub fn result(self, place: u32) -> UnitResult {
+    pub fn result(self, place: u32, space: &mut Space) -> UnitResult {
         let entry = &self.listing.units[place as usize];
-        self.known.result(entry.key(self.listing.review), entry.guideline())
+        self.known.result(entry.key(self.listing.review), entry.guideline(), space)
     }
 
     /// The same by its unit, if that is one of these.
     #[must_use]
     pub fn result_of(self, key: UnitKey) -> Option<UnitResult> {
         self.known.state.brief(key)?;
-        Some(self.known.result(key, self.known.data.guideline_for(key)?))
+        Some(self.known.result(key, self.known.data.guideline_for(key)?, &mut Space::default()))
     }
 
     /// The stage of a preview.
@@ -222,8 +223,8 @@ impl<'a> Listed<'a> {
         let data = self.known.data;
         let mut jobs = places.chunks(JOB);
         let mut units = Vec::with_capacity(places.len());
-        let work = |places: &[u32], (): &mut ()| -> Vec<UnitResult> {
-            places.iter().map(|place| self.result(*place)).collect()
+        let work = |places: &[u32], space: &mut Space| -> Vec<UnitResult> {
+            places.iter().map(|place| self.result(*place, space)).collect()
         };
         let take = |results: Vec<UnitResult>| {
             units.extend(results);

@@ -9,7 +9,7 @@ use super::decided::{Decided, Entry, Listing};
 use super::glance::Glance;
 use super::known::{Known, State};
 use super::quota::Peers;
-use super::unit::Outline;
+use super::unit::{Outline, Space};
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::Report;
 use crate::model::{Guideline, Period, Stage, UnitKey};
@@ -124,9 +124,9 @@ impl<'d> Engine<'d> {
         let nothing = State::new(self.state.preview);
         let known = Known { data: self.data, state: &nothing };
         let mut jobs = units.chunks(JOB);
-        let work = |units: &[Entry], (): &mut ()| -> Vec<(Entry, Outline, Seen)> {
+        let work = |units: &[Entry], space: &mut Space| -> Vec<(Entry, Outline, Seen)> {
             let unit = |entry: &Entry| {
-                let (outline, seen) = known.look_at(entry.key(review), entry.guideline(), look);
+                let (outline, seen) = known.look_at(entry.key(review), entry.guideline(), space, look);
                 (*entry, outline, seen)
             };
             units.iter().map(unit).collect()
@@ -169,7 +169,7 @@ impl<'d> Engine<'d> {
                 let guideline = self.data.guideline_for(key);
                 if let Some(guideline) = guideline.filter(|_| self.state.brief(key).is_none()) {
                     let known = Known { data: self.data, state: &self.state };
-                    let (outline, seen) = known.look_at(key, guideline, look);
+                    let (outline, seen) = known.look_at(key, guideline, &mut Space::default(), look);
                     keep(key, seen);
                     self.put(key, guideline, outline);
                 }
@@ -181,12 +181,17 @@ impl<'d> Engine<'d> {
 }
 
 impl Known<'_> {
-    fn look_at<Seen>(self, key: UnitKey, guideline: usize, look: Look<'_, Seen>) -> (Outline, Seen) {
-        let form = self.data.forms.get(&key);
-        let weighed = self.weigh(key, guideline, form.as_ref());
+    fn look_at<Seen>(
+        self,
+        key: UnitKey,
+        guideline: usize,
+        space: &mut Space,
+        look: Look<'_, Seen>,
+    ) -> (Outline, Seen) {
+        let weighed = self.weigh(key, guideline, space);
         let outline = self.outline(&weighed);
-        let computed = outline.brief.computed();
-        let seen = look(&Glance { known: self, weighed: &weighed, form: form.as_ref(), computed });
+        let seen = look(&Glance { known: self, weighed: &weighed });
+        space.take_back(weighed);
         (outline, seen)
     }
 }

@@ -5,17 +5,12 @@ use std::borrow::Cow;
 use super::known::Known;
 use super::unit::Weighed;
 use crate::model::results::StageScore;
-use crate::model::{Form, Guideline, Stage, UnitKey, Workspace};
-use crate::score::Scoring;
+use crate::model::{FormTraits, Guideline, LineEntry, Stage, UnitKey, Workspace};
 
 /// A unit at hand.
 pub struct Glance<'g> {
     pub(super) known: Known<'g>,
     pub(super) weighed: &'g Weighed,
-    /// Its form, if it has one.
-    pub form: Option<&'g Form>,
-    /// Its outcome before the quota.
-    pub computed: Option<usize>,
 }
 
 impl<'g> Glance<'g> {
@@ -40,14 +35,21 @@ impl<'g> Glance<'g> {
         self.known.guideline(self.weighed.index)
     }
 
-    /// The scores of a stage.
+    /// What is said of its form as a whole, if it has one.
+    #[must_use]
+    pub const fn traits(&self) -> Option<FormTraits> {
+        self.weighed.traits
+    }
+
+    /// What the lines of its form say.
+    #[must_use]
+    pub fn entries(&self) -> &'g [LineEntry] {
+        &self.weighed.entries
+    }
+
+    /// The scores of a stage of the guideline.
     #[must_use]
     pub fn score(&self, stage: Stage) -> Cow<'g, StageScore> {
-        let Weighed { key, measured, card, .. } = self.weighed;
-        if card.scores.stage == stage {
-            return Cow::Borrowed(&card.scores);
-        }
-        let scoring = Scoring { guideline: self.guideline(), form: self.form, period: key.period, measured };
-        Cow::Owned(scoring.card(stage).scores)
+        self.weighed.score(self.guideline(), stage)
     }
 }

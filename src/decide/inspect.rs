@@ -7,6 +7,7 @@ use super::decided::Listing;
 use super::engine::{Engine, served};
 use super::figure::Possible;
 use super::known::Known;
+use super::unit::Space;
 use crate::check::ValidDataset;
 use crate::diagnostics::Report;
 use crate::model::results::{Observed, Truth, UnitResult};
@@ -32,13 +33,13 @@ pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report
     let (decided, report) = Engine::new(data, None).decided(key.period, listings, &|_| (), &mut |_, ()| ());
     let known = Known { data, state: &decided.state };
     let Some(index) = served(data, key) else { return (None, report) };
-    let form = data.forms.get(&key);
-    let weighed = known.weigh(key, index, form.as_ref());
+    let weighed = known.weigh(key, index, &mut Space::default());
     let subjects = known.subjects(&weighed);
     let nested = known.guideline(index).conditions().flat_map(Condition::with_nested);
     let conditions = nested.map(|condition| subjects.evaluate(condition)).collect();
-    let result = known.result_of(&weighed, form.as_ref());
+    let result = known.result_of(&weighed);
     let of_measure = |(id, possible): (&Id, &Possible)| (id.clone(), possible.known().cloned());
     let measures = weighed.measures.iter().map(of_measure).collect();
-    (Some(Inspection { result, card: weighed.card, measures, conditions }), report)
+    let card = Card { lines: subjects.lines().to_vec(), scores: weighed.scores.clone() };
+    (Some(Inspection { result, card, measures, conditions }), report)
 }

@@ -62,7 +62,7 @@ impl Search<'_, '_> {
         match subject {
             Subject::Total => {
                 self.lines(|_| true);
-                if self.subjects.card.scores.complete {
+                if self.subjects.scores.complete {
                     self.add(self.record_file(), MissingWhat::Total);
                 }
             }
@@ -83,12 +83,12 @@ impl Search<'_, '_> {
     /// The open lines among those wanted, and what measured ones wait for.
     fn lines(&mut self, wanted: impl Fn(&crate::model::Criterion) -> bool) {
         let subjects = self.subjects;
-        let open = subjects.guideline.lines().zip(&subjects.card.lines);
+        let open = subjects.guideline.lines().zip(subjects.lines());
         for (line, _) in open.filter(|(line, score)| matches!(score, LineScore::Open) && wanted(line)) {
             if let Some(measure) = &line.measure {
                 self.measure_named(&measure.value);
             } else {
-                let stage = subjects.card.scores.stage;
+                let stage = subjects.scores.stage;
                 self.add(self.record_file(), MissingWhat::Line { criterion: line.id.clone(), stage });
             }
         }

@@ -26,7 +26,7 @@ pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
 pub use summary::summary;
 pub use supposing::Supposing;
-pub use unit::surely_reaches;
+pub use unit::{Space, surely_reaches};
 pub use worked::{StageSums, Worked};
 
 use crate::check::ValidDataset;
@@ -85,9 +85,12 @@ pub fn computed(
     };
     let state = State::new(Some((review, stage)));
     let known = Known { data, state: &state };
+    let mut space = Space::default();
     let one = |(key, index): (&UnitKey, usize)| {
-        let form = data.forms.get(key);
-        known.outline(&known.weigh(*key, index, form.as_ref())).brief.computed()
+        let weighed = known.weigh(*key, index, &mut space);
+        let computed = known.outline(&weighed).brief.computed();
+        space.take_back(weighed);
+        computed
     };
     units.iter().zip(guidelines).map(one).collect()
 }

@@ -182,7 +182,7 @@ impl Known<'_> {
     /// What a unit is ranked by, in the order of the quota's keys.
     pub fn rank(self, weighed: &Weighed, quota: &Quota) -> Rank {
         let guideline = self.guideline(weighed.index);
-        let scores = &weighed.card.scores;
+        let scores = &weighed.scores;
         let by = |key: &RankKey| match &key.subject {
             RankSubject::Total => scores.total.clone(),
             RankSubject::Group(id) => {

@@ -1,10 +1,12 @@
 //! One unit with its form as it might be: what its conditions would be, everything else as it is.
 
+use std::cell::OnceCell;
+
 use super::condition::Subjects;
 use super::decided::{Decided, Listing};
 use super::engine::{Engine, served};
 use super::known::Known;
-use super::unit::Weighed;
+use super::unit::{Space, Weighed};
 use crate::check::ValidDataset;
 use crate::model::results::Truth;
 use crate::model::{Condition, Form, Guideline, Stage, UnitKey};
@@ -26,7 +28,7 @@ impl<'d> Supposing<'d> {
         let listings = vec![Listing::exactly(data, key.review, key.period).only(key.organisation)];
         let (decided, _) = Engine::new(data, None).decided(key.period, listings, &|_| (), &mut |_, ()| ());
         let known = Known { data, state: &decided.state };
-        let weighed = known.weigh(key, index, data.forms.get(&key).as_ref());
+        let weighed = known.weigh(key, index, &mut Space::default());
         Some(Self { data, decided, weighed })
     }
 
@@ -38,23 +40,25 @@ impl<'d> Supposing<'d> {
     /// The stage that decides.
     #[must_use]
     pub const fn stage(&self) -> Stage {
-        self.weighed.card.scores.stage
+        self.weighed.scores.stage
     }
 
     /// The scores that a form would bring.
     #[must_use]
     pub fn card(&self, form: &Form) -> Card {
         let Weighed { key, measured, .. } = &self.weighed;
-        let scoring = Scoring { guideline: self.guideline(), form: Some(form), period: key.period, measured };
-        scoring.card(self.stage())
+        let scoring = Scoring { guideline: self.guideline(), period: key.period, measured };
+        scoring.card(&form.entries(), self.stage())
     }
 
     /// What a condition would be; `None` when its subject has left the form.
     #[must_use]
     pub fn truth(&self, card: &Card, condition: &Condition) -> Option<Truth> {
         let known = Known { data: self.data, state: &self.decided.state };
-        let Weighed { key, measures, .. } = &self.weighed;
-        let subjects = Subjects { known, key: *key, guideline: self.guideline(), card, measures };
-        subjects.evaluate(condition).0
+        let Weighed { key, measures, measured, .. } = &self.weighed;
+        let (guideline, lines) = (self.guideline(), OnceCell::from(card.lines.clone()));
+        // all that a condition asks of the form itself are the scores of its lines
+        let (key, entries, scores, lines) = (*key, &[], &card.scores, &lines);
+        Subjects { known, key, guideline, entries, scores, lines, measures, measured }.truth(condition)
     }
 }

@@ -1,5 +1,7 @@
 //! One result: from its form and conditions to where it ends, before the quota.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::condition::Subjects;
@@ -12,26 +14,53 @@ use super::quota::Rank;
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Observed, Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, Observed, StageScore, Status, Truth, UnitResult,
 };
-use crate::model::{Condition, Form, Guideline, Id, Stage, UnitKey};
-use crate::score::{Card, Measured, Scoring, unfit};
+use crate::model::{Condition, FormTraits, Guideline, Id, LineEntry, Stage, UnitKey};
+use crate::score::{LineScore, Measured, Scoring, unfit};
 
 /// A unit with the scores of the stage that decides, before any condition is looked at.
 pub struct Weighed {
     pub key: UnitKey,
     /// Its guideline.
     pub index: usize,
+    /// What is said of its form as a whole, if it has one, and what its lines say.
+    pub traits: Option<FormTraits>,
+    pub entries: Vec<LineEntry>,
     pub measures: BTreeMap<Id, Possible>,
     /// Those that are known.
     pub measured: Measured,
-    pub card: Card,
+    pub scores: StageScore,
+    /// The scores of the lines, once somebody has asked for them.
+    pub lines: OnceCell<Vec<LineScore>>,
+}
+
+impl Weighed {
+    /// The scores of a stage.
+    pub fn score(&self, guideline: &Guideline, stage: Stage) -> Cow<'_, StageScore> {
+        if stage == self.scores.stage {
+            return Cow::Borrowed(&self.scores);
+        }
+        let scoring = Scoring { guideline, period: self.key.period, measured: &self.measured };
+        Cow::Owned(scoring.scores(&self.entries, stage))
+    }
+}
+
+/// Room for what the lines of a unit say; it is used again and again.
+#[derive(Default)]
+pub struct Space(Vec<LineEntry>);
+
+impl Space {
+    /// Takes back the room of a unit that is not needed any more.
+    pub fn take_back(&mut self, weighed: Weighed) {
+        self.0 = weighed.entries;
+    }
 }
 
 /// What a unit comes to, and what is needed to settle it among its peers.
 pub struct Outline {
     pub brief: Brief,
-    /// Every end that it may still come to.
+    /// Every end that it may still come to, where it is not determined.
     pub ways: Vec<Way>,
     /// What it is ranked by, if it is up for the capped outcome.
     pub rank: Option<Rank>,
@@ -41,14 +70,16 @@ pub struct Outline {
 
 impl Known<'_> {
     /// Scores a unit. All that it looks at has been worked out before.
-    pub fn weigh(self, key: UnitKey, index: usize, form: Option<&Form>) -> Weighed {
+    pub fn weigh(self, key: UnitKey, index: usize, space: &mut Space) -> Weighed {
         let guideline = self.guideline(index);
         let measures = self.measures(key, guideline);
         let measured =
             measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
-        let scoring = Scoring { guideline, form, period: key.period, measured: &measured };
-        let card = scoring.card(self.stage(key, index));
-        Weighed { key, index, measures, measured, card }
+        let mut entries = std::mem::take(&mut space.0);
+        let traits = self.data.forms.read_entries(&key, &mut entries);
+        let scoring = Scoring { guideline, period: key.period, measured: &measured };
+        let scores = scoring.scores(&entries, self.stage(key, index));
+        Weighed { key, index, traits, entries, measures, measured, scores, lines: OnceCell::new() }
     }
 
     /// What a unit comes to before the quota.
@@ -67,20 +98,18 @@ impl Known<'_> {
     }
 
     /// The result of a unit that has been worked out, with everything it rests on.
-    pub fn result(self, key: UnitKey, index: usize) -> UnitResult {
-        let form = self.data.forms.get(&key);
-        self.result_of(&self.weigh(key, index, form.as_ref()), form.as_ref())
+    pub fn result(self, key: UnitKey, index: usize, space: &mut Space) -> UnitResult {
+        let weighed = self.weigh(key, index, space);
+        let result = self.result_of(&weighed);
+        space.take_back(weighed);
+        result
     }
 
     /// The same of one that has been scored already.
-    pub fn result_of(self, weighed: &Weighed, form: Option<&Form>) -> UnitResult {
-        let Weighed { key, index, card, .. } = weighed;
+    pub fn result_of(self, weighed: &Weighed) -> UnitResult {
+        let Weighed { key, index, .. } = weighed;
         let guideline = self.guideline(*index);
-        let scoring = Scoring { guideline, form, period: key.period, measured: &weighed.measured };
-        let of_stage = |stage: &Stage| {
-            if *stage == card.scores.stage { card.scores.clone() } else { scoring.card(*stage).scores }
-        };
-        let stages = guideline.stages.iter().map(of_stage).collect();
+        let of_stage = |stage: &Stage| weighed.score(guideline, *stage).into_owned();
         let subjects = self.subjects(weighed);
         let conditions = self.conditions(&subjects);
         let values: Vec<Value> = conditions.iter().map(|result| (result.list, result.value)).collect();
@@ -98,7 +127,7 @@ impl Known<'_> {
             organisation: key.organisation,
             guideline: *index,
             period: key.period,
-            stages,
+            stages: guideline.stages.iter().map(of_stage).collect(),
             conditions,
             status: settled.map_or(verdict.status, |brief| brief.status),
             computed: verdict.computed,
@@ -114,8 +143,9 @@ impl Known<'_> {
     where
         Self: 's,
     {
-        let Weighed { key, index, card, measures, .. } = weighed;
-        Subjects { known: self, key: *key, guideline: self.guideline(*index), card, measures }
+        let Weighed { key, index, entries, measures, measured, scores, lines, .. } = weighed;
+        let guideline = self.guideline(*index);
+        Subjects { known: self, key: *key, guideline, entries, scores, lines, measures, measured }
     }
 
     fn measures(self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
@@ -147,7 +177,7 @@ impl Known<'_> {
         let listed = listed(subjects.guideline);
         let value = |(list, _, condition): (ConditionList, usize, &Condition)| {
             let waiver = self.waiver(subjects.key, condition);
-            (list, counted(list, subjects.evaluate(condition).0, waiver))
+            (list, counted(list, subjects.truth(condition), waiver))
         };
         listed.map(value).collect()
     }
@@ -214,20 +244,18 @@ struct Verdict {
 fn verdict(guideline: &Guideline, conditions: &[Value], decision: Option<&Decision>) -> Verdict {
     let all = |list| values(conditions, list).min().unwrap_or(Truth::True);
     let candidacy = all(ConditionList::CandidateIf);
-    let without =
-        |status, way| Verdict { status, computed: None, possible: None, candidacy, ways: vec![way] };
+    let ended = |status, computed| Verdict { status, computed, possible: None, candidacy, ways: Vec::new() };
     if decision.is_some_and(|decision| decision.outcome.value == DecidedOutcome::Unrated) {
-        return without(Status::Unrated, Way::Unrated);
+        return ended(Status::Unrated, None);
     }
     if candidacy == Truth::False {
-        return without(Status::NotCandidate, Way::NotCandidate);
+        return ended(Status::NotCandidate, None);
     }
     let reached = open_outcomes(guideline, conditions);
-    let mut ways: Vec<Way> = reached.iter().copied().map(Way::Outcome).collect();
     if let ([only], Truth::True) = (&reached[..], candidacy) {
-        let computed = Some(*only);
-        return Verdict { status: Status::Determined, computed, possible: None, candidacy, ways };
+        return ended(Status::Determined, Some(*only));
     }
+    let mut ways: Vec<Way> = reached.iter().copied().map(Way::Outcome).collect();
     if candidacy == Truth::Unknown {
         ways.push(Way::NotCandidate);
     }
@@ -242,11 +270,15 @@ fn verdict(guideline: &Guideline, conditions: &[Value], decision: Option<&Decisi
 
 /// The outcomes that a candidate may still end in before the quota, best first.
 fn open_outcomes(guideline: &Guideline, conditions: &[Value]) -> Vec<usize> {
-    let rung = |index| Rung {
-        requires: values(conditions, ConditionList::Requires(index)).min().unwrap_or(Truth::True),
-        forced: values(conditions, ConditionList::ForcedBy(index)).max().unwrap_or(Truth::False),
-    };
-    reachable(&(0..guideline.outcomes.len()).map(rung).collect::<Vec<Rung>>())
+    let mut rungs = vec![Rung { requires: Truth::True, forced: Truth::False }; guideline.outcomes.len()];
+    for (list, value) in conditions {
+        match list {
+            ConditionList::CandidateIf => {}
+            ConditionList::Requires(index) => rungs[*index].requires = rungs[*index].requires.min(*value),
+            ConditionList::ForcedBy(index) => rungs[*index].forced = rungs[*index].forced.max(*value),
+        }
+    }
+    reachable(&rungs)
 }
 
 /// Whether a result has the outcome or a better one before the quota, whatever is not known yet.

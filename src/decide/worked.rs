@@ -9,7 +9,7 @@ use super::engine::{Engine, served};
 use super::figure::Possible;
 use super::known::Known;
 use super::quota::Rank;
-use super::unit::Weighed;
+use super::unit::{Space, Weighed};
 use crate::check::{ValidDataset, peer_group};
 use crate::diagnostics::Report;
 use crate::model::measure::{Fact, Measure, OutcomeCount, OutcomeSource};
@@ -74,23 +74,22 @@ impl<'d> Worked<'d> {
     fn weigh(&self, key: UnitKey) -> Option<Weighed> {
         self.decided.state.brief(key)?;
         let index = self.data.guideline_for(key)?;
-        Some(self.known().weigh(key, index, self.data.forms.get(&key).as_ref()))
+        Some(self.known().weigh(key, index, &mut Space::default()))
     }
 
     #[must_use]
     pub fn result(&self, key: UnitKey) -> Option<UnitResult> {
-        Some(self.known().result_of(&self.weigh(key)?, self.data.forms.get(&key).as_ref()))
+        Some(self.known().result_of(&self.weigh(key)?))
     }
 
     /// The sums of every stage of the guideline, in their order.
     #[must_use]
     pub fn sums(&self, key: UnitKey) -> Vec<StageSums> {
-        let Some(Weighed { index, measured, .. }) = self.weigh(key) else { return Vec::new() };
+        let Some(Weighed { index, entries, measured, .. }) = self.weigh(key) else { return Vec::new() };
         let guideline = &self.data.guidelines[index];
-        let form = self.data.forms.get(&key);
-        let scoring = Scoring { guideline, form: form.as_ref(), period: key.period, measured: &measured };
+        let scoring = Scoring { guideline, period: key.period, measured: &measured };
         let of_stage = |stage: &Stage| {
-            let card = scoring.card(*stage);
+            let card = scoring.card(&entries, *stage);
             let groups = scoring.sums(&card.lines);
             let total = if card.scores.complete { TotalSum::of(&groups) } else { None };
             StageSums { scores: card.scores, lines: card.lines, groups, total }

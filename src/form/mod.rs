@@ -116,9 +116,9 @@ pub fn sheet<'a>(
 /// Adds up what is given in a stage; what is not given brings nothing.
 fn sums(guideline: &Guideline, form: &Form, period: Period, stage: Stage) -> Sums {
     let measured = Measured::default();
-    let scoring = Scoring { guideline, form: Some(form), period, measured: &measured };
+    let scoring = Scoring { guideline, period, measured: &measured };
     let nothing = || LineScore::Scored { points: Some(Exact::ZERO), rating: None };
-    let lines = scoring.card(stage).lines.into_iter();
+    let lines = scoring.card(&form.entries(), stage).lines.into_iter();
     let lines: Vec<LineScore> =
         lines.map(|line| if matches!(line, LineScore::Open) { nothing() } else { line }).collect();
     let groups = scoring.sums(&lines);

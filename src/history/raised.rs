@@ -79,8 +79,8 @@ pub fn worth(data: &ValidDataset, key: UnitKey, line: usize, value: Value) -> Op
     let mut form = Form { lines: vec![Line::default(); line + 1], ..Form::default() };
     form.lines[line].values[Stage::Own.index()] = Some(value);
     let measured = Measured::new();
-    let scoring = Scoring { guideline, form: Some(&form), period: key.period, measured: &measured };
-    match scoring.card(Stage::Own).lines.into_iter().nth(line)? {
+    let scoring = Scoring { guideline, period: key.period, measured: &measured };
+    match scoring.card(&form.entries(), Stage::Own).lines.into_iter().nth(line)? {
         LineScore::Scored { points: Some(points), .. } => Some(Worth::Points(points)),
         LineScore::Scored { points: None, rating } => Some(Worth::Rating(-i64::try_from(rating?).ok()?)),
         LineScore::Outside | LineScore::Left | LineScore::Open => None,

@@ -8,6 +8,7 @@ mod tests;
 use super::period::Period;
 use super::workspace::{Form, Line, LineSet, UnitKey};
 use by_organisation::ByOrganisation;
+pub use packing::{Entry as LineEntry, FormTraits};
 use packing::{Packer, Unpacker};
 
 /// Forms by unit.
@@ -80,6 +81,12 @@ impl Forms {
     #[must_use]
     pub fn lines(&self, key: &UnitKey) -> Option<(LineSet, impl Iterator<Item = Line>)> {
         Some(self.unpacker(self.find(key)?).lines())
+    }
+
+    /// What the lines of a form say, into a space that is used again; nothing where there is no form.
+    pub fn read_entries(&self, key: &UnitKey, entries: &mut Vec<LineEntry>) -> Option<FormTraits> {
+        entries.clear();
+        Some(self.unpacker(self.find(key)?).entries(entries))
     }
 
     #[must_use]

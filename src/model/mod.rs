@@ -38,7 +38,7 @@ pub use dataset::Dataset;
 pub use date::Date;
 pub use document::DocumentKind;
 pub use exact::Exact;
-pub use forms::Forms;
+pub use forms::{FormTraits, Forms, LineEntry};
 pub use guideline::{Group, Guideline, Outcome, Version};
 pub use id::Id;
 pub use manifest::Manifest;

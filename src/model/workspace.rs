@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::date::Date;
 use super::exact::Exact;
-use super::forms::Forms;
+use super::forms::{Forms, LineEntry};
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
@@ -204,6 +204,13 @@ impl FactValue {
 }
 
 impl Form {
+    /// What its lines say, without their places.
+    #[must_use]
+    pub fn entries(&self) -> Vec<LineEntry> {
+        let entry = |line: &Line| LineEntry { has_row: line.place.is_some(), values: line.values };
+        self.lines.iter().map(entry).collect()
+    }
+
     /// Where the first of its rows stands.
     #[must_use]
     pub fn first_row(&self) -> Option<Place> {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::reasons::Said;
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
 use crate::model::{Decimal, Every, Language, Period};
@@ -18,9 +17,12 @@ pub fn draw(table: &Table) -> String {
 pub struct Register<'a> {
     pub columns: Vec<Column>,
     pub rows: usize,
-    /// Gives out the cells of the row at a place; what was said in other rows need not be put together again.
-    pub row: Box<dyn Fn(usize, &mut dyn Cells, &Said) + Sync + 'a>,
+    /// Begins to draw some of the rows, on a thread of its own.
+    pub begin: Box<dyn Fn() -> RowMaker<'a> + Sync + 'a>,
 }
+
+/// Gives out the cells of the row at a place.
+pub type RowMaker<'a> = Box<dyn FnMut(usize, &mut dyn Cells) + 'a>;
 
 /// How many rows make one job.
 const JOB: usize = 512;
@@ -29,16 +31,17 @@ const JOB: usize = 512;
 ///
 /// # Errors
 /// The first that `write` ends with.
-pub fn draw_register<Error>(
-    register: &Register<'_>,
+pub fn draw_register<'a, Error>(
+    register: &Register<'a>,
     mut write: impl FnMut(&[u8]) -> Result<(), Error>,
 ) -> Result<(), Error> {
     write(draw(&Table { columns: register.columns.clone(), ..Table::default() }).as_bytes())?;
     let mut jobs = (0..register.rows).step_by(JOB);
-    let work = |start: usize, said: &mut Said| {
+    let work = |start: usize, maker: &mut Option<RowMaker<'a>>| {
+        let row = maker.get_or_insert_with(|| (register.begin)());
         let mut fields = Fields { writer: writer(b',', csv::Terminator::Any(b'\n')), number: String::new() };
         for place in start..register.rows.min(start + JOB) {
-            (register.row)(place, &mut fields, said);
+            row(place, &mut fields);
             fields.writer.write_record(None::<&[u8]>).expect(IN_MEMORY);
         }
         bytes_of(fields.writer)

@@ -1,7 +1,9 @@
 //! Results as a plain register for CSV and Markdown: one row an organisation and period.
 
 use super::classification::counts;
-use super::csv::Register;
+use std::sync::Arc;
+
+use super::csv::{Register, RowMaker};
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, reasons_by};
 use super::reasons::{Said, Seen};
@@ -24,21 +26,23 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
     Table { columns: shape.columns(say), rows, ..Table::default() }
 }
 
-/// The same of so many results by these guidelines, each made only when it is drawn.
+/// The same of so many results by these guidelines, each made only when it is drawn: by what `begin` gives for each
+/// thread.
 #[must_use]
-pub fn register<'a>(
+pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
     guidelines: &[usize],
     preview: Option<Stage>,
-    count: usize,
-    result: impl Fn(usize) -> UnitResult + Sync + 'a,
+    rows: usize,
+    begin: impl Fn() -> Results + Sync + 'a,
     say: Say<'a>,
 ) -> Register<'a> {
-    let shape = Shape::of(guidelines, preview, say);
+    let shape = Arc::new(Shape::of(guidelines, preview, say));
     let columns = shape.columns(say);
-    let row = move |place: usize, cells: &mut dyn Cells, said: &Said| {
-        shape.row(say, &result(place), cells, said);
+    let begin = move || -> RowMaker<'a> {
+        let (shape, said, mut result) = (shape.clone(), Said::default(), begin());
+        Box::new(move |place, cells| shape.row(say, &result(place), cells, &said))
     };
-    Register { columns, rows: count, row: Box::new(row) }
+    Register { columns, rows, begin: Box::new(begin) }
 }
 
 /// The same as a form: two rows of heads, numbered columns, totals.

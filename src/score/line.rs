@@ -2,7 +2,7 @@
 
 use super::Scoring;
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
-use crate::model::{Decimal, Exact, Stage, Value};
+use crate::model::{Decimal, Exact, Value};
 
 /// What a line brings.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,8 +35,21 @@ impl LineScore {
     }
 }
 
-/// Scores the line `index` of the form.
-pub fn score(scoring: &Scoring<'_>, line: &Criterion, index: usize, stage: Stage) -> LineScore {
+/// Scores a line with the value that stands in it.
+#[inline]
+pub fn score(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
+    // nearly all are such lines
+    if let (Some(Value::Number(number)), Kind::Points { .. }) = (value, &line.kind)
+        && line.counts_from.is_none()
+        && line.periods.is_none()
+        && line.measure.is_none()
+    {
+        return LineScore::of_points(number.into());
+    }
+    score_closely(scoring, line, value)
+}
+
+fn score_closely(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
     if !line.counts_in(scoring.period) {
         return LineScore::Outside;
     }
@@ -49,7 +62,7 @@ pub fn score(scoring: &Scoring<'_>, line: &Criterion, index: usize, stage: Stage
             .and_then(|value| points_of_figure(line, value))
             .map_or(LineScore::Open, LineScore::of_points);
     }
-    match scoring.form.and_then(|form| form.value(index, stage)) {
+    match value {
         None => LineScore::Open,
         Some(Value::NotApplicable) => not_applicable(scoring, line),
         Some(Value::Toggle(yes)) => {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 pub use line::{LineScore, unfit};
 
 use crate::model::results::{GroupScore, StageScore};
-use crate::model::{Decimal, Exact, Form, Group, Guideline, Id, Period, Stage};
+use crate::model::{Criterion, Decimal, Exact, Group, Guideline, Id, LineEntry, Period, Stage, Value};
 
 /// The values of the guideline's measures, where they are known.
 pub type Measured = BTreeMap<Id, Option<Exact>>;
@@ -23,39 +23,48 @@ pub struct Card {
 #[derive(Clone, Copy)]
 pub struct Scoring<'a> {
     pub guideline: &'a Guideline,
-    /// `None` where the organisation has no row in the period.
-    pub form: Option<&'a Form>,
     pub period: Period,
     pub measured: &'a Measured,
 }
 
 impl Scoring<'_> {
-    /// Scores the form at a stage.
+    /// Scores a form at a stage: what its lines say, one after another; nothing where the organisation has no row in
+    /// the period.
     #[must_use]
-    pub fn card(&self, stage: Stage) -> Card {
-        let groups = &self.guideline.groups;
-        let mut lines = Vec::with_capacity(groups.iter().map(|group| group.criteria.len()).sum());
-        let mut scores = Vec::with_capacity(groups.len());
+    pub fn card(&self, entries: &[LineEntry], stage: Stage) -> Card {
+        let mut entries = entries.iter();
+        let of_line = |criterion| line::score(self, criterion, value(entries.next(), stage));
+        let lines: Vec<LineScore> = self.guideline.lines().map(of_line).collect();
         let mut total = Total::default();
-        for group in groups {
-            let first = lines.len();
+        let groups = self.sums(&lines).into_iter().map(|sum| total.add(sum)).collect();
+        Card { scores: self.finish(stage, total, groups), lines }
+    }
+
+    /// The same without the scores of the lines.
+    #[must_use]
+    pub fn scores(&self, entries: &[LineEntry], stage: Stage) -> StageScore {
+        let mut entries = entries.iter();
+        let mut total = Total::default();
+        let mut groups = Vec::with_capacity(self.guideline.groups.len());
+        for group in &self.guideline.groups {
+            let mut sum = Adding::default();
             for criterion in &group.criteria {
-                lines.push(line::score(self, criterion, lines.len(), stage));
+                sum.add(criterion, &line::score(self, criterion, value(entries.next(), stage)));
             }
-            let sum = GroupSum::of(group, &lines[first..], self.period);
-            total.add(&sum);
-            scores.push(sum.score());
+            groups.push(total.add(sum.finish(group)));
         }
-        let has_points = self.guideline.has_points();
-        let scores = StageScore {
+        self.finish(stage, total, groups)
+    }
+
+    fn finish(&self, stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
+        StageScore {
             stage,
             complete: total.complete,
-            max: has_points.then_some(total.max),
+            max: self.guideline.has_points().then_some(total.max),
             so_far: total.so_far.clone(),
             total: total.compared(),
-            groups: scores,
-        };
-        Card { lines, scores }
+            groups,
+        }
     }
 
     /// How the points of all lines of the form add up, group by group.
@@ -65,10 +74,17 @@ impl Scoring<'_> {
         let sum = |group: &Group| {
             let (own, others) = rest.split_at(group.criteria.len().min(rest.len()));
             rest = others;
-            GroupSum::of(group, own, self.period)
+            let mut sum = Adding::default();
+            group.criteria.iter().zip(own).for_each(|(criterion, line)| sum.add(criterion, line));
+            sum.finish(group)
         };
         self.guideline.groups.iter().map(sum).collect()
     }
+}
+
+/// The value of a line, if it says anything.
+fn value(entry: Option<&LineEntry>, stage: Stage) -> Option<Value> {
+    entry?.values[stage.index()]
 }
 
 /// A group's points before anything is rounded.
@@ -90,35 +106,54 @@ pub struct GroupSum {
     pub has_points: bool,
 }
 
-impl GroupSum {
-    fn of(group: &Group, lines: &[LineScore], period: Period) -> Self {
-        let [mut base, mut rest] = [Decimal::ZERO; 2];
-        let (mut points, mut any_counts, mut open) = (Exact::ZERO, false, false);
-        for (criterion, line) in group.criteria.iter().zip(lines) {
-            let left = match line {
-                LineScore::Outside => continue,
-                LineScore::Left => Decimal::ZERO,
-                LineScore::Open | LineScore::Scored { .. } => criterion.base(),
-            };
-            any_counts = true;
-            open |= matches!(line, LineScore::Open);
-            base = base + criterion.base();
-            rest = rest + left;
-            if let Some(more) = line.points() {
-                points.add(more);
-            }
+/// A group while its lines are added up.
+struct Adding {
+    points: Exact,
+    base: Decimal,
+    rest: Decimal,
+    /// A line belongs to the form in the period, applicable or not.
+    any_counts: bool,
+    open: bool,
+}
+
+impl Default for Adding {
+    fn default() -> Self {
+        Self { points: Exact::ZERO, base: Decimal::ZERO, rest: Decimal::ZERO, any_counts: false, open: false }
+    }
+}
+
+impl Adding {
+    #[inline]
+    fn add(&mut self, criterion: &Criterion, line: &LineScore) {
+        let base = criterion.base();
+        let left = match line {
+            LineScore::Outside => return,
+            LineScore::Left => Decimal::ZERO,
+            LineScore::Open | LineScore::Scored { .. } => base,
+        };
+        self.any_counts = true;
+        self.open |= matches!(line, LineScore::Open);
+        self.base = self.base + base;
+        self.rest = self.rest + left;
+        if let Some(more) = line.points() {
+            self.points.add(more);
         }
+    }
+
+    fn finish(self, group: &Group) -> GroupSum {
+        let Self { points, base, rest, any_counts, open } = self;
         // the lines outside are those that do not count in the period: the others make up the maximum
         let max = group.stated_max.unwrap_or(base);
-        debug_assert_eq!(max, group.max_in(period), "the maximum is the same however it is added up");
         let out = !any_counts || (rest == Decimal::ZERO && base != Decimal::ZERO);
         let exact = (!open && !out).then(|| {
             let whole = if base == rest { points.clone() } else { scale(&points, base, rest) };
             whole.at_most(max)
         });
-        Self { points, base, rest, exact, max, open, out, has_points: group.has_points() }
+        GroupSum { points, base, rest, exact, max, open, out, has_points: group.has_points() }
     }
+}
 
+impl GroupSum {
     /// Whether its base differs from what is left of it.
     #[must_use]
     pub fn is_scaled(&self) -> bool {
@@ -158,7 +193,7 @@ impl TotalSum {
     #[must_use]
     pub fn of(groups: &[GroupSum]) -> Option<Self> {
         let mut total = Total::default();
-        groups.iter().for_each(|group| total.add(group));
+        groups.iter().for_each(|group| total.take(group));
         total.sum()
     }
 }
@@ -197,7 +232,13 @@ impl Default for Total {
 }
 
 impl Total {
-    fn add(&mut self, group: &GroupSum) {
+    /// Adds a group, and gives its score.
+    fn add(&mut self, group: GroupSum) -> GroupScore {
+        self.take(&group);
+        group.score()
+    }
+
+    fn take(&mut self, group: &GroupSum) {
         self.complete &= !group.open;
         self.max = self.max + group.max;
         self.any_out |= group.out;

@@ -90,8 +90,12 @@ fn form(values: &[Option<Value>]) -> Form {
 
 fn card_with(guideline: &Guideline, values: &[Option<Value>], measured: &Measured) -> Card {
     let form = form(values);
-    let scoring = Scoring { guideline, form: Some(&form), period: Period::year_of(2024), measured };
-    scoring.card(Stage::Own)
+    let scoring = Scoring { guideline, period: Period::year_of(2024), measured };
+    let card = scoring.card(&form.entries(), Stage::Own);
+    // the scores are the same without those of the lines
+    let scores = scoring.scores(&form.entries(), Stage::Own);
+    assert_eq!(format!("{scores:?}"), format!("{:?}", card.scores));
+    card
 }
 
 /// The scores of groups of lines with points, all values given in hundredths.

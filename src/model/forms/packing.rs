@@ -184,6 +184,32 @@ struct Head {
     around: Around,
 }
 
+/// What is said of a form as a whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct FormTraits {
+    /// A note stands beside a value that the appraisal changed.
+    pub is_explained: bool,
+    /// The lines whose row has neither evidence nor a note.
+    pub bare: LineSet,
+}
+
+/// What a line says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Entry {
+    pub has_row: bool,
+    /// By stage.
+    pub values: [Option<Value>; 3],
+}
+
+impl Entry {
+    /// Whether the appraisal changed what was entered.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let [own, appraised, _] = self.values;
+        own.is_some() && appraised.is_some() && own != appraised
+    }
+}
+
 impl Unpacker<'_> {
     #[inline]
     fn byte(&mut self) -> u8 {
@@ -230,6 +256,28 @@ impl Unpacker<'_> {
         form.lines.extend((0..lines).map(|_| self.line(&mut run, &mut around)));
     }
 
+    /// What a form says, without the places where it says so.
+    pub fn entries(&mut self, entries: &mut Vec<Entry>) -> FormTraits {
+        let Head { lines, is_explained, bare, .. } = self.head();
+        let mut run = Run::default();
+        entries.extend((0..lines).map(|_| self.entry(&mut run)));
+        FormTraits { is_explained, bare }
+    }
+
+    #[inline]
+    fn entry(&mut self, run: &mut Run) -> Entry {
+        let tag = self.tag(run);
+        if tag == tag::NO_ROW {
+            return Entry::default();
+        }
+        if tag / tag::LENGTH > 0 {
+            self.number();
+        } else {
+            let _ = (self.place(), self.place());
+        }
+        Entry { has_row: true, values: self.values(tag) }
+    }
+
     fn head(&mut self) -> Head {
         let number = self.number();
         let around = Around { file: self.small(), row: self.small(), lead: self.small() };
@@ -238,11 +286,7 @@ impl Unpacker<'_> {
     }
 
     fn line(&mut self, run: &mut Run, around: &mut Around) -> Line {
-        if run.lines == 0 {
-            *run = Run { tag: self.byte(), lines: self.number() };
-        }
-        run.lines = run.lines.saturating_sub(1);
-        let tag = run.tag;
+        let tag = self.tag(run);
         if tag == tag::NO_ROW {
             return Line::default();
         }
@@ -256,6 +300,21 @@ impl Unpacker<'_> {
         } else {
             (self.place(), self.place())
         };
+        Line { place: Some(place), criterion: Some(criterion), values: self.values(tag) }
+    }
+
+    /// The tag of the next line.
+    #[inline]
+    fn tag(&mut self, run: &mut Run) -> u8 {
+        if run.lines == 0 {
+            *run = Run { tag: self.byte(), lines: self.number() };
+        }
+        run.lines = run.lines.saturating_sub(1);
+        run.tag
+    }
+
+    #[inline]
+    fn values(&mut self, tag: u8) -> [Option<Value>; 3] {
         let (mut values, mut first) = ([None; 3], None);
         for (stage, value) in values.iter_mut().enumerate() {
             if tag & (tag::FIRST_VALUE << stage) != 0 {
@@ -263,7 +322,7 @@ impl Unpacker<'_> {
                 first = *value;
             }
         }
-        Line { place: Some(place), criterion: Some(criterion), values }
+        values
     }
 
     fn place(&mut self) -> Place {

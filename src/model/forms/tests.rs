@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Forms, UnitKey};
+use super::{FormTraits, Forms, UnitKey};
 use crate::model::workspace::LineSet;
 use crate::model::{Decimal, FileId, Form, Line, Period, Place, Value};
 
@@ -72,6 +72,10 @@ proptest! {
         prop_assert!(forms.append(&others).is_empty());
         for (organisation, form) in all.iter().enumerate() {
             prop_assert_eq!(forms.get(&key(organisation)), Some(form.clone()));
+            let mut entries = Vec::new();
+            let traits = forms.read_entries(&key(organisation), &mut entries);
+            prop_assert_eq!(traits, Some(FormTraits { is_explained: form.is_explained, bare: form.bare }));
+            prop_assert_eq!(entries, form.entries());
         }
         prop_assert!(!forms.contains_key(&key(all.len())));
     }

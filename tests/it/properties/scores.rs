@@ -63,7 +63,7 @@ fn card(guideline: &Guideline, groups: &Entries) -> Card {
     let line = |entry: &Entry| Line { values: [Some(value(entry)), None, None], ..Line::default() };
     let form = Form { lines: groups.iter().flatten().map(line).collect(), ..Form::default() };
     let (period, measured) = (Period::year_of(2024), BTreeMap::new());
-    Scoring { guideline, form: Some(&form), period, measured: &measured }.card(Stage::Own)
+    Scoring { guideline, period, measured: &measured }.card(&form.entries(), Stage::Own)
 }
 
 /// A fraction of hundredths: numerator and denominator.
