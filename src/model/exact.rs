@@ -50,12 +50,14 @@ impl Exact {
     }
 
     /// Adds a number to it.
+    #[inline]
     pub fn add(&mut self, other: &Self) {
-        match (&mut *self, other) {
-            (Self::Hundredths(own), Self::Hundredths(other)) if own.checked_add(*other).is_some() => {
-                *own += other
-            }
-            (Self::Hundredths(_) | Self::Fraction(_) | Self::Unbounded(_), _) => *self = self.plus(other),
+        if let (Self::Hundredths(own), Self::Hundredths(other)) = (&mut *self, other)
+            && let Some(sum) = own.checked_add(*other)
+        {
+            *own = sum;
+        } else {
+            *self = self.plus(other);
         }
     }
 

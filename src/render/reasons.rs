@@ -52,7 +52,7 @@ impl<'a> Seen<'a> {
 
     fn newly_cited(self, result: &ConditionResult) -> String {
         let Some(condition) = result.condition(self.guideline()) else { return String::new() };
-        let sentence = self.sentence(condition, result);
+        let sentence = self.newly_seen(condition, result);
         match &condition.cite {
             Some(cite) => self.say.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),
             None => sentence,
@@ -62,6 +62,11 @@ impl<'a> Seen<'a> {
     /// What was seen beside what is asked for; the condition may be a nested one.
     #[must_use]
     pub fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
+        // a nested condition has no topic of its own
+        Self { said: None, ..self }.newly_seen(condition, result)
+    }
+
+    fn newly_seen(self, condition: &Condition, result: &ConditionResult) -> String {
         match (&result.observed, &condition.test) {
             (Observed::Score { score, max }, Test::Compare(comparing)) => {
                 self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing)
@@ -72,7 +77,9 @@ impl<'a> Seen<'a> {
             (Observed::Range { least, most }, Test::Compare(comparing)) => {
                 self.needs(&self.range_seen(comparing, least, most), comparing)
             }
-            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
+            (Observed::Members { failing, unknown }, test) => {
+                self.members_seen(test, failing, unknown, Topic::of_asked(self.unit.guideline, result))
+            }
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
                 self.event_seen(step.value, *date, *deadline)
             }
@@ -159,13 +166,14 @@ impl<'a> Seen<'a> {
         self.say.fill(clauses::FIGURE_RANGE, &[("name", name), ("least", &least), ("most", &most)])
     }
 
-    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize]) -> String {
+    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], asked: Topic) -> String {
         match test {
             Test::Compare(comparing) => {
                 let seen = self.members(&comparing.subject, failing, unknown);
-                let asked = self.asking().asked(comparing);
-                let subject = self.asking().subject(&comparing.subject);
-                let asked = format!("{subject} {asked}");
+                let asked = self.once(asked, || {
+                    let subject = self.asking().subject(&comparing.subject);
+                    format!("{subject} {}", self.asking().asked(comparing))
+                });
                 self.say.fill(clauses::NEEDS, &[("seen", &seen), ("asked", &asked)])
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),

@@ -18,9 +18,28 @@ const MOST_KEPT: usize = 4096;
 /// All that a sentence depends on. There is none for sentences that hardly ever come twice.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Topic {
-    Score { guideline: usize, condition: Place, score: Option<i64>, max: Option<Decimal> },
-    Figure { guideline: usize, condition: Place, value: Option<i64> },
-    Group { guideline: usize, index: usize, score: i64, max: Decimal },
+    Score {
+        guideline: usize,
+        condition: Place,
+        score: Option<i64>,
+        max: Option<Decimal>,
+    },
+    Figure {
+        guideline: usize,
+        condition: Place,
+        value: Option<i64>,
+    },
+    Group {
+        guideline: usize,
+        index: usize,
+        score: i64,
+        max: Decimal,
+    },
+    /// What a condition asks for.
+    Asked {
+        guideline: usize,
+        condition: Place,
+    },
 }
 
 /// Where a condition stands in its guideline.
@@ -50,6 +69,12 @@ impl Topic {
             | Observed::Compound
             | Observed::LeftTheForm => None,
         }
+    }
+
+    /// What a condition asks for.
+    #[must_use]
+    pub const fn of_asked(guideline: usize, result: &ConditionResult) -> Self {
+        Self::Asked { guideline, condition: (result.list, result.position) }
     }
 
     /// A group with its score.

@@ -54,7 +54,7 @@ const ROOMS: &[Room] = &[
     room("explain",     "model score check decide",                  "",                                        ""),
     room("report",      "model check decide explain status",         "",                                        ""),
     room("render",      "model diagnostics catalogue schema status history receipt explain form report digest threads meter",
-         "anstyle annotate_snippets comfy_table csv rust_xlsxwriter serde serde_json unicode_width", ""),
+         "anstyle annotate_snippets comfy_table csv rust_xlsxwriter rustc_hash serde serde_json unicode_width", ""),
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
     room("paper",       "document",                                  "docx_rs",                                 "io"),
     room("git",         "model meter",                               "",                                        "env io process"),
