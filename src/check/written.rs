@@ -2,10 +2,11 @@
 //! Only a folder that was found without errors is read so; what fits nowhere is passed over.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::ValidDataset;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Period, Place, Stage, UnitKey};
+use crate::model::{FileId, Period, Place, Stage, UnitKey};
 
 /// A row of an assessment as it is written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,7 +40,7 @@ impl WrittenRow {
 #[derive(Debug)]
 pub struct Written<'d> {
     data: &'d ValidDataset,
-    organisations: HashMap<&'d str, usize>,
+    organisations: Arc<HashMap<&'d str, usize>>,
     rows: Vec<WrittenRow>,
 }
 
@@ -49,12 +50,26 @@ impl<'d> Written<'d> {
     pub fn new(data: &'d ValidDataset, only: Option<usize>) -> Self {
         let all = data.organisations.iter().enumerate();
         let wanted = all.filter(|(index, _)| only.is_none_or(|only| only == *index));
-        let organisations = wanted.map(|(index, found)| (found.id.as_str(), index)).collect();
-        Self { data, organisations, rows: Vec::new() }
+        let organisations: HashMap<&str, usize> =
+            wanted.map(|(index, found)| (found.id.as_str(), index)).collect();
+        Self { data, organisations: Arc::new(organisations), rows: Vec::new() }
     }
 
+    /// Collects the rows of the same, from another file or another piece of one.
     #[must_use]
-    pub fn into_rows(self) -> Vec<WrittenRow> {
+    pub fn again(&self) -> Self {
+        Self { data: self.data, organisations: self.organisations.clone(), rows: Vec::new() }
+    }
+
+    /// Takes over rows that stand behind its own if they stand in one file.
+    pub fn append(&mut self, mut other: Self) {
+        self.rows.append(&mut other.rows);
+    }
+
+    /// The rows, file by file in the order that `place` tells.
+    #[must_use]
+    pub fn into_rows_by_file(mut self, place: impl Fn(FileId) -> Option<usize>) -> Vec<WrittenRow> {
+        self.rows.sort_by_cached_key(|row| place(row.place.file()));
         self.rows
     }
 

@@ -1,15 +1,20 @@
 //! `bontot classify`: the results of a classification as the forms that a committee decides on.
 
+use std::sync::Arc;
+
 use super::Ending;
 use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::{Classify, ClassifyView};
+use crate::decide::Space;
+use crate::model::UnitKey;
+use crate::render::csv::Register;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
-use crate::render::{classification, evaluation, json, quota};
+use crate::render::{classification, json, quota};
 
 const COMMAND: &str = "bontot classify";
 
@@ -53,12 +58,11 @@ impl Classification<'_> {
 
 impl Document for Classification<'_> {
     fn about(&self) -> About {
-        let results = self.listed.results();
-        About { review: results.review.to_string(), periods: results.period.to_string() }
+        self.listed.about()
     }
 
     fn guidelines(&self) -> Vec<usize> {
-        evaluation::guidelines_used(self.listed.results())
+        self.listed.all().guidelines(&self.listed.shown)
     }
 
     fn screen(&self, say: Say<'_>) -> Table {
@@ -71,6 +75,23 @@ impl Document for Classification<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         self.table(Reader::Program, say)
+    }
+
+    fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {
+        if self.view == ClassifyView::Quotas {
+            return None;
+        }
+        let (all, shown) = (self.listed.all(), &self.listed.shown);
+        let units: Vec<UnitKey> = all.units().map(|(key, _)| key).collect();
+        let unit = |place: &u32| (units[*place as usize].organisation, units[*place as usize].period);
+        let places = classification::places_in_order(shown.iter().map(unit), say);
+        let places = Arc::new(places);
+        let begin = move || {
+            let (mut space, places) = (Space::default(), places.clone());
+            move |row: usize| all.result(shown[places[row]], &mut space)
+        };
+        let guidelines = all.guidelines(shown);
+        Some(classification::register::register(&guidelines, all.preview(), shown.len(), begin, say))
     }
 
     fn json(&self) -> String {

@@ -108,7 +108,7 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
     let period = opened.period(asked.period, console, COMMAND)?;
     let wanted = organisations(asked, opened, console)?;
     opened.audit(&[period.year()], console)?;
-    let mut results = opened.results(review, period, None, console)?;
+    let mut results = opened.results(review, period, console)?;
     results.units.retain(|unit| wanted.is_empty() || wanted.contains(&unit.organisation));
     let missing = wanted.iter().find(|index| results.units.iter().all(|unit| unit.organisation != **index));
     if let Some(organisation) = missing {

@@ -52,9 +52,7 @@ struct Evaluation<'a>(&'a Listed);
 
 impl Document for Evaluation<'_> {
     fn about(&self) -> About {
-        let workspace = &self.0.opened.workspace;
-        let review = workspace.manifest.reviews[self.0.all().review()].id.to_string();
-        About { review, periods: self.0.period().to_string() }
+        self.0.about()
     }
 
     fn guidelines(&self) -> Vec<usize> {

@@ -158,7 +158,7 @@ impl<'a> Teller<'a> {
         for review in reviews.filter(|review| asked.is_none_or(|only| only == *review)) {
             let id = &opened.workspace.manifest.reviews[review].id;
             for year in &years {
-                let results = opened.results(review, Period::year_of(*year), None, console)?;
+                let results = opened.results(review, Period::year_of(*year), console)?;
                 for unit in results.units.iter().filter(|unit| unit.organisation == self.subject.organisation)
                 {
                     let guideline = &opened.workspace.guidelines[unit.guideline];

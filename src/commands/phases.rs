@@ -1,5 +1,6 @@
 //! The phases in their order: load, check, decide, audit. Every command begins here.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use crate::audit;
@@ -17,7 +18,7 @@ pub use crate::load::{
 use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
-use crate::model::summary::{GroupBy, Summary};
+use crate::model::summary::{GroupBy, PeriodSummary, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
 use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
@@ -130,14 +131,20 @@ pub fn written(
     organisation: Option<usize>,
 ) -> anyhow::Result<Vec<WrittenRow>> {
     let wanted = organisation.map(|index| &workspace.organisations[index].id);
-    let mut written = Written::new(workspace, organisation);
     let concerned = |file: &&RecordFile| {
         wanted.is_none() || file.organisation.is_none() || file.organisation.as_ref() == wanted
     };
-    for file in workspace.record_files.files().iter().filter(concerned) {
-        load::records(file, sources, &mut Report::default(), &mut written)?;
+    let files: Vec<RecordFile> = workspace.record_files.files().iter().filter(concerned).cloned().collect();
+    let nobody = Written::new(workspace, organisation);
+    for cut in [Cut::Pieces, Cut::Whole] {
+        let mut written = nobody.again();
+        let streamed = stream(&files, sources, cut, || nobody.again(), |rows, _| written.append(rows))?;
+        if streamed == Streamed::Whole {
+            let places: HashMap<FileId, usize> = files.iter().map(|file| file.file).zip(0..).collect();
+            return Ok(written.into_rows_by_file(|file| places.get(&file).copied()));
+        }
     }
-    Ok(written.into_rows())
+    Ok(Vec::new())
 }
 
 /// Takes rows that nothing can be held against: only what is wrong with their file is of interest.
@@ -235,10 +242,10 @@ pub fn signatures(
     Ok(())
 }
 
-/// Consolidates the results of a review, each of its own period.
+/// Puts the consolidated periods of a review together.
 #[must_use]
-pub fn summary(workspace: &ValidDataset, review: usize, results: &[Results], by: GroupBy) -> Summary {
-    decide::summary(workspace, workspace.manifest.reviews[review].id.clone(), results, by)
+pub fn summary(workspace: &ValidDataset, review: usize, by: GroupBy, periods: Vec<PeriodSummary>) -> Summary {
+    Summary { review: workspace.manifest.reviews[review].id.clone(), by, periods }
 }
 
 /// Guidelines read and checked by themselves.

@@ -5,10 +5,9 @@ use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Drawn};
 use super::{Ending, phases};
 use crate::cli::{self, Sending};
-use crate::decide::Worked;
+use crate::decide::{self, Worked};
 use crate::diagnostics::Report;
 use crate::explain::Rows;
-use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
 use crate::model::{Every, Period, Place, Workspace};
 use crate::render::account::Told;
@@ -110,35 +109,33 @@ fn gathered(review: usize, period: Period, opened: &Opened, console: &Console) -
 
 fn counted(review: usize, period: Period, opened: &Opened, console: &Console) -> Result<Counted, Ending> {
     let workspace = &opened.workspace;
-    let results = opened.results(review, period, None, console)?;
-    let summary = |by| phases::summary(workspace, review, std::slice::from_ref(&results), by);
-    let (by_kind, by_parent) = (summary(GroupBy::Kind), summary(GroupBy::Parent));
+    let (results, by_kind, by_parent) = opened.look(review, period, console, |listed| {
+        let [by_kind, by_parent] = [GroupBy::Kind, GroupBy::Parent]
+            .map(|by| phases::summary(workspace, review, by, vec![decide::summary(listed, by)]));
+        (listed.results(), by_kind, by_parent)
+    })?;
     let is_year = period.every() == Every::Year;
-    let trend = if is_year { trend(review, &results, opened, console)? } else { None };
+    let trend = if is_year { trend(review, period, opened, console)? } else { None };
     let meetings = meeting_review(workspace, review, period.year()).filter(|_| is_year);
-    let meetings = meetings.map(|meetings| opened.results(meetings, period, None, console)).transpose()?;
+    let meetings = meetings.map(|meetings| opened.results(meetings, period, console)).transpose()?;
     Ok(Counted { results, by_kind, by_parent, trend, meetings })
 }
 
 /// The years up to this one in which the review has results; none where there is only one.
 fn trend(
     review: usize,
-    latest: &Results,
+    latest: Period,
     opened: &Opened,
     console: &Console,
 ) -> Result<Option<Summary>, Ending> {
     let mut all = Vec::new();
-    for year in years(&opened.workspace, latest.period.year()) {
-        let period = Period::year_of(year);
-        let results = if period == latest.period {
-            latest.clone()
-        } else {
-            opened.results(review, period, None, console)?
-        };
-        if !results.units.is_empty() {
-            all.push(results);
-        }
+    for year in years(&opened.workspace, latest.year()) {
+        let summary = opened.look(review, Period::year_of(year), console, |listed| {
+            (listed.count() > 0).then(|| decide::summary(listed, GroupBy::Kind))
+        })?;
+        all.extend(summary);
     }
-    let summary = || phases::summary(&opened.workspace, review, &all, GroupBy::Kind);
-    Ok((all.len() > 1).then(summary))
+    let is_trend = all.len() > 1;
+    let summary = || phases::summary(&opened.workspace, review, GroupBy::Kind, all);
+    Ok(is_trend.then(summary))
 }

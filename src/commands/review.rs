@@ -17,6 +17,7 @@ use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
 use crate::model::{Period, Stage, UnitKey, Workspace};
 use crate::receipt::{Basis, Receipt};
+use crate::render::sources::About;
 
 /// A folder without errors.
 pub struct Opened {
@@ -194,21 +195,26 @@ impl Opened {
         Err(if self.hypotheses.is_empty() { Ending::Problems } else { Ending::WrongUsage })
     }
 
-    /// The same with everything that each result rests on.
-    pub fn results(
+    /// Works out a review and shows it to `look`.
+    pub fn look<T>(
         &self,
         review: usize,
         period: Period,
-        preview: Option<Stage>,
         console: &Console,
-    ) -> Result<Results, Ending> {
-        let decided = self.decided(review, period, preview, console)?;
-        let results = decided.review(&self.workspace, review).results();
+        look: impl FnOnce(phases::Listed<'_>) -> T,
+    ) -> Result<T, Ending> {
+        let decided = self.decided(review, period, None, console)?;
+        let seen = look(decided.review(&self.workspace, review));
         // another review may be asked for
         if decided.is_of_all(&self.workspace) {
             self.audited.borrow_mut().push(decided);
         }
-        Ok(results)
+        Ok(seen)
+    }
+
+    /// The same with everything that each result rests on.
+    pub fn results(&self, review: usize, period: Period, console: &Console) -> Result<Results, Ending> {
+        self.look(review, period, console, |listed| listed.results())
     }
 }
 
@@ -227,6 +233,12 @@ pub struct Listed {
 impl Listed {
     pub const fn period(&self) -> Period {
         self.decided.period()
+    }
+
+    /// What they are of.
+    pub fn about(&self) -> About {
+        let review = &self.opened.workspace.manifest.reviews[self.review];
+        About { review: review.id.to_string(), periods: self.period().to_string() }
     }
 
     /// One by one, those too that are not shown.

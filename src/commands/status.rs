@@ -43,7 +43,7 @@ fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<Year
     let of_year = opened.period(asked.period, console, COMMAND)?.year();
     let as_of = day(asked, opened, console)?;
     let meetings = meeting_review(workspace, review, of_year)
-        .map(|meetings| opened.results(meetings, Period::year_of(of_year), None, console))
+        .map(|meetings| opened.results(meetings, Period::year_of(of_year), console))
         .transpose()?;
     let mut found = year(workspace, Asked { review, year: of_year, as_of, meetings: meetings.as_ref() });
     if let Some(post) = &asked.mine {

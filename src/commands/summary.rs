@@ -7,6 +7,7 @@ use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
+use crate::decide;
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
 use crate::render::opening::Reader;
@@ -74,9 +75,10 @@ fn consolidated(
     opened: &Opened,
     console: &Console,
 ) -> Result<Summary, Ending> {
-    let of_period = |period: &Period| opened.results(review, *period, None, console);
-    let results: Vec<_> = periods.iter().map(of_period).collect::<Result<_, _>>()?;
-    Ok(phases::summary(&opened.workspace, review, &results, asked.by))
+    let of_period =
+        |period: &Period| opened.look(review, *period, console, |listed| decide::summary(listed, asked.by));
+    let periods = periods.iter().map(of_period).collect::<Result<_, _>>()?;
+    Ok(phases::summary(&opened.workspace, review, asked.by, periods))
 }
 
 struct Consolidated<'a> {

@@ -4,7 +4,7 @@ use super::engine::served;
 use super::known::{Brief, Known, State};
 use super::unit::Space;
 use crate::check::{ValidDataset, peer_group};
-use crate::model::results::{QuotaResult, Results, UnitResult};
+use crate::model::results::{QuotaResult, Results, Status, UnitResult};
 use crate::model::{Every, Period, Stage, UnitKey, Workspace};
 use crate::threads;
 
@@ -119,6 +119,16 @@ impl Decided {
     }
 }
 
+/// What a unit comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ended {
+    pub organisation: usize,
+    pub period: Period,
+    pub guideline: usize,
+    pub status: Status,
+    pub final_outcome: Option<usize>,
+}
+
 /// The results of one review.
 #[derive(Clone, Copy)]
 pub struct Listed<'a> {
@@ -155,6 +165,21 @@ impl<'a> Listed<'a> {
     /// The units, by organisation, then period, each with its guideline.
     pub fn units(self) -> impl Iterator<Item = (UnitKey, usize)> + use<'a> {
         self.listing.units.iter().map(move |entry| (entry.key(self.listing.review), entry.guideline()))
+    }
+
+    /// What each unit comes to, by organisation, then period.
+    pub fn ends(self) -> impl Iterator<Item = Ended> + use<'a> {
+        self.units().filter_map(move |(key, guideline)| {
+            let brief = self.known.state.brief(key)?;
+            let (status, final_outcome) = (brief.status, brief.final_outcome());
+            Some(Ended {
+                organisation: key.organisation,
+                period: key.period,
+                guideline,
+                status,
+                final_outcome,
+            })
+        })
     }
 
     /// The final outcome of a unit, if it has one.

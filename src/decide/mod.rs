@@ -18,13 +18,13 @@ mod unfit;
 mod unit;
 mod worked;
 
-pub use decided::{Decided, Listed};
+pub use decided::{Decided, Ended, Listed};
 pub use ends::{Aside, End, Share};
 pub use figure::{Possible, is_counted};
 pub use glance::Glance;
 pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
-pub use summary::summary;
+pub use summary::{counted, summary};
 pub use supposing::Supposing;
 pub use unit::{Space, surely_reaches};
 pub use worked::{StageSums, Worked};

@@ -1,27 +1,35 @@
 //! Results → counts. It only counts: no result is worked out or changed here.
 
-use crate::model::results::{Results, Status, UnitResult};
-use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary, Tally};
-use crate::model::{Guideline, Id, Step, Workspace};
+use super::decided::{Ended, Listed};
+use crate::model::results::Status;
+use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Tally};
+use crate::model::{Guideline, Period, Step, Workspace};
 
-/// Consolidates the results of one review, each of its own period.
+/// Consolidates the results of one review.
 #[must_use]
-pub fn summary(workspace: &Workspace, review: Id, results: &[Results], by: GroupBy) -> Summary {
-    let periods = results.iter().map(|results| of_period(workspace, results, by)).collect();
-    Summary { review, by, periods }
+pub fn summary(listed: Listed<'_>, by: GroupBy) -> PeriodSummary {
+    counted(listed.data(), listed.period(), listed.ends(), by)
 }
 
-fn of_period(workspace: &Workspace, results: &Results, by: GroupBy) -> PeriodSummary {
+/// Consolidates what the units of a review come to.
+#[must_use]
+pub fn counted(
+    workspace: &Workspace,
+    period: Period,
+    ends: impl Iterator<Item = Ended>,
+    by: GroupBy,
+) -> PeriodSummary {
     let mut summary = PeriodSummary {
-        period: results.period,
+        period,
         guidelines: Vec::new(),
-        illustrative: results.illustrative,
+        illustrative: false,
         rows: std::collections::BTreeMap::new(),
         total: Tally::default(),
     };
-    for unit in &results.units {
+    for unit in ends {
         if !summary.guidelines.contains(&unit.guideline) {
             summary.guidelines.push(unit.guideline);
+            summary.illustrative |= workspace.guidelines[unit.guideline].illustrative;
         }
         let row = summary.rows.entry(group_of(workspace, unit.organisation, by)).or_default();
         count(workspace, unit, row);
@@ -38,7 +46,7 @@ fn group_of(workspace: &Workspace, organisation: usize, by: GroupBy) -> GroupKey
     }
 }
 
-fn count(workspace: &Workspace, unit: &UnitResult, tally: &mut Tally) {
+fn count(workspace: &Workspace, unit: Ended, tally: &mut Tally) {
     tally.existing += 1;
     let registered = workspace.earliest_event(unit.organisation, unit.period.year(), Step::Registered);
     tally.registered += usize::from(registered.is_some());

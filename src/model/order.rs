@@ -1,25 +1,21 @@
 //! The Vietnamese order of names: letters first (a ă â b c d đ …), then tones (ngang, huyền, hỏi, ngã, sắc,
 //! nặng), then case; numbers stand before letters and by their value. No other language's rules.
 
-/// What a name is sorted by; two that are written differently are never equal.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct NameOrder {
-    letters: Vec<Weight>,
-    tones: Vec<usize>,
-    capitals: Vec<bool>,
-    written: String,
-}
+use std::sync::LazyLock;
 
+/// What a name is sorted by; two that are written differently are never equal. As bytes, because there may be hundreds
+/// of thousands: the letters, an end that is below all of them, the tones, what is large, the name itself.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Weight {
-    /// The place among the signs.
-    Sign(usize),
-    /// Digits without leading zeros: the longer number is the larger one.
-    Number(usize, String),
-    /// The place in the alphabet.
-    Letter(usize),
-    /// Anything else, by its code.
-    Other(char),
+pub struct NameOrder(Box<[u8]>);
+
+/// The first byte of a letter's weight; signs stand below, then numbers.
+mod first {
+    pub const SIGN: u8 = 1;
+    /// Digits without leading zeros follow, after their number: the longer number is the larger one.
+    pub const NUMBER: u8 = 128;
+    pub const LETTER: u8 = 129;
+    /// Its code follows.
+    pub const OTHER: u8 = 255;
 }
 
 const SIGNS: &str = " _-–—,;:!?.'‘’\"“”()[]{}§@*/\\&#%`^+<=>|~$";
@@ -65,35 +61,65 @@ impl NameOrder {
     /// The key of `name`, which is in NFC as all names of a folder are.
     #[must_use]
     pub fn of(name: &str) -> Self {
-        let (mut letters, mut tones, mut capitals) = (Vec::new(), Vec::new(), Vec::new());
+        let mut key = Vec::with_capacity(name.len() * 3 + 1);
+        let (mut tones, mut capitals) = (Vec::with_capacity(name.len()), Vec::with_capacity(name.len()));
         let mut rest = name;
-        while let Some(first) = rest.chars().next() {
-            let digits = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
-            let (weight, tone) = if digits > 0 { (number(&rest[..digits]), 0) } else { weight(first) };
-            letters.push(weight);
-            tones.push(tone);
-            capitals.push(first.is_uppercase());
-            rest = &rest[digits.max(first.len_utf8())..];
+        while let Some(character) = rest.chars().next() {
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            tones.push(if digits > 0 {
+                number(&rest[..digits], &mut key)
+            } else {
+                letter(character, &mut key)
+            });
+            capitals.push(u8::from(character.is_uppercase()));
+            rest = &rest[digits.max(character.len_utf8())..];
         }
-        Self { letters, tones, capitals, written: name.to_owned() }
+        key.push(0);
+        key.extend([&tones, &capitals, name.as_bytes()].into_iter().flatten());
+        Self(key.into())
     }
 }
 
-fn number(digits: &str) -> Weight {
+fn number(digits: &str, key: &mut Vec<u8>) -> u8 {
     let value = digits.trim_start_matches('0');
-    Weight::Number(value.len(), value.to_owned())
+    key.push(first::NUMBER);
+    key.extend(u32::try_from(value.len()).unwrap_or(u32::MAX).to_be_bytes());
+    key.extend(value.as_bytes());
+    0
 }
 
-/// The weight of a single character, and its tone.
-fn weight(character: char) -> (Weight, usize) {
-    let small = character.to_lowercase().next().unwrap_or(character);
-    let find = |(place, tones): (usize, &&str)| {
-        tones.chars().position(|known| known == small).map(|tone| (Weight::Letter(place), tone))
+/// Adds the weight of a character, and gives its tone.
+fn letter(character: char, key: &mut Vec<u8>) -> u8 {
+    let known = WEIGHTS.get(character as usize).copied().flatten();
+    let Some((weight, tone)) = known else {
+        key.push(first::OTHER);
+        key.extend(u32::from(character).to_be_bytes());
+        return 0;
     };
-    let sign = || SIGNS.chars().position(|known| known == character).map(|place| (Weight::Sign(place), 0));
-    let letter = ALPHABET.iter().enumerate().find_map(find);
-    letter.or_else(sign).unwrap_or((Weight::Other(character), 0))
+    key.push(weight);
+    tone
 }
+
+/// The weights and tones of the signs and letters that have a place, by their codes.
+static WEIGHTS: LazyLock<Vec<Option<(u8, u8)>>> = LazyLock::new(|| {
+    let small = |number: usize| u8::try_from(number).expect("the alphabet and the signs are few");
+    let signs = SIGNS.chars().enumerate().map(|(place, sign)| (sign, (first::SIGN + small(place), 0)));
+    let of_letter = |(place, tones): (usize, &'static &str)| {
+        let weight = first::LETTER + small(place);
+        tones.chars().enumerate().flat_map(move |(tone, letter)| {
+            std::iter::once(letter)
+                .chain(letter.to_uppercase())
+                .map(move |letter| (letter, (weight, small(tone))))
+        })
+    };
+    let mut weights = Vec::new();
+    for (character, weight) in signs.chain(ALPHABET.iter().enumerate().flat_map(of_letter)) {
+        let code = character as usize;
+        weights.resize(weights.len().max(code + 1), None);
+        weights[code] = Some(weight);
+    }
+    weights
+});
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 pub mod register;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::counts::decided_name;
 use super::explained::{outcome_name, reasons};
@@ -11,7 +11,7 @@ use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, ColumnNumbers, Table, Tone};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::results::{DecisionResult, Results, Standing, Status, UnitResult};
-use crate::model::{Every, NameOrder, Stage};
+use crate::model::{Every, NameOrder, Period, Stage};
 
 /// The form for a person. Of `computed` results it lists those that are in `results`.
 #[must_use]
@@ -43,13 +43,31 @@ fn only_some(shown: usize, computed: usize, say: Say<'_>) -> Option<Block> {
 /// By kind, superior and name: as people look for an organisation in a list.
 #[must_use]
 pub fn in_order<'r>(results: &'r Results, say: Say<'_>) -> Vec<&'r UnitResult> {
-    let mut units: Vec<&UnitResult> = results.units.iter().collect();
-    units.sort_by_cached_key(|unit| {
-        let name = |index: usize| NameOrder::of(say.organisation(index));
-        let parent = say.workspace.parents[unit.organisation].map(name);
-        (say.workspace.kind(unit.organisation), parent, name(unit.organisation), unit.period)
+    let units = results.units.iter().map(|unit| (unit.organisation, unit.period));
+    places_in_order(units, say).into_iter().map(|place| &results.units[place]).collect()
+}
+
+/// The same of units, each an organisation and its period: by their places.
+#[must_use]
+pub fn places_in_order(units: impl Iterator<Item = (usize, Period)>, say: Say<'_>) -> Vec<usize> {
+    let units: Vec<(usize, Period)> = units.collect();
+    let name = |index: usize| NameOrder::of(say.organisation(index));
+    let parent = |organisation: usize| say.workspace.parents[organisation];
+    // superiors are few: their names are ordered once, and those of one name stand together
+    let parents: BTreeSet<usize> =
+        units.iter().filter_map(|(organisation, _)| parent(*organisation)).collect();
+    let mut named: Vec<(NameOrder, usize)> = parents.into_iter().map(|index| (name(index), index)).collect();
+    named.sort();
+    let groups = named.chunk_by(|(a, _), (b, _)| a == b).enumerate();
+    let ranks: BTreeMap<usize, usize> =
+        groups.flat_map(|(rank, group)| group.iter().map(move |(_, index)| (*index, rank))).collect();
+    let mut places: Vec<usize> = (0..units.len()).collect();
+    places.sort_by_cached_key(|place| {
+        let (organisation, period) = units[*place];
+        let rank = parent(organisation).and_then(|parent| ranks.get(&parent));
+        (say.workspace.kind(organisation), rank, name(organisation), period)
     });
-    units
+    places
 }
 
 struct Form<'a> {
@@ -125,7 +143,7 @@ impl<'a> Form<'a> {
         } else {
             row.extend(decision_cells(say, unit));
         }
-        row.push(Cell::Text(note(results, say, unit)));
+        row.push(Cell::Text(note(results.preview, say, unit)));
         row
     }
 
@@ -211,18 +229,18 @@ fn decision_cells(say: Say<'_>, unit: &UnitResult) -> [Cell; 3] {
 
 /// What the reader has to know beside the outcome.
 #[must_use]
-pub fn note(results: &Results, say: Say<'_>, unit: &UnitResult) -> String {
+pub fn note(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> String {
     let standing = unit.standing.filter(|standing| *standing != Standing::Kept);
     let standing = standing.map(|standing| say.phrase(words::standing(standing)));
     let differs = |decision: &DecisionResult| decision.agrees == Some(false);
     let differs = unit.decision.as_deref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
     let waivers = unit.conditions.iter().filter_map(|condition| say.workspace.waivers.get(condition.waiver?));
     let waivers = waivers.map(|waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]));
-    let parts = of_status(results, say, unit).into_iter().chain(standing).chain(differs).chain(waivers);
+    let parts = of_status(preview, say, unit).into_iter().chain(standing).chain(differs).chain(waivers);
     parts.collect::<Vec<_>>().join("; ")
 }
 
-fn of_status(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+fn of_status(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
     match unit.status {
         Status::Undetermined => {
             let best = unit.possible.map(|outcome| outcome_name(say, unit, outcome));
@@ -231,9 +249,7 @@ fn of_status(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<String> 
             let missing = (count > 0).then(|| say.fill(forms::MISSING, &[("count", &count.to_string())]));
             best.into_iter().chain(missing).collect()
         }
-        Status::Unrated | Status::NotCandidate => {
-            reasons(results.preview, say, unit).into_iter().take(1).collect()
-        }
+        Status::Unrated | Status::NotCandidate => reasons(preview, say, unit).into_iter().take(1).collect(),
         Status::Determined | Status::Held => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
-use crate::model::{Decimal, Every, Language, Period};
+use crate::model::{Date, Decimal, Every, Language, Period};
 use crate::threads;
 
 /// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
@@ -101,6 +101,11 @@ impl Cells for Fields {
         number.write_to(&mut self.text, '.');
     }
 
+    fn date(&mut self, day: Date) {
+        self.begin();
+        self.text.push_str(&day.to_string());
+    }
+
     fn empty(&mut self) {
         self.begin();
     }
@@ -195,6 +200,7 @@ mod tests {
                 prop_oneof![
                     "[a=\"\n\r,;ộ' -]{0,5}".prop_map(Cell::Text),
                     any::<i32>().prop_map(|number| Cell::Number(Decimal::from_hundredths(number.into()))),
+                    (1_i8..28).prop_map(|day| Cell::Date(Date::new(2024, 2, day).unwrap())),
                     Just(Cell::Empty),
                 ],
                 2,
@@ -205,6 +211,7 @@ mod tests {
                 match cell {
                     Cell::Text(text) => cells.text(text),
                     Cell::Number(number) => cells.number(*number),
+                    Cell::Date(day) => cells.date(*day),
                     _ => cells.empty(),
                 }
             };

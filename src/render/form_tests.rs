@@ -1,9 +1,9 @@
 //! The forms of the sample: classification, quota control, consolidated counts, workbook.
 
 use super::tests::expect;
-use crate::decide;
+use crate::decide::{self, Ended};
 use crate::model::quota::{PeerKey, Quota, Rounding};
-use crate::model::results::{QuotaResult, Results, Standing, Status};
+use crate::model::results::{QuotaResult, Results, Standing, Status, UnitResult};
 use crate::model::summary::{GroupBy, GroupKey, Summary};
 use crate::model::{Decimal, FileId, Id, Language, Located, Period, Place, Workspace};
 use crate::render::opening::Reader;
@@ -54,7 +54,16 @@ fn capped() -> (Workspace, Results) {
 }
 
 fn summed(workspace: &Workspace, results: &[Results], by: GroupBy) -> Summary {
-    decide::summary(workspace, results[0].review.clone(), results, by)
+    let ended = |unit: &UnitResult| Ended {
+        organisation: unit.organisation,
+        period: unit.period,
+        guideline: unit.guideline,
+        status: unit.status,
+        final_outcome: unit.final_outcome,
+    };
+    let of_period =
+        |results: &Results| decide::counted(workspace, results.period, results.units.iter().map(ended), by);
+    Summary { review: results[0].review.clone(), by, periods: results.iter().map(of_period).collect() }
 }
 
 /// As text for a screen, or as a page with two rows of heads.

@@ -135,12 +135,12 @@ impl Shape {
         row.text(&unit.period.to_string());
         let leading = leading_score(self.preview, say, unit);
         for id in &self.groups {
-            number(row, group_score(guideline, leading, id));
+            row.maybe(group_score(guideline, leading, id));
         }
         for stage in &self.stages {
-            number(row, total(unit, *stage));
+            row.maybe(total(unit, *stage));
         }
-        number(row, leading.and_then(|score| score.max));
+        row.maybe(leading.and_then(|score| score.max));
         match unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
             Some(outcome) => {
                 row.text(outcome.id.as_str());
@@ -158,14 +158,6 @@ impl Shape {
         }
         let seen = Seen { say, unit, score: leading, said: Some(said) };
         row.text(&reasons_by(seen).join("; "));
-    }
-}
-
-/// A number, or nothing while it is unknown.
-fn number(row: &mut dyn Cells, number: Option<Decimal>) {
-    match number {
-        Some(number) => row.number(number),
-        None => row.empty(),
     }
 }
 

@@ -90,7 +90,18 @@ pub enum Cell {
 pub trait Cells {
     fn text(&mut self, text: &str);
     fn number(&mut self, number: Decimal);
+    fn date(&mut self, day: Date);
     fn empty(&mut self);
+}
+
+impl dyn Cells + '_ {
+    /// A number, or nothing while it is unknown.
+    pub fn maybe(&mut self, number: Option<Decimal>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.empty(),
+        }
+    }
 }
 
 impl Cells for Vec<Cell> {
@@ -100,6 +111,10 @@ impl Cells for Vec<Cell> {
 
     fn number(&mut self, number: Decimal) {
         self.push(Cell::Number(number));
+    }
+
+    fn date(&mut self, day: Date) {
+        self.push(Cell::Date(day));
     }
 
     fn empty(&mut self) {

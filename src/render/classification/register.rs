@@ -1,86 +1,142 @@
 //! The classification as a plain register for CSV: one row an organisation and period, ids beside names.
 
-use super::{Form, in_order, note, parent_name, total};
+use std::sync::Arc;
+
+use super::{Form, in_order, note, parent_name};
 use crate::catalogue::{Phrase, forms, labels, words};
-use crate::model::Stage;
 use crate::model::results::{DecisionResult, Results, Status, UnitResult};
+use crate::model::{Exact, Stage};
+use crate::render::csv::{Register, RowMaker};
 use crate::render::explained::{leading_score, outcome_name};
 use crate::render::opening::Reader;
 use crate::render::say::Say;
-use crate::render::table::{Cell, Column, Table};
+use crate::render::table::{Cells, Column, Table};
 
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    let head = |phrase: Phrase| Column::words(phrase.get(say.language));
-    let stages: Vec<Stage> = Form::of(results, Reader::Program, say).stages;
-    let first = [labels::COLUMN_ID, labels::COLUMN_NAME, labels::COLUMN_KIND, labels::COLUMN_PARENT];
-    let second = [forms::COLUMN_PARENT_NAME, labels::COLUMN_GUIDELINE, labels::COLUMN_PERIOD];
-    let points = stages.iter().map(|stage| head(words::stage(*stage)));
-    let last = [
-        labels::COLUMN_MAX,
-        forms::COLUMN_PROPOSED,
-        forms::COLUMN_PROPOSED_NAME,
-        labels::COLUMN_OUTCOME,
-        labels::COLUMN_OUTCOME_NAME,
-        labels::COLUMN_STATUS,
-        forms::COLUMN_STANDING,
-        forms::COLUMN_DECIDED,
-        labels::COLUMN_DECISION,
-        forms::COLUMN_DATE,
-        forms::COLUMN_NOTE,
-    ];
-    let columns = first.into_iter().chain(second).map(head).chain(points).chain(last.map(head)).collect();
-    let units = in_order(results, say).into_iter();
-    let rows = units.map(|unit| row(results, say, unit, &stages)).collect();
-    Table { columns, rows, ..Table::default() }
-}
-
-fn row(results: &Results, say: Say<'_>, unit: &UnitResult, stages: &[Stage]) -> Vec<Cell> {
-    let organisation = &say.workspace.organisations[unit.organisation];
-    let parent = say.workspace.parents[unit.organisation];
-    let parent =
-        parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str()));
-    let known_total = |stage: &Stage| match total(say, unit, *stage) {
-        Cell::Number(total) => Cell::Number(total),
-        Cell::Empty | Cell::Text(_) | Cell::Standing(..) | Cell::Count(_) | Cell::Date(_) => Cell::Empty,
+    let stages = Form::of(results, Reader::Program, say).stages;
+    let shape = Shape { say, preview: results.preview, stages };
+    let row = |unit| {
+        let mut row = Vec::new();
+        shape.row(unit, &mut row);
+        row
     };
-    let mut cells = vec![
-        Cell::text(organisation.id.as_str()),
-        Cell::text(organisation.name.as_str()),
-        Cell::phrase(words::kind(say.workspace.kind(unit.organisation)), say.language),
-        parent,
-        Cell::Text(parent_name(say, unit)),
-        Cell::text(say.guideline(unit.guideline).version.to_string()),
-        Cell::text(unit.period.to_string()),
-    ];
-    cells.extend(stages.iter().map(known_total));
-    cells.push(
-        leading_score(results.preview, say, unit)
-            .and_then(|score| score.max)
-            .map_or(Cell::Empty, Cell::Number),
-    );
-    cells.extend(
-        [unit.computed, unit.final_outcome].into_iter().flat_map(|outcome| outcome_cells(say, unit, outcome)),
-    );
-    cells.push(Cell::phrase(words::status(unit.status), say.language));
-    cells.push(
-        unit.standing.map_or(Cell::Empty, |standing| Cell::phrase(words::standing(standing), say.language)),
-    );
-    let decision = unit.decision.as_ref();
-    let unrated = || say.phrase(words::status(Status::Unrated));
-    let decided =
-        |decision: &DecisionResult| decision.outcome.as_ref().map_or_else(unrated, ToString::to_string);
-    cells.push(decision.map_or(Cell::Empty, |decision| Cell::Text(decided(decision))));
-    cells.push(decision.map_or(Cell::Empty, |decision| Cell::text(decision.number.as_str())));
-    cells.push(decision.map_or(Cell::Empty, |decision| Cell::Date(decision.date)));
-    cells.push(Cell::Text(note(results, say, unit)));
-    cells
+    let rows = in_order(results, say).into_iter().map(row).collect();
+    Table { columns: shape.columns(), rows, ..Table::default() }
 }
 
-/// An outcome's id and name.
-fn outcome_cells(say: Say<'_>, unit: &UnitResult, outcome: Option<usize>) -> [Cell; 2] {
-    let Some(outcome) = outcome else { return [Cell::Empty, Cell::Empty] };
-    let id = say.guideline(unit.guideline).outcomes[outcome].id.as_str();
-    [Cell::text(id), Cell::Text(outcome_name(say, unit, outcome))]
+/// The same of so many results by these guidelines, each made only when it is drawn: by what `begin` gives for each
+/// thread, which is asked for them in their order.
+#[must_use]
+pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
+    guidelines: &[usize],
+    preview: Option<Stage>,
+    rows: usize,
+    begin: impl Fn() -> Results + Sync + 'a,
+    say: Say<'a>,
+) -> Register<'a> {
+    let guidelines = || guidelines.iter().map(|index| say.guideline(*index));
+    let has = |stage: &Stage| {
+        guidelines().any(|guideline| guideline.has_points() && guideline.stages.contains(stage))
+    };
+    let stages = Stage::ALL.into_iter().filter(has).collect();
+    let shape = Arc::new(Shape { say, preview, stages });
+    let columns = shape.columns();
+    let begin = move || -> RowMaker<'a> {
+        let (shape, mut result) = (shape.clone(), begin());
+        Box::new(move |place, cells| shape.row(&result(place), cells))
+    };
+    Register { columns, rows, begin: Box::new(begin) }
+}
+
+/// What all rows have in common.
+struct Shape<'a> {
+    say: Say<'a>,
+    preview: Option<Stage>,
+    /// Those that have columns.
+    stages: Vec<Stage>,
+}
+
+impl Shape<'_> {
+    fn columns(&self) -> Vec<Column> {
+        let head = |phrase: Phrase| Column::words(phrase.get(self.say.language));
+        let first = [labels::COLUMN_ID, labels::COLUMN_NAME, labels::COLUMN_KIND, labels::COLUMN_PARENT];
+        let second = [forms::COLUMN_PARENT_NAME, labels::COLUMN_GUIDELINE, labels::COLUMN_PERIOD];
+        let points = self.stages.iter().map(|stage| head(words::stage(*stage)));
+        let last = [
+            labels::COLUMN_MAX,
+            forms::COLUMN_PROPOSED,
+            forms::COLUMN_PROPOSED_NAME,
+            labels::COLUMN_OUTCOME,
+            labels::COLUMN_OUTCOME_NAME,
+            labels::COLUMN_STATUS,
+            forms::COLUMN_STANDING,
+            forms::COLUMN_DECIDED,
+            labels::COLUMN_DECISION,
+            forms::COLUMN_DATE,
+            forms::COLUMN_NOTE,
+        ];
+        first.into_iter().chain(second).map(head).chain(points).chain(last.map(head)).collect()
+    }
+
+    fn row(&self, unit: &UnitResult, row: &mut dyn Cells) {
+        let say = self.say;
+        let organisation = &say.workspace.organisations[unit.organisation];
+        row.text(organisation.id.as_str());
+        row.text(&organisation.name);
+        row.text(words::kind(say.workspace.kind(unit.organisation)).get(say.language));
+        match say.workspace.parents[unit.organisation] {
+            Some(parent) => row.text(say.workspace.organisations[parent].id.as_str()),
+            None => row.empty(),
+        }
+        row.text(&parent_name(say, unit));
+        row.text(&say.guideline(unit.guideline).version.to_string());
+        row.text(&unit.period.to_string());
+        for stage in &self.stages {
+            let score = unit.stages.iter().find(|score| score.stage == *stage && score.max.is_some());
+            row.maybe(score.and_then(|score| score.total.as_ref().map(Exact::rounded)));
+        }
+        row.maybe(leading_score(self.preview, say, unit).and_then(|score| score.max));
+        for outcome in [unit.computed, unit.final_outcome] {
+            self.outcome(unit, outcome, row);
+        }
+        row.text(words::status(unit.status).get(say.language));
+        match unit.standing {
+            Some(standing) => row.text(words::standing(standing).get(say.language)),
+            None => row.empty(),
+        }
+        self.decision(unit.decision.as_deref(), row);
+        row.text(&note(self.preview, say, unit));
+    }
+
+    /// An outcome's id and name.
+    fn outcome(&self, unit: &UnitResult, outcome: Option<usize>, row: &mut dyn Cells) {
+        match outcome {
+            Some(outcome) => {
+                row.text(self.say.guideline(unit.guideline).outcomes[outcome].id.as_str());
+                row.text(&outcome_name(self.say, unit, outcome));
+            }
+            None => {
+                row.empty();
+                row.empty();
+            }
+        }
+    }
+
+    /// What was decided, by which document and when.
+    fn decision(&self, decision: Option<&DecisionResult>, row: &mut dyn Cells) {
+        let Some(decision) = decision else {
+            for _ in 0..3 {
+                row.empty();
+            }
+            return;
+        };
+        match &decision.outcome {
+            Some(outcome) => row.text(outcome.as_str()),
+            None => row.text(words::status(Status::Unrated).get(self.say.language)),
+        }
+        row.text(&decision.number);
+        row.date(decision.date);
+    }
 }

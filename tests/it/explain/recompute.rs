@@ -103,7 +103,7 @@ fn accounts(folder: &Path) -> Vec<Value> {
     for file in &record_files {
         load::records(file, &sources, &mut reading, &mut written).expect("the file can be read");
     }
-    let rows: Rows = written.into_rows().into_iter().collect();
+    let rows: Rows = written.into_rows_by_file(|_| None).into_iter().collect();
     let mut accounts = Vec::new();
     for review in 0..data.manifest.reviews.len() {
         for year in data.years.keys() {
