@@ -76,8 +76,9 @@ impl<'a> References<'a> {
                     None => (rest?, None),
                 };
                 rest = others;
-                if !reference.trim().is_empty() {
-                    return Some(reference.trim());
+                let reference = reference.trim_matches(' ').trim();
+                if !reference.is_empty() {
+                    return Some(reference);
                 }
             }
         })
@@ -126,13 +127,30 @@ fn folder_year(reference: &str) -> Option<i16> {
 const DATE_LENGTH: usize = 10;
 
 fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
-    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
-    let words = reference.as_bytes().split(|byte| !is_of_date(byte)).filter(|word| word.len() == DATE_LENGTH);
-    let mut dates = words.filter_map(|word| date::read(str::from_utf8(word).ok()?).ok()).peekable();
+    let mut dates = dates(reference).peekable();
     let from_last_quarter = |day: Date| day.year() == year - 1 && day.month() >= 10;
     let to_first_quarter = |day: Date| day.year() == year + 1 && day.month() <= 3;
     let near = |day: Date| day.year() == year || from_last_quarter(day) || to_first_quarter(day);
     dates.peek().is_some() && !dates.any(near)
+}
+
+/// The dates that stand for themselves: beside none is a digit or one of the marks of dates.
+fn dates(reference: &str) -> impl Iterator<Item = Date> {
+    let bytes = reference.as_bytes();
+    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
+    bytes.array_windows().enumerate().filter_map(move |(start, window)| {
+        let [_, _, mark, _, year_mark, late_mark, _, month_mark, _, _] = window;
+        let has_marks = (*mark, *late_mark) == (b'/', b'/') || (*year_mark, *month_mark) == (b'-', b'-');
+        if !has_marks {
+            return None;
+        }
+        let end = start + DATE_LENGTH;
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        if before.is_some_and(is_of_date) || bytes.get(end).is_some_and(is_of_date) {
+            return None;
+        }
+        date::read(reference.get(start..end)?).ok()
+    })
 }
 
 fn is_absolute(reference: &str) -> bool {

@@ -14,6 +14,8 @@ pub struct OpenForm {
     pub guideline: usize,
     /// Nothing is wrong with the guideline: values can be held against it.
     pub is_sound: bool,
+    /// Whether the guideline has each of the stages.
+    pub stages: [bool; 3],
     pub form: Form,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
@@ -61,7 +63,7 @@ impl LineReader<'_> {
             if field.text.is_empty() {
                 continue;
             }
-            let number = if takes_values && guideline.stages.contains(&stage) {
+            let number = if takes_values && open.stages[stage.index()] {
                 value::number_of_line(criterion, field.text)
             } else {
                 None

@@ -13,7 +13,7 @@ use super::{Frame, RowPlaces, ValidDataset, events, facts, findings, order, waiv
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{FileId, Form, Forms, Id, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{FileId, Form, Forms, Id, Located, Period, Place, Stage, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -173,7 +173,9 @@ impl<'f> Rows<'f> {
             form.clear(lines);
         }
         let is_sound = !self.frame.unsound.contains(&guideline);
-        self.open = Some(OpenForm { key, guideline, is_sound, form, last_line: lines.wrapping_sub(1) });
+        let stages = Stage::ALL.map(|stage| self.frame.dataset.guidelines[guideline].stages.contains(&stage));
+        let last_line = lines.wrapping_sub(1);
+        self.open = Some(OpenForm { key, guideline, is_sound, stages, form, last_line });
         Some(())
     }
 }

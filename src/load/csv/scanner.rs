@@ -67,6 +67,16 @@ impl<'a> Piece<'a> {
         span(self.file, self.base + start, self.base + end)
     }
 
+    /// The span of a text that is a part of `raw`, which begins at `start`; its end where the part is empty.
+    #[cold]
+    fn span_within(self, start: usize, raw: &str, part: &str) -> Place {
+        if part.is_empty() {
+            return self.span(start + raw.len(), start + raw.len());
+        }
+        let start = start + (part.as_ptr().addr() - raw.as_ptr().addr());
+        self.span(start, start + part.len())
+    }
+
     /// The line that begins at `start`.
     #[must_use]
     pub fn line(self, start: usize) -> Place {
@@ -105,30 +115,24 @@ impl<'a> Scanner<'a> {
         (row.doubled, row.broken) = (false, false);
         let bytes = self.piece.text.as_bytes();
         loop {
-            let (start, mark) = (self.at, self.marks.next());
-            match bytes.get(mark) {
-                Some(b'"') => {
-                    let errors_before = report.errors();
-                    let field = if mark == start {
-                        self.read_quoted(row, report)
-                    } else {
-                        self.read_stray(mark, report)
-                    };
-                    row.broken |= report.errors() > errors_before;
-                    row.fields.push(field);
-                    if self.byte() != Some(self.delimiter) {
-                        break;
-                    }
-                }
-                Some(delimiter) if *delimiter == self.delimiter => {
-                    row.fields.push(RawField { start, end: mark, quoted: false });
-                    self.at = mark;
-                }
-                Some(_) | None => {
-                    self.at = self.before_line_end(mark, start);
-                    row.fields.push(RawField { start, end: self.at, quoted: false });
-                    break;
-                }
+            let mut start = self.at;
+            let mark = self.marks.next_but_delimiters(|mark| {
+                row.fields.push(RawField { start, end: mark, quoted: false });
+                start = mark + 1;
+            });
+            self.at = start;
+            if bytes.get(mark) != Some(&b'"') {
+                self.at = self.before_line_end(mark, start);
+                row.fields.push(RawField { start, end: self.at, quoted: false });
+                break;
+            }
+            let errors_before = report.errors();
+            let field =
+                if mark == start { self.read_quoted(row, report) } else { self.read_stray(mark, report) };
+            row.broken |= report.errors() > errors_before;
+            row.fields.push(field);
+            if self.byte() != Some(self.delimiter) {
+                break;
             }
             self.at += 1;
         }
@@ -271,17 +275,18 @@ impl RawField {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
-        let raw = &piece.text[self.start..self.end];
-        if self.quoted {
-            let text = trimmed(&raw[1..raw.len() - 1]);
-            return Field { text, place: piece.span(self.start, self.end) };
+        let (start, end) = if self.quoted { (self.start + 1, self.end - 1) } else { (self.start, self.end) };
+        if start == end {
+            return Field { text: "", place: piece.span(self.start, self.end) };
         }
+        let raw = &piece.text[start..end];
         let text = trimmed(raw);
-        if text.is_empty() {
-            return Field { text, place: piece.span(self.end, self.end) };
-        }
-        let start = self.start + (text.as_ptr().addr() - raw.as_ptr().addr());
-        Field { text, place: piece.span(start, start + text.len()) }
+        let place = if self.quoted || text.len() == raw.len() {
+            piece.span(self.start, self.end)
+        } else {
+            piece.span_within(start, raw, text)
+        };
+        Field { text, place }
     }
 
     /// The value's place: from its quote, or from its first character that is no space.
@@ -291,7 +296,9 @@ impl RawField {
     }
 
     fn is_blank(&self, text: &str) -> bool {
-        if self.quoted {
+        if self.start == self.end {
+            true
+        } else if self.quoted {
             self.value(text).is_empty()
         } else {
             trimmed(&text[self.start..self.end]).is_empty()
