@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::text::trimmed;
 use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell. Returns whether there is any.
@@ -67,20 +68,19 @@ impl<'a> References<'a> {
     fn all(self) -> impl Iterator<Item = &'a str> {
         let mut rest = Some(self.text).filter(|text| !text.is_empty());
         std::iter::from_fn(move || {
-            if !self.are_divided {
-                return rest.take();
-            }
-            loop {
-                let (reference, others) = match rest?.split_once(';') {
-                    Some((reference, others)) => (reference, Some(others)),
-                    None => (rest?, None),
+            while let Some(text) = rest {
+                let end = self.are_divided.then(|| text.bytes().position(|byte| byte == b';')).flatten();
+                let (reference, others) = match end {
+                    Some(end) => (&text[..end], Some(&text[end + 1..])),
+                    None => (text, None),
                 };
                 rest = others;
-                let reference = reference.trim_matches(' ').trim();
+                let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));
                 if !reference.is_empty() {
                     return Some(reference);
                 }
             }
+            None
         })
     }
 }

@@ -23,7 +23,7 @@ pub struct Notes {
 }
 
 /// The text of a note, as a digest of it and its year, and who has it where. There may be millions.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Text {
     digest: Digest,
     organisation: u32,
@@ -31,7 +31,7 @@ struct Text {
 }
 
 /// Two halves, so that a [`Text`] has no gaps.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Digest(u32, u32);
 
 impl Digest {
@@ -39,6 +39,10 @@ impl Digest {
     fn of(year: i16, text: &[u8]) -> Self {
         let [a, b, c, d, e, f, g, h] = FxBuildHasher.hash_one((year, text)).to_le_bytes();
         Self(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+    }
+
+    fn whole(self) -> u64 {
+        u64::from(self.0) << 32 | u64::from(self.1)
     }
 }
 
@@ -77,12 +81,9 @@ impl Notes {
     /// Reports each text that several organisations have.
     pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
         self.drop_single();
-        self.texts.sort_unstable();
+        self.texts.sort_unstable_by_key(|text| text.digest.whole());
         let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
-        let several = |texts: &&[Text]| {
-            // they stand by organisation
-            texts.first().map(|text| text.organisation) != texts.last().map(|text| text.organisation)
-        };
+        let several = |texts: &&[Text]| texts.iter().any(|text| text.organisation != texts[0].organisation);
         let mut shared: Vec<&[Text]> = self.texts.chunk_by(of_one_text).filter(several).collect();
         shared.sort_by_cached_key(|texts| texts.iter().map(|text| text.place).min());
         for texts in shared {
@@ -108,7 +109,8 @@ impl Notes {
 fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
     let mut places = BTreeMap::new();
     for text in texts {
-        places.entry(text.organisation).or_insert(text.place);
+        let first = places.entry(text.organisation).or_insert(text.place);
+        *first = text.place.min(*first);
     }
     let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();

@@ -75,7 +75,7 @@ impl<'f> Rows<'f> {
         let path = Path {
             file: file.file,
             review: self.frame.dataset.manifest.review_at(file.review.as_str()),
-            organisation: file.organisation.as_ref().and_then(|name| self.frame.index.get(name).copied()),
+            organisation: file.organisation.as_ref().and_then(|name| self.index_of(name.as_str())),
             year: Period::year_of(file.year),
         };
         self.path = Some(path);

@@ -12,6 +12,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::marks::Marks;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::Field;
+use crate::model::text::trimmed;
 use crate::model::{FileId, Place};
 
 /// The most characters of a cell: as many as a cell of Excel holds.
@@ -303,15 +304,6 @@ impl RawField {
         } else {
             trimmed(&text[self.start..self.end]).is_empty()
         }
-    }
-}
-
-/// Without space at its ends, which most fields do not have.
-#[inline]
-fn trimmed(text: &str) -> &str {
-    match (text.as_bytes().first(), text.as_bytes().last()) {
-        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
-        (Some(_) | None, _) => text,
     }
 }
 

@@ -85,7 +85,7 @@ proptest! {
             forms.put(key(organisation), &form);
             known.insert(organisation, form);
             for (organisation, form) in &known {
-                prop_assert_eq!(forms.get(&key(*organisation)).as_ref(), Some(form));
+                prop_assert_eq!(forms.get(&key(*organisation)), Some(form.clone()));
             }
         }
         let mut others = Forms::default();
