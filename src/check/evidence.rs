@@ -40,6 +40,9 @@ impl<'a> References<'a> {
         let mut any = false;
         for reference in self.all() {
             any = true;
+            if !self.may_leave && is_number(reference) {
+                continue;
+            }
             if is_absolute(reference) || (self.may_leave && leaves(reference)) {
                 report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
             } else if reference.starts_with("evidence/")
@@ -67,22 +70,22 @@ impl<'a> References<'a> {
 
     fn all(self) -> impl Iterator<Item = &'a str> {
         let mut rest = Some(self.text).filter(|text| !text.is_empty());
-        std::iter::from_fn(move || {
-            while let Some(text) = rest {
-                let end = self.are_divided.then(|| text.bytes().position(|byte| byte == b';')).flatten();
-                let (reference, others) = match end {
-                    Some(end) => (&text[..end], Some(&text[end + 1..])),
-                    None => (text, None),
-                };
-                rest = others;
-                let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));
-                if !reference.is_empty() {
-                    return Some(reference);
-                }
-            }
-            None
-        })
+        std::iter::from_fn(move || if self.are_divided { next(&mut rest) } else { rest.take() })
     }
+}
+
+/// The next reference of those that are left.
+fn next<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    while let Some(text) = *rest {
+        let end = text.bytes().position(|byte| byte == b';');
+        *rest = end.map(|end| &text[end + 1..]);
+        let reference = &text[..end.unwrap_or(text.len())];
+        let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));
+        if !reference.is_empty() {
+            return Some(reference);
+        }
+    }
+    None
 }
 
 /// How many signs that mean something stand in a cell.
@@ -151,6 +154,11 @@ fn dates(reference: &str) -> impl Iterator<Item = Date> {
         }
         date::read(reference.get(start..end)?).ok()
     })
+}
+
+/// Whether it is a document's number at first sight: no path, neither an absolute one nor one of the folder.
+fn is_number(reference: &str) -> bool {
+    matches!(reference.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z', second, ..] if *second != b':')
 }
 
 fn is_absolute(reference: &str) -> bool {

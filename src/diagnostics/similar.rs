@@ -73,6 +73,7 @@ impl Folder {
 
     /// Folds a text of Vietnamese letters with single spaces, byte by byte and without branches, because letters
     /// of one byte and of more come in no order. Returns its length and its words; `None` for other texts.
+    #[inline(never)]
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
         let left: &[[u8; 256]; 256] = &LEFT;
         self.bytes.resize(text.len(), 0);

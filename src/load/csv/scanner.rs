@@ -23,7 +23,7 @@ pub const LONGEST_CELL: usize = 32_767;
 pub struct RawField {
     start: usize,
     end: usize,
-    /// Stands in quotes; `start` and `end` hold them.
+    /// Stands in quotes, which are not between `start` and `end`.
     quoted: bool,
 }
 
@@ -147,7 +147,7 @@ impl<'a> Scanner<'a> {
 
     /// A cell that no spreadsheet would hold.
     fn too_long(&self, field: &RawField) -> Option<Diagnostic> {
-        let raw = &self.piece.text[field.start..field.end];
+        let raw = &self.piece.text[field.span()];
         let count = raw.chars().count();
         let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.piece));
         (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
@@ -184,10 +184,10 @@ impl<'a> Scanner<'a> {
                             self.marks.next();
                             row.doubled = true;
                         }
-                        None => return RawField { start, end: self.at, quoted: true },
+                        None => return RawField { start: start + 1, end: self.at - 1, quoted: true },
                         Some(byte) if byte == self.delimiter || byte == b'\n' || self.at_crlf() => {
                             self.marks.next();
-                            return RawField { start, end: self.at, quoted: true };
+                            return RawField { start: start + 1, end: self.at - 1, quoted: true };
                         }
                         Some(_) => match line_end {
                             None => return self.text_after_quote(start, report),
@@ -248,7 +248,8 @@ impl RawField {
     /// Where it stands in the text, its quotes included.
     #[must_use]
     pub const fn span(self) -> std::ops::Range<usize> {
-        self.start..self.end
+        let quote = usize::from(self.quoted);
+        self.start - quote..self.end + quote
     }
 
     #[must_use]
@@ -260,14 +261,10 @@ impl RawField {
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let raw = &text[self.start..self.end];
-        let inner = match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            Some(inner) if self.quoted && inner.contains('"') => {
-                return Cow::Owned(normal(&inner.replace("\"\"", "\"")).into_owned());
-            }
-            Some(inner) if self.quoted => inner,
-            Some(_) | None => raw,
-        };
-        normal(inner)
+        if self.quoted && raw.contains('"') {
+            return Cow::Owned(normal(&raw.replace("\"\"", "\"")).into_owned());
+        }
+        normal(raw)
     }
 
     /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
@@ -276,16 +273,18 @@ impl RawField {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
-        let (start, end) = if self.quoted { (self.start + 1, self.end - 1) } else { (self.start, self.end) };
-        if start == end {
-            return Field { text: "", place: piece.span(self.start, self.end) };
-        }
-        let raw = &piece.text[start..end];
-        let text = trimmed(raw);
-        let place = if self.quoted || text.len() == raw.len() {
+        let (raw, text) = if self.start == self.end {
+            ("", "")
+        } else {
+            let raw = &piece.text[self.start..self.end];
+            (raw, trimmed(raw))
+        };
+        let place = if self.quoted {
+            piece.span(self.start - 1, self.end + 1)
+        } else if text.len() == raw.len() {
             piece.span(self.start, self.end)
         } else {
-            piece.span_within(start, raw, text)
+            piece.span_within(self.start, raw, text)
         };
         Field { text, place }
     }
@@ -297,12 +296,11 @@ impl RawField {
     }
 
     fn is_blank(&self, text: &str) -> bool {
-        if self.start == self.end {
-            true
-        } else if self.quoted {
-            self.value(text).is_empty()
-        } else {
-            trimmed(&text[self.start..self.end]).is_empty()
+        let raw = &text.as_bytes()[self.start..self.end];
+        match raw.first() {
+            None => true,
+            Some(_) if self.quoted => self.value(text).is_empty(),
+            Some(first) => !first.is_ascii_graphic() && text[self.start..self.end].trim().is_empty(),
         }
     }
 }
