@@ -30,19 +30,18 @@ struct Text {
     place: Place,
 }
 
-/// Two halves, so that a [`Text`] has no gaps.
+/// As bytes, so that a [`Text`] has no gaps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Digest(u32, u32);
+struct Digest([u8; 8]);
 
 impl Digest {
     /// Of a folded text.
     fn of(year: i16, text: &[u8]) -> Self {
-        let [a, b, c, d, e, f, g, h] = FxBuildHasher.hash_one((year, text)).to_le_bytes();
-        Self(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+        Self(FxBuildHasher.hash_one((year, text)).to_le_bytes())
     }
 
-    fn whole(self) -> u64 {
-        u64::from(self.0) << 32 | u64::from(self.1)
+    const fn number(self) -> u64 {
+        u64::from_le_bytes(self.0)
     }
 }
 
@@ -81,7 +80,7 @@ impl Notes {
     /// Reports each text that several organisations have.
     pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
         self.drop_single();
-        self.texts.sort_unstable_by_key(|text| text.digest.whole());
+        self.texts.sort_unstable_by_key(|text| text.digest.number());
         let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
         let several = |texts: &&[Text]| texts.iter().any(|text| text.organisation != texts[0].organisation);
         let mut shared: Vec<&[Text]> = self.texts.chunk_by(of_one_text).filter(several).collect();
@@ -94,7 +93,7 @@ impl Notes {
     /// Drops most of the texts that stand once, without sorting them.
     fn drop_single(&mut self) {
         let slots = (self.texts.len() * 8).next_power_of_two();
-        let slot = |text: &Text| text.digest.0 as usize & (slots - 1);
+        let slot = |text: &Text| usize::try_from(text.digest.number()).unwrap_or_default() & (slots - 1);
         let (mut once, mut again) = (vec![0_u64; slots / 64 + 1], vec![0_u64; slots / 64 + 1]);
         for text in &self.texts {
             let (word, bit) = (slot(text) / 64, 1 << (slot(text) % 64));

@@ -203,7 +203,7 @@ impl RowSink for Rows<'_> {
         };
         let key = UnitKey { review, organisation, period };
         let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
-        if !self.open.as_ref().is_some_and(|open| open.key == key)
+        if self.open.as_ref().is_none_or(|open| open.key != key)
             && self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none()
         {
             return;

@@ -57,16 +57,13 @@ impl Folder {
         if text.len() + 1 < fewest * 2 {
             return None;
         }
-        let words = match self.fold_plain(text.trim()) {
-            Some((length, words)) => {
-                self.bytes.truncate(length);
-                words
-            }
-            None => {
-                self.bytes.clear();
-                self.bytes.extend_from_slice(fold(text).as_bytes());
-                text.split_whitespace().take(fewest).count()
-            }
+        let words = if let Some((length, words)) = self.fold_plain(text.trim()) {
+            self.bytes.truncate(length);
+            words
+        } else {
+            self.bytes.clear();
+            self.bytes.extend_from_slice(fold(text).as_bytes());
+            text.split_whitespace().take(fewest).count()
         };
         (words >= fewest).then_some(&self.bytes)
     }

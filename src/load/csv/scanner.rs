@@ -18,6 +18,9 @@ use crate::model::{FileId, Place};
 /// The most characters of a cell: as many as a cell of Excel holds.
 pub const LONGEST_CELL: usize = 32_767;
 
+/// The bytes of letters that are looked at in one step.
+const BLOCK: usize = 64;
+
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RawField {
@@ -247,7 +250,7 @@ impl<'a> Scanner<'a> {
 impl RawField {
     /// Where it stands in the text, its quotes included.
     #[must_use]
-    pub const fn span(self) -> std::ops::Range<usize> {
+    pub fn span(self) -> std::ops::Range<usize> {
         let quote = usize::from(self.quoted);
         self.start - quote..self.end + quote
     }
@@ -329,7 +332,6 @@ pub fn is_composed(text: &str) -> bool {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
 fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
-    const BLOCK: usize = 64;
     let each = |byte| u8x64::splat(simd, byte);
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut last = [b' '; BLOCK];

@@ -123,7 +123,7 @@ impl Packer<'_> {
             Value::Number(number) => {
                 let hundredths = zigzag(number.hundredths());
                 // twice the number of half points where it is not negative
-                if hundredths % (2 * code::HALF_POINT) == 0 {
+                if hundredths.is_multiple_of(2 * code::HALF_POINT) {
                     hundredths / code::HALF_POINT
                 } else {
                     hundredths << 3 | code::NUMBER
