@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::text::trimmed;
 use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell. Returns whether there is any.
@@ -39,6 +40,9 @@ impl<'a> References<'a> {
         let mut any = false;
         for reference in self.all() {
             any = true;
+            if !self.may_leave && is_number(reference) {
+                continue;
+            }
             if is_absolute(reference) || (self.may_leave && leaves(reference)) {
                 report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
             } else if reference.starts_with("evidence/")
@@ -66,22 +70,22 @@ impl<'a> References<'a> {
 
     fn all(self) -> impl Iterator<Item = &'a str> {
         let mut rest = Some(self.text).filter(|text| !text.is_empty());
-        std::iter::from_fn(move || {
-            if !self.are_divided {
-                return rest.take();
-            }
-            loop {
-                let (reference, others) = match rest?.split_once(';') {
-                    Some((reference, others)) => (reference, Some(others)),
-                    None => (rest?, None),
-                };
-                rest = others;
-                if !reference.trim().is_empty() {
-                    return Some(reference.trim());
-                }
-            }
-        })
+        std::iter::from_fn(move || if self.are_divided { next(&mut rest) } else { rest.take() })
     }
+}
+
+/// The next reference of those that are left.
+fn next<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    while let Some(text) = *rest {
+        let end = text.bytes().position(|byte| byte == b';');
+        *rest = end.map(|end| &text[end + 1..]);
+        let reference = &text[..end.unwrap_or(text.len())];
+        let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));
+        if !reference.is_empty() {
+            return Some(reference);
+        }
+    }
+    None
 }
 
 /// How many signs that mean something stand in a cell.
@@ -126,13 +130,35 @@ fn folder_year(reference: &str) -> Option<i16> {
 const DATE_LENGTH: usize = 10;
 
 fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
-    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
-    let words = reference.as_bytes().split(|byte| !is_of_date(byte)).filter(|word| word.len() == DATE_LENGTH);
-    let mut dates = words.filter_map(|word| date::read(str::from_utf8(word).ok()?).ok()).peekable();
+    let mut dates = dates(reference).peekable();
     let from_last_quarter = |day: Date| day.year() == year - 1 && day.month() >= 10;
     let to_first_quarter = |day: Date| day.year() == year + 1 && day.month() <= 3;
     let near = |day: Date| day.year() == year || from_last_quarter(day) || to_first_quarter(day);
     dates.peek().is_some() && !dates.any(near)
+}
+
+/// The dates that stand for themselves: beside none is a digit or one of the marks of dates.
+fn dates(reference: &str) -> impl Iterator<Item = Date> {
+    let bytes = reference.as_bytes();
+    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
+    bytes.windows(DATE_LENGTH).enumerate().filter_map(move |(start, window)| {
+        let [_, _, mark, _, year_mark, late_mark, _, month_mark, ..] = window else { return None };
+        let has_marks = (*mark, *late_mark) == (b'/', b'/') || (*year_mark, *month_mark) == (b'-', b'-');
+        if !has_marks {
+            return None;
+        }
+        let end = start + DATE_LENGTH;
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        if before.is_some_and(is_of_date) || bytes.get(end).is_some_and(is_of_date) {
+            return None;
+        }
+        date::read(reference.get(start..end)?).ok()
+    })
+}
+
+/// Whether it is a document's number at first sight: no path, neither an absolute one nor one of the folder.
+fn is_number(reference: &str) -> bool {
+    matches!(reference.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z', second, ..] if *second != b':')
 }
 
 fn is_absolute(reference: &str) -> bool {

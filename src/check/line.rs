@@ -14,6 +14,8 @@ pub struct OpenForm {
     pub guideline: usize,
     /// Nothing is wrong with the guideline: values can be held against it.
     pub is_sound: bool,
+    /// Whether the guideline has each of the stages.
+    pub stages: [bool; 3],
     pub form: Form,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
@@ -61,7 +63,7 @@ impl LineReader<'_> {
             if field.text.is_empty() {
                 continue;
             }
-            let number = if takes_values && guideline.stages.contains(&stage) {
+            let number = if takes_values && open.stages[stage.index()] {
                 value::number_of_line(criterion, field.text)
             } else {
                 None
@@ -71,16 +73,29 @@ impl LineReader<'_> {
                 None => self.value(guideline, criterion, open.key.period, stage, *field),
             };
         }
-        let note = row.note.as_ref().filter(|note| !note.text.is_empty());
-        if let Some(note) = note {
+        if let Some(note) = row.note.as_ref().filter(|note| !note.text.is_empty()) {
             open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
         } else if !self.any_evidence {
             open.form.bare.insert(index);
         }
-        let line = &open.form.lines[index];
+        self.look_at(guideline, criterion, open.key.period, &open.form.lines[index], row);
+    }
+
+    /// Reports what a row lacks that its values ask for.
+    #[inline]
+    fn look_at(
+        &mut self,
+        guideline: &Guideline,
+        criterion: &Criterion,
+        period: Period,
+        line: &Line,
+        row: &AssessmentRow<'_>,
+    ) {
         let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
+        let has_note = row.note.as_ref().is_some_and(|note| !note.text.is_empty());
         let not_applicable = |stage: &Stage| line.values[stage.index()] == Some(Value::NotApplicable);
-        if let Some(stage) = Stage::ALL.iter().find(|stage| note.is_none() && not_applicable(stage))
+        if !has_note
+            && let Some(stage) = Stage::ALL.into_iter().find(not_applicable)
             && let Some(field) = &row.values[stage.index()]
         {
             self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
@@ -91,12 +106,10 @@ impl LineReader<'_> {
             self.report.add(found.because(ground()));
         }
         // a note may say why the evidence is of another time
-        if note.is_none()
-            && let Some(reference) = self.references.outside(open.key.period)
-        {
+        if !has_note && let Some(reference) = self.references.outside(period) {
             let place = row.evidence.as_ref().map_or(row.place, |field| field.place);
             let found = Diagnostic::new(Code::EvidenceOutsidePeriod, place).with("path", reference);
-            self.report.add(found.with("period", open.key.period).because(ground()));
+            self.report.add(found.with("period", period).because(ground()));
         }
     }
 

@@ -23,22 +23,25 @@ pub struct Notes {
 }
 
 /// The text of a note, as a digest of it and its year, and who has it where. There may be millions.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Text {
     digest: Digest,
     organisation: u32,
     place: Place,
 }
 
-/// Two halves, so that a [`Text`] has no gaps.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-struct Digest(u32, u32);
+/// As bytes, so that a [`Text`] has no gaps.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Digest([u8; 8]);
 
 impl Digest {
     /// Of a folded text.
     fn of(year: i16, text: &[u8]) -> Self {
-        let [a, b, c, d, e, f, g, h] = FxBuildHasher.hash_one((year, text)).to_le_bytes();
-        Self(u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h]))
+        Self(FxBuildHasher.hash_one((year, text)).to_le_bytes())
+    }
+
+    const fn number(self) -> u64 {
+        u64::from_le_bytes(self.0)
     }
 }
 
@@ -77,12 +80,9 @@ impl Notes {
     /// Reports each text that several organisations have.
     pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
         self.drop_single();
-        self.texts.sort_unstable();
+        self.texts.sort_unstable_by_key(|text| text.digest.number());
         let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
-        let several = |texts: &&[Text]| {
-            // they stand by organisation
-            texts.first().map(|text| text.organisation) != texts.last().map(|text| text.organisation)
-        };
+        let several = |texts: &&[Text]| texts.iter().any(|text| text.organisation != texts[0].organisation);
         let mut shared: Vec<&[Text]> = self.texts.chunk_by(of_one_text).filter(several).collect();
         shared.sort_by_cached_key(|texts| texts.iter().map(|text| text.place).min());
         for texts in shared {
@@ -93,7 +93,7 @@ impl Notes {
     /// Drops most of the texts that stand once, without sorting them.
     fn drop_single(&mut self) {
         let slots = (self.texts.len() * 8).next_power_of_two();
-        let slot = |text: &Text| text.digest.0 as usize & (slots - 1);
+        let slot = |text: &Text| usize::try_from(text.digest.number()).unwrap_or_default() & (slots - 1);
         let (mut once, mut again) = (vec![0_u64; slots / 64 + 1], vec![0_u64; slots / 64 + 1]);
         for text in &self.texts {
             let (word, bit) = (slot(text) / 64, 1 << (slot(text) % 64));
@@ -108,7 +108,8 @@ impl Notes {
 fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
     let mut places = BTreeMap::new();
     for text in texts {
-        places.entry(text.organisation).or_insert(text.place);
+        let first = places.entry(text.organisation).or_insert(text.place);
+        *first = text.place.min(*first);
     }
     let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();

@@ -13,7 +13,7 @@ use super::{Frame, RowPlaces, ValidDataset, events, facts, findings, order, waiv
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{FileId, Form, Forms, Id, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{Form, Forms, Id, Located, Period, Place, Stage, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -38,20 +38,37 @@ pub struct Rows<'f> {
     open: Option<OpenForm>,
     /// The space of a form that was closed.
     spare: Form,
-    /// What the path of the row before says.
+    /// The path of the row before.
     path: Option<Path>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
 }
 
-/// What a file's path says of its rows.
-#[derive(Clone, Copy, Debug)]
+/// What a file's path names, and what that is.
+#[derive(Debug)]
 struct Path {
-    file: FileId,
+    year: i16,
+    review: Id,
+    organisation: Option<Id>,
+    meaning: Meaning,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Meaning {
     review: Option<usize>,
-    /// The organisation, where it names one that is known.
     organisation: Option<usize>,
     year: Period,
+}
+
+impl Path {
+    fn is_of(&self, file: &RecordFile) -> bool {
+        let is_named_alike = match (&self.organisation, &file.organisation) {
+            (Some(own), Some(other)) => own.is_copy_of(other),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        is_named_alike && self.review.is_copy_of(&file.review) && self.year == file.year
+    }
 }
 
 impl<'f> Rows<'f> {
@@ -68,18 +85,19 @@ impl<'f> Rows<'f> {
         }
     }
 
-    fn path(&mut self, file: &RecordFile) -> Path {
-        if let Some(path) = self.path.filter(|path| path.file == file.file) {
-            return path;
+    /// What the path of a row's file means; rows of one file come one after another.
+    fn meaning(&mut self, file: &RecordFile) -> Meaning {
+        if let Some(path) = self.path.as_ref().filter(|path| path.is_of(file)) {
+            return path.meaning;
         }
-        let path = Path {
-            file: file.file,
+        let meaning = Meaning {
             review: self.frame.dataset.manifest.review_at(file.review.as_str()),
-            organisation: file.organisation.as_ref().and_then(|name| self.frame.index.get(name).copied()),
+            organisation: file.organisation.as_ref().and_then(|name| self.index_of(name.as_str())),
             year: Period::year_of(file.year),
         };
-        self.path = Some(path);
-        path
+        let (review, organisation) = (file.review.clone(), file.organisation.clone());
+        self.path = Some(Path { year: file.year, review, organisation, meaning });
+        meaning
     }
 
     /// The organisation of a row, by the file's name or by its column.
@@ -87,7 +105,7 @@ impl<'f> Rows<'f> {
     fn organisation(
         &mut self,
         file: &RecordFile,
-        path: Path,
+        meaning: Meaning,
         cell: Option<&Field<'_>>,
     ) -> Option<(usize, Place)> {
         let column = cell.filter(|field| !field.text.is_empty());
@@ -95,7 +113,7 @@ impl<'f> Rows<'f> {
         if let Some(name) = &file.organisation {
             match column.filter(|field| field.text != name.as_str()) {
                 // an unknown name of a file is reported once, with the file
-                None => return path.organisation.map(|found| (found, place)),
+                None => return meaning.organisation.map(|found| (found, place)),
                 Some(field) => self.found.report.add(
                     Diagnostic::new(Code::OrganisationContradicted, field.place)
                         .with("organisation", field.text)
@@ -173,7 +191,9 @@ impl<'f> Rows<'f> {
             form.clear(lines);
         }
         let is_sound = !self.frame.unsound.contains(&guideline);
-        self.open = Some(OpenForm { key, guideline, is_sound, form, last_line: lines.wrapping_sub(1) });
+        let stages = Stage::ALL.map(|stage| self.frame.dataset.guidelines[guideline].stages.contains(&stage));
+        let last_line = lines.wrapping_sub(1);
+        self.open = Some(OpenForm { key, guideline, is_sound, stages, form, last_line });
         Some(())
     }
 }
@@ -186,22 +206,23 @@ impl RowSink for Rows<'_> {
         let existing = &self.frame.dataset.evidence;
         let any_evidence =
             evidence.is_some_and(|field| references.check(field.place, existing, &mut self.found.report));
-        let path = self.path(file);
-        let organisation = self.organisation(file, path, row.organisation.as_ref());
-        let period = self.period(path.year, row.period.as_ref());
+        let meaning = self.meaning(file);
+        let organisation = self.organisation(file, meaning, row.organisation.as_ref());
+        let period = self.period(meaning.year, row.period.as_ref());
         if row.criterion.text.is_empty() {
             let name = Name { vietnamese: "tiêu chí", english: "criterion" };
             self.found
                 .report
                 .add(Diagnostic::new(Code::ValueMissing, row.criterion.place).with("name", name));
         }
-        let (Some(review), Some((organisation, place)), Some(period)) = (path.review, organisation, period)
+        let (Some(review), Some((organisation, place)), Some(period)) =
+            (meaning.review, organisation, period)
         else {
             return;
         };
         let key = UnitKey { review, organisation, period };
         let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
-        if !self.open.as_ref().is_some_and(|open| open.key == key)
+        if self.open.as_ref().is_none_or(|open| open.key != key)
             && self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none()
         {
             return;

@@ -155,11 +155,11 @@ fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &Assessme
 impl<S: RowSink> Overlay<'_, S> {
     /// Hands on a row that a supposed value may belong into.
     #[cold]
-    fn row_of_some(&mut self, file: &RecordFile, row: AssessmentRow<'_>) {
-        let found = self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, &row));
+    fn row_of_some(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+        let found = self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, row));
         match found.map(|found| self.waiting.remove(found)) {
-            Some((one, argument)) => self.sink.row(file, &with_value(&row, one, argument)),
-            None => self.sink.row(file, &row),
+            Some((one, argument)) => self.sink.row(file, &with_value(row, one, argument)),
+            None => self.sink.row(file, row),
         }
     }
 }
@@ -171,7 +171,7 @@ impl<S: RowSink> RowSink for Overlay<'_, S> {
         if self.waiting.is_empty() {
             self.sink.row(file, row);
         } else {
-            self.row_of_some(file, *row);
+            self.row_of_some(file, row);
         }
     }
 }

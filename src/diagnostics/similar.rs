@@ -57,106 +57,73 @@ impl Folder {
         if text.len() + 1 < fewest * 2 {
             return None;
         }
-        let words = match self.fold_plain(text.trim()) {
-            Some((length, words)) => {
-                self.bytes.truncate(length);
-                words
-            }
-            None => {
-                self.bytes.clear();
-                self.bytes.extend_from_slice(fold(text).as_bytes());
-                text.split_whitespace().take(fewest).count()
-            }
+        let words = if let Some((length, words)) = self.fold_plain(text.trim()) {
+            self.bytes.truncate(length);
+            words
+        } else {
+            self.bytes.clear();
+            self.bytes.extend_from_slice(fold(text).as_bytes());
+            text.split_whitespace().take(fewest).count()
         };
         (words >= fewest).then_some(&self.bytes)
     }
 
     /// Folds a text of Vietnamese letters with single spaces, byte by byte and without branches, because letters
     /// of one byte and of more come in no order. Returns its length and its words; `None` for other texts.
+    #[inline(never)]
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
-        let steps: &Steps = &STEPS;
+        let left: &[[u8; 256]; 256] = &LEFT;
         self.bytes.resize(text.len(), 0);
-        let (mut length, mut spaces, mut is_odd) = (0, 0, false);
-        let (mut before, mut space_before) = (0, false);
+        let (mut length, mut before, mut all) = (0, 0, 0);
         for byte in text.bytes() {
-            let left = steps.left(before, byte);
+            let left = left[usize::from(before)][usize::from(byte)];
             *self.bytes.get_mut(length)? = left;
-            let is_space = left == b' ';
-            is_odd |= (left == ODD) | (is_space & space_before);
             length += usize::from(left != NOTHING);
-            spaces += usize::from(is_space);
-            (before, space_before) = (byte, is_space);
+            all |= left;
+            before = byte;
         }
-        (!is_odd && length > 0).then_some((length, spaces + 1))
+        let folded = self.bytes.get(..length).filter(|_| all & ODD == 0)?;
+        // short parts, so that a byte can count what is found in each
+        let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' '));
+        let spaces: usize = folded.chunks(128).map(|part| usize::from(in_part(part))).sum();
+        Some((length, spaces + 1))
     }
 }
 
-/// What a byte leaves in a folded text, where it is not a character of ASCII: nothing (the letter goes on), or
-/// something that needs a closer look.
+/// What a byte leaves in a folded text, where that is no character of ASCII: nothing (the letter goes on), or
+/// something that needs a closer look, told by this bit.
 const NOTHING: u8 = 0;
 const ODD: u8 = 0x80;
 
-/// What each byte of a text leaves, told from it and the byte before.
-struct Steps {
-    /// Where a byte that goes on with a letter finds what it leaves, by the byte before.
-    rows: [u16; 256],
-    /// The place of a byte in its row, and all bits where it has one, for bytes that go on with a letter.
-    places: [(u16, u16); 256],
-    /// The characters of ASCII, two places for bytes that begin letters, then rows of 64.
-    left: [u8; Steps::LENGTH],
-}
-
-static STEPS: LazyLock<Steps> = LazyLock::new(Steps::new);
-
-impl Steps {
-    const LENGTH: usize = 1024;
-    const ROW: u16 = 64;
-    const ODD_ROW: u16 = 192;
-    const BEGIN: u16 = 128;
-    const BEGIN_ODD: u16 = 129;
-
-    #[inline]
-    fn left(&self, before: u8, byte: u8) -> u8 {
-        let (place, has_row) = self.places[usize::from(byte)];
-        self.left[usize::from((self.rows[usize::from(before)] & has_row) + place) % Self::LENGTH]
+/// What a byte leaves in a folded text, by the byte before and itself.
+static LEFT: LazyLock<Box<[[u8; 256]; 256]>> = LazyLock::new(|| {
+    let mut left = Box::new([[ODD; 256]; 256]);
+    // letters of two bytes by the first, letters of three that E1 begins by the second
+    let of_two = (0xC3..=0xC8_u8).map(|first| (first, u32::from(first & 0x1F) << 6));
+    let rows = of_two.clone().chain([(0xBA, 0x1E80), (0xBB, 0x1EC0)]);
+    for (before, left) in (0..=u8::MAX).zip(left.iter_mut()) {
+        for (byte, left) in (0..0x80).zip(left.iter_mut()) {
+            *left = plain_ascii(before, byte);
+        }
+        for first in of_two.clone().map(|(first, _)| first).chain([0xE1]) {
+            left[usize::from(first)] = NOTHING;
+        }
+        let last = rows.clone().find(|(first, _)| *first == before);
+        for (letter, left) in last.into_iter().flat_map(|(_, letter)| letter..).zip(&mut left[0x80..0xC0]) {
+            *left = plain_byte(letter);
+        }
     }
+    (left[0xE1][0xBA], left[0xE1][0xBB]) = (NOTHING, NOTHING);
+    left
+});
 
-    fn new() -> Self {
-        let mut steps =
-            Self { rows: [Self::ODD_ROW; 256], places: [(Self::BEGIN_ODD, 0); 256], left: [ODD; 1024] };
-        for byte in 0..0x80_u8 {
-            steps.places[usize::from(byte)] = (u16::from(byte), 0);
-            steps.left[usize::from(byte)] = match byte {
-                0 | b'_' => ODD,
-                _ if char::from(byte).is_whitespace() => b' ',
-                _ => byte.to_ascii_lowercase(),
-            };
-        }
-        steps.left[usize::from(Self::BEGIN)] = NOTHING;
-        for byte in 0x80..0xC0_u8 {
-            steps.places[usize::from(byte)] = (u16::from(byte & 0x3F), u16::MAX);
-        }
-        // letters of two bytes by the first, those of three that E1 begins by the second
-        let rows = (0xC3..=0xC8_u8).map(|first| (first, u32::from(first & 0x1F) << 6));
-        let rows = rows.chain([(0xBA, 0x1E80), (0xBB, 0x1EC0)]);
-        let mut row = Self::ODD_ROW;
-        for (before, first_letter) in rows {
-            row += Self::ROW;
-            steps.rows[usize::from(before)] = row;
-            if before >= 0xC0 {
-                steps.places[usize::from(before)] = (Self::BEGIN, 0);
-            }
-            for (place, letter) in (row..row + Self::ROW).zip(first_letter..) {
-                steps.left[usize::from(place)] = plain_byte(letter);
-            }
-        }
-        row += Self::ROW;
-        steps.places[0xE1] = (Self::BEGIN, 0);
-        steps.rows[0xE1] = row;
-        for second in [0xBA_u8, 0xBB] {
-            steps.left[usize::from(row) + usize::from(second & 0x3F)] = NOTHING;
-        }
-        steps
+/// What a character of ASCII leaves; of several spaces the later ones are odd.
+fn plain_ascii(before: u8, byte: u8) -> u8 {
+    match char::from(byte) {
+        '\0' | '_' => ODD,
+        letter if !letter.is_whitespace() => byte.to_ascii_lowercase(),
+        _ if before.is_ascii() && char::from(before).is_whitespace() => ODD,
+        _ => b' ',
     }
 }
 

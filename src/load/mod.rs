@@ -100,7 +100,7 @@ pub fn records(
     let path = sources.path(file.file);
     let limit = if has_ending(path, "toml") { LARGEST_TOML } else { text::LARGEST };
     if let Some(text) = read_text(sources, file.file, limit, report)? {
-        records::read(file, path, &text, report, sink);
+        records::read(file, path, &text, &mut csv::KnownHeader::default(), report, sink);
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Assessment files as they were at another time: a path and bytes, no folder. What is wrong in them was a
 //! matter of that time, so it is not reported; a file with errors gives no rows.
 
+use super::csv::KnownHeader;
 use super::names::year_of;
 use super::records;
 use super::text;
@@ -28,6 +29,6 @@ pub fn record_at(path: &str) -> Option<RecordFile> {
 pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut dyn RowSink) -> Option<()> {
     let mut report = Report::default();
     let text = text::decode(file.file, bytes, &mut report)?;
-    records::read(file, &file.path, text, &mut report, sink);
+    records::read(file, &file.path, text, &mut KnownHeader::default(), &mut report, sink);
     (!report.has_errors()).then_some(())
 }

@@ -23,24 +23,20 @@ pub const COLUMNS: Columns = Columns {
     required: &[Column::Criterion],
 };
 
-/// Hands the rows of a file to `sink`, in order; its path tells whether it is TOML or CSV.
+/// Hands the rows of a file to `sink`, in order; its path tells whether it is TOML or CSV. `known` is the header
+/// of the file before.
 pub fn read<S: RowSink + ?Sized>(
     file: &RecordFile,
     path: &str,
     text: &str,
+    known: &mut csv::KnownHeader,
     report: &mut Report,
     sink: &mut S,
 ) {
     if has_ending(path, "toml") {
         read_toml(file, text, report, sink);
-    } else {
-        read_csv(file, text, report, sink);
-    }
-}
-
-fn read_csv<S: RowSink + ?Sized>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
-    if let Some(header) = csv::header(file.file, text, &COLUMNS, report) {
-        read_rows(file, csv::Piece::whole(file.file, text), header.end, &header, report, sink);
+    } else if let Some(header) = known.read(file.file, text, &COLUMNS, report) {
+        read_rows(file, csv::Piece::whole(file.file, text), header.end, header, report, sink);
     }
 }
 

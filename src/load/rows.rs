@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::csv::KnownHeader;
 use super::tables::{self, YearTable};
 use super::{records, text};
 use crate::diagnostics::Report;
@@ -55,7 +56,7 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
             collector.tables(year, &read);
         }
         Shape::Record(record) => {
-            records::read(&record, path, text, &mut report, &mut collector);
+            records::read(&record, path, text, &mut KnownHeader::default(), &mut report, &mut collector);
         }
     }
     collector.0

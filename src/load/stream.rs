@@ -84,7 +84,7 @@ fn read_all<S: RowSink + Send>(
     threads::in_order(
         threads,
         || Ok(batches.next()),
-        |files, buffer: &mut Vec<u8>| read_batch(files, sources, sink(), buffer),
+        |files, tools: &mut Tools| read_batch(files, sources, sink(), tools),
         |batch: anyhow::Result<Batch<'_, S>>| {
             let batch = batch?;
             large.extend(batch.large);
@@ -120,11 +120,18 @@ struct Batch<'f, S> {
     large: Vec<&'f RecordFile>,
 }
 
+/// What a thread keeps from file to file.
+#[derive(Default)]
+struct Tools {
+    buffer: Vec<u8>,
+    header: csv::KnownHeader,
+}
+
 fn read_batch<'f, S: RowSink>(
     files: &'f [RecordFile],
     sources: &Sources,
     sink: S,
-    buffer: &mut Vec<u8>,
+    Tools { buffer, header }: &mut Tools,
 ) -> anyhow::Result<Batch<'f, S>> {
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
     for file in files {
@@ -139,7 +146,8 @@ fn read_batch<'f, S: RowSink>(
         meter::done(Count::Steps, 1);
         meter::done(Count::Bytes, buffer.len());
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
-        records::read(file, sources.path(file.file), text, &mut batch.report, &mut batch.sink);
+        let path = sources.path(file.file);
+        records::read(file, path, text, header, &mut batch.report, &mut batch.sink);
     }
     Ok(batch)
 }

@@ -108,7 +108,7 @@ impl Forms {
     /// Keeps a form, instead of the one that its unit has.
     pub fn put(&mut self, key: UnitKey, form: &Form) {
         let Some(index) = self.find(&key) else { return self.put_new(key, form) };
-        if index + 1 == self.entries.len() {
+        if self.left == 0 && index + 1 == self.entries.len() {
             self.packed.truncate(self.entries[index].start as usize);
         } else {
             self.left += self.length(index);

@@ -22,6 +22,12 @@ impl Id {
         (starts_well && goes_on_well && text.len() <= LONGEST).then(|| Self(text.into()))
     }
 
+    /// Whether it is a copy of `other`, which is told without a look at the text.
+    #[must_use]
+    pub fn is_copy_of(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

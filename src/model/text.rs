@@ -1,4 +1,4 @@
-//! Texts of guidelines by language; Vietnamese is the first.
+//! Texts of guidelines by language; Vietnamese is the first. Text without the space at its ends.
 
 /// A language of messages and labels.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -35,5 +35,15 @@ impl Text {
             Language::English => (&self.en, &self.vi),
         };
         first.as_deref().or(second.as_deref()).unwrap_or_default()
+    }
+}
+
+/// A text without space at its ends, which most do not have.
+#[must_use]
+#[inline]
+pub fn trimmed(text: &str) -> &str {
+    match (text.as_bytes().first(), text.as_bytes().last()) {
+        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
+        (Some(_) | None, _) => text,
     }
 }

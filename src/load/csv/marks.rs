@@ -42,6 +42,16 @@ impl<'a> Marks<'a> {
     /// The place of the next mark, or the length of the text.
     #[inline]
     pub fn next(&mut self) -> usize {
+        if self.found == 0 && !self.has_more() {
+            return self.bytes.len();
+        }
+        let at = self.start + self.block * BLOCK + self.found.trailing_zeros() as usize;
+        self.found &= self.found - 1;
+        at
+    }
+
+    /// Goes to the next block with a mark.
+    fn has_more(&mut self) -> bool {
         while self.found == 0 {
             if let Some(found) = self.blocks.get(self.block + 1) {
                 self.block += 1;
@@ -49,12 +59,33 @@ impl<'a> Marks<'a> {
             } else if self.start + BLOCKS * BLOCK < self.bytes.len() {
                 self.look_from(self.start + BLOCKS * BLOCK);
             } else {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Hands the marks up to the end of a row to `divide`, as long as they are delimiters; the first that is not, or
+    /// the length of the text, is returned.
+    #[inline]
+    pub fn next_but_delimiters(&mut self, mut divide: impl FnMut(usize)) -> usize {
+        loop {
+            let block = self.start + self.block * BLOCK;
+            let mut found = self.found;
+            while found != 0 {
+                let at = block + found.trailing_zeros() as usize;
+                found &= found - 1;
+                if self.bytes.get(at) != Some(&self.delimiter) {
+                    self.found = found;
+                    return at;
+                }
+                divide(at);
+            }
+            self.found = 0;
+            if !self.has_more() {
                 return self.bytes.len();
             }
         }
-        let at = self.start + self.block * BLOCK + self.found.trailing_zeros() as usize;
-        self.found &= self.found - 1;
-        at
     }
 
     /// Looks at the blocks from `start` on.

@@ -12,17 +12,21 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use super::marks::Marks;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::Field;
+use crate::model::text::trimmed;
 use crate::model::{FileId, Place};
 
 /// The most characters of a cell: as many as a cell of Excel holds.
 pub const LONGEST_CELL: usize = 32_767;
+
+/// The bytes of letters that are looked at in one step.
+const BLOCK: usize = 64;
 
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RawField {
     start: usize,
     end: usize,
-    /// Stands in quotes; `start` and `end` hold them.
+    /// Stands in quotes, which are not between `start` and `end`.
     quoted: bool,
 }
 
@@ -67,6 +71,16 @@ impl<'a> Piece<'a> {
         span(self.file, self.base + start, self.base + end)
     }
 
+    /// The span of a text that is a part of `raw`, which begins at `start`; its end where the part is empty.
+    #[cold]
+    fn span_within(self, start: usize, raw: &str, part: &str) -> Place {
+        if part.is_empty() {
+            return self.span(start + raw.len(), start + raw.len());
+        }
+        let start = start + (part.as_ptr().addr() - raw.as_ptr().addr());
+        self.span(start, start + part.len())
+    }
+
     /// The line that begins at `start`.
     #[must_use]
     pub fn line(self, start: usize) -> Place {
@@ -105,30 +119,24 @@ impl<'a> Scanner<'a> {
         (row.doubled, row.broken) = (false, false);
         let bytes = self.piece.text.as_bytes();
         loop {
-            let (start, mark) = (self.at, self.marks.next());
-            match bytes.get(mark) {
-                Some(b'"') => {
-                    let errors_before = report.errors();
-                    let field = if mark == start {
-                        self.read_quoted(row, report)
-                    } else {
-                        self.read_stray(mark, report)
-                    };
-                    row.broken |= report.errors() > errors_before;
-                    row.fields.push(field);
-                    if self.byte() != Some(self.delimiter) {
-                        break;
-                    }
-                }
-                Some(delimiter) if *delimiter == self.delimiter => {
-                    row.fields.push(RawField { start, end: mark, quoted: false });
-                    self.at = mark;
-                }
-                Some(_) | None => {
-                    self.at = self.before_line_end(mark, start);
-                    row.fields.push(RawField { start, end: self.at, quoted: false });
-                    break;
-                }
+            let mut start = self.at;
+            let mark = self.marks.next_but_delimiters(|mark| {
+                row.fields.push(RawField { start, end: mark, quoted: false });
+                start = mark + 1;
+            });
+            self.at = start;
+            if bytes.get(mark) != Some(&b'"') {
+                self.at = self.before_line_end(mark, start);
+                row.fields.push(RawField { start, end: self.at, quoted: false });
+                break;
+            }
+            let errors_before = report.errors();
+            let field =
+                if mark == start { self.read_quoted(row, report) } else { self.read_stray(mark, report) };
+            row.broken |= report.errors() > errors_before;
+            row.fields.push(field);
+            if self.byte() != Some(self.delimiter) {
+                break;
             }
             self.at += 1;
         }
@@ -142,7 +150,7 @@ impl<'a> Scanner<'a> {
 
     /// A cell that no spreadsheet would hold.
     fn too_long(&self, field: &RawField) -> Option<Diagnostic> {
-        let raw = &self.piece.text[field.start..field.end];
+        let raw = &self.piece.text[field.span()];
         let count = raw.chars().count();
         let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.piece));
         (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
@@ -179,10 +187,10 @@ impl<'a> Scanner<'a> {
                             self.marks.next();
                             row.doubled = true;
                         }
-                        None => return RawField { start, end: self.at, quoted: true },
+                        None => return RawField { start: start + 1, end: self.at - 1, quoted: true },
                         Some(byte) if byte == self.delimiter || byte == b'\n' || self.at_crlf() => {
                             self.marks.next();
-                            return RawField { start, end: self.at, quoted: true };
+                            return RawField { start: start + 1, end: self.at - 1, quoted: true };
                         }
                         Some(_) => match line_end {
                             None => return self.text_after_quote(start, report),
@@ -242,8 +250,9 @@ impl<'a> Scanner<'a> {
 impl RawField {
     /// Where it stands in the text, its quotes included.
     #[must_use]
-    pub const fn span(self) -> std::ops::Range<usize> {
-        self.start..self.end
+    pub fn span(self) -> std::ops::Range<usize> {
+        let quote = usize::from(self.quoted);
+        self.start - quote..self.end + quote
     }
 
     #[must_use]
@@ -255,14 +264,10 @@ impl RawField {
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let raw = &text[self.start..self.end];
-        let inner = match raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
-            Some(inner) if self.quoted && inner.contains('"') => {
-                return Cow::Owned(normal(&inner.replace("\"\"", "\"")).into_owned());
-            }
-            Some(inner) if self.quoted => inner,
-            Some(_) | None => raw,
-        };
-        normal(inner)
+        if self.quoted && raw.contains('"') {
+            return Cow::Owned(normal(&raw.replace("\"\"", "\"")).into_owned());
+        }
+        normal(raw)
     }
 
     /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
@@ -271,17 +276,20 @@ impl RawField {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
-        let raw = &piece.text[self.start..self.end];
-        if self.quoted {
-            let text = trimmed(&raw[1..raw.len() - 1]);
-            return Field { text, place: piece.span(self.start, self.end) };
-        }
-        let text = trimmed(raw);
-        if text.is_empty() {
-            return Field { text, place: piece.span(self.end, self.end) };
-        }
-        let start = self.start + (text.as_ptr().addr() - raw.as_ptr().addr());
-        Field { text, place: piece.span(start, start + text.len()) }
+        let (raw, text) = if self.start == self.end {
+            ("", "")
+        } else {
+            let raw = &piece.text[self.start..self.end];
+            (raw, trimmed(raw))
+        };
+        let place = if self.quoted {
+            piece.span(self.start - 1, self.end + 1)
+        } else if text.len() == raw.len() {
+            piece.span(self.start, self.end)
+        } else {
+            piece.span_within(self.start, raw, text)
+        };
+        Field { text, place }
     }
 
     /// The value's place: from its quote, or from its first character that is no space.
@@ -291,20 +299,12 @@ impl RawField {
     }
 
     fn is_blank(&self, text: &str) -> bool {
-        if self.quoted {
-            self.value(text).is_empty()
-        } else {
-            trimmed(&text[self.start..self.end]).is_empty()
+        let raw = &text.as_bytes()[self.start..self.end];
+        match raw.first() {
+            None => true,
+            Some(_) if self.quoted => self.value(text).is_empty(),
+            Some(first) => !first.is_ascii_graphic() && text[self.start..self.end].trim().is_empty(),
         }
-    }
-}
-
-/// Without space at its ends, which most fields do not have.
-#[inline]
-fn trimmed(text: &str) -> &str {
-    match (text.as_bytes().first(), text.as_bytes().last()) {
-        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
-        (Some(_) | None, _) => text,
     }
 }
 
@@ -332,7 +332,6 @@ pub fn is_composed(text: &str) -> bool {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
 fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
-    const BLOCK: usize = 64;
     let each = |byte| u8x64::splat(simd, byte);
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut last = [b' '; BLOCK];

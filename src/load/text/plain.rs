@@ -60,18 +60,15 @@ fn rare<S: Simd>(simd: S, bytes: &[u8]) -> [u64; BLOCKS] {
 /// Whether a byte may begin something worth a closer look.
 const fn is_suspect(byte: u8, next: u8) -> bool {
     match byte {
-        b'\n' | b'\t' => false,
         b'\r' => next != b'\n',
-        0..0x20 | 0x7F | b'?' => true,
         b'<' | b'>' | b'|' => next == byte,
         // letters that take the place of others in texts from before Unicode, or twice encoded
         0xC3 => {
             matches!(next, 0x91 | 0xA4 | 0xA5 | 0xA9 | 0xAB | 0xAF | 0xB1 | 0xB8 | 0xBB | 0xBC | 0x84 | 0x86)
         }
-        // letters outside of what Vietnamese is written with
-        0xE1 => false,
-        0xC2 | 0xCC.. => true,
-        _ => false,
+        b'\n' | b'\t' | 0xE1 => false,
+        // control characters, and letters outside of what Vietnamese is written with
+        _ => matches!(byte, 0..0x20 | 0x7F | b'?' | 0xC2 | 0xCC..),
     }
 }
 

@@ -44,7 +44,11 @@ struct Around {
 #[derive(Clone, Copy, Default)]
 struct Run {
     tag: u8,
-    lines: u64,
+    lines: u8,
+}
+
+impl Run {
+    const LONGEST: u8 = 200;
 }
 
 impl Packer<'_> {
@@ -66,17 +70,22 @@ impl Packer<'_> {
         for half in form.bare.halves() {
             self.number(half);
         }
-        let mut rest = &form.lines[..];
-        while let Some(first) = rest.first() {
-            let tag = tag_of(first, around);
-            let (alike, others) =
-                rest.split_at(rest.iter().take_while(|line| tag_of(line, around) == tag).count());
-            self.bytes.push(tag);
-            self.number(alike.len() as u64);
-            for line in alike.iter().filter(|_| tag != tag::NO_ROW) {
+        let mut run = Run::default();
+        // where the number of its lines stands
+        let mut place = 0;
+        for line in &form.lines {
+            let tag = tag_of(line, around);
+            if run.tag != tag || run.lines == 0 || run.lines == Run::LONGEST {
+                run = Run { tag, lines: 0 };
+                self.bytes.push(tag);
+                place = self.bytes.len();
+                self.bytes.push(0);
+            }
+            run.lines += 1;
+            self.bytes[place] = run.lines;
+            if tag != tag::NO_ROW {
                 self.line(line, tag, &mut around);
             }
-            rest = others;
         }
     }
 
@@ -114,7 +123,7 @@ impl Packer<'_> {
             Value::Number(number) => {
                 let hundredths = zigzag(number.hundredths());
                 // twice the number of half points where it is not negative
-                if hundredths % (2 * code::HALF_POINT) == 0 {
+                if hundredths.is_multiple_of(2 * code::HALF_POINT) {
                     hundredths / code::HALF_POINT
                 } else {
                     hundredths << 3 | code::NUMBER
@@ -307,7 +316,7 @@ impl Unpacker<'_> {
     #[inline]
     fn tag(&mut self, run: &mut Run) -> u8 {
         if run.lines == 0 {
-            *run = Run { tag: self.byte(), lines: self.number() };
+            *run = Run { tag: self.byte(), lines: self.byte() };
         }
         run.lines = run.lines.saturating_sub(1);
         run.tag

@@ -1,5 +1,7 @@
 //! Whatever a form holds comes out of its packing again, in one part or in many.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 
 use super::{FormTraits, Forms, UnitKey};
@@ -78,6 +80,22 @@ proptest! {
             prop_assert_eq!(entries, form.entries());
         }
         prop_assert!(!forms.contains_key(&key(all.len())));
+    }
+
+    #[test]
+    fn of_forms_put_again_the_last_stays(given in prop::collection::vec((0_usize..6, form()), 0..30)) {
+        let (mut forms, mut known) = (Forms::default(), BTreeMap::new());
+        for (organisation, form) in given {
+            forms.put(key(organisation), &form);
+            known.insert(organisation, form);
+            for (organisation, form) in &known {
+                prop_assert_eq!(forms.get(&key(*organisation)), Some(form.clone()));
+            }
+        }
+        let mut others = Forms::default();
+        prop_assert!(others.append(&forms).is_empty());
+        let all: BTreeMap<usize, Form> = others.iter().map(|(key, form)| (key.organisation, form)).collect();
+        prop_assert_eq!(all, known);
     }
 
     #[test]

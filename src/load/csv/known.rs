@@ -1,0 +1,67 @@
+//! The header of the table before: the files of a folder mostly begin with one line.
+
+use super::column::Columns;
+use super::table::{Header, header};
+use crate::diagnostics::Report;
+use crate::model::FileId;
+
+/// A header, and the line that it was read from where it is one line and nothing more must be looked at; else none.
+#[derive(Debug, Default)]
+pub struct KnownHeader(Option<(String, Header)>);
+
+impl KnownHeader {
+    /// Reads the header of a table, and reports what is wrong with it.
+    pub fn read(
+        &mut self,
+        file: FileId,
+        text: &str,
+        columns: &Columns,
+        report: &mut Report,
+    ) -> Option<&Header> {
+        let line = text.split_inclusive('\n').next().unwrap_or_default();
+        let is_known = self.0.as_ref().is_some_and(|(known, _)| !known.is_empty() && known == line);
+        if !is_known {
+            self.0 = header(file, text, columns, report).map(|header| {
+                let is_line = header.end == line.len() && !header.has_nameless;
+                (if is_line { line.to_owned() } else { String::new() }, header)
+            });
+        }
+        self.0.as_ref().map(|(_, header)| header)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::KnownHeader;
+    use crate::diagnostics::Report;
+    use crate::load::csv::header;
+    use crate::load::records::COLUMNS;
+    use crate::model::FileId;
+
+    #[test]
+    fn a_header_that_is_known_is_the_one_that_is_read() {
+        let texts = [
+            "criterion,self\n1,2\n",
+            "criterion,self\n",
+            "criterion;self\n1;2\n",
+            "sep=;\ncriterion;self\n",
+            "sep=;\ncriterion;self;note\n",
+            "criterion,self,\n1,2,\n",
+            "criterion,self,\n1,2,x\n",
+            "\"criterion\nx\",self\n",
+            "criterion,what\n",
+            "\u{feff}criterion\n",
+            "",
+            "criterion",
+            "criterion",
+            "criterion,self\n",
+        ];
+        let mut known = KnownHeader::default();
+        for text in texts {
+            let (mut own, mut other) = (Report::default(), Report::default());
+            let found = known.read(FileId(0), text, &COLUMNS, &mut own).map(|header| format!("{header:?}"));
+            let read = header(FileId(0), text, &COLUMNS, &mut other).map(|header| format!("{header:?}"));
+            assert_eq!((found, own.errors()), (read, other.errors()), "{text:?}");
+        }
+    }
+}
