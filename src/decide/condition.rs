@@ -43,23 +43,24 @@ impl Subjects<'_> {
         })
     }
 
-    /// The value of a condition, as by [`Self::evaluate`].
+    /// The value of a condition, as by [`Self::evaluate`], without what it looked at.
     #[must_use]
     pub fn truth(&self, condition: &Condition) -> Option<Truth> {
-        match &condition.test {
-            Test::Compare(comparing) if matches!(comparing.subject, Subject::EveryGroup) => {
-                Some(self.groups(comparing).flatten().min().unwrap_or(Truth::True))
+        let Test::Compare(Comparing { subject, comparisons, .. }) = &condition.test else {
+            return self.evaluate(condition).0;
+        };
+        match subject {
+            Subject::Total => Some(score_holds(comparisons, self.scores.total.as_ref(), self.scores.max)),
+            Subject::EveryGroup => {
+                let groups = self.scores.groups.iter().filter_map(|group| group_holds(comparisons, group));
+                Some(groups.min().unwrap_or(Truth::True))
             }
-            _ => self.evaluate(condition).0,
+            Subject::Group(_)
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion
+            | Subject::Fact(_)
+            | Subject::Measure(_) => self.evaluate(condition).0,
         }
-    }
-
-    /// Every group against comparators; `None` for those that are out or have no points.
-    fn groups(&self, comparing: &Comparing) -> impl Iterator<Item = Option<Truth>> {
-        self.scores.groups.iter().map(|group| {
-            let looked_at = !group.out && group.max.is_some();
-            looked_at.then(|| group_holds(&comparing.comparisons, group))
-        })
     }
 
     #[must_use]
@@ -94,7 +95,9 @@ impl Subjects<'_> {
                     Some(_) | None => (None, Observed::LeftTheForm),
                 }
             }
-            Subject::EveryGroup => every(self.groups(comparing)),
+            Subject::EveryGroup => {
+                every(scores.groups.iter().map(|group| group_holds(&comparing.comparisons, group)))
+            }
             Subject::Criterion(name) => self.criterion(comparing, &name.value),
             Subject::EveryCriterion => self.members(|line, score| {
                 let looked_at = !line.bonus
@@ -267,8 +270,10 @@ fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<De
     }
 }
 
-fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Truth {
-    score_holds(comparisons, group.score.as_ref(), group.max)
+/// `None` for a group that is out or has no points.
+fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Option<Truth> {
+    let looked_at = !group.out && group.max.is_some();
+    looked_at.then(|| score_holds(comparisons, group.score.as_ref(), group.max))
 }
 
 /// A score against all comparators; `None` when there is no score or a percentage of nothing.

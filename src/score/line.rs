@@ -35,21 +35,18 @@ impl LineScore {
     }
 }
 
-/// Scores a line with the value that stands in it.
+/// The points of a line whose points are entered, always applies and has some: nearly all are such lines.
 #[inline]
-pub fn score(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
-    // nearly all are such lines
-    if let (Some(Value::Number(number)), Kind::Points { .. }) = (value, &line.kind)
-        && line.counts_from.is_none()
-        && line.periods.is_none()
-        && line.measure.is_none()
-    {
-        return LineScore::of_points(number.into());
+pub fn plain(line: &Criterion, value: Option<Value>) -> Option<Decimal> {
+    let always = line.counts_from.is_none() && line.periods.is_none() && line.measure.is_none();
+    match (value, &line.kind) {
+        (Some(Value::Number(number)), Kind::Points { .. }) if always => Some(number),
+        _ => None,
     }
-    score_closely(scoring, line, value)
 }
 
-fn score_closely(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
+/// Scores a line with the value that stands in it.
+pub fn score(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
     if !line.counts_in(scoring.period) {
         return LineScore::Outside;
     }

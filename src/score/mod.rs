@@ -49,7 +49,11 @@ impl Scoring<'_> {
         for group in &self.guideline.groups {
             let mut sum = Adding::default();
             for criterion in &group.criteria {
-                sum.add(criterion, &line::score(self, criterion, value(entries.next(), stage)));
+                let value = value(entries.next(), stage);
+                match line::plain(criterion, value) {
+                    Some(points) => sum.add_points(criterion, points),
+                    None => sum.add(criterion, &line::score(self, criterion, value)),
+                }
             }
             groups.push(total.add(sum.finish(group)));
         }
@@ -123,7 +127,15 @@ impl Default for Adding {
 }
 
 impl Adding {
+    /// A line that brings its points, as nearly all do.
     #[inline]
+    fn add_points(&mut self, criterion: &Criterion, points: Decimal) {
+        self.any_counts = true;
+        self.base = self.base + criterion.base();
+        self.rest = self.rest + criterion.base();
+        self.points.add(&points.into());
+    }
+
     fn add(&mut self, criterion: &Criterion, line: &LineScore) {
         let base = criterion.base();
         let left = match line {
@@ -242,11 +254,8 @@ impl Total {
         self.complete &= !group.open;
         self.max = self.max + group.max;
         self.any_out |= group.out;
-        if group.points <= group.max.into() {
-            self.so_far.add(&group.points);
-        } else {
-            self.so_far.add(&group.max.into());
-        }
+        let limit = group.max.into();
+        self.so_far.add(if group.points <= limit { &group.points } else { &limit });
         if !group.has_points {
             return;
         }

@@ -229,7 +229,12 @@ impl Unpacker<'_> {
 
     #[inline]
     fn number(&mut self) -> u64 {
-        let (mut number, mut shift) = (0, 0);
+        let first = self.byte();
+        if first < 0x80 { first.into() } else { self.long_number(first) }
+    }
+
+    fn long_number(&mut self, first: u8) -> u64 {
+        let (mut number, mut shift) = (u64::from(first & 0x7F), 7);
         loop {
             let byte = self.byte();
             number |= u64::from(byte & 0x7F) << shift;
@@ -325,11 +330,15 @@ impl Unpacker<'_> {
     #[inline]
     fn values(&mut self, tag: u8) -> [Option<Value>; 3] {
         let (mut values, mut first) = ([None; 3], None);
+        let is_same = tag & tag::SAME != 0;
         for (stage, value) in values.iter_mut().enumerate() {
-            if tag & (tag::FIRST_VALUE << stage) != 0 {
-                *value = first.filter(|_| tag & tag::SAME != 0).or_else(|| Some(self.value()));
-                first = *value;
+            if tag & (tag::FIRST_VALUE << stage) == 0 {
+                continue;
             }
+            if first.is_none() || !is_same {
+                first = Some(self.value());
+            }
+            *value = first;
         }
         values
     }
