@@ -17,7 +17,7 @@ use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
 
 /// The bytes that are read at a time; a file with more is a large one.
-const PIECE: usize = 1 << 18;
+const PIECE: usize = 1 << 20;
 
 /// How many small files make one job.
 const BATCH: usize = 32;
