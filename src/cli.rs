@@ -17,6 +17,7 @@ mod pages;
 mod record;
 mod refuse;
 mod report;
+mod sending;
 mod setup;
 mod sign_off;
 mod span;

@@ -39,15 +39,15 @@ pub struct Opened {
 /// # Errors
 /// When the system fails; problems of the files are in the report.
 pub fn open(root: &Root) -> anyhow::Result<Opened> {
-    open_with(root, &[], Findings::Kept)
+    open_with(root, &[], Told { findings: Findings::Kept, digests: Digests::Perhaps })
 }
 
-/// The same for who tells only how many quality findings there are.
+/// The same for who tells only how many quality findings there are, and perhaps the digests of all that was read.
 ///
 /// # Errors
 /// When the system fails; problems of the files are in the report.
-pub fn open_counting(root: &Root) -> anyhow::Result<Opened> {
-    open_with(root, &[], Findings::Counted)
+pub fn open_counting(root: &Root, digests: Digests) -> anyhow::Result<Opened> {
+    open_with(root, &[], Told { findings: Findings::Counted, digests })
 }
 
 /// The same with values supposed in the folder, which are checked like those of its files.
@@ -55,7 +55,7 @@ pub fn open_counting(root: &Root) -> anyhow::Result<Opened> {
 /// # Errors
 /// When the system fails; problems of the files and of the values are in the report.
 pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Opened> {
-    open_with(root, supposed, Findings::Kept)
+    open_with(root, supposed, Told { findings: Findings::Kept, digests: Digests::Perhaps })
 }
 
 /// What becomes of quality findings.
@@ -65,9 +65,27 @@ enum Findings {
     Counted,
 }
 
-fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::Result<Opened> {
+/// Whether the digests of the files will be asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Digests {
+    Surely,
+    Perhaps,
+}
+
+/// What will be told of a folder.
+#[derive(Clone, Copy)]
+struct Told {
+    findings: Findings,
+    digests: Digests,
+}
+
+fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<Opened> {
     meter::enter(Phase::Opening, 0);
     let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
+    match told.digests {
+        Digests::Surely => sources.expect_digests(),
+        Digests::Perhaps => {}
+    }
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);
@@ -77,7 +95,7 @@ fn open_with(root: &Root, supposed: &[Supposed], findings: Findings) -> anyhow::
         supposed::facts(&supposed, &mut dataset, &mut report);
         let frame = Frame::new(dataset, &mut report);
         // not before the report knows which of them the workspace makes errors
-        match findings {
+        match told.findings {
             Findings::Kept => {}
             Findings::Counted => report.only_count_findings(),
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::Ending;
 use super::console::Console;
 use super::late;
-use super::phases::{self, Decided, Root, Sources, ValidDataset};
+use super::phases::{self, Decided, Digests, Root, Sources, ValidDataset};
 use super::signed;
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
@@ -65,7 +65,7 @@ pub fn open_at(folder: &Path, past: Option<&Past>, console: &mut Console, comman
 }
 
 fn open_with(
-    open: fn(&Root) -> anyhow::Result<phases::Opened>,
+    open: impl FnOnce(&Root) -> anyhow::Result<phases::Opened>,
     folder: &Path,
     past: Option<&Past>,
     console: &mut Console,
@@ -261,7 +261,9 @@ pub fn listed(
     if let Err(ending) = what_if::refuse_output(&asked.supposed, &asked.sending, console, command) {
         return Ok(Err(ending));
     }
-    let opened = match open_with(phases::open_counting, &asked.folder, past, console, command)? {
+    let digests = if asked.sending.names_inputs() { Digests::Surely } else { Digests::Perhaps };
+    let open = |root: &Root| phases::open_counting(root, digests);
+    let opened = match open_with(open, &asked.folder, past, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use super::limits::{Lines, line_ends};
 use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
-use crate::digest;
+use crate::digest::{self, TextDigest};
 use crate::model::{FileId, Place};
 
 /// The bytes of a file that are held at a time.
@@ -18,8 +18,17 @@ const PART: u64 = 1 << 18;
 #[derive(Clone, Debug)]
 pub struct Sources {
     files: Vec<Source>,
+    /// Whether digests are worked out while files are read.
+    digests: Asked,
     /// What the tables among them hold.
     pub(super) lines: Lines,
+}
+
+/// Whether something will be asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    Surely,
+    Perhaps,
 }
 
 #[derive(Clone, Debug)]
@@ -49,7 +58,12 @@ impl Sources {
     #[must_use]
     pub fn of_folder(root: &Root) -> Self {
         let folder = Source::new(".".to_owned(), root.origin("."));
-        Self { files: vec![folder], lines: Lines::of(root.limits()) }
+        Self { files: vec![folder], digests: Asked::Perhaps, lines: Lines::of(root.limits()) }
+    }
+
+    /// The digests of the files that are read from now on will be asked for: they need not be read again for that.
+    pub const fn expect_digests(&mut self) {
+        self.digests = Asked::Surely;
     }
 
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
@@ -134,10 +148,24 @@ impl Sources {
         excerpt.map(|excerpt| excerpt.line)
     }
 
-    /// Keeps the digest of a file whose bytes are at hand, so that it is not read again for that.
+    /// Keeps the digest of a file whose bytes are at hand, if it will be asked for.
     pub fn take_digest(&self, file: FileId, bytes: &[u8]) {
+        if let Some(mut digest) = self.begin_digest() {
+            digest.take(bytes);
+            self.keep_digest(file, digest);
+        }
+    }
+
+    /// Begins the digest of a file that is read in parts, if it will be asked for.
+    #[must_use]
+    pub fn begin_digest(&self) -> Option<TextDigest> {
+        (self.digests == Asked::Surely).then(TextDigest::default)
+    }
+
+    /// Keeps the digest of a file that was read to its end.
+    pub fn keep_digest(&self, file: FileId, digest: TextDigest) {
         if let Some(source) = self.files.get(file.0 as usize) {
-            source.digest.get_or_init(|| digest::of_text(bytes).into());
+            source.digest.get_or_init(|| digest.finish().into());
         }
     }
 
@@ -169,7 +197,7 @@ impl Sources {
 
 /// The digest of a text that is never held as a whole.
 fn digest_of(mut text: impl Read, buffer: &mut Vec<u8>) -> anyhow::Result<String> {
-    let mut digest = digest::TextDigest::default();
+    let mut digest = TextDigest::default();
     loop {
         buffer.clear();
         if text.by_ref().take(PART).read_to_end(buffer)? == 0 {

@@ -11,6 +11,7 @@ use super::names::has_ending;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
+use crate::digest::TextDigest;
 use crate::meter::{self, Count};
 use crate::model::FileId;
 use crate::model::record::{RecordFile, RowSink};
@@ -172,7 +173,8 @@ fn read_pieces<S: RowSink + Send>(
     take: &mut impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
-    let mut cutter = Cutter { file: origin.open()?, rest: Vec::new(), base: 0 };
+    let digest = sources.begin_digest();
+    let mut cutter = Cutter { file: origin.open()?, rest: Vec::new(), base: 0, digest };
     let mut first = cutter.next()?;
     let start = first.as_ref().and_then(|piece| text::decode_piece(&piece.bytes, Position::First));
     let header = start.and_then(|text| csv::header(file.file, text, &COLUMNS, &mut Report::default()));
@@ -185,7 +187,11 @@ fn read_pieces<S: RowSink + Send>(
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
             take(sink, report, &[(file.file, lines)])
         },
-    )
+    )?;
+    if let Some(digest) = cutter.digest {
+        sources.keep_digest(file.file, digest);
+    }
+    Ok(())
 }
 
 /// `None` where the whole file must be looked at.
@@ -223,6 +229,8 @@ struct Cutter<R> {
     /// What was read beyond the piece before.
     rest: Vec<u8>,
     base: usize,
+    /// Of what was cut already, if it will be asked for.
+    digest: Option<TextDigest>,
 }
 
 impl<R: Read> Cutter<R> {
@@ -243,6 +251,9 @@ impl<R: Read> Cutter<R> {
                 bytes.truncate(end);
                 break;
             }
+        }
+        if let Some(digest) = &mut self.digest {
+            digest.take(&bytes);
         }
         let base = self.base;
         self.base += bytes.len();
