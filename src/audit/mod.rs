@@ -104,8 +104,8 @@ impl<'d> Audit<'d> {
         })
     }
 
-    fn id(&self, organisation: usize) -> &crate::model::Id {
-        &self.data.organisations[organisation].id
+    fn id(&self, organisation: usize) -> &str {
+        self.data.organisations.at(organisation).id()
     }
 
     /// The stage of a form that was filled last, when it is a whole one with points.

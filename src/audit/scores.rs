@@ -159,7 +159,7 @@ pub fn peers_alike(audit: &Audit, report: &mut Report) {
     for (key, unit, guideline) in audit.units().filter(|(key, ..)| key.period.every() == Every::Year) {
         if guideline.has_points() {
             let group = peer_group(audit.data, key, unit.guideline);
-            let common = group.map_or(audit.data.parents[key.organisation], |group| Some(group.first));
+            let common = group.map_or(audit.data.parent(key.organisation), |group| Some(group.first));
             let peers = (key.review, unit.guideline, key.period, common);
             let members = groups.entry(peers).or_default();
             if members.is_empty() {

@@ -4,7 +4,7 @@ use super::notes::{Notes, Said};
 use super::{Frame, evidence, value};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey, Value};
+use crate::model::{Criterion, Form, Guideline, Line, Period, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ impl LineReader<'_> {
         let guess = open.last_line.wrapping_add(1);
         let found = self.frame.line_at(open.guideline, row.criterion.text, guess);
         let Some((index, criterion)) = found else {
-            let organisation = &self.frame.dataset.organisations[open.key.organisation].id;
+            let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
             return self.report.add(unknown_criterion(guideline, organisation, row));
         };
         open.last_line = index;
@@ -41,7 +41,9 @@ impl LineReader<'_> {
         if let Some(first) = line.place {
             let what = format!(
                 "{} · {} · {}",
-                self.frame.dataset.organisations[open.key.organisation].id, open.key.period, criterion.id
+                self.frame.dataset.organisations.at(open.key.organisation).id(),
+                open.key.period,
+                criterion.id
             );
             self.report.add(
                 Diagnostic::new(Code::RowRepeated, row.criterion.place).with("subject", what).also_at(first),
@@ -134,7 +136,7 @@ fn evidence_of_other_time(period: Period, row: &AssessmentRow<'_>) -> Option<Dia
     Some(found.with("path", reference).with("period", period))
 }
 
-fn unknown_criterion(guideline: &Guideline, organisation: &Id, row: &AssessmentRow<'_>) -> Diagnostic {
+fn unknown_criterion(guideline: &Guideline, organisation: &str, row: &AssessmentRow<'_>) -> Diagnostic {
     Diagnostic::new(Code::CriterionUnknown, row.criterion.place)
         .with("criterion", row.criterion.text)
         .with("organisation", organisation)

@@ -19,7 +19,7 @@ use crate::model::results::Results;
 use crate::model::summary::{GroupBy, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
+use crate::model::{FileId, Guideline, Id, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules, Stale};
 
 /// A committee's folder, read and checked.
@@ -128,10 +128,12 @@ pub fn written(
     sources: &Sources,
     organisation: Option<usize>,
 ) -> anyhow::Result<Vec<WrittenRow>> {
-    let wanted = organisation.map(|index| &workspace.organisations[index].id);
+    let wanted = organisation.map(|index| workspace.organisations.at(index).id());
     let mut written = Written::new(workspace, organisation);
     let concerned = |file: &&RecordFile| {
-        wanted.is_none() || file.organisation.is_none() || file.organisation.as_ref() == wanted
+        wanted.is_none()
+            || file.organisation.is_none()
+            || file.organisation.as_ref().map(Id::as_str) == wanted
     };
     for file in workspace.record_files.files().iter().filter(concerned) {
         load::records(file, sources, &mut Report::default(), &mut written)?;

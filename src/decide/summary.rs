@@ -33,8 +33,10 @@ fn of_period(workspace: &Workspace, results: &Results, by: GroupBy) -> PeriodSum
 fn group_of(workspace: &Workspace, organisation: usize, by: GroupBy) -> GroupKey {
     match by {
         GroupBy::Kind => GroupKey::Kind(workspace.kind(organisation)),
-        GroupBy::Parent => GroupKey::Parent(workspace.parents[organisation]),
-        GroupBy::PeerGroup => GroupKey::PeerGroup(workspace.organisations[organisation].peer_group.clone()),
+        GroupBy::Parent => GroupKey::Parent(workspace.parent(organisation)),
+        GroupBy::PeerGroup => {
+            GroupKey::PeerGroup(workspace.organisations.at(organisation).peer_group().to_owned())
+        }
     }
 }
 

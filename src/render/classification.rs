@@ -46,7 +46,7 @@ pub fn in_order<'r>(results: &'r Results, say: Say<'_>) -> Vec<&'r UnitResult> {
     let mut units: Vec<&UnitResult> = results.units.iter().collect();
     units.sort_by_cached_key(|unit| {
         let name = |index: usize| NameOrder::of(say.organisation(index));
-        let parent = say.workspace.parents[unit.organisation].map(name);
+        let parent = say.workspace.parent(unit.organisation).map(name);
         (say.workspace.kind(unit.organisation), parent, name(unit.organisation), unit.period)
     });
     units
@@ -171,7 +171,7 @@ pub fn counts(say: Say<'_>, units: &[&UnitResult], outcome: fn(&UnitResult) -> O
 /// The superior's name; the committee itself for those directly under it.
 #[must_use]
 pub fn parent_name(say: Say<'_>, unit: &UnitResult) -> String {
-    let parent = say.workspace.parents[unit.organisation];
+    let parent = say.workspace.parent(unit.organisation);
     parent.map_or_else(
         || say.workspace.manifest.committee.clone(),
         |parent| say.organisation(parent).to_owned(),

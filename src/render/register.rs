@@ -101,13 +101,13 @@ impl Shape {
 
     fn row(&self, results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<Cell> {
         let guideline = say.guideline(unit.guideline);
-        let organisation = &say.workspace.organisations[unit.organisation];
-        let parent = say.workspace.parents.get(unit.organisation).copied().flatten();
+        let organisation = say.workspace.organisations.at(unit.organisation);
+        let parent = say.workspace.parent(unit.organisation);
         let mut row = vec![
-            Cell::text(organisation.id.as_str()),
-            Cell::text(organisation.name.as_str()),
+            Cell::text(organisation.id()),
+            Cell::text(organisation.name()),
             Cell::phrase(words::kind(say.workspace.kind(unit.organisation)), say.language),
-            parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str())),
+            parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations.at(parent).id())),
             Cell::text(guideline.version.to_string()),
             Cell::phrase(words::yes_or_no(guideline.illustrative), say.language),
             Cell::text(unit.period.to_string()),

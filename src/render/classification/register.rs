@@ -37,17 +37,16 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
 }
 
 fn row(results: &Results, say: Say<'_>, unit: &UnitResult, stages: &[Stage]) -> Vec<Cell> {
-    let organisation = &say.workspace.organisations[unit.organisation];
-    let parent = say.workspace.parents[unit.organisation];
-    let parent =
-        parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations[parent].id.as_str()));
+    let organisation = say.workspace.organisations.at(unit.organisation);
+    let parent = say.workspace.parent(unit.organisation);
+    let parent = parent.map_or(Cell::Empty, |parent| Cell::text(say.workspace.organisations.at(parent).id()));
     let known_total = |stage: &Stage| match total(say, unit, *stage) {
         Cell::Number(total) => Cell::Number(total),
         Cell::Empty | Cell::Text(_) | Cell::Standing(..) | Cell::Count(_) | Cell::Date(_) => Cell::Empty,
     };
     let mut cells = vec![
-        Cell::text(organisation.id.as_str()),
-        Cell::text(organisation.name.as_str()),
+        Cell::text(organisation.id()),
+        Cell::text(organisation.name()),
         Cell::phrase(words::kind(say.workspace.kind(unit.organisation)), say.language),
         parent,
         Cell::Text(parent_name(say, unit)),
