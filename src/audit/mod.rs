@@ -142,8 +142,8 @@ impl<'d> Audit<'d> {
         Some(&self.data.guidelines[self.data.guideline_for(key)?])
     }
 
-    fn id(&self, organisation: usize) -> &crate::model::Id {
-        &self.data.organisations[organisation].id
+    fn id(&self, organisation: usize) -> &str {
+        self.data.organisations.at(organisation).id()
     }
 
     /// The first row of a form.

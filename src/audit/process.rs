@@ -32,7 +32,8 @@ pub fn events_quiet(audit: &Audit, report: &mut Report) {
                 audit.data.events.get(&(*year, index)).into_iter().flatten().collect();
             events.retain(|event| event.date.value >= first.date.value);
             events.sort_by_key(|event| event.date.value);
-            let end = audit.data.organisations[index].to.map(|to| to.value).into_iter().chain(latest).min();
+            let end =
+                audit.data.organisations.at(index).to().map(|to| to.value).into_iter().chain(latest).min();
             if let Some((event, until)) = silence(&events, end) {
                 report.add(
                     Diagnostic::new(Code::EventsQuiet, event.place)
@@ -93,15 +94,15 @@ pub fn assignment_unused(audit: &Audit, report: &mut Report) {
     for year in audit.years {
         for (index, organisation) in audit.data.organisations.iter().enumerate() {
             let Some(rows) = audit.data.assignments.get(&(*year, index)) else { continue };
-            let lives = organisation.from.is_none_or(|from| from.value.year() <= *year)
-                && organisation.to.is_none_or(|to| to.value.year() >= *year);
+            let lives = organisation.from().is_none_or(|from| from.value.year() <= *year)
+                && organisation.to().is_none_or(|to| to.value.year() >= *year);
             let serves = lives && guidelines(audit, index, *year).next().is_some();
             for row in rows {
                 if !serves || !touches(row, *year) {
                     report.add(
                         Diagnostic::new(Code::AssignmentUnused, row.organisation.place)
                             .with("post", &row.post)
-                            .with("organisation", &organisation.id)
+                            .with("organisation", organisation.id())
                             .with("year", year_name(*year)),
                     );
                 }

@@ -211,7 +211,7 @@ pub fn total_seen(unit: &Glance<'_>) -> Option<(Peers, Totals)> {
 
 fn peers(data: &Workspace, key: UnitKey, guideline: usize) -> Peers {
     let group = peer_group(data, key, guideline);
-    let common = group.map_or(data.parents[key.organisation], |group| Some(group.first));
+    let common = group.map_or(data.parent(key.organisation), |group| Some(group.first));
     (key.review, guideline, key.period, common)
 }
 

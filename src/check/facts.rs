@@ -1,24 +1,19 @@
 //! facts.csv: declared, for someone, in a period it exists in, once.
 
 use std::collections::BTreeSet;
-use std::collections::hash_map::Entry;
-
-use rustc_hash::FxHashMap;
 
 use super::{Frame, evidence, not_in_existence, other_length, value};
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::facts::{FactRows, NewFact};
 use crate::model::measure::Fact;
 use crate::model::record::{FactRow, Field};
-use crate::model::workspace::FactValue;
-use crate::model::{Id, Period, Place};
-
-/// The facts of all years by organisation, fact and period.
-pub type Facts = FxHashMap<(usize, Id, Period), FactValue>;
+use crate::model::{Decimal, Facts, Place};
 
 /// Checks every row and keeps the values that are given.
 pub fn check(frame: &Frame, report: &mut Report) -> Facts {
-    let mut facts = Facts::default();
-    let mut rows: FxHashMap<(usize, &Id, Period), Place> = FxHashMap::default();
+    let mut rows = FactRows::default();
+    // of a repeated row no more is said than that
+    let mut of_values = Vec::new();
     for (year, tables) in &frame.dataset.years {
         for row in &tables.facts {
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
@@ -27,31 +22,29 @@ pub fn check(frame: &Frame, report: &mut Report) -> Facts {
             if !period_fits(frame, organisation, fact, row, report) {
                 continue;
             }
-            match rows.entry((organisation, &row.fact.value, row.period.value)) {
-                Entry::Occupied(first) => {
-                    report.add(repeated(row).also_at(*first.get()));
-                    continue;
-                }
-                Entry::Vacant(slot) => slot.insert(row.place),
-            };
-            if row.value.value.is_empty() {
-                continue;
-            }
-            match value::of_fact(fact, Field { text: &row.value.value, place: row.value.place }) {
-                Ok(value) => {
-                    let key = (organisation, row.fact.value.clone(), row.period.value);
-                    facts.insert(key, FactValue { value, place: row.place });
-                }
-                Err(problem) => report.add(problem),
-            }
+            let (fact_place, period) = (row.fact.place, row.period.value);
+            let value = given(fact, row).unwrap_or_else(|problem| {
+                of_values.push((fact_place, problem));
+                None
+            });
+            rows.push(&NewFact { organisation, fact: &fact.id, period, value, place: row.place, fact_place });
         }
     }
+    let (facts, repeated) = rows.finish();
+    let again: BTreeSet<Place> = repeated.iter().map(|found| found.again).collect();
+    report.extend(of_values.into_iter().filter(|(row, _)| !again.contains(row)).map(|(_, problem)| problem));
+    report.extend(repeated.into_iter().map(|found| {
+        let organisation = frame.dataset.organisations.at(found.organisation).id();
+        let what = format!("{organisation} · {} · {}", found.fact, found.period);
+        Diagnostic::new(Code::RowRepeated, found.again).with("subject", what).also_at(found.first)
+    }));
     facts
 }
 
-fn repeated(row: &FactRow) -> Diagnostic {
-    let what = format!("{} · {} · {}", row.organisation.value, row.fact.value, row.period.value);
-    Diagnostic::new(Code::RowRepeated, row.fact.place).with("subject", what)
+/// The value of a row; none where it is empty.
+fn given(fact: &Fact, row: &FactRow) -> Result<Option<Decimal>, Diagnostic> {
+    let field = Field { text: &row.value.value, place: row.value.place };
+    if field.text.is_empty() { Ok(None) } else { value::of_fact(fact, field).map(Some) }
 }
 
 /// The fact as a guideline of the organisation declares it for the year.
@@ -79,14 +72,14 @@ fn declared<'f>(
             .with("known", ids().into_iter().map(str::to_owned).collect::<Vec<_>>())
             .meant(row.fact.value.as_str(), ids())
     };
-    let organisation = &frame.dataset.organisations[organisation].id;
+    let organisation = frame.dataset.organisations.at(organisation).id();
     report.add(problem.with("fact", &row.fact.value).with("organisation", organisation));
     None
 }
 
 /// The period has the fact's length, and the organisation exists in it.
 fn period_fits(frame: &Frame, organisation: usize, fact: &Fact, row: &FactRow, report: &mut Report) -> bool {
-    let organisation = &frame.dataset.organisations[organisation];
+    let organisation = frame.dataset.organisations.at(organisation);
     if row.period.value.every() != fact.every {
         report.add(other_length(row.period.value, [fact.every], &fact.id, row.period.place));
         return false;

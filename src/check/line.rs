@@ -5,7 +5,7 @@ use super::notes::{Notes, Said};
 use super::{Frame, value};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Form, Guideline, Id, Line, Period, Stage, UnitKey, Value};
+use crate::model::{Criterion, Form, Guideline, Line, Period, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl LineReader<'_> {
         let guess = open.last_line.wrapping_add(1);
         let found = self.frame.line_at(open.guideline, row.criterion.text, guess);
         let Some((index, criterion)) = found else {
-            let organisation = &self.frame.dataset.organisations[open.key.organisation].id;
+            let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
             return self.report.add(unknown_criterion(guideline, organisation, row.criterion));
         };
         open.last_line = index;
@@ -48,7 +48,9 @@ impl LineReader<'_> {
         if let Some(first) = line.place {
             let what = format!(
                 "{} · {} · {}",
-                self.frame.dataset.organisations[open.key.organisation].id, open.key.period, criterion.id
+                self.frame.dataset.organisations.at(open.key.organisation).id(),
+                open.key.period,
+                criterion.id
             );
             self.report.add(
                 Diagnostic::new(Code::RowRepeated, row.criterion.place).with("subject", what).also_at(first),
@@ -151,7 +153,7 @@ impl LineReader<'_> {
 }
 
 #[cold]
-fn unknown_criterion(guideline: &Guideline, organisation: &Id, named: Field<'_>) -> Diagnostic {
+fn unknown_criterion(guideline: &Guideline, organisation: &str, named: Field<'_>) -> Diagnostic {
     Diagnostic::new(Code::CriterionUnknown, named.place)
         .with("criterion", named.text)
         .with("organisation", organisation)

@@ -22,8 +22,6 @@ mod written;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use rustc_hash::FxHashMap;
-
 pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
 pub use records::{Records, Rows};
@@ -35,7 +33,7 @@ use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::record::Field;
 use crate::model::{
     Criterion, Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period,
-    Place, Stage, UnitKey, Workspace,
+    Place, Stage, Tree, UnitKey, Workspace,
 };
 
 /// A folder without errors. Only [`Records::finish`] makes one.
@@ -60,17 +58,13 @@ impl Deref for ValidDataset {
     }
 }
 
-/// The organisations by their ids.
-type Index = FxHashMap<Id, usize>;
-
 /// A dataset with its references resolved as far as they can be.
 #[derive(Debug)]
 pub struct Frame {
     dataset: Dataset,
-    index: Index,
     /// By guideline and line: its group, and its place there.
     line_places: Vec<Vec<(usize, usize)>>,
-    parents: Vec<Option<usize>>,
+    tree: Tree,
     /// By review, indexes into the dataset's guidelines.
     review_guidelines: Vec<Vec<usize>>,
     /// Guidelines in which something is wrong: values are not held against them.
@@ -91,14 +85,10 @@ impl Frame {
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);
-        let mut index = Index::default();
-        for (position, organisation) in dataset.organisations.iter().enumerate() {
-            index.entry(organisation.id.clone()).or_insert(position);
-        }
-        let parents = register::check(&dataset, &index, report);
+        let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
-        let frame = Self { dataset, index, line_places, parents, review_guidelines, unsound };
+        let frame = Self { dataset, line_places, tree, review_guidelines, unsound };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
@@ -154,10 +144,10 @@ impl Frame {
 
     /// The organisation of a row; an unknown one is reported, unless its own row was already refused.
     fn organisation(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
-        let found = self.index.get(&id.value).copied();
+        let found = self.dataset.organisations.find(id.value.as_str());
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
-            let known = organisations.map(|organisation| organisation.id.as_str());
+            let known = organisations.map(|organisation| organisation.id());
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", &id.value)
@@ -182,7 +172,7 @@ impl Frame {
     }
 
     fn kind(&self, organisation: usize) -> Option<OrganisationKind> {
-        self.dataset.organisations[organisation].kind
+        self.dataset.organisations.at(organisation).kind()
     }
 
     /// The guidelines that a review may use for a kind of organisation in some period of a year.
@@ -213,8 +203,8 @@ impl Frame {
 
     /// The guideline that serves a row's organisation, review and period; why there is none is reported.
     fn guideline(&self, key: UnitKey, place: &RowPlaces, report: &mut Report) -> Option<usize> {
-        let organisation = &self.dataset.organisations[key.organisation];
-        let kind = organisation.kind?;
+        let organisation = self.dataset.organisations.at(key.organisation);
+        let kind = organisation.kind()?;
         let found = self.guideline_of(key);
         if !organisation.exists_on(key.period.last_day()) {
             let shown = match place.organisation {
@@ -240,7 +230,7 @@ impl Frame {
             return other_length(key.period, others, review, place.period);
         }
         Diagnostic::new(Code::NotInReview, place.organisation)
-            .with("organisation", &self.dataset.organisations[key.organisation].id)
+            .with("organisation", self.dataset.organisations.at(key.organisation).id())
             .with("review", review)
             .with("period", key.period)
     }
@@ -271,7 +261,7 @@ impl Frame {
         report.add(
             Diagnostic::new(Code::CriterionUnknown, criterion.place)
                 .with("criterion", &criterion.value)
-                .with("organisation", &self.dataset.organisations[organisation].id)
+                .with("organisation", self.dataset.organisations.at(organisation).id())
                 .with("guidelines", versions.collect::<Vec<_>>())
                 .meant(criterion.value.as_str(), lines.map(|line| line.id.as_str())),
         );
@@ -283,13 +273,13 @@ fn line_places(guideline: &Guideline) -> Vec<(usize, usize)> {
     groups.flat_map(|(group, inside)| (0..inside.criteria.len()).map(move |place| (group, place))).collect()
 }
 
-fn not_in_existence(organisation: &Organisation, period: Period, place: Place) -> Diagnostic {
+fn not_in_existence(organisation: Organisation<'_>, period: Period, place: Place) -> Diagnostic {
     let bound = |day: Option<Located<Date>>| day.map_or("…".into(), |day| Argument::Date(day.value));
     Diagnostic::new(Code::NotInExistence, place)
-        .with("organisation", &organisation.id)
+        .with("organisation", organisation.id())
         .with("period", period)
-        .with("from", bound(organisation.from))
-        .with("to", bound(organisation.to))
+        .with("from", bound(organisation.from()))
+        .with("to", bound(organisation.to()))
 }
 
 /// A period that is a month, say, where a form or a fact of another length is meant.

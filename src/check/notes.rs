@@ -8,7 +8,7 @@ use rustc_hash::FxBuildHasher;
 
 use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::record::Field;
-use crate::model::{Line, Organisation, Place, Stage, UnitKey, Value};
+use crate::model::{Line, Place, Register, Stage, UnitKey, Value};
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -78,7 +78,7 @@ impl Notes {
     }
 
     /// Reports each text that several organisations have.
-    pub fn report_shared(mut self, organisations: &[Organisation], report: &mut Report) {
+    pub fn report_shared(mut self, organisations: &Register, report: &mut Report) {
         self.drop_single();
         self.texts.sort_unstable_by_key(|text| text.digest.number());
         let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
@@ -105,7 +105,7 @@ impl Notes {
 }
 
 /// One text of several organisations, each with the place where it has it first.
-fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
+fn finding(texts: &[Text], organisations: &Register) -> Diagnostic {
     let mut places = BTreeMap::new();
     for text in texts {
         let first = places.entry(text.organisation).or_insert(text.place);
@@ -113,8 +113,11 @@ fn finding(texts: &[Text], organisations: &[Organisation]) -> Diagnostic {
     }
     let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();
-    let mut names: Vec<String> =
-        at.iter().take(MOST_NAMED).map(|(_, index)| organisations[*index as usize].id.to_string()).collect();
+    let mut names: Vec<String> = at
+        .iter()
+        .take(MOST_NAMED)
+        .map(|(_, index)| organisations.at(*index as usize).id().to_owned())
+        .collect();
     names.extend((at.len() > MOST_NAMED).then(|| "…".to_owned()));
     let mut found = Diagnostic::new(Code::JustificationShared, at[0].0)
         .with("count", at.len())

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::measure::{MeasureKind, OutcomeSource};
-use crate::model::{Condition, Guideline, Organisation, PeerKey, Period, Quota, Test, UnitKey, Workspace};
+use crate::model::{Condition, Guideline, PeerKey, Period, Quota, Test, UnitKey, Workspace};
 
 /// One thing to work out.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -72,7 +72,7 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
     match step {
         Step::Unit(key) => format!(
             "{} · {} · {}",
-            workspace.organisations[key.organisation].id,
+            workspace.organisations.at(key.organisation).id(),
             workspace.manifest.reviews[key.review].id,
             key.period
         ),
@@ -91,12 +91,11 @@ fn step_name(workspace: &Workspace, step: &Step) -> String {
 pub fn peer_values(workspace: &Workspace, quota: &Quota, organisation: usize) -> Vec<Option<String>> {
     let value = |key: &PeerKey| match key {
         PeerKey::Parent => {
-            workspace.parents[organisation].map(|parent| workspace.organisations[parent].id.to_string())
+            workspace.parent(organisation).map(|parent| workspace.organisations.at(parent).id().to_owned())
         }
         PeerKey::Kind => Some(workspace.kind(organisation).word().to_owned()),
-        PeerKey::PeerGroup => {
-            Some(workspace.organisations[organisation].peer_group.clone()).filter(|group| !group.is_empty())
-        }
+        PeerKey::PeerGroup => Some(workspace.organisations.at(organisation).peer_group().to_owned())
+            .filter(|group| !group.is_empty()),
     };
     quota.per.iter().map(value).collect()
 }
@@ -104,26 +103,26 @@ pub fn peer_values(workspace: &Workspace, quota: &Quota, organisation: usize) ->
 /// The peer group of a unit, if its guideline has a quota.
 #[must_use]
 pub fn peer_group(workspace: &Workspace, key: UnitKey, guideline: usize) -> Option<PeerGroup> {
-    let first = *workspace.peer_firsts.get(guideline)?.get(key.organisation)?;
+    let first = workspace.peer_first(guideline, key.organisation)?;
     Some(PeerGroup { review: key.review, guideline, period: key.period, first })
 }
 
 /// By guideline and organisation: the first organisation of the same peer group, where there is a quota.
 #[must_use]
-pub fn peer_firsts(workspace: &Workspace) -> Vec<Vec<usize>> {
+pub fn peer_firsts(workspace: &Workspace) -> Vec<Vec<u32>> {
     let of_quota = |quota: &Quota| {
         let has = |key| quota.per.contains(&key);
         let mut firsts = FxHashMap::default();
-        let mut first = |index: usize| {
-            let organisation: &Organisation = &workspace.organisations[index];
+        let mut first = |(index, number): (usize, u32)| {
+            let organisation = workspace.organisations.at(index);
             let values = (
-                workspace.parents[index].filter(|_| has(PeerKey::Parent)),
-                organisation.kind.filter(|_| has(PeerKey::Kind)),
-                Some(organisation.peer_group.as_str()).filter(|_| has(PeerKey::PeerGroup)),
+                workspace.parent(index).filter(|_| has(PeerKey::Parent)),
+                organisation.kind().filter(|_| has(PeerKey::Kind)),
+                Some(organisation.peer_group()).filter(|_| has(PeerKey::PeerGroup)),
             );
-            *firsts.entry(values).or_insert(index)
+            *firsts.entry(values).or_insert(number)
         };
-        (0..workspace.organisations.len()).map(&mut first).collect()
+        (0..workspace.organisations.len()).zip(0..).map(&mut first).collect()
     };
     let quotas = workspace.guidelines.iter().map(|guideline| guideline.quota.as_ref());
     quotas.map(|quota| quota.map(of_quota).unwrap_or_default()).collect()
@@ -256,10 +255,10 @@ fn referred(workspace: &Workspace, guideline: &Guideline, key: UnitKey) -> Vec<U
             }
             MeasureKind::Subordinates(count) if count.source == OutcomeSource::Result => {
                 if let Some(review) = workspace.manifest.review_at(count.review.value.as_str()) {
-                    let children = &workspace.children[key.organisation];
-                    units.extend(children.iter().map(|child| UnitKey {
+                    let children = workspace.children(key.organisation);
+                    units.extend(children.map(|child| UnitKey {
                         review,
-                        organisation: *child,
+                        organisation: child,
                         period: key.period,
                     }));
                 }

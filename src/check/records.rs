@@ -136,11 +136,11 @@ impl<'f> Rows<'f> {
 
     fn index_of(&mut self, id: &str) -> Option<usize> {
         let is_it = |index: &usize| {
-            self.frame.dataset.organisations.get(*index).is_some_and(|known| known.id.as_str() == id)
+            self.frame.dataset.organisations.get(*index).is_some_and(|known| known.id() == id)
         };
         let near = [self.organisation, self.organisation + 1].into_iter().find(is_it);
         // of two with one id the first counts; that is an error all the same
-        let found = near.or_else(|| self.frame.index.get(id).copied())?;
+        let found = near.or_else(|| self.frame.dataset.organisations.find(id))?;
         self.organisation = found;
         Some(found)
     }
@@ -283,17 +283,10 @@ impl Records {
             return None;
         }
         let dataset = frame.dataset;
-        let mut children = vec![Vec::new(); dataset.organisations.len()];
-        for (organisation, parent) in frame.parents.iter().enumerate() {
-            if let Some(parent) = parent {
-                children[*parent].push(organisation);
-            }
-        }
         let mut workspace = Workspace {
             manifest: dataset.manifest,
             organisations: dataset.organisations,
-            parents: frame.parents,
-            children,
+            tree: frame.tree,
             guidelines: dataset.guidelines,
             peer_firsts: Vec::new(),
             review_guidelines: frame.review_guidelines,
@@ -323,7 +316,7 @@ fn report_repeated(frame: &Frame, repeated: Vec<Repeated>, report: &mut Report) 
         let (Some(criterion), Some(place), Some(first)) = (criterion, again.criterion, first.place) else {
             continue;
         };
-        let organisation = &frame.dataset.organisations[key.organisation].id;
+        let organisation = frame.dataset.organisations.at(key.organisation).id();
         let what = format!("{organisation} · {} · {}", key.period, criterion.id);
         report.add(Diagnostic::new(Code::RowRepeated, place).with("subject", what).also_at(first));
     }
@@ -334,7 +327,7 @@ fn report_repeated(frame: &Frame, repeated: Vec<Repeated>, report: &mut Report) 
 fn report_unknown(frame: &Frame, mut unknown: Vec<Located<Id>>, report: &mut Report) {
     const MOST_LOOKS: usize = 2_000_000;
     unknown.sort_unstable_by_key(|id| id.place);
-    let known = || frame.dataset.organisations.iter().map(|organisation| organisation.id.as_str());
+    let known = || frame.dataset.organisations.ids();
     let mut guesses: BTreeMap<Id, Diagnostic> = BTreeMap::new();
     let most_guesses = (MOST_LOOKS / frame.dataset.organisations.len().max(1)).clamp(1, 200);
     for id in unknown {

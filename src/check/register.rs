@@ -1,17 +1,14 @@
 //! The register of organisations: ids, parents, lives.
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Dataset, Id, Organisation};
-
-use super::Index;
-use super::guideline::unique;
+use crate::model::{Dataset, Organisation, Register, Tree};
 
 /// Checks the register and resolves each organisation's parent.
-pub fn check(dataset: &Dataset, index: &Index, report: &mut Report) -> Vec<Option<usize>> {
+pub fn check(dataset: &Dataset, report: &mut Report) -> Tree {
     let organisations = &dataset.organisations;
-    unique(organisations.iter().map(|organisation| (&organisation.id, organisation.place)), report);
-    for organisation in organisations {
-        if let (Some(from), Some(to)) = (organisation.from, organisation.to)
+    report_clashes(organisations, report);
+    for organisation in organisations.iter() {
+        if let (Some(from), Some(to)) = (organisation.from(), organisation.to())
             && to.value < from.value
         {
             report.add(
@@ -19,36 +16,42 @@ pub fn check(dataset: &Dataset, index: &Index, report: &mut Report) -> Vec<Optio
             );
         }
     }
-    let parents = organisations
-        .iter()
-        .map(|organisation| parent(dataset, organisation, index, report))
-        .collect::<Vec<_>>();
-    report_loops(organisations, &parents, report);
-    parents
+    let tree: Tree = organisations.iter().map(|organisation| parent(dataset, organisation, report)).collect();
+    report_loops(organisations, &tree, report);
+    tree
 }
 
-fn parent(
-    dataset: &Dataset,
-    organisation: &Organisation,
-    index: &Index,
-    report: &mut Report,
-) -> Option<usize> {
-    let parent = organisation.parent.as_ref()?;
-    let found = index.get(&parent.value).copied();
+/// Reports ids that are there before, and those that differ only in case.
+fn report_clashes(organisations: &Register, report: &mut Report) {
+    for clash in organisations.clashes() {
+        let [first, again] = [clash.first, clash.again].map(|index| organisations.at(index));
+        let code = if first.id() == again.id() { Code::IdRepeated } else { Code::IdsDifferInCase };
+        report.add(
+            Diagnostic::new(code, again.place())
+                .with("id", again.id())
+                .with("other", first.id())
+                .also_at(first.place()),
+        );
+    }
+}
+
+fn parent(dataset: &Dataset, organisation: Organisation<'_>, report: &mut Report) -> Option<usize> {
+    let parent = organisation.parent()?;
+    let found = dataset.organisations.find(parent.value);
     if found.is_none() && dataset.register_is_whole {
-        let others = dataset.organisations.iter().map(|other| &other.id).filter(|id| **id != organisation.id);
+        let others = dataset.organisations.ids().filter(|id| *id != organisation.id());
         let known = others.filter(|_| report.may_guess());
         report.add(
             Diagnostic::new(Code::ParentUnknown, parent.place)
-                .with("parent", &parent.value)
-                .meant(parent.value.as_str(), known.map(Id::as_str)),
+                .with("parent", parent.value)
+                .meant(parent.value, known),
         );
     }
     found
 }
 
 /// Reports each loop of parents once, at its first member.
-fn report_loops(organisations: &[Organisation], parents: &[Option<usize>], report: &mut Report) {
+fn report_loops(organisations: &Register, tree: &Tree, report: &mut Report) {
     let mut done = vec![false; organisations.len()];
     for start in 0..organisations.len() {
         let mut path = Vec::new();
@@ -56,14 +59,14 @@ fn report_loops(organisations: &[Organisation], parents: &[Option<usize>], repor
         while let Some(here) = at.filter(|here| !done[*here]) {
             done[here] = true;
             path.push(here);
-            at = parents[here];
+            at = tree.parent(here);
         }
         let Some(from) = at.and_then(|back| path.iter().position(|member| *member == back)) else { continue };
         let members: Vec<String> =
-            path[from..].iter().map(|member| organisations[*member].id.to_string()).collect();
+            path[from..].iter().map(|member| organisations.at(*member).id().to_owned()).collect();
         let first = path[from..].iter().min().copied().unwrap_or(start);
-        let place =
-            organisations[first].parent.as_ref().map_or(organisations[first].place, |parent| parent.place);
+        let first = organisations.at(first);
+        let place = first.parent().map_or(first.place(), |parent| parent.place);
         report.add(Diagnostic::new(Code::ParentLoop, place).with("members", members));
     }
 }

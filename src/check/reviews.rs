@@ -65,14 +65,14 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
     let periods = frame.dataset.years.keys().flat_map(|year| Period::year_of(*year).parts(first.every));
     for period in periods {
         let served = frame.dataset.organisations.iter().find(|organisation| {
-            organisation.kind.is_some_and(|kind| first.serves(kind, period) && second.serves(kind, period))
+            organisation.kind().is_some_and(|kind| first.serves(kind, period) && second.serves(kind, period))
                 && organisation.exists_on(period.last_day())
         });
         if let Some(organisation) = served {
             report.add(
                 Diagnostic::new(Code::GuidelineAmbiguous, review.place)
                     .with("review", &review.id)
-                    .with("organisation", &organisation.id)
+                    .with("organisation", organisation.id())
                     .with("period", period)
                     .with("first", first.version.to_string())
                     .with("second", second.version.to_string())

@@ -50,8 +50,7 @@ impl<'d> Written<'d> {
     pub fn new(data: &'d ValidDataset, only: Option<usize>) -> Self {
         let all = data.organisations.iter().enumerate();
         let wanted = all.filter(|(index, _)| only.is_none_or(|only| only == *index));
-        let organisations: HashMap<&str, usize> =
-            wanted.map(|(index, found)| (found.id.as_str(), index)).collect();
+        let organisations: HashMap<&str, usize> = wanted.map(|(index, found)| (found.id(), index)).collect();
         Self { data, organisations: Arc::new(organisations), rows: Vec::new() }
     }
 

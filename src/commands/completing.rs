@@ -53,7 +53,7 @@ fn known(folder: &Path, language: Language) -> Known {
 }
 
 fn ids(dataset: &Dataset, language: Language) -> Known {
-    let organisations = dataset.organisations.iter().map(|one| word(one.id.as_str(), &one.name));
+    let organisations = dataset.organisations.iter().map(|one| word(one.id(), one.name()));
     let criteria = dataset.guidelines.iter().flat_map(Guideline::lines);
     let facts = dataset.guidelines.iter().flat_map(|guideline| &guideline.facts);
     let outcomes = dataset.guidelines.iter().flat_map(|guideline| &guideline.outcomes);

@@ -151,8 +151,7 @@ fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -
 
 /// The organisations asked for; a notice goes to one.
 fn organisations(asked: &Document, opened: &Opened, console: &Console) -> Result<Vec<usize>, Ending> {
-    let ids: Vec<&str> =
-        opened.workspace.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let ids: Vec<&str> = opened.workspace.organisations.ids().collect();
     if asked.kind == DocumentKind::Notice && asked.organisations.len() != 1 {
         return Err(console.refuse(COMMAND, texts::ONE_ORGANISATION, ("", ""), &ids));
     }

@@ -81,8 +81,7 @@ fn units(asked: &cli::Form, opened: &Opened, console: &Console) -> Result<Vec<Un
     let review = opened.review(&asked.review, console, COMMAND)?;
     let period = opened.period(asked.period, console, COMMAND)?;
     review::refuse_stage(asked.stage, review, workspace, console, COMMAND)?;
-    let ids: Vec<&str> =
-        workspace.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let ids: Vec<&str> = workspace.organisations.ids().collect();
     let index = |id: &String| {
         let unknown = || console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
         workspace.organisation_at(id).ok_or_else(unknown)
@@ -141,7 +140,7 @@ fn one_each(
 ) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
     let same = |one: &Sheet<'_>, other: &Sheet<'_>| one.key.organisation == other.key.organisation;
     let files = sheets.chunk_by(same).map(|own| {
-        let id = &say.workspace.organisations[own[0].key.organisation].id;
+        let id = say.workspace.organisations.at(own[0].key.organisation).id();
         let period = match own {
             [only] => only.key.period,
             several => Period::year_of(several[0].key.period.year()),

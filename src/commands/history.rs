@@ -53,8 +53,8 @@ struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    fn id(&self) -> &'a Id {
-        &self.subject.opened.workspace.organisations[self.subject.organisation].id
+    fn id(&self) -> Id {
+        self.subject.opened.workspace.organisations.at(self.subject.organisation).to_id()
     }
 
     fn add(&mut self, year: i16, day: Option<Date>, matter: Matter, said: [&str; 2]) -> &mut Entry {
@@ -86,11 +86,11 @@ impl<'a> Teller<'a> {
     fn recorded(&mut self) {
         let workspace = &self.subject.opened.workspace;
         let organisation = self.subject.organisation;
-        let own = &workspace.organisations[organisation];
-        for (day, matter) in [(&own.from, Matter::Founded), (&own.to, Matter::Ended)] {
+        let own = workspace.organisations.at(organisation);
+        for (day, matter) in [(own.from(), Matter::Founded), (own.to(), Matter::Ended)] {
             if let Some(day) = day {
-                self.add(day.value.year(), Some(day.value), matter, ["", &own.name]);
-                self.of_row(own.place);
+                self.add(day.value.year(), Some(day.value), matter, ["", own.name()]);
+                self.of_row(own.place());
             }
         }
         for year in workspace.years.keys() {
@@ -119,7 +119,7 @@ impl<'a> Teller<'a> {
         let workspace = &self.subject.opened.workspace;
         let (organisation, own, asked) = (self.subject.organisation, self.id(), self.review);
         let reviews = &workspace.manifest.reviews;
-        for waiver in workspace.waivers.iter().filter(|waiver| waiver.organisation.value == *own) {
+        for waiver in workspace.waivers.iter().filter(|waiver| waiver.organisation.value == own) {
             if asked.is_some_and(|review| reviews[review].id != waiver.review.value) {
                 continue;
             }
@@ -196,7 +196,7 @@ impl<'a> Teller<'a> {
         let now = rows(opened, &written);
         let traced = Trail::of(&repository).and_then(|trail| {
             let records: Vec<Record> = self.records.iter().map(|(_, record)| record.clone()).collect();
-            Ok((trail.changes(self.id(), &now)?, trail.writers(&records)?, trail.cut_off()))
+            Ok((trail.changes(&self.id(), &now)?, trail.writers(&records)?, trail.cut_off()))
         });
         let (changes, writers, cut_off) = match traced {
             Ok(traced) => traced,
@@ -262,7 +262,7 @@ fn rows(opened: &Opened, written: &[WrittenRow]) -> Rows {
         let text =
             |written: Option<&phases::WrittenText>| written.map(|it| it.text.clone()).unwrap_or_default();
         let key = RowKey {
-            organisation: workspace.organisations[row.key.organisation].id.clone(),
+            organisation: workspace.organisations.at(row.key.organisation).to_id(),
             review: workspace.manifest.reviews[row.key.review].id.clone(),
             period: row.key.period,
             criterion: line.id.to_string(),

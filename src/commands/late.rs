@@ -126,7 +126,7 @@ impl Past {
         let Some(later) = self.states.iter().position(|state| state.commit.date <= day) else {
             return Vec::new();
         };
-        let id = &data.organisations[organisation].id;
+        let id = data.organisations.at(organisation).id();
         let reviews = data.manifest.reviews.iter().enumerate().map(|(review, declared)| {
             let folder = format!("{year:04}/assessments/{}", declared.id);
             let paths =
@@ -199,7 +199,7 @@ fn finding(data: &ValidDataset, form: &Form, raised: &Raised, raiser: Option<&Co
     };
     let commit = raiser.map(|state| (state.commit.short().to_owned(), state.commit.date));
     Diagnostic::new(Code::SelfRaisedLate, raised.place)
-        .with("organisation", &data.organisations[form.key.organisation].id)
+        .with("organisation", data.organisations.at(form.key.organisation).id())
         .with("criterion", raised.row.criterion.as_str())
         .with("before", shown(&raised.before))
         .with("after", shown(&raised.now))

@@ -21,7 +21,7 @@ use crate::model::results::Results;
 use crate::model::summary::{GroupBy, PeriodSummary, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
+use crate::model::{FileId, Guideline, Id, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules, Stale};
 
 /// A committee's folder, read and checked.
@@ -148,9 +148,11 @@ pub fn written(
     sources: &Sources,
     organisation: Option<usize>,
 ) -> anyhow::Result<Vec<WrittenRow>> {
-    let wanted = organisation.map(|index| &workspace.organisations[index].id);
+    let wanted = organisation.map(|index| workspace.organisations.at(index).id());
     let concerned = |file: &&RecordFile| {
-        wanted.is_none() || file.organisation.is_none() || file.organisation.as_ref() == wanted
+        wanted.is_none()
+            || file.organisation.is_none()
+            || file.organisation.as_ref().map(Id::as_str) == wanted
     };
     let files: Vec<RecordFile> = workspace.record_files.files().iter().filter(concerned).cloned().collect();
     let nobody = Written::new(workspace, organisation);

@@ -297,8 +297,7 @@ fn scope(
     let review = opened.review(&asked.review, console, command)?;
     refuse_stage(asked.preview, review, workspace, console, command)?;
     let period = opened.period(asked.period, console, command)?;
-    let ids: Vec<&str> =
-        workspace.organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let ids: Vec<&str> = workspace.organisations.ids().collect();
     let index = |id: &String| {
         let unknown = || console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
         workspace.organisation_at(id).ok_or_else(unknown)

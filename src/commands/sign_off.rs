@@ -76,7 +76,7 @@ fn form(asked: &SignOff, subject: &Subject, console: &Console) -> Result<UnitKey
         return Err(subject::refuse_absent(opened, key, console, COMMAND));
     };
     let guideline = &workspace.guidelines[guideline];
-    let id = workspace.organisations[organisation].id.as_str();
+    let id = workspace.organisations.at(organisation).id();
     if !guideline.stages.contains(&asked.stage) {
         let known: Vec<&str> = guideline.stages.iter().map(|stage| stage.word()).collect();
         let values = [("organisation", id), ("stage", asked.stage.word())];
@@ -116,7 +116,7 @@ fn only_review(
     let found: Vec<usize> = (0..workspace.manifest.reviews.len()).filter(has).collect();
     let refused = |phrase: Phrase, known: &[&str]| {
         let values = [
-            ("organisation", workspace.organisations[like.organisation].id.as_str()),
+            ("organisation", workspace.organisations.at(like.organisation).id()),
             ("period", &like.period.to_string()),
             ("stage", asked.stage.word()),
         ];
@@ -177,7 +177,7 @@ fn cells(
     let step = words::step(signoff::step_of(asked.stage)).get(sheet.language());
     let period = if key.period.every() == Every::Year { String::new() } else { key.period.to_string() };
     [
-        (Column::Organisation, opened.workspace.organisations[key.organisation].id.to_string()),
+        (Column::Organisation, opened.workspace.organisations.at(key.organisation).id().to_owned()),
         (Column::Step, step.to_owned()),
         (Column::Date, sheet.day(asked.date)),
         (Column::By, asked.by.clone()),

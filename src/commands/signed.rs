@@ -64,7 +64,7 @@ impl<'a> Search<'a> {
         let Some(workspace) = &then.workspace else { return Ok(None) };
         let (signed, sources) = (&self.stale.signed, &then.sources);
         let own = &signed.event.organisation.value;
-        let organisation = workspace.organisations.iter().position(|found| found.id == *own);
+        let organisation = workspace.organisations.find(own.as_str());
         let review = workspace.manifest.review_at(signed.mark.review.as_str());
         let Some((organisation, review)) = organisation.zip(review) else { return Ok(None) };
         let key = UnitKey { organisation, review, period: signed.key.period };

@@ -30,7 +30,7 @@ pub fn subject(asked: &cli::Subject, more: usize, console: &mut Console, command
         Err(ending) => return Ok(Err(ending)),
     };
     let organisations = &opened.workspace.organisations;
-    let ids: Vec<&str> = organisations.iter().map(|organisation| organisation.id.as_str()).collect();
+    let ids: Vec<&str> = organisations.ids().collect();
     let Some(id) = words.first() else {
         return Ok(Err(console.refuse(command, account::NO_SUBJECT, ("", ""), &ids)));
     };
@@ -86,7 +86,7 @@ pub fn refuse_absent(opened: &Opened, key: UnitKey, console: &Console, command: 
     let (review, period) = (workspace.manifest.reviews[key.review].id.as_str(), key.period.to_string());
     let why = absence(opened, key, console);
     let values = [
-        ("organisation", workspace.organisations[key.organisation].id.as_str()),
+        ("organisation", workspace.organisations.at(key.organisation).id()),
         ("review", review),
         ("period", &period),
         ("why", &why),

@@ -37,7 +37,7 @@ struct Collector<'h, 'd> {
 
 impl Collector<'_, '_> {
     fn add(&mut self, organisation: usize, what: What, given: Given, place: Place) {
-        let id = self.data.organisations[organisation].id.clone();
+        let id = self.data.organisations.at(organisation).to_id();
         if self.half.scope.holds(&id) {
             self.values.insert((id, what), (given, place));
         }
@@ -45,7 +45,7 @@ impl Collector<'_, '_> {
 
     /// A row without an id joins those of the same subject.
     fn add_row(&mut self, organisation: usize, what: What, row: Row, place: Place) {
-        let id = self.data.organisations[organisation].id.clone();
+        let id = self.data.organisations.at(organisation).to_id();
         if !self.half.scope.holds(&id) {
             return;
         }
@@ -111,12 +111,12 @@ impl Collector<'_, '_> {
 
     fn facts(&mut self) {
         let data = self.data;
-        for ((organisation, fact, period), value) in &data.facts {
-            let Some(period) = self.half.period(*period) else { continue };
+        for (organisation, fact, period, value) in data.facts.iter() {
+            let Some(period) = self.half.period(period) else { continue };
             let declared = data.guidelines.iter().find_map(|guideline| guideline.fact(fact));
             let is_flag = declared.is_some_and(|fact| fact.unit == crate::model::Unit::Flag);
             let given = if is_flag { Given::Yes(value.is_yes()) } else { Given::Number(value.value) };
-            self.add(*organisation, What::Fact { fact: fact.clone(), period }, given, value.place);
+            self.add(organisation, What::Fact { fact: fact.clone(), period }, given, value.place);
         }
     }
 
@@ -228,18 +228,18 @@ impl Collector<'_, '_> {
         let data = self.data;
         for (index, organisation) in data.organisations.iter().enumerate() {
             let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
-            let parent = organisation.parent.as_ref().map(|parent| parent.value.as_str());
+            let parent = organisation.parent().map(|parent| parent.value);
             let fields = [
-                (RegisterField::Name, text(&organisation.name)),
-                (RegisterField::Kind, organisation.kind.map(Given::Kind)),
+                (RegisterField::Name, text(organisation.name())),
+                (RegisterField::Kind, organisation.kind().map(Given::Kind)),
                 (RegisterField::Parent, parent.and_then(text)),
-                (RegisterField::PeerGroup, text(&organisation.peer_group)),
-                (RegisterField::From, organisation.from.map(|from| Given::Date(from.value))),
-                (RegisterField::To, organisation.to.map(|to| Given::Date(to.value))),
+                (RegisterField::PeerGroup, text(organisation.peer_group())),
+                (RegisterField::From, organisation.from().map(|from| Given::Date(from.value))),
+                (RegisterField::To, organisation.to().map(|to| Given::Date(to.value))),
             ];
             for (field, given) in fields {
                 if let Some(given) = given {
-                    self.add(index, What::Register(field), given, organisation.place);
+                    self.add(index, What::Register(field), given, organisation.place());
                 }
             }
         }

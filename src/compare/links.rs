@@ -17,10 +17,10 @@ pub fn link_results(work: &Work<'_>, comparison: &mut Comparison) {
         let [Some(before), Some(after)] = work.sides_of(&key(change)) else { continue };
         let looked_at = influence(before, after, &change.conditions);
         let quota_moved = before.unit.standing != after.unit.standing;
-        let parent = |id: &Id| parents.get(id).copied();
+        let parent = |id: &Id| parents.get(id.as_str()).copied();
         for (other, found) in comparison.changed.iter().enumerate().filter(|(other, _)| *other != index) {
             let related = found.organisation == change.organisation
-                || parent(&found.organisation) == Some(&change.organisation);
+                || parent(&found.organisation) == Some(change.organisation.as_str());
             let looks = related && looked_at.reviews.contains(&found.review);
             let peer = quota_moved
                 && found.review == change.review
@@ -37,11 +37,10 @@ pub fn link_results(work: &Work<'_>, comparison: &mut Comparison) {
     }
 }
 
-fn parents(workspace: &Workspace) -> HashMap<&Id, &Id> {
-    let organisations = workspace.organisations.iter().zip(&workspace.parents);
-    let pairs =
-        organisations.filter_map(|(own, parent)| Some((&own.id, &workspace.organisations[(*parent)?].id)));
-    pairs.collect()
+fn parents(workspace: &Workspace) -> HashMap<&str, &str> {
+    let id = |index| workspace.organisations.at(index).id();
+    let all = 0..workspace.organisations.len();
+    all.filter_map(|index| Some((id(index), id(workspace.parent(index)?)))).collect()
 }
 
 /// Whether two results stand under one cap.

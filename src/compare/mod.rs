@@ -121,7 +121,7 @@ fn ranks(sides: [Half<'_>; 2]) -> HashMap<Id, usize> {
     let mut ranks = HashMap::new();
     for half in sides {
         let ids = half.workspace.organisations.iter().enumerate();
-        ranks.extend(ids.map(|(rank, organisation)| (organisation.id.clone(), rank)));
+        ranks.extend(ids.map(|(rank, organisation)| (organisation.to_id(), rank)));
     }
     ranks
 }
@@ -129,7 +129,7 @@ fn ranks(sides: [Half<'_>; 2]) -> HashMap<Id, usize> {
 fn membership([before, after]: [Half<'_>; 2]) -> Vec<Membership> {
     let [old, new] = [before, after].map(ids);
     let alone = |half: Half<'_>, others: &BTreeSet<Id>| -> Vec<(usize, Id)> {
-        let own = half.workspace.organisations.iter().map(|organisation| organisation.id.clone()).enumerate();
+        let own = half.workspace.organisations.iter().map(|organisation| organisation.to_id()).enumerate();
         own.filter(|(_, id)| half.scope.holds(id) && !others.contains(id)).collect()
     };
     let found = |at, organisation| Membership { organisation, at, author: Author::Unknown };
@@ -139,7 +139,7 @@ fn membership([before, after]: [Half<'_>; 2]) -> Vec<Membership> {
 }
 
 fn ids(half: Half<'_>) -> BTreeSet<Id> {
-    half.workspace.organisations.iter().map(|organisation| organisation.id.clone()).collect()
+    half.workspace.organisations.iter().map(|organisation| organisation.to_id()).collect()
 }
 
 impl Given {

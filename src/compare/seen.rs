@@ -24,7 +24,7 @@ impl Index {
         for (at, results) in half.results.iter().enumerate() {
             for (unit, result) in results.units.iter().enumerate() {
                 if let Some(period) = half.period(result.period) {
-                    let organisation = half.workspace.organisations[result.organisation].id.clone();
+                    let organisation = half.workspace.organisations.at(result.organisation).to_id();
                     let key = (results.review.clone(), organisation, period);
                     units.insert(key, UnitAt { results: at, unit });
                 }

@@ -90,9 +90,9 @@ impl Known<'_> {
 
     /// The direct subordinates in a review.
     pub fn subordinates_counted(self, key: UnitKey, review: usize) -> Vec<UnitKey> {
-        let children = self.data.children[key.organisation].iter();
+        let children = self.data.children(key.organisation);
         children
-            .map(|child| UnitKey { review, organisation: *child, period: key.period })
+            .map(|organisation| UnitKey { review, organisation, period: key.period })
             .filter(|key| self.data.guideline_for(*key).is_some())
             .collect()
     }

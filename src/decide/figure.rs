@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::ends::Aside;
 use super::known::Known;
+use crate::model::facts::FactValue;
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, Reading};
 use crate::model::record::Finding;
-use crate::model::workspace::FactValue;
 use crate::model::{Every, Exact, Guideline, Id, Period, UnitKey};
 
 /// What a measure may be: one value where it is known, several while other results are open.
@@ -56,15 +56,17 @@ impl<'k> Known<'k> {
         key.period.parts(every).filter(move |period| self.data.exists(key.organisation, period.last_day()))
     }
 
-    fn given(self, key: UnitKey, fact: &Id, period: Period) -> Option<&'k FactValue> {
-        self.data.facts.get(&(key.organisation, fact.clone(), period))
+    fn given(self, key: UnitKey, fact: &Id, period: Period) -> Option<FactValue> {
+        self.data.fact(key.organisation, fact, period)
     }
 
     /// The sum of a fact's rows; unknown while one is missing.
     pub fn fact(self, key: UnitKey, fact: &Fact) -> Option<Exact> {
         let mut periods = self.fact_periods(key, fact.every).peekable();
         periods.peek()?;
-        periods.map(|period| self.given(key, &fact.id, period).map(FactValue::exact)).sum::<Option<Exact>>()
+        periods
+            .map(|period| self.given(key, &fact.id, period).map(|fact| fact.exact()))
+            .sum::<Option<Exact>>()
     }
 
     /// The periods for which a fact is not given.
@@ -75,7 +77,7 @@ impl<'k> Known<'k> {
     }
 
     pub fn flag(self, key: UnitKey, fact: &Id) -> Option<bool> {
-        self.given(key, fact, key.period).map(FactValue::is_yes)
+        self.given(key, fact, key.period).map(|fact| fact.is_yes())
     }
 
     pub fn measure(self, key: UnitKey, guideline: &Guideline, measure: &Measure) -> Possible {
@@ -101,7 +103,7 @@ impl<'k> Known<'k> {
     fn ratio(self, key: UnitKey, guideline: &Guideline, facts: [&Id; 2]) -> Possible {
         let every = guideline.fact(facts[0]).map_or(Every::Year, |fact| fact.every);
         let both = |period| {
-            let [part, whole] = facts.map(|fact| self.given(key, fact, period).map(FactValue::exact));
+            let [part, whole] = facts.map(|fact| self.given(key, fact, period).map(|fact| fact.exact()));
             part.zip(whole)
         };
         let rows: Vec<(Exact, Exact)> = self.fact_periods(key, every).filter_map(both).collect();

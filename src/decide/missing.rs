@@ -142,7 +142,7 @@ impl Search<'_, '_> {
     fn results(&mut self, units: Vec<UnitKey>, source: OutcomeSource) {
         let data = self.subjects.known.data;
         for key in units.into_iter().filter(|key| self.subjects.known.ends(*key, source).len() > 1) {
-            let organisation = data.organisations[key.organisation].id.clone();
+            let organisation = data.organisations.at(key.organisation).to_id();
             let review = data.manifest.reviews[key.review].id.clone();
             let period = key.period;
             match source {

@@ -41,8 +41,10 @@ pub fn counted(
 fn group_of(workspace: &Workspace, organisation: usize, by: GroupBy) -> GroupKey {
     match by {
         GroupBy::Kind => GroupKey::Kind(workspace.kind(organisation)),
-        GroupBy::Parent => GroupKey::Parent(workspace.parents[organisation]),
-        GroupBy::PeerGroup => GroupKey::PeerGroup(workspace.organisations[organisation].peer_group.clone()),
+        GroupBy::Parent => GroupKey::Parent(workspace.parent(organisation)),
+        GroupBy::PeerGroup => {
+            GroupKey::PeerGroup(workspace.organisations.at(organisation).peer_group().to_owned())
+        }
     }
 }
 

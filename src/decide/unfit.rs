@@ -3,19 +3,16 @@
 use super::known::Known;
 use crate::diagnostics::{Argument, Code, Diagnostic, Edge, Interval, Term};
 use crate::model::criterion::Kind;
-use crate::model::{Criterion, Decimal, Exact, Id, Period, Place, UnitKey};
+use crate::model::{Criterion, Decimal, Exact, Id, Place, UnitKey};
 
 impl Known<'_> {
     /// A measured value that its line cannot take: shown at the organisation's facts.
     pub fn unfit(self, key: UnitKey, line: &Criterion, measure: &Id, value: &Exact) -> Diagnostic {
-        let of_organisation = |(organisation, _, period): &&(usize, Id, Period)| {
-            *organisation == key.organisation && key.period.holds(*period)
-        };
-        let rows = self.data.facts.iter().filter(|(fact, _)| of_organisation(fact));
+        let rows = self.data.facts.of(key.organisation).filter(|(_, period, _)| key.period.holds(*period));
         let file = self.data.years.get(&key.period.year()).copied().flatten();
-        let place = rows.map(|(_, fact)| fact.place).min().or(file.map(Place::File));
+        let place = rows.map(|(_, _, fact)| fact.place).min().or(file.map(Place::File));
         Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
-            .with("organisation", &self.data.organisations[key.organisation].id)
+            .with("organisation", self.data.organisations.at(key.organisation).id())
             .with("period", key.period)
             .with("criterion", &line.id)
             .with("measure", measure)

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::decide::{Aside, End, Possible, Share, Worked, is_counted};
+use crate::model::facts::FactValue;
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, OutcomeSource};
 use crate::model::results::Status;
-use crate::model::workspace::FactValue;
 use crate::model::{Exact, Guideline, Id, Period, Place, UnitKey};
 
 /// A fact with its rows.
@@ -85,7 +85,7 @@ pub fn fact(worked: &Worked<'_>, key: UnitKey, fact: &Fact) -> FactAccount {
 }
 
 fn given(worked: &Worked<'_>, key: UnitKey, fact: &Id, period: Period) -> Option<FactValue> {
-    worked.data().facts.get(&(key.organisation, fact.clone(), period)).cloned()
+    worked.data().fact(key.organisation, fact, period)
 }
 
 pub fn measures(worked: &Worked<'_>, key: UnitKey, guideline: &Guideline) -> Vec<MeasureAccount> {

@@ -1,7 +1,7 @@
 //! Every place that an explanation points at, so that their lines can be looked up together.
 
 use super::{Basis, Examined, Explanation, LineAccount};
-use crate::model::workspace::FactValue;
+use crate::model::facts::FactValue;
 use crate::model::{Place, Workspace};
 
 impl Explanation {

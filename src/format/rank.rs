@@ -24,7 +24,7 @@ const AS_IT_STANDS: Rank = (None, None, 0);
 impl<'w> Ranks<'w> {
     #[must_use]
     pub fn new(workspace: &'w Workspace) -> Self {
-        let ids = workspace.organisations.iter().map(|organisation| organisation.id.as_str());
+        let ids = workspace.organisations.ids();
         Self { workspace, organisations: ids.zip(0..).collect() }
     }
 

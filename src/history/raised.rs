@@ -54,7 +54,7 @@ pub fn raised<'r>(
         .filter_map(|((line, criterion), row)| {
             let now = row.values[Stage::Own.index()]?;
             let row_key = RowKey {
-                organisation: data.organisations[key.organisation].id.clone(),
+                organisation: data.organisations.at(key.organisation).to_id(),
                 review: data.manifest.reviews[key.review].id.clone(),
                 period: key.period,
                 criterion: criterion.id.to_string(),

@@ -77,7 +77,20 @@ impl<'r> Cells<'r> {
         period(Some(field), year, self.report)
     }
 
-    fn required(&mut self, column: Column) -> Option<Field<'r>> {
+    /// The same, as it stands in the text.
+    pub fn id_text(&mut self, column: Column) -> Option<Located<&'r str>> {
+        let field = self.required(column)?;
+        id_text(field, self.report)
+    }
+
+    /// The same, as it stands in the text; `None` where it is empty or was refused.
+    pub fn optional_id_text(&mut self, column: Column) -> Option<Located<&'r str>> {
+        let field = self.row.field(column);
+        (!field.text.is_empty()).then(|| id_text(field, self.report)).flatten()
+    }
+
+    /// What must stand there.
+    pub fn required(&mut self, column: Column) -> Option<Field<'r>> {
         let row = self.row;
         let field = row.field(column);
         if field.text.is_empty() {
@@ -105,12 +118,17 @@ impl<'r> Cells<'r> {
 pub struct Refused;
 
 pub fn id(field: Field<'_>, report: &mut Report) -> Option<Located<Id>> {
-    let read = Id::new(field.text);
-    if read.is_none() {
+    let text = id_text(field, report)?;
+    Id::new(text.value).map(|id| Located::new(id, text.place))
+}
+
+fn id_text<'a>(field: Field<'a>, report: &mut Report) -> Option<Located<&'a str>> {
+    if !Id::is_one(field.text) {
         let problem = Diagnostic::new(Code::IdMalformed, field.place).with("value", field.text);
         report.add(problem.perhaps_altered(field.text));
+        return None;
     }
-    read.map(|id| Located::new(id, field.place))
+    Some(Located::new(field.text, field.place))
 }
 
 pub fn date(field: Field<'_>, report: &mut Report) -> Option<Located<Date>> {

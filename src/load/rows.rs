@@ -82,21 +82,21 @@ impl Collector {
         values.sort();
     }
 
-    fn organisation(&mut self, organisation: &Organisation) {
-        let id = &organisation.id;
+    fn organisation(&mut self, organisation: Organisation<'_>) {
+        let id = organisation.to_id();
         let date =
             |date: Option<crate::model::Located<crate::model::Date>>| date.map(|date| date.value.to_string());
         let fields = [
-            (RegisterField::Name, Some(organisation.name.clone())),
-            (RegisterField::Kind, organisation.kind.map(|kind| kind.word().to_owned())),
-            (RegisterField::Parent, organisation.parent.as_ref().map(|parent| parent.value.to_string())),
-            (RegisterField::PeerGroup, Some(organisation.peer_group.clone())),
-            (RegisterField::From, date(organisation.from)),
-            (RegisterField::To, date(organisation.to)),
+            (RegisterField::Name, Some(organisation.name().to_owned())),
+            (RegisterField::Kind, organisation.kind().map(|kind| kind.word().to_owned())),
+            (RegisterField::Parent, organisation.parent().map(|parent| parent.value.to_string())),
+            (RegisterField::PeerGroup, Some(organisation.peer_group().to_owned())),
+            (RegisterField::From, date(organisation.from())),
+            (RegisterField::To, date(organisation.to())),
         ];
         for (field, value) in fields {
             if let Some(value) = value.filter(|value| !value.is_empty()) {
-                self.add(id, What::Register(field), value);
+                self.add(&id, What::Register(field), value);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{
     Assignment, DecidedOutcome, Decision, Event, FactRow, Finding, Waiver, YearTables,
 };
-use crate::model::{Date, FileId, Located, Organisation, Place};
+use crate::model::{Date, FileId, Located, NewOrganisation, Place, Register};
 
 /// A table that a year's folder may hold.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -228,36 +228,36 @@ pub const REGISTER_COLUMNS: Columns = Columns {
 };
 
 /// What organisations.csv holds.
-pub struct Register {
-    pub organisations: Vec<Organisation>,
+pub struct Read {
+    pub organisations: Register,
     /// Every row was read at least as far as its id.
     pub is_whole: bool,
 }
 
 /// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
-pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Register {
+pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Read {
     use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
     let columns = REGISTER_COLUMNS;
-    let (mut organisations, mut nameless) = (Vec::new(), 0);
+    let (mut organisations, mut nameless) = (Register::default(), 0);
     let errors_before = report.errors();
     let reading = csv::read(file, text, &columns, report, |row, report| {
         let mut cells = Cells::new(row, report);
-        let id = cells.id(Id);
-        let name = cells.required_text(Name);
+        let id = cells.id_text(Id);
+        let name = cells.required(Name);
         let kind = cells.word(Kind);
-        let parent = cells.optional_id(Parent);
+        let parent = cells.optional_id_text(Parent);
         let (from, to): (Result<Option<Located<Date>>, _>, _) =
             (cells.optional_date(From), cells.optional_date(To));
         let Some(id) = id else {
             nameless += 1;
             return;
         };
-        organisations.push(Organisation {
+        organisations.push(NewOrganisation {
             id: id.value,
-            name: name.unwrap_or_default(),
+            name: name.map_or("", |name| name.text),
             kind: kind.map(|kind| kind.value),
-            parent: parent.ok().flatten(),
-            peer_group: cells.text(PeerGroup),
+            parent,
+            peer_group: row.field(PeerGroup).text,
             from: from.ok().flatten(),
             to: to.ok().flatten(),
             place: id.place,
@@ -268,5 +268,5 @@ pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Register 
         report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
     }
     let is_whole = reading == Reading::Whole && nameless == 0;
-    Register { organisations, is_whole }
+    Read { organisations, is_whole }
 }

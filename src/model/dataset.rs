@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
-use super::organisation::Organisation;
 use super::record::{RecordFile, YearTables};
+use super::register::Register;
 
 /// What a folder holds, except the rows of its assessments, which stream by afterwards.
 #[derive(Clone, Debug)]
 pub struct Dataset {
     pub manifest: Manifest,
-    pub organisations: Vec<Organisation>,
+    pub organisations: Register,
     /// Every version of the guidelines in use, and all of the folder's own.
     pub guidelines: Vec<Guideline>,
     pub unread_guidelines: UnreadGuidelines,

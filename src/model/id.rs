@@ -15,11 +15,17 @@ impl Id {
     /// The identifier that `text` is, or `None` where it breaks the grammar.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
+        Self::is_one(text).then(|| Self(text.into()))
+    }
+
+    /// Whether `text` keeps the grammar of identifiers.
+    #[must_use]
+    pub fn is_one(text: &str) -> bool {
         let mut bytes = text.bytes();
         let starts_well = bytes.next().is_some_and(|first| first.is_ascii_alphanumeric());
         let goes_on_well =
             bytes.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'));
-        (starts_well && goes_on_well && text.len() <= LONGEST).then(|| Self(text.into()))
+        starts_well && goes_on_well && text.len() <= LONGEST
     }
 
     /// Whether it is a copy of `other`, which is told without a look at the text.

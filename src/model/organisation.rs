@@ -1,8 +1,4 @@
-//! Party organisations (tổ chức đảng): cells and committees.
-
-use super::date::Date;
-use super::id::Id;
-use super::place::{Located, Place};
+//! What party organisations (tổ chức đảng) are: cells and committees.
 
 /// What an organisation is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -35,26 +31,5 @@ impl OrganisationKind {
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
-/// A row of organisations.csv. `kind` is missing only where its cell was refused.
-#[derive(Clone, Debug)]
-pub struct Organisation {
-    pub id: Id,
-    pub name: String,
-    pub kind: Option<OrganisationKind>,
-    pub parent: Option<Located<Id>>,
-    pub peer_group: String,
-    pub from: Option<Located<Date>>,
-    pub to: Option<Located<Date>>,
-    pub place: Place,
-}
-
-impl Organisation {
-    /// Whether it exists on `day`; both ends of its life are included.
-    #[must_use]
-    pub fn exists_on(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from.value <= day) && self.to.is_none_or(|to| day <= to.value)
     }
 }

@@ -185,12 +185,12 @@ fn hypothesis(supposed: &Supposed, folder: &Workspace, with: &Workspace) -> Opti
             (HypothesisOf::Line { criterion: name, stage: supposed.stage }, values)
         }
         SuppositionKind::Fact => {
-            let key = (organisation, name.clone(), supposed.period);
-            let values = [folder, with].map(|folder| fact_value(folder, &key));
+            let values =
+                [folder, with].map(|folder| fact_value(folder, organisation, &name, supposed.period));
             (HypothesisOf::Fact(name), values)
         }
     };
-    let organisation = folder.organisations[organisation].id.clone();
+    let organisation = folder.organisations.at(organisation).to_id();
     Some(Hypothesis { organisation, period: supposed.period, what, before, after })
 }
 
@@ -201,9 +201,9 @@ fn line_value(folder: &Workspace, key: UnitKey, criterion: &Id, stage: Stage) ->
     Told::of_line(guideline, line, value)
 }
 
-fn fact_value(folder: &Workspace, key: &(usize, Id, Period)) -> Option<Told> {
-    let value = folder.facts.get(key)?;
-    let declared = folder.guidelines.iter().find_map(|guideline| guideline.fact(&key.1));
+fn fact_value(folder: &Workspace, organisation: usize, fact: &Id, period: Period) -> Option<Told> {
+    let value = folder.fact(organisation, fact, period)?;
+    let declared = folder.guidelines.iter().find_map(|guideline| guideline.fact(fact));
     Some(match declared.map(|fact| fact.unit) {
         Some(Unit::Flag) => Told::YesNo(value.is_yes()),
         Some(Unit::Count | Unit::Number | Unit::Percent) | None => Told::Number(value.value),

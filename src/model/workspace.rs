@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::date::Date;
-use super::exact::Exact;
+use super::facts::{FactValue, Facts};
 use super::forms::{Forms, LineEntry};
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
 use super::number::Decimal;
-use super::organisation::{Organisation, OrganisationKind};
+use super::organisation::OrganisationKind;
 use super::period::{Every, Period};
 use super::place::{FileId, Place};
 use super::record::{Assignment, Decision, Event, Finding, RecordFile, Waiver};
+use super::register::{Register, Tree};
 use super::stage::Stage;
 use super::step::Step;
 
@@ -23,18 +24,17 @@ use super::step::Step;
 #[derive(Clone, Debug)]
 pub struct Workspace {
     pub manifest: Manifest,
-    pub organisations: Vec<Organisation>,
-    pub parents: Vec<Option<usize>>,
-    pub children: Vec<Vec<usize>>,
+    pub organisations: Register,
+    pub tree: Tree,
     pub guidelines: Vec<Guideline>,
     /// By guideline and organisation: the first organisation of the same peer group, where there is a quota.
-    pub peer_firsts: Vec<Vec<usize>>,
+    pub peer_firsts: Vec<Vec<u32>>,
     /// By review: the guidelines it may use, as indexes.
     pub review_guidelines: Vec<Vec<usize>>,
     /// The years that have a folder, and their facts.csv (or the folder itself).
     pub years: BTreeMap<i16, Option<FileId>>,
     pub forms: Forms,
-    pub facts: FxHashMap<(usize, Id, Period), FactValue>,
+    pub facts: Facts,
     /// By year and organisation, in the order of the file.
     pub events: FxHashMap<(i16, usize), Vec<Event>>,
     /// By organisation, over all years, each with the year of its folder.
@@ -183,26 +183,6 @@ pub enum Value {
     NotApplicable,
 }
 
-/// A given fact.
-#[derive(Clone, Debug)]
-pub struct FactValue {
-    pub value: Decimal,
-    pub place: Place,
-}
-
-impl FactValue {
-    /// A flag is kept as one or zero.
-    #[must_use]
-    pub fn is_yes(&self) -> bool {
-        self.value != Decimal::ZERO
-    }
-
-    #[must_use]
-    pub fn exact(&self) -> Exact {
-        self.value.into()
-    }
-}
-
 impl Form {
     /// What its lines say, without their places.
     #[must_use]
@@ -238,17 +218,43 @@ impl Workspace {
     /// Never: an organisation without a kind is an error, and there is no workspace with errors.
     #[must_use]
     pub fn kind(&self, organisation: usize) -> OrganisationKind {
-        self.organisations[organisation].kind.expect("every organisation has a kind because it was checked")
+        self.organisations
+            .at(organisation)
+            .kind()
+            .expect("every organisation has a kind because it was checked")
     }
 
     #[must_use]
     pub fn organisation_at(&self, id: &str) -> Option<usize> {
-        self.organisations.iter().position(|organisation| organisation.id.as_str() == id)
+        self.organisations.find(id)
     }
 
     #[must_use]
     pub fn exists(&self, organisation: usize, day: Date) -> bool {
-        self.organisations[organisation].exists_on(day)
+        self.organisations.at(organisation).exists_on(day)
+    }
+
+    /// The organisation directly above; none directly under the workspace's committee.
+    #[must_use]
+    pub fn parent(&self, organisation: usize) -> Option<usize> {
+        self.tree.parent(organisation)
+    }
+
+    /// The organisations directly below, in the order of the register.
+    pub fn children(&self, organisation: usize) -> impl ExactSizeIterator<Item = usize> + Clone + '_ {
+        self.tree.children(organisation)
+    }
+
+    /// The first organisation of the same peer group, where a guideline has a quota.
+    #[must_use]
+    pub fn peer_first(&self, guideline: usize, organisation: usize) -> Option<usize> {
+        self.peer_firsts.get(guideline)?.get(organisation).map(|first| *first as usize)
+    }
+
+    /// A fact, if it is given.
+    #[must_use]
+    pub fn fact(&self, organisation: usize, fact: &Id, period: Period) -> Option<FactValue> {
+        self.facts.get(organisation, fact, period)
     }
 
     /// The guideline that serves an existing organisation in a review and period.
@@ -264,13 +270,13 @@ impl Workspace {
     #[must_use]
     pub fn record_file(&self, key: UnitKey) -> String {
         let (review, year) = (&self.manifest.reviews[key.review].id, key.period.year());
-        let organisation = &self.organisations[key.organisation].id;
+        let organisation = self.organisations.at(key.organisation).to_id();
         let lines = self.forms.get(&key).into_iter().flat_map(|form| form.lines);
         let written = lines.filter_map(|line| line.place).map(Place::file).next();
         let files = &self.record_files;
         let path = written
             .and_then(|file| files.path(file))
-            .or_else(|| files.named(year, review, Some(organisation)))
+            .or_else(|| files.named(year, review, Some(&organisation)))
             .or_else(|| files.named(year, review, None));
         path.map_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"), str::to_owned)
     }

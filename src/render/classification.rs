@@ -52,7 +52,7 @@ pub fn in_order<'r>(results: &'r Results, say: Say<'_>) -> Vec<&'r UnitResult> {
 pub fn places_in_order(units: impl Iterator<Item = (usize, Period)>, say: Say<'_>) -> Vec<usize> {
     let units: Vec<(usize, Period)> = units.collect();
     let name = |index: usize| NameOrder::of(say.organisation(index));
-    let parent = |organisation: usize| say.workspace.parents[organisation];
+    let parent = |organisation: usize| say.workspace.parent(organisation);
     // superiors are few: their names are ordered once, and those of one name stand together
     let parents: BTreeSet<usize> =
         units.iter().filter_map(|(organisation, _)| parent(*organisation)).collect();
@@ -189,7 +189,7 @@ pub fn counts(say: Say<'_>, units: &[&UnitResult], outcome: fn(&UnitResult) -> O
 /// The superior's name; the committee itself for those directly under it.
 #[must_use]
 pub fn parent_name(say: Say<'_>, unit: &UnitResult) -> String {
-    let parent = say.workspace.parents[unit.organisation];
+    let parent = say.workspace.parent(unit.organisation);
     parent.map_or_else(
         || say.workspace.manifest.committee.clone(),
         |parent| say.organisation(parent).to_owned(),

@@ -117,7 +117,7 @@ fn row(sheet: &Sheet<'_>, line: &Line<'_>, stages: &[Stage], say: Say<'_>) -> Ve
     let head = [
         text(manifest.reviews[sheet.key.review].id.as_str()),
         text(&format!("{}#{}", sheet.guideline.version, sheet.digest)),
-        text(say.workspace.organisations[sheet.key.organisation].id.as_str()),
+        text(say.workspace.organisations.at(sheet.key.organisation).id()),
         text(&sheet.key.period.to_string()),
         text(line.criterion.id.as_str()),
         text(say.text(&line.criterion.name)),

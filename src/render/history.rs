@@ -15,8 +15,8 @@ use crate::model::{Language, Workspace};
 
 #[must_use]
 pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
-    let organisation = &say.workspace.organisations[life.organisation];
-    let title = [("name", organisation.name.as_str()), ("id", organisation.id.as_str())];
+    let organisation = say.workspace.organisations.at(life.organisation);
+    let title = [("name", organisation.name()), ("id", organisation.id())];
     let reviews: Vec<String> = about.review.split(", ").map(|id| say.review(id)).collect();
     let of = [("review", &*reviews.join(", ")), ("years", about.periods.as_str())];
     let above = vec![
@@ -182,7 +182,7 @@ pub fn json(life: &Life, workspace: &Workspace) -> String {
         | Unknown::Unsafe(_)
         | Unknown::Broken(_) => ("none", None),
     };
-    let organisation = workspace.organisations[life.organisation].id.as_str();
+    let organisation = workspace.organisations.at(life.organisation).id();
     let entries = life.entries.iter().map(told).collect();
     let page = Page { format: 1, organisation, changes_known, known_since, entries };
     serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail")

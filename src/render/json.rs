@@ -112,15 +112,15 @@ pub fn draw(results: &Results, workspace: &Workspace) -> String {
 }
 
 fn unit_of<'a>(unit: &'a UnitResult, workspace: &'a Workspace) -> Unit<'a> {
-    let organisation = &workspace.organisations[unit.organisation];
+    let organisation = workspace.organisations.at(unit.organisation);
     let guideline = &workspace.guidelines[unit.guideline];
-    let parent = workspace.parents.get(unit.organisation).copied().flatten();
+    let parent = workspace.parent(unit.organisation);
     let outcome = |index: Option<usize>| outcome_id(guideline, index);
     Unit {
-        id: organisation.id.as_str(),
-        name: &organisation.name,
+        id: organisation.id(),
+        name: organisation.name(),
         kind: workspace.kind(unit.organisation).word(),
-        parent: parent.map(|index| workspace.organisations[index].id.as_str()),
+        parent: parent.map(|index| workspace.organisations.at(index).id()),
         guideline: guideline.version.to_string(),
         period: unit.period.to_string(),
         stages: Ordered(
@@ -196,7 +196,7 @@ pub fn missing_text(missing: &Missing) -> String {
 
 fn quota_of<'a>(quota: &'a QuotaResult, workspace: &'a Workspace) -> Quota<'a> {
     let ids =
-        |indexes: &[usize]| indexes.iter().map(|index| workspace.organisations[*index].id.as_str()).collect();
+        |indexes: &[usize]| indexes.iter().map(|index| workspace.organisations.at(*index).id()).collect();
     Quota {
         guideline: workspace.guidelines[quota.guideline].version.to_string(),
         period: quota.period.to_string(),

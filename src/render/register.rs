@@ -120,14 +120,14 @@ impl Shape {
 
     fn row(&self, say: Say<'_>, unit: &UnitResult, row: &mut dyn Cells, said: &Said) {
         let guideline = say.guideline(unit.guideline);
-        let organisation = &say.workspace.organisations[unit.organisation];
-        let parent = say.workspace.parents.get(unit.organisation).copied().flatten();
+        let organisation = say.workspace.organisations.at(unit.organisation);
+        let parent = say.workspace.parent(unit.organisation);
         let word = |phrase: Phrase| phrase.get(say.language);
-        row.text(organisation.id.as_str());
-        row.text(&organisation.name);
+        row.text(organisation.id());
+        row.text(organisation.name());
         row.text(word(words::kind(say.workspace.kind(unit.organisation))));
         match parent {
-            Some(parent) => row.text(say.workspace.organisations[parent].id.as_str()),
+            Some(parent) => row.text(say.workspace.organisations.at(parent).id()),
             None => row.empty(),
         }
         row.text(&self.versions[unit.guideline]);

@@ -12,8 +12,8 @@ use crate::model::results::{
     StageScore, Status, Truth, UnitResult,
 };
 use crate::model::{
-    Comparator, Condition, Criterion, Date, Decimal, Every, Exact, Fact, Id, Kind, Language, Located,
-    NotApplicable, Organisation, OrganisationKind, Period, Place, Stage, Step, Text, Unit, Workspace,
+    Comparator, Condition, Criterion, Date, Decimal, Every, Exact, Fact, Facts, Id, Kind, Language, Located,
+    NewOrganisation, NotApplicable, OrganisationKind, Period, Place, Stage, Step, Text, Unit, Workspace,
 };
 
 const PLACE: Place = Place::File(FileId(0));
@@ -42,18 +42,9 @@ fn exact(text: &str) -> Exact {
     points(text).into()
 }
 
-fn organisation(name: &str, text: &str, kind: OrganisationKind) -> Organisation {
-    let parent = (kind == OrganisationKind::Cell).then(|| at("db-quan-su"));
-    Organisation {
-        id: id(name),
-        name: text.to_owned(),
-        kind: Some(kind),
-        parent,
-        peer_group: String::new(),
-        from: None,
-        to: None,
-        place: PLACE,
-    }
+fn organisation(id: &'static str, name: &'static str, kind: OrganisationKind) -> NewOrganisation<'static> {
+    let parent = (kind == OrganisationKind::Cell).then(|| Located::new("db-quan-su", PLACE));
+    NewOrganisation { id, name, kind: Some(kind), parent, peer_group: "", from: None, to: None, place: PLACE }
 }
 
 fn condition(name: &str, cite: &str, test: Test) -> Condition {
@@ -202,15 +193,14 @@ pub fn workspace() -> Workspace {
             severities: Vec::new(),
             quota_exceptions: Vec::new(),
         },
-        parents: vec![None, Some(0), Some(0), Some(0), Some(0)],
-        children: vec![vec![1, 2, 3, 4], vec![], vec![], vec![], vec![]],
-        organisations,
+        tree: [None, Some(0), Some(0), Some(0), Some(0)].into_iter().collect(),
+        organisations: organisations.into_iter().collect(),
         guidelines: vec![guideline()],
         review_guidelines: vec![vec![0]],
         years: BTreeMap::from([(2023, None)]),
         peer_firsts: Vec::new(),
         forms: crate::model::Forms::default(),
-        facts: std::iter::empty().collect(),
+        facts: Facts::default(),
         events: std::iter::empty().collect(),
         findings: std::iter::empty().collect(),
         waivers: vec![waiver],

@@ -57,7 +57,7 @@ impl<'a> Say<'a> {
 
     #[must_use]
     pub fn organisation(self, index: usize) -> &'a str {
-        &self.workspace.organisations[index].name
+        self.workspace.organisations.at(index).name()
     }
 
     /// What a review is called in the head of a report.

@@ -75,7 +75,7 @@ impl Content {
             lines.extend(Some(line).filter(|line| !line.is_empty()));
         }
         Some(Self {
-            organisation: data.organisations[key.organisation].id.clone(),
+            organisation: data.organisations.at(key.organisation).to_id(),
             review: data.manifest.reviews[key.review].id.clone(),
             period: key.period.to_string(),
             stage,

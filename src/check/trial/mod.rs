@@ -15,7 +15,8 @@ use crate::model::manifest::{Manifest, Review};
 use crate::model::record::{AssessmentRow, Event, FactRow, Field, Finding, RecordFile, RowSink, YearTables};
 use crate::model::trial::{Case, CaseFile, FactValues, GivenFact, GivenLine};
 use crate::model::{
-    Dataset, Guideline, Id, Language, Located, Organisation, OrganisationKind, Period, Place, Stage, UnitKey,
+    Dataset, Guideline, Id, Language, Located, NewOrganisation, OrganisationKind, Period, Place, Register,
+    Stage, UnitKey,
 };
 use stub::Stubs;
 
@@ -115,7 +116,7 @@ fn check_expected(guideline: &Guideline, case: &Case, report: &mut Report) {
 fn dataset(
     guideline: &Guideline,
     file: &CaseFile,
-    organisations: Vec<Organisation>,
+    organisations: Register,
     stubs: &Stubs,
     years: BTreeMap<i16, YearTables>,
 ) -> Dataset {
@@ -150,7 +151,7 @@ fn dataset(
 struct Builder<'c> {
     guideline: &'c Guideline,
     period: Period,
-    organisations: Vec<Organisation>,
+    organisations: Register,
     stubs: Stubs,
     years: BTreeMap<i16, YearTables>,
     rows: Vec<Row>,
@@ -161,12 +162,12 @@ impl<'c> Builder<'c> {
         let kinds = cast.iter().map(|case| kind(guideline, case)).collect();
         let stubs = Stubs::new(guideline, cast, kinds, file.place);
         let years = [(period.year(), YearTables::default())].into();
-        Self { guideline, period, organisations: Vec::new(), stubs, years, rows: Vec::new() }
+        Self { guideline, period, organisations: Register::default(), stubs, years, rows: Vec::new() }
     }
 
     fn add(&mut self, id: &Id, case: &Case, report: &mut Report) {
         let place = case.id.place;
-        self.organisations.push(organisation(id.clone(), case, kind(self.guideline, case), None));
+        self.organisations.push(organisation(id, case, kind(self.guideline, case), None));
         self.add_lines(id, case);
         for (fact, given) in &case.given.facts {
             self.add_fact(&Located::new(id.clone(), place), fact, given, report);
@@ -267,14 +268,19 @@ fn kind(guideline: &Guideline, case: &Case) -> OrganisationKind {
     given.or_else(|| guideline.applies_to.first().copied()).unwrap_or(OrganisationKind::Cell)
 }
 
-fn organisation(id: Id, case: &Case, kind: OrganisationKind, parent: Option<Id>) -> Organisation {
+fn organisation<'a>(
+    id: &'a Id,
+    case: &'a Case,
+    kind: OrganisationKind,
+    parent: Option<&'a Id>,
+) -> NewOrganisation<'a> {
     let place = case.given.kind.map_or(case.id.place, |kind| kind.place);
-    Organisation {
-        name: case.id.value.to_string(),
-        id,
+    NewOrganisation {
+        id: id.as_str(),
+        name: case.id.value.as_str(),
         kind: Some(kind),
-        parent: parent.map(|parent| Located::new(parent, place)),
-        peer_group: String::new(),
+        parent: parent.map(|parent| Located::new(parent.as_str(), place)),
+        peer_group: "",
         from: None,
         to: None,
         place,

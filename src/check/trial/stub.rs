@@ -12,9 +12,7 @@ use crate::model::manifest::Review;
 use crate::model::measure::MeasureKind;
 use crate::model::record::{DecidedOutcome, Decision, YearTables};
 use crate::model::trial::{Case, Ending, Named, Outcomes};
-use crate::model::{
-    Date, Every, Id, Located, Organisation, OrganisationKind, Period, Place, Stage, Step, Text,
-};
+use crate::model::{Date, Every, Id, Located, OrganisationKind, Period, Place, Register, Stage, Step, Text};
 
 /// The outcome of those that end in none that is named.
 const OTHER: &str = "khac";
@@ -190,19 +188,14 @@ impl OtherResult {
 
     pub fn add_to(
         self,
-        organisations: &mut Vec<Organisation>,
+        organisations: &mut Register,
         years: &mut BTreeMap<i16, YearTables>,
         rows: &mut Vec<Row>,
     ) {
         let place = self.ending.place;
         let tables = years.entry(self.period.year()).or_default();
         if let Some((parent, kind)) = &self.parent {
-            organisations.push(organisation(
-                self.organisation.clone(),
-                &self.case,
-                *kind,
-                Some(parent.clone()),
-            ));
+            organisations.push(organisation(&self.organisation, &self.case, *kind, Some(parent)));
             if self.ending.value != Ending::NotCandidate {
                 let date = Located::new(self.period.last_day(), place);
                 tables.events.push(event(&self.organisation, Located::new(Step::Registered, place), date));

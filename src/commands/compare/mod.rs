@@ -145,12 +145,8 @@ impl Work<'_> {
         let reviews = self.reviews(console)?;
         let mut organisations = Vec::new();
         for id in &self.asked.organisations {
-            let known: Vec<&str> = workspaces
-                .iter()
-                .rev()
-                .flat_map(|workspace| &workspace.organisations)
-                .map(|organisation| organisation.id.as_str())
-                .collect();
+            let known: Vec<&str> =
+                workspaces.iter().rev().flat_map(|workspace| workspace.organisations.ids()).collect();
             if !known.contains(&id.as_str()) {
                 let name = ("organisation", id.as_str());
                 return Err(console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, name, &known));
@@ -312,8 +308,10 @@ fn positions(comparison: &Comparison, side: usize, opened: &Opened) -> BTreeMap<
     let of_data = comparison.data.iter().filter_map(|change| change.places[side]);
     let of_rules = comparison.rules.iter().filter_map(|change| change.places[side]);
     let register = &opened.workspace.organisations;
-    let of_members =
-        comparison.membership.iter().filter_map(|found| found.at[side].map(|index| register[index].place));
+    let of_members = comparison
+        .membership
+        .iter()
+        .filter_map(|found| found.at[side].map(|index| register.at(index).place()));
     let places: BTreeSet<Place> = of_data.chain(of_rules).chain(of_members).collect();
     let mut places: Vec<Place> = places.into_iter().collect();
     places.sort_by_key(|place| (place.file(), *place));

@@ -154,7 +154,7 @@ const fn column(field: Field) -> Column {
 fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, problems: &mut Problems) {
     let (opened, tables) = (files.opened, files.tables(row));
     let workspace = &opened.workspace;
-    let organisation = workspace.organisations[row.key.organisation].id.to_string();
+    let organisation = workspace.organisations.at(row.key.organisation).id().to_owned();
     let Some(criterion) = workspace.guidelines[row.guideline].lines().nth(row.line) else { return };
     let name = (organisation.clone(), row.key.period, criterion.id.to_string());
     let there = tables.iter().find_map(|table| Some((table, *table.rows.get(&name)?)));

@@ -152,7 +152,7 @@ pub fn once_each(rows: &[Row], opened: &Opened, problems: &mut Problems) {
         }
         let workspace = &opened.workspace;
         let id = workspace.guidelines[row.guideline].lines().nth(row.line).map(|line| line.id.to_string());
-        let organisation = workspace.organisations[row.key.organisation].id.to_string();
+        let organisation = workspace.organisations.at(row.key.organisation).id().to_owned();
         let period = row.key.period.to_string();
         let id = id.unwrap_or_default();
         let values = [("id", id.as_str()), ("organisation", &organisation), ("period", &period)];

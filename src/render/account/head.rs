@@ -51,10 +51,10 @@ impl Account<'_> {
     fn standing_in_the_tree(self) -> String {
         let (workspace, index) = (self.say().workspace, self.explanation.key.organisation);
         let kind = self.phrase(words::kind(workspace.kind(index)));
-        let parent = workspace.parents.get(index).copied().flatten();
+        let parent = workspace.parent(index);
         let parent =
             parent.map_or(workspace.manifest.committee.as_str(), |parent| self.say().organisation(parent));
-        let id = workspace.organisations[index].id.as_str();
+        let id = workspace.organisations.at(index).id();
         self.fill(account::OF, &[("id", id), ("kind", &kind), ("parent", parent)])
     }
 

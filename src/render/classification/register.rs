@@ -82,12 +82,12 @@ impl Shape<'_> {
 
     fn row(&self, unit: &UnitResult, row: &mut dyn Cells) {
         let say = self.say;
-        let organisation = &say.workspace.organisations[unit.organisation];
-        row.text(organisation.id.as_str());
-        row.text(&organisation.name);
+        let organisation = say.workspace.organisations.at(unit.organisation);
+        row.text(organisation.id());
+        row.text(organisation.name());
         row.text(words::kind(say.workspace.kind(unit.organisation)).get(say.language));
-        match say.workspace.parents[unit.organisation] {
-            Some(parent) => row.text(say.workspace.organisations[parent].id.as_str()),
+        match say.workspace.parent(unit.organisation) {
+            Some(parent) => row.text(say.workspace.organisations.at(parent).id()),
             None => row.empty(),
         }
         row.text(&parent_name(say, unit));

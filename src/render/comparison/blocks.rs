@@ -322,7 +322,7 @@ impl Told<'_> {
         found: &crate::model::comparison::Membership,
     ) -> Pair<crate::model::Place> {
         [0, 1].map(|side: usize| {
-            found.at[side].map(|index| self.sides[side].say.workspace.organisations[index].place)
+            found.at[side].map(|index| self.sides[side].say.workspace.organisations.at(index).place())
         })
     }
 

@@ -109,7 +109,7 @@ impl<'a> Told<'a> {
             let workspace = self.sides[side].say.workspace;
             workspace
                 .organisation_at(organisation.as_str())
-                .map(|index| workspace.organisations[index].name.as_str())
+                .map(|index| workspace.organisations.at(index).name())
         };
         found(1).or_else(|| found(0)).unwrap_or_default()
     }

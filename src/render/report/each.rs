@@ -56,8 +56,8 @@ impl Page<'_> {
         text += &if let Some(explanation) = self.overview.explained.get(&place) {
             self.explanation(explanation, &name)
         } else {
-            let id = &self.say().workspace.organisations[unit.organisation].id;
-            note(&self.fill(texts::NOT_EXPLAINED, &[("id", id.as_str())]))
+            let id = self.say().workspace.organisations.at(unit.organisation).id();
+            note(&self.fill(texts::NOT_EXPLAINED, &[("id", id)]))
         };
         text + "</article>\n"
     }
@@ -65,10 +65,10 @@ impl Page<'_> {
     fn about(self, unit: &UnitResult) -> String {
         let workspace = self.say().workspace;
         let kind = self.phrase(words::kind(workspace.kind(unit.organisation)));
-        let parent = workspace.parents.get(unit.organisation).copied().flatten();
+        let parent = workspace.parent(unit.organisation);
         let parent =
             parent.map_or(workspace.manifest.committee.as_str(), |parent| self.say().organisation(parent));
-        let id = workspace.organisations[unit.organisation].id.as_str();
+        let id = workspace.organisations.at(unit.organisation).id();
         self.fill(told::OF, &[("id", id), ("kind", &kind), ("parent", parent)])
     }
 

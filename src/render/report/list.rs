@@ -67,7 +67,7 @@ impl Page<'_> {
     fn list_row(self, unit: &UnitResult) -> Vec<Field> {
         let say = self.say();
         let kind = capitalised(&self.phrase(words::kind(say.workspace.kind(unit.organisation))));
-        let parent = say.workspace.parents.get(unit.organisation).copied().flatten();
+        let parent = say.workspace.parent(unit.organisation);
         let parent =
             parent.map_or(say.workspace.manifest.committee.as_str(), |parent| say.organisation(parent));
         let mut row = vec![Field::html(self.link(unit)), Field::text(&kind), Field::text(parent)];

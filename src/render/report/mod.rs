@@ -124,7 +124,7 @@ impl<'a> Page<'a> {
 
     /// The anchor of a result's section; a colon stands in no id.
     fn anchor(self, unit: &UnitResult) -> String {
-        let id = &self.say().workspace.organisations[unit.organisation].id;
+        let id = self.say().workspace.organisations.at(unit.organisation).id();
         match unit.period.every() {
             Every::Year => format!("tc-{id}"),
             Every::Quarter | Every::Month => format!("tc-{id}:{}", unit.period),

@@ -100,7 +100,7 @@ fn lacking<'a>(unit: &UnitResult, found: Option<&Shortfall>, workspace: &'a Work
     };
     let unmet = found.into_iter().flat_map(|found| &found.unmet);
     Lacking {
-        organisation: workspace.organisations[unit.organisation].id.as_str(),
+        organisation: workspace.organisations.at(unit.organisation).id(),
         period: unit.period.to_string(),
         computed: outcome(guideline, unit.computed),
         target: outcome(guideline, found.map(|found| found.target)),

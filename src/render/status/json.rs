@@ -87,7 +87,7 @@ pub fn draw(status: &YearStatus, workspace: &Workspace) -> String {
 }
 
 fn of_row<'a>(status: &YearStatus, row: &'a OrganisationStatus, workspace: &'a Workspace) -> Row<'a> {
-    let organisation = &workspace.organisations[row.organisation];
+    let organisation = workspace.organisations.at(row.organisation);
     let steps = Process::ALL.into_iter().zip(&row.progress);
     let periods: &[Period] = status.strip.as_ref().map_or(&[], |(_, periods)| periods);
     let marked = |(period, mark): (&Period, &Mark)| Marked {
@@ -95,8 +95,8 @@ fn of_row<'a>(status: &YearStatus, row: &'a OrganisationStatus, workspace: &'a W
         outcome: self::mark(*mark, workspace),
     };
     Row {
-        id: organisation.id.as_str(),
-        name: &organisation.name,
+        id: organisation.id(),
+        name: organisation.name(),
         steps: steps.map(|(process, progress)| step(process, *progress)).collect(),
         periods: periods.iter().zip(&row.marks).map(marked).collect(),
         findings: Findings { open: row.open_findings, overdue: row.overdue_findings },

@@ -289,8 +289,8 @@ fn register_columns(status: &YearStatus, say: Say<'_>) -> Vec<Column> {
 }
 
 fn register_row(status: &YearStatus, row: &OrganisationStatus, say: Say<'_>) -> Vec<Cell> {
-    let organisation = &say.workspace.organisations[row.organisation];
-    let mut cells = vec![Cell::text(organisation.id.as_str()), Cell::text(organisation.name.as_str())];
+    let organisation = say.workspace.organisations.at(row.organisation);
+    let mut cells = vec![Cell::text(organisation.id()), Cell::text(organisation.name())];
     for progress in &row.progress {
         cells.push(Cell::text(progress.word()));
         cells.push(match progress {

@@ -91,7 +91,7 @@ fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Counted
 fn group<'a>(key: &'a GroupKey, workspace: &'a Workspace) -> Option<&'a str> {
     match key {
         GroupKey::Kind(kind) => Some(kind.word()),
-        GroupKey::Parent(parent) => parent.map(|parent| workspace.organisations[parent].id.as_str()),
+        GroupKey::Parent(parent) => parent.map(|parent| workspace.organisations.at(parent).id()),
         GroupKey::PeerGroup(group) => Some(group.as_str()).filter(|group| !group.is_empty()),
     }
 }

@@ -48,7 +48,7 @@ fn group_cells(key: &GroupKey, say: Say<'_>) -> [Cell; 2] {
     let id = match key {
         GroupKey::Kind(kind) => Cell::text(kind.word()),
         GroupKey::Parent(None) => Cell::Empty,
-        GroupKey::Parent(Some(parent)) => Cell::text(say.workspace.organisations[*parent].id.as_str()),
+        GroupKey::Parent(Some(parent)) => Cell::text(say.workspace.organisations.at(*parent).id()),
         GroupKey::PeerGroup(group) => Cell::text(group.as_str()),
     };
     [id, Cell::Text(group_name(key, say))]

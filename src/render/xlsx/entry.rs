@@ -85,7 +85,7 @@ impl Drawing<'_, '_> {
         Tag {
             sheet: name,
             review: say.workspace.manifest.reviews[sheet.key.review].id.to_string(),
-            organisation: say.workspace.organisations[sheet.key.organisation].id.to_string(),
+            organisation: say.workspace.organisations.at(sheet.key.organisation).id().to_owned(),
             period: sheet.key.period.to_string(),
             guideline: sheet.guideline.version.to_string(),
             digest: sheet.digest.to_owned(),
@@ -118,10 +118,9 @@ impl Drawing<'_, '_> {
 
     fn opening(&mut self) -> Result<(), XlsxError> {
         let (say, sheet) = (self.say, self.sheet);
-        let organisation = &say.workspace.organisations[sheet.key.organisation];
+        let organisation = say.workspace.organisations.at(sheet.key.organisation);
         let period = period(sheet.key.period, say.language);
-        let values =
-            [("name", organisation.name.as_str()), ("id", organisation.id.as_str()), ("period", &period)];
+        let values = [("name", organisation.name()), ("id", organisation.id()), ("period", &period)];
         let of = say.fill(texts::ORGANISATION, &values);
         let version = sheet.guideline.version.to_string();
         let instrument =

@@ -21,7 +21,7 @@ pub fn sheet_names(sheets: &[Sheet<'_>], say: Say<'_>) -> Vec<String> {
         sheets.iter().filter(|other| other.key.organisation == sheet.key.organisation).count()
     };
     for sheet in sheets {
-        let id = say.workspace.organisations[sheet.key.organisation].id.as_str();
+        let id = say.workspace.organisations.at(sheet.key.organisation).id();
         let end = if same(sheet) > 1 { format!(" {}", sheet.key.period) } else { String::new() };
         let named = |end: &str| id.chars().take(MOST_IN_NAME - end.len()).collect::<String>() + end;
         let taken = |name: &String| {

@@ -26,8 +26,10 @@ impl Values {
         let after = opened[1];
         let register = &after.workspace.organisations;
         let of_data = comparison.data.iter().filter_map(|change| change.places[1]);
-        let of_members =
-            comparison.membership.iter().filter_map(|found| found.at[1].map(|index| register[index].place));
+        let of_members = comparison
+            .membership
+            .iter()
+            .filter_map(|found| found.at[1].map(|index| register.at(index).place()));
         let files: BTreeSet<_> = of_data.chain(of_members).map(crate::model::Place::file).collect();
         let mut now = Rows::new();
         for file in files {

@@ -4,8 +4,8 @@ use super::conditions::{end, source};
 use super::node::Node;
 use super::{Account, exact};
 use crate::explain::{Basis, Counted, FactAccount, FindingRow, MeasureAccount, RatioRow, Reference, Share};
+use crate::model::facts::FactValue;
 use crate::model::measure::{FindingState, MeasureKind, OutcomeCount, Reading};
-use crate::model::workspace::FactValue;
 
 type Pairs = Vec<(&'static str, Node)>;
 
@@ -83,7 +83,7 @@ impl Account<'_> {
             Share::Aside => "aside",
         });
         Node::object([
-            ("organisation", Node::text(&data.organisations[unit.key.organisation].id)),
+            ("organisation", Node::text(data.organisations.at(unit.key.organisation).id())),
             ("period", Node::text(unit.key.period)),
             ("status", Node::maybe(unit.status.map(crate::model::results::Status::word))),
             ("ends", Node::texts(unit.ends.iter().map(end))),

@@ -72,13 +72,13 @@ impl<'a> Account<'a> {
 
     fn organisation(self) -> Node {
         let (data, index) = (self.told.say.workspace, self.explanation.key.organisation);
-        let organisation = &data.organisations[index];
-        let parent = data.parents.get(index).copied().flatten();
+        let organisation = data.organisations.at(index);
+        let parent = data.parent(index);
         Node::object([
-            ("id", Node::text(&organisation.id)),
-            ("name", Node::text(&organisation.name)),
+            ("id", Node::text(organisation.id())),
+            ("name", Node::text(organisation.name())),
             ("kind", Node::text(data.kind(index).word())),
-            ("parent", Node::maybe(parent.map(|parent| &data.organisations[parent].id))),
+            ("parent", Node::maybe(parent.map(|parent| data.organisations.at(parent).id()))),
         ])
     }
 

@@ -48,7 +48,7 @@ impl Account<'_> {
             Standing::Held => "held",
         });
         Node::object([
-            ("organisation", Node::text(&self.told.say.workspace.organisations[member.organisation].id)),
+            ("organisation", Node::text(self.told.say.workspace.organisations.at(member.organisation).id())),
             ("status", Node::text(member.status.word())),
             ("computed", self.outcome_id(member.computed)),
             ("final", self.outcome_id(member.final_outcome)),

@@ -1,0 +1,259 @@
+//! Facts (số liệu) that are given: by organisation, fact and period. A folder may have one for every organisation
+//! and month, so they stand packed in one row after another.
+
+use super::exact::Exact;
+use super::id::Id;
+use super::number::Decimal;
+use super::period::Period;
+use super::place::{FileId, Place};
+
+/// A given fact.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FactValue {
+    pub value: Decimal,
+    pub place: Place,
+}
+
+impl FactValue {
+    /// A flag is kept as one or zero.
+    #[must_use]
+    pub fn is_yes(&self) -> bool {
+        self.value != Decimal::ZERO
+    }
+
+    #[must_use]
+    pub fn exact(&self) -> Exact {
+        self.value.into()
+    }
+}
+
+/// The facts of all years.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Every fact that is given, once.
+    ids: Vec<Id>,
+    /// By organisation, fact and period.
+    rows: Vec<Row>,
+    /// By organisation, where its rows begin; and the end of all.
+    starts: Vec<u32>,
+    /// The places that are no line.
+    places: Vec<Place>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    value: Decimal,
+    line: PackedPlace,
+    period: Period,
+    fact: u16,
+}
+
+/// Where a line begins; with [`ELSEWHERE`] as its file, an index of the other places.
+#[derive(Clone, Copy, Debug)]
+struct PackedPlace {
+    file: FileId,
+    start: u32,
+}
+
+const ELSEWHERE: FileId = FileId(u32::MAX);
+
+impl Facts {
+    /// Of one organisation, in one period.
+    #[must_use]
+    pub fn get(&self, organisation: usize, fact: &Id, period: Period) -> Option<FactValue> {
+        let is_it = |row: &&Row| row.period == period && self.ids[usize::from(row.fact)] == *fact;
+        self.rows_of(organisation).iter().find(is_it).map(|row| self.value(row))
+    }
+
+    /// Of one organisation, by fact and period.
+    pub fn of(&self, organisation: usize) -> impl Iterator<Item = (&Id, Period, FactValue)> {
+        let rows = self.rows_of(organisation).iter();
+        rows.map(|row| (&self.ids[usize::from(row.fact)], row.period, self.value(row)))
+    }
+
+    /// All of them, by organisation, fact and period.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Id, Period, FactValue)> {
+        let all = 0..self.starts.len();
+        all.flat_map(|index| self.of(index).map(move |(fact, period, value)| (index, fact, period, value)))
+    }
+
+    fn rows_of(&self, organisation: usize) -> &[Row] {
+        match self.starts.get(organisation..).unwrap_or_default() {
+            [start, end, ..] => &self.rows[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+
+    fn value(&self, row: &Row) -> FactValue {
+        let place = match row.line {
+            PackedPlace { file: ELSEWHERE, start } => self.places[start as usize],
+            PackedPlace { file, start } => Place::Line(file, start),
+        };
+        FactValue { value: row.value, place }
+    }
+}
+
+/// A row of facts.csv that belongs to someone.
+#[derive(Clone, Copy, Debug)]
+pub struct NewFact<'a> {
+    pub organisation: usize,
+    pub fact: &'a Id,
+    pub period: Period,
+    /// `None` where nothing is given yet.
+    pub value: Option<Decimal>,
+    pub place: Place,
+    /// Where the row names the fact.
+    pub fact_place: Place,
+}
+
+/// Two rows for one organisation, fact and period.
+#[derive(Clone, Debug)]
+pub struct Repeated {
+    pub organisation: usize,
+    pub fact: Id,
+    pub period: Period,
+    pub first: Place,
+    /// Where the later row names the fact.
+    pub again: Place,
+}
+
+/// Takes the rows of facts, in any order.
+#[derive(Debug, Default)]
+pub struct FactRows {
+    facts: Facts,
+    rows: Vec<Entry>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    organisation: u32,
+    row: Row,
+    is_given: bool,
+    fact_place: Place,
+}
+
+impl Entry {
+    const fn key(&self) -> (u32, u16, Period) {
+        (self.organisation, self.row.fact, self.row.period)
+    }
+}
+
+impl FactRows {
+    /// Takes a row.
+    ///
+    /// # Panics
+    /// When there are more than 65,536 facts or 4 billion organisations.
+    pub fn push(&mut self, new: &NewFact<'_>) {
+        let fact = self.number(new.fact);
+        let line = self.facts.packed(new.place);
+        let row = Row { value: new.value.unwrap_or_default(), line, period: new.period, fact };
+        let organisation =
+            u32::try_from(new.organisation).expect("there are fewer organisations than bytes of a file");
+        let (is_given, fact_place) = (new.value.is_some(), new.fact_place);
+        self.rows.push(Entry { organisation, row, is_given, fact_place });
+    }
+
+    fn number(&mut self, fact: &Id) -> u16 {
+        let ids = &mut self.facts.ids;
+        let known = ids.iter().position(|id| id == fact);
+        let index = known.unwrap_or_else(|| {
+            ids.push(fact.clone());
+            ids.len() - 1
+        });
+        u16::try_from(index).expect("guidelines declare fewer facts than that because a file is bounded")
+    }
+
+    /// Puts them in order. Of several for one organisation, fact and period the first counts.
+    #[must_use]
+    pub fn finish(mut self) -> (Facts, Vec<Repeated>) {
+        // those that come in order are left as they are
+        self.rows.sort_by_key(Entry::key);
+        let mut facts = self.facts;
+        let mut repeated = Vec::new();
+        facts.rows.reserve_exact(self.rows.len());
+        facts.starts.reserve_exact(self.rows.last().map_or(0, |last| last.organisation as usize + 2));
+        let mut first = None::<Entry>;
+        for entry in self.rows {
+            if let Some(first) = first.filter(|first| first.key() == entry.key()) {
+                repeated.push(facts.repeated(&first, &entry));
+                continue;
+            }
+            facts.begin(entry.organisation as usize);
+            facts.rows.extend(entry.is_given.then_some(entry.row));
+            first = Some(entry);
+        }
+        facts.begin(facts.starts.len());
+        (facts, repeated)
+    }
+}
+
+impl Facts {
+    /// The rows of all organisations up to this one begin here, if they have not begun.
+    fn begin(&mut self, organisation: usize) {
+        let here = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        let known = self.starts.len().max(organisation + 1);
+        self.starts.resize(known, here);
+    }
+
+    fn packed(&mut self, place: Place) -> PackedPlace {
+        match place {
+            Place::Line(file, start) if file != ELSEWHERE => PackedPlace { file, start },
+            Place::Line(..) | Place::File(_) | Place::Span(..) => {
+                self.places.push(place);
+                let start = u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX);
+                PackedPlace { file: ELSEWHERE, start }
+            }
+        }
+    }
+
+    fn repeated(&self, first: &Entry, again: &Entry) -> Repeated {
+        Repeated {
+            organisation: again.organisation as usize,
+            fact: self.ids[usize::from(again.row.fact)].clone(),
+            period: again.row.period,
+            first: self.value(&first.row).place,
+            again: again.fact_place,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, FactRows, FileId, Id, NewFact, Period, Place};
+
+    #[test]
+    fn facts_are_found_whatever_their_order_and_the_first_of_two_counts() {
+        let [members, absent] = ["members", "absent"].map(|id| Id::new(id).unwrap());
+        let year = Period::year_of(2024);
+        let march = Period::read("2024-03").unwrap();
+        let mut rows = FactRows::default();
+        let place = |line| Place::Line(FileId(1), line);
+        let mut add = |organisation, fact, period, value, line| {
+            let value = Some(value).filter(|value| *value >= 0).map(Decimal::whole);
+            rows.push(&NewFact {
+                organisation,
+                fact,
+                period,
+                value,
+                place: place(line),
+                fact_place: Place::Span(FileId(1), line + 3, line + 5),
+            });
+        };
+        add(4, &members, year, 7, 0);
+        add(1, &members, march, 3, 10);
+        add(1, &members, year, 5, 20);
+        add(2, &members, year, -1, 30);
+        add(1, &members, year, 6, 40);
+        let (facts, repeated) = rows.finish();
+        let get = |organisation, fact, period| {
+            facts.get(organisation, fact, period).map(|fact| (fact.value, fact.place))
+        };
+        assert_eq!(get(1, &members, year), Some((Decimal::whole(5), place(20))));
+        assert_eq!(get(1, &members, march), Some((Decimal::whole(3), place(10))));
+        assert_eq!(get(4, &members, year), Some((Decimal::whole(7), place(0))));
+        assert_eq!([get(2, &members, year), get(1, &absent, year), get(5, &members, year)], [None; 3]);
+        assert_eq!(facts.of(1).count(), 2);
+        assert_eq!((repeated[0].first, repeated[0].again), (place(20), Place::Span(FileId(1), 43, 45)));
+        assert_eq!(repeated.len(), 1);
+    }
+}

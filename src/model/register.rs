@@ -1,0 +1,316 @@
+//! The register (organisations.csv): who exists, in the order of the file. Its texts stand one after another in one
+//! text, because a register may have some hundred thousand rows. Nothing is checked here.
+
+mod index;
+mod tree;
+
+use super::date::Date;
+use super::id::Id;
+use super::organisation::OrganisationKind;
+use super::place::{Located, Place};
+use index::Index;
+pub use tree::Tree;
+
+/// The organisations of a folder.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    text: String,
+    rows: Vec<Row>,
+    /// Of the organisations whose life is bounded.
+    lives: Vec<Life>,
+    index: Index,
+    clashes: Vec<Clash>,
+}
+
+/// A row as it is put into the register. The ids keep the grammar of [`Id`].
+#[derive(Clone, Copy, Debug)]
+pub struct NewOrganisation<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// Missing only where its cell was refused.
+    pub kind: Option<OrganisationKind>,
+    pub parent: Option<Located<&'a str>>,
+    pub peer_group: &'a str,
+    pub from: Option<Located<Date>>,
+    pub to: Option<Located<Date>>,
+    pub place: Place,
+}
+
+/// Two rows of one id, or of ids that differ only in case.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Clash {
+    pub first: usize,
+    pub again: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    id: Part,
+    name: Part,
+    parent: Part,
+    peer_group: Part,
+    /// Its life's place among the lives, from 1; 0 where it has no bounds.
+    life: u32,
+    kind: Option<OrganisationKind>,
+    place: Place,
+    parent_place: Place,
+}
+
+/// A part of the register's text.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    start: u32,
+    length: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Life {
+    from: Option<Located<Date>>,
+    to: Option<Located<Date>>,
+}
+
+impl Register {
+    /// A register that will have so many rows.
+    #[must_use]
+    pub fn with_capacity(rows: usize) -> Self {
+        Self { rows: Vec::with_capacity(rows), index: Index::with_capacity(rows), ..Self::default() }
+    }
+
+    /// Adds a row. Of two with one id the first counts; the other is a clash.
+    ///
+    /// # Panics
+    /// When the texts have more than 4 GiB: a file has less.
+    pub fn push(&mut self, new: NewOrganisation<'_>) {
+        let before = self.rows.last().copied();
+        let again =
+            |part: fn(Row) -> Part, text: &str| before.map(part).filter(|part| part.of(&self.text) == text);
+        let parent = new.parent.map_or("", |parent| parent.value);
+        let (same_parent, same_group) =
+            (again(|row| row.parent, parent), again(|row| row.peer_group, new.peer_group));
+        let row = Row {
+            id: self.put(new.id),
+            name: self.put(new.name),
+            parent: same_parent.unwrap_or_else(|| self.put(parent)),
+            peer_group: same_group.unwrap_or_else(|| self.put(new.peer_group)),
+            life: self.live(Life { from: new.from, to: new.to }),
+            kind: new.kind,
+            place: new.place,
+            parent_place: new.parent.map_or(new.place, |parent| parent.place),
+        };
+        let at = self.rows.len();
+        self.rows.push(row);
+        let (rows, text) = (&self.rows, self.text.as_str());
+        let first = self.index.insert(at, |row| rows[row].id.of(text));
+        self.clashes.extend(first.map(|first| Clash { first, again: at }));
+    }
+
+    fn put(&mut self, text: &str) -> Part {
+        let fits =
+            |number| u32::try_from(number).expect("a register is smaller than 4 GiB because a file is");
+        let part = Part { start: fits(self.text.len()), length: fits(text.len()) };
+        self.text.push_str(text);
+        part
+    }
+
+    fn live(&mut self, life: Life) -> u32 {
+        if life.from.is_none() && life.to.is_none() {
+            return 0;
+        }
+        self.lives.push(life);
+        u32::try_from(self.lives.len()).expect("there are fewer rows than bytes of a file")
+    }
+
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The organisation at an index.
+    ///
+    /// # Panics
+    /// When there is none.
+    #[must_use]
+    pub fn at(&self, index: usize) -> Organisation<'_> {
+        Organisation { register: self, row: &self.rows[index] }
+    }
+
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Organisation<'_>> {
+        self.rows.get(index).map(|row| Organisation { register: self, row })
+    }
+
+    /// In the order of the file.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Organisation<'_>> + Clone {
+        self.rows.iter().map(|row| Organisation { register: self, row })
+    }
+
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
+        self.rows.iter().map(|row| row.id.of(&self.text))
+    }
+
+    /// The index of the first organisation of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.index.find(id, |row| self.rows[row].id.of(&self.text))
+    }
+
+    #[must_use]
+    pub fn clashes(&self) -> &[Clash] {
+        &self.clashes
+    }
+}
+
+impl Part {
+    fn of(self, text: &str) -> &str {
+        &text[self.start as usize..][..self.length as usize]
+    }
+}
+
+impl<'r> FromIterator<NewOrganisation<'r>> for Register {
+    fn from_iter<I: IntoIterator<Item = NewOrganisation<'r>>>(rows: I) -> Self {
+        let mut register = Self::default();
+        rows.into_iter().for_each(|row| register.push(row));
+        register
+    }
+}
+
+/// An organisation in its register.
+#[derive(Clone, Copy, Debug)]
+pub struct Organisation<'r> {
+    register: &'r Register,
+    row: &'r Row,
+}
+
+impl<'r> Organisation<'r> {
+    #[must_use]
+    pub fn id(self) -> &'r str {
+        self.row.id.of(&self.register.text)
+    }
+
+    /// Its id by itself.
+    ///
+    /// # Panics
+    /// Never: what is put into the register as an id is one.
+    #[must_use]
+    pub fn to_id(self) -> Id {
+        Id::new(self.id()).expect("the register holds ids because its rows were read as such")
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'r str {
+        self.row.name.of(&self.register.text)
+    }
+
+    /// Missing only where its cell was refused.
+    #[must_use]
+    pub const fn kind(self) -> Option<OrganisationKind> {
+        self.row.kind
+    }
+
+    /// What the row names as its parent.
+    #[must_use]
+    pub fn parent(self) -> Option<Located<&'r str>> {
+        let id = self.row.parent.of(&self.register.text);
+        (!id.is_empty()).then_some(Located::new(id, self.row.parent_place))
+    }
+
+    /// Empty where it has none.
+    #[must_use]
+    pub fn peer_group(self) -> &'r str {
+        self.row.peer_group.of(&self.register.text)
+    }
+
+    #[must_use]
+    pub fn from(self) -> Option<Located<Date>> {
+        self.life()?.from
+    }
+
+    #[must_use]
+    pub fn to(self) -> Option<Located<Date>> {
+        self.life()?.to
+    }
+
+    fn life(self) -> Option<&'r Life> {
+        self.register.lives.get((self.row.life as usize).checked_sub(1)?)
+    }
+
+    /// Where its id stands.
+    #[must_use]
+    pub const fn place(self) -> Place {
+        self.row.place
+    }
+
+    /// Whether it exists on `day`; both ends of its life are included.
+    #[must_use]
+    pub fn exists_on(self, day: Date) -> bool {
+        self.from().is_none_or(|from| from.value <= day) && self.to().is_none_or(|to| day <= to.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clash, Located, NewOrganisation, Place, Register};
+    use crate::model::{Date, FileId};
+
+    const PLACE: Place = Place::File(FileId(0));
+
+    fn row<'a>(id: &'a str, name: &'a str, parent: &'a str) -> NewOrganisation<'a> {
+        let parent = (!parent.is_empty()).then_some(Located::new(parent, PLACE));
+        NewOrganisation {
+            id,
+            name,
+            kind: None,
+            parent,
+            peer_group: "đơn vị",
+            from: None,
+            to: None,
+            place: PLACE,
+        }
+    }
+
+    #[test]
+    fn rows_are_what_was_put_in() {
+        let to = Date::new(2024, 6, 30).map(|day| Located::new(day, PLACE));
+        let register = Register::from_iter([
+            row("db", "Đảng bộ", ""),
+            row("cb-1", "Chi bộ 1", "db"),
+            NewOrganisation { to, ..row("cb-2", "", "db") },
+            NewOrganisation { peer_group: "", ..row("cb-3", "Chi bộ 3", "cb-1") },
+        ]);
+        let shown = register.iter().map(|one| (one.id(), one.name(), one.parent().map_or("", |id| id.value)));
+        let expected = [
+            ("db", "Đảng bộ", ""),
+            ("cb-1", "Chi bộ 1", "db"),
+            ("cb-2", "", "db"),
+            ("cb-3", "Chi bộ 3", "cb-1"),
+        ];
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+        let groups: Vec<_> = register.iter().map(super::Organisation::peer_group).collect();
+        assert_eq!(groups, ["đơn vị", "đơn vị", "đơn vị", ""]);
+        assert!(register.at(1).exists_on(Date::new(2024, 7, 1).unwrap()));
+        assert!(!register.at(2).exists_on(Date::new(2024, 7, 1).unwrap()));
+        assert!(register.at(2).exists_on(Date::new(2024, 6, 30).unwrap()));
+    }
+
+    #[test]
+    fn of_two_with_one_id_the_first_is_found_and_of_two_cases_each() {
+        let ids = ["a", "b", "A", "a", "b"];
+        let register: Register = ids.iter().map(|id| row(id, "", "")).collect();
+        assert_eq!(["a", "A", "b", "B"].map(|id| register.find(id)), [Some(0), Some(2), Some(1), None]);
+        let clashes = [(0, 2), (0, 3), (1, 4)].map(|(first, again)| Clash { first, again });
+        assert_eq!(register.clashes(), clashes);
+    }
+
+    #[test]
+    fn many_are_found() {
+        let ids: Vec<String> = (0..5000).map(|number| format!("cb-{number}")).collect();
+        let register: Register = ids.iter().map(|id| row(id, id, "")).collect();
+        assert!(ids.iter().enumerate().all(|(index, id)| register.find(id) == Some(index)));
+        assert_eq!((register.find("cb-5000"), register.clashes().len()), (None, 0));
+    }
+}
