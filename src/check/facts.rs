@@ -15,7 +15,8 @@ pub fn check(frame: &Frame, report: &mut Report) -> Facts {
     // of a repeated row no more is said than that
     let mut of_values = Vec::new();
     for (year, tables) in &frame.dataset.years {
-        for row in &tables.facts {
+        for row in tables.facts.iter() {
+            let row = &row;
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
             let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
             let Some(fact) = declared(frame, organisation, *year, row, report) else { continue };

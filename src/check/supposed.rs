@@ -50,21 +50,19 @@ pub fn facts(supposed: &[Registered<'_>], dataset: &mut Dataset, report: &mut Re
         let field = one.asked.value(*file);
         let value = Located::new(field.text.to_owned(), field.place);
         let rows = &mut dataset.years.entry(one.period.year()).or_default().facts;
-        let same = |row: &&mut FactRow| {
+        let same = |row: &FactRow| {
             (&row.organisation.value, &row.fact.value, row.period.value)
                 == (&organisation.value, &fact.value, one.period)
         };
-        match rows.iter_mut().find(same) {
-            Some(row) => row.value = value,
-            None => rows.push(FactRow {
+        if !rows.set_value(same, &value) {
+            rows.push(FactRow {
                 place: field.place,
                 organisation,
                 fact,
                 value,
                 period: Located::new(one.period, one.asked.period_place(*file)),
                 evidence: Located::new(String::new(), Place::File(*file)),
-                note: String::new(),
-            }),
+            });
         }
     }
 }

@@ -122,7 +122,6 @@ fn fact(cells: &mut Cells<'_>, year: i16) -> Option<FactRow> {
         value: cells.located_text(Column::Value),
         period: period?,
         evidence: cells.located_text(Column::Evidence),
-        note: cells.text(Column::Note),
     })
 }
 

@@ -8,6 +8,7 @@ pub mod dataset;
 pub mod date;
 pub mod document;
 pub mod exact;
+pub mod fact_table;
 pub mod facts;
 pub mod forms;
 pub mod guideline;

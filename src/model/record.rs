@@ -1,6 +1,7 @@
 //! Rows of a year's tables, typed but not yet held against each other.
 
 use super::date::Date;
+use super::fact_table::FactTable;
 use super::id::Id;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
@@ -22,7 +23,7 @@ pub struct Event {
 }
 
 /// A figure (facts.csv). The value is text until the guideline tells its unit.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FactRow {
     pub place: Place,
     pub organisation: Located<Id>,
@@ -30,7 +31,6 @@ pub struct FactRow {
     pub value: Located<String>,
     pub period: Located<Period>,
     pub evidence: Located<String>,
-    pub note: String,
 }
 
 /// What an inspection noted (findings.csv).
@@ -113,7 +113,7 @@ pub enum Role {
 #[derive(Clone, Debug, Default)]
 pub struct YearTables {
     pub events: Vec<Event>,
-    pub facts: Vec<FactRow>,
+    pub facts: FactTable,
     pub findings: Vec<Finding>,
     pub waivers: Vec<Waiver>,
     pub decisions: Vec<Decision>,

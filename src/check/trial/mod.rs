@@ -232,7 +232,6 @@ impl<'c> Builder<'c> {
             value: value.clone(),
             period: Located::new(period, given.place),
             evidence: Located::new(String::new(), given.place),
-            note: String::new(),
         }));
     }
 
