@@ -9,12 +9,25 @@ use crate::model::id;
 /// Rows by the hash of their ids without regard to case, so that ids that differ only in it meet.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    /// Row numbers, or [`FREE`]; as many as a power of two.
-    slots: Vec<u32>,
+    /// As many as a power of two.
+    slots: Vec<Slot>,
     rows: usize,
 }
 
-const FREE: u32 = u32::MAX;
+/// A row with the hash of its id, so that the id is looked at only where it may be the one; or none.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    row: u32,
+}
+
+const FREE: Slot = Slot { hash: 0, row: u32::MAX };
+
+impl Slot {
+    const fn is_free(self) -> bool {
+        self.row == FREE.row
+    }
+}
 
 impl Index {
     #[must_use]
@@ -28,20 +41,25 @@ impl Index {
     /// When there are 4 billion rows.
     pub fn insert<'t>(&mut self, row: usize, id: impl Fn(usize) -> &'t str) -> Option<usize> {
         if slots_for(self.rows + 1) > self.slots.len() {
-            self.grow(&id);
+            self.grow();
         }
         let mut alike = None;
         let own = id(row);
-        for slot in self.walk(own) {
-            let known = self.slots[slot];
-            if known == FREE {
-                self.slots[slot] = u32::try_from(row).expect("there are fewer rows than bytes of a file");
+        let hash = hash(own);
+        for at in self.walk(hash) {
+            let known = self.slots[at];
+            if known.is_free() {
+                let row = u32::try_from(row).expect("there are fewer rows than bytes of a file");
+                self.slots[at] = Slot { hash, row };
                 self.rows += 1;
                 break;
             }
-            let other = id(known as usize);
+            if known.hash != hash {
+                continue;
+            }
+            let other = id(known.row as usize);
             if other.eq_ignore_ascii_case(own) {
-                alike = alike.or(Some(known as usize));
+                alike = alike.or(Some(known.row as usize));
             }
             if other == own {
                 break;
@@ -52,22 +70,24 @@ impl Index {
 
     /// The row of an id.
     pub fn find<'t>(&self, wanted: &str, id: impl Fn(usize) -> &'t str) -> Option<usize> {
-        let rows = self.walk(wanted).map(|slot| self.slots[slot]).take_while(|known| *known != FREE);
-        rows.map(|known| known as usize).find(|known| id(*known) == wanted)
+        let hash = hash(wanted);
+        let known = self.walk(hash).map(|at| self.slots[at]).take_while(|slot| !slot.is_free());
+        let mut rows = known.filter(|slot| slot.hash == hash).map(|slot| slot.row as usize);
+        rows.find(|row| id(*row) == wanted)
     }
 
     /// The slots at which an id may be, in order; the last of them is free.
-    fn walk(&self, id: &str) -> impl Iterator<Item = usize> + use<> {
-        let (first, slots) = (hash(id), self.slots.len());
+    fn walk(&self, hash: u32) -> impl Iterator<Item = usize> + use<> {
+        let (first, slots) = (hash as usize, self.slots.len());
         (0..slots).map(move |step| first.wrapping_add(step) & (slots - 1))
     }
 
-    fn grow<'t>(&mut self, id: impl Fn(usize) -> &'t str) {
+    fn grow(&mut self) {
         let slots = slots_for(self.rows + 1);
         let old = std::mem::replace(&mut self.slots, vec![FREE; slots]);
-        for row in old.into_iter().filter(|row| *row != FREE) {
-            if let Some(slot) = self.walk(id(row as usize)).find(|slot| self.slots[*slot] == FREE) {
-                self.slots[slot] = row;
+        for slot in old.into_iter().filter(|slot| !slot.is_free()) {
+            if let Some(free) = self.walk(slot.hash).find(|at| self.slots[*at].is_free()) {
+                self.slots[free] = slot;
             }
         }
     }
@@ -78,12 +98,13 @@ const fn slots_for(rows: usize) -> usize {
     (rows + rows / 3 + 1).next_power_of_two()
 }
 
-fn hash(id: &str) -> usize {
+fn hash(id: &str) -> u32 {
     let mut small = [0; id::LONGEST];
     let small = &mut small[..id.len().min(id::LONGEST)];
     small.copy_from_slice(&id.as_bytes()[..small.len()]);
     small.make_ascii_lowercase();
     let mut hasher = FxHasher::default();
     hasher.write(small);
-    usize::try_from(hasher.finish()).unwrap_or_default()
+    let [low, high] = [hasher.finish() & u64::from(u32::MAX), hasher.finish() >> 32];
+    u32::try_from(low ^ high).unwrap_or_default()
 }
