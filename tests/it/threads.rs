@@ -94,6 +94,40 @@ fn results_are_the_same_for_any_number_of_threads() {
     assert!(row(8999).starts_with(&(start(8999, "16.5") + "dat,Đạt")), "{}", row(8999));
 }
 
+/// Its digest is taken while it is read piece by piece; `verify` reads it once more as a whole.
+#[test]
+fn the_receipt_of_a_cut_file_is_that_of_the_whole() {
+    let folder = folder(&rows());
+    let file = "2024/results/recognition.csv";
+    for threads in ["1", "2"] {
+        let written = folder.path().join(file);
+        let output = written.to_str().expect("a path in UTF-8");
+        let run = bontot(
+            folder.path(),
+            &["evaluate", "--format", "csv", "-o", output, "--force", "--threads", threads],
+        );
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let verified = bontot(folder.path(), &["verify", output]);
+        assert_eq!(verified.status, 0, "{}{}", verified.stdout, verified.stderr);
+    }
+}
+
+/// By name, their numbers by value; counted as many times as there are cells.
+#[test]
+fn the_classification_of_many_is_the_same_for_any_number_of_threads() {
+    let folder = folder(&rows());
+    let asked = ["classify", "--review", "recognition", "--format", "csv"];
+    let (status, csv, _) = same_for_all(&folder, &asked);
+    assert_eq!((status, csv.lines().count()), (0, 1 + CELLS));
+    let ids: Vec<&str> = csv.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!((ids[0], ids[9], ids[10], ids[CELLS - 1]), ("cb-0", "cb-9", "cb-10", "cb-8999"));
+    let asked = ["summary", "--review", "recognition", "--format", "json"];
+    let (status, json, _) = same_for_all(&folder, &asked);
+    assert_eq!(status, 0);
+    // of nine cells two reach 15: 8 + 7.5 and 8 + 8.5
+    assert!(json.contains("\"count\": 2000,") && json.contains("\"count\": 7000,"), "{json}");
+}
+
 #[test]
 fn errors_are_the_same_for_any_number_of_threads() {
     // the first row once more at the end, a cell that nobody knows, and points over the maximum in the middle
