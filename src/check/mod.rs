@@ -147,7 +147,7 @@ impl Frame {
         let found = self.dataset.organisations.find(id.value.as_str());
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
-            let known = organisations.map(|organisation| organisation.id());
+            let known = organisations.map(Organisation::id);
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", &id.value)

@@ -52,7 +52,7 @@ struct Teller<'a> {
     records: Vec<(usize, Record)>,
 }
 
-impl<'a> Teller<'a> {
+impl Teller<'_> {
     fn id(&self) -> Id {
         self.subject.opened.workspace.organisations.at(self.subject.organisation).to_id()
     }

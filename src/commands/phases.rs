@@ -197,6 +197,12 @@ pub fn results(
     decide::results(workspace, review, period, preview)
 }
 
+/// Everything that each of some results rests on.
+#[must_use]
+pub fn told(listed: Listed<'_>) -> Results {
+    listed.results()
+}
+
 /// Looks into one result. The report is as with [`results`].
 #[must_use]
 pub fn inspect(workspace: &ValidDataset, key: UnitKey) -> (Option<decide::Inspection>, Report) {

@@ -214,7 +214,7 @@ impl Opened {
 
     /// The same with everything that each result rests on.
     pub fn results(&self, review: usize, period: Period, console: &Console) -> Result<Results, Ending> {
-        self.look(review, period, console, |listed| listed.results())
+        self.look(review, period, console, phases::told)
     }
 }
 

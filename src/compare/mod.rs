@@ -14,7 +14,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::check::WrittenRow;
 use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership};
 use crate::model::results::Results;
-use crate::model::{Id, Period, Place, Stage, Workspace};
+use crate::model::{Id, Organisation, Period, Place, Stage, Workspace};
 
 /// One of the two sides.
 #[derive(Clone, Copy, Debug)]
@@ -129,7 +129,7 @@ fn ranks(sides: [Half<'_>; 2]) -> HashMap<Id, usize> {
 fn membership([before, after]: [Half<'_>; 2]) -> Vec<Membership> {
     let [old, new] = [before, after].map(ids);
     let alone = |half: Half<'_>, others: &BTreeSet<Id>| -> Vec<(usize, Id)> {
-        let own = half.workspace.organisations.iter().map(|organisation| organisation.to_id()).enumerate();
+        let own = half.workspace.organisations.iter().map(Organisation::to_id).enumerate();
         own.filter(|(_, id)| half.scope.holds(id) && !others.contains(id)).collect()
     };
     let found = |at, organisation| Membership { organisation, at, author: Author::Unknown };
@@ -139,7 +139,7 @@ fn membership([before, after]: [Half<'_>; 2]) -> Vec<Membership> {
 }
 
 fn ids(half: Half<'_>) -> BTreeSet<Id> {
-    half.workspace.organisations.iter().map(|organisation| organisation.to_id()).collect()
+    half.workspace.organisations.iter().map(Organisation::to_id).collect()
 }
 
 impl Given {

@@ -101,7 +101,7 @@ impl FactTable {
             lengths: [organisation?, value?],
             named: self.named(&row.fact.value)?,
         };
-        texts.into_iter().for_each(|text| self.text.push_str(text));
+        self.text.extend(texts);
         Some(packed)
     }
 

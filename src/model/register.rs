@@ -145,10 +145,12 @@ impl Register {
     }
 
     /// In the order of the file.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = Organisation<'_>> + Clone {
         self.rows.iter().map(|row| Organisation { register: self, row })
     }
 
+    #[must_use]
     pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
         self.rows.iter().map(|row| row.id.of(&self.text))
     }

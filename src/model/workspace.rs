@@ -241,6 +241,7 @@ impl Workspace {
     }
 
     /// The organisations directly below, in the order of the register.
+    #[must_use]
     pub fn children(&self, organisation: usize) -> impl ExactSizeIterator<Item = usize> + Clone + '_ {
         self.tree.children(organisation)
     }

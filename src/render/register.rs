@@ -141,15 +141,12 @@ impl Shape {
             row.maybe(total(unit, *stage));
         }
         row.maybe(leading.and_then(|score| score.max));
-        match unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
-            Some(outcome) => {
-                row.text(outcome.id.as_str());
-                row.text(say.text(&outcome.name));
-            }
-            None => {
-                row.empty();
-                row.empty();
-            }
+        if let Some(outcome) = unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
+            row.text(outcome.id.as_str());
+            row.text(say.text(&outcome.name));
+        } else {
+            row.empty();
+            row.empty();
         }
         row.text(word(words::status(unit.status)));
         match &unit.decision {

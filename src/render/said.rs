@@ -21,18 +21,18 @@ pub enum Topic {
     Score {
         guideline: usize,
         condition: Place,
-        score: Option<i64>,
+        score: Known,
         max: Option<Decimal>,
     },
     Figure {
         guideline: usize,
         condition: Place,
-        value: Option<i64>,
+        value: Known,
     },
     Group {
         guideline: usize,
         index: usize,
-        score: i64,
+        score: Known,
         max: Decimal,
     },
     /// What a condition asks for.
@@ -51,14 +51,12 @@ impl Topic {
     pub fn of(guideline: usize, result: &ConditionResult) -> Option<Self> {
         let condition = (result.list, result.position);
         match &result.observed {
-            Observed::Score { score, max } => Some(Self::Score {
-                guideline,
-                condition,
-                score: known_hundredths(score.as_ref())?,
-                max: *max,
-            }),
+            Observed::Score { score, max } => {
+                let score = Known::of(score.as_ref())?;
+                Some(Self::Score { guideline, condition, score, max: *max })
+            }
             Observed::Figure { value, parts: None } => {
-                Some(Self::Figure { guideline, condition, value: known_hundredths(value.as_ref())? })
+                Some(Self::Figure { guideline, condition, value: Known::of(value.as_ref())? })
             }
             Observed::Figure { parts: Some(_), .. }
             | Observed::Range { .. }
@@ -80,21 +78,26 @@ impl Topic {
     /// A group with its score.
     #[must_use]
     pub fn of_group(guideline: usize, index: usize, score: &Exact, max: Decimal) -> Option<Self> {
-        Some(Self::Group { guideline, index, score: hundredths(score)?, max })
+        Some(Self::Group { guideline, index, score: Known::of(Some(score))?, max })
     }
 }
 
-/// `None` for fractions.
-const fn hundredths(number: &Exact) -> Option<i64> {
-    match number {
-        Exact::Hundredths(hundredths) => Some(*hundredths),
-        Exact::Fraction(_) | Exact::Unbounded(_) => None,
-    }
+/// A number as a part of a topic.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Known {
+    Unknown,
+    Hundredths(i64),
 }
 
-/// The same of what may be unknown, which is a topic too.
-fn known_hundredths(number: Option<&Exact>) -> Option<Option<i64>> {
-    number.map_or(Some(None), |number| hundredths(number).map(Some))
+impl Known {
+    /// `None` for fractions, which hardly ever come twice.
+    const fn of(number: Option<&Exact>) -> Option<Self> {
+        match number {
+            None => Some(Self::Unknown),
+            Some(Exact::Hundredths(hundredths)) => Some(Self::Hundredths(*hundredths)),
+            Some(Exact::Fraction(_) | Exact::Unbounded(_)) => None,
+        }
+    }
 }
 
 impl Said {

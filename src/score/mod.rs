@@ -205,7 +205,9 @@ impl TotalSum {
     #[must_use]
     pub fn of(groups: &[GroupSum]) -> Option<Self> {
         let mut total = Total::default();
-        groups.iter().for_each(|group| total.take(group));
+        for group in groups {
+            total.take(group);
+        }
         total.sum()
     }
 }
@@ -220,8 +222,9 @@ struct Total {
     sum: Exact,
     base: Decimal,
     rest: Decimal,
-    any_in: bool,
-    any_out: bool,
+    /// How many groups are still in, and how many are out.
+    inside: usize,
+    outside: usize,
     any_scaled: bool,
 }
 
@@ -229,17 +232,7 @@ impl Default for Total {
     fn default() -> Self {
         let [max, base, rest] = [Decimal::ZERO; 3];
         let [so_far, sum] = [Exact::ZERO; 2];
-        Self {
-            complete: true,
-            max,
-            so_far,
-            sum,
-            base,
-            rest,
-            any_in: false,
-            any_out: false,
-            any_scaled: false,
-        }
+        Self { complete: true, max, so_far, sum, base, rest, inside: 0, outside: 0, any_scaled: false }
     }
 }
 
@@ -253,7 +246,7 @@ impl Total {
     fn take(&mut self, group: &GroupSum) {
         self.complete &= !group.open;
         self.max = self.max + group.max;
-        self.any_out |= group.out;
+        self.outside += usize::from(group.out);
         let limit = group.max.into();
         self.so_far.add(if group.points <= limit { &group.points } else { &limit });
         if !group.has_points {
@@ -263,7 +256,7 @@ impl Total {
         if group.out {
             return;
         }
-        self.any_in = true;
+        self.inside += 1;
         self.any_scaled |= group.is_scaled();
         self.rest = self.rest + group.max;
         if let Some(exact) = &group.exact {
@@ -272,12 +265,12 @@ impl Total {
     }
 
     fn sum(self) -> Option<TotalSum> {
-        let Self { sum, base, rest, any_in, any_out, any_scaled, .. } = self;
-        if !any_in {
+        let Self { sum, base, rest, inside, outside, any_scaled, .. } = self;
+        if inside == 0 {
             return None;
         }
-        let exact = if any_out { sum.times(&base.into()).over(&rest.into())? } else { sum.clone() };
-        Some(TotalSum { sum, base, rest, exact, scaled: any_out || any_scaled })
+        let exact = if outside > 0 { sum.times(&base.into()).over(&rest.into())? } else { sum.clone() };
+        Some(TotalSum { sum, base, rest, exact, scaled: outside > 0 || any_scaled })
     }
 
     /// As it is compared: rounded where it was scaled; unknown while a line is open.

@@ -20,6 +20,7 @@ impl Tree {
     }
 
     /// In the order of the register.
+    #[must_use]
     pub fn children(&self, organisation: usize) -> impl ExactSizeIterator<Item = usize> + Clone + '_ {
         let bounds = self.starts.get(organisation..organisation + 2).unwrap_or_default();
         let own = match bounds {

@@ -112,15 +112,12 @@ impl Shape<'_> {
 
     /// An outcome's id and name.
     fn outcome(&self, unit: &UnitResult, outcome: Option<usize>, row: &mut dyn Cells) {
-        match outcome {
-            Some(outcome) => {
-                row.text(self.say.guideline(unit.guideline).outcomes[outcome].id.as_str());
-                row.text(&outcome_name(self.say, unit, outcome));
-            }
-            None => {
-                row.empty();
-                row.empty();
-            }
+        if let Some(outcome) = outcome {
+            row.text(self.say.guideline(unit.guideline).outcomes[outcome].id.as_str());
+            row.text(&outcome_name(self.say, unit, outcome));
+        } else {
+            row.empty();
+            row.empty();
         }
     }
 
