@@ -86,7 +86,8 @@ impl Folder {
         // short parts, so that a byte can count what is found in each
         let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' '));
         let spaces: usize = folded.chunks(128).map(|part| usize::from(in_part(part))).sum();
-        Some((length, spaces + 1))
+        let words = if length == 0 { 0 } else { spaces + 1 };
+        Some((length, words))
     }
 }
 
