@@ -35,7 +35,7 @@ struct Packed {
     organisation: Cell,
     fact: Cell,
     value: Cell,
-    /// `None` where the table has no such column.
+    /// `None` where no cell names it: then it stands for the row.
     period_cell: Option<Cell>,
     /// How long the texts are.
     lengths: [u16; 2],
@@ -66,9 +66,6 @@ impl Cell {
     }
 }
 
-/// The place of a period that no cell names.
-const NO_CELL: Place = Place::File(FileId(0));
-
 impl FactTable {
     pub fn push(&mut self, row: FactRow) {
         let slot = self.pack(&row).map_or_else(|| self.keep(row), Slot::Packed);
@@ -83,7 +80,7 @@ impl FactTable {
     fn pack(&mut self, row: &FactRow) -> Option<Packed> {
         let Place::Line(file, line) = row.place else { return None };
         let cell = |place| Cell::of(place, file, line);
-        let period_cell = if row.period.place == NO_CELL { None } else { Some(cell(row.period.place)?) };
+        let period_cell = if row.period.place == row.place { None } else { Some(cell(row.period.place)?) };
         if !row.evidence.value.is_empty() {
             return None;
         }
@@ -138,16 +135,16 @@ impl FactTable {
 
     fn unpack(&self, packed: &Packed) -> FactRow {
         let Packed { file, line, period, named, .. } = *packed;
-        let place = |cell: Cell| cell.place(file, line);
+        let (own, place) = (Place::Line(file, line), |cell: Cell| cell.place(file, line));
         let [organisation, value] = packed.lengths.map(usize::from);
         let (organisation, rest) = self.text[packed.text as usize..].split_at(organisation);
         let organisation = Id::new(organisation).expect("it is an id because it was one when it was packed");
         FactRow {
-            place: Place::Line(file, line),
+            place: own,
             organisation: Located::new(organisation, place(packed.organisation)),
             fact: Located::new(self.facts[usize::from(named)].clone(), place(packed.fact)),
             value: Located::new(rest[..value].to_owned(), place(packed.value)),
-            period: Located::new(period, packed.period_cell.map_or(NO_CELL, place)),
+            period: Located::new(period, packed.period_cell.map_or(own, place)),
             evidence: Located::new(String::new(), Place::File(file)),
         }
     }
@@ -161,7 +158,7 @@ impl Extend<FactRow> for FactTable {
 
 #[cfg(test)]
 mod tests {
-    use super::{FactTable, NO_CELL, Slot};
+    use super::{FactTable, Slot};
     use crate::model::record::FactRow;
     use crate::model::{FileId, Id, Located, Period, Place};
 
@@ -170,7 +167,7 @@ mod tests {
     fn row(organisation: &str, value: &str, evidence: &str) -> FactRow {
         let id = |text| Id::new(text).expect("an id");
         let cell = |start| Place::Span(FILE, start, start + 4);
-        let period = Located::new(Period::year_of(2024), NO_CELL);
+        let period = Located::new(Period::year_of(2024), Place::Line(FILE, 100));
         FactRow {
             place: Place::Line(FILE, 100),
             organisation: Located::new(id(organisation), cell(100)),
