@@ -2,6 +2,7 @@
 
 use super::cell::Cells;
 use super::csv::{self, Column, Columns, Reading};
+use super::limits::lines;
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{
@@ -237,7 +238,8 @@ pub struct Read {
 pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Read {
     use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
     let columns = REGISTER_COLUMNS;
-    let (mut organisations, mut nameless) = (Register::default(), 0);
+    let rows = usize::try_from(lines(text.as_bytes())).unwrap_or_default();
+    let (mut organisations, mut nameless) = (Register::with_capacity(rows), 0);
     let errors_before = report.errors();
     let reading = csv::read(file, text, &columns, report, |row, report| {
         let mut cells = Cells::new(row, report);

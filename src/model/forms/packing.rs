@@ -245,6 +245,11 @@ impl Unpacker<'_> {
         }
     }
 
+    #[inline]
+    fn skip_number(&mut self) {
+        while self.byte() >= 0x80 {}
+    }
+
     fn small(&mut self) -> u32 {
         u32::try_from(self.number()).unwrap_or(u32::MAX)
     }
@@ -273,23 +278,38 @@ impl Unpacker<'_> {
     /// What a form says, without the places where it says so.
     pub fn entries(&mut self, entries: &mut Vec<Entry>) -> FormTraits {
         let Head { lines, is_explained, bare, .. } = self.head();
-        let mut run = Run::default();
-        entries.extend((0..lines).map(|_| self.entry(&mut run)));
+        let mut left = usize::try_from(lines).unwrap_or(usize::MAX);
+        while left > 0 {
+            let run = self.run();
+            let lines = usize::from(run.lines).clamp(1, left);
+            self.entries_of_run(run.tag, lines, entries);
+            left -= lines;
+        }
         FormTraits { is_explained, bare }
     }
 
-    #[inline]
-    fn entry(&mut self, run: &mut Run) -> Entry {
-        let tag = self.tag(run);
+    /// Lines that are made alike: what their tag tells is looked up once for all.
+    fn entries_of_run(&mut self, tag: u8, lines: usize, entries: &mut Vec<Entry>) {
         if tag == tag::NO_ROW {
-            return Entry::default();
-        }
-        if tag / tag::LENGTH > 0 {
-            self.number();
+            entries.resize(entries.len() + lines, Entry::default());
+        } else if tag / tag::LENGTH == 0 {
+            entries.extend((0..lines).map(|_| {
+                let _ = (self.place(), self.place());
+                Entry { has_row: true, values: self.values(tag) }
+            }));
+        } else if tag & tag::SAME == 0 {
+            entries.extend((0..lines).map(|_| {
+                self.skip_number();
+                Entry { has_row: true, values: self.values(tag) }
+            }));
         } else {
-            let _ = (self.place(), self.place());
+            let is_given = [0, 1, 2].map(|stage| tag & (tag::FIRST_VALUE << stage) != 0);
+            entries.extend((0..lines).map(|_| {
+                self.skip_number();
+                let value = self.value();
+                Entry { has_row: true, values: is_given.map(|is_given| is_given.then_some(value)) }
+            }));
         }
-        Entry { has_row: true, values: self.values(tag) }
     }
 
     fn head(&mut self) -> Head {
@@ -317,11 +337,16 @@ impl Unpacker<'_> {
         Line { place: Some(place), criterion: Some(criterion), values: self.values(tag) }
     }
 
+    #[inline]
+    fn run(&mut self) -> Run {
+        Run { tag: self.byte(), lines: self.byte() }
+    }
+
     /// The tag of the next line.
     #[inline]
     fn tag(&mut self, run: &mut Run) -> u8 {
         if run.lines == 0 {
-            *run = Run { tag: self.byte(), lines: self.byte() };
+            *run = self.run();
         }
         run.lines = run.lines.saturating_sub(1);
         run.tag
@@ -356,13 +381,20 @@ impl Unpacker<'_> {
     #[inline]
     fn value(&mut self) -> Value {
         let code = self.number();
-        let rest = code >> 3;
-        match code & 7 {
-            code::NUMBER => Value::Number(Decimal::from_hundredths(unzigzag(rest))),
-            code::TOGGLE => Value::Toggle(rest == 1),
-            code::OFFER => Value::Offer(u16::try_from(rest).unwrap_or(u16::MAX)),
-            code::NOT_APPLICABLE => Value::NotApplicable,
-            _ => Value::Number(Decimal::from_hundredths(unzigzag(code * code::HALF_POINT))),
+        if code.is_multiple_of(2) {
+            return Value::Number(Decimal::from_hundredths(unzigzag(code * code::HALF_POINT)));
         }
+        other_value(code)
+    }
+}
+
+/// A value that is not a number of half points, as most are.
+fn other_value(code: u64) -> Value {
+    let rest = code >> 3;
+    match code & 7 {
+        code::NUMBER => Value::Number(Decimal::from_hundredths(unzigzag(rest))),
+        code::TOGGLE => Value::Toggle(rest == 1),
+        code::OFFER => Value::Offer(u16::try_from(rest).unwrap_or(u16::MAX)),
+        _ => Value::NotApplicable,
     }
 }
