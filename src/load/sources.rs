@@ -130,21 +130,21 @@ impl Sources {
         let mut in_order: Vec<&Diagnostic> = diagnostics.iter().collect();
         in_order
             .sort_by_key(|found| (ranks.get(found.place.file().0 as usize), offset(found.place), found.code));
-        let mut texts = Texts { sources: self, held: None };
+        let mut texts = Texts { sources: self, held: Vec::new() };
         in_order.into_iter().take(most).map(|found| texts.show(found)).collect()
     }
 
     /// Which path, line and column places are; quickest when they come file by file.
     #[must_use]
     pub fn positions(&self, places: &[Place]) -> BTreeMap<Place, Position> {
-        let mut texts = Texts { sources: self, held: None };
+        let mut texts = Texts { sources: self, held: Vec::new() };
         places.iter().map(|place| (*place, texts.locate(*place).0)).collect()
     }
 
     /// The line that a place stands in, as it is.
     #[must_use]
     pub fn line(&self, place: Place) -> Option<String> {
-        let (_, excerpt) = Texts { sources: self, held: None }.locate(place);
+        let (_, excerpt) = Texts { sources: self, held: Vec::new() }.locate(place);
         excerpt.map(|excerpt| excerpt.line)
     }
 
@@ -219,10 +219,12 @@ const fn offset(place: Place) -> u32 {
     }
 }
 
-/// Reads files again to show their lines; the last one is kept because problems come file by file.
+/// Reads files again to show their lines. Problems come file by file, and most of them name a clause of one guideline
+/// besides: so the two files that were looked at last are kept.
 struct Texts<'a> {
     sources: &'a Sources,
-    held: Option<(FileId, Numbered)>,
+    /// The one that was looked at last stands last.
+    held: Vec<(FileId, Numbered)>,
 }
 
 impl Texts<'_> {
@@ -253,9 +255,17 @@ impl Texts<'_> {
     }
 
     fn lines(&mut self, file: FileId) -> &Numbered {
-        let known = self.held.take().filter(|(held, _)| *held == file);
-        let known = known.unwrap_or_else(|| (file, Numbered::of(self.sources.text(file))));
-        &self.held.insert(known).1
+        let known = match self.held.iter().position(|(held, _)| *held == file) {
+            Some(at) => self.held.remove(at),
+            None => {
+                // make room before another one is read
+                self.held.drain(..self.held.len().saturating_sub(1));
+                (file, Numbered::of(self.sources.text(file)))
+            }
+        };
+        self.held.push(known);
+        let last = self.held.len() - 1;
+        &self.held[last].1
     }
 }
 
