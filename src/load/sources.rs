@@ -255,13 +255,12 @@ impl Texts<'_> {
     }
 
     fn lines(&mut self, file: FileId) -> &Numbered {
-        let known = match self.held.iter().position(|(held, _)| *held == file) {
-            Some(at) => self.held.remove(at),
-            None => {
-                // make room before another one is read
-                self.held.drain(..self.held.len().saturating_sub(1));
-                (file, Numbered::of(self.sources.text(file)))
-            }
+        let known = if let Some(at) = self.held.iter().position(|(held, _)| *held == file) {
+            self.held.remove(at)
+        } else {
+            // make room before another one is read
+            self.held.drain(..self.held.len().saturating_sub(1));
+            (file, Numbered::of(self.sources.text(file)))
         };
         self.held.push(known);
         let last = self.held.len() - 1;
