@@ -42,14 +42,6 @@ pub struct ValidDataset {
     workspace: Workspace,
 }
 
-impl ValidDataset {
-    /// Whether a note of the form says why its appraisal differs from its self-assessment.
-    #[must_use]
-    pub fn is_explained(&self, key: UnitKey) -> bool {
-        self.workspace.forms.is_explained(&key)
-    }
-}
-
 impl Deref for ValidDataset {
     type Target = Workspace;
 

@@ -6,7 +6,7 @@ mod packing;
 mod tests;
 
 use super::period::Period;
-use super::workspace::{Form, Line, LineSet, UnitKey};
+use super::workspace::{Form, Line, UnitKey};
 use by_organisation::ByOrganisation;
 pub use packing::{Entry as LineEntry, FormTraits};
 use packing::{Packer, Unpacker};
@@ -76,13 +76,6 @@ impl Forms {
         found.is_some()
     }
 
-    /// The lines of a form without the form, for who may have seen enough of them before the last; with those that
-    /// have neither evidence nor a note.
-    #[must_use]
-    pub fn lines(&self, key: &UnitKey) -> Option<(LineSet, impl Iterator<Item = Line>)> {
-        Some(self.unpacker(self.find(key)?).lines())
-    }
-
     /// What the lines of a form say, into a space that is used again; nothing where there is no form.
     pub fn read_entries(&self, key: &UnitKey, entries: &mut Vec<LineEntry>) -> Option<FormTraits> {
         entries.clear();
@@ -92,12 +85,6 @@ impl Forms {
     #[must_use]
     pub fn contains_key(&self, key: &UnitKey) -> bool {
         self.find(key).is_some()
-    }
-
-    /// Whether a note of the form says why its appraisal differs from its self-assessment.
-    #[must_use]
-    pub fn is_explained(&self, key: &UnitKey) -> bool {
-        self.find(key).is_some_and(|index| self.unpacker(index).is_explained())
     }
 
     /// All of them, in the order in which they came.

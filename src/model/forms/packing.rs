@@ -254,18 +254,6 @@ impl Unpacker<'_> {
         u32::try_from(self.number()).unwrap_or(u32::MAX)
     }
 
-    /// The rest of the form is not looked at.
-    pub fn is_explained(&mut self) -> bool {
-        self.number() & 1 == 1
-    }
-
-    /// The lines that have neither evidence nor a note; and all lines, each unpacked only when it is asked for.
-    pub fn lines(mut self) -> (LineSet, impl Iterator<Item = Line>) {
-        let Head { lines, bare, mut around, .. } = self.head();
-        let mut run = Run::default();
-        (bare, (0..lines).map(move |_| self.line(&mut run, &mut around)))
-    }
-
     /// Unpacks into `form`, whose space is used again.
     pub fn form(&mut self, form: &mut Form) {
         let Head { lines, is_explained, bare, mut around } = self.head();
