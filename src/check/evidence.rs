@@ -36,7 +36,21 @@ impl<'a> References<'a> {
     }
 
     /// Reports paths that leave the folder or do not exist. Returns whether there is any reference.
+    #[inline]
     pub fn check(self, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
+        if self.text.is_empty() {
+            return false;
+        }
+        self.is_one_number() || self.check_each(place, existing, report)
+    }
+
+    /// One reference that is a document's number at first sight: what most cells hold.
+    #[inline]
+    fn is_one_number(self) -> bool {
+        !self.are_divided && !self.may_leave && is_number(self.text)
+    }
+
+    fn check_each(self, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
         let mut any = false;
         for reference in self.all() {
             any = true;

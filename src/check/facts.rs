@@ -4,22 +4,23 @@ use std::collections::BTreeSet;
 
 use super::{Frame, evidence, not_in_existence, other_length, value};
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::fact_table::FactTable;
 use crate::model::facts::{FactRows, NewFact};
 use crate::model::measure::Fact;
 use crate::model::record::{FactRow, Field};
 use crate::model::{Decimal, Facts, Place};
 
-/// Checks every row and keeps the values that are given.
-pub fn check(frame: &Frame, report: &mut Report) -> Facts {
+/// Checks every row and keeps the values that are given. The tables are dropped one by one.
+pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) -> Facts {
     let mut rows = FactRows::default();
     // of a repeated row no more is said than that
     let mut of_values = Vec::new();
-    for (year, tables) in &frame.dataset.years {
-        for row in tables.facts.iter() {
+    for (year, table) in tables {
+        for row in table.iter() {
             let row = &row;
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
             let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
-            let Some(fact) = declared(frame, organisation, *year, row, report) else { continue };
+            let Some(fact) = declared(frame, organisation, year, row, report) else { continue };
             if !period_fits(frame, organisation, fact, row, report) {
                 continue;
             }

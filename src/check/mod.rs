@@ -32,8 +32,8 @@ pub use written::{Written, WrittenRow, WrittenText};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::record::Field;
 use crate::model::{
-    Criterion, Dataset, Date, Every, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period,
-    Place, Stage, Tree, UnitKey, Workspace,
+    Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
+    Period, Place, Stage, Tree, UnitKey, Workspace,
 };
 
 /// A folder without errors. Only [`Records::finish`] makes one.
@@ -61,6 +61,8 @@ pub struct Frame {
     review_guidelines: Vec<Vec<usize>>,
     /// Guidelines in which something is wrong: values are not held against them.
     unsound: BTreeSet<usize>,
+    /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
+    facts: (Facts, Report),
 }
 
 impl Frame {
@@ -80,12 +82,19 @@ impl Frame {
         let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
-        let frame = Self { dataset, line_places, tree, review_guidelines, unsound };
+        let tables =
+            dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
+        let tables = tables.collect();
+        let facts = (Facts::default(), Report::default());
+        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, facts };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
         reviews::exceptions_fit(&frame, report);
         frame.check_record_files(report);
+        let mut of_facts = frame.report();
+        let facts = facts::check(&frame, tables, &mut of_facts);
+        frame.facts = (facts, of_facts);
         frame
     }
 

@@ -1,14 +1,16 @@
 //! Notes (ghi chú) of assessment rows: which forms explain a changed value, and which texts serve several
 //! organisations. Of a text only a digest is kept.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::diagnostics::{Code, Diagnostic, Folder, Report};
+use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
-use crate::model::{Line, Place, Register, Stage, UnitKey, Value};
+use crate::model::{FileId, Line, Place, Register, Stage, UnitKey, Value};
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -16,32 +18,59 @@ const FEWEST_WORDS: usize = 6;
 /// The most organisations and places that are named.
 const MOST_NAMED: usize = 5;
 
+/// In how many parts texts are held against each other.
+const PARTS: u64 = 16;
+
 #[derive(Debug, Default)]
 pub struct Notes {
-    texts: Vec<Text>,
+    /// Text after text: its digest, how far it stands behind the one before, and its length. There may be millions.
+    packed: Vec<u8>,
+    /// Whose they are, in their order.
+    owners: Vec<Owner>,
+    /// The text that was packed last.
+    last: Text,
     folder: Folder,
 }
 
-/// The text of a note, as a digest of it and its year, and who has it where. There may be millions.
-#[derive(Clone, Copy, Debug)]
+/// The text of a note, as a digest of it and its year, and where it stands in its file.
+#[derive(Clone, Copy, Debug, Default)]
 struct Text {
-    digest: Digest,
-    organisation: u32,
-    place: Place,
+    digest: u64,
+    start: u32,
+    end: u32,
 }
 
-/// As bytes, so that a [`Text`] has no gaps.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Digest([u8; 8]);
+/// An organisation that has the texts from some byte on, in one file and one behind the other.
+#[derive(Clone, Copy, Debug)]
+struct Owner {
+    first: u32,
+    organisation: u32,
+    file: FileId,
+}
 
-impl Digest {
-    /// Of a folded text.
-    fn of(year: i16, text: &[u8]) -> Self {
-        Self(FxBuildHasher.hash_one((year, text)).to_le_bytes())
-    }
+/// A text of several organisations, and where it stands first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+struct Shared {
+    file: FileId,
+    start: u32,
+    digest: u64,
+}
 
-    const fn number(self) -> u64 {
-        u64::from_le_bytes(self.0)
+/// The texts of one owner, unpacked one by one.
+struct Texts<'n> {
+    packed: Unpacker<'n>,
+    start: u32,
+}
+
+impl Iterator for Texts<'_> {
+    type Item = Text;
+
+    fn next(&mut self) -> Option<Text> {
+        let (digest, rest) = self.packed.bytes.split_first_chunk()?;
+        self.packed.bytes = rest;
+        let [further, length] = [(); 2].map(|()| u32::try_from(self.packed.number()).unwrap_or(u32::MAX));
+        self.start += further;
+        Some(Text { digest: u64::from_le_bytes(*digest), start: self.start, end: self.start + length })
     }
 }
 
@@ -60,56 +89,106 @@ impl Notes {
         if !line.values.contains(&Some(Value::NotApplicable))
             && let Some(folded) = self.folder.fold_words(note.text, FEWEST_WORDS)
         {
-            let digest = Digest::of(key.period.year(), folded);
+            let (start, end) = match note.place {
+                Place::Span(_, start, end) => (start, end),
+                Place::Line(_, start) => (start, start),
+                Place::File(_) => (0, 0),
+            };
+            let digest = FxBuildHasher.hash_one((key.period.year(), folded));
+            let text = Text { digest, start, end };
             let organisation = u32::try_from(key.organisation).unwrap_or(u32::MAX);
-            let known = |text: &Text| (text.digest, text.organisation) == (digest, organisation);
-            if !self.texts.last().is_some_and(known) {
-                self.texts.push(Text { digest, organisation, place: note.place });
-            }
+            self.put(text, organisation, note.place.file());
         }
         let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
         let changed = own.is_some() && appraised.is_some() && own != appraised;
         if changed { Said::WhyItChanged } else { Said::Else }
     }
 
+    /// Keeps a text, unless it is the one that its owner had before.
+    fn put(&mut self, text: Text, organisation: u32, file: FileId) {
+        let owner = self.owners.last().filter(|owner| owner.organisation == organisation);
+        if owner.is_some() && self.last.digest == text.digest {
+            return;
+        }
+        let mut before = self.last.start;
+        if text.start < before || owner.is_none_or(|owner| owner.file != file) {
+            self.owners.push(Owner { first: offset(self.packed.len()), organisation, file });
+            before = 0;
+        }
+        self.last = text;
+        self.packed.extend_from_slice(&text.digest.to_le_bytes());
+        let mut packer = Packer { bytes: &mut self.packed };
+        packer.number(u64::from(text.start - before));
+        packer.number(u64::from(text.end - text.start));
+    }
+
     /// Takes over the notes of `other`.
-    pub fn append(&mut self, mut other: Self) {
-        self.texts.append(&mut other.texts);
+    pub fn append(&mut self, other: &Self) {
+        let before = offset(self.packed.len());
+        self.owners.extend(other.owners.iter().map(|owner| Owner { first: owner.first + before, ..*owner }));
+        self.packed.extend_from_slice(&other.packed);
+        self.last = other.last;
     }
 
     /// Reports each text that several organisations have.
-    pub fn report_shared(mut self, organisations: &Register, report: &mut Report) {
-        self.drop_single();
-        self.texts.sort_unstable_by_key(|text| text.digest.number());
-        let of_one_text = |a: &Text, b: &Text| a.digest == b.digest;
-        let several = |texts: &&[Text]| texts.iter().any(|text| text.organisation != texts[0].organisation);
-        let mut shared: Vec<&[Text]> = self.texts.chunk_by(of_one_text).filter(several).collect();
-        shared.sort_by_cached_key(|texts| texts.iter().map(|text| text.place).min());
-        for texts in shared {
-            report.add_made(Code::JustificationShared, || finding(texts, organisations));
+    pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
+        let mut shared: Vec<Shared> = (0..PARTS).flat_map(|part| self.shared_of(part)).collect();
+        shared.sort_unstable();
+        // mostly they are only counted
+        let places = OnceCell::new();
+        for text in &shared {
+            report.add_made(Code::JustificationShared, || {
+                let places = places.get_or_init(|| self.places_of(&shared));
+                finding(places.get(&text.digest).map_or(&[], Vec::as_slice), organisations)
+            });
         }
     }
 
-    /// Drops most of the texts that stand once, without sorting them.
-    fn drop_single(&mut self) {
-        let slots = (self.texts.len() * 8).next_power_of_two();
-        let slot = |text: &Text| usize::try_from(text.digest.number()).unwrap_or_default() & (slots - 1);
-        let (mut once, mut again) = (vec![0_u64; slots / 64 + 1], vec![0_u64; slots / 64 + 1]);
-        for text in &self.texts {
-            let (word, bit) = (slot(text) / 64, 1 << (slot(text) % 64));
-            again[word] |= once[word] & bit;
-            once[word] |= bit;
+    /// Where texts stand, and whose they are.
+    fn places_of(&self, shared: &[Shared]) -> FxHashMap<u64, Vec<(Place, u32)>> {
+        let mut places: FxHashMap<u64, Vec<(Place, u32)>> =
+            shared.iter().map(|text| (text.digest, Vec::new())).collect();
+        for (text, owner) in self.owned() {
+            if let Some(places) = places.get_mut(&text.digest) {
+                let place = Place::Span(owner.file, text.start, text.end);
+                places.push((place, owner.organisation));
+            }
         }
-        self.texts.retain(|text| again[slot(text) / 64] & (1 << (slot(text) % 64)) != 0);
+        places
+    }
+
+    /// All texts, each with its owner.
+    fn owned(&self) -> impl Iterator<Item = (Text, &Owner)> {
+        let ends = self.owners.iter().skip(1).map(|next| next.first).chain([offset(self.packed.len())]);
+        self.owners.iter().zip(ends).flat_map(|(owner, end)| {
+            let packed = Unpacker { bytes: &self.packed[owner.first as usize..end as usize] };
+            Texts { packed, start: 0 }.map(move |text| (text, owner))
+        })
+    }
+
+    /// The texts of several organisations among a part of all, so that few are sorted at a time.
+    fn shared_of(&self, part: u64) -> Vec<Shared> {
+        let mut texts: Vec<(Text, &Owner)> =
+            self.owned().filter(|(text, _)| text.digest % PARTS == part).collect();
+        texts.sort_unstable_by_key(|(text, _)| text.digest);
+        let of_one_text = texts.chunk_by(|(one, _), (other, _)| one.digest == other.digest);
+        let shared = of_one_text.filter_map(|texts| {
+            let (text, owner) = texts[0];
+            let are_several = texts.iter().any(|(_, other)| other.organisation != owner.organisation);
+            let starts = texts.iter().map(|(text, owner)| (owner.file, text.start));
+            let (file, start) = starts.min().filter(|_| are_several)?;
+            Some(Shared { file, start, digest: text.digest })
+        });
+        shared.collect()
     }
 }
 
 /// One text of several organisations, each with the place where it has it first.
-fn finding(texts: &[Text], organisations: &Register) -> Diagnostic {
+fn finding(texts: &[(Place, u32)], organisations: &Register) -> Diagnostic {
     let mut places = BTreeMap::new();
-    for text in texts {
-        let first = places.entry(text.organisation).or_insert(text.place);
-        *first = text.place.min(*first);
+    for (place, organisation) in texts {
+        let first = places.entry(*organisation).or_insert(*place);
+        *first = (*place).min(*first);
     }
     let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();
@@ -124,4 +203,9 @@ fn finding(texts: &[Text], organisations: &Register) -> Diagnostic {
         .with("organisations", names);
     found.related = at.iter().skip(1).take(MOST_NAMED - 1).map(|(place, _)| *place).collect();
     found
+}
+
+/// A place among what is packed, which takes less than the texts do.
+fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -9,7 +9,7 @@ use super::decisions::{self, Decisions};
 use super::evidence::References;
 use super::line::{LineReader, OpenForm};
 use super::notes::Notes;
-use super::{Frame, RowPlaces, ValidDataset, events, facts, findings, order, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
@@ -34,14 +34,43 @@ struct Found {
 pub struct Rows<'f> {
     frame: &'f Frame,
     found: Found,
-    /// The form of the row before.
+    /// The form of the row before, and what that row named.
     open: Option<OpenForm>,
+    named: Named,
     /// The space of a form that was closed.
     spare: Form,
     /// The path of the row before.
     path: Option<Path>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
+}
+
+/// The organisation and the period that a row names, as they stand there.
+#[derive(Debug, Default)]
+struct Named {
+    organisation: String,
+    period: String,
+}
+
+impl Named {
+    fn take(&mut self, row: &AssessmentRow<'_>) {
+        let text = |field: Option<Field<'_>>, own: &mut String| {
+            own.clear();
+            own.push_str(field.map_or("", |field| field.text));
+        };
+        text(row.organisation, &mut self.organisation);
+        text(row.period, &mut self.period);
+    }
+
+    #[inline]
+    fn are_those_of(&self, row: &AssessmentRow<'_>) -> bool {
+        // comparing nothing with nothing byte by byte takes long
+        let is_same = |own: &str, field: Option<&Field<'_>>| {
+            let text = field.map_or("", |field| field.text);
+            own.len() == text.len() && (own.is_empty() || own == text)
+        };
+        is_same(&self.organisation, row.organisation.as_ref()) && is_same(&self.period, row.period.as_ref())
+    }
 }
 
 /// What a file's path names, and what that is.
@@ -75,7 +104,8 @@ impl<'f> Rows<'f> {
     #[must_use]
     pub fn new(frame: &'f Frame) -> Self {
         let found = Found { report: frame.report(), ..Found::default() };
-        Self { frame, found, open: None, spare: Form::default(), path: None, organisation: 0 }
+        let (open, named, spare) = (None, Named::default(), Form::default());
+        Self { frame, found, open, named, spare, path: None, organisation: 0 }
     }
 
     fn close(&mut self) {
@@ -85,11 +115,12 @@ impl<'f> Rows<'f> {
         }
     }
 
-    /// What the path of a row's file means; rows of one file come one after another.
+    /// What the path of a row's file means; rows of one file come one after another. No form stays open beyond them.
     fn meaning(&mut self, file: &RecordFile) -> Meaning {
         if let Some(path) = self.path.as_ref().filter(|path| path.is_of(file)) {
             return path.meaning;
         }
+        self.close();
         let meaning = Meaning {
             review: self.frame.dataset.manifest.review_at(file.review.as_str()),
             organisation: file.organisation.as_ref().and_then(|name| self.index_of(name.as_str())),
@@ -198,6 +229,38 @@ impl<'f> Rows<'f> {
     }
 }
 
+impl Rows<'_> {
+    /// Whether a row names what the row before named, so that it belongs into the open form.
+    #[inline]
+    fn goes_on(&self, file: &RecordFile, row: &AssessmentRow<'_>) -> bool {
+        self.open.is_some()
+            && self.named.are_those_of(row)
+            && self.path.as_ref().is_some_and(|path| path.is_of(file))
+    }
+
+    /// The unit that a row names; what is wrong with that is reported.
+    #[inline(never)]
+    fn key(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<(UnitKey, RowPlaces)> {
+        let meaning = self.meaning(file);
+        let organisation = self.organisation(file, meaning, row.organisation.as_ref());
+        let period = self.period(meaning.year, row.period.as_ref());
+        let (review, (organisation, place), period) = (meaning.review?, organisation?, period?);
+        let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
+        let key = UnitKey { review, organisation, period };
+        Some((key, RowPlaces { organisation: place, period: period_place }))
+    }
+
+    /// Makes the form of a row the open one, if it has one.
+    #[inline(never)]
+    fn open(&mut self, (key, places): (UnitKey, RowPlaces), row: &AssessmentRow<'_>) -> Option<()> {
+        if self.open.as_ref().is_none_or(|open| open.key != key) {
+            self.turn_to(key, &places)?;
+        }
+        self.named.take(row);
+        Some(())
+    }
+}
+
 impl RowSink for Rows<'_> {
     #[inline]
     fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
@@ -206,25 +269,14 @@ impl RowSink for Rows<'_> {
         let existing = &self.frame.dataset.evidence;
         let any_evidence =
             evidence.is_some_and(|field| references.check(field.place, existing, &mut self.found.report));
-        let meaning = self.meaning(file);
-        let organisation = self.organisation(file, meaning, row.organisation.as_ref());
-        let period = self.period(meaning.year, row.period.as_ref());
+        let goes_on = self.goes_on(file, row);
+        let named = if goes_on { None } else { self.key(file, row) };
         if row.criterion.text.is_empty() {
             let name = Name { vietnamese: "tiêu chí", english: "criterion" };
-            self.found
-                .report
-                .add(Diagnostic::new(Code::ValueMissing, row.criterion.place).with("name", name));
+            let problem = Diagnostic::new(Code::ValueMissing, row.criterion.place);
+            self.found.report.add(problem.with("name", name));
         }
-        let (Some(review), Some((organisation, place)), Some(period)) =
-            (meaning.review, organisation, period)
-        else {
-            return;
-        };
-        let key = UnitKey { review, organisation, period };
-        let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
-        if self.open.as_ref().is_none_or(|open| open.key != key)
-            && self.turn_to(key, &RowPlaces { organisation: place, period: period_place }).is_none()
-        {
+        if !goes_on && named.and_then(|named| self.open(named, row)).is_none() {
             return;
         }
         if let Some(open) = self.open.as_mut().filter(|open| open.is_sound) {
@@ -249,7 +301,7 @@ impl Records {
         let all = &mut self.found.report;
         all.append(report);
         report_repeated(frame, self.found.forms.append(&forms), all);
-        self.found.notes.append(notes);
+        self.found.notes.append(&notes);
         let mut news: Vec<(UnitKey, Report)> =
             refused.into_iter().filter(|(key, _)| !self.found.refused.contains_key(key)).collect();
         news.sort_unstable_by_key(|(key, _)| *key);
@@ -268,12 +320,13 @@ impl Records {
 
     /// The whole folder, if nothing in it is wrong.
     #[must_use]
-    pub fn finish(self, frame: Frame, report: &mut Report) -> Option<ValidDataset> {
+    pub fn finish(self, mut frame: Frame, report: &mut Report) -> Option<ValidDataset> {
         let Found { report: of_rows, forms, notes, unknown, .. } = self.found;
         report.append(of_rows);
         report_unknown(&frame, unknown, report);
         notes.report_shared(&frame.dataset.organisations, report);
-        let facts = facts::check(&frame, report);
+        let (facts, of_facts) = std::mem::take(&mut frame.facts);
+        report.append(of_facts);
         let events = events::check(&frame, report);
         let findings = findings::check(&frame, report);
         let (waivers, waivers_of) = waivers::check(&frame, report);

@@ -15,6 +15,7 @@ mod listing;
 mod manifest;
 mod names;
 mod past;
+mod pieces;
 mod portable;
 mod records;
 mod root;
@@ -54,6 +55,8 @@ use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
 use names::has_ending;
+use pieces::Halt;
+use tables::RegisterRows;
 use toml::Node;
 
 /// The most bytes of a TOML file: a guideline has some ten thousand.
@@ -231,10 +234,11 @@ impl Reader<'_> {
         };
         let library = self.library(&listing.guidelines, listed)?;
         let mut register = None;
-        if let Some(file) = listing.organisations
-            && let Some(text) = self.table_text(file)?
-        {
-            register = Some(tables::organisations(file, &text, self.report));
+        if let Some(file) = listing.organisations {
+            let errors_before = self.report.errors();
+            let read = self.table(file, &tables::REGISTER_COLUMNS, RegisterRows::row)?;
+            let is_sound = self.report.errors() == errors_before;
+            register = read.map(|(rows, reading)| rows.finish(file, reading, is_sound, self.report));
         }
         let mut years = BTreeMap::new();
         let mut record_files = Vec::new();
@@ -278,19 +282,61 @@ impl Reader<'_> {
             if *table == tables::YearTable::Facts {
                 tables.facts_file = Some(*file);
             }
-            if let Some(text) = self.table_text(*file)? {
-                table.read(*file, &text, listing.year, &mut tables, self.report);
+            let take = |tables: &mut YearTables, row: &csv::Row<'_>, report: &mut Report| {
+                table.row(row, listing.year, tables, report);
+            };
+            if let Some((read, _)) = self.table(*file, &table.columns(), take)? {
+                tables.add(read);
             }
         }
         Ok(tables)
     }
 
-    /// The text of a table, unless the tables hold too many lines with it.
-    fn table_text(&mut self, file: FileId) -> anyhow::Result<Option<String>> {
-        let text = self.text(file, text::LARGEST)?;
-        let lines = text.as_ref().map_or(0, |text| limits::lines(text.as_bytes()));
+    /// What the rows of a table make; `None`, with the reason in the report, where it cannot be read. A table that must
+    /// not be cut is read anew as a whole.
+    fn table<T: Default>(
+        &mut self,
+        file: FileId,
+        columns: &csv::Columns,
+        take: impl Fn(&mut T, &csv::Row<'_>, &mut Report),
+    ) -> anyhow::Result<Option<(T, csv::Reading)>> {
+        let Some(origin) = self.sources.origin(file) else { return Ok(None) };
+        let (mut made, mut found) = (T::default(), Report::default());
+        match pieces::read_table(file, origin, columns, &mut found, |row, report| {
+            take(&mut made, row, report);
+        }) {
+            Ok((reading, lines)) => {
+                let is_within = self.count_lines(file, lines);
+                if is_within {
+                    self.report.append(found);
+                }
+                Ok(is_within.then_some((made, reading)))
+            }
+            Err(Halt::Failed(error)) => Err(error),
+            Err(Halt::MustNotBeCut) => self.whole_table(file, columns, take),
+        }
+    }
+
+    fn whole_table<T: Default>(
+        &mut self,
+        file: FileId,
+        columns: &csv::Columns,
+        take: impl Fn(&mut T, &csv::Row<'_>, &mut Report),
+    ) -> anyhow::Result<Option<(T, csv::Reading)>> {
+        let Some(text) = self.text(file, text::LARGEST)? else { return Ok(None) };
+        if !self.count_lines(file, limits::lines(text.as_bytes())) {
+            return Ok(None);
+        }
+        let mut made = T::default();
+        let reading =
+            csv::read(file, &text, columns, self.report, |row, report| take(&mut made, row, report));
+        Ok(Some((made, reading)))
+    }
+
+    /// Whether the tables do not hold too many lines with those of one more.
+    fn count_lines(&mut self, file: FileId, lines: u64) -> bool {
         self.sources.lines.add(file, lines, self.report);
-        Ok(text.filter(|_| self.sources.lines.are_within()))
+        self.sources.lines.are_within()
     }
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {

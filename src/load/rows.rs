@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::csv::KnownHeader;
-use super::tables::{self, YearTable};
+use super::csv::{self, KnownHeader};
+use super::tables::{self, RegisterRows, YearTable};
 use super::{records, text};
 use crate::diagnostics::Report;
 use crate::model::comparison::{FindingField, LineColumn, RegisterField, What};
@@ -47,12 +47,17 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
     let Some(text) = text::decode(file, bytes, &mut report) else { return collector.0 };
     match shape {
         Shape::Register => {
-            let register = tables::organisations(file, text, &mut report);
-            register.organisations.iter().for_each(|organisation| collector.organisation(organisation));
+            let mut register = RegisterRows::default();
+            csv::read(file, text, &tables::REGISTER_COLUMNS, &mut report, |row, report| {
+                register.row(row, report);
+            });
+            register.organisations().iter().for_each(|organisation| collector.organisation(organisation));
         }
         Shape::Table(year, table) => {
             let mut read = YearTables::default();
-            table.read(file, text, year, &mut read, &mut report);
+            csv::read(file, text, &table.columns(), &mut report, |row, report| {
+                table.row(row, year, &mut read, report);
+            });
             collector.tables(year, &read);
         }
         Shape::Record(record) => {

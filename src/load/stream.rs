@@ -2,23 +2,18 @@
 //! ones last. A large file passes by in pieces of whole rows and is never held as a whole, unless something in
 //! it can be told by a look at the whole only.
 
-use std::io::{self, Read};
-
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
 use super::names::has_ending;
+use super::pieces::{Cutter, Halt, PIECE, Piece, is_broken};
 use super::records::{self, COLUMNS};
-use super::text::{self, Position};
-use crate::diagnostics::{Code, Report};
-use crate::digest::TextDigest;
+use super::text;
+use crate::diagnostics::Report;
 use crate::meter::{self, Count};
 use crate::model::FileId;
 use crate::model::record::{RecordFile, RowSink};
 use crate::threads;
-
-/// The bytes that are read at a time; a file with more is a large one.
-const PIECE: usize = 1 << 20;
 
 /// How many small files make one job.
 const BATCH: usize = 32;
@@ -160,6 +155,15 @@ enum Stop {
     Failed(anyhow::Error),
 }
 
+impl From<Halt> for Stop {
+    fn from(halt: Halt) -> Self {
+        match halt {
+            Halt::MustNotBeCut => Self::MustNotBeCut,
+            Halt::Failed(error) => Self::Failed(error),
+        }
+    }
+}
+
 impl From<anyhow::Error> for Stop {
     fn from(error: anyhow::Error) -> Self {
         Self::Failed(error)
@@ -173,22 +177,20 @@ fn read_pieces<S: RowSink + Send>(
     take: &mut impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
-    let digest = sources.begin_digest();
-    let mut cutter = Cutter { file: origin.open()?, rest: Vec::new(), base: 0, digest };
+    let mut cutter = Cutter::new(origin.open()?, sources.begin_digest());
     let mut first = cutter.next()?;
-    let start = first.as_ref().and_then(|piece| text::decode_piece(&piece.bytes, Position::First));
-    let header = start.and_then(|text| csv::header(file.file, text, &COLUMNS, &mut Report::default()));
-    let header = header.filter(|header| !header.has_nameless).ok_or(Stop::MustNotBeCut)?;
+    let header = first.as_ref().and_then(|piece| piece.header(file.file, &COLUMNS));
+    let header = header.ok_or(Stop::MustNotBeCut)?;
     threads::in_order(
         threads::count(),
-        || first.take().map_or_else(|| cutter.next(), |piece| Ok(Some(piece))),
+        || first.take().map_or_else(|| Ok(cutter.next()?), |piece| Ok(Some(piece))),
         |piece: Piece, (): &mut ()| (lines(&piece.bytes), read_piece(file, &piece, &header, sink())),
         |(lines, read)| {
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
             take(sink, report, &[(file.file, lines)])
         },
     )?;
-    if let Some(digest) = cutter.digest {
+    if let Some(digest) = cutter.into_digest() {
         sources.keep_digest(file.file, digest);
     }
     Ok(())
@@ -201,103 +203,8 @@ fn read_piece<S: RowSink>(
     header: &Header,
     mut sink: S,
 ) -> Option<(S, Report)> {
-    let (position, at) = if piece.base == 0 { (Position::First, header.end) } else { (Position::Later, 0) };
-    let text = text::decode_piece(&piece.bytes, position)?;
     let mut report = Report::default();
-    records::read_rows(
-        file,
-        csv::Piece { file: file.file, text, base: piece.base },
-        at,
-        header,
-        &mut report,
-        &mut sink,
-    );
-    let broken = |code| matches!(code, Code::CsvQuoteStray | Code::CsvQuoteOpen);
-    (!report.diagnostics().iter().any(|found| broken(found.code))).then_some((sink, report))
-}
-
-/// Some whole rows of a file, and where they begin in it.
-struct Piece {
-    bytes: Vec<u8>,
-    base: usize,
-}
-
-/// Cuts a file into pieces of whole rows. Where a quote is broken the pieces are wrong, and the first of them
-/// shows it.
-struct Cutter<R> {
-    file: R,
-    /// What was read beyond the piece before.
-    rest: Vec<u8>,
-    base: usize,
-    /// Of what was cut already, if it will be asked for.
-    digest: Option<TextDigest>,
-}
-
-impl<R: Read> Cutter<R> {
-    fn next(&mut self) -> Result<Option<Piece>, Stop> {
-        let mut bytes = std::mem::take(&mut self.rest);
-        loop {
-            let before = bytes.len();
-            bytes.reserve_exact(PIECE);
-            let read = self.file.by_ref().take(PIECE as u64).read_to_end(&mut bytes);
-            if read.map_err(|error: io::Error| Stop::Failed(error.into()))? == 0 {
-                break;
-            }
-            if self.base + bytes.len() > u32::MAX as usize {
-                return Err(Stop::MustNotBeCut);
-            }
-            if let Some(end) = end_of_rows(&bytes).filter(|end| *end > before) {
-                self.rest = bytes[end..].to_vec();
-                bytes.truncate(end);
-                break;
-            }
-        }
-        if let Some(digest) = &mut self.digest {
-            digest.take(&bytes);
-        }
-        let base = self.base;
-        self.base += bytes.len();
-        meter::done(Count::Bytes, bytes.len());
-        Ok((!bytes.is_empty()).then_some(Piece { bytes, base }))
-    }
-}
-
-/// The end of the last line that does not end within quotes.
-fn end_of_rows(bytes: &[u8]) -> Option<usize> {
-    let mut inside = quotes(bytes) % 2 == 1;
-    let mut end = bytes.len();
-    while let Some(line_end) = bytes[..end].iter().rposition(|byte| *byte == b'\n') {
-        inside ^= quotes(&bytes[line_end..end]) % 2 == 1;
-        if !inside {
-            return Some(line_end + 1);
-        }
-        end = line_end;
-    }
-    None
-}
-
-fn quotes(bytes: &[u8]) -> usize {
-    // short parts, so that a byte can count what is found in each
-    let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'"'));
-    bytes.chunks(128).map(|part| usize::from(in_part(part))).sum()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::end_of_rows;
-
-    #[test]
-    fn a_piece_ends_with_a_row() {
-        for (text, expected) in [
-            ("a,b\nc", Some(4)),
-            ("a,b\n", Some(4)),
-            ("a,\"b\nc\"\nd", Some(8)),
-            ("a\nb,\"c\nd", Some(2)),
-            ("a,\"b\nc", None),
-            ("\"\"\"\n\"\n\"\n", Some(6)),
-            ("", None),
-        ] {
-            assert_eq!(end_of_rows(text.as_bytes()), expected, "{text:?}");
-        }
-    }
+    let (rows, at) = piece.rows(file.file, header)?;
+    records::read_rows(file, rows, at, header, &mut report, &mut sink);
+    (!is_broken(&report)).then_some((sink, report))
 }

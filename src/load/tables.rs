@@ -1,8 +1,7 @@
 //! The small tables of a year's folder: events, facts, findings, waivers, decisions, assignments.
 
 use super::cell::Cells;
-use super::csv::{self, Column, Columns, Reading};
-use super::limits::lines;
+use super::csv::{Column, Columns, Reading, Row};
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{
@@ -74,19 +73,17 @@ impl YearTable {
         Columns { order, required }
     }
 
-    /// Reads the table's text into the year.
-    pub fn read(self, file: FileId, text: &str, year: i16, into: &mut YearTables, report: &mut Report) {
-        csv::read(file, text, &self.columns(), report, |row, report| {
-            let mut cells = Cells::new(row, report);
-            match self {
-                Self::Events => into.events.extend(event(&mut cells, year)),
-                Self::Facts => into.facts.extend(fact(&mut cells, year)),
-                Self::Findings => into.findings.extend(finding(&mut cells)),
-                Self::Waivers => into.waivers.extend(waiver(&mut cells)),
-                Self::Decisions => into.decisions.extend(decision(&mut cells, year)),
-                Self::Assignments => into.assignments.extend(assignment(&mut cells)),
-            }
-        });
+    /// Reads a row of the table into the year.
+    pub fn row(self, row: &Row<'_>, year: i16, into: &mut YearTables, report: &mut Report) {
+        let mut cells = Cells::new(row, report);
+        match self {
+            Self::Events => into.events.extend(event(&mut cells, year)),
+            Self::Facts => into.facts.extend(fact(&mut cells, year)),
+            Self::Findings => into.findings.extend(finding(&mut cells)),
+            Self::Waivers => into.waivers.extend(waiver(&mut cells)),
+            Self::Decisions => into.decisions.extend(decision(&mut cells, year)),
+            Self::Assignments => into.assignments.extend(assignment(&mut cells)),
+        }
     }
 }
 
@@ -234,14 +231,18 @@ pub struct Read {
     pub is_whole: bool,
 }
 
-/// organisations.csv: a row whose id can be read is kept, so that what refers to it is not reported too.
-pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Read {
-    use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
-    let columns = REGISTER_COLUMNS;
-    let rows = usize::try_from(lines(text.as_bytes())).unwrap_or_default();
-    let (mut organisations, mut nameless) = (Register::with_capacity(rows), 0);
-    let errors_before = report.errors();
-    let reading = csv::read(file, text, &columns, report, |row, report| {
+/// The rows of organisations.csv as they come: a row whose id can be read is kept, so that what refers to it is not
+/// reported too.
+#[derive(Default)]
+pub struct RegisterRows {
+    organisations: Register,
+    /// How many have no id.
+    nameless: usize,
+}
+
+impl RegisterRows {
+    pub fn row(&mut self, row: &Row<'_>, report: &mut Report) {
+        use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
         let mut cells = Cells::new(row, report);
         let id = cells.id_text(Id);
         let name = cells.required(Name);
@@ -250,10 +251,10 @@ pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Read {
         let (from, to): (Result<Option<Located<Date>>, _>, _) =
             (cells.optional_date(From), cells.optional_date(To));
         let Some(id) = id else {
-            nameless += 1;
+            self.nameless += 1;
             return;
         };
-        organisations.push(NewOrganisation {
+        self.organisations.push(NewOrganisation {
             id: id.value,
             name: name.map_or("", |name| name.text),
             kind: kind.map(|kind| kind.value),
@@ -263,11 +264,20 @@ pub fn organisations(file: FileId, text: &str, report: &mut Report) -> Read {
             to: to.ok().flatten(),
             place: id.place,
         });
-    });
-    if organisations.is_empty() && report.errors() == errors_before {
-        let names = columns.required.iter().map(|column| column.names()).collect::<Vec<_>>();
-        report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
     }
-    let is_whole = reading == Reading::Whole && nameless == 0;
-    Read { organisations, is_whole }
+
+    /// All of them; a register without any is reported, unless something was wrong with its file already.
+    pub fn finish(self, file: FileId, reading: Reading, is_sound: bool, report: &mut Report) -> Read {
+        if self.organisations.is_empty() && is_sound {
+            let names = REGISTER_COLUMNS.required.iter().map(|column| column.names()).collect::<Vec<_>>();
+            report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
+        }
+        let is_whole = reading == Reading::Whole && self.nameless == 0;
+        Read { organisations: self.organisations, is_whole }
+    }
+
+    #[must_use]
+    pub const fn organisations(&self) -> &Register {
+        &self.organisations
+    }
 }

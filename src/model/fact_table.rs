@@ -2,6 +2,7 @@
 //! organisation and month, so the ordinary ones are packed; the others stand beside them as they are.
 
 use super::id::Id;
+use super::parts::Parts;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
 use super::record::FactRow;
@@ -9,7 +10,7 @@ use super::record::FactRow;
 /// Rows in the order of their files.
 #[derive(Clone, Debug, Default)]
 pub struct FactTable {
-    rows: Vec<Slot>,
+    rows: Parts<Slot>,
     /// Every fact that is named, once.
     facts: Vec<Id>,
     /// The organisation and the value of one packed row after those of another.
@@ -111,6 +112,11 @@ impl FactTable {
         u16::try_from(index).ok()
     }
 
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The rows in their order.
     pub fn iter(&self) -> impl Iterator<Item = FactRow> {
         self.rows.iter().map(|slot| self.row(*slot))
@@ -118,12 +124,9 @@ impl FactTable {
 
     /// Gives another value to the first row that is wanted; `false` where none is.
     pub fn set_value(&mut self, wanted: impl Fn(&FactRow) -> bool, value: &Located<String>) -> bool {
-        let found = self.iter().position(|row| wanted(&row));
-        if let Some(at) = found {
-            let row = FactRow { value: value.clone(), ..self.row(self.rows[at]) };
-            self.rows[at] = self.keep(row);
-        }
-        found.is_some()
+        let Some((at, found)) = self.iter().enumerate().find(|(_, row)| wanted(row)) else { return false };
+        let kept = self.keep(FactRow { value: value.clone(), ..found });
+        self.rows.get_mut(at).map(|slot| *slot = kept).is_some()
     }
 
     fn row(&self, slot: Slot) -> FactRow {

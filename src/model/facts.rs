@@ -4,6 +4,7 @@
 use super::exact::Exact;
 use super::id::Id;
 use super::number::Decimal;
+use super::parts::Parts;
 use super::period::Period;
 use super::place::{FileId, Place};
 
@@ -121,7 +122,9 @@ pub struct Repeated {
 #[derive(Debug, Default)]
 pub struct FactRows {
     facts: Facts,
-    rows: Vec<Entry>,
+    rows: Parts<Entry>,
+    /// A row came that belongs before one that had come.
+    are_mixed: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -150,7 +153,9 @@ impl FactRows {
         let organisation =
             u32::try_from(new.organisation).expect("there are fewer organisations than bytes of a file");
         let (is_given, fact_place) = (new.value.is_some(), new.fact_place);
-        self.rows.push(Entry { organisation, row, is_given, fact_place });
+        let entry = Entry { organisation, row, is_given, fact_place };
+        self.are_mixed |= self.rows.last().is_some_and(|last| last.key() > entry.key());
+        self.rows.push(entry);
     }
 
     fn number(&mut self, fact: &Id) -> u16 {
@@ -165,15 +170,25 @@ impl FactRows {
 
     /// Puts them in order. Of several for one organisation, fact and period the first counts.
     #[must_use]
-    pub fn finish(mut self) -> (Facts, Vec<Repeated>) {
-        // those that come in order are left as they are
-        self.rows.sort_by_key(Entry::key);
-        let mut facts = self.facts;
+    pub fn finish(self) -> (Facts, Vec<Repeated>) {
+        let (mut facts, rows) = (self.facts, self.rows);
+        facts.rows.reserve_exact(rows.len());
+        if !self.are_mixed {
+            return facts.with(rows);
+        }
+        let mut rows: Vec<Entry> = rows.into_iter().collect();
+        rows.sort_by_key(Entry::key);
+        facts.with(rows)
+    }
+}
+
+impl Facts {
+    /// The facts with rows that are in order, and those that are given twice.
+    fn with(mut self, rows: impl IntoIterator<Item = Entry>) -> (Self, Vec<Repeated>) {
+        let facts = &mut self;
         let mut repeated = Vec::new();
-        facts.rows.reserve_exact(self.rows.len());
-        facts.starts.reserve_exact(self.rows.last().map_or(0, |last| last.organisation as usize + 2));
         let mut first = None::<Entry>;
-        for entry in self.rows {
+        for entry in rows {
             if let Some(first) = first.filter(|first| first.key() == entry.key()) {
                 repeated.push(facts.repeated(&first, &entry));
                 continue;
@@ -183,11 +198,9 @@ impl FactRows {
             first = Some(entry);
         }
         facts.begin(facts.starts.len());
-        (facts, repeated)
+        (self, repeated)
     }
-}
 
-impl Facts {
     /// The rows of all organisations up to this one begin here, if they have not begun.
     fn begin(&mut self, organisation: usize) {
         let here = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);

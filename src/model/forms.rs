@@ -8,8 +8,7 @@ mod tests;
 use super::period::Period;
 use super::workspace::{Form, Line, UnitKey};
 use by_organisation::ByOrganisation;
-pub use packing::{Entry as LineEntry, FormTraits};
-use packing::{Packer, Unpacker};
+pub use packing::{Entry as LineEntry, FormTraits, Packer, Unpacker};
 
 /// Forms by unit.
 #[derive(Clone, Debug, Default)]

@@ -18,6 +18,7 @@ pub mod measure;
 pub mod number;
 pub mod order;
 pub mod organisation;
+mod parts;
 pub mod period;
 pub mod place;
 pub mod provenance;

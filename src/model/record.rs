@@ -122,6 +122,20 @@ pub struct YearTables {
     pub facts_file: Option<FileId>,
 }
 
+impl YearTables {
+    /// Adds the rows of one more table; of the facts there is one.
+    pub fn add(&mut self, mut table: Self) {
+        self.events.append(&mut table.events);
+        self.findings.append(&mut table.findings);
+        self.waivers.append(&mut table.waivers);
+        self.decisions.append(&mut table.decisions);
+        self.assignments.append(&mut table.assignments);
+        if self.facts.is_empty() {
+            self.facts = table.facts;
+        }
+    }
+}
+
 /// A cell of an assessment row: trimmed NFC text, empty where nothing is given.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'a> {

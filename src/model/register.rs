@@ -2,13 +2,15 @@
 //! text, because a register may have some hundred thousand rows. Nothing is checked here.
 
 mod index;
+mod row;
 mod tree;
 
 use super::date::Date;
 use super::id::Id;
 use super::organisation::OrganisationKind;
-use super::place::{Located, Place};
+use super::place::{FileId, Located, Place};
 use index::Index;
+use row::{Part, Row, Spot};
 pub use tree::Tree;
 
 /// The organisations of a folder.
@@ -20,6 +22,10 @@ pub struct Register {
     lives: Vec<Life>,
     index: Index,
     clashes: Vec<Clash>,
+    /// The file that the first row stands in, as nearly all do.
+    file: Option<FileId>,
+    /// The places that no [`Spot`] holds.
+    places: Vec<Place>,
 }
 
 /// A row as it is put into the register. The ids keep the grammar of [`Id`].
@@ -44,63 +50,44 @@ pub struct Clash {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Row {
-    id: Part,
-    name: Part,
-    parent: Part,
-    peer_group: Part,
-    /// Its life's place among the lives, from 1; 0 where it has no bounds.
-    life: u32,
-    kind: Option<OrganisationKind>,
-    place: Place,
-    parent_place: Place,
-}
-
-/// A part of the register's text.
-#[derive(Clone, Copy, Debug)]
-struct Part {
-    start: u32,
-    length: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
 struct Life {
     from: Option<Located<Date>>,
     to: Option<Located<Date>>,
 }
 
 impl Register {
-    /// A register that will have so many rows.
-    #[must_use]
-    pub fn with_capacity(rows: usize) -> Self {
-        Self { rows: Vec::with_capacity(rows), index: Index::with_capacity(rows), ..Self::default() }
-    }
-
     /// Adds a row. Of two with one id the first counts; the other is a clash.
     ///
     /// # Panics
     /// When the texts have more than 4 GiB: a file has less.
     pub fn push(&mut self, new: NewOrganisation<'_>) {
         let before = self.rows.last().copied();
-        let again =
-            |part: fn(Row) -> Part, text: &str| before.map(part).filter(|part| part.of(&self.text) == text);
+        // comparing nothing with nothing byte by byte takes long
+        let is = |part: Part, text: &str| {
+            part.length as usize == text.len() && (text.is_empty() || part.of(&self.text) == text)
+        };
+        let again = |part: fn(Row) -> Part, text: &str| before.map(part).filter(|part| is(*part, text));
         let parent = new.parent.map_or("", |parent| parent.value);
         let (same_parent, same_group) =
             (again(|row| row.parent, parent), again(|row| row.peer_group, new.peer_group));
+        let [place, parent_place] =
+            [new.place, new.parent.map_or(new.place, |parent| parent.place)].map(|place| self.spot(place));
+        let id = self.put(new.id);
         let row = Row {
-            id: self.put(new.id),
-            name: self.put(new.name),
+            id: id.start,
+            id_length: u8::try_from(id.length).expect("an id has at most 64 letters"),
+            name: self.put(new.name).length,
             parent: same_parent.unwrap_or_else(|| self.put(parent)),
             peer_group: same_group.unwrap_or_else(|| self.put(new.peer_group)),
             life: self.live(Life { from: new.from, to: new.to }),
             kind: new.kind,
-            place: new.place,
-            parent_place: new.parent.map_or(new.place, |parent| parent.place),
+            starts: [place.start, parent_place.start],
+            lengths: [place.length, parent_place.length],
         };
         let at = self.rows.len();
         self.rows.push(row);
         let (rows, text) = (&self.rows, self.text.as_str());
-        let first = self.index.insert(at, |row| rows[row].id.of(text));
+        let first = self.index.insert(at, |row| rows[row].id().of(text));
         self.clashes.extend(first.map(|first| Clash { first, again: at }));
     }
 
@@ -110,6 +97,31 @@ impl Register {
         let part = Part { start: fits(self.text.len()), length: fits(text.len()) };
         self.text.push_str(text);
         part
+    }
+
+    fn spot(&mut self, place: Place) -> Spot {
+        let file = *self.file.get_or_insert(place.file());
+        if let Place::Span(of, start, end) = place
+            && of == file
+            && let Some(length) = end.checked_sub(start).and_then(|length| u16::try_from(length).ok())
+            && length != Spot::ELSEWHERE
+        {
+            return Spot { start, length };
+        }
+        self.places.push(place);
+        let start =
+            u32::try_from(self.places.len() - 1).expect("there are fewer places than bytes of a file");
+        Spot { start, length: Spot::ELSEWHERE }
+    }
+
+    fn place(&self, spot: Spot) -> Place {
+        let start = spot.start;
+        match self.file {
+            Some(file) if spot.length != Spot::ELSEWHERE => {
+                Place::Span(file, start, start + u32::from(spot.length))
+            }
+            Some(_) | None => self.places[start as usize],
+        }
     }
 
     fn live(&mut self, life: Life) -> u32 {
@@ -152,24 +164,18 @@ impl Register {
 
     #[must_use]
     pub fn ids(&self) -> impl ExactSizeIterator<Item = &str> + Clone {
-        self.rows.iter().map(|row| row.id.of(&self.text))
+        self.rows.iter().map(|row| row.id().of(&self.text))
     }
 
     /// The index of the first organisation of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.index.find(id, |row| self.rows[row].id.of(&self.text))
+        self.index.find(id, |row| self.rows[row].id().of(&self.text))
     }
 
     #[must_use]
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
-    }
-}
-
-impl Part {
-    fn of(self, text: &str) -> &str {
-        &text[self.start as usize..][..self.length as usize]
     }
 }
 
@@ -191,7 +197,7 @@ pub struct Organisation<'r> {
 impl<'r> Organisation<'r> {
     #[must_use]
     pub fn id(self) -> &'r str {
-        self.row.id.of(&self.register.text)
+        self.row.id().of(&self.register.text)
     }
 
     /// Its id by itself.
@@ -205,7 +211,7 @@ impl<'r> Organisation<'r> {
 
     #[must_use]
     pub fn name(self) -> &'r str {
-        self.row.name.of(&self.register.text)
+        self.row.name().of(&self.register.text)
     }
 
     /// Missing only where its cell was refused.
@@ -218,7 +224,7 @@ impl<'r> Organisation<'r> {
     #[must_use]
     pub fn parent(self) -> Option<Located<&'r str>> {
         let id = self.row.parent.of(&self.register.text);
-        (!id.is_empty()).then_some(Located::new(id, self.row.parent_place))
+        (!id.is_empty()).then_some(Located::new(id, self.register.place(self.row.spots()[1])))
     }
 
     /// Empty where it has none.
@@ -243,8 +249,8 @@ impl<'r> Organisation<'r> {
 
     /// Where its id stands.
     #[must_use]
-    pub const fn place(self) -> Place {
-        self.row.place
+    pub fn place(self) -> Place {
+        self.register.place(self.row.spots()[0])
     }
 
     /// Whether it exists on `day`; both ends of its life are included.
@@ -294,9 +300,31 @@ mod tests {
         assert_eq!(shown.collect::<Vec<_>>(), expected);
         let groups: Vec<_> = register.iter().map(super::Organisation::peer_group).collect();
         assert_eq!(groups, ["đơn vị", "đơn vị", "đơn vị", ""]);
+        assert_eq!(register.iter().map(super::Organisation::place).collect::<Vec<_>>(), [PLACE; 4]);
         assert!(register.at(1).exists_on(Date::new(2024, 7, 1).unwrap()));
         assert!(!register.at(2).exists_on(Date::new(2024, 7, 1).unwrap()));
         assert!(register.at(2).exists_on(Date::new(2024, 6, 30).unwrap()));
+    }
+
+    #[test]
+    fn places_are_what_was_put_in() {
+        let long = u32::from(u16::MAX);
+        for place in [
+            Place::Span(FileId(3), 7, 9),
+            Place::Span(FileId(3), 7, 7 + long),
+            Place::Span(FileId(3), 8, 7 + long),
+            Place::Span(FileId(4), 1, 2),
+            Place::Line(FileId(3), 5),
+            PLACE,
+        ] {
+            let first = NewOrganisation { place: Place::Span(FileId(3), 0, 2), ..row("db", "", "") };
+            let parent = Some(Located::new("db", place));
+            let register =
+                Register::from_iter([first, NewOrganisation { parent, place, ..row("cb", "", "") }]);
+            assert_eq!(register.at(0).place(), first.place);
+            assert_eq!(register.at(1).place(), place);
+            assert_eq!(register.at(1).parent().map(|parent| parent.place), Some(place));
+        }
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod code {
     pub const NOT_APPLICABLE: u64 = 7;
 }
 
-/// Numbers are written seven bits a byte, low ones first; what is mostly small takes one byte.
+/// Writes packed bytes. Numbers take seven bits a byte, low ones first, so that what is mostly small takes one byte.
 pub struct Packer<'b> {
     pub bytes: &'b mut Vec<u8>,
 }
@@ -53,7 +53,7 @@ impl Run {
 
 impl Packer<'_> {
     #[inline]
-    fn number(&mut self, mut number: u64) {
+    pub fn number(&mut self, mut number: u64) {
         while number >= 0x80 {
             self.bytes.push(number.to_le_bytes()[0] | 0x80);
             number >>= 7;
@@ -181,6 +181,7 @@ const fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -((number & 1).cast_signed())
 }
 
+/// Reads packed bytes.
 pub struct Unpacker<'b> {
     pub bytes: &'b [u8],
 }
@@ -228,7 +229,7 @@ impl Unpacker<'_> {
     }
 
     #[inline]
-    fn number(&mut self) -> u64 {
+    pub fn number(&mut self) -> u64 {
         let first = self.byte();
         if first < 0x80 { first.into() } else { self.long_number(first) }
     }

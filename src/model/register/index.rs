@@ -30,11 +30,6 @@ impl Slot {
 }
 
 impl Index {
-    #[must_use]
-    pub fn with_capacity(rows: usize) -> Self {
-        Self { slots: vec![FREE; slots_for(rows)], rows: 0 }
-    }
-
     /// Puts in a row whose id no other has. Gives the first row with that id, or with one of another case.
     ///
     /// # Panics
