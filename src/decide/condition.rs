@@ -55,6 +55,10 @@ impl Subjects<'_> {
                 let groups = self.scores.groups.iter().filter_map(|group| group_holds(comparisons, group));
                 Some(groups.min().unwrap_or(Truth::True))
             }
+            Subject::Fact(name) if !comparisons.is_empty() => {
+                let value = self.figure(&name.value);
+                Some(value.map_or(Truth::Unknown, |value| holds(comparisons, &value)))
+            }
             Subject::Group(_)
             | Subject::Criterion(_)
             | Subject::EveryCriterion
@@ -150,9 +154,14 @@ impl Subjects<'_> {
         if comparisons.is_empty() {
             return self.flag(id);
         }
-        let value = self.guideline.fact(id).and_then(|fact| self.known.fact(self.key, fact));
+        let value = self.figure(id);
         let truth = value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value));
         (Some(truth), Observed::Figure { value, parts: None })
+    }
+
+    /// The sum of a fact.
+    fn figure(&self, id: &Id) -> Option<Exact> {
+        self.known.fact(self.key, self.guideline.fact(id)?)
     }
 
     fn flag(&self, fact: &Id) -> Evaluated {
@@ -256,7 +265,7 @@ fn every(members: impl Iterator<Item = Option<Truth>>) -> Evaluated {
         (true, false) => Truth::Unknown,
         (true, true) => Truth::True,
     };
-    (Some(value), Observed::Members { failing: failing.into(), unknown: unknown.into() })
+    (Some(value), Observed::Members { failing, unknown })
 }
 
 fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Evaluated {
@@ -281,7 +290,7 @@ fn compares(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decim
     let mut all = Truth::True;
     for comparison in comparisons {
         let order = match comparison.scale {
-            Scale::Figure => score?.cmp(&comparison.value.into()),
+            Scale::Figure => score?.compare(comparison.value),
             Scale::Percent => Exact::compare_percentage(score?, max?, comparison.value)?,
         };
         all = all.min(comparison.comparator.admits(order).into());

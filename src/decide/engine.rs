@@ -189,7 +189,7 @@ impl Known<'_> {
         look: Look<'_, Seen>,
     ) -> (Outline, Seen) {
         let weighed = self.weigh(key, guideline, space);
-        let outline = self.outline(&weighed);
+        let outline = self.outline(&weighed, space);
         let seen = look(&Glance { known: self, weighed: &weighed });
         space.take_back(weighed);
         (outline, seen)

@@ -49,6 +49,16 @@ impl Exact {
         Some(Self::percentage(part, &whole.into())?.cmp(&percent.into()))
     }
 
+    /// How it stands to a decimal.
+    #[must_use]
+    #[inline]
+    pub fn compare(&self, other: Decimal) -> Ordering {
+        match self {
+            Self::Hundredths(own) => own.cmp(&other.hundredths()),
+            Self::Fraction(_) | Self::Unbounded(_) => self.cmp(&other.into()),
+        }
+    }
+
     /// Adds a number to it.
     #[inline]
     pub fn add(&mut self, other: &Self) {
@@ -104,15 +114,27 @@ impl Exact {
     }
 
     #[must_use]
+    #[inline]
     pub fn at_most(self, limit: Decimal) -> Self {
-        self.min(limit.into())
+        match self {
+            Self::Hundredths(own) => Self::Hundredths(own.min(limit.hundredths())),
+            Self::Fraction(_) | Self::Unbounded(_) => self.min(limit.into()),
+        }
     }
 
     /// Rounded half up to hundredths: the only rounding there is.
     #[must_use]
+    #[inline]
     pub fn rounded(&self) -> Decimal {
+        match self {
+            Self::Hundredths(hundredths) => Decimal::from_hundredths(*hundredths),
+            Self::Fraction(_) | Self::Unbounded(_) => self.fraction_rounded(),
+        }
+    }
+
+    fn fraction_rounded(&self) -> Decimal {
         let hundredths = match self {
-            Self::Hundredths(hundredths) => return Decimal::from_hundredths(*hundredths),
+            Self::Hundredths(hundredths) => i128::from(*hundredths),
             Self::Fraction(fraction) => {
                 // ⌊100 n/d + ½⌋ = ⌊(200 n + d) ÷ 2 d⌋
                 let [numerator, denominator] =

@@ -234,6 +234,13 @@ impl Workspace {
         self.organisations.at(organisation).exists_on(day)
     }
 
+    /// Whether it exists on the last day of `period`.
+    #[must_use]
+    pub fn exists_at_end_of(&self, organisation: usize, period: Period) -> bool {
+        let organisation = self.organisations.at(organisation);
+        organisation.is_unbounded() || organisation.exists_on(period.last_day())
+    }
+
     /// The organisation directly above; none directly under the workspace's committee.
     #[must_use]
     pub fn parent(&self, organisation: usize) -> Option<usize> {
@@ -262,7 +269,7 @@ impl Workspace {
     #[must_use]
     pub fn guideline_for(&self, key: UnitKey) -> Option<usize> {
         let kind = self.kind(key.organisation);
-        let exists = self.exists(key.organisation, key.period.last_day());
+        let exists = self.exists_at_end_of(key.organisation, key.period);
         let serving = |index: &&usize| self.guidelines[**index].serves(kind, key.period);
         exists.then(|| self.review_guidelines[key.review].iter().find(serving).copied()).flatten()
     }

@@ -37,10 +37,13 @@ impl LineScore {
 
 /// The points of a line whose points are entered, always applies and has some: nearly all are such lines.
 #[inline]
-pub fn plain(line: &Criterion, value: Option<Value>) -> Option<Decimal> {
-    let always = line.counts_from.is_none() && line.periods.is_none() && line.measure.is_none();
+pub const fn plain(line: &Criterion, value: Option<Value>) -> Option<Decimal> {
     match (value, &line.kind) {
-        (Some(Value::Number(number)), Kind::Points { .. }) if always => Some(number),
+        (Some(Value::Number(number)), Kind::Points { .. })
+            if line.counts_from.is_none() && line.periods.is_none() && line.measure.is_none() =>
+        {
+            Some(number)
+        }
         _ => None,
     }
 }

@@ -40,24 +40,32 @@ impl Scoring<'_> {
         Card { scores: self.finish(stage, total, groups), lines }
     }
 
-    /// The same without the scores of the lines.
+    /// The same without the scores of the lines; those of the groups into a space that is used again.
     #[must_use]
-    pub fn scores(&self, entries: &[LineEntry], stage: Stage) -> StageScore {
-        let mut entries = entries.iter();
+    pub fn scores(&self, entries: &[LineEntry], stage: Stage, mut groups: Vec<GroupScore>) -> StageScore {
+        groups.clear();
+        let mut rest = entries;
         let mut total = Total::default();
-        let mut groups = Vec::with_capacity(self.guideline.groups.len());
         for group in &self.guideline.groups {
-            let mut sum = Adding::default();
-            for criterion in &group.criteria {
-                let value = value(entries.next(), stage);
-                match line::plain(criterion, value) {
-                    Some(points) => sum.add_points(criterion, points),
-                    None => sum.add(criterion, &line::score(self, criterion, value)),
-                }
-            }
-            groups.push(total.add(sum.finish(group)));
+            let (own, others) = rest.split_at(group.criteria.len().min(rest.len()));
+            rest = others;
+            groups.push(total.add(self.sum(group, own, stage)));
         }
         self.finish(stage, total, groups)
+    }
+
+    /// What the lines of a group add up to.
+    fn sum(&self, group: &Group, entries: &[LineEntry], stage: Stage) -> GroupSum {
+        let mut sum = Adding::default();
+        let mut entries = entries.iter();
+        for criterion in &group.criteria {
+            let value = value(entries.next(), stage);
+            match line::plain(criterion, value) {
+                Some(points) => sum.add_points(criterion, points),
+                None => sum.add(criterion, &line::score(self, criterion, value)),
+            }
+        }
+        sum.finish(group)
     }
 
     fn finish(&self, stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
@@ -87,6 +95,7 @@ impl Scoring<'_> {
 }
 
 /// The value of a line, if it says anything.
+#[inline]
 fn value(entry: Option<&LineEntry>, stage: Stage) -> Option<Value> {
     entry?.values[stage.index()]
 }
@@ -112,9 +121,12 @@ pub struct GroupSum {
 
 /// A group while its lines are added up.
 struct Adding {
+    /// Of the lines whose points are no plain ones.
     points: Exact,
+    plain: Decimal,
     base: Decimal,
-    rest: Decimal,
+    /// The part of the base that has left the form.
+    left: Decimal,
     /// A line belongs to the form in the period, applicable or not.
     any_counts: bool,
     open: bool,
@@ -122,7 +134,8 @@ struct Adding {
 
 impl Default for Adding {
     fn default() -> Self {
-        Self { points: Exact::ZERO, base: Decimal::ZERO, rest: Decimal::ZERO, any_counts: false, open: false }
+        let [plain, base, left] = [Decimal::ZERO; 3];
+        Self { points: Exact::ZERO, plain, base, left, any_counts: false, open: false }
     }
 }
 
@@ -132,28 +145,30 @@ impl Adding {
     fn add_points(&mut self, criterion: &Criterion, points: Decimal) {
         self.any_counts = true;
         self.base = self.base + criterion.base();
-        self.rest = self.rest + criterion.base();
-        self.points.add(&points.into());
+        self.plain = self.plain + points;
     }
 
     fn add(&mut self, criterion: &Criterion, line: &LineScore) {
         let base = criterion.base();
         let left = match line {
             LineScore::Outside => return,
-            LineScore::Left => Decimal::ZERO,
-            LineScore::Open | LineScore::Scored { .. } => base,
+            LineScore::Left => base,
+            LineScore::Open | LineScore::Scored { .. } => Decimal::ZERO,
         };
         self.any_counts = true;
         self.open |= matches!(line, LineScore::Open);
         self.base = self.base + base;
-        self.rest = self.rest + left;
+        self.left = self.left + left;
         if let Some(more) = line.points() {
             self.points.add(more);
         }
     }
 
+    #[inline]
     fn finish(self, group: &Group) -> GroupSum {
-        let Self { points, base, rest, any_counts, open } = self;
+        let Self { mut points, plain, base, left, any_counts, open } = self;
+        points.add(&plain.into());
+        let rest = base - left;
         // the lines outside are those that do not count in the period: the others make up the maximum
         let max = group.stated_max.unwrap_or(base);
         let out = !any_counts || (rest == Decimal::ZERO && base != Decimal::ZERO);
@@ -168,10 +183,12 @@ impl Adding {
 impl GroupSum {
     /// Whether its base differs from what is left of it.
     #[must_use]
+    #[inline]
     pub fn is_scaled(&self) -> bool {
         self.base != self.rest
     }
 
+    #[inline]
     fn score(self) -> GroupScore {
         let scaled = self.is_scaled();
         let known = self.exact.filter(|_| self.has_points);
@@ -238,17 +255,18 @@ impl Default for Total {
 
 impl Total {
     /// Adds a group, and gives its score.
+    #[inline]
     fn add(&mut self, group: GroupSum) -> GroupScore {
         self.take(&group);
         group.score()
     }
 
+    #[inline]
     fn take(&mut self, group: &GroupSum) {
         self.complete &= !group.open;
         self.max = self.max + group.max;
         self.outside += usize::from(group.out);
-        let limit = group.max.into();
-        self.so_far.add(if group.points <= limit { &group.points } else { &limit });
+        self.so_far.add(&group.points.clone().at_most(group.max));
         if !group.has_points {
             return;
         }
