@@ -107,13 +107,13 @@ impl<'u> Scored<'u> {
 
     /// Those of the lines `without` anything behind them that have full marks, each with its place.
     fn bare(self, without: LineSet) -> impl Iterator<Item = (usize, &'u Criterion)> {
-        let is_best = move |line, entry: &LineEntry| {
-            is_best(line, entry.values[self.stage.index()]?).filter(|best| *best)
+        let is_best = move |line: &Criterion, entry: &LineEntry| {
+            let value = entry.values[self.stage.index()];
+            value.and_then(|value| is_best(line, value)) == Some(true) && self.is_by_degrees(line)
         };
-        let lines = self.guideline.lines_with(self.entries).enumerate();
-        lines.filter_map(move |(place, (line, entry))| {
-            let is_bare = without.contains(place) && is_best(line, entry).is_some();
-            (is_bare && self.is_by_degrees(line)).then_some((place, line))
+        let (mut without, lines) = (without.flags(), self.guideline.lines_with(self.entries));
+        lines.enumerate().filter_map(move |(place, (line, entry))| {
+            (without.next() == Some(true) && is_best(line, entry)).then_some((place, line))
         })
     }
 

@@ -115,9 +115,14 @@ impl LineSet {
         self.0 |= Self::bit(line);
     }
 
-    #[must_use]
-    pub fn contains(self, line: usize) -> bool {
-        self.0 & Self::bit(line) != 0
+    /// Of every line in order, whether it is one of them.
+    pub fn flags(self) -> impl Iterator<Item = bool> {
+        let mut rest = self.0;
+        std::iter::repeat_with(move || {
+            let is_one = rest & 1 == 1;
+            rest >>= 1;
+            is_one
+        })
     }
 
     /// How many they are.
@@ -187,7 +192,7 @@ impl Form {
     /// What its lines say, without their places.
     #[must_use]
     pub fn entries(&self) -> Vec<LineEntry> {
-        let entry = |line: &Line| LineEntry { has_row: line.place.is_some(), values: line.values };
+        let entry = |line: &Line| LineEntry { values: line.values };
         self.lines.iter().map(entry).collect()
     }
 
