@@ -60,33 +60,34 @@ impl Decimal {
     /// The number with the decimal mark of `mark` and no trailing zeros.
     #[must_use]
     pub fn with_mark(self, mark: Mark) -> String {
-        let digits = self.digits(mark);
-        digits.as_bytes().iter().copied().map(char::from).collect()
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes, mark);
+        bytes.into_iter().map(char::from).collect()
     }
 
-    /// The same as bytes. Millions of numbers are written, so without the machinery of formatting.
-    #[must_use]
-    #[inline]
-    pub fn digits(self, mark: Mark) -> Digits {
-        let mut digits = Digits { bytes: [0; Digits::MOST], start: Digits::MOST };
-        let (mut units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        if rest % 10 != 0 {
-            digits.put(digit(rest));
-        }
-        if rest != 0 {
-            digits.put(digit(rest / 10));
-            digits.put(mark as u8);
-        }
-        digits.put(digit(units));
-        while units >= 10 {
-            units /= 10;
-            digits.put(digit(units));
-        }
+    /// The same at the end of some bytes, in ASCII.
+    pub fn write_to(self, bytes: &mut Vec<u8>, mark: Mark) {
         if self.0 < 0 {
-            digits.put(b'-');
+            bytes.push(b'-');
         }
-        digits
+        let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
+        push_digits(bytes, units);
+        if rest != 0 {
+            bytes.push(mark as u8);
+            push_digits(bytes, rest / 10);
+        }
+        if rest % 10 != 0 {
+            push_digits(bytes, rest % 10);
+        }
     }
+}
+
+/// Millions of numbers are written, so without the machinery of formatting.
+fn push_digits(bytes: &mut Vec<u8>, number: u64) {
+    if number >= 10 {
+        push_digits(bytes, number / 10);
+    }
+    bytes.push(b'0' + (number % 10).to_le_bytes()[0]);
 }
 
 /// What stands before the fraction of a number.
@@ -95,37 +96,6 @@ impl Decimal {
 pub enum Mark {
     Point = b'.',
     Comma = b',',
-}
-
-/// A number as it is written, from its last digit to its first.
-#[derive(Clone, Copy, Debug)]
-pub struct Digits {
-    bytes: [u8; Self::MOST],
-    start: usize,
-}
-
-impl Digits {
-    /// `-92233720368547758.08`
-    const MOST: usize = 21;
-
-    #[inline]
-    fn put(&mut self, byte: u8) {
-        self.start -= 1;
-        self.bytes[self.start] = byte;
-    }
-
-    /// ASCII.
-    #[must_use]
-    #[inline]
-    pub fn as_bytes(&self) -> &[u8] {
-        &self.bytes[self.start..]
-    }
-}
-
-/// The last digit of a number.
-#[inline]
-fn digit(number: u64) -> u8 {
-    b'0' + (number % 10).to_le_bytes()[0]
 }
 
 /// Reads `8`, `8.5`, `8,50`, `-3` or `92.5%`.

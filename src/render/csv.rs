@@ -56,69 +56,70 @@ pub fn draw_register<'a, Error>(
 #[derive(Default)]
 struct Fields {
     text: Vec<u8>,
-    /// Whether the row has a field already.
-    is_begun: bool,
 }
 
 impl Fields {
-    fn begin(&mut self) {
-        if std::mem::replace(&mut self.is_begun, true) {
-            self.text.push(b',');
-        }
+    fn end_field(&mut self) {
+        self.text.push(b',');
     }
 
+    /// In place of the comma after its last field.
     fn end_row(&mut self) {
+        self.text.pop();
         self.text.push(b'\n');
-        self.is_begun = false;
     }
 }
 
 /// Whether a field must stand in quotes.
 fn asks_for_quotes(field: &[u8]) -> bool {
-    has_any(field, |byte| matches!(byte, b',' | b'"' | b'\n' | b'\r'))
+    has_any(field, [b',', b'"', b'\n', b'\r'])
 }
 
 /// Whether a field has such a byte. Without branches many bytes are looked at in one step.
 #[inline]
-fn has_any(field: &[u8], is_one: impl Fn(u8) -> bool) -> bool {
-    let (parts, rest) = field.as_chunks::<32>();
-    let (small, rest) = rest.as_chunks::<8>();
-    let in_part = |part: &[u8]| part.iter().fold(0, |any, byte| any | u8::from(is_one(*byte))) != 0;
-    parts.iter().any(|part| in_part(part))
-        || small.iter().any(|part| in_part(part))
-        || rest.iter().any(|byte| is_one(*byte))
+fn has_any<const SIGNS: usize>(field: &[u8], signs: [u8; SIGNS]) -> bool {
+    const STEP: usize = 16;
+    let is_one = |byte: u8| signs.iter().fold(0, |any, sign| any | u8::from(byte == *sign));
+    let in_part = |part: &[u8; STEP]| part.iter().fold(0, |any, byte| any | is_one(*byte)) != 0;
+    if let Some(last) = field.last_chunk() {
+        // the last bytes may be looked at twice
+        return field.as_chunks().0.iter().any(in_part) || in_part(last);
+    }
+    let mut part = [0; STEP];
+    part[..field.len()].copy_from_slice(field);
+    in_part(&part)
 }
 
 impl Cells for Fields {
     fn text(&mut self, text: &str) {
-        self.begin();
         let text = guarded(text);
         let bytes = text.as_bytes();
-        if !asks_for_quotes(bytes) {
-            self.text.extend_from_slice(bytes);
-            return;
-        }
-        self.text.push(b'"');
-        if has_any(bytes, |byte| byte == b'"') {
-            self.text.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+        if asks_for_quotes(bytes) {
+            self.text.push(b'"');
+            if has_any(bytes, [b'"']) {
+                self.text.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            } else {
+                self.text.extend_from_slice(bytes);
+            }
+            self.text.push(b'"');
         } else {
             self.text.extend_from_slice(bytes);
         }
-        self.text.push(b'"');
+        self.end_field();
     }
 
     fn number(&mut self, number: Decimal) {
-        self.begin();
-        self.text.extend_from_slice(number.digits(Mark::Point).as_bytes());
+        number.write_to(&mut self.text, Mark::Point);
+        self.end_field();
     }
 
     fn date(&mut self, day: Date) {
-        self.begin();
         self.text.extend_from_slice(day.to_string().as_bytes());
+        self.end_field();
     }
 
     fn empty(&mut self) {
-        self.begin();
+        self.end_field();
     }
 }
 
