@@ -272,6 +272,7 @@ fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>
     (Some(score_holds(comparisons, score, max)), Observed::Score { score: score.cloned(), max })
 }
 
+#[inline]
 fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Truth {
     match score {
         Some(_) => compares(comparisons, score, max).unwrap_or(Truth::Unknown),
@@ -280,12 +281,14 @@ fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<De
 }
 
 /// `None` for a group that is out or has no points.
+#[inline]
 fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Option<Truth> {
     let looked_at = !group.out && group.max.is_some();
     looked_at.then(|| score_holds(comparisons, group.score.as_ref(), group.max))
 }
 
 /// A score against all comparators; `None` when there is no score or a percentage of nothing.
+#[inline]
 fn compares(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Option<Truth> {
     let mut all = Truth::True;
     for comparison in comparisons {

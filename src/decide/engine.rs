@@ -39,7 +39,7 @@ impl<'d> Engine<'d> {
     pub fn new(data: &'d ValidDataset, preview: Option<(usize, Stage)>) -> Self {
         Self {
             data,
-            state: State::new(preview),
+            state: State::new(data, preview),
             peers: FxHashMap::default(),
             report: Report::default(),
             looks_elsewhere: data.guidelines.iter().map(looks_elsewhere).collect(),
@@ -121,7 +121,7 @@ impl<'d> Engine<'d> {
         look: Look<'_, Seen>,
         keep: Keep<'_, Seen>,
     ) {
-        let nothing = State::new(self.state.preview);
+        let nothing = self.state.anew();
         let known = Known { data: self.data, state: &nothing };
         let mut jobs = units.chunks(JOB);
         let work = |units: &[Entry], space: &mut Space| -> Vec<(Entry, Outline, Seen)> {

@@ -85,7 +85,7 @@ pub fn computed(
         let listed = decided.review(data, review);
         return units.iter().map(|key| listed.computed(*key)).collect();
     };
-    let state = State::new(Some((review, stage)));
+    let state = State::new(data, Some((review, stage)));
     let known = Known { data, state: &state };
     let mut space = Space::default();
     let one = |(key, index): (&UnitKey, usize)| {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::condition::Subjects;
 use super::ends::Way;
 use super::figure::Possible;
-use super::known::{Brief, Known, capped_and_lower};
+use super::known::{Brief, Known};
 use super::ladder::Rung;
 use super::missing::missing;
 use super::quota::Rank;
@@ -37,14 +37,6 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// The scores of a stage.
-    pub fn score(&self, guideline: &Guideline, stage: Stage) -> Cow<'_, StageScore> {
-        if stage == self.scores.stage {
-            return Cow::Borrowed(&self.scores);
-        }
-        Cow::Owned(self.scoring(guideline).scores(&self.entries, stage, Vec::new()))
-    }
-
     const fn scoring<'w>(&'w self, guideline: &'w Guideline) -> Scoring<'w> {
         Scoring { guideline, period: self.key.period, measured: &self.measured }
     }
@@ -100,8 +92,17 @@ impl Known<'_> {
         let mut entries = std::mem::take(&mut space.entries);
         let traits = self.data.forms.read_entries(&key, &mut entries);
         let scoring = Scoring { guideline, period: key.period, measured: &measured };
-        let scores = scoring.scores(&entries, self.stage(key, index), space.groups());
+        let scores = scoring.scores(self.plain(index), &entries, self.stage(key, index), space.groups());
         Weighed { key, index, traits, entries, measures, measured, scores, lines: OnceCell::new() }
+    }
+
+    /// The scores of a stage.
+    pub fn score(self, weighed: &Weighed, stage: Stage) -> Cow<'_, StageScore> {
+        if stage == weighed.scores.stage {
+            return Cow::Borrowed(&weighed.scores);
+        }
+        let scoring = weighed.scoring(self.guideline(weighed.index));
+        Cow::Owned(scoring.scores(self.plain(weighed.index), &weighed.entries, stage, Vec::new()))
     }
 
     /// What a unit comes to before the quota.
@@ -109,19 +110,17 @@ impl Known<'_> {
         let guideline = self.guideline(weighed.index);
         let decision = self.data.decisions.get(&weighed.key);
         let subjects = self.subjects(weighed);
-        let mut lists = Lists::new(guideline, std::mem::take(&mut space.rungs));
-        each_condition(guideline, |list, _, condition| {
-            let waiver = self.waiver(weighed.key, condition);
-            lists.add(list, counted(list, subjects.truth(condition), waiver));
+        let lists = Lists::asked(guideline, std::mem::take(&mut space.rungs), |list, condition| {
+            counted(list, subjects.truth(condition), self.waiver(weighed.key, condition))
         });
         let verdict = Verdict::new(guideline, &lists, decision);
         space.rungs = lists.rungs;
-        let capped = capped_and_lower(guideline).map(|[capped, _]| capped);
-        let is_candidate = verdict.computed.is_some() && verdict.computed == capped;
+        let outcome = verdict.computed.map(|computed| &guideline.outcomes[computed].id);
+        let quota = guideline.quota.as_ref().filter(|quota| outcome == Some(&quota.outcome.value));
         Outline {
             brief: Brief::new(verdict.status, verdict.computed),
             ways: verdict.ways,
-            rank: guideline.quota.as_ref().filter(|_| is_candidate).map(|quota| self.rank(weighed, quota)),
+            rank: quota.map(|quota| self.rank(weighed, quota)),
             unfit: self.check_measured(weighed),
         }
     }
@@ -182,10 +181,10 @@ impl Known<'_> {
     /// The scores of all stages; the room of what they were worked out from is taken back.
     fn stages(self, weighed: Weighed, space: &mut Space) -> Vec<StageScore> {
         let guideline = self.guideline(weighed.index);
-        let scoring = weighed.scoring(guideline);
+        let (scoring, plain) = (weighed.scoring(guideline), self.plain(weighed.index));
         let mut stages = std::mem::take(&mut space.stages);
         let others = guideline.stages.iter().filter(|stage| **stage != weighed.scores.stage);
-        stages.extend(others.map(|stage| scoring.scores(&weighed.entries, *stage, space.groups())));
+        stages.extend(others.map(|stage| scoring.scores(plain, &weighed.entries, *stage, space.groups())));
         let place = guideline.stages.iter().position(|stage| *stage == weighed.scores.stage);
         stages.insert(place.unwrap_or(stages.len()), weighed.scores);
         space.entries = weighed.entries;
@@ -244,10 +243,12 @@ impl Known<'_> {
     }
 
     /// A waiver of the condition in force on the period's last day.
+    #[inline]
     pub fn waiver(self, key: UnitKey, condition: &Condition) -> Option<usize> {
-        if self.data.waivers.is_empty() {
-            return None;
-        }
+        if self.data.waivers.is_empty() { None } else { self.waiver_in_force(key, condition) }
+    }
+
+    fn waiver_in_force(self, key: UnitKey, condition: &Condition) -> Option<usize> {
         let own = self.data.waivers_of.get(&(key.organisation, key.review))?;
         own.iter().copied().find(|index| {
             let waiver = &self.data.waivers[*index];

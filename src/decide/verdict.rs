@@ -35,6 +35,43 @@ impl Lists {
             }
         }
     }
+
+    /// Asks for the values of the conditions as far as they matter: no further down the ladder than to the first outcome
+    /// that is surely reached, and in a list no further than to the value that settles it.
+    pub fn asked(
+        guideline: &Guideline,
+        rungs: Vec<Rung>,
+        value: impl Fn(ConditionList, &Condition) -> Truth,
+    ) -> Self {
+        let mut lists = Self::new(guideline, rungs);
+        lists.ask(ConditionList::CandidateIf, &guideline.candidate_if, Truth::False, &value);
+        for (index, outcome) in guideline.outcomes.iter().enumerate() {
+            lists.ask(ConditionList::ForcedBy(index), &outcome.forced_by, Truth::True, &value);
+        }
+        for (index, outcome) in guideline.outcomes.iter().enumerate() {
+            lists.ask(ConditionList::Requires(index), &outcome.requires, Truth::False, &value);
+            if lists.rungs[index].requires == Truth::True {
+                break;
+            }
+        }
+        lists
+    }
+
+    fn ask(
+        &mut self,
+        list: ConditionList,
+        conditions: &[Condition],
+        settled: Truth,
+        value: impl Fn(ConditionList, &Condition) -> Truth,
+    ) {
+        for condition in conditions {
+            let value = value(list, condition);
+            self.add(list, value);
+            if value == settled {
+                return;
+            }
+        }
+    }
 }
 
 /// Shows every top-level condition with its list and its place there: `candidate_if`, then by outcome `requires` and

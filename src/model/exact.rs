@@ -38,14 +38,21 @@ impl Exact {
 
     /// How `part ÷ whole`, as a percentage, stands to `percent`; `None` over zero.
     #[must_use]
+    #[inline]
     pub fn compare_percentage(part: &Self, whole: Decimal, percent: Decimal) -> Option<Ordering> {
         if let Self::Hundredths(part) = part
             && whole > Decimal::ZERO
-        {
             // p ÷ w × 100 stands to c as p × 100 to c × w; all are hundredths, and the product is of two of them
-            let [part, whole, percent] = [*part, whole.hundredths(), percent.hundredths()].map(i128::from);
-            return Some((part * 10_000).cmp(&(percent * whole)));
+            && let Some(part) = i64::checked_mul(*part, 10_000)
+            && let Some(whole) = i64::checked_mul(percent.hundredths(), whole.hundredths())
+        {
+            return Some(part.cmp(&whole));
         }
+        Self::compare_any_percentage(part, whole, percent)
+    }
+
+    #[cold]
+    fn compare_any_percentage(part: &Self, whole: Decimal, percent: Decimal) -> Option<Ordering> {
         Some(Self::percentage(part, &whole.into())?.cmp(&percent.into()))
     }
 
@@ -55,8 +62,13 @@ impl Exact {
     pub fn compare(&self, other: Decimal) -> Ordering {
         match self {
             Self::Hundredths(own) => own.cmp(&other.hundredths()),
-            Self::Fraction(_) | Self::Unbounded(_) => self.cmp(&other.into()),
+            Self::Fraction(_) | Self::Unbounded(_) => self.compare_any(other),
         }
+    }
+
+    #[cold]
+    fn compare_any(&self, other: Decimal) -> Ordering {
+        self.cmp(&other.into())
     }
 
     /// Adds a number to it.
@@ -124,17 +136,9 @@ impl Exact {
 
     /// Rounded half up to hundredths: the only rounding there is.
     #[must_use]
-    #[inline]
     pub fn rounded(&self) -> Decimal {
-        match self {
-            Self::Hundredths(hundredths) => Decimal::from_hundredths(*hundredths),
-            Self::Fraction(_) | Self::Unbounded(_) => self.fraction_rounded(),
-        }
-    }
-
-    fn fraction_rounded(&self) -> Decimal {
         let hundredths = match self {
-            Self::Hundredths(hundredths) => i128::from(*hundredths),
+            Self::Hundredths(hundredths) => return Decimal::from_hundredths(*hundredths),
             Self::Fraction(fraction) => {
                 // ⌊100 n/d + ½⌋ = ⌊(200 n + d) ÷ 2 d⌋
                 let [numerator, denominator] =

@@ -97,14 +97,14 @@ pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
         reasons.add(|text| text.push_str(&decided));
     }
     let is_unknown = |result: &&ConditionResult| result.value == Truth::Unknown;
-    let telling = || unit.conditions.iter().filter(|result| tells(unit, result));
-    for result in telling().filter(|result| !is_unknown(result)) {
+    let conditions = || unit.conditions.iter();
+    for result in conditions().filter(|result| !is_unknown(result) && tells(unit, result)) {
         reasons.add(|text| seen.cite(result, text));
     }
     for missing in missing::sentences(say, unit) {
         reasons.add(|text| text.push_str(&missing));
     }
-    for result in telling().filter(is_unknown) {
+    for result in conditions().filter(|result| is_unknown(result) && tells(unit, result)) {
         reasons.add(|text| seen.cite(result, text));
     }
 }

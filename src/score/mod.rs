@@ -1,10 +1,13 @@
 //! Phase 3, values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
 
 mod line;
+mod plain;
 
 use std::collections::BTreeMap;
 
 pub use line::{LineScore, unfit};
+pub use plain::Plain;
+use plain::PlainGroup;
 
 use crate::model::results::{GroupScore, StageScore};
 use crate::model::{Criterion, Decimal, Exact, Group, Guideline, Id, LineEntry, Period, Stage, Value};
@@ -42,27 +45,35 @@ impl Scoring<'_> {
 
     /// The same without the scores of the lines; those of the groups into a space that is used again.
     #[must_use]
-    pub fn scores(&self, entries: &[LineEntry], stage: Stage, mut groups: Vec<GroupScore>) -> StageScore {
+    pub fn scores(
+        &self,
+        plain: &Plain,
+        entries: &[LineEntry],
+        stage: Stage,
+        mut groups: Vec<GroupScore>,
+    ) -> StageScore {
         groups.clear();
         let mut rest = entries;
         let mut total = Total::default();
-        for group in &self.guideline.groups {
+        for (group, plain) in self.guideline.groups.iter().zip(&plain.groups) {
             let (own, others) = rest.split_at(group.criteria.len().min(rest.len()));
             rest = others;
-            groups.push(total.add(self.sum(group, own, stage)));
+            groups.push(match plain.points(own, stage) {
+                Some((points, max)) => total.add_plain(points, max),
+                None => total.add(self.sum(group, plain, own, stage)),
+            });
         }
         self.finish(stage, total, groups)
     }
 
     /// What the lines of a group add up to.
-    fn sum(&self, group: &Group, entries: &[LineEntry], stage: Stage) -> GroupSum {
+    fn sum(&self, group: &Group, plain: &PlainGroup, entries: &[LineEntry], stage: Stage) -> GroupSum {
         let mut sum = Adding::default();
         let mut entries = entries.iter();
-        for criterion in &group.criteria {
-            let value = value(entries.next(), stage);
-            match line::plain(criterion, value) {
-                Some(points) => sum.add_points(criterion, points),
-                None => sum.add(criterion, &line::score(self, criterion, value)),
+        for (criterion, plain) in group.criteria.iter().zip(&plain.bases) {
+            match (value(entries.next(), stage), plain) {
+                (Some(Value::Number(points)), Some(base)) => sum.add_plain(points, *base),
+                (value, _) => sum.add(criterion, &line::score(self, criterion, value)),
             }
         }
         sum.finish(group)
@@ -121,8 +132,9 @@ pub struct GroupSum {
 
 /// A group while its lines are added up.
 struct Adding {
-    /// Of the lines whose points are no plain ones.
+    /// Of the lines that are not plain.
     points: Exact,
+    /// Of those that are.
     plain: Decimal,
     base: Decimal,
     /// The part of the base that has left the form.
@@ -140,11 +152,10 @@ impl Default for Adding {
 }
 
 impl Adding {
-    /// A line that brings its points, as nearly all do.
     #[inline]
-    fn add_points(&mut self, criterion: &Criterion, points: Decimal) {
+    fn add_plain(&mut self, points: Decimal, base: Decimal) {
         self.any_counts = true;
-        self.base = self.base + criterion.base();
+        self.base = self.base + base;
         self.plain = self.plain + points;
     }
 
@@ -164,7 +175,6 @@ impl Adding {
         }
     }
 
-    #[inline]
     fn finish(self, group: &Group) -> GroupSum {
         let Self { mut points, plain, base, left, any_counts, open } = self;
         points.add(&plain.into());
@@ -183,12 +193,10 @@ impl Adding {
 impl GroupSum {
     /// Whether its base differs from what is left of it.
     #[must_use]
-    #[inline]
     pub fn is_scaled(&self) -> bool {
         self.base != self.rest
     }
 
-    #[inline]
     fn score(self) -> GroupScore {
         let scaled = self.is_scaled();
         let known = self.exact.filter(|_| self.has_points);
@@ -255,13 +263,21 @@ impl Default for Total {
 
 impl Total {
     /// Adds a group, and gives its score.
-    #[inline]
     fn add(&mut self, group: GroupSum) -> GroupScore {
         self.take(&group);
         group.score()
     }
 
-    #[inline]
+    /// The same of a group with points in which nothing is open, out or scaled.
+    fn add_plain(&mut self, points: Decimal, max: Decimal) -> GroupScore {
+        let exact = Exact::from(points.min(max));
+        self.so_far.add(&exact);
+        self.sum.add(&exact);
+        (self.max, self.base, self.rest) = (self.max + max, self.base + max, self.rest + max);
+        self.inside += 1;
+        GroupScore { score: Some(exact), max: Some(max), out: false }
+    }
+
     fn take(&mut self, group: &GroupSum) {
         self.complete &= !group.open;
         self.max = self.max + group.max;
