@@ -37,6 +37,7 @@ mod sample;
 pub mod sarif;
 pub mod say;
 pub mod schema;
+pub mod sentences;
 pub mod shortfall;
 pub mod sources;
 pub mod status;

@@ -122,7 +122,7 @@ pub fn count_if_all_best(
     guideline: &Guideline,
     stage: Stage,
 ) -> Option<usize> {
-    let entered = guideline.lines().zip(entries).filter(|(line, _)| {
+    let entered = guideline.lines_with(entries).filter(|(line, _)| {
         line.counts_in(period) && line.applies_in(period) && line.measure.is_none() && !line.bonus
     });
     let mut values = entered.filter_map(|(line, row)| Some((line, row.values[stage.index()]?)));

@@ -31,13 +31,13 @@ pub fn marks_seen(unit: &Glance<'_>, silent: &[bool]) -> Marks {
     let guideline = unit.guideline();
     let all_best = count_if_all_best(unit.entries(), key.period, guideline, stage);
     let may_be_bare = silent[unit.guideline_index()] && form.bare.count() >= FEWEST;
-    let bare = || Bare::of(unit.entries(), form.bare, key.period, guideline, stage);
+    let marks = Scored { entries: unit.entries(), period: key.period, guideline, stage };
     Marks {
         // a value stands in a row, so there is one
         all_best: all_best
             .filter(|count| *count >= FEWEST)
             .and_then(|count| NonZero::new(u16::try_from(count).unwrap_or(u16::MAX))),
-        is_bare: may_be_bare && bare().is_worth_telling(),
+        is_bare: may_be_bare && marks.are_mostly_bare(form.bare),
     }
 }
 
@@ -69,10 +69,10 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
     let (unit, form) = audit.result(key).zip(audit.data.forms.get(&key)).expect(KNOWN);
     let score = unit.stages.iter().rev().find(|score| score.complete && score.max.is_some()).expect(KNOWN);
     let guideline = &audit.data.guidelines[unit.guideline];
-    let bare = Bare::of(&form.entries(), form.bare, key.period, guideline, score.stage);
-    let Bare { scored, lines, first } = bare;
-    let first = first.and_then(|line| form.lines[line].place);
-    let mut names: Vec<String> = lines.iter().map(|line| line.id.to_string()).collect();
+    let marks = Scored { entries: &form.entries(), period: key.period, guideline, stage: score.stage };
+    let lines: Vec<(usize, &Criterion)> = marks.bare(form.bare).collect();
+    let first = lines.first().and_then(|(line, _)| form.lines[*line].place);
+    let mut names: Vec<String> = lines.iter().map(|(_, line)| line.id.to_string()).collect();
     let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
     names.truncate(MOST_NAMED);
     names.extend(more);
@@ -80,44 +80,46 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
         .with("organisation", audit.id(key.organisation))
         .with("period", key.period)
         .with("count", lines.len())
-        .with("scored", scored)
+        .with("scored", marks.count())
         .with("criteria", names)
 }
 
-/// The lines of a form that people score by degrees.
-struct Bare<'g> {
-    /// How many have a value.
-    scored: usize,
-    /// Those with full marks that nothing stands behind, and which is the first of them.
-    lines: Vec<&'g Criterion>,
-    first: Option<usize>,
+/// The lines of a form that people score by degrees and that have a value.
+#[derive(Clone, Copy)]
+struct Scored<'u> {
+    entries: &'u [LineEntry],
+    period: Period,
+    guideline: &'u Guideline,
+    stage: Stage,
 }
 
-impl<'g> Bare<'g> {
-    fn of(
-        entries: &[LineEntry],
-        without: LineSet,
-        period: Period,
-        guideline: &'g Guideline,
-        stage: Stage,
-    ) -> Self {
-        let mut bare = Bare { scored: 0, lines: Vec::new(), first: None };
-        for (index, (line, entry)) in guideline.lines().zip(entries).enumerate() {
-            let Some(value) = entry.values[stage.index()] else { continue };
-            if !line.counts_in(period) || line.measure.is_some() || !has_degrees(line) {
-                continue;
-            }
-            bare.scored += 1;
-            if without.contains(index) && is_best(line, value) == Some(true) {
-                bare.first = bare.first.or(Some(index));
-                bare.lines.push(line);
-            }
-        }
-        bare
+impl<'u> Scored<'u> {
+    fn count(self) -> usize {
+        let is_scored = |(line, entry): &(&Criterion, &LineEntry)| {
+            entry.values[self.stage.index()].is_some() && self.is_by_degrees(line)
+        };
+        self.guideline.lines_with(self.entries).filter(is_scored).count()
     }
 
-    fn is_worth_telling(&self) -> bool {
-        self.first.is_some() && self.lines.len() >= FEWEST && self.lines.len() * 2 > self.scored
+    fn is_by_degrees(self, line: &Criterion) -> bool {
+        line.counts_in(self.period) && line.measure.is_none() && has_degrees(line)
+    }
+
+    /// Those of the lines `without` anything behind them that have full marks, each with its place.
+    fn bare(self, without: LineSet) -> impl Iterator<Item = (usize, &'u Criterion)> {
+        let is_best = move |line: &Criterion, entry: &LineEntry| {
+            let value = entry.values[self.stage.index()];
+            value.and_then(|value| is_best(line, value)) == Some(true) && self.is_by_degrees(line)
+        };
+        let (mut without, lines) = (without.flags(), self.guideline.lines_with(self.entries));
+        lines.enumerate().filter_map(move |(place, (line, entry))| {
+            (without.next() == Some(true) && is_best(line, entry)).then_some((place, line))
+        })
+    }
+
+    fn are_mostly_bare(self, without: LineSet) -> bool {
+        let bare = self.bare(without).count();
+        bare >= FEWEST && bare * 2 > self.count()
     }
 }
 

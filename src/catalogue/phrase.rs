@@ -1,5 +1,6 @@
 //! A text in both languages, and how its `{name}` places are filled.
 
+use crate::model::number::Mark;
 use crate::model::{Date, Decimal, Language};
 
 /// One sentence or label in both languages.
@@ -23,6 +24,13 @@ impl Phrase {
             Language::Vietnamese => self.vi,
             Language::English => self.en,
         }
+    }
+
+    /// What stands before and after its only place.
+    #[must_use]
+    pub fn around(self, language: Language) -> (&'static str, &'static str) {
+        let template = self.get(language);
+        next_place(template).map_or((template, ""), |(before, _, after)| (before, after))
     }
 
     /// The text with its places filled by name.
@@ -80,8 +88,8 @@ pub fn places(template: &str) -> Vec<&str> {
 #[must_use]
 pub fn decimal(number: Decimal, language: Language) -> String {
     number.with_mark(match language {
-        Language::Vietnamese => ',',
-        Language::English => '.',
+        Language::Vietnamese => Mark::Comma,
+        Language::English => Mark::Point,
     })
 }
 
@@ -127,6 +135,7 @@ mod tests {
     fn fills_what_is_known_and_keeps_the_rest() {
         let phrase = Phrase::new("có {count} dòng ở {file}", "{count} lines in {file}");
         assert_eq!(phrase.with(Language::English, &[("count", "3")]), "3 lines in {file}");
+        assert_eq!(phrase.around(Language::English), ("", " lines in {file}"));
         assert_eq!(fill("{a}{", |_| Some("x".to_owned())), "x{");
         assert_eq!(fill("}{}", |_| None), "}{}");
     }

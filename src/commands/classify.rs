@@ -88,7 +88,7 @@ impl Document for Classification<'_> {
         let places = Arc::new(places);
         let begin = move || {
             let (mut space, places) = (Space::default(), places.clone());
-            move |row: usize| all.result(shown[places[row]], &mut space)
+            move |row: usize, before| all.result(shown[places[row]], before, &mut space)
         };
         let guidelines = all.guidelines(shown);
         Some(classification::register::register(&guidelines, all.preview(), shown.len(), begin, say))

@@ -79,7 +79,7 @@ impl Document for Evaluation<'_> {
         let (all, shown) = (self.0.all(), &self.0.shown);
         let begin = move || {
             let mut space = Space::default();
-            move |row: usize| all.result(shown[row], &mut space)
+            move |row: usize, before| all.result(shown[row], before, &mut space)
         };
         Some(register::register(&self.guidelines(), all.preview(), shown.len(), begin, say))
     }

@@ -55,6 +55,10 @@ impl Subjects<'_> {
                 let groups = self.scores.groups.iter().filter_map(|group| group_holds(comparisons, group));
                 Some(groups.min().unwrap_or(Truth::True))
             }
+            Subject::Fact(name) if !comparisons.is_empty() => {
+                let value = self.figure(&name.value);
+                Some(value.map_or(Truth::Unknown, |value| holds(comparisons, &value)))
+            }
             Subject::Group(_)
             | Subject::Criterion(_)
             | Subject::EveryCriterion
@@ -150,9 +154,14 @@ impl Subjects<'_> {
         if comparisons.is_empty() {
             return self.flag(id);
         }
-        let value = self.guideline.fact(id).and_then(|fact| self.known.fact(self.key, fact));
+        let value = self.figure(id);
         let truth = value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value));
         (Some(truth), Observed::Figure { value, parts: None })
+    }
+
+    /// The sum of a fact.
+    fn figure(&self, id: &Id) -> Option<Exact> {
+        self.known.fact(self.key, self.guideline.fact(id)?)
     }
 
     fn flag(&self, fact: &Id) -> Evaluated {
@@ -256,13 +265,14 @@ fn every(members: impl Iterator<Item = Option<Truth>>) -> Evaluated {
         (true, false) => Truth::Unknown,
         (true, true) => Truth::True,
     };
-    (Some(value), Observed::Members { failing: failing.into(), unknown: unknown.into() })
+    (Some(value), Observed::Members { failing, unknown })
 }
 
 fn score(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Evaluated {
     (Some(score_holds(comparisons, score, max)), Observed::Score { score: score.cloned(), max })
 }
 
+#[inline]
 fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Truth {
     match score {
         Some(_) => compares(comparisons, score, max).unwrap_or(Truth::Unknown),
@@ -271,17 +281,19 @@ fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<De
 }
 
 /// `None` for a group that is out or has no points.
+#[inline]
 fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Option<Truth> {
     let looked_at = !group.out && group.max.is_some();
     looked_at.then(|| score_holds(comparisons, group.score.as_ref(), group.max))
 }
 
 /// A score against all comparators; `None` when there is no score or a percentage of nothing.
+#[inline]
 fn compares(comparisons: &[Comparison], score: Option<&Exact>, max: Option<Decimal>) -> Option<Truth> {
     let mut all = Truth::True;
     for comparison in comparisons {
         let order = match comparison.scale {
-            Scale::Figure => score?.cmp(&comparison.value.into()),
+            Scale::Figure => score?.compare(comparison.value),
             Scale::Percent => Exact::compare_percentage(score?, max?, comparison.value)?,
         };
         all = all.min(comparison.comparator.admits(order).into());

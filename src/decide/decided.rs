@@ -200,18 +200,19 @@ impl<'a> Listed<'a> {
         conditions.filter_map(move |condition| self.known.waiver(key, condition))
     }
 
-    /// A result with everything it rests on, worked out in a space that is used again.
+    /// A result with everything it rests on, worked out in a space that is used again, as is that of a result that is
+    /// not needed any more.
     #[must_use]
-    pub fn result(self, place: u32, space: &mut Space) -> UnitResult {
+    pub fn result(self, place: u32, before: Option<UnitResult>, space: &mut Space) -> UnitResult {
         let entry = &self.listing.units[place as usize];
-        self.known.result(entry.key(self.listing.review), entry.guideline(), space)
+        self.known.result(entry.key(self.listing.review), entry.guideline(), before, space)
     }
 
     /// The same by its unit, if that is one of these.
     #[must_use]
     pub fn result_of(self, key: UnitKey) -> Option<UnitResult> {
         self.known.state.brief(key)?;
-        Some(self.known.result(key, self.known.data.guideline_for(key)?, &mut Space::default()))
+        Some(self.known.result(key, self.known.data.guideline_for(key)?, None, &mut Space::default()))
     }
 
     /// The stage of a preview.
@@ -249,7 +250,7 @@ impl<'a> Listed<'a> {
         let mut jobs = places.chunks(JOB);
         let mut units = Vec::with_capacity(places.len());
         let work = |places: &[u32], space: &mut Space| -> Vec<UnitResult> {
-            places.iter().map(|place| self.result(*place, space)).collect()
+            places.iter().map(|place| self.result(*place, None, space)).collect()
         };
         let take = |results: Vec<UnitResult>| {
             units.extend(results);

@@ -39,7 +39,7 @@ impl<'d> Engine<'d> {
     pub fn new(data: &'d ValidDataset, preview: Option<(usize, Stage)>) -> Self {
         Self {
             data,
-            state: State::new(preview),
+            state: State::new(data, preview),
             peers: FxHashMap::default(),
             report: Report::default(),
             looks_elsewhere: data.guidelines.iter().map(looks_elsewhere).collect(),
@@ -121,7 +121,7 @@ impl<'d> Engine<'d> {
         look: Look<'_, Seen>,
         keep: Keep<'_, Seen>,
     ) {
-        let nothing = State::new(self.state.preview);
+        let nothing = self.state.anew();
         let known = Known { data: self.data, state: &nothing };
         let mut jobs = units.chunks(JOB);
         let work = |units: &[Entry], space: &mut Space| -> Vec<(Entry, Outline, Seen)> {
@@ -189,7 +189,7 @@ impl Known<'_> {
         look: Look<'_, Seen>,
     ) -> (Outline, Seen) {
         let weighed = self.weigh(key, guideline, space);
-        let outline = self.outline(&weighed);
+        let outline = self.outline(&weighed, space);
         let seen = look(&Glance { known: self, weighed: &weighed });
         space.take_back(weighed);
         (outline, seen)

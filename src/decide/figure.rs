@@ -53,7 +53,7 @@ impl Possible {
 impl<'k> Known<'k> {
     /// The periods of a unit for which a fact has rows.
     pub fn fact_periods(self, key: UnitKey, every: Every) -> impl Iterator<Item = Period> + use<'k> {
-        key.period.parts(every).filter(move |period| self.data.exists(key.organisation, period.last_day()))
+        key.period.parts(every).filter(move |period| self.data.exists_at_end_of(key.organisation, *period))
     }
 
     fn given(self, key: UnitKey, fact: &Id, period: Period) -> Option<FactValue> {
@@ -62,11 +62,12 @@ impl<'k> Known<'k> {
 
     /// The sum of a fact's rows; unknown while one is missing.
     pub fn fact(self, key: UnitKey, fact: &Fact) -> Option<Exact> {
-        let mut periods = self.fact_periods(key, fact.every).peekable();
-        periods.peek()?;
-        periods
-            .map(|period| self.given(key, &fact.id, period).map(|fact| fact.exact()))
-            .sum::<Option<Exact>>()
+        let mut sum = None;
+        for period in self.fact_periods(key, fact.every) {
+            let given = self.given(key, &fact.id, period)?.exact();
+            sum.get_or_insert(Exact::ZERO).add(&given);
+        }
+        sum
     }
 
     /// The periods for which a fact is not given.

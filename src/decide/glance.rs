@@ -50,6 +50,6 @@ impl<'g> Glance<'g> {
     /// The scores of a stage of the guideline.
     #[must_use]
     pub fn score(&self, stage: Stage) -> Cow<'g, StageScore> {
-        self.weighed.score(self.guideline(), stage)
+        self.known.score(self.weighed, stage)
     }
 }

@@ -37,9 +37,9 @@ pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report
     let subjects = known.subjects(&weighed);
     let nested = known.guideline(index).conditions().flat_map(Condition::with_nested);
     let conditions = nested.map(|condition| subjects.evaluate(condition)).collect();
-    let result = known.result_of(&weighed);
     let of_measure = |(id, possible): (&Id, &Possible)| (id.clone(), possible.known().cloned());
     let measures = weighed.measures.iter().map(of_measure).collect();
     let card = Card { lines: subjects.lines().to_vec(), scores: weighed.scores.clone() };
+    let result = known.result_of(weighed, &mut Space::default());
     (Some(Inspection { result, card, measures, conditions }), report)
 }

@@ -2,6 +2,7 @@
 //! thousands of them take little room. The rest of a result is worked out again where it is told.
 
 use std::num::NonZero;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -9,6 +10,7 @@ use super::ends::Way;
 use crate::check::{PeerGroup, ValidDataset};
 use crate::model::results::{QuotaResult, Standing, Status};
 use crate::model::{Guideline, Period, Stage, UnitKey};
+use crate::score::Plain;
 
 /// What a result comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,7 +60,7 @@ impl Brief {
 }
 
 /// All that has been worked out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct State {
     /// The review whose outcomes a preview takes from another stage, and that stage.
     pub preview: Option<(usize, Stage)>,
@@ -67,12 +69,24 @@ pub struct State {
     /// How those may end that are not determined; only where some guideline looks at other results.
     open: FxHashMap<UnitKey, Box<[Way]>>,
     pub quotas: FxHashMap<PeerGroup, QuotaResult>,
+    /// By guideline.
+    plain: Arc<[Plain]>,
 }
 
 impl State {
     /// Nothing yet.
-    pub fn new(preview: Option<(usize, Stage)>) -> Self {
-        Self { preview, ..Self::default() }
+    pub fn new(data: &ValidDataset, preview: Option<(usize, Stage)>) -> Self {
+        Self::of(data.guidelines.iter().map(Plain::of).collect(), preview)
+    }
+
+    /// Nothing yet, of the same folder.
+    pub fn anew(&self) -> Self {
+        Self::of(self.plain.clone(), self.preview)
+    }
+
+    fn of(plain: Arc<[Plain]>, preview: Option<(usize, Stage)>) -> Self {
+        let (briefs, open, quotas) = Default::default();
+        Self { preview, briefs, open, quotas, plain }
     }
 
     pub fn brief(&self, key: UnitKey) -> Option<&Brief> {
@@ -105,6 +119,11 @@ pub struct Known<'k> {
 impl<'k> Known<'k> {
     pub fn guideline(self, index: usize) -> &'k Guideline {
         &self.data.guidelines[index]
+    }
+
+    /// The plain lines of a guideline.
+    pub fn plain(self, guideline: usize) -> &'k Plain {
+        &self.state.plain[guideline]
     }
 
     /// The stage a guideline's outcomes are computed from: its last one, or the previewed one.

@@ -10,32 +10,17 @@ pub struct Rung {
 }
 
 /// The outcomes that can still be reached, best first; a single one is the outcome.
-#[must_use]
-pub fn reachable(rungs: &[Rung]) -> Vec<usize> {
+pub fn reachable(rungs: &[Rung]) -> impl Iterator<Item = usize> {
     let forced = rungs.iter().rposition(|rung| rung.forced == Truth::True);
-    let mut ends = forced.map_or_else(|| walk(rungs), |worst| vec![worst]);
-    let beyond = forced.map_or(0, |worst| worst + 1);
-    let open = rungs.iter().enumerate().skip(beyond).filter(|(_, rung)| rung.forced == Truth::Unknown);
-    ends.extend(open.map(|(index, _)| index));
-    ends.sort_unstable();
-    ends.dedup();
-    ends
-}
-
-/// From best to worst, up to the first whose conditions are all true.
-fn walk(rungs: &[Rung]) -> Vec<usize> {
-    let mut ends = Vec::new();
-    for (index, rung) in rungs.iter().enumerate() {
-        match rung.requires {
-            Truth::True => {
-                ends.push(index);
-                return ends;
-            }
-            Truth::Unknown => ends.push(index),
-            Truth::False => {}
-        }
-    }
-    ends
+    // the walk, from best to worst, is over with the first whose conditions are all true
+    let mut walks = forced.is_none();
+    let is_open = move |(index, rung): &(usize, &Rung)| {
+        let is_walked = walks && rung.requires != Truth::False;
+        walks &= rung.requires != Truth::True;
+        let may_be_forced = rung.forced == Truth::Unknown && forced.is_none_or(|worst| *index > worst);
+        is_walked || may_be_forced || forced == Some(*index)
+    };
+    rungs.iter().enumerate().filter(is_open).map(|(index, _)| index)
 }
 
 #[cfg(test)]
@@ -46,7 +31,7 @@ mod tests {
     fn ladder(rungs: &[(crate::model::results::Truth, crate::model::results::Truth)]) -> Vec<usize> {
         let rungs: Vec<Rung> =
             rungs.iter().map(|(requires, forced)| Rung { requires: *requires, forced: *forced }).collect();
-        reachable(&rungs)
+        reachable(&rungs).collect()
     }
 
     #[test]

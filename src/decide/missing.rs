@@ -10,7 +10,7 @@ use crate::score::LineScore;
 /// All that the unknown conditions on the way wait for, sorted, each once.
 #[must_use]
 pub fn missing(subjects: &Subjects<'_>, conditions: &[ConditionResult], candidacy: Truth) -> Vec<Missing> {
-    let mut search = Search { subjects, found: Vec::new() };
+    let mut search = Search { subjects, found: Vec::new(), record_file: None };
     // a waived one is never unknown
     let waits = |result: &&ConditionResult| result.value == Truth::Unknown;
     for result in conditions.iter().filter(waits) {
@@ -40,6 +40,8 @@ fn reached(conditions: &[ConditionResult], index: usize) -> bool {
 struct Search<'s, 'e> {
     subjects: &'s Subjects<'e>,
     found: Vec<Missing>,
+    /// Once somebody has asked for it.
+    record_file: Option<String>,
 }
 
 impl Search<'_, '_> {
@@ -63,7 +65,8 @@ impl Search<'_, '_> {
             Subject::Total => {
                 self.lines(|_| true);
                 if self.subjects.scores.complete {
-                    self.add(self.record_file(), MissingWhat::Total);
+                    let file = self.record_file();
+                    self.add(file, MissingWhat::Total);
                 }
             }
             Subject::EveryGroup => self.lines(|_| true),
@@ -89,7 +92,8 @@ impl Search<'_, '_> {
                 self.measure_named(&measure.value);
             } else {
                 let stage = subjects.scores.stage;
-                self.add(self.record_file(), MissingWhat::Line { criterion: line.id.clone(), stage });
+                let file = self.record_file();
+                self.add(file, MissingWhat::Line { criterion: line.id.clone(), stage });
             }
         }
     }
@@ -163,8 +167,9 @@ impl Search<'_, '_> {
         self.found.push(Missing { file, what });
     }
 
-    fn record_file(&self) -> String {
-        self.subjects.known.data.record_file(self.subjects.key)
+    fn record_file(&mut self) -> String {
+        let found = || self.subjects.known.data.record_file(self.subjects.key);
+        self.record_file.get_or_insert_with(found).clone()
     }
 
     fn year_file(&self, name: &str) -> String {

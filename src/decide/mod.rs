@@ -16,6 +16,7 @@ mod summary;
 mod supposing;
 mod unfit;
 mod unit;
+mod verdict;
 mod worked;
 
 pub use decided::{Decided, Ended, Listed};
@@ -26,7 +27,8 @@ pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
 pub use summary::{counted, summary};
 pub use supposing::Supposing;
-pub use unit::{Space, surely_reaches};
+pub use unit::Space;
+pub use verdict::surely_reaches;
 pub use worked::{StageSums, Worked};
 
 use crate::check::ValidDataset;
@@ -83,12 +85,12 @@ pub fn computed(
         let listed = decided.review(data, review);
         return units.iter().map(|key| listed.computed(*key)).collect();
     };
-    let state = State::new(Some((review, stage)));
+    let state = State::new(data, Some((review, stage)));
     let known = Known { data, state: &state };
     let mut space = Space::default();
     let one = |(key, index): (&UnitKey, usize)| {
         let weighed = known.weigh(*key, index, &mut space);
-        let computed = known.outline(&weighed).brief.computed();
+        let computed = known.outline(&weighed, &mut space).brief.computed();
         space.take_back(weighed);
         computed
     };

@@ -7,14 +7,15 @@ use std::collections::BTreeMap;
 use super::condition::Subjects;
 use super::ends::Way;
 use super::figure::Possible;
-use super::known::{Brief, Known, capped_and_lower};
-use super::ladder::{Rung, reachable};
+use super::known::{Brief, Known};
+use super::ladder::Rung;
 use super::missing::missing;
 use super::quota::Rank;
+use super::verdict::{Lists, Verdict, counted, each_condition};
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, Observed, StageScore, Status, Truth, UnitResult,
+    ConditionResult, DecisionResult, GroupScore, Observed, StageScore, Status, UnitResult,
 };
 use crate::model::{Condition, FormTraits, Guideline, Id, LineEntry, Stage, UnitKey};
 use crate::score::{LineScore, Measured, Scoring, unfit};
@@ -36,24 +37,37 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// The scores of a stage.
-    pub fn score(&self, guideline: &Guideline, stage: Stage) -> Cow<'_, StageScore> {
-        if stage == self.scores.stage {
-            return Cow::Borrowed(&self.scores);
-        }
-        let scoring = Scoring { guideline, period: self.key.period, measured: &self.measured };
-        Cow::Owned(scoring.scores(&self.entries, stage))
+    const fn scoring<'w>(&'w self, guideline: &'w Guideline) -> Scoring<'w> {
+        Scoring { guideline, period: self.key.period, measured: &self.measured }
     }
 }
 
-/// Room for what the lines of a unit say; it is used again and again.
+/// Room for what a unit is worked out from and for what it comes to; it is used again and again.
 #[derive(Default)]
-pub struct Space(Vec<LineEntry>);
+pub struct Space {
+    entries: Vec<LineEntry>,
+    rungs: Vec<Rung>,
+    groups: Vec<Vec<GroupScore>>,
+    stages: Vec<StageScore>,
+    conditions: Vec<ConditionResult>,
+}
 
 impl Space {
     /// Takes back the room of a unit that is not needed any more.
     pub fn take_back(&mut self, weighed: Weighed) {
-        self.0 = weighed.entries;
+        self.entries = weighed.entries;
+        self.groups.push(weighed.scores.groups);
+    }
+
+    /// The same of a result.
+    fn take_back_result(&mut self, mut result: UnitResult) {
+        self.groups.extend(result.stages.drain(..).map(|stage| stage.groups));
+        result.conditions.clear();
+        (self.stages, self.conditions) = (result.stages, result.conditions);
+    }
+
+    fn groups(&mut self) -> Vec<GroupScore> {
+        self.groups.pop().unwrap_or_default()
     }
 }
 
@@ -75,59 +89,84 @@ impl Known<'_> {
         let measures = self.measures(key, guideline);
         let measured =
             measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
-        let mut entries = std::mem::take(&mut space.0);
+        let mut entries = std::mem::take(&mut space.entries);
         let traits = self.data.forms.read_entries(&key, &mut entries);
         let scoring = Scoring { guideline, period: key.period, measured: &measured };
-        let scores = scoring.scores(&entries, self.stage(key, index));
+        let scores = scoring.scores(self.plain(index), &entries, self.stage(key, index), space.groups());
         Weighed { key, index, traits, entries, measures, measured, scores, lines: OnceCell::new() }
     }
 
+    /// The scores of a stage.
+    pub fn score(self, weighed: &Weighed, stage: Stage) -> Cow<'_, StageScore> {
+        if stage == weighed.scores.stage {
+            return Cow::Borrowed(&weighed.scores);
+        }
+        let scoring = weighed.scoring(self.guideline(weighed.index));
+        Cow::Owned(scoring.scores(self.plain(weighed.index), &weighed.entries, stage, Vec::new()))
+    }
+
     /// What a unit comes to before the quota.
-    pub fn outline(self, weighed: &Weighed) -> Outline {
+    pub fn outline(self, weighed: &Weighed, space: &mut Space) -> Outline {
         let guideline = self.guideline(weighed.index);
         let decision = self.data.decisions.get(&weighed.key);
-        let verdict = verdict(guideline, &self.values(&self.subjects(weighed)), decision);
-        let capped = capped_and_lower(guideline).map(|[capped, _]| capped);
-        let is_candidate = verdict.computed.is_some() && verdict.computed == capped;
+        let subjects = self.subjects(weighed);
+        let lists = Lists::asked(guideline, std::mem::take(&mut space.rungs), |list, condition| {
+            counted(list, subjects.truth(condition), self.waiver(weighed.key, condition))
+        });
+        let verdict = Verdict::new(guideline, &lists, decision);
+        space.rungs = lists.rungs;
+        let outcome = verdict.computed.map(|computed| &guideline.outcomes[computed].id);
+        let quota = guideline.quota.as_ref().filter(|quota| outcome == Some(&quota.outcome.value));
         Outline {
             brief: Brief::new(verdict.status, verdict.computed),
             ways: verdict.ways,
-            rank: guideline.quota.as_ref().filter(|_| is_candidate).map(|quota| self.rank(weighed, quota)),
+            rank: quota.map(|quota| self.rank(weighed, quota)),
             unfit: self.check_measured(weighed),
         }
     }
 
-    /// The result of a unit that has been worked out, with everything it rests on.
-    pub fn result(self, key: UnitKey, index: usize, space: &mut Space) -> UnitResult {
+    /// The result of a unit that has been worked out, with everything it rests on. It takes the space of a result that
+    /// is not needed any more.
+    pub fn result(
+        self,
+        key: UnitKey,
+        index: usize,
+        before: Option<UnitResult>,
+        space: &mut Space,
+    ) -> UnitResult {
+        if let Some(before) = before {
+            space.take_back_result(before);
+        }
         let weighed = self.weigh(key, index, space);
-        let result = self.result_of(&weighed);
-        space.take_back(weighed);
-        result
+        self.result_of(weighed, space)
     }
 
     /// The same of one that has been scored already.
-    pub fn result_of(self, weighed: &Weighed) -> UnitResult {
-        let Weighed { key, index, .. } = weighed;
-        let guideline = self.guideline(*index);
-        let of_stage = |stage: &Stage| weighed.score(guideline, *stage).into_owned();
-        let subjects = self.subjects(weighed);
-        let conditions = self.conditions(&subjects);
-        let values: Vec<Value> = conditions.iter().map(|result| (result.list, result.value)).collect();
-        let decision = self.data.decisions.get(key);
-        let verdict = verdict(guideline, &values, decision);
+    pub fn result_of(self, weighed: Weighed, space: &mut Space) -> UnitResult {
+        let (key, index) = (weighed.key, weighed.index);
+        let guideline = self.guideline(index);
+        let subjects = self.subjects(&weighed);
+        let conditions = self.conditions(&subjects, std::mem::take(&mut space.conditions));
+        let mut lists = Lists::new(guideline, std::mem::take(&mut space.rungs));
+        for result in &conditions {
+            lists.add(result.list, result.value);
+        }
+        let decision = self.data.decisions.get(&key);
+        let verdict = Verdict::new(guideline, &lists, decision);
+        space.rungs = lists.rungs;
         let missing = if verdict.status == Status::Undetermined {
             missing(&subjects, &conditions, verdict.candidacy)
         } else {
             Vec::new()
         };
         // what the quota made of it
-        let settled = self.state.brief(*key).filter(|brief| brief.standing.is_some());
+        let settled = self.state.brief(key).filter(|brief| brief.standing.is_some());
         let final_outcome = settled.map_or(verdict.computed, Brief::final_outcome);
         UnitResult {
             organisation: key.organisation,
-            guideline: *index,
+            guideline: index,
             period: key.period,
-            stages: guideline.stages.iter().map(of_stage).collect(),
+            stages: self.stages(weighed, space),
             conditions,
             status: settled.map_or(verdict.status, |brief| brief.status),
             computed: verdict.computed,
@@ -137,6 +176,19 @@ impl Known<'_> {
             standing: settled.and_then(|brief| brief.standing),
             decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
         }
+    }
+
+    /// The scores of all stages; the room of what they were worked out from is taken back.
+    fn stages(self, weighed: Weighed, space: &mut Space) -> Vec<StageScore> {
+        let guideline = self.guideline(weighed.index);
+        let (scoring, plain) = (weighed.scoring(guideline), self.plain(weighed.index));
+        let mut stages = std::mem::take(&mut space.stages);
+        let others = guideline.stages.iter().filter(|stage| **stage != weighed.scores.stage);
+        stages.extend(others.map(|stage| scoring.scores(plain, &weighed.entries, *stage, space.groups())));
+        let place = guideline.stages.iter().position(|stage| *stage == weighed.scores.stage);
+        stages.insert(place.unwrap_or(stages.len()), weighed.scores);
+        space.entries = weighed.entries;
+        stages
     }
 
     pub fn subjects<'s>(self, weighed: &'s Weighed) -> Subjects<'s>
@@ -172,33 +224,31 @@ impl Known<'_> {
         found
     }
 
-    /// The values of all top-level conditions, in the order of [`Self::conditions`].
-    fn values(self, subjects: &Subjects<'_>) -> Vec<Value> {
-        let listed = listed(subjects.guideline);
-        let value = |(list, _, condition): (ConditionList, usize, &Condition)| {
-            let waiver = self.waiver(subjects.key, condition);
-            (list, counted(list, subjects.truth(condition), waiver))
-        };
-        listed.map(value).collect()
-    }
-
-    /// Every top-level condition: `candidate_if`, then by outcome `requires` and `forced_by`.
-    fn conditions(self, subjects: &Subjects<'_>) -> Vec<ConditionResult> {
-        let mut results = Vec::with_capacity(subjects.guideline.conditions().count());
-        results.extend(listed(subjects.guideline).map(|(list, position, condition)| {
+    /// Every top-level condition, in the guideline's order; the space of `results` is used again.
+    fn conditions(self, subjects: &Subjects<'_>, mut results: Vec<ConditionResult>) -> Vec<ConditionResult> {
+        results.clear();
+        each_condition(subjects.guideline, |list, position, condition| {
             let (value, observed) = subjects.evaluate(condition);
             let waiver = self.waiver(subjects.key, condition);
             let observed = if value.is_none() { Observed::LeftTheForm } else { observed };
-            ConditionResult { list, position, value: counted(list, value, waiver), waiver, observed }
-        }));
+            results.push(ConditionResult {
+                list,
+                position,
+                value: counted(list, value, waiver),
+                waiver,
+                observed,
+            });
+        });
         results
     }
 
     /// A waiver of the condition in force on the period's last day.
+    #[inline]
     pub fn waiver(self, key: UnitKey, condition: &Condition) -> Option<usize> {
-        if self.data.waivers.is_empty() {
-            return None;
-        }
+        if self.data.waivers.is_empty() { None } else { self.waiver_in_force(key, condition) }
+    }
+
+    fn waiver_in_force(self, key: UnitKey, condition: &Condition) -> Option<usize> {
         let own = self.data.waivers_of.get(&(key.organisation, key.review))?;
         own.iter().copied().find(|index| {
             let waiver = &self.data.waivers[*index];
@@ -206,93 +256,6 @@ impl Known<'_> {
                 && waiver.in_force_on(key.period.last_day())
         })
     }
-}
-
-/// A top-level condition's list, and its value as it counts there.
-type Value = (ConditionList, Truth);
-
-/// The top-level conditions, each with its list and its place there: `candidate_if`, then by outcome.
-fn listed(guideline: &Guideline) -> impl Iterator<Item = (ConditionList, usize, &Condition)> {
-    let of_outcomes = guideline.outcomes.iter().enumerate().flat_map(|(index, outcome)| {
-        let forced_by = (ConditionList::ForcedBy(index), &outcome.forced_by);
-        [(ConditionList::Requires(index), &outcome.requires), forced_by]
-    });
-    let lists = std::iter::once((ConditionList::CandidateIf, &guideline.candidate_if)).chain(of_outcomes);
-    lists.flat_map(|(list, conditions)| {
-        conditions.iter().enumerate().map(move |(position, condition)| (list, position, condition))
-    })
-}
-
-/// A condition's value as it counts: where it is waived or its subject has left the form it helps, which is to be
-/// true where all must hold, and false where one would force an outcome.
-fn counted(list: ConditionList, value: Option<Truth>, waiver: Option<usize>) -> Truth {
-    let helpful = match list {
-        ConditionList::CandidateIf | ConditionList::Requires(_) => Truth::True,
-        ConditionList::ForcedBy(_) => Truth::False,
-    };
-    value.filter(|_| waiver.is_none()).unwrap_or(helpful)
-}
-
-struct Verdict {
-    status: Status,
-    computed: Option<usize>,
-    possible: Option<usize>,
-    candidacy: Truth,
-    ways: Vec<Way>,
-}
-
-fn verdict(guideline: &Guideline, conditions: &[Value], decision: Option<&Decision>) -> Verdict {
-    let all = |list| values(conditions, list).min().unwrap_or(Truth::True);
-    let candidacy = all(ConditionList::CandidateIf);
-    let ended = |status, computed| Verdict { status, computed, possible: None, candidacy, ways: Vec::new() };
-    if decision.is_some_and(|decision| decision.outcome.value == DecidedOutcome::Unrated) {
-        return ended(Status::Unrated, None);
-    }
-    if candidacy == Truth::False {
-        return ended(Status::NotCandidate, None);
-    }
-    let reached = open_outcomes(guideline, conditions);
-    if let ([only], Truth::True) = (&reached[..], candidacy) {
-        return ended(Status::Determined, Some(*only));
-    }
-    let mut ways: Vec<Way> = reached.iter().copied().map(Way::Outcome).collect();
-    if candidacy == Truth::Unknown {
-        ways.push(Way::NotCandidate);
-    }
-    if let Some([capped, lower]) = capped_and_lower(guideline)
-        && ways.contains(&Way::Outcome(capped))
-    {
-        ways.push(Way::Outcome(lower));
-    }
-    let possible = reached.first().copied();
-    Verdict { status: Status::Undetermined, computed: None, possible, candidacy, ways }
-}
-
-/// The outcomes that a candidate may still end in before the quota, best first.
-fn open_outcomes(guideline: &Guideline, conditions: &[Value]) -> Vec<usize> {
-    let mut rungs = vec![Rung { requires: Truth::True, forced: Truth::False }; guideline.outcomes.len()];
-    for (list, value) in conditions {
-        match list {
-            ConditionList::CandidateIf => {}
-            ConditionList::Requires(index) => rungs[*index].requires = rungs[*index].requires.min(*value),
-            ConditionList::ForcedBy(index) => rungs[*index].forced = rungs[*index].forced.max(*value),
-        }
-    }
-    reachable(&rungs)
-}
-
-/// Whether a result has the outcome or a better one before the quota, whatever is not known yet.
-#[must_use]
-pub fn surely_reaches(guideline: &Guideline, unit: &UnitResult, outcome: usize) -> bool {
-    let conditions: Vec<Value> = unit.conditions.iter().map(|result| (result.list, result.value)).collect();
-    let is_candidate =
-        values(&conditions, ConditionList::CandidateIf).all(|candidacy| candidacy == Truth::True);
-    let open = open_outcomes(guideline, &conditions);
-    is_candidate && unit.status != Status::Unrated && open.last().is_some_and(|worst| *worst <= outcome)
-}
-
-fn values(conditions: &[Value], list: ConditionList) -> impl Iterator<Item = Truth> {
-    conditions.iter().filter(move |(own, _)| *own == list).map(|(_, value)| *value)
 }
 
 fn recorded(guideline: &Guideline, decision: &Decision, final_outcome: Option<usize>) -> DecisionResult {

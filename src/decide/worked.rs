@@ -79,7 +79,7 @@ impl<'d> Worked<'d> {
 
     #[must_use]
     pub fn result(&self, key: UnitKey) -> Option<UnitResult> {
-        Some(self.known().result_of(&self.weigh(key)?))
+        Some(self.known().result_of(self.weigh(key)?, &mut Space::default()))
     }
 
     /// The sums of every stage of the guideline, in their order.

@@ -109,6 +109,7 @@ impl Criterion {
 
     /// Its maximum as part of a group's base: nothing for bonus lines and ratings without points.
     #[must_use]
+    #[inline]
     pub fn base(&self) -> Decimal {
         if self.bonus { Decimal::ZERO } else { self.max.unwrap_or_default() }
     }

@@ -38,15 +38,37 @@ impl Exact {
 
     /// How `part ÷ whole`, as a percentage, stands to `percent`; `None` over zero.
     #[must_use]
+    #[inline]
     pub fn compare_percentage(part: &Self, whole: Decimal, percent: Decimal) -> Option<Ordering> {
         if let Self::Hundredths(part) = part
             && whole > Decimal::ZERO
-        {
             // p ÷ w × 100 stands to c as p × 100 to c × w; all are hundredths, and the product is of two of them
-            let [part, whole, percent] = [*part, whole.hundredths(), percent.hundredths()].map(i128::from);
-            return Some((part * 10_000).cmp(&(percent * whole)));
+            && let Some(part) = i64::checked_mul(*part, 10_000)
+            && let Some(whole) = i64::checked_mul(percent.hundredths(), whole.hundredths())
+        {
+            return Some(part.cmp(&whole));
         }
+        Self::compare_any_percentage(part, whole, percent)
+    }
+
+    #[cold]
+    fn compare_any_percentage(part: &Self, whole: Decimal, percent: Decimal) -> Option<Ordering> {
         Some(Self::percentage(part, &whole.into())?.cmp(&percent.into()))
+    }
+
+    /// How it stands to a decimal.
+    #[must_use]
+    #[inline]
+    pub fn compare(&self, other: Decimal) -> Ordering {
+        match self {
+            Self::Hundredths(own) => own.cmp(&other.hundredths()),
+            Self::Fraction(_) | Self::Unbounded(_) => self.compare_any(other),
+        }
+    }
+
+    #[cold]
+    fn compare_any(&self, other: Decimal) -> Ordering {
+        self.cmp(&other.into())
     }
 
     /// Adds a number to it.
@@ -104,8 +126,12 @@ impl Exact {
     }
 
     #[must_use]
+    #[inline]
     pub fn at_most(self, limit: Decimal) -> Self {
-        self.min(limit.into())
+        match self {
+            Self::Hundredths(own) => Self::Hundredths(own.min(limit.hundredths())),
+            Self::Fraction(_) | Self::Unbounded(_) => self.min(limit.into()),
+        }
     }
 
     /// Rounded half up to hundredths: the only rounding there is.

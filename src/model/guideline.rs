@@ -106,6 +106,18 @@ impl Guideline {
         self.groups.iter().flat_map(|group| &group.criteria)
     }
 
+    /// The lines of the form, each with what stands at its place in `others`; those beyond its end are left out.
+    pub fn lines_with<'a, Other>(
+        &'a self,
+        mut others: &'a [Other],
+    ) -> impl Iterator<Item = (&'a Criterion, &'a Other)> {
+        self.groups.iter().flat_map(move |group| {
+            let (own, rest) = others.split_at(group.criteria.len().min(others.len()));
+            others = rest;
+            group.criteria.iter().zip(own)
+        })
+    }
+
     /// The place of the line `id` among [`Guideline::lines`]; `guess` is tried first.
     #[must_use]
     pub fn line_at(&self, id: &str, guess: usize) -> Option<usize> {

@@ -59,36 +59,43 @@ impl Decimal {
 
     /// The number with the decimal mark of `mark` and no trailing zeros.
     #[must_use]
-    pub fn with_mark(self, mark: char) -> String {
-        const LONGEST: usize = 21;
-        let mut text = String::with_capacity(LONGEST);
-        self.write_to(&mut text, mark);
-        text
+    pub fn with_mark(self, mark: Mark) -> String {
+        let mut bytes = Vec::new();
+        self.write_to(&mut bytes, mark);
+        bytes.into_iter().map(char::from).collect()
     }
 
-    /// The same at the end of a text.
-    pub fn write_to(self, text: &mut String, mark: char) {
+    /// The same at the end of some bytes, in ASCII.
+    pub fn write_to(self, bytes: &mut Vec<u8>, mark: Mark) {
         if self.0 < 0 {
-            text.push('-');
+            bytes.push(b'-');
         }
         let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        push_digits(text, units);
+        push_digits(bytes, units);
         if rest != 0 {
-            text.push(mark);
-            push_digits(text, rest / 10);
+            bytes.push(mark as u8);
+            push_digits(bytes, rest / 10);
         }
         if rest % 10 != 0 {
-            push_digits(text, rest % 10);
+            push_digits(bytes, rest % 10);
         }
     }
 }
 
 /// Millions of numbers are written, so without the machinery of formatting.
-fn push_digits(text: &mut String, number: u64) {
+fn push_digits(bytes: &mut Vec<u8>, number: u64) {
     if number >= 10 {
-        push_digits(text, number / 10);
+        push_digits(bytes, number / 10);
     }
-    text.push(char::from(b'0' + (number % 10).to_le_bytes()[0]));
+    bytes.push(b'0' + (number % 10).to_le_bytes()[0]);
+}
+
+/// What stands before the fraction of a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Mark {
+    Point = b'.',
+    Comma = b',',
 }
 
 /// Reads `8`, `8.5`, `8,50`, `-3` or `92.5%`.
@@ -195,7 +202,7 @@ impl std::iter::Sum for Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.pad(&self.with_mark('.'))
+        out.pad(&self.with_mark(Mark::Point))
     }
 }
 

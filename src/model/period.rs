@@ -118,9 +118,12 @@ impl Period {
 
     /// The periods of length `every` within it, in order; none where `every` is longer.
     pub fn parts(self, every: Every) -> impl Iterator<Item = Self> {
-        (1..=every.in_a_year())
-            .filter_map(move |number| Self::nth(self.year, every, number))
-            .filter(move |part| self.holds(*part))
+        let months = every.months();
+        let before = self.months_before().div_ceil(months);
+        (before..self.last_month / months).map(move |before| {
+            let last_month = (before + 1) * months;
+            Self { last_month, every, ..self }
+        })
     }
 }
 

@@ -253,6 +253,12 @@ impl<'r> Organisation<'r> {
         self.register.place(self.row.spots()[0])
     }
 
+    /// Whether nothing bounds its life.
+    #[must_use]
+    pub const fn is_unbounded(self) -> bool {
+        self.row.life == 0
+    }
+
     /// Whether it exists on `day`; both ends of its life are included.
     #[must_use]
     pub fn exists_on(self, day: Date) -> bool {

@@ -175,8 +175,8 @@ pub enum Observed {
     },
     /// The groups or lines that fail, then those that are not known, by their index.
     Members {
-        failing: Box<[usize]>,
-        unknown: Box<[usize]>,
+        failing: Vec<usize>,
+        unknown: Vec<usize>,
     },
     /// The earliest event of a step, and its deadline where it has one.
     Event {

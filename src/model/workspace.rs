@@ -115,9 +115,14 @@ impl LineSet {
         self.0 |= Self::bit(line);
     }
 
-    #[must_use]
-    pub fn contains(self, line: usize) -> bool {
-        self.0 & Self::bit(line) != 0
+    /// Of every line in order, whether it is one of them.
+    pub fn flags(self) -> impl Iterator<Item = bool> {
+        let mut rest = self.0;
+        std::iter::repeat_with(move || {
+            let is_one = rest & 1 == 1;
+            rest >>= 1;
+            is_one
+        })
     }
 
     /// How many they are.
@@ -187,7 +192,7 @@ impl Form {
     /// What its lines say, without their places.
     #[must_use]
     pub fn entries(&self) -> Vec<LineEntry> {
-        let entry = |line: &Line| LineEntry { has_row: line.place.is_some(), values: line.values };
+        let entry = |line: &Line| LineEntry { values: line.values };
         self.lines.iter().map(entry).collect()
     }
 
@@ -234,6 +239,13 @@ impl Workspace {
         self.organisations.at(organisation).exists_on(day)
     }
 
+    /// Whether it exists on the last day of `period`.
+    #[must_use]
+    pub fn exists_at_end_of(&self, organisation: usize, period: Period) -> bool {
+        let organisation = self.organisations.at(organisation);
+        organisation.is_unbounded() || organisation.exists_on(period.last_day())
+    }
+
     /// The organisation directly above; none directly under the workspace's committee.
     #[must_use]
     pub fn parent(&self, organisation: usize) -> Option<usize> {
@@ -262,7 +274,7 @@ impl Workspace {
     #[must_use]
     pub fn guideline_for(&self, key: UnitKey) -> Option<usize> {
         let kind = self.kind(key.organisation);
-        let exists = self.exists(key.organisation, key.period.last_day());
+        let exists = self.exists_at_end_of(key.organisation, key.period);
         let serving = |index: &&usize| self.guidelines[**index].serves(kind, key.period);
         exists.then(|| self.review_guidelines[key.review].iter().find(serving).copied()).flatten()
     }

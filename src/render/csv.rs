@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
+use crate::model::number::Mark;
 use crate::model::{Date, Decimal, Every, Language, Period};
 use crate::threads;
 
@@ -44,7 +45,7 @@ pub fn draw_register<'a, Error>(
             row(place, &mut fields);
             fields.end_row();
         }
-        fields.text.into_bytes()
+        fields.text
     };
     let threads = if register.rows < 2 * JOB { 1 } else { threads::count() };
     threads::in_order(threads, || Ok(jobs.next()), work, |rows| write(&rows))
@@ -54,62 +55,71 @@ pub fn draw_register<'a, Error>(
 /// byte by byte.
 #[derive(Default)]
 struct Fields {
-    text: String,
-    /// Whether the row has a field already.
-    is_begun: bool,
+    text: Vec<u8>,
 }
 
 impl Fields {
-    fn begin(&mut self) {
-        if std::mem::replace(&mut self.is_begun, true) {
-            self.text.push(',');
-        }
+    fn end_field(&mut self) {
+        self.text.push(b',');
     }
 
+    /// In place of the comma after its last field.
     fn end_row(&mut self) {
-        self.text.push('\n');
-        self.is_begun = false;
+        self.text.pop();
+        self.text.push(b'\n');
     }
 }
 
-/// Whether a field must stand in quotes. Without branches many bytes are looked at in one step.
+/// Whether a field must stand in quotes.
 fn asks_for_quotes(field: &[u8]) -> bool {
-    let asks = |byte: u8| matches!(byte, b',' | b'"' | b'\n' | b'\r');
-    let (parts, rest) = field.as_chunks::<32>();
-    let in_part = |part: &[u8; 32]| part.iter().fold(0, |any, byte| any | u8::from(asks(*byte))) != 0;
-    parts.iter().any(in_part) || rest.iter().any(|byte| asks(*byte))
+    has_any(field, [b',', b'"', b'\n', b'\r'])
+}
+
+/// Whether a field has such a byte. Without branches many bytes are looked at in one step.
+#[inline]
+fn has_any<const SIGNS: usize>(field: &[u8], signs: [u8; SIGNS]) -> bool {
+    const STEP: usize = 16;
+    let is_one = |byte: u8| signs.iter().fold(0, |any, sign| any | u8::from(byte == *sign));
+    let in_part = |part: &[u8; STEP]| part.iter().fold(0, |any, byte| any | is_one(*byte)) != 0;
+    if let Some(last) = field.last_chunk() {
+        // the last bytes may be looked at twice
+        return field.as_chunks().0.iter().any(in_part) || in_part(last);
+    }
+    let mut part = [0; STEP];
+    part[..field.len()].copy_from_slice(field);
+    in_part(&part)
 }
 
 impl Cells for Fields {
     fn text(&mut self, text: &str) {
-        self.begin();
         let text = guarded(text);
-        if asks_for_quotes(text.as_bytes()) {
-            self.text.push('"');
-            let mut parts = text.split('"');
-            self.text.push_str(parts.next().unwrap_or_default());
-            for part in parts {
-                self.text.push_str("\"\"");
-                self.text.push_str(part);
+        let bytes = text.as_bytes();
+        if asks_for_quotes(bytes) {
+            self.text.push(b'"');
+            if has_any(bytes, [b'"']) {
+                self.text.extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            } else {
+                self.text.extend_from_slice(bytes);
             }
-            self.text.push('"');
+            self.text.push(b'"');
         } else {
-            self.text.push_str(&text);
+            self.text.extend_from_slice(bytes);
         }
+        self.end_field();
     }
 
     fn number(&mut self, number: Decimal) {
-        self.begin();
-        number.write_to(&mut self.text, '.');
+        number.write_to(&mut self.text, Mark::Point);
+        self.end_field();
     }
 
     fn date(&mut self, day: Date) {
-        self.begin();
-        self.text.push_str(&day.to_string());
+        self.text.extend_from_slice(day.to_string().as_bytes());
+        self.end_field();
     }
 
     fn empty(&mut self) {
-        self.begin();
+        self.end_field();
     }
 }
 
@@ -177,7 +187,7 @@ fn text_of(writer: Writer) -> String {
 /// Puts a `'` before what a spreadsheet would take for a formula, also after leading spaces and in
 /// full-width signs.
 fn guarded(text: &str) -> Cow<'_, str> {
-    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+    if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
         return text.into();
     }
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
@@ -238,7 +248,7 @@ mod tests {
         fields.end_row();
         fields.number(Decimal::from_hundredths(-150));
         fields.end_row();
-        assert_eq!(fields.text, ",\"a, b\"\n-1.5\n");
+        assert_eq!(fields.text, b",\"a, b\"\n-1.5\n");
     }
 
     #[test]

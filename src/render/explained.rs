@@ -4,6 +4,7 @@
 use super::missing;
 use super::reasons::Seen;
 use super::say::Say;
+use super::sentences::Sentences;
 use crate::catalogue::{labels, words};
 use crate::model::results::{
     ConditionList, ConditionResult, DecisionResult, StageScore, Standing, Status, Truth, UnitResult,
@@ -80,23 +81,32 @@ pub fn reasons(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<S
 /// The same for one result by itself.
 #[must_use]
 pub fn reasons_by(seen: Seen<'_>) -> Vec<String> {
+    let mut reasons = Sentences::default();
+    tell_reasons(seen, &mut reasons);
+    reasons.iter().map(str::to_owned).collect()
+}
+
+/// The same into a space that is used again.
+pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
     let Seen { say, unit, .. } = seen;
+    reasons.clear();
     if is_at_best(unit) {
-        return Vec::new();
+        return;
     }
-    let telling = || unit.conditions.iter().filter(|result| tells(unit, result));
-    let (unknown, known): (Vec<_>, Vec<_>) = telling().partition(|result| result.value == Truth::Unknown);
-    let known = known.into_iter().map(|result| seen.cited(result));
-    let unknown = unknown.into_iter().map(|result| seen.cited(result));
-    let mut reasons = Vec::new();
-    for reason in
-        decided(say, unit).into_iter().chain(known).chain(missing::sentences(say, unit)).chain(unknown)
-    {
-        if !reasons.contains(&reason) {
-            reasons.push(reason);
-        }
+    if let Some(decided) = decided(say, unit) {
+        reasons.add(|text| text.push_str(&decided));
     }
-    reasons
+    let is_unknown = |result: &&ConditionResult| result.value == Truth::Unknown;
+    let conditions = || unit.conditions.iter();
+    for result in conditions().filter(|result| !is_unknown(result) && tells(unit, result)) {
+        reasons.add(|text| seen.cite(result, text));
+    }
+    for missing in missing::sentences(say, unit) {
+        reasons.add(|text| text.push_str(&missing));
+    }
+    for result in conditions().filter(|result| is_unknown(result) && tells(unit, result)) {
+        reasons.add(|text| seen.cite(result, text));
+    }
 }
 
 /// The decision or the quota, where it made the outcome what it is.

@@ -1,12 +1,14 @@
 //! What was seen for a condition beside what it asks for, as a sentence:
 //! “tổng điểm 88,5/100 điểm; cần từ 90 trở lên”.
 
+use std::rc::Rc;
+
 use super::condition::Asking;
 use super::measure;
 pub use super::said::Said;
 use super::said::Topic;
 use super::say::Say;
-use crate::catalogue::{clauses, words};
+use crate::catalogue::{Phrase, clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
 use crate::model::results::{ConditionResult, Observed, StageScore, Truth, UnitResult};
 use crate::model::{Criterion, Date, Decimal, Exact, Guideline, Id, Step};
@@ -24,6 +26,9 @@ pub struct Seen<'a> {
 /// The most members that a sentence names.
 const MOST_NAMED: usize = 4;
 
+/// Stands where a sentence will name members. It comes before all that is named by the guideline.
+const GAP: char = '\0';
+
 impl<'a> Seen<'a> {
     fn guideline(self) -> &'a Guideline {
         self.say.guideline(self.unit.guideline)
@@ -36,23 +41,42 @@ impl<'a> Seen<'a> {
     /// The sentence with the clause it rests on.
     #[must_use]
     pub fn cited(self, result: &ConditionResult) -> String {
+        let mut text = String::new();
+        self.cite(result, &mut text);
+        text
+    }
+
+    /// The same at the end of a text.
+    pub fn cite(self, result: &ConditionResult, text: &mut String) {
+        let Some(condition) = result.condition(self.guideline()) else { return };
+        if let (Observed::Members { failing, unknown }, Test::Compare(comparing)) =
+            (&result.observed, &condition.test)
+        {
+            let topic = Topic::of_members(self.unit.guideline, result);
+            let around = self
+                .once(topic, || self.with_cite(condition, self.members_asked(comparing, &GAP.to_string())));
+            let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
+            text.push_str(before);
+            self.members(&comparing.subject, failing, unknown, text);
+            text.push_str(after);
+            return;
+        }
+        let say = || self.with_cite(condition, self.newly_seen(condition, result));
         match Topic::of(self.unit.guideline, result) {
-            Some(topic) => self.once(topic, || self.newly_cited(result)),
-            None => self.newly_cited(result),
+            Some(topic) => text.push_str(&self.once(topic, say)),
+            None => text.push_str(&say()),
         }
     }
 
     /// What was said of the topic before, else what is said now.
-    fn once(self, topic: Topic, say: impl FnOnce() -> String) -> String {
+    fn once(self, topic: Topic, say: impl FnOnce() -> String) -> Rc<str> {
         match self.said {
             Some(said) => said.once(topic, say),
-            None => say(),
+            None => say().into(),
         }
     }
 
-    fn newly_cited(self, result: &ConditionResult) -> String {
-        let Some(condition) = result.condition(self.guideline()) else { return String::new() };
-        let sentence = self.newly_seen(condition, result);
+    fn with_cite(self, condition: &Condition, sentence: String) -> String {
         match &condition.cite {
             Some(cite) => self.say.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),
             None => sentence,
@@ -77,9 +101,7 @@ impl<'a> Seen<'a> {
             (Observed::Range { least, most }, Test::Compare(comparing)) => {
                 self.needs(&self.range_seen(comparing, least, most), comparing)
             }
-            (Observed::Members { failing, unknown }, test) => {
-                self.members_seen(test, failing, unknown, Topic::of_asked(self.unit.guideline, result))
-            }
+            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
                 self.event_seen(step.value, *date, *deadline)
             }
@@ -166,15 +188,12 @@ impl<'a> Seen<'a> {
         self.say.fill(clauses::FIGURE_RANGE, &[("name", name), ("least", &least), ("most", &most)])
     }
 
-    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], asked: Topic) -> String {
+    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize]) -> String {
         match test {
             Test::Compare(comparing) => {
-                let seen = self.members(&comparing.subject, failing, unknown);
-                let asked = self.once(asked, || {
-                    let subject = self.asking().subject(&comparing.subject);
-                    format!("{subject} {}", self.asking().asked(comparing))
-                });
-                self.say.fill(clauses::NEEDS, &[("seen", &seen), ("asked", &asked)])
+                let mut seen = String::new();
+                self.members(&comparing.subject, failing, unknown, &mut seen);
+                self.members_asked(comparing, &seen)
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),
             Test::All(_)
@@ -186,53 +205,75 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn members(self, subject: &Subject, failing: &[usize], unknown: &[usize]) -> String {
-        let name = |index: &usize| match subject {
-            Subject::EveryGroup => self.group_with_score(*index),
+    /// What is asked of many members, beside what was seen of them.
+    fn members_asked(self, comparing: &Comparing, seen: &str) -> String {
+        let subject = self.asking().subject(&comparing.subject);
+        let asked = format!("{subject} {}", self.asking().asked(comparing));
+        self.say.fill(clauses::NEEDS, &[("seen", seen), ("asked", &asked)])
+    }
+
+    fn members(self, subject: &Subject, failing: &[usize], unknown: &[usize], text: &mut String) {
+        let name = |index, text: &mut String| match subject {
+            Subject::EveryGroup => self.group_with_score(index, text),
             Subject::EveryCriterion
             | Subject::Criterion(_)
             | Subject::Total
             | Subject::Group(_)
             | Subject::Fact(_)
-            | Subject::Measure(_) => self.line_name(*index),
+            | Subject::Measure(_) => text.push_str(&self.line_name(index)),
         };
-        let lists = [(clauses::MEMBERS_FAILING, failing), (clauses::MEMBERS_UNKNOWN, unknown)];
-        let sentences =
-            lists.into_iter().filter(|(_, members)| !members.is_empty()).map(|(phrase, members)| {
-                let names = self.limited(members.iter().map(name).collect());
-                self.say.fill(phrase, &[("members", &names)])
-            });
-        let sentences: Vec<String> = sentences.collect();
-        if sentences.is_empty() { self.asking().subject(subject) } else { sentences.join("; ") }
+        if failing.is_empty() && unknown.is_empty() {
+            text.push_str(&self.asking().subject(subject));
+        }
+        self.lists([(clauses::MEMBERS_FAILING, failing), (clauses::MEMBERS_UNKNOWN, unknown)], name, text);
     }
 
     fn required_seen(self, failing: &[usize], unknown: &[usize]) -> String {
-        let lists = [(clauses::REQUIRED_FAILING, failing), (clauses::REQUIRED_UNKNOWN, unknown)];
-        let sentences =
-            lists.into_iter().filter(|(_, members)| !members.is_empty()).map(|(phrase, members)| {
-                let names = self.limited(members.iter().map(|index| self.line_name(*index)).collect());
-                self.say.fill(phrase, &[("members", &names)])
-            });
-        let sentences: Vec<String> = sentences.collect();
-        if sentences.is_empty() { self.say.phrase(clauses::REQUIRED_MET) } else { sentences.join("; ") }
-    }
-
-    fn limited(self, mut names: Vec<String>) -> String {
-        let more = names.len().saturating_sub(MOST_NAMED);
-        names.truncate(MOST_NAMED);
-        let list = names.join(", ");
-        if more == 0 {
-            return list;
+        if failing.is_empty() && unknown.is_empty() {
+            return self.say.phrase(clauses::REQUIRED_MET);
         }
-        self.say.fill(clauses::AND_MORE, &[("list", &list), ("count", &more.to_string())])
+        let mut seen = String::new();
+        let name = |index, text: &mut String| text.push_str(&self.line_name(index));
+        let lists = [(clauses::REQUIRED_FAILING, failing), (clauses::REQUIRED_UNKNOWN, unknown)];
+        self.lists(lists, name, &mut seen);
+        seen
     }
 
-    fn group_with_score(self, index: usize) -> String {
+    /// The lists that are not empty, each in its sentence.
+    fn lists(self, lists: [(Phrase, &[usize]); 2], name: impl Fn(usize, &mut String), text: &mut String) {
+        let mut parting = "";
+        for (phrase, members) in lists.into_iter().filter(|(_, members)| !members.is_empty()) {
+            let (before, after) = phrase.around(self.say.language);
+            text.push_str(std::mem::replace(&mut parting, "; "));
+            text.push_str(before);
+            self.limited(members, &name, text);
+            text.push_str(after);
+        }
+    }
+
+    /// The names of the first members, and how many are not named.
+    fn limited(self, members: &[usize], name: impl Fn(usize, &mut String), text: &mut String) {
+        let (named, others) = members.split_at(members.len().min(MOST_NAMED));
+        let start = text.len();
+        let mut parting = "";
+        for index in named {
+            text.push_str(std::mem::replace(&mut parting, ", "));
+            name(*index, text);
+        }
+        if !others.is_empty() {
+            let list = text.split_off(start);
+            let count = others.len().to_string();
+            text.push_str(&self.say.fill(clauses::AND_MORE, &[("list", &list), ("count", &count)]));
+        }
+    }
+
+    fn group_with_score(self, index: usize, text: &mut String) {
         let scored = self.score.and_then(|stage| stage.groups.get(index));
         let scored = scored.and_then(|group| group.score.as_ref().zip(group.max));
+        let say = || self.group_scored(index, scored);
         match scored.and_then(|(score, max)| Topic::of_group(self.unit.guideline, index, score, max)) {
-            Some(topic) => self.once(topic, || self.group_scored(index, scored)),
-            None => self.group_scored(index, scored),
+            Some(topic) => text.push_str(&self.once(topic, say)),
+            None => text.push_str(&say()),
         }
     }
 

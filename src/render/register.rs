@@ -5,21 +5,22 @@ use std::sync::Arc;
 
 use super::csv::{Register, RowMaker};
 use super::evaluation::guidelines_used;
-use super::explained::{leading_score, reasons_by};
+use super::explained::{leading_score, tell_reasons};
 use super::reasons::{Said, Seen};
 use super::say::{Say, capitalised};
+use super::sentences::Sentences;
 use super::table::{Cell, Cells, Column, ColumnNumbers, Table};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::results::{Results, StageScore, UnitResult};
-use crate::model::{Decimal, Exact, Guideline, Stage};
+use crate::model::{Decimal, Exact, Guideline, Period, Stage};
 
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    let (shape, said) = (Shape::of(&guidelines_used(results), results.preview, say), Said::default());
+    let (shape, mut pen) = (Shape::of(&guidelines_used(results), results.preview, say), Pen::default());
     let row = |unit| {
         let mut row = Vec::new();
-        shape.row(say, unit, &mut row, &said);
+        shape.row(say, unit, &mut row, &mut pen);
         row
     };
     let rows = results.units.iter().map(row).collect();
@@ -27,9 +28,9 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
 }
 
 /// The same of so many results by these guidelines, each made only when it is drawn: by what `begin` gives for each
-/// thread.
+/// thread, which is handed the result before, whose space it may take.
 #[must_use]
-pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
+pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a>(
     guidelines: &[usize],
     preview: Option<Stage>,
     rows: usize,
@@ -39,8 +40,11 @@ pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
     let shape = Arc::new(Shape::of(guidelines, preview, say));
     let columns = shape.columns(say);
     let begin = move || -> RowMaker<'a> {
-        let (shape, said, mut result) = (shape.clone(), Said::default(), begin());
-        Box::new(move |place, cells| shape.row(say, &result(place), cells, &said))
+        let (shape, mut pen, mut result, mut before) = (shape.clone(), Pen::default(), begin(), None);
+        Box::new(move |place, cells| {
+            let unit = result(place, before.take());
+            shape.row(say, before.insert(unit), cells, &mut pen);
+        })
     };
     Register { columns, rows, begin: Box::new(begin) }
 }
@@ -69,9 +73,27 @@ pub fn form(results: &Results, say: Say<'_>) -> Table {
 /// The place of the first group's column.
 const FIRST_GROUP: usize = 7;
 
+/// What the rows of one thread are written with.
+#[derive(Default)]
+struct Pen {
+    said: Said,
+    reasons: Sentences,
+    /// The period of the row before, as a text.
+    period: Option<(Period, String)>,
+}
+
+impl Pen {
+    fn period(&mut self, period: Period) -> &str {
+        let known = self.period.take().filter(|(known, _)| *known == period);
+        &self.period.insert(known.unwrap_or_else(|| (period, period.to_string()))).1
+    }
+}
+
 /// The groups and stages that have columns.
 struct Shape {
     groups: Vec<String>,
+    /// By guideline and column, where its group of that id stands.
+    places: Vec<Vec<Option<usize>>>,
     stages: Vec<Stage>,
     preview: Option<Stage>,
     /// The ids and versions of all guidelines of the folder.
@@ -89,8 +111,13 @@ impl Shape {
         }
         let has = |stage: &Stage| guidelines().any(|guideline| guideline.stages.contains(stage));
         let stages = Stage::ALL.into_iter().filter(has).collect();
-        let versions = say.workspace.guidelines.iter().map(|guideline| guideline.version.to_string());
-        Self { groups, stages, preview, versions: versions.collect() }
+        let all = || say.workspace.guidelines.iter();
+        let versions = all().map(|guideline| guideline.version.to_string()).collect();
+        let place = |guideline: &Guideline, id: &String| {
+            guideline.groups.iter().position(|group| group.id.as_str() == id)
+        };
+        let places = all().map(|guideline| groups.iter().map(|id| place(guideline, id)).collect()).collect();
+        Self { groups, places, stages, preview, versions }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
@@ -118,7 +145,7 @@ impl Shape {
         first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last.map(words)).collect()
     }
 
-    fn row(&self, say: Say<'_>, unit: &UnitResult, row: &mut dyn Cells, said: &Said) {
+    fn row(&self, say: Say<'_>, unit: &UnitResult, row: &mut dyn Cells, pen: &mut Pen) {
         let guideline = say.guideline(unit.guideline);
         let organisation = say.workspace.organisations.at(unit.organisation);
         let parent = say.workspace.parent(unit.organisation);
@@ -132,10 +159,10 @@ impl Shape {
         }
         row.text(&self.versions[unit.guideline]);
         row.text(word(words::yes_or_no(guideline.illustrative)));
-        row.text(&unit.period.to_string());
+        row.text(pen.period(unit.period));
         let leading = leading_score(self.preview, say, unit);
-        for id in &self.groups {
-            row.maybe(group_score(guideline, leading, id));
+        for place in &self.places[unit.guideline] {
+            row.maybe(place.and_then(|place| group_score(leading?, place)));
         }
         for stage in &self.stages {
             row.maybe(total(unit, *stage));
@@ -153,15 +180,14 @@ impl Shape {
             Some(decision) => row.text(&decision.number),
             None => row.empty(),
         }
-        let seen = Seen { say, unit, score: leading, said: Some(said) };
-        row.text(&reasons_by(seen).join("; "));
+        tell_reasons(Seen { say, unit, score: leading, said: Some(&pen.said) }, &mut pen.reasons);
+        row.text(pen.reasons.text());
     }
 }
 
-/// The score of the group `id`.
-fn group_score(guideline: &Guideline, score: Option<&StageScore>, id: &str) -> Option<Decimal> {
-    let place = guideline.groups.iter().position(|group| group.id.as_str() == id)?;
-    score?.groups.get(place)?.score.as_ref().map(Exact::rounded)
+/// The score of the group at a place.
+fn group_score(score: &StageScore, place: usize) -> Option<Decimal> {
+    score.groups.get(place)?.score.as_ref().map(Exact::rounded)
 }
 
 fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {

@@ -2,6 +2,7 @@
 //! together takes longer than finding them again.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
@@ -10,7 +11,7 @@ use crate::model::{Decimal, Exact};
 
 /// What was said on one thread, by topic.
 #[derive(Debug, Default)]
-pub struct Said(RefCell<FxHashMap<Topic, Box<str>>>);
+pub struct Said(RefCell<FxHashMap<Topic, Rc<str>>>);
 
 /// The most sentences that are kept.
 const MOST_KEPT: usize = 4096;
@@ -35,8 +36,8 @@ pub enum Topic {
         score: Known,
         max: Decimal,
     },
-    /// What a condition asks for.
-    Asked {
+    /// A condition on many members, with a gap where it names those that do not meet it.
+    Members {
         guideline: usize,
         condition: Place,
     },
@@ -69,10 +70,10 @@ impl Topic {
         }
     }
 
-    /// What a condition asks for.
+    /// A condition on many members, whichever they are.
     #[must_use]
-    pub const fn of_asked(guideline: usize, result: &ConditionResult) -> Self {
-        Self::Asked { guideline, condition: (result.list, result.position) }
+    pub const fn of_members(guideline: usize, result: &ConditionResult) -> Self {
+        Self::Members { guideline, condition: (result.list, result.position) }
     }
 
     /// A group with its score.
@@ -102,14 +103,14 @@ impl Known {
 
 impl Said {
     /// What was said of the topic, else what is said now.
-    pub fn once(&self, topic: Topic, say: impl FnOnce() -> String) -> String {
+    pub fn once(&self, topic: Topic, say: impl FnOnce() -> String) -> Rc<str> {
         if let Some(known) = self.0.borrow().get(&topic) {
-            return known.to_string();
+            return known.clone();
         }
-        let sentence = say();
+        let sentence: Rc<str> = say().into();
         let mut said = self.0.borrow_mut();
         if said.len() < MOST_KEPT {
-            said.insert(topic, sentence.as_str().into());
+            said.insert(topic, sentence.clone());
         }
         sentence
     }
@@ -125,9 +126,9 @@ mod tests {
         let (said, max) = (Said::default(), Decimal::whole(25));
         let topic =
             |score| Topic::of_group(0, 1, &Exact::count(score), max).expect("a whole score is a topic");
-        assert_eq!(said.once(topic(16), || "16/25".to_owned()), "16/25");
-        assert_eq!(said.once(topic(16), || unreachable!("it was said before")), "16/25");
-        assert_eq!(said.once(topic(17), || "17/25".to_owned()), "17/25");
+        assert_eq!(&*said.once(topic(16), || "16/25".to_owned()), "16/25");
+        assert_eq!(&*said.once(topic(16), || unreachable!("it was said before")), "16/25");
+        assert_eq!(&*said.once(topic(17), || "17/25".to_owned()), "17/25");
         let third = Exact::count(1).over(&Exact::count(3)).expect("three is not zero");
         assert_eq!(Topic::of_group(0, 1, &third, max), None);
     }

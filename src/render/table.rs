@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::catalogue::{self, Phrase};
+use crate::model::number::Mark;
 use crate::model::{Date, Decimal, Language};
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -256,7 +257,7 @@ impl Cell {
         match self {
             Self::Empty => "".into(),
             Self::Text(text) | Self::Standing(text, _) => text.into(),
-            Self::Number(number) => number.with_mark('.').into(),
+            Self::Number(number) => number.with_mark(Mark::Point).into(),
             Self::Count(count) => count.to_string().into(),
             Self::Date(date) => date.to_string().into(),
         }

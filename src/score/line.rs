@@ -35,16 +35,6 @@ impl LineScore {
     }
 }
 
-/// The points of a line whose points are entered, always applies and has some: nearly all are such lines.
-#[inline]
-pub fn plain(line: &Criterion, value: Option<Value>) -> Option<Decimal> {
-    let always = line.counts_from.is_none() && line.periods.is_none() && line.measure.is_none();
-    match (value, &line.kind) {
-        (Some(Value::Number(number)), Kind::Points { .. }) if always => Some(number),
-        _ => None,
-    }
-}
-
 /// Scores a line with the value that stands in it.
 pub fn score(scoring: &Scoring<'_>, line: &Criterion, value: Option<Value>) -> LineScore {
     if !line.counts_in(scoring.period) {

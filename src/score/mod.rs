@@ -1,10 +1,13 @@
 //! Phase 3, values → points: lines, groups and the total of one form at one stage. Exact; nothing here can fail.
 
 mod line;
+mod plain;
 
 use std::collections::BTreeMap;
 
 pub use line::{LineScore, unfit};
+pub use plain::Plain;
+use plain::PlainGroup;
 
 use crate::model::results::{GroupScore, StageScore};
 use crate::model::{Criterion, Decimal, Exact, Group, Guideline, Id, LineEntry, Period, Stage, Value};
@@ -40,24 +43,40 @@ impl Scoring<'_> {
         Card { scores: self.finish(stage, total, groups), lines }
     }
 
-    /// The same without the scores of the lines.
+    /// The same without the scores of the lines; those of the groups into a space that is used again.
     #[must_use]
-    pub fn scores(&self, entries: &[LineEntry], stage: Stage) -> StageScore {
-        let mut entries = entries.iter();
+    pub fn scores(
+        &self,
+        plain: &Plain,
+        entries: &[LineEntry],
+        stage: Stage,
+        mut groups: Vec<GroupScore>,
+    ) -> StageScore {
+        groups.clear();
+        let mut rest = entries;
         let mut total = Total::default();
-        let mut groups = Vec::with_capacity(self.guideline.groups.len());
-        for group in &self.guideline.groups {
-            let mut sum = Adding::default();
-            for criterion in &group.criteria {
-                let value = value(entries.next(), stage);
-                match line::plain(criterion, value) {
-                    Some(points) => sum.add_points(criterion, points),
-                    None => sum.add(criterion, &line::score(self, criterion, value)),
-                }
-            }
-            groups.push(total.add(sum.finish(group)));
+        for (group, plain) in self.guideline.groups.iter().zip(&plain.groups) {
+            let (own, others) = rest.split_at(group.criteria.len().min(rest.len()));
+            rest = others;
+            groups.push(match plain.points(own, stage) {
+                Some((points, max)) => total.add_plain(points, max),
+                None => total.add(self.sum(group, plain, own, stage)),
+            });
         }
         self.finish(stage, total, groups)
+    }
+
+    /// What the lines of a group add up to.
+    fn sum(&self, group: &Group, plain: &PlainGroup, entries: &[LineEntry], stage: Stage) -> GroupSum {
+        let mut sum = Adding::default();
+        let mut entries = entries.iter();
+        for (criterion, plain) in group.criteria.iter().zip(&plain.bases) {
+            match (value(entries.next(), stage), plain) {
+                (Some(Value::Number(points)), Some(base)) => sum.add_plain(points, *base),
+                (value, _) => sum.add(criterion, &line::score(self, criterion, value)),
+            }
+        }
+        sum.finish(group)
     }
 
     fn finish(&self, stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
@@ -87,6 +106,7 @@ impl Scoring<'_> {
 }
 
 /// The value of a line, if it says anything.
+#[inline]
 fn value(entry: Option<&LineEntry>, stage: Stage) -> Option<Value> {
     entry?.values[stage.index()]
 }
@@ -112,9 +132,13 @@ pub struct GroupSum {
 
 /// A group while its lines are added up.
 struct Adding {
+    /// Of the lines that are not plain.
     points: Exact,
+    /// Of those that are.
+    plain: Decimal,
     base: Decimal,
-    rest: Decimal,
+    /// The part of the base that has left the form.
+    left: Decimal,
     /// A line belongs to the form in the period, applicable or not.
     any_counts: bool,
     open: bool,
@@ -122,38 +146,39 @@ struct Adding {
 
 impl Default for Adding {
     fn default() -> Self {
-        Self { points: Exact::ZERO, base: Decimal::ZERO, rest: Decimal::ZERO, any_counts: false, open: false }
+        let [plain, base, left] = [Decimal::ZERO; 3];
+        Self { points: Exact::ZERO, plain, base, left, any_counts: false, open: false }
     }
 }
 
 impl Adding {
-    /// A line that brings its points, as nearly all do.
     #[inline]
-    fn add_points(&mut self, criterion: &Criterion, points: Decimal) {
+    fn add_plain(&mut self, points: Decimal, base: Decimal) {
         self.any_counts = true;
-        self.base = self.base + criterion.base();
-        self.rest = self.rest + criterion.base();
-        self.points.add(&points.into());
+        self.base = self.base + base;
+        self.plain = self.plain + points;
     }
 
     fn add(&mut self, criterion: &Criterion, line: &LineScore) {
         let base = criterion.base();
         let left = match line {
             LineScore::Outside => return,
-            LineScore::Left => Decimal::ZERO,
-            LineScore::Open | LineScore::Scored { .. } => base,
+            LineScore::Left => base,
+            LineScore::Open | LineScore::Scored { .. } => Decimal::ZERO,
         };
         self.any_counts = true;
         self.open |= matches!(line, LineScore::Open);
         self.base = self.base + base;
-        self.rest = self.rest + left;
+        self.left = self.left + left;
         if let Some(more) = line.points() {
             self.points.add(more);
         }
     }
 
     fn finish(self, group: &Group) -> GroupSum {
-        let Self { points, base, rest, any_counts, open } = self;
+        let Self { mut points, plain, base, left, any_counts, open } = self;
+        points.add(&plain.into());
+        let rest = base - left;
         // the lines outside are those that do not count in the period: the others make up the maximum
         let max = group.stated_max.unwrap_or(base);
         let out = !any_counts || (rest == Decimal::ZERO && base != Decimal::ZERO);
@@ -243,12 +268,21 @@ impl Total {
         group.score()
     }
 
+    /// The same of a group with points in which nothing is open, out or scaled.
+    fn add_plain(&mut self, points: Decimal, max: Decimal) -> GroupScore {
+        let exact = Exact::from(points.min(max));
+        self.so_far.add(&exact);
+        self.sum.add(&exact);
+        (self.max, self.base, self.rest) = (self.max + max, self.base + max, self.rest + max);
+        self.inside += 1;
+        GroupScore { score: Some(exact), max: Some(max), out: false }
+    }
+
     fn take(&mut self, group: &GroupSum) {
         self.complete &= !group.open;
         self.max = self.max + group.max;
         self.outside += usize::from(group.out);
-        let limit = group.max.into();
-        self.so_far.add(if group.points <= limit { &group.points } else { &limit });
+        self.so_far.add(&group.points.clone().at_most(group.max));
         if !group.has_points {
             return;
         }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Card, LineScore, Measured, Scoring, unfit};
+use super::{Card, LineScore, Measured, Plain, Scoring, unfit};
 use crate::model::criterion::{Band, Bound, Criterion, Kind, NotApplicable, Offer};
 use crate::model::guideline::Version;
 use crate::model::{
@@ -93,7 +93,7 @@ fn card_with(guideline: &Guideline, values: &[Option<Value>], measured: &Measure
     let scoring = Scoring { guideline, period: Period::year_of(2024), measured };
     let card = scoring.card(&form.entries(), Stage::Own);
     // the scores are the same without those of the lines
-    let scores = scoring.scores(&form.entries(), Stage::Own);
+    let scores = scoring.scores(&Plain::of(guideline), &form.entries(), Stage::Own, Vec::new());
     assert_eq!(format!("{scores:?}"), format!("{:?}", card.scores));
     card
 }

@@ -39,6 +39,7 @@ mod signing;
 mod status;
 mod summary;
 mod supposing;
+mod telling;
 mod threads;
 mod tidy;
 mod timings;

@@ -40,6 +40,9 @@ struct Around {
     lead: u32,
 }
 
+/// How many numbers a place takes.
+const PLACE: usize = 4;
+
 /// Lines in a row that have one tag.
 #[derive(Clone, Copy, Default)]
 struct Run {
@@ -206,7 +209,6 @@ pub struct FormTraits {
 /// What a line says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Entry {
-    pub has_row: bool,
     /// By stage.
     pub values: [Option<Value>; 3],
 }
@@ -223,32 +225,16 @@ impl Entry {
 impl Unpacker<'_> {
     #[inline]
     fn byte(&mut self) -> u8 {
-        let (first, rest) = self.bytes.split_first().unwrap_or((&0, &[]));
+        let [first, rest @ ..] = self.bytes else { return 0 };
         self.bytes = rest;
         *first
     }
 
     #[inline]
     pub fn number(&mut self) -> u64 {
-        let first = self.byte();
-        if first < 0x80 { first.into() } else { self.long_number(first) }
-    }
-
-    fn long_number(&mut self, first: u8) -> u64 {
-        let (mut number, mut shift) = (u64::from(first & 0x7F), 7);
-        loop {
-            let byte = self.byte();
-            number |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return number;
-            }
-            shift += 7;
-        }
-    }
-
-    #[inline]
-    fn skip_number(&mut self) {
-        while self.byte() >= 0x80 {}
+        let (number, rest) = first_number(self.bytes);
+        self.bytes = rest;
+        number
     }
 
     fn small(&mut self) -> u32 {
@@ -267,38 +253,48 @@ impl Unpacker<'_> {
     /// What a form says, without the places where it says so.
     pub fn entries(&mut self, entries: &mut Vec<Entry>) -> FormTraits {
         let Head { lines, is_explained, bare, .. } = self.head();
-        let mut left = usize::try_from(lines).unwrap_or(usize::MAX);
-        while left > 0 {
+        entries.clear();
+        entries.resize(usize::try_from(lines).unwrap_or(usize::MAX), Entry::default());
+        let mut left = &mut entries[..];
+        while !left.is_empty() {
             let run = self.run();
-            let lines = usize::from(run.lines).clamp(1, left);
-            self.entries_of_run(run.tag, lines, entries);
-            left -= lines;
+            let (own, others) = left.split_at_mut(usize::from(run.lines).clamp(1, left.len()));
+            self.entries_of_run(run.tag, own);
+            left = others;
         }
         FormTraits { is_explained, bare }
     }
 
     /// Lines that are made alike: what their tag tells is looked up once for all.
-    fn entries_of_run(&mut self, tag: u8, lines: usize, entries: &mut Vec<Entry>) {
+    fn entries_of_run(&mut self, tag: u8, entries: &mut [Entry]) {
         if tag == tag::NO_ROW {
-            entries.resize(entries.len() + lines, Entry::default());
-        } else if tag / tag::LENGTH == 0 {
-            entries.extend((0..lines).map(|_| {
-                let _ = (self.place(), self.place());
-                Entry { has_row: true, values: self.values(tag) }
-            }));
-        } else if tag & tag::SAME == 0 {
-            entries.extend((0..lines).map(|_| {
-                self.skip_number();
-                Entry { has_row: true, values: self.values(tag) }
-            }));
-        } else {
-            let is_given = [0, 1, 2].map(|stage| tag & (tag::FIRST_VALUE << stage) != 0);
-            entries.extend((0..lines).map(|_| {
-                self.skip_number();
-                let value = self.value();
-                Entry { has_row: true, values: is_given.map(|is_given| is_given.then_some(value)) }
-            }));
+            return;
         }
+        if tag / tag::LENGTH > 0 {
+            self.values(tag, entries, |bytes| first_number(bytes).1);
+        } else {
+            self.values(tag, entries, |bytes| (0..2 * PLACE).fold(bytes, |bytes, _| first_number(bytes).1));
+        }
+    }
+
+    /// The values of lines that are made alike, each after the bytes that `beyond` passes over.
+    fn values(&mut self, tag: u8, entries: &mut [Entry], beyond: impl Fn(&[u8]) -> &[u8]) {
+        let is_given = [0, 1, 2].map(|stage| tag & (tag::FIRST_VALUE << stage) != 0);
+        let is_same = tag & tag::SAME != 0;
+        let mut bytes = self.bytes;
+        for entry in entries {
+            bytes = beyond(bytes);
+            let mut first = None;
+            for (value, is_given) in entry.values.iter_mut().zip(&is_given) {
+                if *is_given {
+                    if first.is_none() || !is_same {
+                        bytes = first_value(bytes, &mut first);
+                    }
+                    *value = first;
+                }
+            }
+        }
+        self.bytes = bytes;
     }
 
     fn head(&mut self) -> Head {
@@ -323,7 +319,9 @@ impl Unpacker<'_> {
         } else {
             (self.place(), self.place())
         };
-        Line { place: Some(place), criterion: Some(criterion), values: self.values(tag) }
+        let mut entry = Entry::default();
+        self.values(tag, std::slice::from_mut(&mut entry), |bytes| bytes);
+        Line { place: Some(place), criterion: Some(criterion), values: entry.values }
     }
 
     #[inline]
@@ -341,22 +339,6 @@ impl Unpacker<'_> {
         run.tag
     }
 
-    #[inline]
-    fn values(&mut self, tag: u8) -> [Option<Value>; 3] {
-        let (mut values, mut first) = ([None; 3], None);
-        let is_same = tag & tag::SAME != 0;
-        for (stage, value) in values.iter_mut().enumerate() {
-            if tag & (tag::FIRST_VALUE << stage) == 0 {
-                continue;
-            }
-            if first.is_none() || !is_same {
-                first = Some(self.value());
-            }
-            *value = first;
-        }
-        values
-    }
-
     fn place(&mut self) -> Place {
         let (kind, file) = (self.number(), FileId(self.small()));
         let (start, end) = (self.small(), self.small());
@@ -366,15 +348,40 @@ impl Unpacker<'_> {
             _ => Place::Span(file, start, end),
         }
     }
+}
 
-    #[inline]
-    fn value(&mut self) -> Value {
-        let code = self.number();
-        if code.is_multiple_of(2) {
-            return Value::Number(Decimal::from_hundredths(unzigzag(code * code::HALF_POINT)));
-        }
-        other_value(code)
+/// The number that bytes begin with, and the bytes after it.
+#[inline]
+fn first_number(bytes: &[u8]) -> (u64, &[u8]) {
+    match bytes {
+        [first, rest @ ..] if *first < 0x80 => ((*first).into(), rest),
+        _ => long_number(bytes),
     }
+}
+
+fn long_number(mut bytes: &[u8]) -> (u64, &[u8]) {
+    let (mut number, mut shift) = (0, 0);
+    while let [byte, rest @ ..] = bytes {
+        bytes = rest;
+        number |= u64::from(byte & 0x7F) << shift;
+        if *byte < 0x80 {
+            break;
+        }
+        shift += 7;
+    }
+    (number, bytes)
+}
+
+/// Puts the value that bytes begin with into its place, and gives the bytes after it.
+#[inline]
+fn first_value<'b>(bytes: &'b [u8], value: &mut Option<Value>) -> &'b [u8] {
+    let (code, rest) = first_number(bytes);
+    *value = Some(if code.is_multiple_of(2) {
+        Value::Number(Decimal::from_hundredths(unzigzag(code * code::HALF_POINT)))
+    } else {
+        other_value(code)
+    });
+    rest
 }
 
 /// A value that is not a number of half points, as most are.

@@ -27,9 +27,9 @@ pub fn table(results: &Results, say: Say<'_>) -> Table {
 }
 
 /// The same of so many results by these guidelines, each made only when it is drawn: by what `begin` gives for each
-/// thread, which is asked for them in their order.
+/// thread, which is asked for them in their order and handed the result before, whose space it may take.
 #[must_use]
-pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
+pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a>(
     guidelines: &[usize],
     preview: Option<Stage>,
     rows: usize,
@@ -44,8 +44,11 @@ pub fn register<'a, Results: FnMut(usize) -> UnitResult + 'a>(
     let shape = Arc::new(Shape { say, preview, stages });
     let columns = shape.columns();
     let begin = move || -> RowMaker<'a> {
-        let (shape, mut result) = (shape.clone(), begin());
-        Box::new(move |place, cells| shape.row(&result(place), cells))
+        let (shape, mut result, mut before) = (shape.clone(), begin(), None);
+        Box::new(move |place, cells| {
+            let unit = result(place, before.take());
+            shape.row(before.insert(unit), cells);
+        })
     };
     Register { columns, rows, begin: Box::new(begin) }
 }

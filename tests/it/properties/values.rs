@@ -1,6 +1,6 @@
 //! Numbers, dates and periods are read back as they were written.
 
-use bontot::model::number::{self, NumberFault};
+use bontot::model::number::{self, Mark, NumberFault};
 use bontot::model::{Date, Decimal, Every, Period, date};
 use proptest::prelude::*;
 
@@ -10,7 +10,7 @@ proptest! {
     #[test]
     fn numbers_round_trip_with_both_marks(hundredths in -99_999_999_999_999_i64..=99_999_999_999_999) {
         let decimal = Decimal::from_hundredths(hundredths);
-        for text in [decimal.to_string(), decimal.with_mark(',')] {
+        for text in [decimal.to_string(), decimal.with_mark(Mark::Comma)] {
             let read = number::read(&text);
             prop_assert_eq!(read.map(|read| (read.value, read.percent)), Ok((decimal, false)), "{}", &text);
             prop_assert_eq!(read.map(|read| read.whole), Ok(hundredths % 100 == 0), "{}", &text);
