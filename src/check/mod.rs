@@ -92,7 +92,7 @@ impl Frame {
     /// The paths of assessment files name a review and an organisation. A review's folder is reported once.
     fn check_record_files(&self, report: &mut Report) {
         let mut met = BTreeSet::new();
-        for record in &self.dataset.record_files {
+        for record in self.dataset.record_files.iter() {
             let place = Place::File(record.file);
             if met.insert((record.year, &record.review)) {
                 self.review(&Located::new(record.review.clone(), place), report);

@@ -7,14 +7,13 @@ use std::io::{self, Read};
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
-use super::names::has_ending;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
 use crate::digest::TextDigest;
 use crate::meter::{self, Count};
 use crate::model::FileId;
-use crate::model::record::{RecordFile, RowSink};
+use crate::model::record::{Notation, RecordFile, RowSink};
 use crate::threads;
 
 /// The bytes that are read at a time; a file with more is a large one.
@@ -94,8 +93,7 @@ fn read_all<S: RowSink + Send>(
     )?;
     for file in large {
         meter::done(Count::Steps, 1);
-        let is_toml = has_ending(sources.path(file.file), "toml");
-        if cut == Cut::Whole || is_toml {
+        if cut == Cut::Whole || file.notation == Notation::Toml {
             let (mut sink, mut report) = (sink(), Report::default());
             super::records(file, sources, &mut report, &mut sink)?;
             take(sink, report, &[(file.file, lines_of(file, sources)?)])?;
