@@ -126,12 +126,6 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     (errors.is_empty() && report.errors() == faults_before).then_some(node)
 }
 
-/// The tree of a text that came with the program: that it is TOML 1.0 is known.
-pub fn parse_builtin(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    errors.is_empty().then(|| tree(file, text, &table, report))
-}
-
 fn tree(file: FileId, text: &str, table: &Spanned<DeTable<'_>>, report: &mut Report) -> Node {
     let reader = Reader { file, text, depth: 0 };
     Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) }
