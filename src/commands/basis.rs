@@ -52,19 +52,17 @@ fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
     let sources = &opened.sources;
     let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, years);
     let files: Vec<(FileId, &str)> = sources.files().filter(is_input).collect();
-    let mut batches = files.chunks(BATCH);
-    let mut inputs = Vec::with_capacity(files.len());
-    let work = |batch: &[(FileId, &str)], buffer: &mut Vec<u8>| -> Vec<Sum> {
-        batch.iter().map(|(file, _)| sources.sum(*file, buffer)).collect()
+    let known = |file: FileId| sources.known_sum(file).is_some();
+    let unknown: Vec<FileId> = files.iter().map(|(file, _)| *file).filter(|file| !known(*file)).collect();
+    let mut batches = unknown.chunks(BATCH);
+    let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting() };
+    let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
+        batch.iter().for_each(|file| {
+            let _: Sum = sources.sum(*file, buffer);
+        });
     };
-    let take = |sums: Vec<Sum>| {
-        let paths = files[inputs.len()..].iter().map(|(_, path)| *path);
-        inputs.extend(paths.zip(sums));
-        Ok(())
-    };
-    let threads = if files.len() <= BATCH { 1 } else { threads::count_waiting() };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, take);
-    inputs.into_iter().collect()
+    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, Ok);
+    files.into_iter().map(|(file, path)| (path, sources.sum(file, &mut Vec::new()))).collect()
 }
 
 /// The same with one more file.

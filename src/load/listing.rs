@@ -189,7 +189,10 @@ impl<'a> Lister<'a> {
     }
 
     fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
+        let entries = self.entries(folder)?;
+        self.sources.expect(folder, entries.len(), entries.iter().map(|entry| entry.name.len()).sum());
+        listing.records.reserve(entries.len());
+        for entry in entries {
             if entry.what == What::Folder {
                 self.unexpected(folder, &entry, Term::OrganisationFile);
             } else if entry.name != "README.md" {

@@ -90,6 +90,12 @@ impl Sources {
         self.add(option, Origin::Held(text.as_bytes().into()))
     }
 
+    /// Makes room for so many files of a folder whose names have so many bytes.
+    pub fn expect(&mut self, within: &str, files: usize, names: usize) {
+        self.files.reserve(files);
+        self.paths.reserve(names + files * (within.len() + 1));
+    }
+
     /// A file of the folder `within` the root, the root itself being the empty path.
     pub fn add_within(&mut self, within: &str, name: &str) -> FileId {
         if !within.is_empty() {
@@ -222,14 +228,23 @@ impl Sources {
         self.sum(file, &mut Vec::new()).to_string()
     }
 
+    /// The same, if it was asked for before or taken while the file was read.
+    #[must_use]
+    pub fn known_sum(&self, file: FileId) -> Option<Sum> {
+        self.files.get(file.0 as usize).and_then(|source| source.digest.get()).copied()
+    }
+
     /// The same, read through `buffer`, which another file may use again.
     #[must_use]
     pub fn sum(&self, file: FileId, buffer: &mut Vec<u8>) -> Sum {
-        if let Some(known) = self.files.get(file.0 as usize).and_then(|source| source.digest.get()) {
-            return *known;
+        let mut read = || {
+            let read = self.origin(file).map(|origin| origin.open().and_then(|text| sum_of(text, buffer)));
+            read.and_then(Result::ok).unwrap_or_else(|| TextDigest::default().finish())
+        };
+        match self.files.get(file.0 as usize) {
+            Some(source) => *source.digest.get_or_init(read),
+            None => read(),
         }
-        let read = self.origin(file).map(|origin| origin.open().and_then(|text| sum_of(text, buffer)));
-        read.and_then(Result::ok).unwrap_or_else(|| TextDigest::default().finish())
     }
 
     fn bytes(&self, file: FileId) -> Vec<u8> {

@@ -20,7 +20,7 @@ use crate::threads;
 const PIECE: usize = 1 << 20;
 
 /// How many small files make one job.
-const BATCH: usize = 32;
+const BATCH: usize = 64;
 
 /// The fewest small files that are worth more than one thread.
 const FEW: usize = 128;
@@ -133,6 +133,7 @@ fn read_batch<'f, S: RowSink>(
     Tools { buffer, header }: &mut Tools,
 ) -> anyhow::Result<Batch<'f, S>> {
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
+    let mut bytes = 0;
     for file in files {
         let Some(origin) = sources.origin(file.file) else { continue };
         origin.read_start(buffer, PIECE as u64 + 1)?;
@@ -142,12 +143,13 @@ fn read_batch<'f, S: RowSink>(
         }
         sources.take_digest(file.file, buffer);
         batch.lines.push((file.file, lines(buffer)));
-        meter::done(Count::Steps, 1);
-        meter::done(Count::Bytes, buffer.len());
+        bytes += buffer.len();
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
         let path = sources.path(file.file);
         records::read(file, path, text, header, &mut batch.report, &mut batch.sink);
     }
+    meter::done(Count::Steps, batch.lines.len());
+    meter::done(Count::Bytes, bytes);
     Ok(batch)
 }
 

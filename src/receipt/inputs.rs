@@ -34,12 +34,14 @@ impl Eq for Inputs {}
 
 impl<P: AsRef<str>> FromIterator<(P, Sum)> for Inputs {
     fn from_iter<I: IntoIterator<Item = (P, Sum)>>(files: I) -> Self {
-        let mut inputs = Self::default();
+        let files = files.into_iter();
+        let mut inputs = Self { paths: String::new(), files: Vec::with_capacity(files.size_hint().0) };
         for (path, sum) in files {
             let start = inputs.paths.len();
             inputs.paths.push_str(path.as_ref());
             inputs.files.push((start..inputs.paths.len(), sum));
         }
+        inputs.paths.shrink_to_fit();
         let Self { paths, files } = &mut inputs;
         files.sort_by(|(one, _), (other, _)| paths[one.clone()].cmp(&paths[other.clone()]));
         inputs
