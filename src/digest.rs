@@ -44,8 +44,12 @@ impl Sum {
     /// Adds it to a text in hexadecimal.
     pub fn tell(self, text: &mut String) {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |half: u8| char::from(DIGITS[usize::from(half)]);
-        text.extend(self.0.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]));
+        let digit = |half: u8| DIGITS[usize::from(half)];
+        let mut digits = [0; 64];
+        for (two, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            two.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+        }
+        text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
     }
 }
 

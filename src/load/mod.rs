@@ -14,6 +14,7 @@ mod limits;
 mod listing;
 mod manifest;
 mod names;
+mod opener;
 mod past;
 mod portable;
 mod records;

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use super::limits::Lines;
-use super::root::{Origin, Root};
+use super::opener::Opener;
+use super::root::{Origin, ROOM, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest::{Sum, TextDigest};
 use crate::model::{FileId, Place};
@@ -153,6 +154,29 @@ impl Sources {
             Some(origin) => Origin::clone(origin),
             None => self.root.origin(&self.path(file)[self.mark..]),
         })
+    }
+
+    /// Reads the first `most` bytes into `buffer`, over what it held.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn read_start(
+        &self,
+        file: FileId,
+        most: u64,
+        buffer: &mut Vec<u8>,
+        opener: &mut Opener,
+    ) -> anyhow::Result<()> {
+        let is_within = self.files.get(file.0 as usize).is_some_and(|source| source.elsewhere.is_none());
+        let opened = is_within.then(|| opener.open(&self.root, &self.path(file)[self.mark..])).flatten();
+        if let Some(opened) = opened {
+            buffer.clear();
+            buffer.reserve(ROOM);
+            if opened.take(most).read_to_end(buffer).is_ok() {
+                return Ok(());
+            }
+        }
+        self.origin(file).map_or(Ok(()), |origin| origin.read_start(buffer, most))
     }
 
     /// Whether the file came with the program.

@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
+use super::opener::Opener;
 use super::records::{self, COLUMNS};
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
@@ -124,19 +125,19 @@ struct Batch<'f, S> {
 struct Tools {
     buffer: Vec<u8>,
     header: csv::KnownHeader,
+    opener: Opener,
 }
 
 fn read_batch<'f, S: RowSink>(
     files: &'f [RecordFile],
     sources: &Sources,
     sink: S,
-    Tools { buffer, header }: &mut Tools,
+    Tools { buffer, header, opener }: &mut Tools,
 ) -> anyhow::Result<Batch<'f, S>> {
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
     let mut bytes = 0;
     for file in files {
-        let Some(origin) = sources.origin(file.file) else { continue };
-        origin.read_start(buffer, PIECE as u64 + 1)?;
+        sources.read_start(file.file, PIECE as u64 + 1, buffer, opener)?;
         if buffer.len() > PIECE {
             batch.large.push(file);
             continue;

@@ -1,5 +1,6 @@
 //! The tree of a TOML text. Numbers stay as they are written: no float ever holds one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,9 +35,9 @@ pub enum NodeValue {
     Table(Vec<Entry>),
     Array(Vec<Node>),
     /// Trimmed, in NFC.
-    Text(String),
+    Text(Cow<'static, str>),
     /// As written.
-    Number(String),
+    Number(Cow<'static, str>),
     Boolean(bool),
     Date(Date),
     /// A time, or a date with a time: nothing in our files is one.
@@ -46,7 +47,7 @@ pub enum NodeValue {
 /// A key of a table and its value.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    pub key: String,
+    pub key: Cow<'static, str>,
     pub key_place: Place,
     pub node: Node,
 }
@@ -182,7 +183,7 @@ impl Reader<'_> {
         let mut entries: Vec<Entry> = Vec::with_capacity(in_order.len());
         for (key, value) in in_order {
             let key_place = span(self.file, key.span().start, key.span().end);
-            entries.push(Entry { key: name(key.get_ref()), key_place, node: self.node(value, report) });
+            entries.push(Entry { key: name(key.get_ref()).into(), key_place, node: self.node(value, report) });
         }
         if table.keys().any(|key| !key.get_ref().is_ascii()) {
             report_twins(&entries, report);
@@ -214,10 +215,10 @@ impl Reader<'_> {
         let value = match spanned.get_ref() {
             DeValue::String(text) => {
                 self.check_length(text, at.clone(), report);
-                NodeValue::Text(normal(text).into_owned())
+                NodeValue::Text(normal(text).into_owned().into())
             }
             DeValue::Integer(_) | DeValue::Float(_) => {
-                NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned())
+                NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned().into())
             }
             DeValue::Boolean(value) => NodeValue::Boolean(*value),
             DeValue::Datetime(moment) => civil_date(moment).map_or(NodeValue::Time, NodeValue::Date),

@@ -10,7 +10,7 @@ use crate::load::csv::scanner::span;
 use crate::model::{Date, FileId, Place};
 
 /// The tree of a text; `None` where it is not plain.
-pub fn parse(file: FileId, text: &str) -> Option<Node> {
+pub fn parse(file: FileId, text: &'static str) -> Option<Node> {
     let mut reader = Plain { file, text, at: 0 };
     let mut root = Vec::new();
     reader.section(&mut root)?;
@@ -24,7 +24,7 @@ pub fn parse(file: FileId, text: &str) -> Option<Node> {
 
 /// `[a.b]`, or `[[a.b]]`.
 struct Header {
-    keys: Vec<(String, Place)>,
+    keys: Vec<(&'static str, Place)>,
     place: Place,
     of: Of,
 }
@@ -39,9 +39,9 @@ enum Of {
 impl Header {
     /// Puts its table where its keys lead to.
     fn put(&self, root: &mut Vec<Entry>, table: Node) -> Option<()> {
-        let (last, above) = self.keys.split_last()?;
+        let (&last, above) = self.keys.split_last()?;
         let mut entries = root;
-        for key in above {
+        for &key in above {
             let implied = Node { place: key.1, value: NodeValue::Table(Vec::new()) };
             entries = inner(&mut entry(key, entries, implied).value)?;
         }
@@ -60,11 +60,15 @@ impl Header {
 }
 
 /// What stands under a key; `new` when nothing does.
-fn entry<'e>((key, key_place): &(String, Place), entries: &'e mut Vec<Entry>, new: Node) -> &'e mut Node {
-    let known = entries.iter().position(|entry| entry.key == *key);
+fn entry<'e>(
+    (key, key_place): (&'static str, Place),
+    entries: &'e mut Vec<Entry>,
+    new: Node,
+) -> &'e mut Node {
+    let known = entries.iter().position(|entry| entry.key == key);
     let at = known.unwrap_or(entries.len());
     if known.is_none() {
-        entries.push(Entry { key: key.clone(), key_place: *key_place, node: new });
+        entries.push(Entry { key: key.into(), key_place, node: new });
     }
     &mut entries[at].node
 }
@@ -82,13 +86,13 @@ fn inner(value: &mut NodeValue) -> Option<&mut Vec<Entry>> {
     }
 }
 
-struct Plain<'t> {
+struct Plain {
     file: FileId,
-    text: &'t str,
+    text: &'static str,
     at: usize,
 }
 
-impl Plain<'_> {
+impl Plain {
     fn byte(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -156,10 +160,10 @@ impl Plain<'_> {
         Some(Some(Header { keys, place: self.place(&(start..self.at)), of }))
     }
 
-    fn key(&mut self) -> Option<(String, Place)> {
+    fn key(&mut self) -> Option<(&'static str, Place)> {
         let at = self.pass_all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         let key = self.text.get(at.clone()).filter(|key| !key.is_empty())?;
-        Some((key.to_owned(), self.place(&at)))
+        Some((key, self.place(&at)))
     }
 
     fn entry(&mut self) -> Option<Entry> {
@@ -167,7 +171,7 @@ impl Plain<'_> {
         self.pass_blanks();
         self.pass("=")?;
         self.pass_blanks();
-        Some(Entry { key, key_place, node: self.value()? })
+        Some(Entry { key: key.into(), key_place, node: self.value()? })
     }
 
     fn value(&mut self) -> Option<Node> {
@@ -187,7 +191,7 @@ impl Plain<'_> {
         self.pass("\"")?;
         let at = self.pass_all(|byte| !matches!(byte, b'"' | b'\\' | b'\n'));
         self.pass("\"")?;
-        Some(NodeValue::Text(normal(self.text.get(at)?).into_owned()))
+        Some(NodeValue::Text(normal(self.text.get(at)?)))
     }
 
     fn array(&mut self) -> Option<NodeValue> {
@@ -225,7 +229,7 @@ impl Plain<'_> {
         let at = self.pass_all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
         let written = self.text.get(at).filter(|written| !written.is_empty())?;
         match written.split('-').collect::<Vec<_>>()[..] {
-            [_] | ["", _] => Some(NodeValue::Number(written.to_owned())),
+            [_] | ["", _] => Some(NodeValue::Number(written.into())),
             [year, month, day] => {
                 Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).map(NodeValue::Date)
             }
@@ -243,7 +247,7 @@ mod tests {
     use crate::model::FileId;
 
     /// The tree of a text is the one that the parser of TOML gives.
-    fn same(text: &str) {
+    fn same(text: &'static str) {
         let whole = node::parse(FileId(7), text, &mut Report::default()).expect("TOML without a fault");
         let plain = parse(FileId(7), text).expect("plain TOML");
         let [whole, plain] = [whole, plain].map(|tree| format!("{tree:#?}"));
