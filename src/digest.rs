@@ -1,6 +1,8 @@
 //! SHA-256 in hexadecimal: of bytes, and of texts whatever their line ends and byte order mark. Anybody can
 //! recompute it: `sha256sum` of a file with LF line ends and no byte order mark gives the same.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 /// The byte order mark of a text in UTF-8.
@@ -12,10 +14,57 @@ pub fn is_text(bytes: &[u8]) -> bool {
     simdutf8::basic::from_utf8(bytes).is_ok()
 }
 
+/// A digest as bytes, where there are many of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Sum([u8; 32]);
+
+impl Sum {
+    /// Of a content that comes in parts.
+    #[must_use]
+    pub fn of_parts(parts: impl Iterator<Item = impl AsRef<[u8]>>) -> Self {
+        let mut digest = Sha256::default();
+        parts.for_each(|part| digest.update(part));
+        Self(digest.finalize().into())
+    }
+
+    /// The one that a text is in hexadecimal.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let mut sum = [0; 32];
+        if !is_one(text) {
+            return None;
+        }
+        for (byte, digits) in sum.iter_mut().zip(text.as_bytes().chunks(2)) {
+            let digits = std::str::from_utf8(digits).ok()?;
+            *byte = u8::from_str_radix(digits, 16).ok()?;
+        }
+        Some(Self(sum))
+    }
+
+    /// Adds it to a text in hexadecimal.
+    pub fn tell(self, text: &mut String) {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digit = |half: u8| DIGITS[usize::from(half)];
+        let mut digits = [0; 64];
+        for (two, byte) in digits.chunks_exact_mut(2).zip(self.0) {
+            two.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+        }
+        text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
+    }
+}
+
+impl fmt::Display for Sum {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(64);
+        self.tell(&mut text);
+        out.write_str(&text)
+    }
+}
+
 /// Of the bytes as they are.
 #[must_use]
 pub fn of_bytes(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
+    Sum::of_parts(std::iter::once(bytes)).to_string()
 }
 
 /// Of a text without a byte order mark and with LF line ends, so that neither git's nor an editor's change it.
@@ -23,7 +72,7 @@ pub fn of_bytes(bytes: &[u8]) -> String {
 pub fn of_text(bytes: &[u8]) -> String {
     let mut digest = TextDigest::default();
     digest.take(bytes);
-    digest.finish()
+    digest.finish().to_string()
 }
 
 /// The digest of a text that comes in parts; the first of them holds at least a byte order mark, or is all.
@@ -65,11 +114,11 @@ impl TextDigest {
     }
 
     #[must_use]
-    pub fn finish(mut self) -> String {
+    pub fn finish(mut self) -> Sum {
         if self.held_return {
             self.digest.update(b"\r");
         }
-        hexadecimal(&self.digest.finalize())
+        Sum(self.digest.finalize().into())
     }
 }
 
@@ -109,16 +158,11 @@ impl Digests {
     /// Of the bytes as they are; and as by [`of_text`], if they are a text.
     #[must_use]
     pub fn finish(self) -> (String, Option<String>) {
-        let as_it_is = hexadecimal(&self.as_it_is.finalize());
-        let as_text = || self.as_text.map_or_else(|| as_it_is.clone(), TextDigest::finish);
+        let as_it_is = Sum(self.as_it_is.finalize().into());
+        let as_text = || self.as_text.map_or(as_it_is, TextDigest::finish).to_string();
         let as_text = (!self.is_no_text).then(as_text);
-        (as_it_is, as_text)
+        (as_it_is.to_string(), as_text)
     }
-}
-
-fn hexadecimal(digest: &[u8]) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
-    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
 }
 
 /// Whether a text has the form of such a digest.
@@ -129,7 +173,7 @@ pub fn is_one(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Digests, TextDigest, is_one, of_bytes, of_text};
+    use super::{Digests, Sum, TextDigest, is_one, of_bytes, of_text};
 
     /// The values that `printf 'a\nb\n' | sha256sum` and `printf '' | sha256sum` print.
     #[test]
@@ -142,6 +186,9 @@ mod tests {
         assert_ne!(of_text(b"a\rb\n"), of_text(b"a\nb\n"));
         assert_eq!(of_bytes(b""), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert!(is_one(of_lf) && !is_one(&of_lf.to_uppercase()) && !is_one(&of_lf[1..]));
+        assert_eq!(Sum::read(of_lf).map(|sum| sum.to_string()).as_deref(), Some(of_lf));
+        assert_eq!(Sum::read(of_lf), Some(Sum::of_parts(["a\n", "b\n"].into_iter())));
+        assert_eq!(Sum::read(&of_lf[2..]), None);
     }
 
     #[test]
@@ -152,7 +199,7 @@ mod tests {
                 let (first, second) = text.as_bytes().split_at(cut);
                 digest.take(first);
                 digest.take(second);
-                assert_eq!(digest.finish(), of_text(text.as_bytes()), "{text:?} at {cut}");
+                assert_eq!(digest.finish().to_string(), of_text(text.as_bytes()), "{text:?} at {cut}");
             }
         }
         // printf 'a\nb\r\nc\r' | sha256sum: a return counts where no line feed follows

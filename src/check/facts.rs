@@ -14,12 +14,13 @@ use crate::model::{Decimal, Facts, Place};
 pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) -> Facts {
     let mut rows = FactRows::default();
     // of a repeated row no more is said than that
-    let mut of_values = Vec::new();
+    let (mut of_values, mut near) = (Vec::new(), 0);
     for (year, table) in tables {
         for row in table.iter() {
             let row = &row;
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
-            let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
+            let organisation = frame.organisation_near(&mut near, &row.organisation, report);
+            let Some(organisation) = organisation else { continue };
             let Some(fact) = declared(frame, organisation, year, row, report) else { continue };
             if !period_fits(frame, organisation, fact, row, report) {
                 continue;

@@ -100,14 +100,14 @@ impl Frame {
 
     /// The paths of assessment files name a review and an organisation. A review's folder is reported once.
     fn check_record_files(&self, report: &mut Report) {
-        let mut met = BTreeSet::new();
-        for record in &self.dataset.record_files {
+        let (mut met, mut near) = (BTreeSet::new(), 0);
+        for record in self.dataset.record_files.iter() {
             let place = Place::File(record.file);
             if met.insert((record.year, &record.review)) {
                 self.review(&Located::new(record.review.clone(), place), report);
             }
             if let Some(organisation) = &record.organisation {
-                self.organisation(&Located::new(organisation.clone(), place), report);
+                self.organisation_near(&mut near, &Located::new(organisation.clone(), place), report);
             }
         }
     }
@@ -145,7 +145,13 @@ impl Frame {
 
     /// The organisation of a row; an unknown one is reported, unless its own row was already refused.
     fn organisation(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
-        let found = self.dataset.organisations.find(id.value.as_str());
+        self.organisation_near(&mut 0, id, report)
+    }
+
+    /// The same, where it is likely to be the one of the row before, or the next.
+    fn organisation_near(&self, near: &mut usize, id: &Located<Id>, report: &mut Report) -> Option<usize> {
+        let found = self.dataset.organisations.find_near(id.value.as_str(), *near);
+        *near = found.unwrap_or(*near);
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
             let known = organisations.map(Organisation::id);

@@ -353,7 +353,7 @@ impl Records {
             decisions,
             superseded,
             assignments,
-            record_files: dataset.record_files.into_iter().collect(),
+            record_files: dataset.record_files.into(),
         };
         workspace.peer_firsts = order::peer_firsts(&workspace);
         order::report_circles(&workspace, report);

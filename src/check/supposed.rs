@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::value::is_not_applicable;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::record::{AssessmentRow, FactRow, Field, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, FactRow, Field, Notation, RecordFile, RowSink};
 use crate::model::supposed::{Supposed, SuppositionKind};
 use crate::model::{Dataset, FileId, Id, Located, Period, Place};
 
@@ -104,7 +104,7 @@ impl<'s, S: RowSink> Overlay<'s, S> {
         for (one, file) in self.waiting {
             let record = RecordFile {
                 file,
-                path: String::new(),
+                notation: Notation::Csv,
                 year: one.period.year(),
                 review: one.review.clone(),
                 organisation: None,

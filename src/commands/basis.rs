@@ -1,20 +1,20 @@
 //! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
 //! the folder is what git has committed.
 
-use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::Ending;
 use super::console::Console;
 use super::review::Opened;
 use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
+use crate::digest::Sum;
 use crate::git::{ChangeKind, Repository};
-use crate::load::Origin;
 use crate::model::{FileId, Guideline, Period, Version};
 use crate::output;
-use crate::receipt::{Basis, GitState, RuleFile, RuleOrigin, Tree};
+use crate::receipt::{Basis, GitState, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
 use crate::threads;
 
@@ -23,12 +23,12 @@ const MOST_NAMED: usize = 10;
 
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
-pub fn of(opened: &Opened, years: &[i16]) -> Basis {
+pub fn of(opened: &Opened, years: &[i16]) -> Rc<Basis> {
     let mut known = opened.basis.borrow_mut();
     if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
         return basis.clone();
     }
-    let basis = worked_out(opened, years);
+    let basis = Rc::new(worked_out(opened, years));
     known.insert((years.to_vec(), basis)).1.clone()
 }
 
@@ -48,29 +48,28 @@ fn worked_out(opened: &Opened, years: &[i16]) -> Basis {
 const BATCH: usize = 64;
 
 /// The digests of the records, by path; made on several threads.
-fn inputs(opened: &Opened, years: &[i16]) -> BTreeMap<String, String> {
-    let files: Vec<(FileId, &str)> = opened
-        .sources
-        .files()
-        .filter(|(_, path, origin)| match origin {
-            Origin::Builtin(_) => false,
-            Origin::Disk(_) | Origin::Held(_) => is_record(path, years),
-        })
-        .map(|(file, path, _)| (file, path))
-        .collect();
-    let (sources, mut batches) = (&opened.sources, files.chunks(BATCH));
-    let mut inputs = Vec::with_capacity(files.len());
-    let work = |batch: &[(FileId, &str)], buffer: &mut Vec<u8>| -> Vec<(String, String)> {
-        let digests = batch.iter().map(|(file, _)| sources.digest_with(*file, buffer));
-        batch.iter().map(|(_, path)| (*path).to_owned()).zip(digests).collect()
+fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
+    let sources = &opened.sources;
+    let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, years);
+    let files: Vec<(FileId, &str)> = sources.files().filter(is_input).collect();
+    let known = |file: FileId| sources.known_sum(file).is_some();
+    let unknown: Vec<FileId> = files.iter().map(|(file, _)| *file).filter(|file| !known(*file)).collect();
+    let mut batches = unknown.chunks(BATCH);
+    let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting() };
+    let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
+        batch.iter().for_each(|file| {
+            let _: Sum = sources.sum(*file, buffer);
+        });
     };
-    let take = |digests: Vec<(String, String)>| {
-        inputs.extend(digests);
-        Ok(())
-    };
-    let threads = if files.len() <= BATCH { 1 } else { threads::count_waiting() };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, take);
-    inputs.into_iter().collect()
+    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, Ok);
+    files.into_iter().map(|(file, path)| (path, sources.sum(file, &mut Vec::new()))).collect()
+}
+
+/// The same with one more file.
+pub fn with(basis: &Basis, file: FileId, opened: &Opened) -> Rc<Basis> {
+    let more = (opened.sources.path(file), opened.sources.sum(file, &mut Vec::new()));
+    let inputs = basis.inputs.iter().chain([more]).collect();
+    Rc::new(Basis { guidelines: basis.guidelines.clone(), inputs })
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {
@@ -79,10 +78,8 @@ fn serves(guideline: &Guideline, years: &[i16]) -> bool {
 }
 
 fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId) {
-    let origin = match opened.sources.origin(file) {
-        Some(Origin::Builtin(_)) | None => RuleOrigin::BuiltIn,
-        Some(Origin::Disk(_) | Origin::Held(_)) => RuleOrigin::Workspace,
-    };
+    let is_builtin = opened.sources.is_builtin(file);
+    let origin = if is_builtin { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
     let rules =
         RuleFile { file: opened.sources.path(file).to_owned(), origin, sha256: opened.sources.digest(file) };
     basis.add_rules(version, rules);
@@ -115,7 +112,7 @@ pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
 fn changes(repository: &Repository, basis: &Basis) -> Option<Vec<String>> {
     let is_result = |path: &str| path.split('/').nth(1) == Some("results");
     let counts = |kind: ChangeKind, path: &str| match kind {
-        ChangeKind::Ignored => basis.inputs.contains_key(path),
+        ChangeKind::Ignored => basis.inputs.holds(path),
         ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked => !is_result(path),
     };
     let changes = repository.changes().ok()?.into_iter();

@@ -74,12 +74,13 @@ fn receipt(
 ) -> Result<Option<Receipt>, Ending> {
     let Some(file) = &asked.output else { return Ok(None) };
     let period = opened.period(asked.period, console, COMMAND)?;
-    let mut basis = basis::of(opened, &[period.year()]);
+    let basis = basis::of(opened, &[period.year()]);
     let git =
         again.map_or_else(|| basis::git_state(&asked.folder, &basis), |again| again.receipt.git.clone());
-    basis
-        .inputs
-        .extend(own.map(|own| (opened.sources.path(own.file).to_owned(), opened.sources.digest(own.file))));
+    let basis = match own.map(|own| own.file) {
+        None => basis,
+        Some(text) => basis::with(&basis, text, opened),
+    };
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(Some(Receipt {
         program: env!("CARGO_PKG_VERSION").to_owned(),

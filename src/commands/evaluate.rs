@@ -19,13 +19,13 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
         Ok(listed) => listed,
         Err(ending) => return Ok(ending),
     };
-    let ending = match draw_listed(asked, &listed, None, console)? {
+    let drawn = draw_listed(asked, &listed, None, console)?;
+    // a receipt may be long: it takes the room of what it was drawn from
+    drop(listed);
+    match drawn {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),
-    };
-    // the run ends here: the system takes back at once what would be given back form by form
-    std::mem::forget(listed);
-    ending
+    }
 }
 
 /// Draws the results; those of a receipt as they were drawn then.

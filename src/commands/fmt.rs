@@ -53,7 +53,7 @@ fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::R
         };
         let Some(canonical) = canonical(&text, contents, &ranks) else { bail!(failed(fmt::UNFIT)) };
         if canonical != text {
-            changes.push(Change { path: path.to_owned(), disk: disk.to_owned(), text, canonical });
+            changes.push(Change { path: path.to_owned(), disk, text, canonical });
         }
     }
     changes.sort_by(|one, other| one.path.cmp(&other.path));

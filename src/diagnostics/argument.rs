@@ -1,5 +1,7 @@
 //! What the sentences of problems speak of: values as they are, and words that each language has its own of.
 
+use std::borrow::Cow;
+
 use crate::model::{Date, Decimal, Every, Id, Period, Stage};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -158,6 +160,7 @@ arguments_from! {
     &str => |text| Self::Text(text.to_owned()),
     String => |text| Self::Text(text),
     &String => |text| Self::Text(text.clone()),
+    &Cow<'_, str> => |text| Self::Text(text.to_string()),
     &Id => |id| Self::Text(id.to_string()),
     Period => |period| Self::Text(period.to_string()),
     Decimal => |number| Self::Number(number),

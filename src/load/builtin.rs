@@ -48,7 +48,7 @@ mod tests {
     use crate::load::{guideline, toml};
     use crate::model::FileId;
 
-    /// What is built in is read without this check: `toml::parse_builtin`.
+    /// What is built in is read without this check: `toml::parse_plain`.
     #[test]
     fn every_file_is_toml_without_a_fault_and_holds_the_version_that_its_path_names() {
         for builtin in ALL {

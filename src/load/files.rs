@@ -10,6 +10,7 @@ use super::root::{Entry, Origin, What};
 use super::tables::REGISTER_COLUMNS;
 use super::{FileId, RecordFile, Report, Root, Sources, YearTable, read_text, records, text};
 use crate::load::toml;
+use crate::model::record::Notation;
 
 /// What a file holds, as its place in the folder tells.
 #[derive(Clone, Debug)]
@@ -57,8 +58,11 @@ pub fn list(root: &Root) -> anyhow::Result<Files> {
     for year in listing.years {
         files.extend(year.tables.iter().map(|(table, file)| (*file, Contents::Table(year.year, *table))));
         files.extend(year.records.into_iter().map(|file| {
-            let is_toml = file.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "toml");
-            (file.file, if is_toml { Contents::Toml } else { Contents::Records(file) })
+            let contents = match file.notation {
+                Notation::Toml => Contents::Toml,
+                Notation::Csv => Contents::Records(file.clone()),
+            };
+            (file.file, contents)
         }));
     }
     Ok(Files { sources, files })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::sources::Sources;
-use super::toml::{Node, parse_builtin};
+use super::toml::{Node, parse_plain};
 use super::{BUILTIN_GUIDELINES, guideline};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::dataset::UnreadGuidelines;
@@ -102,7 +102,7 @@ impl<'a> Librarian<'a> {
             return None;
         }
         let file = self.sources.add_builtin(builtin.path, builtin.text);
-        let tree = parse_builtin(file, builtin.text, self.report)?;
+        let tree = parse_plain(file, builtin.text)?;
         self.trees.insert(version.clone(), (Place::File(file), Rc::new(tree)));
         Some(version)
     }

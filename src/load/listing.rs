@@ -10,7 +10,7 @@ use super::root::{Entry, Root, What, joined};
 use super::sources::Sources;
 use super::tables::YearTable;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
-use crate::model::record::RecordFile;
+use crate::model::record::{Notation, RecordFile};
 use crate::model::{FileId, Id, Place};
 
 /// The files of a folder, by what they are for.
@@ -63,7 +63,7 @@ impl<'a> Lister<'a> {
         for name in [MANIFEST, ORGANISATIONS] {
             let names = || entries.iter().map(|entry| entry.name.as_str());
             if names().all(|there| there != name) {
-                let file = self.sources.add(name, self.root.origin(name));
+                let file = self.sources.add_within("", name);
                 let missing = Diagnostic::new(Code::FileMissing, Place::File(file));
                 self.report.add(missing.with("name", name).meant(name, names()));
             }
@@ -98,7 +98,7 @@ impl<'a> Lister<'a> {
     fn entries(&mut self, folder: &str) -> anyhow::Result<Vec<Entry>> {
         let limits = self.root.limits();
         let mut refuse = |code, limit: usize| {
-            let place = Place::File(self.sources.add(folder, self.root.origin(folder)));
+            let place = Place::File(self.sources.add_within("", folder));
             self.report.add(Diagnostic::new(code, place).with("limit", limit));
             Ok(Vec::new())
         };
@@ -189,7 +189,10 @@ impl<'a> Lister<'a> {
     }
 
     fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
+        let entries = self.entries(folder)?;
+        self.sources.expect(folder, entries.len(), entries.iter().map(|entry| entry.name.len()).sum());
+        listing.records.reserve(entries.len());
+        for entry in entries {
             if entry.what == What::Folder {
                 self.unexpected(folder, &entry, Term::OrganisationFile);
             } else if entry.name != "README.md" {
@@ -210,19 +213,16 @@ impl<'a> Lister<'a> {
         listing: &mut YearListing,
         whose: impl Fn(Id) -> (Id, Option<Id>),
     ) {
-        let id = entry
-            .name
-            .rsplit_once('.')
-            .filter(|(_, ending)| {
-                *ending == "csv" || (*ending == "toml" && allowed == Term::OrganisationFile)
-            })
-            .and_then(|(stem, _)| Id::new(stem));
-        let Some(id) = id else { return self.unexpected(folder, entry, allowed) };
+        let named = entry.name.rsplit_once('.').and_then(|(stem, ending)| {
+            let notation = Notation::of_ending(ending)?;
+            let is_allowed = notation == Notation::Csv || allowed == Term::OrganisationFile;
+            Some((Id::new(stem).filter(|_| is_allowed)?, notation))
+        });
+        let Some((id, notation)) = named else { return self.unexpected(folder, entry, allowed) };
         let (review, organisation) = whose(id);
         let year = listing.year;
         let file = self.regular(folder, entry);
-        let path = joined(folder, &entry.name);
-        listing.records.extend(file.map(|file| RecordFile { file, path, year, review, organisation }));
+        listing.records.extend(file.map(|file| RecordFile { file, notation, year, review, organisation }));
     }
 
     /// A file whose name counts, if it is a file; anything else of that name is an error.
@@ -265,7 +265,10 @@ impl<'a> Lister<'a> {
     }
 
     fn register(&mut self, folder: &str, entry: &Entry) -> FileId {
-        self.sources.add(&joined(folder, &entry.name), entry.origin.clone())
+        match &entry.elsewhere {
+            None => self.sources.add_within(folder, &entry.name),
+            Some(path) => self.sources.add_disk(&joined(folder, &entry.name), path.to_path_buf()),
+        }
     }
 }
 

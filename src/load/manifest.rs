@@ -134,7 +134,7 @@ fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, Seve
     if word.is_none() {
         report.add(unknown_word(&text.value, text.place, &["allow", "warn", "error"]));
     }
-    word.map(|word| (Located::new(entry.key.clone(), entry.key_place), word))
+    word.map(|word| (Located::new(entry.key.to_string(), entry.key_place), word))
 }
 
 fn exception(node: &Node, report: &mut Report) -> Option<QuotaException> {

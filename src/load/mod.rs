@@ -14,6 +14,7 @@ mod limits;
 mod listing;
 mod manifest;
 mod names;
+mod opener;
 mod past;
 mod pieces;
 mod portable;
@@ -35,6 +36,7 @@ mod words;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use limits::Limits;
@@ -67,7 +69,7 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 pub struct Loaded {
     pub dataset: Option<Dataset>,
     /// The files of assessments, also where there is no dataset.
-    pub record_files: Vec<RecordFile>,
+    pub record_files: Arc<[RecordFile]>,
     /// The language of the manifest, where it could be read.
     pub language: Option<Language>,
     pub sources: Sources,
@@ -81,12 +83,13 @@ pub struct Loaded {
 pub fn folder(root: &Root) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root);
     let mut report = Report::default();
-    let listing = Lister::new(root, &mut sources, &mut report).list()?;
-    let record_files = listing.years.iter().flat_map(|year| year.records.clone()).collect();
+    let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
+    let records = listing.years.iter_mut().map(|year| std::mem::take(&mut year.records));
+    let record_files: Arc<[RecordFile]> = records.flatten().collect();
     let mut reader = Reader { sources: &mut sources, report: &mut report };
     let manifest = reader.manifest(&listing)?;
     let language = manifest.as_ref().map(|manifest| manifest.language);
-    let dataset = reader.dataset(manifest, listing)?;
+    let dataset = reader.dataset(manifest, listing, &record_files)?;
     Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
@@ -227,7 +230,12 @@ impl Reader<'_> {
         Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
     }
 
-    fn dataset(&mut self, manifest: Option<Manifest>, listing: Listing) -> anyhow::Result<Option<Dataset>> {
+    fn dataset(
+        &mut self,
+        manifest: Option<Manifest>,
+        listing: Listing,
+        record_files: &Arc<[RecordFile]>,
+    ) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
@@ -241,10 +249,8 @@ impl Reader<'_> {
             register = read.map(|(rows, reading)| rows.finish(file, reading, is_sound, self.report));
         }
         let mut years = BTreeMap::new();
-        let mut record_files = Vec::new();
-        for year in listing.years {
-            years.insert(year.year, self.year_tables(&year)?);
-            record_files.extend(year.records);
+        for year in &listing.years {
+            years.insert(year.year, self.year_tables(year)?);
         }
         let (Some(manifest), Some(register)) = (manifest, register) else { return Ok(None) };
         Ok(Some(Dataset {
@@ -254,7 +260,7 @@ impl Reader<'_> {
             unread_guidelines: library.unread,
             years,
             evidence: listing.evidence,
-            record_files,
+            record_files: record_files.clone(),
             register_is_whole: register.is_whole,
             builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
         }))
@@ -302,7 +308,7 @@ impl Reader<'_> {
     ) -> anyhow::Result<Option<(T, csv::Reading)>> {
         let Some(origin) = self.sources.origin(file) else { return Ok(None) };
         let (mut made, mut found) = (T::default(), Report::default());
-        match pieces::read_table(file, origin, columns, &mut found, |row, report| {
+        match pieces::read_table(file, &origin, columns, &mut found, |row, report| {
             take(&mut made, row, report);
         }) {
             Ok((reading, lines)) => {

@@ -6,29 +6,31 @@ use super::names::year_of;
 use super::records;
 use super::text;
 use crate::diagnostics::Report;
-use crate::model::record::{RecordFile, RowSink};
+use crate::model::record::{Notation, RecordFile, RowSink};
 use crate::model::{FileId, Id};
 
 /// What a path within a workspace says of its rows; `None` for a file that holds no assessments.
 #[must_use]
 pub fn record_at(path: &str) -> Option<RecordFile> {
     let parts: Vec<&str> = path.split('/').collect();
-    let (year, review, organisation) = match parts[..] {
-        [year, super::listing::ASSESSMENTS, review] => (year, review.strip_suffix(".csv")?, None),
+    let (year, review, organisation, notation) = match parts[..] {
+        [year, super::listing::ASSESSMENTS, review] => {
+            (year, review.strip_suffix(".csv")?, None, Notation::Csv)
+        }
         [year, super::listing::ASSESSMENTS, review, file] => {
-            let stem = file.strip_suffix(".csv").or_else(|| file.strip_suffix(".toml"))?;
-            (year, review, Some(Id::new(stem)?))
+            let (stem, ending) = file.rsplit_once('.')?;
+            (year, review, Some(Id::new(stem)?), Notation::of_ending(ending)?)
         }
         _ => return None,
     };
     let (year, review) = (year_of(year)?, Id::new(review)?);
-    Some(RecordFile { file: FileId(0), path: path.to_owned(), year, review, organisation })
+    Some(RecordFile { file: FileId(0), notation, year, review, organisation })
 }
 
 /// Hands the rows of a file to `sink`; `None` when there is an error in it, and then the rows mean nothing.
 pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut dyn RowSink) -> Option<()> {
     let mut report = Report::default();
     let text = text::decode(file.file, bytes, &mut report)?;
-    records::read(file, &file.path, text, &mut KnownHeader::default(), &mut report, sink);
+    records::read(file, &file.path(), text, &mut KnownHeader::default(), &mut report, sink);
     (!report.has_errors()).then_some(())
 }

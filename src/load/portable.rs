@@ -70,11 +70,10 @@ fn twins(entries: &[Entry]) -> BTreeSet<&str> {
 #[cfg(test)]
 mod tests {
     use super::{LONGEST_PATH, Term, fault, is_too_long, unfit};
-    use crate::load::root::{Entry, Origin, What};
+    use crate::load::root::{Entry, What};
 
     fn entries(names: &[&str]) -> Vec<Entry> {
-        let entry =
-            |name: &&str| Entry { name: (*name).to_owned(), what: What::File, origin: Origin::Builtin("") };
+        let entry = |name: &&str| Entry { name: (*name).to_owned(), what: What::File, elsewhere: None };
         names.iter().map(entry).collect()
     }
 

@@ -88,7 +88,7 @@ fn divided_id(entry: &Entry) -> Option<String> {
     let is_key = |key: &str| ["evidence", "note"].contains(&key) || Stage::from_word(key).is_some();
     let is_part = |inner: &&Entry| matches!(inner.node.value, NodeValue::Table(_)) && !is_key(&inner.key);
     let within = entry.node.entries().iter().find(is_part)?;
-    let deeper = divided_id(within).unwrap_or_else(|| within.key.clone());
+    let deeper = divided_id(within).unwrap_or_else(|| within.key.to_string());
     Some(format!("{}.{deeper}", entry.key))
 }
 
@@ -134,7 +134,7 @@ impl OwnedRow {
 /// A number's digits, a text, or a word for a boolean: what a CSV cell would hold.
 fn cell_text(node: &Node, key: &str, report: &mut Report) -> Option<Text> {
     let text = match &node.value {
-        NodeValue::Text(text) | NodeValue::Number(text) => text.clone(),
+        NodeValue::Text(text) | NodeValue::Number(text) => text.to_string(),
         NodeValue::Boolean(true) => "yes".to_owned(),
         NodeValue::Boolean(false) => "no".to_owned(),
         NodeValue::Table(_) | NodeValue::Array(_) | NodeValue::Date(_) | NodeValue::Time => {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,9 +18,9 @@ pub struct Root {
     /// The folder on the disk; without one there are only the files held.
     disk: Option<PathBuf>,
     /// By path within the folder, with `/`; each stands instead of the one on the disk.
-    held: BTreeMap<String, Held>,
+    held: Arc<BTreeMap<String, Held>>,
     /// Where the manifest and the guidelines come from, if from elsewhere.
-    rules: Option<Box<Self>>,
+    rules: Option<Arc<Self>>,
     limits: Limits,
 }
 
@@ -44,7 +44,8 @@ pub struct Entry {
     /// As it is shown.
     pub name: String,
     pub what: What,
-    pub origin: Origin,
+    /// Where it lies, if its name as it is shown does not lead there.
+    pub elsewhere: Option<Box<Path>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +73,7 @@ impl From<&Path> for Root {
 
 impl From<BTreeMap<String, Held>> for Root {
     fn from(held: BTreeMap<String, Held>) -> Self {
-        Self { held, ..Self::default() }
+        Self { held: Arc::new(held), ..Self::default() }
     }
 }
 
@@ -80,7 +81,7 @@ impl Root {
     /// The same workspace with one file as it would be; the disk does not change.
     #[must_use]
     pub fn with(mut self, path: &str, bytes: impl Into<Arc<[u8]>>) -> Self {
-        self.held.insert(path.to_owned(), Held::File(bytes.into()));
+        Arc::make_mut(&mut self.held).insert(path.to_owned(), Held::File(bytes.into()));
         self
     }
 
@@ -93,7 +94,7 @@ impl Root {
     /// The same records under the rules of another workspace: its manifest and its guidelines.
     #[must_use]
     pub fn under_rules_of(mut self, rules: Self) -> Self {
-        self.rules = Some(Box::new(rules));
+        self.rules = Some(Arc::new(rules));
         self
     }
 
@@ -118,6 +119,14 @@ impl Root {
         }
     }
 
+    /// A folder of the disk all files of which are read from there.
+    #[must_use]
+    pub fn disk_folder(&self, folder: &str) -> Option<PathBuf> {
+        let home = self.home(folder);
+        let disk = home.disk.as_ref().filter(|_| home.below(folder).next().is_none())?;
+        Some(disk.join(folder))
+    }
+
     /// The entries of a folder by name, without what tools leave; one more than there may be where there are too many.
     ///
     /// # Errors
@@ -127,25 +136,25 @@ impl Root {
         if !std::ptr::eq(home, self) {
             return home.entries(folder);
         }
-        let mut entries = BTreeMap::new();
+        let mut entries = Vec::new();
         if let Some(disk) = &self.disk {
-            read_disk(&disk.join(folder), self.holds_below(folder), self.limits.files, &mut entries)?;
+            entries = read_disk(&disk.join(folder), self.holds_below(folder), self.limits.files)?;
         }
         self.add_held(folder, &mut entries);
         if let Some(rules) = self.rules.as_ref().filter(|_| folder.is_empty()) {
-            entries.retain(|name, _| !RULES.contains(&name.as_str()));
+            entries.retain(|entry| !RULES.contains(&entry.name.as_str()));
             let of_rules = rules.entries("")?.into_iter();
-            let of_rules = of_rules.filter(|entry| RULES.contains(&entry.name.as_str()));
-            entries.extend(of_rules.map(|entry| (entry.name.clone(), entry)));
+            entries.extend(of_rules.filter(|entry| RULES.contains(&entry.name.as_str())));
         }
-        Ok(entries.into_values().filter(|entry| !is_left_by_a_tool(&entry.name)).collect())
+        entries.retain(|entry| !is_left_by_a_tool(&entry.name));
+        Ok(by_name(entries))
     }
 
     fn holds_below(&self, folder: &str) -> Below {
         if self.below(folder).next().is_some() { Below::Held } else { Below::Nothing }
     }
 
-    fn add_held(&self, folder: &str, entries: &mut BTreeMap<String, Entry>) {
+    fn add_held(&self, folder: &str, entries: &mut Vec<Entry>) {
         for (path, held) in self.below(folder) {
             let (name, what) = match (path.split_once('/'), held) {
                 (Some((name, _)), _) => (name, What::Folder),
@@ -153,10 +162,8 @@ impl Root {
                 (None, Held::Link) => (path, What::Link),
                 (None, Held::Other) => (path, What::Other),
             };
-            let origin = self.origin(&joined(folder, path));
-            let entry = Entry { name: name.to_owned(), what, origin };
-            if what != What::Folder || !entries.contains_key(name) {
-                entries.insert(name.to_owned(), entry);
+            if what != What::Folder || entries.last().is_none_or(|last| last.name != name) {
+                entries.push(Entry { name: name.to_owned(), what, elsewhere: None });
             }
         }
     }
@@ -177,19 +184,42 @@ enum Below {
     Nothing,
 }
 
-fn read_disk(
-    path: &Path,
-    below: Below,
-    most: usize,
-    entries: &mut BTreeMap<String, Entry>,
-) -> anyhow::Result<()> {
+/// The entries by name. Of two with one name the later counts: it is held in place of the other; a folder may be
+/// held and on the disk.
+fn by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
+    // the first letters tell nearly all of them apart, and what is nearly in order is soon in order
+    entries.sort_by_cached_key(|entry| first_bytes(&entry.name));
+    entries.sort_by(|one, other| one.name.cmp(&other.name));
+    entries.dedup_by(|later, kept| {
+        let is_one = later.name == kept.name;
+        if is_one && later.what != What::Folder {
+            std::mem::swap(later, kept);
+        }
+        is_one
+    });
+    entries
+}
+
+/// The first bytes of a text as a number: the text that comes first has the smaller one, or the same.
+fn first_bytes(text: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let length = text.len().min(bytes.len());
+    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
+    u128::from_be_bytes(bytes)
+}
+
+fn read_disk(path: &Path, below: Below, most: usize) -> anyhow::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
     if below == Below::Held && !path.exists() {
-        return Ok(());
+        return Ok(entries);
     }
     let failed = || format!("{}", path.display());
     for entry in fs::read_dir(path).with_context(failed)? {
         let entry = entry.with_context(failed)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+        let (name, elsewhere) = match entry.file_name().into_string() {
+            Ok(name) => (name, None),
+            Err(name) => (name.to_string_lossy().into_owned(), Some(entry.path().into())),
+        };
         if is_left_by_a_tool(&name) {
             continue;
         }
@@ -203,12 +233,12 @@ fn read_disk(
         } else {
             What::Other
         };
-        entries.insert(name.clone(), Entry { name, what, origin: Origin::Disk(entry.path()) });
+        entries.push(Entry { name, what, elsewhere });
         if entries.len() > most {
             break;
         }
     }
-    Ok(())
+    Ok(entries)
 }
 
 /// A path within a folder; the root is the empty path.
@@ -236,6 +266,7 @@ impl Origin {
     /// When they cannot be read.
     pub fn read_start(&self, buffer: &mut Vec<u8>, most: u64) -> anyhow::Result<()> {
         buffer.clear();
+        buffer.reserve(ROOM);
         let read = match self {
             Self::Held(bytes) => bytes.take(most).read_to_end(buffer),
             Self::Builtin(text) => text.as_bytes().take(most).read_to_end(buffer),
@@ -259,16 +290,23 @@ impl Origin {
         match self {
             Self::Held(bytes) => Ok(within(bytes)),
             Self::Builtin(text) => Ok(within(text.as_bytes())),
-            Self::Disk(path) => {
-                let failed = || format!("{}", path.display());
-                let size = fs::metadata(path).with_context(failed)?.len();
-                if size > limit {
-                    return Ok(Err(size));
-                }
-                fs::read(path).with_context(failed).map(Ok)
-            }
+            Self::Disk(path) => read_within(path, limit).with_context(|| path.display().to_string()),
         }
     }
+}
+
+/// What a file may hold so that it is read at once.
+pub const ROOM: usize = 1 << 13;
+
+fn read_within(path: &Path, limit: u64) -> io::Result<Result<Vec<u8>, u64>> {
+    let mut file = File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Ok(Err(size));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
 }
 
 #[cfg(test)]
@@ -312,9 +350,19 @@ mod tests {
         let root = Root::from(folder.path()).with("a.csv", *b"new").with("2024/c.csv", *b"");
         let expected = [("2024", What::Folder), ("a.csv", What::File), ("b.csv", What::File)];
         assert_eq!(names(&root, ""), expected.map(|(name, what)| (name.to_owned(), what)));
-        assert_eq!(root.entries("").unwrap()[1].origin.read(9).unwrap(), Ok(b"new".to_vec()));
-        assert_eq!(root.entries("").unwrap()[2].origin.read(9).unwrap(), Ok(b"b".to_vec()));
+        assert_eq!(root.origin("a.csv").read(9).unwrap(), Ok(b"new".to_vec()));
+        assert_eq!(root.origin("b.csv").read(9).unwrap(), Ok(b"b".to_vec()));
         assert_eq!(root.origin("b.csv").read(0).unwrap(), Err(1));
+        let long =
+            ["chi-bo-dai-doi-10.csv", "chi-bo-dai-doi-2.csv", "chi-bo-dai-doi.csv", "chi-bo.csv", "đ.csv"];
+        for name in
+            ["chi-bo-dai-doi.csv", "đ.csv", "chi-bo-dai-doi-2.csv", "chi-bo.csv", "chi-bo-dai-doi-10.csv"]
+        {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let root = root.with("chi-bo-dai-doi-2.csv", *b"");
+        let entries = names(&root, "").into_iter().map(|(name, _)| name);
+        assert_eq!(entries.filter(|name| name.len() > 5 || !name.is_ascii()).collect::<Vec<_>>(), long);
         assert_eq!(names(&root, "2024").len(), 1);
         assert!(root.entries("2025").is_err());
     }

@@ -1,23 +1,31 @@
 //! The register of files: what was read from where, and which line and column a place is.
 
+mod numbered;
+
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use super::limits::{Lines, line_ends};
-use super::root::{Origin, Root};
+use super::limits::Lines;
+use super::opener::Opener;
+use super::root::{Origin, ROOM, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
-use crate::digest::{self, TextDigest};
+use crate::digest::{Sum, TextDigest};
 use crate::model::{FileId, Place};
+use numbered::Numbered;
 
 /// The bytes of a file that are held at a time.
 const PART: u64 = 1 << 18;
 
-/// Every file that was looked at, in the order it was met.
+/// Every file that was looked at, in the order it was met. There may be very many: their paths stand in one text.
 #[derive(Clone, Debug)]
 pub struct Sources {
+    root: Root,
+    paths: String,
     files: Vec<Source>,
+    /// How long the mark before each path is.
+    mark: usize,
     /// Whether digests are worked out while files are read.
     digests: Asked,
     /// What the tables among them hold.
@@ -33,17 +41,13 @@ pub enum Asked {
 
 #[derive(Clone, Debug)]
 struct Source {
-    /// As it is shown: within the folder, with `/`.
-    path: String,
-    origin: Origin,
+    /// Where its path ends, which is as it is shown: within the folder, with `/`. It begins where that of the file
+    /// before ends.
+    end: usize,
+    /// What it is read from, if not from where its path leads in the folder.
+    elsewhere: Option<Box<Origin>>,
     /// Of its text as it was read, where that was read as a whole.
-    digest: OnceLock<Box<str>>,
-}
-
-impl Source {
-    const fn new(path: String, origin: Origin) -> Self {
-        Self { path, origin, digest: OnceLock::new() }
-    }
+    digest: OnceLock<Sum>,
 }
 
 impl Default for Sources {
@@ -57,8 +61,16 @@ impl Sources {
     /// A register whose first file is the folder itself.
     #[must_use]
     pub fn of_folder(root: &Root) -> Self {
-        let folder = Source::new(".".to_owned(), root.origin("."));
-        Self { files: vec![folder], digests: Asked::Perhaps, lines: Lines::of(root.limits()) }
+        let mut sources = Self {
+            root: root.clone(),
+            paths: String::new(),
+            files: Vec::new(),
+            mark: 0,
+            digests: Asked::Perhaps,
+            lines: Lines::of(root.limits()),
+        };
+        sources.add_within("", ".");
+        sources
     }
 
     /// The digests of the files that are read from now on will be asked for: they need not be read again for that.
@@ -79,39 +91,104 @@ impl Sources {
         self.add(option, Origin::Held(text.as_bytes().into()))
     }
 
-    pub fn add(&mut self, shown: &str, origin: Origin) -> FileId {
-        self.files.push(Source::new(shown.to_owned(), origin));
+    /// Makes room for so many files of a folder whose names have so many bytes.
+    pub fn expect(&mut self, within: &str, files: usize, names: usize) {
+        self.files.reserve(files);
+        self.paths.reserve(names + files * (within.len() + 1));
+    }
+
+    /// A file of the folder `within` the root, the root itself being the empty path.
+    pub fn add_within(&mut self, within: &str, name: &str) -> FileId {
+        if !within.is_empty() {
+            self.paths.extend([within, "/"]);
+        }
+        self.paths.push_str(name);
+        self.put(None)
+    }
+
+    fn add(&mut self, shown: &str, origin: Origin) -> FileId {
+        self.paths.push_str(shown);
+        self.put(Some(Box::new(origin)))
+    }
+
+    /// Adds a file whose path stands last.
+    fn put(&mut self, elsewhere: Option<Box<Origin>>) -> FileId {
+        self.files.push(Source { end: self.paths.len(), elsewhere, digest: OnceLock::new() });
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
-    /// Every file: as it is shown, and what it is read from.
-    pub fn files(&self) -> impl Iterator<Item = (FileId, &str, &Origin)> {
-        let ids = (0_u32..).map(FileId);
-        ids.zip(&self.files).map(|(id, source)| (id, source.path.as_str(), &source.origin))
+    /// Every file with its path as it is shown.
+    pub fn files(&self) -> impl Iterator<Item = (FileId, &str)> {
+        let ids = (0..self.files.len()).zip((0_u32..).map(FileId));
+        ids.map(|(index, id)| (id, self.path_at(index)))
     }
 
     /// Puts a mark before every path that is shown.
     pub fn mark(&mut self, mark: &str) {
+        let mut marked = String::with_capacity(self.paths.len() + self.files.len() * mark.len());
+        let mut start = 0;
         for source in &mut self.files {
-            source.path.insert_str(0, mark);
+            marked.extend([mark, &self.paths[start..source.end]]);
+            start = std::mem::replace(&mut source.end, marked.len());
         }
+        self.paths = marked;
+        self.mark += mark.len();
     }
 
     /// The path as it is shown.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
-        self.files.get(file.0 as usize).map_or("", |source| &source.path)
+        if (file.0 as usize) < self.files.len() { self.path_at(file.0 as usize) } else { "" }
+    }
+
+    fn path_at(&self, index: usize) -> &str {
+        let start = index.checked_sub(1).map_or(0, |before| self.files[before].end);
+        &self.paths[start..self.files[index].end]
     }
 
     /// What the file is read from.
     #[must_use]
-    pub fn origin(&self, file: FileId) -> Option<&Origin> {
-        self.files.get(file.0 as usize).map(|source| &source.origin)
+    pub fn origin(&self, file: FileId) -> Option<Origin> {
+        let source = self.files.get(file.0 as usize)?;
+        Some(match &source.elsewhere {
+            Some(origin) => Origin::clone(origin),
+            None => self.root.origin(&self.path(file)[self.mark..]),
+        })
+    }
+
+    /// Reads the first `most` bytes into `buffer`, over what it held.
+    ///
+    /// # Errors
+    /// When they cannot be read.
+    pub fn read_start(
+        &self,
+        file: FileId,
+        most: u64,
+        buffer: &mut Vec<u8>,
+        opener: &mut Opener,
+    ) -> anyhow::Result<()> {
+        let is_within = self.files.get(file.0 as usize).is_some_and(|source| source.elsewhere.is_none());
+        let opened = is_within.then(|| opener.open(&self.root, &self.path(file)[self.mark..])).flatten();
+        if let Some(opened) = opened {
+            buffer.clear();
+            buffer.reserve(ROOM);
+            if opened.take(most).read_to_end(buffer).is_ok() {
+                return Ok(());
+            }
+        }
+        self.origin(file).map_or(Ok(()), |origin| origin.read_start(buffer, most))
+    }
+
+    /// Whether the file came with the program.
+    #[must_use]
+    pub fn is_builtin(&self, file: FileId) -> bool {
+        let elsewhere = self.files.get(file.0 as usize).and_then(|source| source.elsewhere.as_deref());
+        matches!(elsewhere, Some(Origin::Builtin(_)))
     }
 
     /// Where the file is on the disk, unless it came with the program or is held in memory.
     #[must_use]
-    pub fn disk_path(&self, file: FileId) -> Option<&Path> {
+    pub fn disk_path(&self, file: FileId) -> Option<PathBuf> {
         match self.origin(file)? {
             Origin::Disk(path) => Some(path),
             Origin::Builtin(_) | Origin::Held(_) => None,
@@ -122,7 +199,7 @@ impl Sources {
     #[must_use]
     pub fn show(&self, diagnostics: &[Diagnostic], most: usize) -> Vec<Shown> {
         let mut by_path: Vec<usize> = (0..self.files.len()).collect();
-        by_path.sort_by_key(|index| &self.files[*index].path);
+        by_path.sort_by_key(|index| self.path_at(*index));
         let mut ranks = vec![0; self.files.len()];
         for (rank, index) in by_path.into_iter().enumerate() {
             ranks[index] = rank;
@@ -165,24 +242,33 @@ impl Sources {
     /// Keeps the digest of a file that was read to its end.
     pub fn keep_digest(&self, file: FileId, digest: TextDigest) {
         if let Some(source) = self.files.get(file.0 as usize) {
-            source.digest.get_or_init(|| digest.finish().into());
+            source.digest.get_or_init(|| digest.finish());
         }
     }
 
     /// The digest of a file's text.
     #[must_use]
     pub fn digest(&self, file: FileId) -> String {
-        self.digest_with(file, &mut Vec::new())
+        self.sum(file, &mut Vec::new()).to_string()
+    }
+
+    /// The same, if it was asked for before or taken while the file was read.
+    #[must_use]
+    pub fn known_sum(&self, file: FileId) -> Option<Sum> {
+        self.files.get(file.0 as usize).and_then(|source| source.digest.get()).copied()
     }
 
     /// The same, read through `buffer`, which another file may use again.
     #[must_use]
-    pub fn digest_with(&self, file: FileId, buffer: &mut Vec<u8>) -> String {
-        if let Some(known) = self.files.get(file.0 as usize).and_then(|source| source.digest.get()) {
-            return known.as_ref().to_owned();
+    pub fn sum(&self, file: FileId, buffer: &mut Vec<u8>) -> Sum {
+        let mut read = || {
+            let read = self.origin(file).map(|origin| origin.open().and_then(|text| sum_of(text, buffer)));
+            read.and_then(Result::ok).unwrap_or_else(|| TextDigest::default().finish())
+        };
+        match self.files.get(file.0 as usize) {
+            Some(source) => *source.digest.get_or_init(read),
+            None => read(),
         }
-        let read = self.origin(file).map(|origin| origin.open().and_then(|text| digest_of(text, buffer)));
-        read.and_then(Result::ok).unwrap_or_else(|| digest::of_text(b""))
     }
 
     fn bytes(&self, file: FileId) -> Vec<u8> {
@@ -196,7 +282,7 @@ impl Sources {
 }
 
 /// The digest of a text that is never held as a whole.
-fn digest_of(mut text: impl Read, buffer: &mut Vec<u8>) -> anyhow::Result<String> {
+fn sum_of(mut text: impl Read, buffer: &mut Vec<u8>) -> anyhow::Result<Sum> {
     let mut digest = TextDigest::default();
     loop {
         buffer.clear();
@@ -265,97 +351,5 @@ impl Texts<'_> {
         self.held.push(known);
         let last = self.held.len() - 1;
         &self.held[last].1
-    }
-}
-
-/// A text whose lines are found without counting from its beginning each time.
-struct Numbered {
-    text: String,
-    /// How many line ends stand before each block.
-    before: Vec<u64>,
-}
-
-/// A line of a text, without its line end and without a byte order mark.
-struct Line<'a> {
-    number: usize,
-    start: usize,
-    text: &'a str,
-}
-
-impl Numbered {
-    /// The length of a block.
-    const BLOCK: usize = 4096;
-
-    fn of(text: String) -> Self {
-        let mut ends = 0;
-        let before = text.as_bytes().chunks(Self::BLOCK).map(|block| {
-            let before = ends;
-            ends += line_ends(block);
-            before
-        });
-        let mut before: Vec<u64> = before.collect();
-        before.push(ends); // of what ends where a block would begin
-        Self { text, before }
-    }
-
-    fn around(&self, at: usize) -> Line<'_> {
-        let text = self.text.as_str();
-        let at = boundary(text, at);
-        let start = text[..at].rfind('\n').map_or(0, |before| before + 1);
-        let block = start / Self::BLOCK;
-        let ends = self.before[block] + line_ends(&text.as_bytes()[block * Self::BLOCK..start]);
-        let number = usize::try_from(ends).unwrap_or(usize::MAX).saturating_add(1);
-        let start = if start == 0 && text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { start };
-        let line = text[start..].split('\n').next().unwrap_or_default();
-        Line { number, start, text: line.strip_suffix('\r').unwrap_or(line) }
-    }
-}
-
-impl Line<'_> {
-    /// The part of the line between two offsets of the text, cut to what the line holds.
-    fn marked(&self, start: usize, end: usize) -> std::ops::Range<usize> {
-        let within = |at: usize| boundary(self.text, at.saturating_sub(self.start).min(self.text.len()));
-        within(start)..within(end.max(start))
-    }
-}
-
-/// The last character boundary not after `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Numbered;
-
-    #[test]
-    fn columns_count_characters_after_the_byte_order_mark() {
-        let text = "\u{feff}mã,tên\r\ncb,Chi bộ\r\n";
-        let lines = Numbered::of(text.to_owned());
-        let header = lines.around(text.find("tên").unwrap());
-        assert_eq!((header.number, header.text), (1, "mã,tên"));
-        let second = lines.around(text.find("Chi").unwrap());
-        assert_eq!((second.number, second.text), (2, "cb,Chi bộ"));
-        let start = text.find("Chi").unwrap();
-        assert_eq!(second.marked(start, start + "Chi bộ".len()), 3..3 + "Chi bộ".len());
-        assert_eq!(second.marked(start, 10_000), 3..3 + "Chi bộ".len());
-    }
-
-    #[test]
-    fn offsets_beyond_the_end_or_inside_a_character_are_clamped() {
-        let lines = Numbered::of("ộ".to_owned());
-        assert_eq!(lines.around(1).number, 1);
-        assert_eq!(lines.around(99).marked(1, 99), 0.."ộ".len());
-    }
-
-    /// Numbered of 8 bytes, so that 512 of them fill a block of 4096 and a line begins where a block does.
-    #[test]
-    fn lines_are_numbered_across_blocks() {
-        let lines = Numbered::of("1234567\n".repeat(1024));
-        for (at, number) in [(0, 1), (4095, 512), (4096, 513), (4103, 513), (8191, 1024), (8192, 1025)] {
-            assert_eq!(lines.around(at).number, number, "{at}");
-        }
-        assert_eq!(lines.around(8192).text, "");
-        assert_eq!(Numbered::of(String::new()).around(0).number, 1);
     }
 }

@@ -5,18 +5,18 @@
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
-use super::names::has_ending;
+use super::opener::Opener;
 use super::pieces::{Cutter, Halt, PIECE, Piece, is_broken};
 use super::records::{self, COLUMNS};
 use super::text;
 use crate::diagnostics::Report;
 use crate::meter::{self, Count};
 use crate::model::FileId;
-use crate::model::record::{RecordFile, RowSink};
+use crate::model::record::{Notation, RecordFile, RowSink};
 use crate::threads;
 
 /// How many small files make one job.
-const BATCH: usize = 32;
+const BATCH: usize = 64;
 
 /// The fewest small files that are worth more than one thread.
 const FEW: usize = 128;
@@ -89,8 +89,7 @@ fn read_all<S: RowSink + Send>(
     )?;
     for file in large {
         meter::done(Count::Steps, 1);
-        let is_toml = has_ending(sources.path(file.file), "toml");
-        if cut == Cut::Whole || is_toml {
+        if cut == Cut::Whole || file.notation == Notation::Toml {
             let (mut sink, mut report) = (sink(), Report::default());
             super::records(file, sources, &mut report, &mut sink)?;
             take(sink, report, &[(file.file, lines_of(file, sources)?)])?;
@@ -121,30 +120,32 @@ struct Batch<'f, S> {
 struct Tools {
     buffer: Vec<u8>,
     header: csv::KnownHeader,
+    opener: Opener,
 }
 
 fn read_batch<'f, S: RowSink>(
     files: &'f [RecordFile],
     sources: &Sources,
     sink: S,
-    Tools { buffer, header }: &mut Tools,
+    Tools { buffer, header, opener }: &mut Tools,
 ) -> anyhow::Result<Batch<'f, S>> {
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
+    let mut bytes = 0;
     for file in files {
-        let Some(origin) = sources.origin(file.file) else { continue };
-        origin.read_start(buffer, PIECE as u64 + 1)?;
+        sources.read_start(file.file, PIECE as u64 + 1, buffer, opener)?;
         if buffer.len() > PIECE {
             batch.large.push(file);
             continue;
         }
         sources.take_digest(file.file, buffer);
         batch.lines.push((file.file, lines(buffer)));
-        meter::done(Count::Steps, 1);
-        meter::done(Count::Bytes, buffer.len());
+        bytes += buffer.len();
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
         let path = sources.path(file.file);
         records::read(file, path, text, header, &mut batch.report, &mut batch.sink);
     }
+    meter::done(Count::Steps, batch.lines.len());
+    meter::done(Count::Bytes, bytes);
     Ok(batch)
 }
 

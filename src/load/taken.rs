@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostics::Report;
 use crate::load::toml::{Fields, Node, parse};
 use crate::load::{guideline, manifest, records, trials};
-use crate::model::record::{AssessmentRow, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, Notation, RecordFile, RowSink};
 use crate::model::{FileId, Id};
 use crate::schema::{File, Need, Shape, Value};
 
@@ -48,7 +48,7 @@ fn read_everything() -> Report {
     let id = |text| Id::new(text).expect("an id");
     let file = RecordFile {
         file: FileId(0),
-        path: String::new(),
+        notation: Notation::Toml,
         year: 2024,
         review: id("recognition"),
         organisation: Some(id("cb")),

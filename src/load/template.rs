@@ -62,7 +62,7 @@ pub fn text(
     let Some(entry) = root.entries(FOLDER)?.into_iter().find(|entry| is_meant(&entry.name)) else {
         return Ok(None);
     };
-    let file = sources.add(&path, entry.origin.clone());
+    let file = sources.add_within(FOLDER, &entry.name);
     let code = match entry.what {
         What::File => {
             let text = read_text(sources, file, LARGEST, report)?;

@@ -1,6 +1,7 @@
 //! A folder as it was read: every value typed, nothing yet held against anything else.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::guideline::Guideline;
 use super::id::Id;
@@ -19,7 +20,7 @@ pub struct Dataset {
     pub years: BTreeMap<i16, YearTables>,
     /// Files and folders below `evidence/`, by their path in the folder, NFC.
     pub evidence: BTreeSet<String>,
-    pub record_files: Vec<RecordFile>,
+    pub record_files: Arc<[RecordFile]>,
     /// Every row of organisations.csv was read at least as far as its id.
     pub register_is_whole: bool,
     /// The ids of guidelines that come with the program: what a misspelt one may have meant.

@@ -173,6 +173,15 @@ impl Register {
         self.index.find(id, |row| self.rows[row].id().of(&self.text))
     }
 
+    /// The same, where it is likely to be that of the row `near`, or of the next.
+    #[must_use]
+    pub fn find_near(&self, id: &str, near: usize) -> Option<usize> {
+        let is_it = |index: &usize| self.get(*index).is_some_and(|known| known.id() == id);
+        // of two with one id the first counts
+        let near = [near, near + 1].into_iter().find(is_it).filter(|_| self.clashes.is_empty());
+        near.or_else(|| self.find(id))
+    }
+
     #[must_use]
     pub fn clashes(&self) -> &[Clash] {
         &self.clashes
@@ -340,6 +349,7 @@ mod tests {
         assert_eq!(["a", "A", "b", "B"].map(|id| register.find(id)), [Some(0), Some(2), Some(1), None]);
         let clashes = [(0, 2), (0, 3), (1, 4)].map(|(first, again)| Clash { first, again });
         assert_eq!(register.clashes(), clashes);
+        assert_eq!(register.find_near("a", 3), Some(0));
     }
 
     #[test]
@@ -348,5 +358,8 @@ mod tests {
         let register: Register = ids.iter().map(|id| row(id, id, "")).collect();
         assert!(ids.iter().enumerate().all(|(index, id)| register.find(id) == Some(index)));
         assert_eq!((register.find("cb-5000"), register.clashes().len()), (None, 0));
+        for near in [0, 7, 8, 4999, 5000] {
+            assert_eq!(register.find_near("cb-8", near), Some(8), "{near}");
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! A committee's folder, checked: every reference resolved to an index. Only checking makes one.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -53,21 +54,17 @@ pub struct Workspace {
 /// The files of assessments, to read them again and to say where a value belongs.
 #[derive(Clone, Debug, Default)]
 pub struct RecordFiles {
-    files: Vec<RecordFile>,
-    /// By year, review and organisation; the flat file of many has no organisation.
-    by_name: FxHashMap<(i16, Id, Option<Id>), usize>,
-    by_id: FxHashMap<FileId, usize>,
+    /// By their ids.
+    files: Arc<[RecordFile]>,
+    by_name: OnceLock<ByName>,
 }
 
-impl FromIterator<RecordFile> for RecordFiles {
-    fn from_iter<I: IntoIterator<Item = RecordFile>>(files: I) -> Self {
-        let mut all = Self { files: files.into_iter().collect(), ..Self::default() };
-        for (index, file) in all.files.iter().enumerate() {
-            let name = (file.year, file.review.clone(), file.organisation.clone());
-            all.by_name.entry(name).or_insert(index);
-            all.by_id.insert(file.file, index);
-        }
-        all
+/// Places of files by year, review and organisation; the flat file of many has no organisation.
+type ByName = FxHashMap<(i16, Id, Option<Id>), usize>;
+
+impl From<Arc<[RecordFile]>> for RecordFiles {
+    fn from(files: Arc<[RecordFile]>) -> Self {
+        Self { files, by_name: OnceLock::new() }
     }
 }
 
@@ -78,13 +75,24 @@ impl RecordFiles {
         &self.files
     }
 
-    fn path(&self, file: FileId) -> Option<&str> {
-        self.by_id.get(&file).map(|index| self.files[*index].path.as_str())
+    fn path(&self, file: FileId) -> Option<String> {
+        let found = self.files.binary_search_by_key(&file, |known| known.file).ok()?;
+        Some(self.files[found].path())
     }
 
-    fn named(&self, year: i16, review: &Id, organisation: Option<&Id>) -> Option<&str> {
+    fn named(&self, year: i16, review: &Id, organisation: Option<&Id>) -> Option<String> {
         let name = (year, review.clone(), organisation.cloned());
-        self.by_name.get(&name).map(|index| self.files[*index].path.as_str())
+        let by_name = self.by_name.get_or_init(|| self.by_name());
+        by_name.get(&name).map(|index| self.files[*index].path())
+    }
+
+    fn by_name(&self) -> ByName {
+        let mut by_name = ByName::default();
+        for (index, file) in self.files.iter().enumerate() {
+            let name = (file.year, file.review.clone(), file.organisation.clone());
+            by_name.entry(name).or_insert(index);
+        }
+        by_name
     }
 }
 
@@ -291,7 +299,7 @@ impl Workspace {
             .and_then(|file| files.path(file))
             .or_else(|| files.named(year, review, Some(&organisation)))
             .or_else(|| files.named(year, review, None));
-        path.map_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"), str::to_owned)
+        path.unwrap_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"))
     }
 
     /// The quarters, months and year that lie within `period`, shortest first where they end together.

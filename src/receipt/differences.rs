@@ -22,13 +22,9 @@ pub struct Differences {
 impl Differences {
     #[must_use]
     pub fn between(before: &Basis, after: &Basis) -> Self {
-        let digests = |basis: &Basis| {
-            let rules = basis.guidelines.iter();
-            rules.map(|(version, rules)| (version.clone(), rules.sha256.clone())).collect()
-        };
         Self {
-            inputs: compare(&before.inputs, &after.inputs),
-            guidelines: compare(&digests(before), &digests(after)),
+            inputs: compare(before.inputs.iter(), after.inputs.iter()),
+            guidelines: compare(digests(before), digests(after)),
         }
     }
 
@@ -38,12 +34,20 @@ impl Differences {
     }
 }
 
-fn compare(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Vec<(Kind, String)> {
-    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
-    let kind = |name: &String| match (before.get(name), after.get(name)) {
+fn digests(basis: &Basis) -> impl Iterator<Item = (&str, &str)> {
+    basis.guidelines.iter().map(|(version, rules)| (version.as_str(), rules.sha256.as_str()))
+}
+
+fn compare<'b, D: PartialEq>(
+    before: impl Iterator<Item = (&'b str, D)>,
+    after: impl Iterator<Item = (&'b str, D)>,
+) -> Vec<(Kind, String)> {
+    let [before, after]: [BTreeMap<&str, D>; 2] = [before.collect(), after.collect()];
+    let names: BTreeSet<&str> = before.keys().chain(after.keys()).copied().collect();
+    let kind = |name: &str| match (before.get(name), after.get(name)) {
         (None, _) => Some(Kind::Added),
         (_, None) => Some(Kind::Removed),
         (before, after) => (before != after).then_some(Kind::Changed),
     };
-    names.into_iter().filter_map(|name| kind(name).map(|kind| (kind, name.clone()))).collect()
+    names.into_iter().filter_map(|name| kind(name).map(|kind| (kind, name.to_owned()))).collect()
 }

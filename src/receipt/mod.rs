@@ -2,17 +2,20 @@
 //! again. Nothing is read or written here.
 
 mod differences;
+mod inputs;
 mod read;
 mod rows;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::rc::Rc;
 
 pub use differences::{Differences, Kind};
+pub use inputs::Inputs;
 pub use read::read;
 pub use rows::{RowChange, rows};
 
-use crate::digest::{self, Digests};
+use crate::digest::{self, Digests, Sum};
 use crate::model::{Date, Version};
 
 /// How the names of receipts end: that of the result comes first.
@@ -28,7 +31,7 @@ pub struct Receipt {
     pub program: String,
     /// The command line that computes it again, without folder and file.
     pub command: Vec<String>,
-    pub basis: Basis,
+    pub basis: Rc<Basis>,
     /// The state of the workspace's repository, where it has one.
     pub git: Option<GitState>,
     pub output: Output,
@@ -39,8 +42,8 @@ pub struct Receipt {
 pub struct Basis {
     /// By `id@version`: every guideline in force in the years, and what they extend.
     pub guidelines: BTreeMap<String, RuleFile>,
-    /// By path: the digest of every file of records, without a byte order mark and with LF line ends.
-    pub inputs: BTreeMap<String, String>,
+    /// Every file of records.
+    pub inputs: Inputs,
 }
 
 /// The file of a guideline.
@@ -115,13 +118,17 @@ impl Basis {
     /// `<sha256>  <path>` of the files, each part sorted by name.
     #[must_use]
     pub fn short(&self) -> String {
-        let guidelines = self.guidelines.iter().map(|(version, rules)| (&rules.sha256, version));
-        let inputs = self.inputs.iter().map(|(path, sha256)| (sha256, path));
-        let mut list = String::new();
-        for (sha256, name) in guidelines.chain(inputs) {
-            let _ = writeln!(list, "{sha256}  {name}");
-        }
-        digest::of_bytes(list.as_bytes())[..SHORT].to_owned()
+        let guidelines =
+            self.guidelines.iter().map(|(version, rules)| format!("{}  {version}\n", rules.sha256));
+        let inputs = self.inputs.iter().map(|(path, sum)| {
+            let mut line = String::with_capacity(path.len() + 67);
+            sum.tell(&mut line);
+            line.extend(["  ", path, "\n"]);
+            line
+        });
+        let mut digest = Sum::of_parts(guidelines.chain(inputs)).to_string();
+        digest.truncate(SHORT);
+        digest
     }
 }
 
@@ -157,8 +164,11 @@ impl Receipt {
                 writeln!(text, "{version} = {{ sha256 = {sha256}, file = {file}, built_in = {built_in} }}");
         }
         text += "\n[inputs]\n";
-        for (path, sha256) in &self.basis.inputs {
-            let _ = writeln!(text, "{} = {}", quoted(path), quoted(sha256));
+        for (path, sum) in self.basis.inputs.iter() {
+            quote(path, &mut text);
+            text += " = \"";
+            sum.tell(&mut text);
+            text += "\"\n";
         }
         text
     }
@@ -166,7 +176,18 @@ impl Receipt {
 
 /// A TOML string.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
+    let mut quoted = String::new();
+    quote(text, &mut quoted);
+    quoted
+}
+
+/// Adds a TOML string to a text.
+fn quote(text: &str, quoted: &mut String) {
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+    if text.bytes().all(is_plain) {
+        return quoted.extend(["\"", text, "\""]);
+    }
+    quoted.push('"');
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
@@ -177,7 +198,6 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted.push('"');
-    quoted
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A receipt from its text.
 
+use std::rc::Rc;
+
 use toml::{Table, Value};
 
-use super::{Basis, GitState, Output, Receipt, RuleFile, RuleOrigin, Tree};
-use crate::digest;
+use super::{Basis, GitState, Inputs, Output, Receipt, RuleFile, RuleOrigin, Tree};
+use crate::digest::{self, Sum};
 use crate::model::date;
 
 /// Reads a receipt; `None` where the text is none.
@@ -15,7 +17,7 @@ pub fn read(text: &str) -> Option<Receipt> {
     let receipt = Receipt {
         program: string(&table, "program")?,
         command: words.collect::<Option<_>>()?,
-        basis: Basis { guidelines: guidelines(&table)?, inputs: inputs(&table)? },
+        basis: Rc::new(Basis { guidelines: guidelines(&table)?, inputs: inputs(&table)? }),
         git: match table.get("git") {
             Some(git) => Some(git_state(git.as_table()?)?),
             None => None,
@@ -56,7 +58,7 @@ fn guidelines(table: &Table) -> Option<std::collections::BTreeMap<String, RuleFi
     table.get("guidelines")?.as_table()?.iter().map(rules).collect()
 }
 
-fn inputs(table: &Table) -> Option<std::collections::BTreeMap<String, String>> {
+fn inputs(table: &Table) -> Option<Inputs> {
     let inputs = table.get("inputs")?.as_table()?;
-    inputs.keys().map(|path| Some((path.clone(), sha256(inputs, path)?))).collect()
+    inputs.iter().map(|(path, sha256)| Some((path, Sum::read(sha256.as_str()?)?))).collect()
 }

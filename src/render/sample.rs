@@ -208,7 +208,7 @@ pub fn workspace() -> Workspace {
         decisions: std::iter::empty().collect(),
         superseded: Vec::new(),
         assignments: std::iter::empty().collect(),
-        record_files: std::iter::empty().collect(),
+        record_files: crate::model::workspace::RecordFiles::default(),
     }
 }
 

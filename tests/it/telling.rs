@@ -14,7 +14,7 @@ fn checked(folder: &Path) -> ValidDataset {
         load::folder(&Root::from(folder)).expect("the folder can be read");
     let frame = Frame::new(dataset.expect("a folder without errors"), &mut report);
     let mut records = Records::default();
-    for file in &record_files {
+    for file in record_files.iter() {
         let mut rows = check::Rows::new(&frame);
         load::records(file, &sources, &mut report, &mut rows).expect("the file can be read");
         records.take(rows);

@@ -32,7 +32,7 @@ const ROOMS: &[Room] = &[
     room("schema",      "model catalogue",                           "",                                        ""),
     room("setup",       "model catalogue load",                      "",                                        ""),
     room("digest",      "",                                          "sha2 simdutf8",                           ""),
-    room("load",        "model diagnostics schema digest meter threads",  "anyhow fearless_simd simdutf8 toml unicode_normalization", "fs io"),
+    room("load",        "model diagnostics schema digest meter threads",  "anyhow fearless_simd rustix simdutf8 toml unicode_normalization", "fs io"),
     room("check",       "model diagnostics",                         "rustc_hash",                              ""),
     room("format",      "model diagnostics load",                    "unicode_normalization",                   ""),
     room("form",        "model check score",                         "",                                        ""),
@@ -328,9 +328,11 @@ fn functions(text: &str) -> Vec<(String, usize, usize)> {
 fn dependencies() -> BTreeSet<String> {
     let manifest: toml::Table =
         toml::from_str(&text_of(&home().join("Cargo.toml"))).expect("Cargo.toml is TOML");
-    let tables =
-        ["dependencies", "dev-dependencies"].map(|key| manifest[key].as_table().expect("a table").keys());
-    tables.into_iter().flatten().map(|name| name.replace('-', "_")).collect()
+    let of_systems = manifest["target"].as_table().expect("a table").values().filter_map(|of| of.as_table());
+    let tables = std::iter::once(&manifest).chain(of_systems);
+    let lists = tables.flat_map(|table| ["dependencies", "dev-dependencies"].map(|key| table.get(key)));
+    let names = lists.flatten().flat_map(|list| list.as_table().expect("a table").keys());
+    names.map(|name| name.replace('-', "_")).collect()
 }
 
 /// The files of the program itself, without those that hold only tests.

@@ -5,6 +5,7 @@ mod best;
 mod stub;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::reviews::unknown_outcome;
 use super::{Frame, Records, Rows, ValidDataset};
@@ -12,7 +13,9 @@ use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::model::dataset::UnreadGuidelines;
 use crate::model::id::LONGEST;
 use crate::model::manifest::{Manifest, Review};
-use crate::model::record::{AssessmentRow, Event, FactRow, Field, Finding, RecordFile, RowSink, YearTables};
+use crate::model::record::{
+    AssessmentRow, Event, FactRow, Field, Finding, Notation, RecordFile, RowSink, YearTables,
+};
 use crate::model::trial::{Case, CaseFile, FactValues, GivenFact, GivenLine};
 use crate::model::{
     Dataset, Guideline, Id, Language, Located, NewOrganisation, OrganisationKind, Period, Place, Register,
@@ -141,7 +144,7 @@ fn dataset(
         unread_guidelines: UnreadGuidelines::default(),
         years,
         evidence: BTreeSet::new(),
-        record_files: Vec::new(),
+        record_files: Arc::default(),
         register_is_whole: true,
         builtin_ids: Vec::new(),
     }
@@ -316,7 +319,7 @@ impl Row {
     fn send(&self, sink: &mut dyn RowSink) {
         let file = RecordFile {
             file: self.place.file(),
-            path: String::new(),
+            notation: Notation::Csv,
             year: self.period.value.year(),
             review: self.review.clone(),
             organisation: Some(self.organisation.clone()),

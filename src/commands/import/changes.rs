@@ -104,14 +104,14 @@ fn read((year, review): (i16, usize), opened: &Opened) -> anyhow::Result<Vec<Tab
         if record.year != year || record.review != *id {
             continue;
         }
-        let Some(text) = all.text(*file)? else { bail!("{}", record.path) };
+        let Some(text) = all.text(*file)? else { bail!("{}", record.path()) };
         found.push(table(record, text)?);
     }
     Ok(found)
 }
 
 fn table(record: &RecordFile, text: String) -> anyhow::Result<Table> {
-    let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{}", record.path) };
+    let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{}", record.path()) };
     let mut rows = BTreeMap::new();
     for (number, row) in sheet.rows().iter().enumerate() {
         let named = row.get(Column::Organisation);
@@ -126,7 +126,7 @@ fn table(record: &RecordFile, text: String) -> anyhow::Result<Table> {
         }
     }
     let language = sheet.language();
-    Ok(Table { path: record.path.clone(), language, rows, text })
+    Ok(Table { path: record.path(), language, rows, text })
 }
 
 /// What is written in a cell.

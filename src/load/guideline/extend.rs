@@ -17,7 +17,7 @@ enum Rule {
 
 /// A condition has a `group`, a `criterion` or an `outcome` too: the one that it looks at, and no list.
 fn rule(entry: &Entry) -> Rule {
-    match entry.key.as_str() {
+    match entry.key.as_ref() {
         "group" | "criterion" | "outcome" if matches!(entry.node.value, NodeValue::Array(_)) => Rule::Items,
         "requires" | "forced_by" | "candidate_if" => Rule::Items,
         "facts" | "measures" | "quota" => Rule::Keys,
@@ -35,8 +35,8 @@ pub fn extend(base: &Node, overlay: &Node, report: &mut Report) -> Node {
 /// The base's keys with those of the overlay, the keys of `dropped` aside.
 fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Report) -> Vec<Entry> {
     let mut entries: Vec<Entry> =
-        base.iter().filter(|entry| !dropped.contains(&entry.key.as_str())).cloned().collect();
-    for own in overlay.iter().filter(|entry| !dropped.contains(&entry.key.as_str())) {
+        base.iter().filter(|entry| !dropped.contains(&entry.key.as_ref())).cloned().collect();
+    for own in overlay.iter().filter(|entry| !dropped.contains(&entry.key.as_ref())) {
         let Some(old) = entries.iter_mut().find(|entry| entry.key == own.key) else {
             entries.push(Entry { node: added(own, report), ..own.clone() });
             continue;
@@ -97,7 +97,7 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
     if let Some(before) = own.get("before") {
         report.add(Diagnostic::new(Code::BeforeMisplaced, before.place));
     }
-    let plain = |entry: &&Entry| !matches!(entry.key.as_str(), "id" | "cite" | "before" | "remove");
+    let plain = |entry: &&Entry| !matches!(entry.key.as_ref(), "id" | "cite" | "before" | "remove");
     let differs = |entry: &Entry| {
         rule(entry) == Rule::Items
             || !base.get(&entry.key).is_some_and(|value| value.says_the_same(&entry.node))

@@ -186,7 +186,7 @@ impl<'n, 'r> Fields<'n, 'r> {
 
     /// Reports every key that was not taken.
     pub fn finish(self) {
-        for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_str())) {
+        for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_ref())) {
             let problem = unknown_key(entry, &self.taken, self.report);
             self.report.add(problem);
         }
@@ -258,7 +258,7 @@ fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Te
         if text.is_empty() {
             report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
         }
-        return Some(Text { vi: Some(text.clone()), en: None });
+        return Some(Text { vi: Some(text.to_string()), en: None });
     }
     if !matches!(node.value, NodeValue::Table(_)) {
         report.add(wrong_type(node, key, Term::Table));

@@ -4,7 +4,9 @@ pub mod fields;
 mod hint;
 mod newer;
 pub mod node;
+mod plain;
 mod same;
 
 pub use fields::Fields;
-pub use node::{Entry, Node, NodeValue, parse, parse_builtin};
+pub use node::{Entry, Node, NodeValue, parse};
+pub use plain::parse as parse_plain;

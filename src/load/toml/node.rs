@@ -1,5 +1,6 @@
 //! The tree of a TOML text. Numbers stay as they are written: no float ever holds one.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -34,9 +35,9 @@ pub enum NodeValue {
     Table(Vec<Entry>),
     Array(Vec<Node>),
     /// Trimmed, in NFC.
-    Text(String),
+    Text(Cow<'static, str>),
     /// As written.
-    Number(String),
+    Number(Cow<'static, str>),
     Boolean(bool),
     Date(Date),
     /// A time, or a date with a time: nothing in our files is one.
@@ -46,7 +47,7 @@ pub enum NodeValue {
 /// A key of a table and its value.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    pub key: String,
+    pub key: Cow<'static, str>,
     pub key_place: Place,
     pub node: Node,
 }
@@ -126,12 +127,6 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     (errors.is_empty() && report.errors() == faults_before).then_some(node)
 }
 
-/// The tree of a text that came with the program: that it is TOML 1.0 is known.
-pub fn parse_builtin(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    errors.is_empty().then(|| tree(file, text, &table, report))
-}
-
 fn tree(file: FileId, text: &str, table: &Spanned<DeTable<'_>>, report: &mut Report) -> Node {
     let reader = Reader { file, text, depth: 0 };
     Node { place: Place::File(file), ..reader.table(table.span(), table.get_ref(), report) }
@@ -188,7 +183,11 @@ impl Reader<'_> {
         let mut entries: Vec<Entry> = Vec::with_capacity(in_order.len());
         for (key, value) in in_order {
             let key_place = span(self.file, key.span().start, key.span().end);
-            entries.push(Entry { key: name(key.get_ref()), key_place, node: self.node(value, report) });
+            entries.push(Entry {
+                key: name(key.get_ref()).into(),
+                key_place,
+                node: self.node(value, report),
+            });
         }
         if table.keys().any(|key| !key.get_ref().is_ascii()) {
             report_twins(&entries, report);
@@ -220,10 +219,10 @@ impl Reader<'_> {
         let value = match spanned.get_ref() {
             DeValue::String(text) => {
                 self.check_length(text, at.clone(), report);
-                NodeValue::Text(normal(text).into_owned())
+                NodeValue::Text(normal(text).into_owned().into())
             }
             DeValue::Integer(_) | DeValue::Float(_) => {
-                NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned())
+                NodeValue::Number(self.text.get(at.clone()).unwrap_or_default().to_owned().into())
             }
             DeValue::Boolean(value) => NodeValue::Boolean(*value),
             DeValue::Datetime(moment) => civil_date(moment).map_or(NodeValue::Time, NodeValue::Date),

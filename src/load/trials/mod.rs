@@ -110,7 +110,7 @@ fn excuse(entry: &Entry, report: &mut Report) -> Option<(String, Excuse)> {
     if reason.is_empty() {
         report.add(Diagnostic::new(Code::ValueMissing, entry.node.place).with("name", "unreached"));
     }
-    Some((entry.key.clone(), Excuse { place: entry.key_place, reason }))
+    Some((entry.key.to_string(), Excuse { place: entry.key_place, reason }))
 }
 
 /// Ids of cases are unique, and peers are cases.
@@ -133,7 +133,7 @@ fn names_are_known(file: &CaseFile, report: &mut Report) {
 /// A text, a number's digits or a word for a boolean, with its place.
 fn cell(node: &Node, key: &str, report: &mut Report) -> Option<Located<String>> {
     let text = match &node.value {
-        NodeValue::Text(text) | NodeValue::Number(text) => text.clone(),
+        NodeValue::Text(text) | NodeValue::Number(text) => text.to_string(),
         NodeValue::Boolean(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         NodeValue::Table(_) | NodeValue::Array(_) | NodeValue::Date(_) | NodeValue::Time => {
             report.add(wrong_type(node, key, Term::Number));

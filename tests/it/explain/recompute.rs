@@ -93,14 +93,14 @@ fn accounts(folder: &Path) -> Vec<Value> {
     let mut reading = Report::default();
     let frame = Frame::new(dataset.expect("a folder without errors"), &mut report);
     let mut records = Records::default();
-    for file in &record_files {
+    for file in record_files.iter() {
         let mut taken = check::Rows::new(&frame);
         load::records(file, &sources, &mut reading, &mut taken).expect("the file can be read");
         records.take(taken);
     }
     let data: ValidDataset = records.finish(frame, &mut report).expect("a folder without errors");
     let mut written = Written::new(&data, None);
-    for file in &record_files {
+    for file in record_files.iter() {
         load::records(file, &sources, &mut reading, &mut written).expect("the file can be read");
     }
     let rows: Rows = written.into_rows_by_file(|_| None).into_iter().collect();

@@ -172,7 +172,7 @@ impl Case {
         let frame = Frame::new(dataset, &mut report);
         let (mut records, mut rows) = (Records::default(), Rows::new(&frame));
         let mut reading = Report::default();
-        for file in &loaded.record_files {
+        for file in loaded.record_files.iter() {
             load::records(file, &loaded.sources, &mut reading, &mut rows).expect("it is all in memory");
         }
         records.take(rows);
