@@ -70,10 +70,11 @@ impl LineReader<'_> {
             } else {
                 None
             };
-            line.values[stage.index()] = match number {
-                Some(number) => Some(Value::Number(number)),
-                None => self.value(guideline, criterion, open.key.period, stage, *field),
-            };
+            let value = &mut line.values[stage.index()];
+            match number {
+                Some(number) => *value = Some(Value::Number(number)),
+                None => *value = self.value(guideline, criterion, open.key.period, stage, *field),
+            }
         }
         if let Some(note) = row.note.as_ref().filter(|note| !note.text.is_empty()) {
             open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
@@ -116,6 +117,7 @@ impl LineReader<'_> {
     }
 
     /// A value that is not just a number, or what is wrong with it.
+    #[inline(never)]
     fn value(
         &mut self,
         guideline: &Guideline,

@@ -19,7 +19,7 @@ const FEWEST_WORDS: usize = 6;
 const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
-const PARTS: u64 = 16;
+const PARTS: u64 = 4;
 
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -150,6 +150,7 @@ impl Notes {
             shared.iter().map(|text| (text.digest, Vec::new())).collect();
         for (text, owner) in self.owned() {
             if let Some(places) = places.get_mut(&text.digest) {
+                let owner = &self.owners[owner];
                 let place = Place::Span(owner.file, text.start, text.end);
                 places.push((place, owner.organisation));
             }
@@ -157,27 +158,29 @@ impl Notes {
         places
     }
 
-    /// All texts, each with its owner.
-    fn owned(&self) -> impl Iterator<Item = (Text, &Owner)> {
+    /// All texts, each with its owner's place.
+    fn owned(&self) -> impl Iterator<Item = (Text, usize)> {
         let ends = self.owners.iter().skip(1).map(|next| next.first).chain([offset(self.packed.len())]);
-        self.owners.iter().zip(ends).flat_map(|(owner, end)| {
+        self.owners.iter().zip(ends).enumerate().flat_map(|(index, (owner, end))| {
             let packed = Unpacker { bytes: &self.packed[owner.first as usize..end as usize] };
-            Texts { packed, start: 0 }.map(move |text| (text, owner))
+            Texts { packed, start: 0 }.map(move |text| (text, index))
         })
     }
 
     /// The texts of several organisations among a part of all, so that few are sorted at a time.
     fn shared_of(&self, part: u64) -> Vec<Shared> {
-        let mut texts: Vec<(Text, &Owner)> =
-            self.owned().filter(|(text, _)| text.digest % PARTS == part).collect();
-        texts.sort_unstable_by_key(|(text, _)| text.digest);
-        let of_one_text = texts.chunk_by(|(one, _), (other, _)| one.digest == other.digest);
+        let of_part = self.owned().filter(|(text, _)| text.digest % PARTS == part);
+        let mut texts: Vec<(u64, u32, u32)> =
+            of_part.map(|(text, owner)| (text.digest, text.start, offset(owner))).collect();
+        texts.sort_unstable_by_key(|(digest, ..)| *digest);
+        let of_one_text = texts.chunk_by(|(one, ..), (other, ..)| one == other);
         let shared = of_one_text.filter_map(|texts| {
-            let (text, owner) = texts[0];
-            let are_several = texts.iter().any(|(_, other)| other.organisation != owner.organisation);
-            let starts = texts.iter().map(|(text, owner)| (owner.file, text.start));
+            let owners = || texts.iter().map(|(.., owner)| &self.owners[*owner as usize]);
+            let first = owners().next()?;
+            let are_several = owners().any(|other| other.organisation != first.organisation);
+            let starts = owners().zip(texts).map(|(owner, (_, start, _))| (owner.file, *start));
             let (file, start) = starts.min().filter(|_| are_several)?;
-            Some(Shared { file, start, digest: text.digest })
+            Some(Shared { file, start, digest: texts[0].0 })
         });
         shared.collect()
     }
@@ -205,7 +208,7 @@ fn finding(texts: &[(Place, u32)], organisations: &Register) -> Diagnostic {
     found
 }
 
-/// A place among what is packed, which takes less than the texts do.
+/// A place among what is packed, which takes less than the texts do, or among owners.
 fn offset(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
