@@ -228,9 +228,11 @@ impl Known<'_> {
     fn conditions(self, subjects: &Subjects<'_>, mut results: Vec<ConditionResult>) -> Vec<ConditionResult> {
         results.clear();
         each_condition(subjects.guideline, |list, position, condition| {
-            let (value, observed) = subjects.evaluate(condition);
+            let (value, mut observed) = subjects.evaluate(condition);
+            if value.is_none() {
+                observed = Observed::LeftTheForm;
+            }
             let waiver = self.waiver(subjects.key, condition);
-            let observed = if value.is_none() { Observed::LeftTheForm } else { observed };
             results.push(ConditionResult {
                 list,
                 position,

@@ -65,29 +65,40 @@ impl Decimal {
         bytes.into_iter().map(char::from).collect()
     }
 
-    /// The same at the end of some bytes, in ASCII.
+    /// The same at the end of some bytes, in ASCII. Millions of numbers are written, so without the machinery of
+    /// formatting: from the last digit to the first, and copied in one step of fixed length.
     pub fn write_to(self, bytes: &mut Vec<u8>, mark: Mark) {
-        if self.0 < 0 {
-            bytes.push(b'-');
-        }
-        let (units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
-        push_digits(bytes, units);
-        if rest != 0 {
-            bytes.push(mark as u8);
-            push_digits(bytes, rest / 10);
-        }
+        const MOST: usize = 24;
+        let (mut digits, mut start) = ([0; 2 * MOST], MOST);
+        let mut put = |byte| {
+            start -= 1;
+            digits[start] = byte;
+        };
+        let (mut units, rest) = (self.0.unsigned_abs() / 100, self.0.unsigned_abs() % 100);
         if rest % 10 != 0 {
-            push_digits(bytes, rest % 10);
+            put(digit(rest));
         }
+        if rest != 0 {
+            put(digit(rest / 10));
+            put(mark as u8);
+        }
+        put(digit(units));
+        while units >= 10 {
+            units /= 10;
+            put(digit(units));
+        }
+        if self.0 < 0 {
+            put(b'-');
+        }
+        let length = bytes.len() + MOST - start;
+        bytes.extend_from_slice(&digits[start..start + MOST]);
+        bytes.truncate(length);
     }
 }
 
-/// Millions of numbers are written, so without the machinery of formatting.
-fn push_digits(bytes: &mut Vec<u8>, number: u64) {
-    if number >= 10 {
-        push_digits(bytes, number / 10);
-    }
-    bytes.push(b'0' + (number % 10).to_le_bytes()[0]);
+/// The last digit of a number.
+fn digit(number: u64) -> u8 {
+    b'0' + (number % 10).to_le_bytes()[0]
 }
 
 /// What stands before the fraction of a number.

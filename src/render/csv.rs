@@ -186,15 +186,18 @@ fn text_of(writer: Writer) -> String {
 
 /// Puts a `'` before what a spreadsheet would take for a formula, also after leading spaces and in
 /// full-width signs.
+#[inline]
 fn guarded(text: &str) -> Cow<'_, str> {
-    if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
-        return text.into();
-    }
+    let is_word = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
+    if is_word || !acts(text) { text.into() } else { format!("'{text}").into() }
+}
+
+/// Whether a spreadsheet would take it for a formula.
+fn acts(text: &str) -> bool {
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();
-    let acts = first.is_some_and(|sign| {
+    first.is_some_and(|sign| {
         matches!(sign, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
-    });
-    if acts { format!("'{text}").into() } else { text.into() }
+    })
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ const MOST_LINES: usize = 6;
 
 /// One sentence for the missing lines of each file and stage, then one for each other thing.
 pub fn sentences(say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+    if unit.missing.is_empty() {
+        return Vec::new();
+    }
     let mut lines: BTreeMap<(&str, Stage), Vec<&str>> = BTreeMap::new();
     let mut others = Vec::new();
     for missing in &unit.missing {
