@@ -18,7 +18,9 @@ pub fn check(frame: &Frame, report: &mut Report) -> Facts {
         for row in tables.facts.iter() {
             let row = &row;
             evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
-            let Some(organisation) = frame.organisation_near(&mut near, &row.organisation, report) else { continue };
+            let Some(organisation) = frame.organisation_near(&mut near, &row.organisation, report) else {
+                continue;
+            };
             let Some(fact) = declared(frame, organisation, *year, row, report) else { continue };
             if !period_fits(frame, organisation, fact, row, report) {
                 continue;

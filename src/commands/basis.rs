@@ -58,9 +58,10 @@ fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
     let mut batches = unknown.chunks(BATCH);
     let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting() };
     let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
-        batch.iter().for_each(|file| {
+        for file in batch {
+            // it is kept there
             let _: Sum = sources.sum(*file, buffer);
-        });
+        }
     };
     let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, Ok);
     let input = |file: FileId| (sources.range(file), sources.sum(file, &mut Vec::new()));

@@ -183,7 +183,11 @@ impl Reader<'_> {
         let mut entries: Vec<Entry> = Vec::with_capacity(in_order.len());
         for (key, value) in in_order {
             let key_place = span(self.file, key.span().start, key.span().end);
-            entries.push(Entry { key: name(key.get_ref()).into(), key_place, node: self.node(value, report) });
+            entries.push(Entry {
+                key: name(key.get_ref()).into(),
+                key_place,
+                node: self.node(value, report),
+            });
         }
         if table.keys().any(|key| !key.get_ref().is_ascii()) {
             report_twins(&entries, report);
