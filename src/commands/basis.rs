@@ -50,19 +50,22 @@ const BATCH: usize = 64;
 /// The digests of the records, by path; made on several threads.
 fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
     let sources = &opened.sources;
-    let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, years);
-    let files: Vec<(FileId, &str)> = sources.files().filter(is_input).collect();
-    let known = |file: FileId| sources.known_sum(file).is_some();
-    let unknown: Vec<FileId> = files.iter().map(|(file, _)| *file).filter(|file| !known(*file)).collect();
+    let folders: Vec<String> = years.iter().map(|year| format!("{year:04}")).collect();
+    let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, &folders);
+    let files: Vec<FileId> = sources.files().filter(is_input).map(|(file, _)| file).collect();
+    let is_unknown = |file: &FileId| sources.known_sum(*file).is_none();
+    let unknown: Vec<FileId> = files.iter().copied().filter(is_unknown).collect();
     let mut batches = unknown.chunks(BATCH);
     let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting() };
     let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
-        batch.iter().for_each(|file| {
+        for file in batch {
+            // it is kept there
             let _: Sum = sources.sum(*file, buffer);
-        });
+        }
     };
     let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, Ok);
-    files.into_iter().map(|(file, path)| (path, sources.sum(file, &mut Vec::new()))).collect()
+    let input = |file: FileId| (sources.range(file), sources.sum(file, &mut Vec::new()));
+    Inputs::within(sources.paths(), files.into_iter().map(input).collect())
 }
 
 /// The same with one more file.
@@ -85,14 +88,13 @@ fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId
     basis.add_rules(version, rules);
 }
 
-/// Whether a file of the folder can matter to the results of those years.
-fn is_record(path: &str, years: &[i16]) -> bool {
+/// Whether a file of the folder can matter to the results of those years, whose folders are named.
+fn is_record(path: &str, years: &[String]) -> bool {
     match path.split_once('/') {
         None => path != ".",
         Some(("criteria", _)) => false,
         Some((folder, name)) => {
-            let of_years = years.iter().any(|year| format!("{year:04}") == folder);
-            of_years || ["findings.csv", "waivers.csv"].contains(&name)
+            years.iter().any(|year| year == folder) || ["findings.csv", "waivers.csv"].contains(&name)
         }
     }
 }

@@ -71,6 +71,10 @@ impl<'a> Librarian<'a> {
                 trees.extend(self.trees.get(&version).map(|(_, tree)| tree.clone()));
             }
         }
+        if trees.iter().all(|tree| tree.get("extends").is_none()) {
+            // nobody asks for one of them again: each makes room when it was read
+            self.trees.clear();
+        }
         let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
         for tree in trees {
             let errors_before = self.report.errors();

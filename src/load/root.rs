@@ -343,6 +343,18 @@ mod tests {
     }
 
     #[test]
+    fn names_stand_in_order_however_much_they_begin_alike() {
+        let folder = tempfile::tempdir().unwrap();
+        let in_order =
+            ["cb.csv", "chi-bo-dai-doi-10.csv", "chi-bo-dai-doi-2.csv", "chi-bo-dai-doi.csv", "đ.csv"];
+        for name in [4, 2, 0, 3, 1].map(|index| in_order[index]) {
+            std::fs::write(folder.path().join(name), "").unwrap();
+        }
+        let root = Root::from(folder.path()).with("chi-bo-dai-doi-2.csv", *b"");
+        assert_eq!(names(&root, ""), in_order.map(|name| (name.to_owned(), What::File)));
+    }
+
+    #[test]
     fn a_held_file_stands_instead_of_the_one_on_the_disk() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.csv"), "old").unwrap();

@@ -4,8 +4,9 @@ mod numbered;
 
 use std::collections::BTreeMap;
 use std::io::Read;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::limits::Lines;
 use super::opener::Opener;
@@ -22,7 +23,7 @@ const PART: u64 = 1 << 18;
 #[derive(Clone, Debug)]
 pub struct Sources {
     root: Root,
-    paths: String,
+    paths: Arc<String>,
     files: Vec<Source>,
     /// How long the mark before each path is.
     mark: usize,
@@ -63,7 +64,7 @@ impl Sources {
     pub fn of_folder(root: &Root) -> Self {
         let mut sources = Self {
             root: root.clone(),
-            paths: String::new(),
+            paths: Arc::default(),
             files: Vec::new(),
             mark: 0,
             digests: Asked::Perhaps,
@@ -93,21 +94,23 @@ impl Sources {
 
     /// Makes room for so many files of a folder whose names have so many bytes.
     pub fn expect(&mut self, within: &str, files: usize, names: usize) {
-        self.files.reserve(files);
-        self.paths.reserve(names + files * (within.len() + 1));
+        Arc::make_mut(&mut self.paths).reserve(names + files * (within.len() + 1));
+        // the few that come after them, too, shall not double the room
+        self.files.reserve(files + files / 64);
     }
 
     /// A file of the folder `within` the root, the root itself being the empty path.
     pub fn add_within(&mut self, within: &str, name: &str) -> FileId {
+        let paths = Arc::make_mut(&mut self.paths);
         if !within.is_empty() {
-            self.paths.extend([within, "/"]);
+            paths.extend([within, "/"]);
         }
-        self.paths.push_str(name);
+        paths.push_str(name);
         self.put(None)
     }
 
     fn add(&mut self, shown: &str, origin: Origin) -> FileId {
-        self.paths.push_str(shown);
+        Arc::make_mut(&mut self.paths).push_str(shown);
         self.put(Some(Box::new(origin)))
     }
 
@@ -131,19 +134,35 @@ impl Sources {
             marked.extend([mark, &self.paths[start..source.end]]);
             start = std::mem::replace(&mut source.end, marked.len());
         }
-        self.paths = marked;
+        self.paths = Arc::new(marked);
         self.mark += mark.len();
     }
 
     /// The path as it is shown.
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
-        if (file.0 as usize) < self.files.len() { self.path_at(file.0 as usize) } else { "" }
+        &self.paths[self.range(file)]
     }
 
     fn path_at(&self, index: usize) -> &str {
+        &self.paths[self.range_at(index)]
+    }
+
+    fn range_at(&self, index: usize) -> Range<usize> {
         let start = index.checked_sub(1).map_or(0, |before| self.files[before].end);
-        &self.paths[start..self.files[index].end]
+        start..self.files[index].end
+    }
+
+    /// The paths of all files, one after another.
+    #[must_use]
+    pub fn paths(&self) -> Arc<String> {
+        self.paths.clone()
+    }
+
+    /// Where the path of a file stands among them.
+    #[must_use]
+    pub fn range(&self, file: FileId) -> Range<usize> {
+        if (file.0 as usize) < self.files.len() { self.range_at(file.0 as usize) } else { 0..0 }
     }
 
     /// What the file is read from.

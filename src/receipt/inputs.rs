@@ -1,18 +1,26 @@
 //! The files that a result was computed from. There may be very many: their paths stand in one text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::digest::Sum;
 
 /// Files by path, each with the digest of its text, without a byte order mark and with LF line ends.
 #[derive(Clone, Debug, Default)]
 pub struct Inputs {
-    paths: String,
+    paths: Arc<String>,
     /// In the order of the paths: where each stands, and the digest.
     files: Vec<(Range<usize>, Sum)>,
 }
 
 impl Inputs {
+    /// Files whose paths stand in a text that serves others, too.
+    #[must_use]
+    pub fn within(paths: Arc<String>, mut files: Vec<(Range<usize>, Sum)>) -> Self {
+        files.sort_by(|(one, _), (other, _)| paths[one.clone()].cmp(&paths[other.clone()]));
+        Self { paths, files }
+    }
+
     /// In the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Sum)> {
         self.files.iter().map(|(path, sum)| (&self.paths[path.clone()], *sum))
@@ -34,17 +42,14 @@ impl Eq for Inputs {}
 
 impl<P: AsRef<str>> FromIterator<(P, Sum)> for Inputs {
     fn from_iter<I: IntoIterator<Item = (P, Sum)>>(files: I) -> Self {
-        let files = files.into_iter();
-        let mut inputs = Self { paths: String::new(), files: Vec::with_capacity(files.size_hint().0) };
-        for (path, sum) in files {
-            let start = inputs.paths.len();
-            inputs.paths.push_str(path.as_ref());
-            inputs.files.push((start..inputs.paths.len(), sum));
-        }
-        inputs.paths.shrink_to_fit();
-        let Self { paths, files } = &mut inputs;
-        files.sort_by(|(one, _), (other, _)| paths[one.clone()].cmp(&paths[other.clone()]));
-        inputs
+        let mut paths = String::new();
+        let put = |(path, sum): (P, Sum)| {
+            let start = paths.len();
+            paths.push_str(path.as_ref());
+            (start..paths.len(), sum)
+        };
+        let files = files.into_iter().map(put).collect();
+        Self::within(Arc::new(paths), files)
     }
 }
 

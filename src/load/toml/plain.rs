@@ -14,7 +14,8 @@ pub fn parse(file: FileId, text: &'static str) -> Option<Node> {
     let mut reader = Plain { file, text, at: 0 };
     let mut root = Vec::new();
     reader.section(&mut root)?;
-    while let Some(header) = reader.header()? {
+    while reader.byte().is_some() {
+        let header = reader.header()?;
         let mut entries = Vec::new();
         reader.section(&mut entries)?;
         header.put(&mut root, Node { place: header.place, value: NodeValue::Table(entries) })?;
@@ -144,12 +145,8 @@ impl Plain {
         }
     }
 
-    /// Nothing at the end of the text.
-    fn header(&mut self) -> Option<Option<Header>> {
+    fn header(&mut self) -> Option<Header> {
         let start = self.at;
-        if self.byte().is_none() {
-            return Some(None);
-        }
         self.pass("[")?;
         let of = if self.pass("[").is_some() { Of::Item } else { Of::Table };
         let mut keys = vec![self.key()?];
@@ -157,7 +154,7 @@ impl Plain {
             keys.push(self.key()?);
         }
         self.pass(if of == Of::Item { "]]" } else { "]" })?;
-        Some(Some(Header { keys, place: self.place(&(start..self.at)), of }))
+        Some(Header { keys, place: self.place(&(start..self.at)), of })
     }
 
     fn key(&mut self) -> Option<(&'static str, Place)> {
@@ -257,7 +254,9 @@ mod tests {
 
     #[test]
     fn the_built_in_guidelines_are_plain() {
-        BUILTIN_GUIDELINES.iter().for_each(|builtin| same(builtin.text));
+        for builtin in BUILTIN_GUIDELINES {
+            same(builtin.text);
+        }
     }
 
     #[test]
