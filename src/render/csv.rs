@@ -108,6 +108,11 @@ impl Cells for Fields {
         self.end_field();
     }
 
+    fn name(&mut self, name: &str) {
+        self.text.extend_from_slice(name.as_bytes());
+        self.end_field();
+    }
+
     fn number(&mut self, number: Decimal) {
         number.write_to(&mut self.text, Mark::Point);
         self.end_field();
@@ -248,10 +253,11 @@ mod tests {
         let mut fields = Fields::default();
         fields.empty();
         fields.text("a, b");
+        fields.name("cb-1");
         fields.end_row();
         fields.number(Decimal::from_hundredths(-150));
         fields.end_row();
-        assert_eq!(fields.text, b",\"a, b\"\n-1.5\n");
+        assert_eq!(fields.text, b",\"a, b\",cb-1\n-1.5\n");
     }
 
     #[test]

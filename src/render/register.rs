@@ -150,16 +150,16 @@ impl Shape {
         let organisation = say.workspace.organisations.at(unit.organisation);
         let parent = say.workspace.parent(unit.organisation);
         let word = |phrase: Phrase| phrase.get(say.language);
-        row.text(organisation.id());
+        row.name(organisation.id());
         row.text(organisation.name());
         row.text(word(words::kind(say.workspace.kind(unit.organisation))));
         match parent {
-            Some(parent) => row.text(say.workspace.organisations.at(parent).id()),
+            Some(parent) => row.name(say.workspace.organisations.at(parent).id()),
             None => row.empty(),
         }
-        row.text(&self.versions[unit.guideline]);
+        row.name(&self.versions[unit.guideline]);
         row.text(word(words::yes_or_no(guideline.illustrative)));
-        row.text(pen.period(unit.period));
+        row.name(pen.period(unit.period));
         let leading = leading_score(self.preview, say, unit);
         for place in &self.places[unit.guideline] {
             row.maybe(place.and_then(|place| group_score(leading?, place)));
@@ -169,7 +169,7 @@ impl Shape {
         }
         row.maybe(leading.and_then(|score| score.max));
         if let Some(outcome) = unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
-            row.text(outcome.id.as_str());
+            row.name(outcome.id.as_str());
             row.text(say.text(&outcome.name));
         } else {
             row.empty();

@@ -86,16 +86,16 @@ impl Shape<'_> {
     fn row(&self, unit: &UnitResult, row: &mut dyn Cells) {
         let say = self.say;
         let organisation = say.workspace.organisations.at(unit.organisation);
-        row.text(organisation.id());
+        row.name(organisation.id());
         row.text(organisation.name());
         row.text(words::kind(say.workspace.kind(unit.organisation)).get(say.language));
         match say.workspace.parent(unit.organisation) {
-            Some(parent) => row.text(say.workspace.organisations.at(parent).id()),
+            Some(parent) => row.name(say.workspace.organisations.at(parent).id()),
             None => row.empty(),
         }
         row.text(&parent_name(say, unit));
-        row.text(&say.guideline(unit.guideline).version.to_string());
-        row.text(&unit.period.to_string());
+        row.name(&say.guideline(unit.guideline).version.to_string());
+        row.name(&unit.period.to_string());
         for stage in &self.stages {
             let score = unit.stages.iter().find(|score| score.stage == *stage && score.max.is_some());
             row.maybe(score.and_then(|score| score.total.as_ref().map(Exact::rounded)));
@@ -116,7 +116,7 @@ impl Shape<'_> {
     /// An outcome's id and name.
     fn outcome(&self, unit: &UnitResult, outcome: Option<usize>, row: &mut dyn Cells) {
         if let Some(outcome) = outcome {
-            row.text(self.say.guideline(unit.guideline).outcomes[outcome].id.as_str());
+            row.name(self.say.guideline(unit.guideline).outcomes[outcome].id.as_str());
             row.text(&outcome_name(self.say, unit, outcome));
         } else {
             row.empty();
