@@ -18,6 +18,8 @@ pub use tree::Tree;
 pub struct Register {
     text: String,
     rows: Vec<Row>,
+    /// The peer groups, one after another as the rows name them.
+    groups: Vec<Part>,
     /// Of the organisations whose life is bounded.
     lives: Vec<Life>,
     index: Index,
@@ -61,24 +63,20 @@ impl Register {
     /// # Panics
     /// When the texts have more than 4 GiB: a file has less.
     pub fn push(&mut self, new: NewOrganisation<'_>) {
-        let before = self.rows.last().copied();
-        // comparing nothing with nothing byte by byte takes long
-        let is = |part: Part, text: &str| {
-            part.length as usize == text.len() && (text.is_empty() || part.of(&self.text) == text)
-        };
-        let again = |part: fn(Row) -> Part, text: &str| before.map(part).filter(|part| is(*part, text));
         let parent = new.parent.map_or("", |parent| parent.value);
-        let (same_parent, same_group) =
-            (again(|row| row.parent, parent), again(|row| row.peer_group, new.peer_group));
-        let [place, parent_place] =
-            [new.place, new.parent.map_or(new.place, |parent| parent.place)].map(|place| self.spot(place));
-        let id = self.put(new.id);
+        let before = self.rows.last().map_or(Part::default(), Row::parent);
+        let same_parent = Some(before).filter(|part| part.is(parent, &self.text));
+        let spots = [new.place, new.parent.map_or(new.place, |parent| parent.place)];
+        let [place, parent_place] = spots.map(|place| self.spot(place));
+        let (id, name) = (self.put(new.id), self.put(new.name));
+        let parent = same_parent.unwrap_or_else(|| self.put(parent));
         let row = Row {
             id: id.start,
-            id_length: u8::try_from(id.length).expect("an id has at most 64 letters"),
-            name: self.put(new.name).length,
-            parent: same_parent.unwrap_or_else(|| self.put(parent)),
-            peer_group: same_group.unwrap_or_else(|| self.put(new.peer_group)),
+            name: name.length,
+            parent: parent.start,
+            ids: [id, parent]
+                .map(|id| u8::try_from(id.length).expect("an id has at most 64 letters because it is one")),
+            peer_group: self.group(new.peer_group),
             life: self.live(Life { from: new.from, to: new.to }),
             kind: new.kind,
             starts: [place.start, parent_place.start],
@@ -97,6 +95,15 @@ impl Register {
         let part = Part { start: fits(self.text.len()), length: fits(text.len()) };
         self.text.push_str(text);
         part
+    }
+
+    /// The place of a peer group among them; mostly it is that of the row before.
+    fn group(&mut self, name: &str) -> u32 {
+        if !self.groups.last().is_some_and(|last| last.is(name, &self.text)) {
+            let group = self.put(name);
+            self.groups.push(group);
+        }
+        u32::try_from(self.groups.len() - 1).expect("there are fewer groups than bytes of a file")
     }
 
     fn spot(&mut self, place: Place) -> Spot {
@@ -232,14 +239,14 @@ impl<'r> Organisation<'r> {
     /// What the row names as its parent.
     #[must_use]
     pub fn parent(self) -> Option<Located<&'r str>> {
-        let id = self.row.parent.of(&self.register.text);
+        let id = self.row.parent().of(&self.register.text);
         (!id.is_empty()).then_some(Located::new(id, self.register.place(self.row.spots()[1])))
     }
 
     /// Empty where it has none.
     #[must_use]
     pub fn peer_group(self) -> &'r str {
-        self.row.peer_group.of(&self.register.text)
+        self.register.groups[self.row.peer_group as usize].of(&self.register.text)
     }
 
     #[must_use]

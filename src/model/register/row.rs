@@ -9,16 +9,18 @@ pub struct Row {
     pub id: u32,
     /// How long the name is, which stands behind the id.
     pub name: u32,
-    pub parent: Part,
-    pub peer_group: Part,
+    /// Where the parent's id begins.
+    pub parent: u32,
+    /// The place of its peer group among those of all.
+    pub peer_group: u32,
     /// Its life's place among the lives, from 1; 0 where it has no bounds.
     pub life: u32,
-    /// Where its id and its parent's id begin.
+    /// Where the cells of its id and its parent's id begin.
     pub starts: [u32; 2],
-    /// How long they are.
+    /// How long those are.
     pub lengths: [u16; 2],
-    /// Ids are short.
-    pub id_length: u8,
+    /// How long its id and its parent's id are in the text.
+    pub ids: [u8; 2],
     pub kind: Option<OrganisationKind>,
 }
 
@@ -32,11 +34,15 @@ pub struct Spot {
 
 impl Row {
     pub const fn id(&self) -> Part {
-        Part { start: self.id, length: self.id_length as u32 }
+        Part { start: self.id, length: self.ids[0] as u32 }
+    }
+
+    pub const fn parent(&self) -> Part {
+        Part { start: self.parent, length: self.ids[1] as u32 }
     }
 
     pub const fn name(&self) -> Part {
-        Part { start: self.id + self.id_length as u32, length: self.name }
+        Part { start: self.id + self.ids[0] as u32, length: self.name }
     }
 
     /// Where its id and its parent's id stand.
@@ -51,7 +57,7 @@ impl Spot {
 }
 
 /// A part of the register's text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Part {
     pub start: u32,
     pub length: u32,
@@ -60,5 +66,10 @@ pub struct Part {
 impl Part {
     pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..][..self.length as usize]
+    }
+
+    /// Whether it reads so. Comparing nothing with nothing byte by byte takes long.
+    pub fn is(self, wanted: &str, text: &str) -> bool {
+        self.length as usize == wanted.len() && (wanted.is_empty() || self.of(text) == wanted)
     }
 }
