@@ -101,11 +101,15 @@ impl Frame {
     /// The paths of assessment files name a review and an organisation. A review's folder is reported once.
     fn check_record_files(&self, report: &mut Report) {
         let (mut met, mut near) = (BTreeSet::new(), 0);
+        let mut before: Option<(i16, &Id)> = None;
         for record in self.dataset.record_files.iter() {
             let place = Place::File(record.file);
-            if met.insert((record.year, &record.review)) {
+            let is_known =
+                |(year, review): (i16, &Id)| year == record.year && review.is_copy_of(&record.review);
+            if !before.is_some_and(is_known) && met.insert((record.year, &record.review)) {
                 self.review(&Located::new(record.review.clone(), place), report);
             }
+            before = Some((record.year, &record.review));
             if let Some(organisation) = &record.organisation {
                 self.organisation_near(&mut near, &Located::new(organisation.clone(), place), report);
             }

@@ -1,6 +1,6 @@
 //! What was perhaps meant: names that differ by a letter or two, blind to case and accents.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -8,15 +8,14 @@ use unicode_normalization::char::is_combining_mark;
 /// Folds a header or a fixed word: case, accents, `đ` = `d`, `_` = space, and outer or doubled space.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let letters: &[Plain] = &PLAIN;
     let mut folded = Folded { text: String::with_capacity(text.len()), space: false };
     for character in text.chars() {
         if character.is_ascii() {
             folded.push(if character == '_' { ' ' } else { character.to_ascii_lowercase() });
             continue;
         }
-        match place_in_table(character).and_then(|place| letters.get(place)) {
-            Some(Plain::One(character)) => folded.push(*character),
+        match plain(character) {
+            Some(Plain::One(character)) => folded.push(character),
             Some(Plain::Several) | None => without_marks(character).for_each(|left| folded.push(left)),
         }
     }
@@ -130,8 +129,7 @@ fn plain_ascii(before: u8, byte: u8) -> u8 {
 
 /// What is left of a letter, where that is one character of ASCII.
 fn plain_byte(letter: u32) -> u8 {
-    let plain = char::from_u32(letter).and_then(place_in_table).and_then(|place| PLAIN.get(place).copied());
-    match plain {
+    match char::from_u32(letter).and_then(plain) {
         Some(Plain::One(left)) => u8::try_from(left).ok().filter(u8::is_ascii).unwrap_or(ODD),
         Some(Plain::Several) | None => ODD,
     }
@@ -145,28 +143,37 @@ enum Plain {
     Several,
 }
 
-/// The letters of Vietnamese and its neighbours, because taking a letter apart takes long.
-static PLAIN: LazyLock<Vec<Plain>> = LazyLock::new(|| {
-    let letters = (0..FIRST_BLOCK_END).chain(LATER_BLOCK);
-    let plain = |letter: u32| {
-        let mut left = char::from_u32(letter).into_iter().flat_map(without_marks);
-        match (left.next(), left.next()) {
-            (Some(only), None) => Plain::One(only),
-            (Some(_), Some(_)) | (None, _) => Plain::Several,
-        }
-    };
-    letters.map(plain).collect()
-});
+/// What is left of the letters of Vietnamese and its neighbours, of a few that stand together at a time, because taking
+/// a letter apart takes long.
+static PLAIN: [OnceLock<[Plain; TOGETHER as usize]>; BLOCKS] = [const { OnceLock::new() }; BLOCKS];
 
-const FIRST_BLOCK_END: u32 = 0x250;
-const LATER_BLOCK: std::ops::Range<u32> = 0x1E00..0x1F00;
+const TOGETHER: u32 = 16;
+const BLOCKS: usize = (0x250 + 0x100) / TOGETHER as usize;
+const FIRST_LETTERS_END: u32 = 0x250;
+const LATER_LETTERS: std::ops::Range<u32> = 0x1E00..0x1F00;
 
-fn place_in_table(character: char) -> Option<usize> {
+/// What is left of a letter; `None` where that is to be worked out.
+fn plain(character: char) -> Option<Plain> {
     let letter = u32::from(character);
-    if letter < FIRST_BLOCK_END {
-        return Some(letter as usize);
+    let place = match letter {
+        0..FIRST_LETTERS_END => letter,
+        _ if LATER_LETTERS.contains(&letter) => FIRST_LETTERS_END + letter - LATER_LETTERS.start,
+        _ => return None,
+    };
+    let (block, index) = (place / TOGETHER, place % TOGETHER);
+    let letters = PLAIN.get(block as usize)?.get_or_init(|| {
+        let mut letters = letter - index..;
+        std::array::from_fn(|_| letters.next().map_or(Plain::Several, taken_apart))
+    });
+    letters.get(index as usize).copied()
+}
+
+fn taken_apart(letter: u32) -> Plain {
+    let mut left = char::from_u32(letter).into_iter().flat_map(without_marks);
+    match (left.next(), left.next()) {
+        (Some(only), None) => Plain::One(only),
+        (Some(_), Some(_)) | (None, _) => Plain::Several,
     }
-    LATER_BLOCK.contains(&letter).then(|| (FIRST_BLOCK_END + letter - LATER_BLOCK.start) as usize)
 }
 
 fn without_marks(character: char) -> impl Iterator<Item = char> {

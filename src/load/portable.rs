@@ -29,7 +29,8 @@ pub fn unfit<'a>(folder: &str, entries: &'a [Entry]) -> Vec<(&'a Entry, Term)> {
 
 /// What is wrong with a name by itself.
 fn fault(name: &str) -> Option<Term> {
-    let is_forbidden = |byte: u8| byte < b' ' || b"<>:\"|?*\\".contains(&byte);
+    let is_forbidden =
+        |byte: u8| matches!(byte, 0..b' ' | b'<' | b'>' | b':' | b'"' | b'|' | b'?' | b'*' | b'\\');
     match name {
         _ if is_device(name) => Some(Term::DeviceName),
         _ if name.ends_with(['.', ' ']) => Some(Term::NameEndsBlank),
