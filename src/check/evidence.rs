@@ -74,12 +74,17 @@ impl<'a> References<'a> {
     /// or a document whose dates all lie further off than the last quarter of the year before and the first of
     /// the year after. A document without a full date is of any time.
     #[must_use]
+    #[inline]
     pub fn outside(self, period: Period) -> Option<&'a str> {
+        if self.may_be_dated { self.first_outside(period) } else { None }
+    }
+
+    fn first_outside(self, period: Period) -> Option<&'a str> {
         let is_outside = |reference: &&str| match folder_year(reference) {
             Some(year) => year != period.year(),
             None => is_dated_elsewhere(reference, period.year()),
         };
-        self.may_be_dated.then(|| self.all().find(is_outside)).flatten()
+        self.all().find(is_outside)
     }
 
     fn all(self) -> impl Iterator<Item = &'a str> {

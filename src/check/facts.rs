@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::fact_table::FactTable;
 use crate::model::facts::{FactRows, NewFact};
 use crate::model::measure::Fact;
-use crate::model::record::{FactRow, Field};
+use crate::model::record::{FactView, Field};
 use crate::model::{Decimal, Facts, Place};
 
 /// Checks every row and keeps the values that are given. The tables are dropped one by one.
@@ -18,8 +18,8 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
     for (year, table) in tables {
         for row in table.iter() {
             let row = &row;
-            evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
-            let organisation = frame.organisation_near(&mut near, &row.organisation, report);
+            evidence::check(row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
+            let organisation = frame.organisation_near(&mut near, row.organisation, report);
             let Some(organisation) = organisation else { continue };
             let Some(fact) = declared(frame, organisation, year, row, report) else { continue };
             if !period_fits(frame, organisation, fact, row, report) {
@@ -45,8 +45,8 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
 }
 
 /// The value of a row; none where it is empty.
-fn given(fact: &Fact, row: &FactRow) -> Result<Option<Decimal>, Diagnostic> {
-    let field = Field { text: &row.value.value, place: row.value.place };
+fn given(fact: &Fact, row: &FactView<'_>) -> Result<Option<Decimal>, Diagnostic> {
+    let field = Field { text: row.value.value, place: row.value.place };
     if field.text.is_empty() { Ok(None) } else { value::of_fact(fact, field).map(Some) }
 }
 
@@ -55,20 +55,20 @@ fn declared<'f>(
     frame: &'f Frame,
     organisation: usize,
     year: i16,
-    row: &FactRow,
+    row: &FactView<'_>,
     report: &mut Report,
 ) -> Option<&'f Fact> {
     let kind = frame.kind(organisation)?;
     let reviews = 0..frame.review_guidelines.len();
     let guidelines = &frame.dataset.guidelines;
     let mut of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
-    let found = of_organisation.find_map(|index| guidelines[index].fact(&row.fact.value));
+    let found = of_organisation.find_map(|index| guidelines[index].fact(row.fact.value));
     if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
         return found;
     }
     let known = || frame.in_use().flat_map(|index| &guidelines[index].facts);
     let ids = || known().map(|fact| fact.id.as_str()).collect::<BTreeSet<_>>();
-    let problem = if known().any(|fact| fact.id == row.fact.value) {
+    let problem = if known().any(|fact| fact.id == *row.fact.value) {
         Diagnostic::new(Code::FactOfOthers, row.fact.place)
     } else {
         Diagnostic::new(Code::FactUnknown, row.fact.place)
@@ -76,12 +76,18 @@ fn declared<'f>(
             .meant(row.fact.value.as_str(), ids())
     };
     let organisation = frame.dataset.organisations.at(organisation).id();
-    report.add(problem.with("fact", &row.fact.value).with("organisation", organisation));
+    report.add(problem.with("fact", row.fact.value).with("organisation", organisation));
     None
 }
 
 /// The period has the fact's length, and the organisation exists in it.
-fn period_fits(frame: &Frame, organisation: usize, fact: &Fact, row: &FactRow, report: &mut Report) -> bool {
+fn period_fits(
+    frame: &Frame,
+    organisation: usize,
+    fact: &Fact,
+    row: &FactView<'_>,
+    report: &mut Report,
+) -> bool {
     let organisation = frame.dataset.organisations.at(organisation);
     if row.period.value.every() != fact.every {
         report.add(other_length(row.period.value, [fact.every], &fact.id, row.period.place));

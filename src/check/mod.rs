@@ -111,7 +111,7 @@ impl Frame {
             }
             before = Some((record.year, &record.review));
             if let Some(organisation) = &record.organisation {
-                self.organisation_near(&mut near, &Located::new(organisation.clone(), place), report);
+                self.organisation_near(&mut near, Located::new(organisation.as_str(), place), report);
             }
         }
     }
@@ -129,6 +129,7 @@ impl Frame {
     }
 
     /// The line `id` of a guideline, and its place among the lines; `guess` is tried first.
+    #[inline]
     fn line_at(&self, guideline: usize, id: &str, guess: usize) -> Option<(usize, &Criterion)> {
         let places = &self.line_places[guideline];
         let groups = &self.dataset.guidelines[guideline].groups;
@@ -149,20 +150,20 @@ impl Frame {
 
     /// The organisation of a row; an unknown one is reported, unless its own row was already refused.
     fn organisation(&self, id: &Located<Id>, report: &mut Report) -> Option<usize> {
-        self.organisation_near(&mut 0, id, report)
+        self.organisation_near(&mut 0, Located::new(id.value.as_str(), id.place), report)
     }
 
     /// The same, where it is likely to be the one of the row before, or the next.
-    fn organisation_near(&self, near: &mut usize, id: &Located<Id>, report: &mut Report) -> Option<usize> {
-        let found = self.dataset.organisations.find_near(id.value.as_str(), *near);
+    fn organisation_near(&self, near: &mut usize, id: Located<&str>, report: &mut Report) -> Option<usize> {
+        let found = self.dataset.organisations.find_near(id.value, *near);
         *near = found.unwrap_or(*near);
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
             let known = organisations.map(Organisation::id);
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
-                    .with("organisation", &id.value)
-                    .meant(id.value.as_str(), known),
+                    .with("organisation", id.value)
+                    .meant(id.value, known),
             );
         }
         found

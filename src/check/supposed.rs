@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::value::is_not_applicable;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::record::{AssessmentRow, FactRow, Field, Notation, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, FactRow, FactView, Field, Notation, RecordFile, RowSink};
 use crate::model::supposed::{Supposed, SuppositionKind};
 use crate::model::{Dataset, FileId, Id, Located, Period, Place};
 
@@ -50,9 +50,9 @@ pub fn facts(supposed: &[Registered<'_>], dataset: &mut Dataset, report: &mut Re
         let field = one.asked.value(*file);
         let value = Located::new(field.text.to_owned(), field.place);
         let rows = &mut dataset.years.entry(one.period.year()).or_default().facts;
-        let same = |row: &FactRow| {
-            (&row.organisation.value, &row.fact.value, row.period.value)
-                == (&organisation.value, &fact.value, one.period)
+        let same = |row: &FactView<'_>| {
+            (row.organisation.value, row.fact.value, row.period.value)
+                == (organisation.value.as_str(), &fact.value, one.period)
         };
         if !rows.set_value(same, &value) {
             rows.push(FactRow {

@@ -108,7 +108,8 @@ impl Collector {
 
     fn tables(&mut self, year: i16, tables: &YearTables) {
         for fact in tables.facts.iter() {
-            let what = What::Fact { fact: fact.fact.value.clone(), period: fact.period.value };
+            let fact = fact.to_row();
+            let what = What::Fact { fact: fact.fact.value, period: fact.period.value };
             if !fact.value.value.is_empty() {
                 self.add(&fact.organisation.value, what, plain(&fact.value.value));
             }

@@ -5,7 +5,7 @@ use super::id::Id;
 use super::parts::Parts;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
-use super::record::FactRow;
+use super::record::{FactRow, FactView};
 
 /// Rows in the order of their files.
 #[derive(Clone, Debug, Default)]
@@ -118,37 +118,33 @@ impl FactTable {
     }
 
     /// The rows in their order.
-    pub fn iter(&self) -> impl Iterator<Item = FactRow> {
-        self.rows.iter().map(|slot| self.row(*slot))
+    pub fn iter(&self) -> impl Iterator<Item = FactView<'_>> {
+        self.rows.iter().map(|slot| match slot {
+            Slot::Packed(packed) => self.unpack(packed),
+            Slot::Whole(index) => self.whole[*index as usize].view(),
+        })
     }
 
     /// Gives another value to the first row that is wanted; `false` where none is.
-    pub fn set_value(&mut self, wanted: impl Fn(&FactRow) -> bool, value: &Located<String>) -> bool {
+    pub fn set_value(&mut self, wanted: impl Fn(&FactView<'_>) -> bool, value: &Located<String>) -> bool {
         let Some((at, found)) = self.iter().enumerate().find(|(_, row)| wanted(row)) else { return false };
-        let kept = self.keep(FactRow { value: value.clone(), ..found });
+        let row = FactRow { value: value.clone(), ..found.to_row() };
+        let kept = self.keep(row);
         self.rows.get_mut(at).map(|slot| *slot = kept).is_some()
     }
 
-    fn row(&self, slot: Slot) -> FactRow {
-        match slot {
-            Slot::Packed(packed) => self.unpack(&packed),
-            Slot::Whole(index) => self.whole[index as usize].clone(),
-        }
-    }
-
-    fn unpack(&self, packed: &Packed) -> FactRow {
+    fn unpack(&self, packed: &Packed) -> FactView<'_> {
         let Packed { file, line, period, named, .. } = *packed;
         let (own, place) = (Place::Line(file, line), |cell: Cell| cell.place(file, line));
         let [organisation, value] = packed.lengths.map(usize::from);
         let (organisation, rest) = self.text[packed.text as usize..].split_at(organisation);
-        let organisation = Id::new(organisation).expect("it is an id because it was one when it was packed");
-        FactRow {
+        FactView {
             place: own,
             organisation: Located::new(organisation, place(packed.organisation)),
-            fact: Located::new(self.facts[usize::from(named)].clone(), place(packed.fact)),
-            value: Located::new(rest[..value].to_owned(), place(packed.value)),
+            fact: Located::new(&self.facts[usize::from(named)], place(packed.fact)),
+            value: Located::new(&rest[..value], place(packed.value)),
             period: Located::new(period, packed.period_cell.map_or(own, place)),
-            evidence: Located::new(String::new(), Place::File(file)),
+            evidence: Located::new("", Place::File(file)),
         }
     }
 }
@@ -196,11 +192,12 @@ mod tests {
         table.extend(all.clone());
         let packed = |slot: &Slot| matches!(slot, Slot::Packed(_));
         assert_eq!(table.rows.iter().map(packed).collect::<Vec<_>>(), [true, false, false, true]);
-        assert!(table.iter().eq(all.iter().cloned()));
+        assert!(table.iter().map(|row| row.to_row()).eq(all.iter().cloned()));
         let supposed = Located::new("13".to_owned(), Place::File(FileId(9)));
-        assert!(table.set_value(|row| row.organisation.value.as_str() == "cb-1", &supposed));
-        assert!(!table.set_value(|row| row.organisation.value.as_str() == "cb-9", &supposed));
+        assert!(table.set_value(|row| row.organisation.value == "cb-1", &supposed));
+        assert!(!table.set_value(|row| row.organisation.value == "cb-9", &supposed));
         let changed = FactRow { value: supposed, ..all[0].clone() };
-        assert!(table.iter().eq(std::iter::once(changed).chain(all[1..].iter().cloned())));
+        let expected = std::iter::once(changed).chain(all[1..].iter().cloned());
+        assert!(table.iter().map(|row| row.to_row()).eq(expected));
     }
 }

@@ -33,6 +33,52 @@ pub struct FactRow {
     pub evidence: Located<String>,
 }
 
+/// A row of facts where it is kept.
+#[derive(Clone, Copy, Debug)]
+pub struct FactView<'t> {
+    pub place: Place,
+    /// An id.
+    pub organisation: Located<&'t str>,
+    pub fact: Located<&'t Id>,
+    pub value: Located<&'t str>,
+    pub period: Located<Period>,
+    pub evidence: Located<&'t str>,
+}
+
+impl FactRow {
+    #[must_use]
+    pub fn view(&self) -> FactView<'_> {
+        FactView {
+            place: self.place,
+            organisation: Located::new(self.organisation.value.as_str(), self.organisation.place),
+            fact: Located::new(&self.fact.value, self.fact.place),
+            value: Located::new(&self.value.value, self.value.place),
+            period: self.period,
+            evidence: Located::new(&self.evidence.value, self.evidence.place),
+        }
+    }
+}
+
+impl FactView<'_> {
+    /// The row by itself.
+    ///
+    /// # Panics
+    /// Never: what is kept as an organisation's id is one.
+    #[must_use]
+    pub fn to_row(&self) -> FactRow {
+        let organisation =
+            Id::new(self.organisation.value).expect("it is an id because it was one when it was kept");
+        FactRow {
+            place: self.place,
+            organisation: Located::new(organisation, self.organisation.place),
+            fact: Located::new(self.fact.value.clone(), self.fact.place),
+            value: Located::new(self.value.value.to_owned(), self.value.place),
+            period: self.period,
+            evidence: Located::new(self.evidence.value.to_owned(), self.evidence.place),
+        }
+    }
+}
+
 /// What an inspection noted (findings.csv).
 #[derive(Clone, Debug)]
 pub struct Finding {
