@@ -31,6 +31,21 @@ pub fn count_waiting() -> usize {
     if count() == 1 { 1 } else { count().max(READERS) }
 }
 
+/// Does two things, on two threads if there are as many.
+pub fn both<One: Send, Other>(
+    one: impl FnOnce() -> One + Send,
+    other: impl FnOnce() -> Other,
+) -> (One, Other) {
+    if count() == 1 {
+        return (one(), other());
+    }
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
+    })
+}
+
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
 /// thread keeps one `Tools` from job to job. Only a few jobs wait at any time.
 ///

@@ -56,6 +56,12 @@ impl Lines {
         self.read <= self.most
     }
 
+    /// How many more there may be.
+    #[must_use]
+    pub const fn left(self) -> u64 {
+        self.most.saturating_sub(self.read)
+    }
+
     /// Counts lines of a file; the file in which they become too many is told, and none after it.
     pub fn add(&mut self, file: FileId, lines: u64, report: &mut Report) {
         let were_within = self.are_within();

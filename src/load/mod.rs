@@ -54,11 +54,12 @@ use crate::model::guideline::Guideline;
 use crate::model::record::{RecordFile, RowSink, YearTables};
 use crate::model::trial::CaseFile;
 use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
+use crate::threads;
 use library::{Librarian, Library};
 use listing::{Lister, Listing, YearListing};
 use names::has_ending;
-use pieces::Halt;
-use tables::RegisterRows;
+use pieces::{CutTable, Halt};
+use tables::{CutTables, RegisterRows, cut_register, cut_tables};
 use toml::Node;
 
 /// The most bytes of a TOML file: a guideline has some ten thousand.
@@ -241,16 +242,15 @@ impl Reader<'_> {
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
         };
         let library = self.library(&listing.guidelines, listed)?;
-        let mut register = None;
-        if let Some(file) = listing.organisations {
-            let errors_before = self.report.errors();
-            let read = self.table(file, &tables::REGISTER_COLUMNS, RegisterRows::row)?;
-            let is_sound = self.report.errors() == errors_before;
-            register = read.map(|(rows, reading)| rows.finish(file, reading, is_sound, self.report));
-        }
+        let (sources, years) = (&*self.sources, &listing.years);
+        let (register, tables) = threads::both(
+            || listing.organisations.map(|file| (file, cut_register(sources, file))),
+            || years.iter().map(|year| cut_tables(sources, year)).collect::<Vec<_>>(),
+        );
+        let register = register.map(|(file, cut)| self.register(file, cut)).transpose()?.flatten();
         let mut years = BTreeMap::new();
-        for year in &listing.years {
-            years.insert(year.year, self.year_tables(year)?);
+        for (year, tables) in listing.years.iter().zip(tables) {
+            years.insert(year.year, self.year_tables(year, tables)?);
         }
         let (Some(manifest), Some(register)) = (manifest, register) else { return Ok(None) };
         Ok(Some(Dataset {
@@ -282,16 +282,27 @@ impl Reader<'_> {
         Ok(librarian.finish(wanted))
     }
 
-    fn year_tables(&mut self, listing: &YearListing) -> anyhow::Result<YearTables> {
+    fn register(
+        &mut self,
+        file: FileId,
+        cut: Result<Option<CutTable<RegisterRows>>, Halt>,
+    ) -> anyhow::Result<Option<tables::Read>> {
+        let errors_before = self.report.errors();
+        let read = self.table(file, &tables::REGISTER_COLUMNS, cut, RegisterRows::row)?;
+        let is_sound = self.report.errors() == errors_before;
+        Ok(read.map(|(rows, reading)| rows.finish(file, reading, is_sound, self.report)))
+    }
+
+    fn year_tables(&mut self, listing: &YearListing, cut: CutTables) -> anyhow::Result<YearTables> {
         let mut tables = YearTables::default();
-        for (table, file) in &listing.tables {
+        for ((table, file), cut) in listing.tables.iter().zip(cut) {
             if *table == tables::YearTable::Facts {
                 tables.facts_file = Some(*file);
             }
             let take = |tables: &mut YearTables, row: &csv::Row<'_>, report: &mut Report| {
                 table.row(row, listing.year, tables, report);
             };
-            if let Some((read, _)) = self.table(*file, &table.columns(), take)? {
+            if let Some((read, _)) = self.table(*file, &table.columns(), cut, take)? {
                 tables.add(read);
             }
         }
@@ -304,20 +315,18 @@ impl Reader<'_> {
         &mut self,
         file: FileId,
         columns: &csv::Columns,
+        cut: Result<Option<CutTable<T>>, Halt>,
         take: impl Fn(&mut T, &csv::Row<'_>, &mut Report),
     ) -> anyhow::Result<Option<(T, csv::Reading)>> {
-        let Some(origin) = self.sources.origin(file) else { return Ok(None) };
-        let (mut made, mut found) = (T::default(), Report::default());
-        match pieces::read_table(file, &origin, columns, &mut found, |row, report| {
-            take(&mut made, row, report);
-        }) {
-            Ok((reading, lines)) => {
+        match cut {
+            Ok(Some(CutTable { made, report, reading, lines })) => {
                 let is_within = self.count_lines(file, lines);
                 if is_within {
-                    self.report.append(found);
+                    self.report.append(report);
                 }
                 Ok(is_within.then_some((made, reading)))
             }
+            Ok(None) => Ok(None),
             Err(Halt::Failed(error)) => Err(error),
             Err(Halt::MustNotBeCut) => self.whole_table(file, columns, take),
         }

@@ -2,9 +2,9 @@
 
 use std::io::Read;
 
+use super::Sources;
 use super::csv::{self, Columns, Header, Reading, Row};
 use super::limits::lines;
-use super::root::Origin;
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
 use crate::digest::TextDigest;
@@ -28,26 +28,37 @@ impl From<anyhow::Error> for Halt {
     }
 }
 
-/// Hands on the rows of a table. Gives whether all were, and how many lines it has.
+/// What the rows of a table make, and what is wrong with them.
+pub struct CutTable<T> {
+    pub made: T,
+    pub report: Report,
+    pub reading: Reading,
+    pub lines: u64,
+}
+
+/// Reads a table; `None` where there is no such file. One of more lines than `most` is not read to its end.
 ///
 /// # Errors
-/// What was handed on does not count.
-pub fn read_table(
+/// Why it was not read in pieces.
+pub fn cut_table<T: Default>(
+    sources: &Sources,
     file: FileId,
-    origin: &Origin,
     columns: &Columns,
-    report: &mut Report,
-    mut take: impl FnMut(&Row<'_>, &mut Report),
-) -> Result<(Reading, u64), Halt> {
+    most: u64,
+    take: impl Fn(&mut T, &Row<'_>, &mut Report),
+) -> Result<Option<CutTable<T>>, Halt> {
+    let Some(origin) = sources.origin(file) else { return Ok(None) };
     let mut cutter = Cutter::new(origin.open()?, None);
     let first = cutter.next()?.ok_or(Halt::MustNotBeCut)?;
     let header = first.header(file, columns).ok_or(Halt::MustNotBeCut)?;
+    let (mut made, mut report) = (T::default(), Report::default());
     let (mut reading, mut count, mut piece) = (Reading::Whole, 0, Some(first));
-    while let Some(this) = piece {
+    while let Some(this) = piece.filter(|_| count <= most) {
         count += lines(&this.bytes);
         let mut found = Report::default();
         let (rows, at) = this.rows(file, &header).ok_or(Halt::MustNotBeCut)?;
-        if csv::rows(rows, at, &header, &mut found, &mut take) == Reading::Partial {
+        let take = |row: &Row<'_>, found: &mut Report| take(&mut made, row, found);
+        if csv::rows(rows, at, &header, &mut found, take) == Reading::Partial {
             reading = Reading::Partial;
         }
         if is_broken(&found) {
@@ -56,7 +67,7 @@ pub fn read_table(
         report.append(found);
         piece = cutter.next()?;
     }
-    Ok((reading, count))
+    Ok(Some(CutTable { made, report, reading, lines: count }))
 }
 
 /// Whether a quote is broken in a piece, so that it may have been cut at the wrong place.

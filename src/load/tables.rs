@@ -1,7 +1,10 @@
 //! The small tables of a year's folder: events, facts, findings, waivers, decisions, assignments.
 
+use super::Sources;
 use super::cell::Cells;
 use super::csv::{Column, Columns, Reading, Row};
+use super::listing::YearListing;
+use super::pieces::{CutTable, Halt, cut_table};
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{
@@ -280,4 +283,29 @@ impl RegisterRows {
     pub const fn organisations(&self) -> &Register {
         &self.organisations
     }
+}
+
+/// The tables of a year in the order of their listing, as far as they can be read in pieces.
+pub type CutTables = Vec<Result<Option<CutTable<YearTables>>, Halt>>;
+
+/// Reads organisations.csv in pieces, if it can be.
+///
+/// # Errors
+/// Why it cannot.
+pub fn cut_register(sources: &Sources, file: FileId) -> Result<Option<CutTable<RegisterRows>>, Halt> {
+    cut_table(sources, file, &REGISTER_COLUMNS, sources.lines.left(), RegisterRows::row)
+}
+
+/// Reads the tables of a year in pieces. Of more lines than are left to the workspace the last are not read.
+pub fn cut_tables(sources: &Sources, listing: &YearListing) -> CutTables {
+    let mut left = sources.lines.left();
+    let cut = listing.tables.iter().map(|(table, file)| {
+        let take = |tables: &mut YearTables, row: &Row<'_>, report: &mut Report| {
+            table.row(row, listing.year, tables, report);
+        };
+        let cut = cut_table(sources, *file, &table.columns(), left, take);
+        left = left.saturating_sub(cut.as_ref().map_or(0, |cut| cut.as_ref().map_or(0, |cut| cut.lines)));
+        cut
+    });
+    cut.collect()
 }
