@@ -73,15 +73,16 @@ impl Folder {
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
         let left: &[[u8; 256]; 256] = &LEFT;
         self.bytes.resize(text.len(), 0);
+        let bytes = self.bytes.as_mut_slice();
         let (mut length, mut before, mut all) = (0, 0, 0);
         for byte in text.bytes() {
             let left = left[usize::from(before)][usize::from(byte)];
-            *self.bytes.get_mut(length)? = left;
+            *bytes.get_mut(length)? = left;
             length += usize::from(left != NOTHING);
             all |= left;
             before = byte;
         }
-        let folded = self.bytes.get(..length).filter(|_| all & ODD == 0)?;
+        let folded = bytes.get(..length).filter(|_| all & ODD == 0)?;
         // short parts, so that a byte can count what is found in each
         let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' '));
         let spaces: usize = folded.chunks(128).map(|part| usize::from(in_part(part))).sum();

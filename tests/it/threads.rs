@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use crate::harness::{Folder, bontot};
 
-/// More rows than fit into one piece of a large file (1 MiB).
+/// More rows than fit into one piece of a large file (256 KiB).
 const CELLS: usize = 9_000;
+const PIECE: usize = 1 << 18;
 
 const MANIFEST: &str = "format = 1\ncommittee = \"Đảng ủy\"\n[reviews.recognition]\nguidelines = [\"g\"]\n";
 
@@ -78,7 +79,7 @@ fn same_for_all(folder: &Folder, arguments: &[&str]) -> (i32, String, String) {
 #[test]
 fn results_are_the_same_for_any_number_of_threads() {
     let rows = rows();
-    assert!(rows.len() > (1 << 20), "the file is cut");
+    assert!(rows.len() > PIECE, "the file is cut");
     let (status, csv, errors) = same_for_all(&folder(&rows), &["evaluate", "--format", "csv"]);
     // of nine cells seven are below 15 after an appraisal that no note explains
     let findings = "Có 7000 cảnh báo về chất lượng hồ sơ; xem: bontot check\n";
@@ -151,4 +152,33 @@ fn a_broken_quote_in_a_large_file_is_told_as_in_a_small_one() {
     assert_eq!(status, 1);
     // three lines a cell after the header
     assert!(errors.contains("2024/assessments/recognition.csv:24002:13"), "{errors}");
+}
+
+/// What one run tells of a folder whose register has a fault in a piece that is not its first.
+fn errors_of_register(sound: &str, faulty: &str) -> String {
+    let name = |cell| format!("cb-{cell},Chi bộ {cell} Đảng bộ cơ sở Trung đoàn bộ binh,cell\n");
+    let register = "id,name,kind\n".to_owned() + &(0..CELLS).map(name).collect::<String>();
+    let at = register.find(sound).expect("what becomes faulty");
+    assert!(at > PIECE, "the register is cut before it");
+    let folder = folder(&rows()).with("organisations.csv", register.replacen(sound, faulty, 1));
+    let (status, _, errors) = same_for_all(&folder, &["evaluate", "--lang", "en"]);
+    assert_eq!(status, 1);
+    errors
+}
+
+#[test]
+fn a_fault_in_a_large_register_is_told_at_its_line() {
+    let before = "cb-8990,Chi bộ 8990 Đảng bộ cơ sở Trung đoàn bộ binh,";
+    let errors = errors_of_register(&format!("{before}cell"), &format!("{before}cel"));
+    // a line for each cell from 0 on after the header, counted from 1
+    let place = format!("organisations.csv:8992:{}", before.chars().count() + 1);
+    assert!(errors.contains(&place), "{place}\n{errors}");
+    assert_eq!(errors.matches("-->").count(), 1, "{errors}");
+}
+
+#[test]
+fn a_broken_quote_in_a_large_register_is_told_where_it_opens() {
+    let errors = errors_of_register("cb-8000,Chi", "cb-8000,\"Chi");
+    // behind `cb-8000,`
+    assert!(errors.contains("organisations.csv:8002:9"), "{errors}");
 }
