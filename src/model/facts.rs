@@ -37,26 +37,25 @@ pub struct Facts {
     rows: Vec<Row>,
     /// By organisation, where its rows begin; and the end of all.
     starts: Vec<u32>,
+    /// The files that they stand in.
+    files: Vec<FileId>,
     /// The places that are no line.
     places: Vec<Place>,
 }
 
+/// A value and its line, without gaps between what they are made of.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    value: Decimal,
-    line: PackedPlace,
-    period: Period,
-    fact: u16,
-}
-
-/// Where a line begins; with [`ELSEWHERE`] as its file, an index of the other places.
-#[derive(Clone, Copy, Debug)]
-struct PackedPlace {
-    file: FileId,
+    hundredths: [u8; 8],
+    /// Where the line begins; with [`ELSEWHERE`] as its file, an index of the other places.
     start: u32,
+    /// The place of the file among those of facts.
+    file: u16,
+    fact: u16,
+    period: Period,
 }
 
-const ELSEWHERE: FileId = FileId(u32::MAX);
+const ELSEWHERE: u16 = u16::MAX;
 
 impl Facts {
     /// Of one organisation, in one period.
@@ -86,11 +85,11 @@ impl Facts {
     }
 
     fn value(&self, row: &Row) -> FactValue {
-        let place = match row.line {
-            PackedPlace { file: ELSEWHERE, start } => self.places[start as usize],
-            PackedPlace { file, start } => Place::Line(file, start),
+        let place = match self.files.get(usize::from(row.file)) {
+            Some(file) => Place::Line(*file, row.start),
+            None => self.places[row.start as usize],
         };
-        FactValue { value: row.value, place }
+        FactValue { value: Decimal::from_hundredths(i64::from_le_bytes(row.hundredths)), place }
     }
 }
 
@@ -148,8 +147,9 @@ impl FactRows {
     /// When there are more than 65,536 facts or 4 billion organisations.
     pub fn push(&mut self, new: &NewFact<'_>) {
         let fact = self.number(new.fact);
-        let line = self.facts.packed(new.place);
-        let row = Row { value: new.value.unwrap_or_default(), line, period: new.period, fact };
+        let (file, start) = self.facts.packed(new.place);
+        let hundredths = new.value.unwrap_or_default().hundredths().to_le_bytes();
+        let row = Row { hundredths, start, file, fact, period: new.period };
         let organisation =
             u32::try_from(new.organisation).expect("there are fewer organisations than bytes of a file");
         let (is_given, fact_place) = (new.value.is_some(), new.fact_place);
@@ -208,15 +208,20 @@ impl Facts {
         self.starts.resize(known, here);
     }
 
-    fn packed(&mut self, place: Place) -> PackedPlace {
-        match place {
-            Place::Line(file, start) if file != ELSEWHERE => PackedPlace { file, start },
-            Place::Line(..) | Place::File(_) | Place::Span(..) => {
-                self.places.push(place);
-                let start = u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX);
-                PackedPlace { file: ELSEWHERE, start }
+    /// The file and the start of a row.
+    fn packed(&mut self, place: Place) -> (u16, u32) {
+        if let Place::Line(file, start) = place {
+            let known = self.files.iter().rposition(|known| *known == file);
+            let index = u16::try_from(known.unwrap_or(self.files.len())).unwrap_or(ELSEWHERE);
+            if known.is_none() && index != ELSEWHERE {
+                self.files.push(file);
+            }
+            if index != ELSEWHERE {
+                return (index, start);
             }
         }
+        self.places.push(place);
+        (ELSEWHERE, u32::try_from(self.places.len() - 1).unwrap_or(u32::MAX))
     }
 
     fn repeated(&self, first: &Entry, again: &Entry) -> Repeated {

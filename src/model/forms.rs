@@ -16,6 +16,8 @@ pub struct Forms {
     /// In the order in which they came.
     entries: Vec<Entry>,
     by_organisation: ByOrganisation,
+    /// By entry, the one of the same organisation that came before; as far as any has one.
+    before: Vec<u32>,
     /// The packed forms, and what was left of those that were packed anew.
     packed: Vec<u8>,
     left: usize,
@@ -29,8 +31,6 @@ struct Entry {
     period: Period,
     /// Where the form begins among those packed.
     start: u32,
-    /// The entry of the same organisation that came before, or none.
-    before: u32,
 }
 
 /// No entry.
@@ -111,14 +111,18 @@ impl Forms {
             return;
         };
         let start = small_place(self.packed.len());
-        self.enter(Entry { organisation, review, period: key.period, start, before: NONE });
+        self.enter(Entry { organisation, review, period: key.period, start });
         Packer { bytes: &mut self.packed }.form(form);
     }
 
     fn enter(&mut self, entry: Entry) {
         let index = small_place(self.entries.len());
         let before = self.by_organisation.replace(entry.organisation, index);
-        self.entries.push(Entry { before, ..entry });
+        if before != NONE {
+            self.before.resize(self.entries.len(), NONE);
+            self.before.push(before);
+        }
+        self.entries.push(entry);
     }
 
     /// Adds the lines of a form to those that its unit has; those that it has already are told.
@@ -155,7 +159,7 @@ impl Forms {
             if entry.is_of(key) {
                 return Some(index as usize);
             }
-            index = entry.before;
+            index = *self.before.get(index as usize)?;
         }
     }
 
