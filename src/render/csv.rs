@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
 use crate::model::number::Mark;
+use crate::model::results::UnitResult;
 use crate::model::{Date, Decimal, Every, Language, Period};
 use crate::threads;
 
@@ -20,6 +21,29 @@ pub struct Register<'a> {
     pub rows: usize,
     /// Begins to draw some of the rows, on a thread of its own.
     pub begin: Box<dyn Fn() -> RowMaker<'a> + Sync + 'a>,
+}
+
+impl<'a> Register<'a> {
+    /// A row for each of so many results. `begin` gives each thread what makes the results, which is handed the one
+    /// before, whose space it may take, and what draws them.
+    pub fn of_results<Make, Row>(
+        columns: Vec<Column>,
+        rows: usize,
+        begin: impl Fn() -> (Make, Row) + Sync + 'a,
+    ) -> Self
+    where
+        Make: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a,
+        Row: FnMut(&UnitResult, &mut dyn Cells) + 'a,
+    {
+        let begin = move || -> RowMaker<'a> {
+            let ((mut make, mut row), mut before) = (begin(), None);
+            Box::new(move |place, cells| {
+                let result = make(place, before.take());
+                row(before.insert(result), cells);
+            })
+        };
+        Self { columns, rows, begin: Box::new(begin) }
+    }
 }
 
 /// Gives out the cells of the row at a place.

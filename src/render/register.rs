@@ -3,7 +3,7 @@
 use super::classification::counts;
 use std::sync::Arc;
 
-use super::csv::{Register, RowMaker};
+use super::csv::Register;
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, tell_reasons};
 use super::reasons::{Said, Seen};
@@ -39,14 +39,10 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 ) -> Register<'a> {
     let shape = Arc::new(Shape::of(guidelines, preview, say));
     let columns = shape.columns(say);
-    let begin = move || -> RowMaker<'a> {
-        let (shape, mut pen, mut result, mut before) = (shape.clone(), Pen::default(), begin(), None);
-        Box::new(move |place, cells| {
-            let unit = result(place, before.take());
-            shape.row(say, before.insert(unit), cells, &mut pen);
-        })
-    };
-    Register { columns, rows, begin: Box::new(begin) }
+    Register::of_results(columns, rows, move || {
+        let (shape, mut pen) = (shape.clone(), Pen::default());
+        (begin(), move |unit: &UnitResult, cells: &mut dyn Cells| shape.row(say, unit, cells, &mut pen))
+    })
 }
 
 /// The same as a form: two rows of heads, numbered columns, totals.

@@ -6,7 +6,7 @@ use super::{Form, in_order, note, parent_name};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::results::{DecisionResult, Results, Status, UnitResult};
 use crate::model::{Exact, Stage};
-use crate::render::csv::{Register, RowMaker};
+use crate::render::csv::Register;
 use crate::render::explained::{leading_score, outcome_name};
 use crate::render::opening::Reader;
 use crate::render::say::Say;
@@ -43,14 +43,10 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
     let stages = Stage::ALL.into_iter().filter(has).collect();
     let shape = Arc::new(Shape { say, preview, stages });
     let columns = shape.columns();
-    let begin = move || -> RowMaker<'a> {
-        let (shape, mut result, mut before) = (shape.clone(), begin(), None);
-        Box::new(move |place, cells| {
-            let unit = result(place, before.take());
-            shape.row(before.insert(unit), cells);
-        })
-    };
-    Register { columns, rows, begin: Box::new(begin) }
+    Register::of_results(columns, rows, move || {
+        let shape = shape.clone();
+        (begin(), move |unit: &UnitResult, cells: &mut dyn Cells| shape.row(unit, cells))
+    })
 }
 
 /// What all rows have in common.
