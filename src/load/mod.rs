@@ -299,10 +299,7 @@ impl Reader<'_> {
             if *table == tables::YearTable::Facts {
                 tables.facts_file = Some(*file);
             }
-            let take = |tables: &mut YearTables, row: &csv::Row<'_>, report: &mut Report| {
-                table.row(row, listing.year, tables, report);
-            };
-            if let Some((read, _)) = self.table(*file, &table.columns(), cut, take)? {
+            if let Some((read, _)) = self.table(*file, &table.columns(), cut, table.rows(listing.year))? {
                 tables.add(read);
             }
         }

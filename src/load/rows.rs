@@ -55,9 +55,8 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
         }
         Shape::Table(year, table) => {
             let mut read = YearTables::default();
-            csv::read(file, text, &table.columns(), &mut report, |row, report| {
-                table.row(row, year, &mut read, report);
-            });
+            let take = table.rows(year);
+            csv::read(file, text, &table.columns(), &mut report, |row, report| take(&mut read, row, report));
             collector.tables(year, &read);
         }
         Shape::Record(record) => {

@@ -76,8 +76,12 @@ impl YearTable {
         Columns { order, required }
     }
 
-    /// Reads a row of the table into the year.
-    pub fn row(self, row: &Row<'_>, year: i16, into: &mut YearTables, report: &mut Report) {
+    /// Reads the rows of the table into a year.
+    pub fn rows(self, year: i16) -> impl Fn(&mut YearTables, &Row<'_>, &mut Report) {
+        move |into, row, report| self.row(row, year, into, report)
+    }
+
+    fn row(self, row: &Row<'_>, year: i16, into: &mut YearTables, report: &mut Report) {
         let mut cells = Cells::new(row, report);
         match self {
             Self::Events => into.events.extend(event(&mut cells, year)),
@@ -300,10 +304,7 @@ pub fn cut_register(sources: &Sources, file: FileId) -> Result<Option<CutTable<R
 pub fn cut_tables(sources: &Sources, listing: &YearListing) -> CutTables {
     let mut left = sources.lines.left();
     let cut = listing.tables.iter().map(|(table, file)| {
-        let take = |tables: &mut YearTables, row: &Row<'_>, report: &mut Report| {
-            table.row(row, listing.year, tables, report);
-        };
-        let cut = cut_table(sources, *file, &table.columns(), left, take);
+        let cut = cut_table(sources, *file, &table.columns(), left, table.rows(listing.year));
         left = left.saturating_sub(cut.as_ref().map_or(0, |cut| cut.as_ref().map_or(0, |cut| cut.lines)));
         cut
     });
