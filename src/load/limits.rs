@@ -81,8 +81,14 @@ pub fn lines(bytes: &[u8]) -> u64 {
 
 /// How many lines end in some bytes.
 pub fn line_ends(bytes: &[u8]) -> u64 {
+    occurrences(bytes, b'\n')
+}
+
+/// How often a byte stands among others.
+#[must_use]
+pub fn occurrences(bytes: &[u8], wanted: u8) -> u64 {
     // short parts, so that a byte can count what is found in each
-    let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'\n'));
+    let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == wanted));
     bytes.chunks(128).map(|part| u64::from(in_part(part))).sum()
 }
 

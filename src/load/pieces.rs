@@ -2,9 +2,12 @@
 
 use std::io::Read;
 
+use anyhow::Context as _;
+
 use super::Sources;
 use super::csv::{self, Columns, Header, Reading, Row};
-use super::limits::lines;
+use super::limits::{lines, occurrences};
+use super::root::Origin;
 use super::text::{self, Position};
 use crate::diagnostics::{Code, Report};
 use crate::digest::TextDigest;
@@ -48,9 +51,7 @@ pub fn cut_table<T: Default>(
     take: impl Fn(&mut T, &Row<'_>, &mut Report),
 ) -> Result<Option<CutTable<T>>, Halt> {
     let Some(origin) = sources.origin(file) else { return Ok(None) };
-    let mut cutter = Cutter::new(origin.open()?, None);
-    let first = cutter.next()?.ok_or(Halt::MustNotBeCut)?;
-    let header = first.header(file, columns).ok_or(Halt::MustNotBeCut)?;
+    let Begun { mut cutter, first, header } = begin(file, &origin, columns, None)?;
     let (mut made, mut report) = (T::default(), Report::default());
     let (mut reading, mut count, mut piece) = (Reading::Whole, 0, Some(first));
     while let Some(this) = piece.filter(|_| count <= most) {
@@ -68,6 +69,29 @@ pub fn cut_table<T: Default>(
         piece = cutter.next()?;
     }
     Ok(Some(CutTable { made, report, reading, lines: count }))
+}
+
+/// A table of which the first piece is cut.
+pub struct Begun<'o> {
+    pub cutter: Cutter<Box<dyn Read + 'o>>,
+    pub first: Piece,
+    pub header: Header,
+}
+
+/// Opens a table, cuts its first piece and reads the header in it.
+///
+/// # Errors
+/// Why it is not read in pieces.
+pub fn begin<'o>(
+    file: FileId,
+    origin: &'o Origin,
+    columns: &Columns,
+    digest: Option<TextDigest>,
+) -> Result<Begun<'o>, Halt> {
+    let mut cutter = Cutter { file: origin.open()?, name: origin.name(), rest: Vec::new(), base: 0, digest };
+    let first = cutter.next()?.ok_or(Halt::MustNotBeCut)?;
+    let header = first.header(file, columns).ok_or(Halt::MustNotBeCut)?;
+    Ok(Begun { cutter, first, header })
 }
 
 /// Whether a quote is broken in a piece, so that it may have been cut at the wrong place.
@@ -105,6 +129,8 @@ impl Piece {
 /// shows it.
 pub struct Cutter<R> {
     file: R,
+    /// What a failure to read it names.
+    name: String,
     /// What was read beyond the piece before.
     rest: Vec<u8>,
     base: usize,
@@ -113,11 +139,6 @@ pub struct Cutter<R> {
 }
 
 impl<R: Read> Cutter<R> {
-    #[must_use]
-    pub const fn new(file: R, digest: Option<TextDigest>) -> Self {
-        Self { file, rest: Vec::new(), base: 0, digest }
-    }
-
     /// The digest of what was cut, if it was to be taken.
     #[must_use]
     pub fn into_digest(self) -> Option<TextDigest> {
@@ -134,7 +155,7 @@ impl<R: Read> Cutter<R> {
             let before = bytes.len();
             bytes.reserve_exact(PIECE);
             let read = self.file.by_ref().take(PIECE as u64).read_to_end(&mut bytes);
-            if read.map_err(anyhow::Error::from)? == 0 {
+            if read.with_context(|| self.name.clone())? == 0 {
                 break;
             }
             if self.base + bytes.len() > u32::MAX as usize {
@@ -170,15 +191,32 @@ fn end_of_rows(bytes: &[u8]) -> Option<usize> {
     None
 }
 
-fn quotes(bytes: &[u8]) -> usize {
-    // short parts, so that a byte can count what is found in each
-    let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b'"'));
-    bytes.chunks(128).map(|part| usize::from(in_part(part))).sum()
+fn quotes(bytes: &[u8]) -> u64 {
+    occurrences(bytes, b'"')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::end_of_rows;
+    use std::io::{self, Read};
+
+    use super::{Cutter, Halt, end_of_rows};
+
+    /// A file that gives up after its first bytes.
+    struct Failing(&'static [u8]);
+
+    impl Read for Failing {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            if self.0.is_empty() { Err(io::Error::other("worn out")) } else { self.0.read(buffer) }
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_to_its_end_is_named() {
+        let (file, name) = (Failing(b"id,name\n"), "organisations.csv".to_owned());
+        let mut cutter = Cutter { file, name, rest: Vec::new(), base: 0, digest: None };
+        let Err(Halt::Failed(error)) = cutter.next() else { panic!("it fails") };
+        assert_eq!(format!("{error:#}"), "organisations.csv: worn out");
+    }
 
     #[test]
     fn a_piece_ends_with_a_row() {

@@ -6,7 +6,7 @@ use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
 use super::opener::Opener;
-use super::pieces::{Cutter, Halt, PIECE, Piece, is_broken};
+use super::pieces::{self, Begun, Halt, PIECE, Piece, is_broken};
 use super::records::{self, COLUMNS};
 use super::text;
 use crate::diagnostics::Report;
@@ -178,10 +178,9 @@ fn read_pieces<S: RowSink + Send>(
     take: &mut impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
-    let mut cutter = Cutter::new(origin.open()?, sources.begin_digest());
-    let mut first = cutter.next()?;
-    let header = first.as_ref().and_then(|piece| piece.header(file.file, &COLUMNS));
-    let header = header.ok_or(Stop::MustNotBeCut)?;
+    let Begun { mut cutter, first, header } =
+        pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
+    let mut first = Some(first);
     threads::in_order(
         threads::count(),
         || first.take().map_or_else(|| Ok(cutter.next()?), |piece| Ok(Some(piece))),
