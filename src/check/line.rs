@@ -2,122 +2,162 @@
 
 use super::evidence::References;
 use super::notes::{Notes, Said};
+use super::recall::{Key, Meaning, Recall, Scope};
 use super::{Frame, value};
-use crate::diagnostics::{Code, Diagnostic, Report, Term};
-use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Form, Guideline, Line, Period, Stage, UnitKey, Value};
+use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
+use crate::model::record::{AssessmentRow, Field, Verbatim};
+use crate::model::{Criterion, Form, Guideline, Period, Place, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
 pub struct OpenForm {
     pub key: UnitKey,
     pub guideline: usize,
+    /// What a text means depends on this besides.
+    pub scope: Scope,
     /// Nothing is wrong with the guideline: values can be held against it.
     pub is_sound: bool,
-    /// Whether the guideline has each of the stages.
-    pub stages: [bool; 3],
     pub form: Form,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
 }
 
 /// Reads one row into the open form.
-pub struct LineReader<'a> {
-    pub frame: &'a Frame,
+pub struct LineReader<'f, 'a> {
+    pub frame: &'f Frame,
     pub report: &'a mut Report,
     pub notes: &'a mut Notes,
+    pub recall: &'a mut Recall,
     pub references: References<'a>,
     pub any_evidence: bool,
 }
 
-impl LineReader<'_> {
+impl<'f> LineReader<'f, '_> {
     #[inline]
-    pub fn read(&mut self, open: &mut OpenForm, row: &AssessmentRow<'_>) {
-        let guideline = &self.frame.dataset.guidelines[open.guideline];
-        if row.criterion.text.is_empty() {
-            return;
-        }
-        let guess = open.last_line.wrapping_add(1);
-        let found = self.frame.line_at(open.guideline, row.criterion.text, guess);
-        let Some((index, criterion)) = found else {
-            let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
-            return self.report.add(unknown_criterion(guideline, organisation, row.criterion));
+    pub fn read(&mut self, open: &mut OpenForm, row: &impl AssessmentRow) {
+        let key = row.verbatim().and_then(|text| Some((Key::of(&text, open.scope)?, text)));
+        let read;
+        let (meaning, criterion) = match key.and_then(|(key, text)| self.recall.get(&key, &text, row.place()))
+        {
+            Some(recalled) => recalled,
+            None => match self.meaning(open, row, key) {
+                Some((meaning, place)) => {
+                    read = meaning;
+                    (&read, place)
+                }
+                None => return,
+            },
         };
-        open.last_line = index;
+        let Meaning { line: index, ref values, needs_evidence, needs_note } = *meaning;
         let line = &mut open.form.lines[index];
         if let Some(first) = line.place {
-            let what = format!(
-                "{} · {} · {}",
-                self.frame.dataset.organisations.at(open.key.organisation).id(),
-                open.key.period,
-                criterion.id
-            );
-            self.report.add(
-                Diagnostic::new(Code::RowRepeated, row.criterion.place).with("subject", what).also_at(first),
-            );
-            return;
+            return self.report_repeated(open, index, criterion, first);
         }
-        line.place = Some(row.place);
-        line.criterion = Some(row.criterion.place);
-        let takes_values = criterion.measure.is_none() && criterion.applies_in(open.key.period);
-        for stage in Stage::ALL {
-            let Some(field) = row.values[stage.index()].as_ref() else { continue };
-            if field.text.is_empty() {
-                continue;
+        open.last_line = index;
+        (line.place, line.criterion, line.values) = (Some(row.place()), Some(criterion), *values);
+        let note = row.note();
+        match note {
+            Some(note) => {
+                open.form.is_explained |= self.notes.take(open.key, line, &note) == Said::WhyItChanged;
             }
-            let number = if takes_values && open.stages[stage.index()] {
-                value::number_of_line(criterion, field.text)
-            } else {
-                None
-            };
-            let value = &mut line.values[stage.index()];
-            match number {
-                Some(number) => *value = Some(Value::Number(number)),
-                None => *value = self.value(guideline, criterion, open.key.period, stage, *field),
+            None if !self.any_evidence => {
+                open.form.bare.insert(index);
             }
+            None => {}
         }
-        if let Some(note) = row.note.as_ref().filter(|note| !note.text.is_empty()) {
-            open.form.is_explained |= self.notes.take(open.key, line, note) == Said::WhyItChanged;
-        } else if !self.any_evidence {
-            open.form.bare.insert(index);
+        if needs_note && note.is_none() {
+            self.report_no_note(open, index, row);
         }
-        self.look_at(guideline, criterion, open.key.period, &open.form.lines[index], row);
-    }
-
-    /// Reports what a row lacks that its values ask for.
-    #[inline]
-    fn look_at(
-        &mut self,
-        guideline: &Guideline,
-        criterion: &Criterion,
-        period: Period,
-        line: &Line,
-        row: &AssessmentRow<'_>,
-    ) {
-        let ground = || super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place);
-        let has_note = row.note.as_ref().is_some_and(|note| !note.text.is_empty());
-        let not_applicable = |stage: &Stage| line.values[stage.index()] == Some(Value::NotApplicable);
-        if !has_note
-            && let Some(stage) = Stage::ALL.into_iter().find(not_applicable)
-            && let Some(field) = &row.values[stage.index()]
-        {
-            self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
-        }
-        if self.lacks_evidence(criterion, line) {
-            let place = row.evidence.as_ref().map_or(row.criterion.place, |field| field.place);
-            let found = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
-            self.report.add(found.because(ground()));
+        if needs_evidence && !self.any_evidence {
+            self.report_no_evidence(open, index, row);
         }
         // a note may say why the evidence is of another time
-        if !has_note && let Some(reference) = self.references.outside(period) {
-            let place = row.evidence.as_ref().map_or(row.place, |field| field.place);
-            let found = Diagnostic::new(Code::EvidenceOutsidePeriod, place).with("path", reference);
-            self.report.add(found.with("period", period).because(ground()));
+        if note.is_none()
+            && let Some(reference) = self.references.outside(open.key.period)
+        {
+            self.report_outside(open, index, row, reference);
         }
     }
 
-    /// A value that is not just a number, or what is wrong with it.
+    /// What a row enters, and where it names the criterion. It is remembered if nothing is wrong with it.
     #[inline(never)]
+    fn meaning(
+        &mut self,
+        open: &OpenForm,
+        row: &impl AssessmentRow,
+        known: Option<(Key, Verbatim<'_>)>,
+    ) -> Option<(Meaning, Place)> {
+        let guideline = &self.frame.dataset.guidelines[open.guideline];
+        let named = named_criterion(row, self.report)?;
+        let guess = open.last_line.wrapping_add(1);
+        let Some((index, criterion)) = self.frame.line_at(open.guideline, named.text, guess) else {
+            let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
+            self.report.add(unknown_criterion(guideline, organisation, named));
+            return None;
+        };
+        let mut values = [None; 3];
+        let mut is_sound = true;
+        // of a line that stands in two rows, what the later one says is not looked at
+        let is_first = open.form.lines[index].place.is_none();
+        for stage in Stage::ALL.into_iter().filter(|_| is_first) {
+            let Some(field) = row.value(stage) else { continue };
+            let value = self.value(guideline, criterion, open.key.period, stage, field);
+            values[stage.index()] = value;
+            is_sound &= value.is_some();
+        }
+        let is_scored = values.iter().flatten().any(|value| *value != Value::NotApplicable);
+        let needs_evidence = criterion.evidence_required && is_scored;
+        let needs_note = values.contains(&Some(Value::NotApplicable));
+        let meaning = Meaning { line: index, values, needs_evidence, needs_note };
+        if let Some((key, text)) = known.filter(|_| is_sound && is_first) {
+            self.recall.put(key, &text, meaning, named.place);
+        }
+        Some((meaning, named.place))
+    }
+
+    #[cold]
+    fn report_repeated(&mut self, open: &OpenForm, line: usize, again: Place, first: Place) {
+        let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
+        let what = format!("{organisation} · {} · {}", open.key.period, self.criterion(open, line).id);
+        self.report.add(Diagnostic::new(Code::RowRepeated, again).with("subject", what).also_at(first));
+    }
+
+    #[cold]
+    fn report_no_note(&mut self, open: &OpenForm, line: usize, row: &impl AssessmentRow) {
+        let values = &open.form.lines[line].values;
+        let not_applicable = |stage: &Stage| values[stage.index()] == Some(Value::NotApplicable);
+        let stage = Stage::ALL.into_iter().find(not_applicable);
+        if let Some(field) = stage.and_then(|stage| row.value(stage)) {
+            self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));
+        }
+    }
+
+    #[cold]
+    fn report_no_evidence(&mut self, open: &OpenForm, line: usize, row: &impl AssessmentRow) {
+        let criterion = self.criterion(open, line);
+        let place = row.evidence_place();
+        let found = Diagnostic::new(Code::EvidenceMissing, place).with("criterion", &criterion.id);
+        self.report.add(found.because(self.ground(open, criterion)));
+    }
+
+    #[cold]
+    fn report_outside(&mut self, open: &OpenForm, line: usize, row: &impl AssessmentRow, reference: &str) {
+        let place = row.evidence().map_or(row.place(), |field| field.place);
+        let found = Diagnostic::new(Code::EvidenceOutsidePeriod, place).with("path", reference);
+        let ground = self.ground(open, self.criterion(open, line));
+        self.report.add(found.with("period", open.key.period).because(ground));
+    }
+
+    fn criterion(&self, open: &OpenForm, line: usize) -> &'f Criterion {
+        self.frame.line(open.guideline, line)
+    }
+
+    fn ground(&self, open: &OpenForm, criterion: &Criterion) -> Basis {
+        let guideline = &self.frame.dataset.guidelines[open.guideline];
+        super::guideline::basis(guideline, criterion.cite.as_ref(), criterion.place)
+    }
+
+    /// A value; what is wrong with it is reported.
     fn value(
         &mut self,
         guideline: &Guideline,
@@ -126,6 +166,11 @@ impl LineReader<'_> {
         stage: Stage,
         field: Field<'_>,
     ) -> Option<Value> {
+        let takes_values =
+            guideline.stages.contains(&stage) && line.measure.is_none() && line.applies_in(period);
+        if takes_values && let Some(number) = value::number_of_line(line, field.text) {
+            return Some(Value::Number(number));
+        }
         let problem = |code| Diagnostic::new(code, field.place).with("criterion", &line.id);
         let found = if !guideline.stages.contains(&stage) {
             let known = guideline.stages.iter().copied().map(Term::Stage).collect::<Vec<_>>();
@@ -146,12 +191,17 @@ impl LineReader<'_> {
             })
             .ok()
     }
+}
 
-    /// A scored line that requires evidence should have some.
-    fn lacks_evidence(&self, criterion: &Criterion, line: &Line) -> bool {
-        let scored = |value: &Option<Value>| value.is_some_and(|value| value != Value::NotApplicable);
-        criterion.evidence_required && !self.any_evidence && line.values.iter().any(scored)
+/// The criterion that a row names; that it names none is reported.
+pub fn named_criterion<'r>(row: &'r impl AssessmentRow, report: &mut Report) -> Option<Field<'r>> {
+    let named = row.criterion();
+    if named.text.is_empty() {
+        let name = Name { vietnamese: "tiêu chí", english: "criterion" };
+        report.add(Diagnostic::new(Code::ValueMissing, named.place).with("name", name));
+        return None;
     }
+    Some(named)
 }
 
 #[cold]

@@ -10,6 +10,7 @@ mod guideline;
 mod line;
 mod notes;
 mod order;
+mod recall;
 mod records;
 mod register;
 mod reviews;
@@ -24,6 +25,7 @@ use std::ops::Deref;
 
 pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
+use recall::Recalls;
 pub use records::{Records, Rows};
 pub use trial::{Trial, trial};
 pub use value::{of_line as line_value, past_value};
@@ -61,6 +63,7 @@ pub struct Frame {
     review_guidelines: Vec<Vec<usize>>,
     /// Guidelines in which something is wrong: values are not held against them.
     unsound: BTreeSet<usize>,
+    recalls: Recalls,
     /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
     facts: (Facts, Report),
 }
@@ -86,7 +89,8 @@ impl Frame {
             dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
         let tables = tables.collect();
         let facts = (Facts::default(), Report::default());
-        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, facts };
+        let recalls = Recalls::default();
+        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls, facts };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
@@ -126,6 +130,12 @@ impl Frame {
     /// How many lines a guideline has.
     fn lines(&self, guideline: usize) -> usize {
         self.line_places[guideline].len()
+    }
+
+    /// The line at a place among the lines of a guideline.
+    fn line(&self, guideline: usize, place: usize) -> &Criterion {
+        let (group, place) = self.line_places[guideline][place];
+        &self.dataset.guidelines[guideline].groups[group].criteria[place]
     }
 
     /// The line `id` of a guideline, and its place among the lines; `guess` is tried first.

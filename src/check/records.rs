@@ -7,13 +7,14 @@ use rustc_hash::FxHashMap;
 
 use super::decisions::{self, Decisions};
 use super::evidence::References;
-use super::line::{LineReader, OpenForm};
+use super::line::{LineReader, OpenForm, named_criterion};
 use super::notes::Notes;
+use super::recall::{Recall, Scope};
 use super::{Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
-use crate::diagnostics::{Code, Diagnostic, Name, Report};
+use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Form, Forms, Id, Located, Period, Place, Stage, UnitKey, Workspace};
+use crate::model::{Form, Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -43,33 +44,27 @@ pub struct Rows<'f> {
     path: Option<Path>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
+    recall: Recall,
 }
 
-/// The organisation and the period that a row names, as they stand there.
+/// The cells of the organisation and the period that a row names, as they are written.
 #[derive(Debug, Default)]
-struct Named {
-    organisation: String,
-    period: String,
-}
+struct Named([Vec<u8>; 2]);
 
 impl Named {
-    fn take(&mut self, row: &AssessmentRow<'_>) {
-        let text = |field: Option<Field<'_>>, own: &mut String| {
+    fn take(&mut self, row: &impl AssessmentRow) {
+        for (own, name) in self.0.iter_mut().zip(row.names()) {
             own.clear();
-            own.push_str(field.map_or("", |field| field.text));
-        };
-        text(row.organisation, &mut self.organisation);
-        text(row.period, &mut self.period);
+            own.extend_from_slice(name);
+        }
     }
 
     #[inline]
-    fn are_those_of(&self, row: &AssessmentRow<'_>) -> bool {
+    fn are_those_of(&self, row: &impl AssessmentRow) -> bool {
         // comparing nothing with nothing byte by byte takes long
-        let is_same = |own: &str, field: Option<&Field<'_>>| {
-            let text = field.map_or("", |field| field.text);
-            own.len() == text.len() && (own.is_empty() || own == text)
-        };
-        is_same(&self.organisation, row.organisation.as_ref()) && is_same(&self.period, row.period.as_ref())
+        let is_same = |own: &[u8], name: &[u8]| own.len() == name.len() && (own.is_empty() || own == name);
+        let ([organisation, period], [own, own_period]) = (row.names(), &self.0);
+        is_same(own, organisation) && is_same(own_period, period)
     }
 }
 
@@ -105,7 +100,8 @@ impl<'f> Rows<'f> {
     pub fn new(frame: &'f Frame) -> Self {
         let found = Found { report: frame.report(), ..Found::default() };
         let (open, named, spare) = (None, Named::default(), Form::default());
-        Self { frame, found, open, named, spare, path: None, organisation: 0 }
+        let recall = frame.recalls.take();
+        Self { frame, found, open, named, spare, path: None, organisation: 0, recall }
     }
 
     fn close(&mut self) {
@@ -222,9 +218,9 @@ impl<'f> Rows<'f> {
             form.clear(lines);
         }
         let is_sound = !self.frame.unsound.contains(&guideline);
-        let stages = Stage::ALL.map(|stage| self.frame.dataset.guidelines[guideline].stages.contains(&stage));
         let last_line = lines.wrapping_sub(1);
-        self.open = Some(OpenForm { key, guideline, is_sound, stages, form, last_line });
+        let scope = Scope::new(guideline, key.period);
+        self.open = Some(OpenForm { key, guideline, scope, is_sound, form, last_line });
         Some(())
     }
 }
@@ -232,7 +228,7 @@ impl<'f> Rows<'f> {
 impl Rows<'_> {
     /// Whether a row names what the row before named, so that it belongs into the open form.
     #[inline]
-    fn goes_on(&self, file: &RecordFile, row: &AssessmentRow<'_>) -> bool {
+    fn goes_on(&self, file: &RecordFile, row: &impl AssessmentRow) -> bool {
         self.open.is_some()
             && self.named.are_those_of(row)
             && self.path.as_ref().is_some_and(|path| path.is_of(file))
@@ -240,19 +236,19 @@ impl Rows<'_> {
 
     /// The unit that a row names; what is wrong with that is reported.
     #[inline(never)]
-    fn key(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<(UnitKey, RowPlaces)> {
+    fn key(&mut self, file: &RecordFile, row: &impl AssessmentRow) -> Option<(UnitKey, RowPlaces)> {
         let meaning = self.meaning(file);
-        let organisation = self.organisation(file, meaning, row.organisation.as_ref());
-        let period = self.period(meaning.year, row.period.as_ref());
+        let organisation = self.organisation(file, meaning, row.organisation().as_ref());
+        let period = self.period(meaning.year, row.period().as_ref());
         let (review, (organisation, place), period) = (meaning.review?, organisation?, period?);
-        let period_place = row.period.as_ref().map_or(row.place, |field| field.place);
+        let period_place = row.period().map_or(row.place(), |field| field.place);
         let key = UnitKey { review, organisation, period };
         Some((key, RowPlaces { organisation: place, period: period_place }))
     }
 
     /// Makes the form of a row the open one, if it has one.
     #[inline(never)]
-    fn open(&mut self, (key, places): (UnitKey, RowPlaces), row: &AssessmentRow<'_>) -> Option<()> {
+    fn open(&mut self, (key, places): (UnitKey, RowPlaces), row: &impl AssessmentRow) -> Option<()> {
         if self.open.as_ref().is_none_or(|open| open.key != key) {
             self.turn_to(key, &places)?;
         }
@@ -263,25 +259,20 @@ impl Rows<'_> {
 
 impl RowSink for Rows<'_> {
     #[inline]
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let evidence = row.evidence.as_ref();
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
+        let evidence = row.evidence();
         let references = evidence.map(|field| References::of(field.text)).unwrap_or_default();
         let existing = &self.frame.dataset.evidence;
         let any_evidence =
             evidence.is_some_and(|field| references.check(field.place, existing, &mut self.found.report));
         let goes_on = self.goes_on(file, row);
         let named = if goes_on { None } else { self.key(file, row) };
-        if row.criterion.text.is_empty() {
-            let name = Name { vietnamese: "tiêu chí", english: "criterion" };
-            let problem = Diagnostic::new(Code::ValueMissing, row.criterion.place);
-            self.found.report.add(problem.with("name", name));
-        }
-        if !goes_on && named.and_then(|named| self.open(named, row)).is_none() {
-            return;
-        }
-        if let Some(open) = self.open.as_mut().filter(|open| open.is_sound) {
-            let (report, notes) = (&mut self.found.report, &mut self.found.notes);
-            LineReader { frame: self.frame, report, notes, references, any_evidence }.read(open, row);
+        let is_open = goes_on || named.and_then(|named| self.open(named, row)).is_some();
+        let (report, notes, recall) = (&mut self.found.report, &mut self.found.notes, &mut self.recall);
+        match self.open.as_mut().filter(|open| is_open && open.is_sound) {
+            Some(open) => LineReader { frame: self.frame, report, notes, recall, references, any_evidence }
+                .read(open, row),
+            None => _ = named_criterion(row, report),
         }
     }
 }
@@ -296,6 +287,7 @@ impl Records {
     /// Takes over what was found in rows; those of earlier files first.
     pub fn take(&mut self, mut rows: Rows<'_>) {
         rows.close();
+        rows.frame.recalls.put_back(rows.recall);
         let (frame, Found { report, forms, notes, refused, without_organisation, unknown }) =
             (rows.frame, rows.found);
         let all = &mut self.found.report;

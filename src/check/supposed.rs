@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::value::is_not_applicable;
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::record::{AssessmentRow, FactRow, FactView, Field, Notation, RecordFile, RowSink};
+use crate::model::record::{
+    AssessmentRow, FactRow, FactView, Field, GivenRow, Notation, RecordFile, RowSink,
+};
 use crate::model::supposed::{Supposed, SuppositionKind};
 use crate::model::{Dataset, FileId, Id, Located, Period, Place};
 
@@ -110,7 +112,7 @@ impl<'s, S: RowSink> Overlay<'s, S> {
                 organisation: None,
             };
             let period = one.period.to_string();
-            let row = AssessmentRow {
+            let row = GivenRow {
                 place: Place::Line(file, 0),
                 organisation: Some(one.asked.organisation(file)),
                 period: Some(Field { text: &period, place: one.asked.period_place(file) }),
@@ -125,7 +127,7 @@ impl<'s, S: RowSink> Overlay<'s, S> {
     }
 }
 
-fn with_value<'r>(row: &AssessmentRow<'r>, supposed: &'r Supposed, file: FileId) -> AssessmentRow<'r> {
+fn with_value<'r>(row: &GivenRow<'r>, supposed: &'r Supposed, file: FileId) -> GivenRow<'r> {
     let value = supposed.asked.value(file);
     let mut row = *row;
     row.values[supposed.stage.index()] = Some(value);
@@ -136,16 +138,16 @@ fn with_value<'r>(row: &AssessmentRow<'r>, supposed: &'r Supposed, file: FileId)
 }
 
 /// Whether the supposed value belongs into the row.
-fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &AssessmentRow<'_>) -> bool {
-    let given = |field: Option<Field<'_>>| field.is_some_and(|field| !field.text.is_empty());
-    let period = match row.period.filter(|_| given(row.period)) {
+fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &impl AssessmentRow) -> bool {
+    let given = |field: &Field<'_>| !field.text.is_empty();
+    let period = match row.period().filter(given) {
         Some(field) => Period::read(field.text),
         None => Some(Period::year_of(file.year)),
     };
-    let column = row.organisation.filter(|_| given(row.organisation)).map(|field| field.text);
+    let column = row.organisation().filter(given).map(|field| field.text);
     let organisation = column.or_else(|| file.organisation.as_ref().map(Id::as_str));
     file.review == supposed.review
-        && row.criterion.text == supposed.asked.name(argument).text
+        && row.criterion().text == supposed.asked.name(argument).text
         && organisation == Some(supposed.asked.organisation(argument).text)
         && period == Some(supposed.period)
 }
@@ -153,10 +155,12 @@ fn fits(supposed: &Supposed, argument: FileId, file: &RecordFile, row: &Assessme
 impl<S: RowSink> Overlay<'_, S> {
     /// Hands on a row that a supposed value may belong into.
     #[cold]
-    fn row_of_some(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+    fn row_of_some(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
         let found = self.waiting.iter().position(|(one, argument)| fits(one, *argument, file, row));
         match found.map(|found| self.waiting.remove(found)) {
-            Some((one, argument)) => self.sink.row(file, &with_value(row, one, argument)),
+            Some((one, argument)) => {
+                self.sink.row(file, &with_value(&GivenRow::of(row), one, argument));
+            }
             None => self.sink.row(file, row),
         }
     }
@@ -164,7 +168,7 @@ impl<S: RowSink> Overlay<'_, S> {
 
 impl<S: RowSink> RowSink for Overlay<'_, S> {
     #[inline]
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
         self.rows += 1;
         if self.waiting.is_empty() {
             self.sink.row(file, row);

@@ -72,12 +72,12 @@ impl<'d> Written<'d> {
         self.rows
     }
 
-    fn key(&self, file: &RecordFile, row: &AssessmentRow<'_>) -> Option<UnitKey> {
-        let named = row.organisation.map(|field| field.text).filter(|text| !text.is_empty());
+    fn key(&self, file: &RecordFile, row: &impl AssessmentRow) -> Option<UnitKey> {
+        let named = row.organisation().map(|field| field.text).filter(|text| !text.is_empty());
         let id = named.or_else(|| file.organisation.as_ref().map(crate::model::Id::as_str))?;
         let organisation = *self.organisations.get(id)?;
         let review = self.data.manifest.review_at(file.review.as_str())?;
-        let given = row.period.filter(|field| !field.text.is_empty());
+        let given = row.period().filter(|field| !field.text.is_empty());
         let period = match given {
             Some(field) => Period::read(field.text)?,
             None => Period::year_of(file.year),
@@ -87,18 +87,18 @@ impl<'d> Written<'d> {
 }
 
 impl RowSink for Written<'_> {
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
         let Some(key) = self.key(file, row) else { return };
         let Some(guideline) = self.data.guideline_for(key) else { return };
         let guess = self.rows.last().map_or(0, |last| last.line + 1);
-        let Some(line) = self.data.guidelines[guideline].line_at(row.criterion.text, guess) else { return };
+        let Some(line) = self.data.guidelines[guideline].line_at(row.criterion().text, guess) else { return };
         self.rows.push(WrittenRow {
             key,
             line,
-            place: row.place,
-            values: row.values.map(text),
-            evidence: text(row.evidence),
-            note: text(row.note),
+            place: row.place(),
+            values: Stage::ALL.map(|stage| text(row.value(stage))),
+            evidence: text(row.evidence()),
+            note: text(row.note()),
         });
     }
 }

@@ -171,7 +171,7 @@ pub fn written(
 struct NoSink;
 
 impl RowSink for NoSink {
-    fn row(&mut self, _: &RecordFile, _: &AssessmentRow<'_>) {}
+    fn row(&mut self, _: &RecordFile, _: &impl AssessmentRow) {}
 }
 
 /// Works out a review. A report that is not empty means that the results do not count.

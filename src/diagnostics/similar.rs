@@ -75,12 +75,20 @@ impl Folder {
         self.bytes.resize(text.len(), 0);
         let bytes = self.bytes.as_mut_slice();
         let (mut length, mut before, mut all) = (0, 0, 0);
-        for byte in text.bytes() {
-            let left = left[usize::from(before)][usize::from(byte)];
-            *bytes.get_mut(length)? = left;
-            length += usize::from(left != NOTHING);
-            all |= left;
-            before = byte;
+        // in parts so short that a byte can count what is left of them, and lead to a place that is surely there
+        let mut part_left = [0; 256];
+        for part in text.as_bytes().chunks(usize::from(u8::MAX)) {
+            let mut count = 0_u8;
+            for byte in part {
+                let left = left[usize::from(before)][usize::from(*byte)];
+                part_left[usize::from(count)] = left;
+                count += u8::from(left != NOTHING);
+                all |= left;
+                before = *byte;
+            }
+            let part_left = &part_left[..usize::from(count)];
+            bytes.get_mut(length..length + part_left.len())?.copy_from_slice(part_left);
+            length += part_left.len();
         }
         let folded = bytes.get(..length).filter(|_| all & ODD == 0)?;
         // short parts, so that a byte can count what is found in each

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Id, Period};
+use crate::model::{Id, Period, Stage};
 
 /// What a row speaks of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -58,14 +58,14 @@ impl Rows {
         }
     }
 
-    fn key(file: &RecordFile, row: &AssessmentRow<'_>) -> Option<RowKey> {
+    fn key(file: &RecordFile, row: &impl AssessmentRow) -> Option<RowKey> {
         let given =
             |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).filter(|it| !it.is_empty());
-        let organisation = match given(row.organisation) {
+        let organisation = match given(row.organisation()) {
             Some(named) => Id::new(&named)?,
             None => file.organisation.clone()?,
         };
-        let period = match given(row.period) {
+        let period = match given(row.period()) {
             Some(named) => Period::read(&named)?,
             None => Period::year_of(file.year),
         };
@@ -73,20 +73,23 @@ impl Rows {
             organisation,
             review: file.review.clone(),
             period,
-            criterion: row.criterion.text.to_owned(),
+            criterion: row.criterion().text.to_owned(),
         })
     }
 }
 
 impl RowSink for Rows {
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
         let Some(key) = Self::key(file, row) else { return };
         if self.only.as_ref().is_some_and(|only| *only != key.organisation) {
             return;
         }
         let text = |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).unwrap_or_default();
-        let texts =
-            RowTexts { values: row.values.map(text), evidence: text(row.evidence), note: text(row.note) };
+        let texts = RowTexts {
+            values: Stage::ALL.map(|stage| text(row.value(stage))),
+            evidence: text(row.evidence()),
+            note: text(row.note()),
+        };
         self.rows.entry(key).or_insert(texts);
     }
 }

@@ -102,7 +102,7 @@ pub fn records(
     file: &RecordFile,
     sources: &Sources,
     report: &mut Report,
-    sink: &mut dyn RowSink,
+    sink: &mut impl RowSink,
 ) -> anyhow::Result<()> {
     let path = sources.path(file.file);
     let limit = if has_ending(path, "toml") { LARGEST_TOML } else { text::LARGEST };

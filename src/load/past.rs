@@ -28,7 +28,7 @@ pub fn record_at(path: &str) -> Option<RecordFile> {
 }
 
 /// Hands the rows of a file to `sink`; `None` when there is an error in it, and then the rows mean nothing.
-pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut dyn RowSink) -> Option<()> {
+pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut impl RowSink) -> Option<()> {
     let mut report = Report::default();
     let text = text::decode(file.file, bytes, &mut report)?;
     records::read(file, &file.path(), text, &mut KnownHeader::default(), &mut report, sink);

@@ -5,7 +5,7 @@ use super::names::has_ending;
 use super::toml::fields::wrong_type;
 use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
-use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, Field, GivenRow, RecordFile, RowSink, Verbatim};
 use crate::model::{Place, Stage};
 use crate::schema;
 
@@ -23,9 +23,70 @@ pub const COLUMNS: Columns = Columns {
     required: &[Column::Criterion],
 };
 
+/// The columns of a criterion and its values.
+const ENTRY: [Column; 4] = [Column::Criterion, Column::Own, Column::Appraised, Column::Decided];
+
+/// A row of a CSV file.
+struct CsvRow<'r> {
+    row: &'r csv::Row<'r>,
+    /// Where the criterion and its values stand side by side.
+    entry: Option<&'r csv::Span>,
+}
+
+impl AssessmentRow for CsvRow<'_> {
+    #[inline]
+    fn place(&self) -> Place {
+        self.row.place
+    }
+
+    fn organisation(&self) -> Option<Field<'_>> {
+        self.row.get(Column::Organisation)
+    }
+
+    fn period(&self) -> Option<Field<'_>> {
+        self.row.get(Column::Period)
+    }
+
+    #[inline]
+    fn names(&self) -> [&[u8]; 2] {
+        [self.row.as_written(Column::Organisation), self.row.as_written(Column::Period)]
+    }
+
+    fn criterion(&self) -> Field<'_> {
+        self.row.field(Column::Criterion)
+    }
+
+    fn value(&self, stage: Stage) -> Option<Field<'_>> {
+        self.row.filled(match stage {
+            Stage::Own => Column::Own,
+            Stage::Appraised => Column::Appraised,
+            Stage::Decided => Column::Decided,
+        })
+    }
+
+    #[inline]
+    fn evidence(&self) -> Option<Field<'_>> {
+        self.row.filled(Column::Evidence)
+    }
+
+    fn evidence_place(&self) -> Place {
+        self.row.get(Column::Evidence).map_or_else(|| self.criterion().place, |field| field.place)
+    }
+
+    #[inline]
+    fn note(&self) -> Option<Field<'_>> {
+        self.row.filled(Column::Note)
+    }
+
+    #[inline]
+    fn verbatim(&self) -> Option<Verbatim<'_>> {
+        self.row.verbatim(self.entry?)
+    }
+}
+
 /// Hands the rows of a file to `sink`, in order; its path tells whether it is TOML or CSV. `known` is the header
 /// of the file before.
-pub fn read<S: RowSink + ?Sized>(
+pub fn read<S: RowSink>(
     file: &RecordFile,
     path: &str,
     text: &str,
@@ -41,7 +102,7 @@ pub fn read<S: RowSink + ?Sized>(
 }
 
 /// Hands on the rows of a piece of a file from `at` on.
-pub fn read_rows<S: RowSink + ?Sized>(
+pub fn read_rows<S: RowSink>(
     file: &RecordFile,
     piece: csv::Piece<'_>,
     at: usize,
@@ -49,24 +110,12 @@ pub fn read_rows<S: RowSink + ?Sized>(
     report: &mut Report,
     sink: &mut S,
 ) {
-    csv::rows(piece, at, header, report, |row, _| {
-        sink.row(
-            file,
-            &AssessmentRow {
-                place: row.place,
-                organisation: row.get(Column::Organisation),
-                period: row.get(Column::Period),
-                criterion: row.field(Column::Criterion),
-                values: [row.get(Column::Own), row.get(Column::Appraised), row.get(Column::Decided)],
-                evidence: row.get(Column::Evidence),
-                note: row.get(Column::Note),
-            },
-        );
-    });
+    let entry = header.span_of(&ENTRY);
+    csv::rows(piece, at, header, report, |row, _| sink.row(file, &CsvRow { row, entry: entry.as_ref() }));
 }
 
 /// The TOML form of one organisation's file: one period, and a table for each criterion.
-pub fn read_toml<S: RowSink + ?Sized>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
+pub fn read_toml<S: RowSink>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
     let Some(tree) = node::parse(file.file, text, report) else { return };
     let mut fields = Fields::new(&tree, &schema::ASSESSMENT, report);
     let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));
@@ -117,9 +166,8 @@ impl OwnedRow {
         Self { values, evidence, note }
     }
 
-    fn row<'a>(&'a self, period: Option<&'a Text>, entry: &'a Entry) -> AssessmentRow<'a> {
-        let field = |(text, place): &'a Text| Field { text, place: *place };
-        AssessmentRow {
+    fn row<'a>(&'a self, period: Option<&'a Text>, entry: &'a Entry) -> GivenRow<'a> {
+        GivenRow {
             place: entry.key_place,
             organisation: None,
             period: period.map(field),
@@ -129,6 +177,10 @@ impl OwnedRow {
             note: self.note.as_ref().map(field),
         }
     }
+}
+
+fn field((text, place): &Text) -> Field<'_> {
+    Field { text, place: *place }
 }
 
 /// A number's digits, a text, or a word for a boolean: what a CSV cell would hold.

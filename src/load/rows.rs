@@ -165,15 +165,15 @@ impl Collector {
 }
 
 impl RowSink for Collector {
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>) {
-        let named = row.organisation.and_then(|field| Id::new(field.text));
-        let period = row.period.filter(|field| !field.text.is_empty());
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
+        let named = row.organisation().and_then(|field| Id::new(field.text));
+        let period = row.period().filter(|field| !field.text.is_empty());
         let period = match period {
             None => Some(Period::year_of(file.year)),
             Some(field) => Period::read(field.text),
         };
         let (Some(organisation), Some(period), Some(criterion)) =
-            (named.or_else(|| file.organisation.clone()), period, Id::new(row.criterion.text))
+            (named.or_else(|| file.organisation.clone()), period, Id::new(row.criterion().text))
         else {
             return;
         };
@@ -184,10 +184,10 @@ impl RowSink for Collector {
             }
         };
         for stage in Stage::ALL {
-            add(LineColumn::Value(stage), row.values[stage.index()]);
+            add(LineColumn::Value(stage), row.value(stage));
         }
-        add(LineColumn::Evidence, row.evidence);
-        add(LineColumn::Note, row.note);
+        add(LineColumn::Evidence, row.evidence());
+        add(LineColumn::Note, row.note());
     }
 }
 

@@ -47,6 +47,13 @@ pub struct Period {
 }
 
 impl Period {
+    /// A number of its own for each period.
+    #[must_use]
+    pub fn to_number(self) -> u32 {
+        let [low, high] = self.year.to_le_bytes();
+        u32::from_le_bytes([low, high, self.last_month, self.every as u8])
+    }
+
     #[must_use]
     pub const fn year_of(year: i16) -> Self {
         Self { year, last_month: 12, every: Every::Year }

@@ -5,6 +5,7 @@ use super::fact_table::FactTable;
 use super::id::Id;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
+use super::stage::Stage;
 use super::step::Step;
 
 /// What was done when (events.csv).
@@ -189,18 +190,115 @@ pub struct Field<'a> {
     pub place: Place,
 }
 
-/// One row of an assessment as it streams by; what no result needs is not kept.
-#[derive(Clone, Copy, Debug)]
-pub struct AssessmentRow<'a> {
-    pub place: Place,
+/// One row of an assessment as it streams by, its cells made only when they are asked for; what no result needs is not
+/// kept.
+pub trait AssessmentRow {
+    fn place(&self) -> Place;
+
     /// `None` where the file has no such column.
+    fn organisation(&self) -> Option<Field<'_>>;
+    fn period(&self) -> Option<Field<'_>>;
+
+    /// The cells of both as they are written: where those are the same in two rows of a file, so is what they name.
+    fn names(&self) -> [&[u8]; 2];
+
+    fn criterion(&self) -> Field<'_>;
+
+    /// `None` where nothing is given; so for what follows.
+    fn value(&self, stage: Stage) -> Option<Field<'_>>;
+    fn evidence(&self) -> Option<Field<'_>>;
+    fn note(&self) -> Option<Field<'_>>;
+
+    /// Where evidence stands or should stand.
+    fn evidence_place(&self) -> Place;
+
+    /// The criterion and its values as one text, where they are one: who has met that text before need not look at
+    /// its cells.
+    fn verbatim(&self) -> Option<Verbatim<'_>>;
+}
+
+/// Cells side by side, as they stand in their file.
+#[derive(Clone, Copy, Debug)]
+pub struct Verbatim<'a> {
+    pub text: &'a [u8],
+    /// Where it begins in the file.
+    pub start: u32,
+    /// What its cells are and what divides them: equal texts of equal layout mean the same.
+    pub layout: u32,
+}
+
+/// A row whose cells are at hand.
+#[derive(Clone, Copy, Debug)]
+pub struct GivenRow<'a> {
+    pub place: Place,
     pub organisation: Option<Field<'a>>,
     pub period: Option<Field<'a>>,
     pub criterion: Field<'a>,
-    /// By stage.
+    /// By stage; `None` where nothing is given.
     pub values: [Option<Field<'a>>; 3],
     pub evidence: Option<Field<'a>>,
     pub note: Option<Field<'a>>,
+}
+
+impl<'a> GivenRow<'a> {
+    /// The cells of any row.
+    pub fn of(row: &'a impl AssessmentRow) -> Self {
+        Self {
+            place: row.place(),
+            organisation: row.organisation(),
+            period: row.period(),
+            criterion: row.criterion(),
+            values: Stage::ALL.map(|stage| row.value(stage)),
+            evidence: row.evidence(),
+            note: row.note(),
+        }
+    }
+}
+
+impl AssessmentRow for GivenRow<'_> {
+    fn place(&self) -> Place {
+        self.place
+    }
+
+    fn organisation(&self) -> Option<Field<'_>> {
+        self.organisation
+    }
+
+    fn period(&self) -> Option<Field<'_>> {
+        self.period
+    }
+
+    fn names(&self) -> [&[u8]; 2] {
+        [self.organisation, self.period].map(|field| field.map_or(&[][..], |field| field.text.as_bytes()))
+    }
+
+    fn criterion(&self) -> Field<'_> {
+        self.criterion
+    }
+
+    fn value(&self, stage: Stage) -> Option<Field<'_>> {
+        given(self.values[stage.index()])
+    }
+
+    fn evidence(&self) -> Option<Field<'_>> {
+        given(self.evidence)
+    }
+
+    fn evidence_place(&self) -> Place {
+        self.evidence.map_or(self.criterion.place, |field| field.place)
+    }
+
+    fn note(&self) -> Option<Field<'_>> {
+        given(self.note)
+    }
+
+    fn verbatim(&self) -> Option<Verbatim<'_>> {
+        None
+    }
+}
+
+fn given(field: Option<Field<'_>>) -> Option<Field<'_>> {
+    field.filter(|field| !field.text.is_empty())
 }
 
 /// A file of assessments, and what its path says of its rows.
@@ -252,5 +350,5 @@ impl RecordFile {
 
 /// Takes the rows of assessment files, file by file.
 pub trait RowSink {
-    fn row(&mut self, file: &RecordFile, row: &AssessmentRow<'_>);
+    fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow);
 }

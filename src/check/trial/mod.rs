@@ -14,7 +14,7 @@ use crate::model::dataset::UnreadGuidelines;
 use crate::model::id::LONGEST;
 use crate::model::manifest::{Manifest, Review};
 use crate::model::record::{
-    AssessmentRow, Event, FactRow, Field, Finding, Notation, RecordFile, RowSink, YearTables,
+    Event, FactRow, Field, Finding, GivenRow, Notation, RecordFile, RowSink, YearTables,
 };
 use crate::model::trial::{Case, CaseFile, FactValues, GivenFact, GivenLine};
 use crate::model::{
@@ -316,7 +316,7 @@ struct Row {
 }
 
 impl Row {
-    fn send(&self, sink: &mut dyn RowSink) {
+    fn send(&self, sink: &mut impl RowSink) {
         let file = RecordFile {
             file: self.place.file(),
             notation: Notation::Csv,
@@ -325,7 +325,7 @@ impl Row {
             organisation: Some(self.organisation.clone()),
         };
         let period = self.period.value.to_string();
-        let row = AssessmentRow {
+        let row = GivenRow {
             place: self.place,
             organisation: None,
             period: Some(Field { text: &period, place: self.period.place }),

@@ -5,10 +5,7 @@ mod tests;
 
 use std::borrow::Cow;
 
-use fearless_simd::prelude::*;
-use fearless_simd::{Level, dispatch, u8x64};
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
-
+use super::composed::normal;
 use super::marks::Marks;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::Field;
@@ -18,14 +15,11 @@ use crate::model::{FileId, Place};
 /// The most characters of a cell: as many as a cell of Excel holds.
 pub const LONGEST_CELL: usize = 32_767;
 
-/// The bytes of letters that are looked at in one step.
-const BLOCK: usize = 64;
-
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RawField {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Stands in quotes, which are not between `start` and `end`.
     quoted: bool,
 }
@@ -37,6 +31,8 @@ pub struct RawRow {
     pub fields: Vec<RawField>,
     /// A quote is wrong in it: what its fields hold cannot be trusted.
     pub broken: bool,
+    /// None of so many first fields stands in quotes.
+    pub bare: usize,
     /// A field holds a doubled quote: its value is not a part of the text.
     pub doubled: bool,
 }
@@ -84,7 +80,7 @@ impl<'a> Piece<'a> {
     /// The line that begins at `start`.
     #[must_use]
     pub fn line(self, start: usize) -> Place {
-        Place::Line(self.file, u32::try_from(self.base + start).unwrap_or(u32::MAX))
+        Place::Line(self.file, offset(self.base + start))
     }
 }
 
@@ -116,24 +112,26 @@ impl<'a> Scanner<'a> {
     fn read_row(&mut self, row: &mut RawRow, report: &mut Report) {
         row.start = self.at;
         row.fields.clear();
-        (row.doubled, row.broken) = (false, false);
+        (row.doubled, row.broken, row.bare) = (false, false, usize::MAX);
         let bytes = self.piece.text.as_bytes();
         loop {
-            let mut start = self.at;
+            let (mut start, fields) = (offset(self.at), &mut row.fields);
             let mark = self.marks.next_but_delimiters(|mark| {
-                row.fields.push(RawField { start, end: mark, quoted: false });
+                fields.push(RawField { start, end: mark, quoted: false });
                 start = mark + 1;
             });
+            let start = start as usize;
             self.at = start;
             if bytes.get(mark) != Some(&b'"') {
                 self.at = self.before_line_end(mark, start);
-                row.fields.push(RawField { start, end: self.at, quoted: false });
+                row.fields.push(RawField::new(start, self.at));
                 break;
             }
             let errors_before = report.errors();
             let field =
                 if mark == start { self.read_quoted(row, report) } else { self.read_stray(mark, report) };
             row.broken |= report.errors() > errors_before;
+            row.bare = row.bare.min(row.fields.len());
             row.fields.push(field);
             if self.byte() != Some(self.delimiter) {
                 break;
@@ -141,11 +139,16 @@ impl<'a> Scanner<'a> {
             self.at += 1;
         }
         if self.at - row.start > LONGEST_CELL {
-            let errors_before = report.errors();
-            report.extend(row.fields.iter().filter_map(|field| self.too_long(field)));
-            row.broken |= report.errors() > errors_before;
+            self.check_length(row, report);
         }
         self.at += if self.at_crlf() { 2 } else { usize::from(self.at < bytes.len()) };
+    }
+
+    #[cold]
+    fn check_length(&self, row: &mut RawRow, report: &mut Report) {
+        let errors_before = report.errors();
+        report.extend(row.fields.iter().filter_map(|field| self.too_long(field)));
+        row.broken |= report.errors() > errors_before;
     }
 
     /// A cell that no spreadsheet would hold.
@@ -161,7 +164,7 @@ impl<'a> Scanner<'a> {
         let start = self.at;
         report.add(self.problem(Code::CsvQuoteStray, mark));
         self.skip_field();
-        RawField { start, end: self.at, quoted: false }
+        RawField::new(start, self.at)
     }
 
     /// `mark`, or the carriage return that stands before it and after `start`.
@@ -171,6 +174,7 @@ impl<'a> Scanner<'a> {
         mark - usize::from(crlf)
     }
 
+    #[inline(never)]
     fn read_quoted(&mut self, row: &mut RawRow, report: &mut Report) -> RawField {
         let start = self.at;
         let text = self.piece.text;
@@ -187,10 +191,10 @@ impl<'a> Scanner<'a> {
                             self.marks.next();
                             row.doubled = true;
                         }
-                        None => return RawField { start: start + 1, end: self.at - 1, quoted: true },
+                        None => return RawField::in_quotes(start + 1, self.at - 1),
                         Some(byte) if byte == self.delimiter || byte == b'\n' || self.at_crlf() => {
                             self.marks.next();
-                            return RawField { start: start + 1, end: self.at - 1, quoted: true };
+                            return RawField::in_quotes(start + 1, self.at - 1);
                         }
                         Some(_) => match line_end {
                             None => return self.text_after_quote(start, report),
@@ -207,7 +211,7 @@ impl<'a> Scanner<'a> {
     fn text_after_quote(&mut self, start: usize, report: &mut Report) -> RawField {
         report.add(self.problem(Code::CsvQuoteStray, self.at));
         self.skip_field();
-        RawField { start, end: self.at, quoted: false }
+        RawField::new(start, self.at)
     }
 
     /// A quote that nothing closes, or only a quote that opens another field further down, at `end`. The
@@ -218,7 +222,7 @@ impl<'a> Scanner<'a> {
         report.add(self.problem(Code::CsvQuoteOpen, start).with("lines", swallowed));
         self.at = line_end - usize::from(text[..line_end].ends_with('\r'));
         self.marks.seek(line_end + 1);
-        RawField { start, end: self.at, quoted: false }
+        RawField::new(start, self.at)
     }
 
     /// Goes to the end of a field whose quotes mean nothing.
@@ -248,11 +252,41 @@ impl<'a> Scanner<'a> {
 }
 
 impl RawField {
+    #[inline]
+    fn new(start: usize, end: usize) -> Self {
+        Self { start: offset(start), end: offset(end), quoted: false }
+    }
+
+    /// The same, for a field between quotes.
+    fn in_quotes(start: usize, end: usize) -> Self {
+        Self { quoted: true, ..Self::new(start, end) }
+    }
+
     /// Where it stands in the text, its quotes included.
     #[must_use]
     pub fn span(self) -> std::ops::Range<usize> {
         let quote = usize::from(self.quoted);
-        self.start - quote..self.end + quote
+        self.start as usize - quote..self.end as usize + quote
+    }
+
+    /// What stands in the text, without quotes around it.
+    #[inline]
+    fn raw(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+
+    /// Where it begins, after a quote.
+    #[must_use]
+    #[inline]
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Where it ends, before a quote.
+    #[must_use]
+    #[inline]
+    pub const fn end(self) -> usize {
+        self.end as usize
     }
 
     #[must_use]
@@ -263,7 +297,7 @@ impl RawField {
     /// The field's value: unquoted, trimmed, NFC.
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let raw = &text[self.start..self.end];
+        let raw = self.raw(text);
         if self.quoted && raw.contains('"') {
             return Cow::Owned(normal(&raw.replace("\"\"", "\"")).into_owned());
         }
@@ -276,18 +310,15 @@ impl RawField {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
-        let (raw, text) = if self.start == self.end {
-            ("", "")
-        } else {
-            let raw = &piece.text[self.start..self.end];
-            (raw, trimmed(raw))
-        };
+        let raw = if self.start == self.end { "" } else { self.raw(piece.text) };
+        let text = trimmed(raw);
+        let (start, end) = (self.start as usize, self.end as usize);
         let place = if self.quoted {
-            piece.span(self.start - 1, self.end + 1)
+            piece.span(start - 1, end + 1)
         } else if text.len() == raw.len() {
-            piece.span(self.start, self.end)
+            piece.span(start, end)
         } else {
-            piece.span_within(self.start, raw, text)
+            piece.span_within(start, raw, text)
         };
         Field { text, place }
     }
@@ -299,69 +330,26 @@ impl RawField {
     }
 
     fn is_blank(&self, text: &str) -> bool {
-        let raw = &text.as_bytes()[self.start..self.end];
-        match raw.first() {
-            None => true,
-            Some(_) if self.quoted => self.value(text).is_empty(),
-            Some(first) => !first.is_ascii_graphic() && text[self.start..self.end].trim().is_empty(),
+        if self.start == self.end {
+            return true;
+        }
+        match text.as_bytes()[self.start as usize] {
+            _ if self.quoted => self.value(text).is_empty(),
+            first => !first.is_ascii_graphic() && self.raw(text).trim().is_empty(),
         }
     }
-}
-
-/// Trimmed and in NFC.
-#[must_use]
-pub fn normal(text: &str) -> Cow<'_, str> {
-    let trimmed = trimmed(text);
-    if is_composed(trimmed) {
-        return Cow::Borrowed(trimmed);
-    }
-    match is_nfc_quick(trimmed.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(trimmed),
-        IsNormalized::No | IsNormalized::Maybe => Cow::Owned(trimmed.nfc().collect()),
-    }
-}
-
-/// Whether no text can be other than in NFC for its bytes: all its letters are of those that Vietnamese and
-/// its neighbours have, with their marks in them.
-#[must_use]
-pub fn is_composed(text: &str) -> bool {
-    let level = Level::new();
-    dispatch!(level, simd => has_composed_letters(simd, text.as_bytes()))
-}
-
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
-fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
-    let each = |byte| u8x64::splat(simd, byte);
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [b' '; BLOCK];
-    last[..rest.len()].copy_from_slice(rest);
-    // whether a letter that E1 begins goes on in the next block
-    let mut goes_on = 0;
-    for (block, start) in blocks.iter().chain([&last]).zip((0..).step_by(BLOCK)) {
-        let letters = u8x64::from_slice(simd, block);
-        let long = letters.simd_eq(each(0xE1)).to_bitmask();
-        let vietnamese = (letters & each(!0x01)).simd_eq(each(0xBA)).to_bitmask();
-        if ((long << 1) | goes_on) & !vietnamese != 0 {
-            return false;
-        }
-        goes_on = long >> (BLOCK - 1);
-        let mut other = (letters.simd_ge(each(0xCC)) & letters.simd_ne(each(0xE1))).to_bitmask();
-        while other != 0 {
-            // signs such as “ ” – …, but for two of the spaces among them
-            if !matches!(bytes[start + other.trailing_zeros() as usize..], [0xE2, 0x80, 0x82..=0xFF, ..]) {
-                return false;
-            }
-            other &= other - 1;
-        }
-    }
-    true
 }
 
 /// A span of bytes; files are limited to what `u32` counts.
 #[must_use]
 #[inline]
 pub fn span(file: FileId, start: usize, end: usize) -> Place {
-    let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
     Place::Span(file, offset(start), offset(end))
+}
+
+/// A place in a text, which is no longer than it can count.
+#[must_use]
+#[inline]
+pub fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }

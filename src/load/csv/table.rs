@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use super::column::{Column, Columns};
-use super::scanner::{Piece, RawRow, Scanner, is_composed};
+use super::composed::is_composed;
+use super::scanner::{Piece, RawRow, Scanner, offset};
 use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
-use crate::model::record::Field;
+use crate::model::record::{Field, Verbatim};
 use crate::model::{FileId, Place};
 
 /// One row of a table, its cells by column.
@@ -30,11 +31,70 @@ impl<'r> Row<'r> {
         Some(Field { text: rewritten.map_or(text, |(_, text)| text), place })
     }
 
+    /// The cell of a column; `None` where nothing stands in it.
+    #[must_use]
+    #[inline]
+    pub fn filled(&self, column: Column) -> Option<Field<'r>> {
+        if self.as_written(column).is_empty() {
+            None
+        } else {
+            self.get(column).filter(|field| !field.text.is_empty())
+        }
+    }
+
+    /// What stands in the cell of a column, without quotes around it: where that is the same, so is the value.
+    #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
+    pub fn as_written(&self, column: Column) -> &'r [u8] {
+        let field = self.by_column[column as usize].and_then(|index| self.raw.fields.get(index));
+        field.and_then(|field| self.piece.text.as_bytes().get(field.start()..field.end())).unwrap_or_default()
+    }
+
     /// The cell of a column, empty where the table does not have it.
     #[must_use]
     #[inline]
     pub fn field(&self, column: Column) -> Field<'r> {
         self.get(column).unwrap_or(Field { text: "", place: self.place })
+    }
+}
+
+impl<'r> Row<'r> {
+    /// The cells of some columns as they stand in the file, where none of them is in quotes or another text than it
+    /// stands for.
+    #[must_use]
+    #[inline]
+    pub fn verbatim(&self, span: &Span) -> Option<Verbatim<'r>> {
+        if !self.rewritten.is_empty() || self.raw.bare <= span.last {
+            return None;
+        }
+        let (start, end) = (self.raw.fields.get(span.first)?.start(), self.raw.fields.get(span.last)?.end());
+        let text = self.piece.text.as_bytes().get(start..end)?;
+        Some(Verbatim { text, start: offset(self.piece.base + start), layout: span.layout })
+    }
+}
+
+/// Columns side by side.
+#[derive(Clone, Copy, Debug)]
+pub struct Span {
+    first: usize,
+    last: usize,
+    /// The delimiter, and which column stands where.
+    layout: u32,
+}
+
+impl Header {
+    /// Where those of the columns stand that the table has, if nothing else stands between them.
+    #[must_use]
+    pub fn span_of(&self, columns: &[Column; 4]) -> Option<Span> {
+        let places = columns.map(|column| self.by_column[column as usize]);
+        let first = places.iter().flatten().min().copied()?;
+        let last = places.iter().flatten().max().copied()?;
+        let layout = places.iter().fold(u32::from(self.delimiter), |layout, place| {
+            let beyond = place.map_or(0, |place| place - first + 1);
+            layout << 4 | u32::try_from(beyond).unwrap_or(0)
+        });
+        (last - first < places.iter().flatten().count()).then_some(Span { first, last, layout })
     }
 }
 

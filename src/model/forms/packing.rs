@@ -104,9 +104,11 @@ impl Packer<'_> {
                 self.place(criterion);
             }
         }
-        let written = if tag & tag::SAME != 0 { 1 } else { line.values.len() };
-        for value in line.values.iter().flatten().take(written) {
+        for value in line.values.iter().flatten() {
             self.value(*value);
+            if tag & tag::SAME != 0 {
+                break;
+            }
         }
     }
 
@@ -142,12 +144,13 @@ impl Packer<'_> {
 /// The tag of a line, whatever row it stands in.
 fn tag_of(line: &Line, around: Around) -> u8 {
     let (Some(place), Some(criterion)) = (line.place, line.criterion) else { return tag::NO_ROW };
-    let values = line.values.iter().enumerate().filter(|(_, value)| value.is_some());
-    let tag = values.fold(tag::ROW, |tag, (stage, _)| tag | tag::FIRST_VALUE << stage);
-    let mut given = line.values.iter().flatten();
-    let first = given.next();
-    let same = if first.is_some() && given.all(|value| Some(value) == first) { tag::SAME } else { 0 };
-    tag | same | (length(place, criterion, around).to_le_bytes()[0] * tag::LENGTH)
+    let [own, appraised, decided] = line.values;
+    let first = own.or(appraised).or(decided);
+    let is_as_first = |value: Option<Value>| value.is_none() || value == first;
+    let are_same = first.is_some() && is_as_first(appraised) && is_as_first(decided);
+    let given = |stage: usize| u8::from(line.values[stage].is_some()) << stage;
+    let tag = tag::ROW + (given(0) + given(1) + given(2)) * tag::FIRST_VALUE + u8::from(are_same) * tag::SAME;
+    tag + length(place, criterion, around).to_le_bytes()[0] * tag::LENGTH
 }
 
 /// What the places of a form's first row tell of the others.

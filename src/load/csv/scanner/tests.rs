@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use super::{Piece, RawRow, Scanner, is_composed, normal};
+use super::{Piece, RawRow, Scanner};
 use crate::diagnostics::Report;
+use crate::load::csv::composed::{is_composed, normal};
 use crate::load::text;
 use crate::model::FileId;
 

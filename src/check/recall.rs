@@ -1,0 +1,173 @@
+//! Entries that were read before: in a long table one criterion stands with the same values in thousands of rows, and
+//! what such a text means is found again faster than read again.
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::model::record::Verbatim;
+use crate::model::{Period, Place, Value};
+
+/// What the entry of a row means to the guideline that serves it.
+#[derive(Clone, Copy, Debug)]
+pub struct Meaning {
+    /// The place of the criterion among the guideline's lines.
+    pub line: usize,
+    /// By stage.
+    pub values: [Option<Value>; 3],
+    /// The line requires evidence, and is scored.
+    pub needs_evidence: bool,
+    /// A value says that the line does not apply, and that needs a note.
+    pub needs_note: bool,
+}
+
+/// What was read last, at the place that its text leads to.
+#[derive(Debug, Default)]
+pub struct Recall {
+    slots: Vec<Option<Known>>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    key: Key,
+    meaning: Meaning,
+    /// Where the criterion's cell begins in the text, and how long it is.
+    criterion: (u8, u8),
+}
+
+/// How many texts are remembered: some twenty criteria with the values that most of them have.
+const SLOTS: usize = 1024;
+
+/// What threads that are between two pieces of work remember.
+#[derive(Debug, Default)]
+pub struct Recalls(Mutex<Vec<Recall>>);
+
+impl Recalls {
+    pub fn take(&self) -> Recall {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
+    }
+
+    pub fn put_back(&self, recall: Recall) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(recall);
+    }
+}
+
+/// The guideline that serves a form, and the form's period, in which some line may not apply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scope(u64);
+
+impl Scope {
+    #[must_use]
+    pub fn new(guideline: usize, period: Period) -> Self {
+        Self((guideline as u64) << 32 | u64::from(period.to_number()))
+    }
+}
+
+/// A text, and all that its meaning depends on: its first, its middle and its last bytes, which with its length are the
+/// whole of it; its layout; the scope.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key([u64; 5]);
+
+impl Key {
+    /// `None` for what is too short or too long to be worth it.
+    #[must_use]
+    #[inline]
+    pub fn of(text: &Verbatim<'_>, scope: Scope) -> Option<Self> {
+        let bytes = text.text;
+        let (first, middle, last) = match bytes.len() {
+            8..16 => (word(bytes)?, 0, *bytes.last_chunk()?),
+            4..8 => {
+                let [first, last] = [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u32::from_le_bytes);
+                (first.into(), 0, u64::from(last).to_le_bytes())
+            }
+            16..=24 => (word(bytes)?, word(&bytes[8..])?, *bytes.last_chunk()?),
+            _ => return None,
+        };
+        let shape = u64::from(text.layout) << 32 | bytes.len() as u64;
+        Some(Self([first, middle, u64::from_le_bytes(last), shape, scope.0]))
+    }
+
+    /// Where it may be found.
+    #[inline]
+    fn slot(&self) -> usize {
+        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let [first, middle, last, ..] = self.0;
+        let mixed = first ^ middle.rotate_left(21) ^ last.rotate_left(42);
+        (mixed.wrapping_mul(SPREAD) >> 48) as usize % SLOTS
+    }
+}
+
+fn word(bytes: &[u8]) -> Option<u64> {
+    bytes.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
+impl Recall {
+    /// What the text means, and where its criterion stands.
+    #[must_use]
+    #[inline]
+    pub fn get(&self, key: &Key, text: &Verbatim<'_>, place: Place) -> Option<(&Meaning, Place)> {
+        let known = self.slots.get(key.slot())?.as_ref().filter(|known| known.key == *key)?;
+        let start = text.start + u32::from(known.criterion.0);
+        Some((&known.meaning, Place::Span(place.file(), start, start + u32::from(known.criterion.1))))
+    }
+
+    /// Remembers what the text means.
+    pub fn put(&mut self, key: Key, text: &Verbatim<'_>, meaning: Meaning, criterion: Place) {
+        let Place::Span(_, start, end) = criterion else { return };
+        let (Ok(lead), Ok(length)) = (u8::try_from(start - text.start), u8::try_from(end - start)) else {
+            return;
+        };
+        if self.slots.is_empty() {
+            self.slots.resize(SLOTS, None);
+        }
+        self.slots[key.slot()] = Some(Known { key, meaning, criterion: (lead, length) });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Key, Meaning, Recall, Scope};
+    use crate::model::record::Verbatim;
+    use crate::model::{Decimal, FileId, Period, Place, Value};
+
+    fn key(text: &str, layout: u32, guideline: usize, year: i16) -> Option<Key> {
+        let scope = Scope::new(guideline, Period::year_of(year));
+        Key::of(&Verbatim { text: text.as_bytes(), start: 0, layout }, scope)
+    }
+
+    #[test]
+    fn what_was_read_is_recalled_where_it_stands_now() {
+        let values = [Some(Value::Number(Decimal::whole(5))), None, None];
+        let meaning = Meaning { line: 3, values, needs_evidence: true, needs_note: false };
+        let (mut recall, file) = (Recall::default(), FileId(2));
+        let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };
+        let key =
+            Key::of(&text(100), Scope::new(0, Period::year_of(2024))).expect("it is of the usual length");
+        assert!(recall.get(&key, &text(100), Place::Line(file, 90)).is_none());
+        recall.put(key, &text(100), meaning, Place::Span(file, 101, 104));
+        let (found, criterion) = recall.get(&key, &text(200), Place::Line(file, 190)).expect("it was put in");
+        assert_eq!(
+            (found.line, found.values, found.needs_evidence, found.needs_note),
+            (3, values, true, false)
+        );
+        assert_eq!(criterion, Place::Span(file, 201, 204));
+    }
+
+    proptest! {
+        #[test]
+        fn keys_are_the_same_only_for_the_same(
+            one in ("[1-3,.]{0,26}", 0_u32..2, 0_usize..2, 2023_i16..2025),
+            other in ("[1-3,.]{0,26}", 0_u32..2, 0_usize..2, 2023_i16..2025),
+            same: bool,
+        ) {
+            let mut other = other;
+            if same {
+                other.0.clone_from(&one.0);
+            }
+            let [first, second] = [&one, &other].map(|(text, layout, guideline, year)| key(text, *layout, *guideline, *year));
+            if let (Some(first), Some(second)) = (first, second) {
+                prop_assert_eq!(first == second, one == other);
+            }
+        }
+    }
+}
