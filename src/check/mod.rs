@@ -32,6 +32,7 @@ pub use value::{of_line as line_value, past_value};
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::fact_table::FactTable;
 use crate::model::record::Field;
 use crate::model::{
     Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
@@ -64,14 +65,33 @@ pub struct Frame {
     /// Guidelines in which something is wrong: values are not held against them.
     unsound: BTreeSet<usize>,
     recalls: Recalls,
-    /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
-    facts: (Facts, Report),
+}
+
+/// The facts of all years, before they are checked.
+#[derive(Debug)]
+pub struct FactTables(Vec<(i16, FactTable)>);
+
+impl FactTables {
+    /// Whether checking them is worth a thread of its own.
+    #[must_use]
+    pub fn are_many(&self) -> bool {
+        const MANY: usize = 10_000;
+        self.0.iter().map(|(_, table)| table.len()).sum::<usize>() >= MANY
+    }
+}
+
+/// The facts, and what is wrong with them.
+#[derive(Debug)]
+pub struct CheckedFacts {
+    facts: Facts,
+    report: Report,
 }
 
 impl Frame {
-    /// Checks the manifest, the guidelines and the register, and resolves what refers to them.
+    /// Checks the manifest, the guidelines and the register, and resolves what refers to them. The facts, which no
+    /// row asks for, are handed out to be checked whenever it suits.
     #[must_use]
-    pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
+    pub fn new(mut dataset: Dataset, report: &mut Report) -> (Self, FactTables) {
         report.obey(&dataset.manifest.severities);
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
@@ -85,21 +105,23 @@ impl Frame {
         let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
-        let tables =
-            dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
-        let tables = tables.collect();
-        let facts = (Facts::default(), Report::default());
-        let recalls = Recalls::default();
-        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls, facts };
+        let tables = dataset.years.iter_mut();
+        let facts = tables.map(|(year, tables)| (*year, std::mem::take(&mut tables.facts))).collect();
+        let (facts, recalls) = (FactTables(facts), Recalls::default());
+        let frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
         reviews::exceptions_fit(&frame, report);
         frame.check_record_files(report);
-        let mut of_facts = frame.report();
-        let facts = facts::check(&frame, tables, &mut of_facts);
-        frame.facts = (facts, of_facts);
-        frame
+        (frame, facts)
+    }
+
+    /// Checks the facts; their tables need not be kept.
+    #[must_use]
+    pub fn check_facts(&self, tables: FactTables) -> CheckedFacts {
+        let mut report = self.report();
+        CheckedFacts { facts: facts::check(self, tables.0, &mut report), report }
     }
 
     /// The paths of assessment files name a review and an organisation. A review's folder is reported once.

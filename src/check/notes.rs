@@ -4,6 +4,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -11,6 +12,7 @@ use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
 use crate::model::{FileId, Line, Place, Register, Stage, UnitKey, Value};
+use crate::threads;
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -20,6 +22,9 @@ const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
 const PARTS: u64 = 4;
+
+/// The fewest bytes of packed texts that are worth a second thread.
+const MANY: usize = 1 << 18;
 
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -134,7 +139,14 @@ impl Notes {
 
     /// Reports each text that several organisations have.
     pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
-        let mut shared: Vec<Shared> = (0..PARTS).flat_map(|part| self.shared_of(part)).collect();
+        let shared_of =
+            |parts: Range<u64>| parts.flat_map(|part| self.shared_of(part)).collect::<Vec<Shared>>();
+        let mut shared = if self.packed.len() < MANY {
+            shared_of(0..PARTS)
+        } else {
+            let (one, other) = threads::both(|| shared_of(0..PARTS / 2), || shared_of(PARTS / 2..PARTS));
+            [one, other].concat()
+        };
         shared.sort_unstable();
         // mostly they are only counted
         let places = OnceCell::new();

@@ -23,6 +23,7 @@ use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
 use crate::model::{FileId, Guideline, Id, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules, Stale};
+use crate::threads;
 
 /// A committee's folder, read and checked.
 pub struct Opened {
@@ -93,14 +94,19 @@ fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<O
     meter::enter(Phase::Reading, record_files.len());
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
-        let frame = Frame::new(dataset, &mut report);
+        let (frame, tables) = Frame::new(dataset, &mut report);
         // not before the report knows which of them the workspace makes errors
         match told.findings {
             Findings::Kept => {}
             Findings::Counted => report.only_count_findings(),
         }
-        let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
-        records.finish(frame, &mut report)
+        let mut rows = || checked_rows(&frame, &record_files, &sources, &supposed, &mut reading);
+        let (facts, records) = if tables.are_many() {
+            threads::both(|| frame.check_facts(tables), rows)
+        } else {
+            (frame.check_facts(tables), rows())
+        };
+        records?.finish(frame, facts, &mut report)
     } else {
         stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
         None

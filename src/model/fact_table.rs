@@ -113,6 +113,11 @@ impl FactTable {
     }
 
     #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
