@@ -160,7 +160,8 @@ fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
 fn dates(reference: &str) -> impl Iterator<Item = Date> {
     let bytes = reference.as_bytes();
     let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
-    bytes.windows(DATE_LENGTH).enumerate().filter_map(move |(start, window)| {
+    // from the end, where they mostly stand
+    bytes.windows(DATE_LENGTH).enumerate().rev().filter_map(move |(start, window)| {
         let [_, _, mark, _, year_mark, late_mark, _, month_mark, ..] = window else { return None };
         let has_marks = (*mark, *late_mark) == (b'/', b'/') || (*year_mark, *month_mark) == (b'-', b'-');
         if !has_marks {

@@ -17,6 +17,9 @@ use crate::model::FileId;
 /// The bytes that are read at a time; a file with more is a large one.
 pub const PIECE: usize = 1 << 18;
 
+/// The room for a file of which nothing was read yet.
+const SMALL: usize = 1 << 13;
+
 /// Why a file was not read to its end in pieces.
 pub enum Halt {
     /// Something in it can be told by a look at the whole only: a broken quote, a damaged letter, a column without a
@@ -88,7 +91,14 @@ pub fn begin<'o>(
     columns: &Columns,
     digest: Option<TextDigest>,
 ) -> Result<Begun<'o>, Halt> {
-    let mut cutter = Cutter { file: origin.open()?, name: origin.name(), rest: Vec::new(), base: 0, digest };
+    let mut cutter = Cutter {
+        file: origin.open()?,
+        name: origin.name(),
+        rest: Vec::new(),
+        base: 0,
+        is_at_end: false,
+        digest,
+    };
     let first = cutter.next()?.ok_or(Halt::MustNotBeCut)?;
     let header = first.header(file, columns).ok_or(Halt::MustNotBeCut)?;
     Ok(Begun { cutter, first, header })
@@ -134,6 +144,7 @@ pub struct Cutter<R> {
     /// What was read beyond the piece before.
     rest: Vec<u8>,
     base: usize,
+    is_at_end: bool,
     /// Of what was cut already, if it will be asked for.
     digest: Option<TextDigest>,
 }
@@ -151,11 +162,13 @@ impl<R: Read> Cutter<R> {
     /// When it cannot be read, or is longer than places can count.
     pub fn next(&mut self) -> Result<Option<Piece>, Halt> {
         let mut bytes = std::mem::take(&mut self.rest);
-        loop {
+        while !self.is_at_end {
             let before = bytes.len();
-            bytes.reserve_exact(PIECE);
+            // most tables are small
+            bytes.reserve_exact(if self.base == 0 { SMALL } else { PIECE });
             let read = self.file.by_ref().take(PIECE as u64).read_to_end(&mut bytes);
-            if read.with_context(|| self.name.clone())? == 0 {
+            self.is_at_end = read.with_context(|| self.name.clone())? < PIECE;
+            if bytes.len() == before {
                 break;
             }
             if self.base + bytes.len() > u32::MAX as usize {
@@ -213,7 +226,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_to_its_end_is_named() {
         let (file, name) = (Failing(b"id,name\n"), "organisations.csv".to_owned());
-        let mut cutter = Cutter { file, name, rest: Vec::new(), base: 0, digest: None };
+        let mut cutter = Cutter { file, name, rest: Vec::new(), base: 0, is_at_end: false, digest: None };
         let Err(Halt::Failed(error)) = cutter.next() else { panic!("it fails") };
         assert_eq!(format!("{error:#}"), "organisations.csv: worn out");
     }
