@@ -229,7 +229,8 @@ pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invo
     let from_environment = language_of_environment(environment)?;
     let asked = asked_language(arguments).or(from_environment);
     let language = asked.unwrap_or_default();
-    match build::command(language).try_get_matches_from(arguments) {
+    let first = arguments.get(1).map(OsString::as_os_str);
+    match build::command_for(language, first).try_get_matches_from(arguments) {
         Ok(matches) => Ok(Reader { language, notes: Vec::new() }.invocation(&matches, asked)),
         Err(error) => Err(match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped::Told(error.render().to_string()),

@@ -25,6 +25,7 @@ pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 pub use verify::{REQUIRE_CLEAN, REVISION, VERIFY};
 
+use std::ffi::OsStr;
 use std::num::NonZero;
 use std::path::PathBuf;
 
@@ -91,8 +92,47 @@ const MOST_THREADS: usize = 256;
 /// Where the options of every command stand among the others.
 const LAST: usize = 900;
 
+/// A command's name, and its parser.
+type Named = (&'static str, fn(Build) -> Command);
+
+/// Every command, in the order of the help.
+const COMMANDS: &[Named] = &[
+    (EVALUATE, Build::evaluate),
+    (CHECK, Build::check_folder),
+    (CLASSIFY, Build::classify),
+    (SUMMARY, Build::summary),
+    (EXPLAIN, Build::explain),
+    (COMPARE, Build::compare),
+    (HISTORY, Build::history),
+    (STATUS, Build::status),
+    (REPORT, Build::report),
+    (DOCUMENT, Build::document),
+    (RECORD, Build::record),
+    (FORM, Build::form),
+    (IMPORT, Build::import),
+    (CRITERIA, Build::criteria),
+    (FMT, Build::fmt),
+    (SIGN_OFF, Build::sign_off),
+    (VERIFY, Build::verify),
+    (INIT, Build::init),
+    (SCHEMA, Build::schema),
+    (COMPLETIONS, Build::completions),
+    (MAN, Build::man),
+];
+
 /// The whole parser in `language`.
 pub fn command(language: Language) -> Command {
+    with_commands(language, COMMANDS)
+}
+
+/// The parser as far as it is needed for arguments that begin with `first`: a command that is named at once takes over
+/// from there, and the others are not asked.
+pub fn command_for(language: Language, first: Option<&OsStr>) -> Command {
+    let named = COMMANDS.iter().position(|(name, _)| first.is_some_and(|first| first == *name));
+    with_commands(language, named.map_or(COMMANDS, |at| &COMMANDS[at..=at]))
+}
+
+fn with_commands(language: Language, commands: &[Named]) -> Command {
     let build = Build { language };
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
     build
@@ -108,24 +148,7 @@ pub fn command(language: Language) -> Command {
         .after_help(help::EXIT_CODES.get(language))
         .subcommand_required(true)
         .arg_required_else_help(true)
-        .subcommand(build.evaluate())
-        .subcommand(build.check_folder())
-        .subcommand(build.classify())
-        .subcommand(build.summary())
-        .subcommand(build.explain())
-        .subcommand(build.compare())
-        .subcommand(build.history())
-        .subcommand(build.status())
-        .subcommand(build.report())
-        .subcommand(build.document())
-        .subcommand(build.record())
-        .subcommand(build.form())
-        .subcommand(build.import())
-        .subcommand(build.criteria())
-        .subcommand(build.fmt())
-        .subcommand(build.sign_off())
-        .subcommand(build.verify())
-        .subcommands(build.setup())
+        .subcommands(commands.iter().map(|(_, whole)| whole(build)))
 }
 
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use super::{ClassifyView, Command, Criteria, Format, Invocation, Span, Stopped, parse};
+use super::{ClassifyView, Command, Criteria, Format, Invocation, Span, Stopped, build, parse};
 use crate::model::summary::GroupBy;
 use crate::model::{Language, Period, Stage};
 
@@ -155,4 +155,18 @@ fn english_help_has_no_vietnamese_letter() {
         let text = told(&[*command, &["--lang", "en", "--help"]].concat());
         assert!(text.is_ascii(), "{text}");
     }
+}
+
+#[test]
+fn a_command_that_is_named_first_is_the_same_as_among_all() {
+    for language in [Language::Vietnamese, Language::English] {
+        for among in build::command(language).get_subcommands() {
+            let alone = build::command_for(language, Some(OsStr::new(among.get_name())));
+            // the place in a list of commands is all that differs
+            let told = |command: &clap::Command| format!("{:?}", command.clone().display_order(0));
+            assert_eq!(alone.get_subcommands().map(told).collect::<Vec<_>>(), [told(among)]);
+        }
+    }
+    let with_others = build::command_for(Language::English, Some(OsStr::new("--lang")));
+    assert!(with_others.get_subcommands().count() > 1);
 }

@@ -22,12 +22,7 @@ pub const EXAMPLE: &str = "example";
 pub const SHELL: &str = "shell";
 
 impl Build {
-    /// The commands of this file, in the order of the help.
-    pub(super) fn setup(self) -> [Command; 4] {
-        [self.init(), self.schema(), self.completions(), self.man()]
-    }
-
-    fn init(self) -> Command {
+    pub(super) fn init(self) -> Command {
         let not_a_year = self.say(help::NOT_A_YEAR);
         let year = move |text: &str| {
             Period::read(text).filter(|period| period.every() == Every::Year).ok_or(not_a_year)
@@ -42,7 +37,7 @@ impl Build {
             .arg(self.help_option())
     }
 
-    fn schema(self) -> Command {
+    pub(super) fn schema(self) -> Command {
         let words = PossibleValuesParser::new(File::ALL.map(File::word))
             .map(|word| File::ALL.into_iter().find(|file| file.word() == word).unwrap_or(File::Manifest));
         let file = self.positional(FILE, help::SCHEMA_FILE, help::SCHEMA_PLACE).hide_possible_values(true);
@@ -52,7 +47,7 @@ impl Build {
             .arg(self.help_option())
     }
 
-    fn completions(self) -> Command {
+    pub(super) fn completions(self) -> Command {
         let words = PossibleValuesParser::new(Shell::ALL.map(Shell::word))
             .map(|word| Shell::ALL.into_iter().find(|shell| shell.word() == word).unwrap_or(Shell::Bash));
         let shell = self.positional(SHELL, help::SHELL, help::SHELL_PLACE).hide_possible_values(true);
@@ -62,7 +57,7 @@ impl Build {
             .arg(self.help_option())
     }
 
-    fn man(self) -> Command {
+    pub(super) fn man(self) -> Command {
         self.frame(MAN, help::MAN, help::EXAMPLES_MAN)
             .override_usage(self.usage(&format!("{NAME} {MAN}"), &[OPTIONS_PLACE]))
             .arg(self.help_option())
