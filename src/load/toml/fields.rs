@@ -14,7 +14,10 @@ pub struct Fields<'n, 'r> {
     shape: &'static Shape,
     entries: &'n [Entry],
     is_table: bool,
+    /// Every key that was asked for, some again.
     taken: Vec<&'static str>,
+    /// Which entries that met: a bit for each of the first.
+    met: u64,
     pub report: &'r mut Report,
 }
 
@@ -25,7 +28,8 @@ impl<'n, 'r> Fields<'n, 'r> {
         if !is_table {
             report.add(wrong_type(node, shape.name, Term::Table));
         }
-        Self { place: node.place, shape, entries: node.entries(), is_table, taken: Vec::new(), report }
+        let taken = Vec::with_capacity(shape.keys.len());
+        Self { place: node.place, shape, entries: node.entries(), is_table, taken, met: 0, report }
     }
 
     /// The value of a key, if it is there. The shape must declare it.
@@ -33,10 +37,10 @@ impl<'n, 'r> Fields<'n, 'r> {
         debug_assert!(self.shape.has(key), "{} declares no key {key}", self.shape.heading);
         #[cfg(test)]
         crate::load::taken::record(self.shape, key);
-        if !self.taken.contains(&key) {
-            self.taken.push(key);
-        }
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| &entry.node)
+        self.taken.push(key);
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        self.met |= bit(at);
+        Some(&self.entries[at].node)
     }
 
     /// The value of a key that must be there.
@@ -109,22 +113,14 @@ impl<'n, 'r> Fields<'n, 'r> {
         decimal(node, key, self.report)
     }
 
-    /// A number of points or the like, which makes no sense below zero or with a percent sign.
     pub fn amount(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.take(key)?;
-        let amount = decimal(node, key, self.report)?;
-        let code = match &node.value {
-            NodeValue::Text(text) if text.ends_with('%') => Code::PercentSignMisplaced,
-            _ if amount < Decimal::ZERO => Code::NumberNegative,
-            _ => return Some(amount),
-        };
-        self.report.add(Diagnostic::new(code, node.place).with("value", node.written().unwrap_or_default()));
-        None
+        amount(node, key, self.report)
     }
 
     pub fn required_amount(&mut self, key: &'static str) -> Option<Decimal> {
-        self.require(key)?;
-        self.amount(key)
+        let node = self.require(key)?;
+        amount(node, key, self.report)
     }
 
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
@@ -186,11 +182,22 @@ impl<'n, 'r> Fields<'n, 'r> {
 
     /// Reports every key that was not taken.
     pub fn finish(self) {
-        for entry in self.entries.iter().filter(|entry| !self.taken.contains(&entry.key.as_ref())) {
-            let problem = unknown_key(entry, &self.taken, self.report);
+        let mut known: Vec<&str> = Vec::new();
+        let unmet = self.entries.iter().enumerate().filter(|(at, _)| self.met & bit(*at) == 0);
+        for (_, entry) in unmet.filter(|(_, entry)| !self.taken.contains(&entry.key.as_ref())) {
+            if known.is_empty() {
+                let is_first = |at: usize| !self.taken[..at].contains(&self.taken[at]);
+                known = (0..self.taken.len()).filter(|at| is_first(*at)).map(|at| self.taken[at]).collect();
+            }
+            let problem = unknown_key(entry, &known, self.report);
             self.report.add(problem);
         }
     }
+}
+
+/// The bit of an entry; none for those that come late.
+fn bit(at: usize) -> u64 {
+    u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default()
 }
 
 /// A key that is not of its table, whose keys are `known`: what was perhaps meant, and where that stands.
@@ -235,6 +242,18 @@ pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
             None
         }
     }
+}
+
+/// A number of points or the like, which makes no sense below zero or with a percent sign.
+fn amount(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
+    let amount = decimal(node, key, report)?;
+    let code = match &node.value {
+        NodeValue::Text(text) if text.ends_with('%') => Code::PercentSignMisplaced,
+        _ if amount < Decimal::ZERO => Code::NumberNegative,
+        _ => return Some(amount),
+    };
+    report.add(Diagnostic::new(code, node.place).with("value", node.written().unwrap_or_default()));
+    None
 }
 
 /// A date written as one or as a text.
