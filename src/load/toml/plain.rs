@@ -98,9 +98,9 @@ impl Plain {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Goes on behind the next bytes if they are these.
-    fn pass(&mut self, expected: &str) -> Option<()> {
-        self.text.get(self.at..)?.starts_with(expected).then(|| self.at += expected.len())
+    /// Goes on behind the next byte if it is this one.
+    fn pass(&mut self, expected: u8) -> Option<()> {
+        (self.byte()? == expected).then(|| self.at += 1)
     }
 
     /// Goes on behind all bytes that are wanted, and tells which they are.
@@ -123,7 +123,7 @@ impl Plain {
     fn pass_gap(&mut self) {
         loop {
             self.pass_all(|byte| matches!(byte, b' ' | b'\t' | b'\n'));
-            if self.pass("#").is_none() {
+            if self.pass(b'#').is_none() {
                 return;
             }
             self.pass_all(|byte| byte != b'\n');
@@ -147,13 +147,16 @@ impl Plain {
 
     fn header(&mut self) -> Option<Header> {
         let start = self.at;
-        self.pass("[")?;
-        let of = if self.pass("[").is_some() { Of::Item } else { Of::Table };
+        self.pass(b'[')?;
+        let of = if self.pass(b'[').is_some() { Of::Item } else { Of::Table };
         let mut keys = vec![self.key()?];
-        while self.pass(".").is_some() {
+        while self.pass(b'.').is_some() {
             keys.push(self.key()?);
         }
-        self.pass(if of == Of::Item { "]]" } else { "]" })?;
+        self.pass(b']')?;
+        if of == Of::Item {
+            self.pass(b']')?;
+        }
         Some(Header { keys, place: self.place(&(start..self.at)), of })
     }
 
@@ -166,7 +169,7 @@ impl Plain {
     fn entry(&mut self) -> Option<Entry> {
         let (key, key_place) = self.key()?;
         self.pass_blanks();
-        self.pass("=")?;
+        self.pass(b'=')?;
         self.pass_blanks();
         Some(Entry { key: key.into(), key_place, node: self.value()? })
     }
@@ -177,47 +180,55 @@ impl Plain {
             b'"' => self.quoted()?,
             b'[' => self.array()?,
             b'{' => self.table()?,
-            b't' => self.pass("true").map(|()| NodeValue::Boolean(true))?,
-            b'f' => self.pass("false").map(|()| NodeValue::Boolean(false))?,
+            b't' | b'f' => self.truth()?,
             _ => self.digits()?,
         };
         Some(Node { place: self.place(&(start..self.at)), value })
     }
 
+    fn truth(&mut self) -> Option<NodeValue> {
+        let at = self.pass_all(|byte| byte.is_ascii_lowercase());
+        match &self.text[at] {
+            "true" => Some(NodeValue::Boolean(true)),
+            "false" => Some(NodeValue::Boolean(false)),
+            _ => None,
+        }
+    }
+
     fn quoted(&mut self) -> Option<NodeValue> {
-        self.pass("\"")?;
+        self.pass(b'"')?;
         let at = self.pass_all(|byte| !matches!(byte, b'"' | b'\\' | b'\n'));
-        self.pass("\"")?;
+        self.pass(b'"')?;
         Some(NodeValue::Text(normal(self.text.get(at)?)))
     }
 
     fn array(&mut self) -> Option<NodeValue> {
-        self.pass("[")?;
+        self.pass(b'[')?;
         let mut items = Vec::new();
         loop {
             self.pass_gap();
-            if self.pass("]").is_some() {
+            if self.pass(b']').is_some() {
                 return Some(NodeValue::Array(items));
             }
             items.push(self.value()?);
             self.pass_gap();
             if self.byte()? != b']' {
-                self.pass(",")?;
+                self.pass(b',')?;
             }
         }
     }
 
     fn table(&mut self) -> Option<NodeValue> {
-        self.pass("{")?;
+        self.pass(b'{')?;
         let mut entries = Vec::new();
         loop {
             self.pass_blanks();
             entries.push(self.entry()?);
             self.pass_blanks();
-            if self.pass("}").is_some() {
+            if self.pass(b'}').is_some() {
                 return Some(NodeValue::Table(entries));
             }
-            self.pass(",")?;
+            self.pass(b',')?;
         }
     }
 
