@@ -18,12 +18,29 @@ pub struct Library {
     pub unread: UnreadGuidelines,
 }
 
+/// What the tree of a guideline is taken from.
+#[derive(Clone)]
+enum Held {
+    Own(Rc<Node>),
+    /// A text that comes with the program: its tree is made when it is asked for, and makes room for the next.
+    Builtin(FileId, &'static str),
+}
+
+impl Held {
+    fn tree(&self) -> Option<Rc<Node>> {
+        match self {
+            Self::Own(tree) => Some(tree.clone()),
+            Self::Builtin(file, text) => parse_plain(*file, text).map(Rc::new),
+        }
+    }
+}
+
 /// Builds a library from trees.
 pub struct Librarian<'a> {
     pub sources: &'a mut Sources,
     pub report: &'a mut Report,
-    /// Every tree that another may extend, with the place of its file.
-    trees: BTreeMap<Version, (Place, Rc<Node>)>,
+    /// Every guideline that another may extend, with the place of its file.
+    held: BTreeMap<Version, (Place, Held)>,
     own: Vec<Rc<Node>>,
     unread: UnreadGuidelines,
     /// Versions on the way to a circle that was reported.
@@ -35,7 +52,7 @@ impl<'a> Librarian<'a> {
         Self {
             sources,
             report,
-            trees: BTreeMap::new(),
+            held: BTreeMap::new(),
             own: Vec::new(),
             unread: UnreadGuidelines { ids: BTreeSet::new(), nameless: false },
             in_circles: BTreeSet::new(),
@@ -46,12 +63,12 @@ impl<'a> Librarian<'a> {
     pub fn add_own(&mut self, file: FileId, tree: Node) {
         let (place, tree) = (Place::File(file), Rc::new(tree));
         if let Some(version) = guideline::version(&tree) {
-            if let Some((first, _)) = self.trees.get(&version) {
+            if let Some((first, _)) = self.held.get(&version) {
                 let problem = Diagnostic::new(Code::GuidelineRepeated, place);
                 self.report.add(problem.with("guideline", version.to_string()).also_at(*first));
                 return;
             }
-            self.trees.insert(version, (place, tree.clone()));
+            self.held.insert(version, (place, Held::Own(tree.clone())));
         }
         self.own.push(tree);
     }
@@ -63,20 +80,12 @@ impl<'a> Librarian<'a> {
 
     /// Reads the folder's own guidelines and the built-in ones that `wanted` names and no own one shadows.
     pub fn finish(mut self, wanted: impl Fn(&str) -> bool) -> Library {
-        let mut trees = std::mem::take(&mut self.own);
-        for (index, builtin) in BUILTIN_GUIDELINES.iter().enumerate() {
-            if wanted(builtin.id)
-                && let Some(version) = self.add_builtin(index)
-            {
-                trees.extend(self.trees.get(&version).map(|(_, tree)| tree.clone()));
-            }
-        }
-        if trees.iter().all(|tree| tree.get("extends").is_none()) {
-            // nobody asks for one of them again: each makes room when it was read
-            self.trees.clear();
+        let mut all: Vec<Held> = std::mem::take(&mut self.own).into_iter().map(Held::Own).collect();
+        for (index, _) in BUILTIN_GUIDELINES.iter().enumerate().filter(|(_, builtin)| wanted(builtin.id)) {
+            all.extend(self.add_builtin(index));
         }
         let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
-        for tree in trees {
+        for tree in all.into_iter().filter_map(|held| held.tree()) {
             let errors_before = self.report.errors();
             let mut bases = Vec::new();
             let extended = self.extended(&tree, &mut bases);
@@ -94,21 +103,21 @@ impl<'a> Librarian<'a> {
     }
 
     fn with_files(&self, versions: Vec<Version>) -> Vec<(Version, FileId)> {
-        let file = |version: &Version| self.trees.get(version).map(|(place, _)| place.file());
+        let file = |version: &Version| self.held.get(version).map(|(place, _)| place.file());
         versions.into_iter().filter_map(|version| file(&version).map(|file| (version, file))).collect()
     }
 
     /// Takes in a built-in guideline, unless one of its id and version is there.
-    fn add_builtin(&mut self, index: usize) -> Option<Version> {
+    fn add_builtin(&mut self, index: usize) -> Option<Held> {
         let builtin = &BUILTIN_GUIDELINES[index];
         let version = Version { id: Id::new(builtin.id)?, version: Id::new(builtin.version)? };
-        if self.trees.contains_key(&version) {
+        if self.held.contains_key(&version) {
             return None;
         }
         let file = self.sources.add_builtin(builtin.path, builtin.text);
-        let tree = parse_plain(file, builtin.text)?;
-        self.trees.insert(version.clone(), (Place::File(file), Rc::new(tree)));
-        Some(version)
+        let held = Held::Builtin(file, builtin.text);
+        self.held.insert(version, (Place::File(file), held.clone()));
+        Some(held)
     }
 
     /// The tree with all that it extends; `path` holds the versions on the way, so that a circle ends.
@@ -120,7 +129,7 @@ impl<'a> Librarian<'a> {
             return None;
         }
         path.push(base.clone());
-        let base = self.trees.get(&base).map(|(_, tree)| tree.clone())?;
+        let base = self.held.get(&base).and_then(|(_, held)| held.tree())?;
         let base = self.extended(&base, path)?;
         Some(Rc::new(guideline::extend(&base, tree, self.report)))
     }
@@ -147,14 +156,14 @@ impl<'a> Librarian<'a> {
             {
                 self.add_builtin(index);
             }
-            if self.trees.contains_key(&version) {
+            if self.held.contains_key(&version) {
                 return Some(version);
             }
         }
         if !self.unread.nameless {
-            let known: Vec<String> = self.trees.keys().map(Version::to_string).collect();
+            let known: Vec<String> = self.held.keys().map(Version::to_string).collect();
             let id = written.split('@').next().unwrap_or_default();
-            let of_id = self.trees.keys().filter(|version| version.id.as_str() == id);
+            let of_id = self.held.keys().filter(|version| version.id.as_str() == id);
             let problem = Diagnostic::new(Code::ExtendsUnknown, extends.place)
                 .with("guideline", written)
                 .with("known", of_id.map(Version::to_string).collect::<Vec<_>>());
