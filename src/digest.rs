@@ -43,11 +43,10 @@ impl Sum {
 
     /// Adds it to a text in hexadecimal.
     pub fn tell(self, text: &mut String) {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digit = |half: u8| DIGITS[usize::from(half)];
+        let digit = |half: u8| half + if half < 10 { b'0' } else { b'a' - 10 };
         let mut digits = [0; 64];
-        for (two, byte) in digits.chunks_exact_mut(2).zip(self.0) {
-            two.copy_from_slice(&[digit(byte >> 4), digit(byte & 0xF)]);
+        for (two, byte) in digits.as_chunks_mut().0.iter_mut().zip(self.0) {
+            *two = [digit(byte >> 4), digit(byte & 0xF)];
         }
         text.push_str(std::str::from_utf8(&digits).unwrap_or_default());
     }
