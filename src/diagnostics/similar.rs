@@ -110,10 +110,10 @@ static LEFT: LazyLock<Box<[[u8; 256]; 256]>> = LazyLock::new(|| {
     // letters of two bytes by the first, letters of three that E1 begins by the second
     let of_two = (0xC3..=0xC8_u8).map(|first| (first, u32::from(first & 0x1F) << 6));
     let rows = of_two.clone().chain([(0xBA, 0x1E80), (0xBB, 0x1EC0)]);
+    let ascii = |before| std::array::from_fn(|byte| plain_ascii(before, u8::try_from(byte).unwrap_or(0)));
+    let [after_space, after_other]: [[u8; 0x80]; 2] = [b' ', b'a'].map(ascii);
     for (before, left) in (0..=u8::MAX).zip(left.iter_mut()) {
-        for (byte, left) in (0..0x80).zip(left.iter_mut()) {
-            *left = plain_ascii(before, byte);
-        }
+        left[..0x80].copy_from_slice(if is_space(before) { &after_space } else { &after_other });
         for first in of_two.clone().map(|(first, _)| first).chain([0xE1]) {
             left[usize::from(first)] = NOTHING;
         }
@@ -131,9 +131,14 @@ fn plain_ascii(before: u8, byte: u8) -> u8 {
     match char::from(byte) {
         '\0' | '_' => ODD,
         letter if !letter.is_whitespace() => byte.to_ascii_lowercase(),
-        _ if before.is_ascii() && char::from(before).is_whitespace() => ODD,
+        _ if is_space(before) => ODD,
         _ => b' ',
     }
+}
+
+/// Whether a byte is a space by itself.
+fn is_space(byte: u8) -> bool {
+    byte.is_ascii() && char::from(byte).is_whitespace()
 }
 
 /// What is left of a letter, where that is one character of ASCII.
