@@ -42,15 +42,15 @@ impl Count {
 
 /// `share`, in percent, of a base, as a whole number.
 fn rounded(share: Decimal, base: usize, round: Rounding) -> usize {
-    let product = Exact::from(share).times(&Exact::count(base));
-    let exact = product.over(&Exact::count(100)).unwrap_or(Exact::ZERO);
-    let half = Exact::from(Decimal::from_hundredths(50));
-    let whole = match round {
-        Rounding::Down => exact.floor(),
-        Rounding::Nearest => exact.plus(&half).floor(),
-        Rounding::Up => exact.ceil(),
+    // hundredths of a percent
+    const WHOLE: i128 = 10_000;
+    let part = i128::from(share.hundredths()) * i128::try_from(base).unwrap_or(i128::MAX / WHOLE);
+    let added = match round {
+        Rounding::Down => 0,
+        Rounding::Nearest => WHOLE / 2,
+        Rounding::Up => WHOLE - 1,
     };
-    usize::try_from(whole).unwrap_or(0)
+    usize::try_from((part + added).div_euclid(WHOLE)).unwrap_or(0)
 }
 
 /// The members of a peer group as far as they have been worked out.

@@ -71,6 +71,14 @@ impl Exact {
         self.cmp(&other.into())
     }
 
+    #[cold]
+    fn compare_fractions(&self, other: &Self) -> Ordering {
+        match (self.wide(), other.wide()) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (None, _) | (_, None) => self.unbounded().cmp(&other.unbounded()),
+        }
+    }
+
     /// Adds a number to it.
     #[inline]
     pub fn add(&mut self, other: &Self) {
@@ -278,13 +286,11 @@ impl PartialOrd for Exact {
 }
 
 impl Ord for Exact {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
-        if let (Self::Hundredths(a), Self::Hundredths(b)) = (self, other) {
-            return a.cmp(b);
-        }
-        match (self.wide(), other.wide()) {
-            (Some(a), Some(b)) => a.cmp(&b),
-            (None, _) | (_, None) => self.unbounded().cmp(&other.unbounded()),
+        match (self, other) {
+            (Self::Hundredths(a), Self::Hundredths(b)) => a.cmp(b),
+            (..) => self.compare_fractions(other),
         }
     }
 }

@@ -80,6 +80,7 @@ impl Scoring<'_> {
     }
 
     fn finish(&self, stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
+        let total = total.with_plain();
         StageScore {
             stage,
             complete: total.complete,
@@ -251,13 +252,16 @@ struct Total {
     inside: usize,
     outside: usize,
     any_scaled: bool,
+    /// The points and the maxima of plain groups, which are not in the others yet.
+    plain: [Decimal; 2],
 }
 
 impl Default for Total {
     fn default() -> Self {
         let [max, base, rest] = [Decimal::ZERO; 3];
         let [so_far, sum] = [Exact::ZERO; 2];
-        Self { complete: true, max, so_far, sum, base, rest, inside: 0, outside: 0, any_scaled: false }
+        let (inside, outside, plain) = (0, 0, [Decimal::ZERO; 2]);
+        Self { complete: true, max, so_far, sum, base, rest, inside, outside, any_scaled: false, plain }
     }
 }
 
@@ -269,13 +273,22 @@ impl Total {
     }
 
     /// The same of a group with points in which nothing is open, out or scaled.
+    #[inline]
     fn add_plain(&mut self, points: Decimal, max: Decimal) -> GroupScore {
-        let exact = Exact::from(points.min(max));
-        self.so_far.add(&exact);
-        self.sum.add(&exact);
-        (self.max, self.base, self.rest) = (self.max + max, self.base + max, self.rest + max);
+        let points = points.min(max);
+        self.plain = [self.plain[0] + points, self.plain[1] + max];
         self.inside += 1;
-        GroupScore { score: Some(exact), max: Some(max), out: false }
+        GroupScore { score: Some(points.into()), max: Some(max), out: false }
+    }
+
+    /// With what was added of plain groups.
+    fn with_plain(mut self) -> Self {
+        let [points, max] = std::mem::take(&mut self.plain);
+        let points = Exact::from(points);
+        self.so_far.add(&points);
+        self.sum.add(&points);
+        (self.max, self.base, self.rest) = (self.max + max, self.base + max, self.rest + max);
+        self
     }
 
     fn take(&mut self, group: &GroupSum) {
