@@ -118,8 +118,8 @@ impl<'u> Scored<'u> {
     }
 
     fn are_mostly_bare(self, without: LineSet) -> bool {
-        let bare = self.bare(without).count();
-        bare >= FEWEST && bare * 2 > self.count()
+        let least = FEWEST.max(self.count() / 2 + 1);
+        without.count() >= least && self.bare(without).count() >= least
     }
 }
 
