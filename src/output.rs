@@ -3,6 +3,7 @@
 mod disk;
 mod filling;
 mod replace;
+mod standing;
 #[cfg(test)]
 mod tests;
 
