@@ -7,7 +7,7 @@ use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::{Classify, ClassifyView};
-use crate::decide::Space;
+use crate::decide::{Extent, Space};
 use crate::model::UnitKey;
 use crate::render::csv::Register;
 use crate::render::opening::Reader;
@@ -88,7 +88,7 @@ impl Document for Classification<'_> {
         let places = Arc::new(places);
         let begin = move || {
             let (mut space, places) = (Space::default(), places.clone());
-            move |row: usize, before| all.result(shown[places[row]], before, &mut space)
+            move |row: usize, before| all.result(shown[places[row]], Extent::Whole, before, &mut space)
         };
         let guidelines = all.guidelines(shown);
         Some(classification::register::register(&guidelines, all.preview(), shown.len(), begin, say))

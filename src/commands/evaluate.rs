@@ -5,7 +5,7 @@ use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
 use crate::cli::Evaluate;
-use crate::decide::Space;
+use crate::decide::{Extent, Space};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
@@ -79,7 +79,7 @@ impl Document for Evaluation<'_> {
         let (all, shown) = (self.0.all(), &self.0.shown);
         let begin = move || {
             let mut space = Space::default();
-            move |row: usize, before| all.result(shown[row], before, &mut space)
+            move |row: usize, before| all.result(shown[row], Extent::Reasons, before, &mut space)
         };
         Some(register::register(&self.guidelines(), all.preview(), shown.len(), begin, say))
     }

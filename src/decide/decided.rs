@@ -2,7 +2,7 @@
 
 use super::engine::served;
 use super::known::{Brief, Known, State};
-use super::unit::Space;
+use super::unit::{Extent, Space};
 use crate::check::{ValidDataset, peer_group};
 use crate::model::results::{QuotaResult, Results, Status, UnitResult};
 use crate::model::{Every, Period, Stage, UnitKey, Workspace};
@@ -200,19 +200,25 @@ impl<'a> Listed<'a> {
         conditions.filter_map(move |condition| self.known.waiver(key, condition))
     }
 
-    /// A result with everything it rests on, worked out in a space that is used again, as is that of a result that is
-    /// not needed any more.
+    /// A result, worked out in a space that is used again, as is that of a result that is not needed any more.
     #[must_use]
-    pub fn result(self, place: u32, before: Option<UnitResult>, space: &mut Space) -> UnitResult {
+    pub fn result(
+        self,
+        place: u32,
+        extent: Extent,
+        before: Option<UnitResult>,
+        space: &mut Space,
+    ) -> UnitResult {
         let entry = &self.listing.units[place as usize];
-        self.known.result(entry.key(self.listing.review), entry.guideline(), before, space)
+        self.known.result(entry.key(self.listing.review), entry.guideline(), extent, before, space)
     }
 
-    /// The same by its unit, if that is one of these.
+    /// The whole result of a unit, if that is one of these.
     #[must_use]
     pub fn result_of(self, key: UnitKey) -> Option<UnitResult> {
         self.known.state.brief(key)?;
-        Some(self.known.result(key, self.known.data.guideline_for(key)?, None, &mut Space::default()))
+        let (guideline, space) = (self.known.data.guideline_for(key)?, &mut Space::default());
+        Some(self.known.result(key, guideline, Extent::Whole, None, space))
     }
 
     /// The stage of a preview.
@@ -250,7 +256,7 @@ impl<'a> Listed<'a> {
         let mut jobs = places.chunks(JOB);
         let mut units = Vec::with_capacity(places.len());
         let work = |places: &[u32], space: &mut Space| -> Vec<UnitResult> {
-            places.iter().map(|place| self.result(*place, None, space)).collect()
+            places.iter().map(|place| self.result(*place, Extent::Whole, None, space)).collect()
         };
         let take = |results: Vec<UnitResult>| {
             units.extend(results);

@@ -7,7 +7,7 @@ use super::decided::Listing;
 use super::engine::{Engine, served};
 use super::figure::Possible;
 use super::known::Known;
-use super::unit::Space;
+use super::unit::{Extent, Space};
 use crate::check::ValidDataset;
 use crate::diagnostics::Report;
 use crate::model::results::{Observed, Truth, UnitResult};
@@ -40,6 +40,6 @@ pub fn inspect(data: &ValidDataset, key: UnitKey) -> (Option<Inspection>, Report
     let of_measure = |(id, possible): (&Id, &Possible)| (id.clone(), possible.known().cloned());
     let measures = weighed.measures.iter().map(of_measure).collect();
     let card = Card { lines: subjects.lines().to_vec(), scores: weighed.scores.clone() };
-    let result = known.result_of(weighed, &mut Space::default());
+    let result = known.result_of(weighed, Extent::Whole, &mut Space::default());
     (Some(Inspection { result, card, measures, conditions }), report)
 }

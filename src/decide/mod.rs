@@ -27,7 +27,7 @@ pub use inspect::{Inspection, inspect};
 pub use quota::compare as compare_ranks;
 pub use summary::{counted, summary};
 pub use supposing::Supposing;
-pub use unit::Space;
+pub use unit::{Extent, Space};
 pub use verdict::surely_reaches;
 pub use worked::{StageSums, Worked};
 

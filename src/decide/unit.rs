@@ -15,7 +15,7 @@ use super::verdict::{Lists, Verdict, counted, each_condition};
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionResult, DecisionResult, GroupScore, Observed, StageScore, Status, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, GroupScore, Observed, StageScore, Status, UnitResult,
 };
 use crate::model::{Condition, FormTraits, Guideline, Id, LineEntry, Stage, UnitKey};
 use crate::score::{LineScore, Measured, Scoring, unfit};
@@ -40,6 +40,15 @@ impl Weighed {
     const fn scoring<'w>(&'w self, guideline: &'w Guideline) -> Scoring<'w> {
         Scoring { guideline, period: self.key.period, measured: &self.measured }
     }
+}
+
+/// How much of what a result rests on is told with it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extent {
+    /// Everything.
+    Whole,
+    /// Of its conditions only those that may say why it is no better.
+    Reasons,
 }
 
 /// Room for what a unit is worked out from and for what it comes to; it is used again and again.
@@ -125,12 +134,12 @@ impl Known<'_> {
         }
     }
 
-    /// The result of a unit that has been worked out, with everything it rests on. It takes the space of a result that
-    /// is not needed any more.
+    /// The result of a unit that has been worked out. It takes the space of a result that is not needed any more.
     pub fn result(
         self,
         key: UnitKey,
         index: usize,
+        extent: Extent,
         before: Option<UnitResult>,
         space: &mut Space,
     ) -> UnitResult {
@@ -138,44 +147,50 @@ impl Known<'_> {
             space.take_back_result(before);
         }
         let weighed = self.weigh(key, index, space);
-        self.result_of(weighed, space)
+        self.result_of(weighed, extent, space)
     }
 
     /// The same of one that has been scored already.
-    pub fn result_of(self, weighed: Weighed, space: &mut Space) -> UnitResult {
+    pub fn result_of(self, weighed: Weighed, extent: Extent, space: &mut Space) -> UnitResult {
         let (key, index) = (weighed.key, weighed.index);
-        let guideline = self.guideline(index);
+        let brief = *self.state.brief(key).expect("only what has been worked out is told");
         let subjects = self.subjects(&weighed);
-        let conditions = self.conditions(&subjects, std::mem::take(&mut space.conditions));
-        let mut lists = Lists::new(guideline, std::mem::take(&mut space.rungs));
-        for result in &conditions {
-            lists.add(result.list, result.value);
-        }
-        let decision = self.data.decisions.get(&key);
-        let verdict = Verdict::new(guideline, &lists, decision);
-        space.rungs = lists.rungs;
-        let missing = if verdict.status == Status::Undetermined {
-            missing(&subjects, &conditions, verdict.candidacy)
-        } else {
-            Vec::new()
+        let is_told = |list: ConditionList| match extent {
+            Extent::Whole => true,
+            Extent::Reasons => list.may_tell(brief.status, brief.computed()),
         };
-        // what the quota made of it
-        let settled = self.state.brief(key).filter(|brief| brief.standing.is_some());
-        let final_outcome = settled.map_or(verdict.computed, Brief::final_outcome);
+        let conditions = self.conditions(&subjects, is_told, std::mem::take(&mut space.conditions));
+        let (possible, missing) = if brief.status == Status::Undetermined {
+            let open = self.verdict(&subjects, &conditions);
+            (open.possible, missing(&subjects, &conditions, open.candidacy))
+        } else {
+            (None, Vec::new())
+        };
+        let (guideline, final_outcome) = (self.guideline(index), brief.final_outcome());
+        let decision = self.data.decisions.get(&key);
         UnitResult {
             organisation: key.organisation,
             guideline: index,
             period: key.period,
             stages: self.stages(weighed, space),
             conditions,
-            status: settled.map_or(verdict.status, |brief| brief.status),
-            computed: verdict.computed,
+            status: brief.status,
+            computed: brief.computed(),
             final_outcome,
-            possible: verdict.possible,
+            possible,
             missing,
-            standing: settled.and_then(|brief| brief.standing),
+            standing: brief.standing,
             decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
         }
+    }
+
+    /// Where a unit ends by all of its conditions, before the quota.
+    fn verdict(self, subjects: &Subjects<'_>, conditions: &[ConditionResult]) -> Verdict {
+        let mut lists = Lists::new(subjects.guideline, Vec::new());
+        for result in conditions {
+            lists.add(result.list, result.value);
+        }
+        Verdict::new(subjects.guideline, &lists, self.data.decisions.get(&subjects.key))
     }
 
     /// The scores of all stages; the room of what they were worked out from is taken back.
@@ -224,10 +239,16 @@ impl Known<'_> {
         found
     }
 
-    /// Every top-level condition, in the guideline's order; the space of `results` is used again.
-    fn conditions(self, subjects: &Subjects<'_>, mut results: Vec<ConditionResult>) -> Vec<ConditionResult> {
+    /// The top-level conditions of the lists that are told, in the guideline's order; the space of `results` is used
+    /// again.
+    fn conditions(
+        self,
+        subjects: &Subjects<'_>,
+        is_told: impl Fn(ConditionList) -> bool,
+        mut results: Vec<ConditionResult>,
+    ) -> Vec<ConditionResult> {
         results.clear();
-        each_condition(subjects.guideline, |list, position, condition| {
+        each_condition(subjects.guideline, is_told, |list, position, condition| {
             let (value, mut observed) = subjects.evaluate(condition);
             if value.is_none() {
                 observed = Observed::LeftTheForm;

@@ -74,13 +74,15 @@ impl Lists {
     }
 }
 
-/// Shows every top-level condition with its list and its place there: `candidate_if`, then by outcome `requires` and
-/// `forced_by`.
+/// Shows every top-level condition of the lists that are wanted, with its list and its place there: `candidate_if`,
+/// then by outcome `requires` and `forced_by`.
 pub fn each_condition<'g>(
     guideline: &'g Guideline,
+    is_wanted: impl Fn(ConditionList) -> bool,
     mut take: impl FnMut(ConditionList, usize, &'g Condition),
 ) {
     let mut of_list = |list, conditions: &'g [Condition]| {
+        let conditions = if is_wanted(list) { conditions } else { &[] };
         for (position, condition) in conditions.iter().enumerate() {
             take(list, position, condition);
         }

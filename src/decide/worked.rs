@@ -9,7 +9,7 @@ use super::engine::{Engine, served};
 use super::figure::Possible;
 use super::known::Known;
 use super::quota::Rank;
-use super::unit::{Space, Weighed};
+use super::unit::{Extent, Space, Weighed};
 use crate::check::{ValidDataset, peer_group};
 use crate::diagnostics::Report;
 use crate::model::measure::{Fact, Measure, OutcomeCount, OutcomeSource};
@@ -79,7 +79,7 @@ impl<'d> Worked<'d> {
 
     #[must_use]
     pub fn result(&self, key: UnitKey) -> Option<UnitResult> {
-        Some(self.known().result_of(self.weigh(key)?, &mut Space::default()))
+        Some(self.known().result_of(self.weigh(key)?, Extent::Whole, &mut Space::default()))
     }
 
     /// The sums of every stage of the guideline, in their order.

@@ -155,6 +155,23 @@ pub enum ConditionList {
     ForcedBy(usize),
 }
 
+impl ConditionList {
+    /// Whether its conditions may say why a result that stands so is no better.
+    #[must_use]
+    pub fn may_tell(self, status: Status, computed: Option<usize>) -> bool {
+        match status {
+            Status::Undetermined => true,
+            Status::NotCandidate => self == Self::CandidateIf,
+            Status::Unrated | Status::Held => false,
+            Status::Determined => match self {
+                Self::CandidateIf => false,
+                Self::Requires(outcome) => computed.is_some_and(|computed| outcome < computed),
+                Self::ForcedBy(outcome) => computed == Some(outcome),
+            },
+        }
+    }
+}
+
 /// What a condition looked at.
 #[derive(Clone, Debug)]
 pub enum Observed {

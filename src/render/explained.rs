@@ -129,22 +129,14 @@ fn unrated_words(say: Say<'_>, decision: &DecisionResult) -> String {
 
 /// Whether a condition says why a better outcome was not reached.
 fn tells(unit: &UnitResult, result: &ConditionResult) -> bool {
-    match unit.status {
-        Status::NotCandidate => result.list == ConditionList::CandidateIf && result.value != Truth::True,
-        Status::Unrated | Status::Held => false,
-        Status::Determined => match result.list {
-            ConditionList::CandidateIf => false,
-            ConditionList::Requires(outcome) => {
-                unit.computed.is_some_and(|computed| outcome < computed) && result.value != Truth::True
-            }
-            ConditionList::ForcedBy(outcome) => unit.computed == Some(outcome) && result.value == Truth::True,
-        },
-        Status::Undetermined => match result.list {
-            ConditionList::CandidateIf => result.value != Truth::True,
-            ConditionList::Requires(outcome) => {
-                unit.possible.is_none_or(|possible| outcome <= possible) && result.value != Truth::True
-            }
-            ConditionList::ForcedBy(_) => result.value == Truth::Unknown,
-        },
-    }
+    let is_open = unit.status == Status::Undetermined;
+    let says_so = match result.list {
+        ConditionList::CandidateIf => result.value != Truth::True,
+        ConditionList::Requires(outcome) => {
+            let is_within_reach = unit.possible.is_none_or(|possible| outcome <= possible);
+            result.value != Truth::True && (is_within_reach || !is_open)
+        }
+        ConditionList::ForcedBy(_) => result.value == if is_open { Truth::Unknown } else { Truth::True },
+    };
+    says_so && result.list.may_tell(unit.status, unit.computed)
 }

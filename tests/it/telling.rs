@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use bontot::check::{self, Frame, Records, ValidDataset};
-use bontot::decide::{self, Space};
+use bontot::decide::{self, Extent, Space};
 use bontot::load::{self, Loaded, Root};
 use bontot::model::{Period, UnitKey};
 
@@ -31,16 +31,19 @@ fn tell(data: &ValidDataset, review: usize, year: i16) -> usize {
     let units: Vec<(u32, (UnitKey, usize))> = (0..).zip(listed.units()).collect();
     let (mut space, mut before) = (Space::default(), None);
     for ((place, (key, guideline)), end) in units.into_iter().zip(&ends).rev() {
-        let told = listed.result(place, before.take(), &mut space);
+        let told = listed.result(place, Extent::Whole, before.take(), &mut space);
         assert_eq!(
             (told.organisation, told.period, told.guideline),
             (key.organisation, key.period, guideline)
         );
         assert_eq!((told.status, told.final_outcome), (end.status, end.final_outcome), "{key:?}");
         assert_eq!(told.computed, listed.computed(key), "{key:?}");
-        let alone = listed.result_of(key).expect("it was decided");
+        let mut alone = listed.result_of(key).expect("it was decided");
         assert_eq!(format!("{told:?}"), format!("{alone:?}"));
-        before = Some(told);
+        let reasons = listed.result(place, Extent::Reasons, Some(told), &mut space);
+        alone.conditions.retain(|condition| condition.list.may_tell(end.status, alone.computed));
+        assert_eq!(format!("{reasons:?}"), format!("{alone:?}"));
+        before = Some(reasons);
     }
     ends.len()
 }
