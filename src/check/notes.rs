@@ -4,7 +4,6 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
-use std::ops::Range;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -12,7 +11,6 @@ use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
 use crate::model::{FileId, Line, Place, Register, Stage, UnitKey, Value};
-use crate::threads;
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -21,10 +19,10 @@ const FEWEST_WORDS: usize = 6;
 const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
-const PARTS: u64 = 4;
+const PARTS: u64 = 8;
 
-/// The fewest bytes of packed texts that are worth a second thread.
-const MANY: usize = 1 << 18;
+/// How few bytes a text is packed in: its digest and two numbers.
+const FEWEST_BYTES: usize = 10;
 
 #[derive(Debug, Default)]
 pub struct Notes {
@@ -139,14 +137,7 @@ impl Notes {
 
     /// Reports each text that several organisations have.
     pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
-        let shared_of =
-            |parts: Range<u64>| parts.flat_map(|part| self.shared_of(part)).collect::<Vec<Shared>>();
-        let mut shared = if self.packed.len() < MANY {
-            shared_of(0..PARTS)
-        } else {
-            let (one, other) = threads::both(|| shared_of(0..PARTS / 2), || shared_of(PARTS / 2..PARTS));
-            [one, other].concat()
-        };
+        let mut shared: Vec<Shared> = (0..PARTS).flat_map(|part| self.shared_of(part)).collect();
         shared.sort_unstable();
         // mostly they are only counted
         let places = OnceCell::new();
@@ -183,7 +174,9 @@ impl Notes {
 
     /// The texts of several organisations among a part of all, so that few are sorted at a time.
     fn shared_of(&self, part: u64) -> Vec<Shared> {
-        let mut texts: Vec<(u64, u32, u32)> = Vec::new();
+        // as many as there may be, so that the list does not outgrow its room
+        let most = self.packed.len() / FEWEST_BYTES / usize::try_from(PARTS).unwrap_or(1);
+        let mut texts: Vec<(u64, u32, u32)> = Vec::with_capacity(most + most / 16);
         // an iterator over what is nested goes faster by itself than when it is asked again and again
         let of_part = self.owned().filter(|(text, _)| text.digest % PARTS == part);
         of_part.for_each(|(text, owner)| texts.push((text.digest, text.start, offset(owner))));

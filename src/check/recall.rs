@@ -46,7 +46,9 @@ impl Recalls {
     }
 
     pub fn put_back(&self, recall: Recall) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(recall);
+        if !recall.slots.is_empty() {
+            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(recall);
+        }
     }
 }
 

@@ -275,6 +275,11 @@ impl RowSink for Rows<'_> {
             None => _ = named_criterion(row, report),
         }
     }
+
+    fn pause(&mut self) {
+        self.close();
+        self.frame.recalls.put_back(std::mem::take(&mut self.recall));
+    }
 }
 
 /// All that was found in the assessments, until it ends as a [`ValidDataset`].
@@ -286,8 +291,7 @@ pub struct Records {
 impl Records {
     /// Takes over what was found in rows; those of earlier files first.
     pub fn take(&mut self, mut rows: Rows<'_>) {
-        rows.close();
-        rows.frame.recalls.put_back(rows.recall);
+        rows.pause();
         let (frame, Found { report, forms, notes, refused, without_organisation, unknown }) =
             (rows.frame, rows.found);
         let all = &mut self.found.report;

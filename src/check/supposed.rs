@@ -176,4 +176,8 @@ impl<S: RowSink> RowSink for Overlay<'_, S> {
             self.row_of_some(file, row);
         }
     }
+
+    fn pause(&mut self) {
+        self.sink.pause();
+    }
 }

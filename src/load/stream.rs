@@ -144,6 +144,7 @@ fn read_batch<'f, S: RowSink>(
         let path = sources.path(file.file);
         records::read(file, path, text, header, &mut batch.report, &mut batch.sink);
     }
+    batch.sink.pause();
     meter::done(Count::Steps, batch.lines.len());
     meter::done(Count::Bytes, bytes);
     Ok(batch)
@@ -206,5 +207,6 @@ fn read_piece<S: RowSink>(
     let mut report = Report::default();
     let (rows, at) = piece.rows(file.file, header)?;
     records::read_rows(file, rows, at, header, &mut report, &mut sink);
+    sink.pause();
     (!is_broken(&report)).then_some((sink, report))
 }

@@ -351,4 +351,7 @@ impl RecordFile {
 /// Takes the rows of assessment files, file by file.
 pub trait RowSink {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow);
+
+    /// Learns that no more rows come for now: what is only of use with rows need not be kept.
+    fn pause(&mut self) {}
 }
