@@ -71,15 +71,6 @@ pub struct Frame {
 #[derive(Debug)]
 pub struct FactTables(Vec<(i16, FactTable)>);
 
-impl FactTables {
-    /// Whether checking them is worth a thread of its own.
-    #[must_use]
-    pub fn are_many(&self) -> bool {
-        const MANY: usize = 10_000;
-        self.0.iter().map(|(_, table)| table.len()).sum::<usize>() >= MANY
-    }
-}
-
 /// The facts, and what is wrong with them.
 #[derive(Debug)]
 pub struct CheckedFacts {

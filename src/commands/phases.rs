@@ -23,7 +23,6 @@ use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
 use crate::model::{FileId, Guideline, Id, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules, Stale};
-use crate::threads;
 
 /// A committee's folder, read and checked.
 pub struct Opened {
@@ -100,13 +99,10 @@ fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<O
             Findings::Kept => {}
             Findings::Counted => report.only_count_findings(),
         }
-        let mut rows = || checked_rows(&frame, &record_files, &sources, &supposed, &mut reading);
-        let (facts, records) = if tables.are_many() {
-            threads::both(|| frame.check_facts(tables), rows)
-        } else {
-            (frame.check_facts(tables), rows())
-        };
-        records?.finish(frame, facts, &mut report)
+        // before the rows come, so that their tables need not be kept beside them
+        let facts = frame.check_facts(tables);
+        let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
+        records.finish(frame, facts, &mut report)
     } else {
         stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
         None
