@@ -32,7 +32,6 @@ pub use value::{of_line as line_value, past_value};
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
-use crate::model::fact_table::FactTable;
 use crate::model::record::Field;
 use crate::model::{
     Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
@@ -64,25 +63,16 @@ pub struct Frame {
     review_guidelines: Vec<Vec<usize>>,
     /// Guidelines in which something is wrong: values are not held against them.
     unsound: BTreeSet<usize>,
+    /// What was read of entries, between the pieces of work that use it.
     recalls: Recalls,
-}
-
-/// The facts of all years, before they are checked.
-#[derive(Debug)]
-pub struct FactTables(Vec<(i16, FactTable)>);
-
-/// The facts, and what is wrong with them.
-#[derive(Debug)]
-pub struct CheckedFacts {
-    facts: Facts,
-    report: Report,
+    /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
+    facts: (Facts, Report),
 }
 
 impl Frame {
-    /// Checks the manifest, the guidelines and the register, and resolves what refers to them. The facts, which no
-    /// row asks for, are handed out to be checked whenever it suits.
+    /// Checks the manifest, the guidelines and the register, and resolves what refers to them.
     #[must_use]
-    pub fn new(mut dataset: Dataset, report: &mut Report) -> (Self, FactTables) {
+    pub fn new(mut dataset: Dataset, report: &mut Report) -> Self {
         report.obey(&dataset.manifest.severities);
         let mut unsound = BTreeSet::new();
         for (index, guideline) in dataset.guidelines.iter_mut().enumerate() {
@@ -96,23 +86,20 @@ impl Frame {
         let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
-        let tables = dataset.years.iter_mut();
-        let facts = tables.map(|(year, tables)| (*year, std::mem::take(&mut tables.facts))).collect();
-        let (facts, recalls) = (FactTables(facts), Recalls::default());
-        let frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls };
+        let tables =
+            dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
+        let tables = tables.collect();
+        let (recalls, facts) = (Recalls::default(), (Facts::default(), Report::default()));
+        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls, facts };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
         reviews::exceptions_fit(&frame, report);
         frame.check_record_files(report);
-        (frame, facts)
-    }
-
-    /// Checks the facts; their tables need not be kept.
-    #[must_use]
-    pub fn check_facts(&self, tables: FactTables) -> CheckedFacts {
-        let mut report = self.report();
-        CheckedFacts { facts: facts::check(self, tables.0, &mut report), report }
+        let mut of_facts = frame.report();
+        let facts = facts::check(&frame, tables, &mut of_facts);
+        frame.facts = (facts, of_facts);
+        frame
     }
 
     /// The paths of assessment files name a review and an organisation. A review's folder is reported once.

@@ -10,7 +10,7 @@ use super::evidence::References;
 use super::line::{LineReader, OpenForm, named_criterion};
 use super::notes::Notes;
 use super::recall::{Recall, Scope};
-use super::{CheckedFacts, Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::forms::Repeated;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
@@ -316,12 +316,12 @@ impl Records {
 
     /// The whole folder, if nothing in it is wrong.
     #[must_use]
-    pub fn finish(self, frame: Frame, facts: CheckedFacts, report: &mut Report) -> Option<ValidDataset> {
+    pub fn finish(self, mut frame: Frame, report: &mut Report) -> Option<ValidDataset> {
         let Found { report: of_rows, forms, notes, unknown, .. } = self.found;
         report.append(of_rows);
         report_unknown(&frame, unknown, report);
         notes.report_shared(&frame.dataset.organisations, report);
-        let CheckedFacts { facts, report: of_facts } = facts;
+        let (facts, of_facts) = std::mem::take(&mut frame.facts);
         report.append(of_facts);
         let events = events::check(&frame, report);
         let findings = findings::check(&frame, report);

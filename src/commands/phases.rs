@@ -93,16 +93,14 @@ fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<O
     meter::enter(Phase::Reading, record_files.len());
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
-        let (frame, tables) = Frame::new(dataset, &mut report);
+        let frame = Frame::new(dataset, &mut report);
         // not before the report knows which of them the workspace makes errors
         match told.findings {
             Findings::Kept => {}
             Findings::Counted => report.only_count_findings(),
         }
-        // before the rows come, so that their tables need not be kept beside them
-        let facts = frame.check_facts(tables);
         let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
-        records.finish(frame, facts, &mut report)
+        records.finish(frame, &mut report)
     } else {
         stream(&record_files, &sources, Cut::Whole, || NoSink, |_, text| reading.append(text))?;
         None
@@ -331,7 +329,7 @@ mod tests {
     use std::path::Path;
 
     use super::{Root, open, written};
-    use crate::model::Stage;
+    use crate::model::{Decimal, Period, Stage, UnitKey, Value};
 
     const FORM: &str = "2024/assessments/recognition/cb.csv";
 
@@ -364,6 +362,29 @@ mod tests {
         assert_eq!(rows[0].note.as_ref().map(|note| note.text.as_str()), Some("theo BB 03"));
         assert_eq!((rows[0].evidence.as_ref(), rows[0].line), (None, 0));
         assert_eq!(written(&workspace, &opened.sources, None).unwrap(), rows);
+    }
+
+    #[test]
+    fn equal_texts_mean_the_same_only_where_their_columns_and_delimiters_are_the_same() {
+        let forms = [
+            ("a", "criterion,self,appraised\n1.1,9,8\n", [9, 8]),
+            ("b", "criterion,self,appraised\n1.1,9,8\n", [9, 8]),
+            ("c", "criterion,appraised,self\n1.1,9,8\n", [8, 9]),
+            ("e", "criterion,self,appraised\n 1.1 ,\"9\",8\n", [9, 8]),
+            ("f", "criterion;self;appraised\n1.1;9;8\n", [9, 8]),
+        ];
+        let rows = forms.map(|(id, ..)| format!("{id},Chi bo,cell\n")).concat();
+        let register = format!("id,name,kind\ncb,Chi bo,cell\n{rows}");
+        let root = folder("criterion,self\n").with("organisations.csv", register.into_bytes());
+        let root = forms.iter().fold(root, |root, (id, form, _)| {
+            root.with(&format!("2024/assessments/recognition/{id}.csv"), form.as_bytes())
+        });
+        let workspace = open(&root).unwrap().workspace.expect("a folder without errors");
+        for (organisation, (id, _, points)) in (1..).zip(forms) {
+            let key = UnitKey { review: 0, organisation, period: Period::year_of(2024) };
+            let values = workspace.forms.get(&key).expect("a form").lines[0].values;
+            assert_eq!(values[..2], points.map(|points| Some(Value::Number(Decimal::whole(points)))), "{id}");
+        }
     }
 
     #[test]

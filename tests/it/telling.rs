@@ -12,15 +12,14 @@ use crate::harness::{entries, home};
 fn checked(folder: &Path) -> ValidDataset {
     let Loaded { dataset, record_files, sources, mut report, .. } =
         load::folder(&Root::from(folder)).expect("the folder can be read");
-    let (frame, tables) = Frame::new(dataset.expect("a folder without errors"), &mut report);
-    let facts = frame.check_facts(tables);
+    let frame = Frame::new(dataset.expect("a folder without errors"), &mut report);
     let mut records = Records::default();
     for file in record_files.iter() {
         let mut rows = check::Rows::new(&frame);
         load::records(file, &sources, &mut report, &mut rows).expect("the file can be read");
         records.take(rows);
     }
-    records.finish(frame, facts, &mut report).expect("a folder without errors")
+    records.finish(frame, &mut report).expect("a folder without errors")
 }
 
 /// Tells the results of a review in a year, from the last to the first; how many there are.

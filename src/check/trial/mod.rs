@@ -51,15 +51,14 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     let Builder { organisations, stubs, years, rows, .. } = builder;
     let mut own = Report::default();
     let dataset = dataset(guideline, file, organisations, &stubs, years);
-    let (frame, tables) = Frame::new(dataset, &mut own);
-    let facts = frame.check_facts(tables);
+    let frame = Frame::new(dataset, &mut own);
     let mut taken = Rows::new(&frame);
     for row in &rows {
         row.send(&mut taken);
     }
     let mut records = Records::default();
     records.take(taken);
-    let data = records.finish(frame, facts, &mut own);
+    let data = records.finish(frame, &mut own);
     let errors = own.diagnostics().iter().filter(|found| found.severity == Severity::Error);
     report.extend(errors.cloned());
     let data = data?;

@@ -169,15 +169,14 @@ impl Case {
         let loaded = load::folder(&Root::from(BTreeMap::from(held))).expect("it is all in memory");
         let mut report = loaded.report;
         let dataset = loaded.dataset.expect("a manifest and a register");
-        let (frame, tables) = Frame::new(dataset, &mut report);
-        let facts = frame.check_facts(tables);
+        let frame = Frame::new(dataset, &mut report);
         let (mut records, mut rows) = (Records::default(), Rows::new(&frame));
         let mut reading = Report::default();
         for file in loaded.record_files.iter() {
             load::records(file, &loaded.sources, &mut reading, &mut rows).expect("it is all in memory");
         }
         records.take(rows);
-        let data = records.finish(frame, facts, &mut report);
+        let data = records.finish(frame, &mut report);
         data.unwrap_or_else(|| panic!("{:?}\n{}", report.diagnostics(), self.guideline()))
     }
 
