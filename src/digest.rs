@@ -87,10 +87,7 @@ impl TextDigest {
     pub fn take(&mut self, part: &[u8]) {
         let mut rest = if self.is_begun { part } else { part.strip_prefix(BOM).unwrap_or(part) };
         self.is_begun |= !part.is_empty();
-        // it is looked for many bytes at a time, and most texts have none
-        while rest.contains(&b'\r')
-            && let Some(at) = rest.iter().position(|byte| *byte == b'\r')
-        {
+        while let Some(at) = memchr::memchr(b'\r', rest) {
             self.add(&rest[..at]);
             self.add_return();
             rest = &rest[at + 1..];
@@ -143,7 +140,7 @@ impl Digests {
     pub fn take(&mut self, part: &[u8]) {
         self.is_no_text |= !is_text(part);
         let begins_with_mark = !self.is_begun && part.starts_with(BOM);
-        if self.as_text.is_none() && (begins_with_mark || part.contains(&b'\r')) {
+        if self.as_text.is_none() && (begins_with_mark || memchr::memchr(b'\r', part).is_some()) {
             let digest = self.as_it_is.clone();
             self.as_text = Some(TextDigest { digest, is_begun: self.is_begun, held_return: false });
         }

@@ -194,7 +194,7 @@ impl<R: Read> Cutter<R> {
 fn end_of_rows(bytes: &[u8]) -> Option<usize> {
     let mut inside = quotes(bytes) % 2 == 1;
     let mut end = bytes.len();
-    while let Some(line_end) = bytes[..end].iter().rposition(|byte| *byte == b'\n') {
+    while let Some(line_end) = memchr::memrchr(b'\n', &bytes[..end]) {
         inside ^= quotes(&bytes[line_end..end]) % 2 == 1;
         if !inside {
             return Some(line_end + 1);

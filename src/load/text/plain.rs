@@ -74,8 +74,8 @@ const fn is_suspect(byte: u8, next: u8) -> bool {
 
 /// The end of the line around `at`, if nothing is wrong with it.
 fn sound_line(text: &str, at: usize) -> Option<usize> {
-    let start = text.as_bytes()[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |before| before + 1);
-    let length = text.as_bytes()[start..].iter().position(|byte| *byte == b'\n');
+    let start = memchr::memrchr(b'\n', &text.as_bytes()[..at]).map_or(0, |before| before + 1);
+    let length = memchr::memchr(b'\n', &text.as_bytes()[start..]);
     let end = length.map_or(text.len(), |length| start + length + 1);
     let line = &text[start..end];
     let body = if start == 0 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
