@@ -125,7 +125,7 @@ pub fn count_if_all_best(
     let entered = guideline.lines_with(entries).filter(|(line, _)| {
         line.counts_in(period) && line.applies_in(period) && line.measure.is_none() && !line.bonus
     });
-    let mut values = entered.filter_map(|(line, row)| Some((line, row.values[stage.index()]?)));
+    let mut values = entered.filter_map(|(line, row)| Some((line, row.value(stage)?)));
     values.try_fold(0, |count, (line, value)| match is_best(line, value) {
         Some(true) => Some(count + 1),
         Some(false) => None,

@@ -96,7 +96,7 @@ struct Scored<'u> {
 impl<'u> Scored<'u> {
     fn count(self) -> usize {
         let is_scored = |(line, entry): &(&Criterion, &LineEntry)| {
-            entry.values[self.stage.index()].is_some() && self.is_by_degrees(line)
+            entry.value(self.stage).is_some() && self.is_by_degrees(line)
         };
         self.guideline.lines_with(self.entries).filter(is_scored).count()
     }
@@ -108,7 +108,7 @@ impl<'u> Scored<'u> {
     /// Those of the lines `without` anything behind them that have full marks, each with its place.
     fn bare(self, without: LineSet) -> impl Iterator<Item = (usize, &'u Criterion)> {
         let is_best = move |line: &Criterion, entry: &LineEntry| {
-            let value = entry.values[self.stage.index()];
+            let value = entry.value(self.stage);
             value.and_then(|value| is_best(line, value)) == Some(true) && self.is_by_degrees(line)
         };
         let (mut without, lines) = (without.flags(), self.guideline.lines_with(self.entries));
@@ -118,8 +118,9 @@ impl<'u> Scored<'u> {
     }
 
     fn are_mostly_bare(self, without: LineSet) -> bool {
-        let least = FEWEST.max(self.count() / 2 + 1);
-        without.count() >= least && self.bare(without).count() >= least
+        // those of most forms are so few that the others need not be counted
+        let bare = self.bare(without).count();
+        bare >= FEWEST && bare > self.count() / 2
     }
 }
 

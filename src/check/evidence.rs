@@ -8,7 +8,7 @@ use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell. Returns whether there is any.
 pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
-    References::of(text).check(place, existing, report)
+    References::of(text).check(|| place, existing, report)
 }
 
 /// The references of one cell, divided by `;`, with what a look at its bytes told of all.
@@ -37,7 +37,7 @@ impl<'a> References<'a> {
 
     /// Reports paths that leave the folder or do not exist. Returns whether there is any reference.
     #[inline]
-    pub fn check(self, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
+    pub fn check(self, place: impl Fn() -> Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
         if self.text.is_empty() {
             return false;
         }
@@ -50,7 +50,7 @@ impl<'a> References<'a> {
         !self.are_divided && !self.may_leave && is_number(self.text)
     }
 
-    fn check_each(self, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
+    fn check_each(self, place: impl Fn() -> Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
         let mut any = false;
         for reference in self.all() {
             any = true;
@@ -58,12 +58,12 @@ impl<'a> References<'a> {
                 continue;
             }
             if is_absolute(reference) || (self.may_leave && leaves(reference)) {
-                report.add(Diagnostic::new(Code::EvidencePathUnsafe, place).with("path", reference));
+                report.add(Diagnostic::new(Code::EvidencePathUnsafe, place()).with("path", reference));
             } else if reference.starts_with("evidence/")
                 && !existing.contains(reference.trim_end_matches('/'))
             {
                 let known = existing.iter().filter(|_| report.may_guess()).map(String::as_str);
-                let problem = Diagnostic::new(Code::EvidenceFileMissing, place).with("path", reference);
+                let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
                 report.add(problem.meant(reference, known));
             }
         }

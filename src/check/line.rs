@@ -1,12 +1,15 @@
 //! One row of an assessment as a line of its form: its values, its note, its evidence.
 
+use std::ops::Range;
+
 use super::evidence::References;
-use super::notes::{Notes, Said};
-use super::recall::{Key, Meaning, Recall, Scope};
+use super::notes::Notes;
+use super::recall::{Meaning, Recall, Scope};
 use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
-use crate::model::record::{AssessmentRow, Field, Verbatim};
-use crate::model::{Criterion, Form, Guideline, Period, Place, Stage, UnitKey, Value};
+use crate::model::forms::{PackedEntry, Packing};
+use crate::model::record::{AssessmentRow, Field};
+use crate::model::{Criterion, Guideline, LineEntry, Period, Place, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -17,7 +20,7 @@ pub struct OpenForm {
     pub scope: Scope,
     /// Nothing is wrong with the guideline: values can be held against it.
     pub is_sound: bool,
-    pub form: Form,
+    pub form: Packing,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
 }
@@ -35,12 +38,12 @@ pub struct LineReader<'f, 'a> {
 impl<'f> LineReader<'f, '_> {
     #[inline]
     pub fn read(&mut self, open: &mut OpenForm, row: &impl AssessmentRow) {
-        let key = row.verbatim().and_then(|text| Some((Key::of(&text, open.scope)?, text)));
+        let text = row.verbatim();
+        let recalled = text.as_ref().and_then(|text| self.recall.get(text, open.scope));
         let read;
-        let (meaning, criterion) = match key.and_then(|(key, text)| self.recall.get(&key, &text, row.place()))
-        {
-            Some(recalled) => recalled,
-            None => match self.meaning(open, row, key) {
+        let (meaning, criterion) = match recalled {
+            Some((meaning, Range { start, end })) => (meaning, Place::Span(row.place().file(), start, end)),
+            None => match self.meaning(open, row) {
                 Some((meaning, place)) => {
                     read = meaning;
                     (&read, place)
@@ -48,45 +51,38 @@ impl<'f> LineReader<'f, '_> {
                 None => return,
             },
         };
-        let Meaning { line: index, ref values, needs_evidence, needs_note } = *meaning;
-        let line = &mut open.form.lines[index];
-        if let Some(first) = line.place {
-            return self.report_repeated(open, index, criterion, first);
+        let Meaning { line, ref entry, is_changed, needs_evidence, needs_note } = *meaning;
+        let index = line as usize;
+        if open.form.has_row(index) {
+            return self.report_repeated(open, index, criterion);
         }
         open.last_line = index;
-        (line.place, line.criterion, line.values) = (Some(row.place()), Some(criterion), *values);
-        let note = row.note();
-        match note {
-            Some(note) => {
-                open.form.is_explained |= self.notes.take(open.key, line, &note) == Said::WhyItChanged;
+        open.form.add(index, row.place(), criterion, entry);
+        let has_note = row.has_note();
+        if has_note {
+            open.form.is_explained |= is_changed;
+            // what does not apply, does so in many places for one reason
+            if let Some(note) = row.note().filter(|_| !needs_note) {
+                self.notes.take(open.key, &note);
             }
-            None if !self.any_evidence => {
-                open.form.bare.insert(index);
-            }
-            None => {}
+        } else if !self.any_evidence {
+            open.form.bare.insert(index);
         }
-        if needs_note && note.is_none() {
+        if needs_note && !has_note {
             self.report_no_note(open, index, row);
         }
         if needs_evidence && !self.any_evidence {
             self.report_no_evidence(open, index, row);
         }
         // a note may say why the evidence is of another time
-        if note.is_none()
-            && let Some(reference) = self.references.outside(open.key.period)
-        {
+        if !has_note && let Some(reference) = self.references.outside(open.key.period) {
             self.report_outside(open, index, row, reference);
         }
     }
 
     /// What a row enters, and where it names the criterion. It is remembered if nothing is wrong with it.
     #[inline(never)]
-    fn meaning(
-        &mut self,
-        open: &OpenForm,
-        row: &impl AssessmentRow,
-        known: Option<(Key, Verbatim<'_>)>,
-    ) -> Option<(Meaning, Place)> {
+    fn meaning(&mut self, open: &OpenForm, row: &impl AssessmentRow) -> Option<(Meaning, Place)> {
         let guideline = &self.frame.dataset.guidelines[open.guideline];
         let named = named_criterion(row, self.report)?;
         let guess = open.last_line.wrapping_add(1);
@@ -98,7 +94,7 @@ impl<'f> LineReader<'f, '_> {
         let mut values = [None; 3];
         let mut is_sound = true;
         // of a line that stands in two rows, what the later one says is not looked at
-        let is_first = open.form.lines[index].place.is_none();
+        let is_first = !open.form.has_row(index);
         for stage in Stage::ALL.into_iter().filter(|_| is_first) {
             let Some(field) = row.value(stage) else { continue };
             let value = self.value(guideline, criterion, open.key.period, stage, field);
@@ -106,25 +102,31 @@ impl<'f> LineReader<'f, '_> {
             is_sound &= value.is_some();
         }
         let is_scored = values.iter().flatten().any(|value| *value != Value::NotApplicable);
-        let needs_evidence = criterion.evidence_required && is_scored;
-        let needs_note = values.contains(&Some(Value::NotApplicable));
-        let meaning = Meaning { line: index, values, needs_evidence, needs_note };
-        if let Some((key, text)) = known.filter(|_| is_sound && is_first) {
-            self.recall.put(key, &text, meaning, named.place);
+        let entry = LineEntry::of(values);
+        let meaning = Meaning {
+            line: u32::try_from(index).ok()?,
+            entry: PackedEntry::of(&entry),
+            is_changed: entry.is_changed(),
+            needs_evidence: criterion.evidence_required && is_scored,
+            needs_note: values.contains(&Some(Value::NotApplicable)),
+        };
+        if let Some(text) = row.verbatim().filter(|_| is_sound && is_first) {
+            self.recall.put(&text, open.scope, meaning, named.place);
         }
         Some((meaning, named.place))
     }
 
     #[cold]
-    fn report_repeated(&mut self, open: &OpenForm, line: usize, again: Place, first: Place) {
+    fn report_repeated(&mut self, open: &mut OpenForm, line: usize, again: Place) {
+        let Some(first) = open.form.unpack().lines[line].place else { return };
         let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
         let what = format!("{organisation} · {} · {}", open.key.period, self.criterion(open, line).id);
         self.report.add(Diagnostic::new(Code::RowRepeated, again).with("subject", what).also_at(first));
     }
 
     #[cold]
-    fn report_no_note(&mut self, open: &OpenForm, line: usize, row: &impl AssessmentRow) {
-        let values = &open.form.lines[line].values;
+    fn report_no_note(&mut self, open: &mut OpenForm, line: usize, row: &impl AssessmentRow) {
+        let values = open.form.unpack().lines[line].values;
         let not_applicable = |stage: &Stage| values[stage.index()] == Some(Value::NotApplicable);
         let stage = Stage::ALL.into_iter().find(not_applicable);
         if let Some(field) = stage.and_then(|stage| row.value(stage)) {

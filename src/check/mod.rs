@@ -8,6 +8,7 @@ mod facts;
 mod findings;
 mod guideline;
 mod line;
+mod named;
 mod notes;
 mod order;
 mod recall;
@@ -32,6 +33,7 @@ pub use value::{of_line as line_value, past_value};
 pub use written::{Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::forms::Packing;
 use crate::model::record::Field;
 use crate::model::{
     Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
@@ -341,7 +343,7 @@ impl ValidDataset {
             let value = value::of_line(guideline, guideline.lines().nth(*line)?, field).ok()?;
             form.lines[*line].values[stage.index()] = Some(value);
         }
-        workspace.forms.put(key, &form);
+        workspace.forms.put(key, &mut Packing::of(&form));
         Some(Self { workspace })
     }
 }

@@ -1,7 +1,6 @@
 //! Notes (ghi chú) of assessment rows: which forms explain a changed value, and which texts serve several
 //! organisations. Of a text only a digest is kept.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
 
@@ -10,7 +9,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
-use crate::model::{FileId, Line, Place, Register, Stage, UnitKey, Value};
+use crate::model::{FileId, Place, Register, UnitKey};
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -19,36 +18,134 @@ const FEWEST_WORDS: usize = 6;
 const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
-const PARTS: u64 = 8;
+const PARTS: usize = 8;
 
-/// How few bytes a text is packed in: its digest and two numbers.
-const FEWEST_BYTES: usize = 10;
+/// How few bytes a text is packed in: its digest and three numbers.
+const FEWEST_BYTES: usize = 11;
 
 #[derive(Debug, Default)]
 pub struct Notes {
-    /// Text after text: its digest, how far it stands behind the one before, and its length. There may be millions.
-    packed: Vec<u8>,
-    /// Whose they are, in their order.
-    owners: Vec<Owner>,
-    /// The text that was packed last.
-    last: Text,
+    /// By a part of their digests, so that each part is held against itself alone.
+    parts: [Part; PARTS],
     folder: Folder,
 }
 
-/// The text of a note, as a digest of it and its year, and where it stands in its file.
-#[derive(Clone, Copy, Debug, Default)]
+/// Some of the texts of notes. There may be millions.
+#[derive(Debug, Default)]
+struct Part {
+    /// Text after text: its digest, how far its organisation and its place are behind those of the one before, and its
+    /// length.
+    packed: Vec<u8>,
+    /// Where texts of a file begin, or where what comes next stands before what came last.
+    runs: Vec<Run>,
+    /// The text that was packed last.
+    last: Text,
+}
+
+/// A text of an organisation, as a digest of it and its year, and where it stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Text {
     digest: u64,
+    organisation: u32,
+    file: FileId,
     start: u32,
     end: u32,
 }
 
-/// An organisation that has the texts from some byte on, in one file and one behind the other.
+impl Default for Text {
+    fn default() -> Self {
+        let (digest, organisation, start, end) = Default::default();
+        Self { digest, organisation, file: FileId(0), start, end }
+    }
+}
+
+/// Texts of one file, each of the same organisation as the one before or of a later one, and standing behind it.
 #[derive(Clone, Copy, Debug)]
-struct Owner {
+struct Run {
+    /// Where they begin among those packed.
     first: u32,
-    organisation: u32,
     file: FileId,
+}
+
+/// The texts of a run, unpacked one by one.
+struct Texts<'n> {
+    packed: Unpacker<'n>,
+    last: Text,
+}
+
+impl Iterator for Texts<'_> {
+    type Item = Text;
+
+    #[inline]
+    fn next(&mut self) -> Option<Text> {
+        let (digest, rest) = self.packed.bytes.split_first_chunk()?;
+        self.packed.bytes = rest;
+        let [further, beyond, length] =
+            [(); 3].map(|()| u32::try_from(self.packed.number()).unwrap_or(u32::MAX));
+        let (organisation, start) = (self.last.organisation + further, self.last.start + beyond);
+        let digest = u64::from_le_bytes(*digest);
+        self.last = Text { digest, organisation, start, end: start + length, ..self.last };
+        Some(self.last)
+    }
+}
+
+impl Part {
+    /// Keeps a text, unless its organisation had it before.
+    fn put(&mut self, text: Text) {
+        let mut before = self.last;
+        if (before.digest, before.organisation) == (text.digest, text.organisation) && !self.packed.is_empty()
+        {
+            return;
+        }
+        let goes_on = text.start >= before.start && text.organisation >= before.organisation;
+        if self.packed.is_empty() || text.file != before.file || !goes_on {
+            self.runs.push(Run { first: offset(self.packed.len()), file: text.file });
+            before = Text::default();
+        }
+        self.last = text;
+        self.packed.extend_from_slice(&text.digest.to_le_bytes());
+        let mut packer = Packer { bytes: &mut self.packed };
+        let numbers =
+            [text.organisation - before.organisation, text.start - before.start, text.end - text.start];
+        for number in numbers {
+            packer.number(number.into());
+        }
+    }
+
+    /// Takes over the texts of `other`.
+    fn append(&mut self, other: &Self) {
+        let before = offset(self.packed.len());
+        self.runs.extend(other.runs.iter().map(|run| Run { first: run.first + before, ..*run }));
+        self.packed.extend_from_slice(&other.packed);
+        if !other.packed.is_empty() {
+            self.last = other.last;
+        }
+    }
+
+    /// All texts, in the order in which they came.
+    fn texts(&self) -> impl Iterator<Item = Text> {
+        let ends = self.runs.iter().skip(1).map(|next| next.first).chain([offset(self.packed.len())]);
+        self.runs.iter().zip(ends).flat_map(|(run, end)| {
+            let packed = Unpacker { bytes: &self.packed[run.first as usize..end as usize] };
+            Texts { packed, last: Text { file: run.file, ..Text::default() } }
+        })
+    }
+
+    /// Shows the texts of several organisations.
+    fn show_shared(&self, mut show: impl FnMut(Shared)) {
+        // as many as there may be, so that the list does not outgrow its room
+        let mut texts = Vec::with_capacity(self.packed.len() / FEWEST_BYTES);
+        // an iterator over what is nested goes faster by itself than when it is asked again and again
+        self.texts().for_each(|text| texts.push(text));
+        texts.sort_unstable_by_key(|text| text.digest);
+        for texts in texts.chunk_by(|one, other| one.digest == other.digest) {
+            let of_first = |text: &Text| text.organisation == texts[0].organisation;
+            let first = texts.iter().map(|text| (text.file, text.start)).min();
+            if let Some((file, start)) = first.filter(|_| !texts.iter().all(of_first)) {
+                show(Shared { file, start, digest: texts[0].digest });
+            }
+        }
+    }
 }
 
 /// A text of several organisations, and where it stands first.
@@ -59,91 +156,40 @@ struct Shared {
     digest: u64,
 }
 
-/// The texts of one owner, unpacked one by one.
-struct Texts<'n> {
-    packed: Unpacker<'n>,
-    start: u32,
-}
-
-impl Iterator for Texts<'_> {
-    type Item = Text;
-
-    fn next(&mut self) -> Option<Text> {
-        let (digest, rest) = self.packed.bytes.split_first_chunk()?;
-        self.packed.bytes = rest;
-        let [further, length] = [(); 2].map(|()| u32::try_from(self.packed.number()).unwrap_or(u32::MAX));
-        self.start += further;
-        Some(Text { digest: u64::from_le_bytes(*digest), start: self.start, end: self.start + length })
-    }
-}
-
-/// What a note says of its line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Said {
-    /// It stands beside a value that the appraisal changed.
-    WhyItChanged,
-    Else,
-}
-
 impl Notes {
-    /// Takes in the note of a row; it is not empty.
-    pub fn take(&mut self, key: UnitKey, line: &Line, note: &Field<'_>) -> Said {
-        // what does not apply, does so in many places for one reason
-        if !line.values.contains(&Some(Value::NotApplicable))
-            && let Some(folded) = self.folder.fold_words(note.text, FEWEST_WORDS)
-        {
-            let (start, end) = match note.place {
-                Place::Span(_, start, end) => (start, end),
-                Place::Line(_, start) => (start, start),
-                Place::File(_) => (0, 0),
-            };
-            let digest = FxBuildHasher.hash_one((key.period.year(), folded));
-            let text = Text { digest, start, end };
-            let organisation = u32::try_from(key.organisation).unwrap_or(u32::MAX);
-            self.put(text, organisation, note.place.file());
-        }
-        let [own, appraised] = [Stage::Own, Stage::Appraised].map(|stage| line.values[stage.index()]);
-        let changed = own.is_some() && appraised.is_some() && own != appraised;
-        if changed { Said::WhyItChanged } else { Said::Else }
+    /// Takes in the note of a row.
+    pub fn take(&mut self, key: UnitKey, note: &Field<'_>) {
+        let Some(folded) = self.folder.fold_words(note.text, FEWEST_WORDS) else { return };
+        let (start, end) = match note.place {
+            Place::Span(_, start, end) => (start, end),
+            Place::Line(_, start) => (start, start),
+            Place::File(_) => (0, 0),
+        };
+        let digest = FxBuildHasher.hash_one((key.period.year(), folded));
+        let organisation = u32::try_from(key.organisation).unwrap_or(u32::MAX);
+        self.put(Text { digest, organisation, file: note.place.file(), start, end });
     }
 
-    /// Keeps a text, unless it is the one that its owner had before.
-    fn put(&mut self, text: Text, organisation: u32, file: FileId) {
-        let owner = self.owners.last().filter(|owner| owner.organisation == organisation);
-        if owner.is_some() && self.last.digest == text.digest {
-            return;
-        }
-        let mut before = self.last.start;
-        if text.start < before || owner.is_none_or(|owner| owner.file != file) {
-            self.owners.push(Owner { first: offset(self.packed.len()), organisation, file });
-            before = 0;
-        }
-        self.last = text;
-        self.packed.extend_from_slice(&text.digest.to_le_bytes());
-        let mut packer = Packer { bytes: &mut self.packed };
-        packer.number(u64::from(text.start - before));
-        packer.number(u64::from(text.end - text.start));
+    fn put(&mut self, text: Text) {
+        self.parts[(text.digest >> 32) as usize % PARTS].put(text);
     }
 
     /// Takes over the notes of `other`.
     pub fn append(&mut self, other: &Self) {
-        let before = offset(self.packed.len());
-        self.owners.extend(other.owners.iter().map(|owner| Owner { first: owner.first + before, ..*owner }));
-        self.packed.extend_from_slice(&other.packed);
-        if !other.owners.is_empty() {
-            self.last = other.last;
-        }
+        self.parts.iter_mut().zip(&other.parts).for_each(|(own, other)| own.append(other));
     }
 
     /// Reports each text that several organisations have.
     pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
-        let mut shared: Vec<Shared> = (0..PARTS).flat_map(|part| self.shared_of(part)).collect();
+        // mostly they are only counted, in any order
+        let (code, mut shared) = (Code::JustificationShared, Vec::new());
+        for part in &self.parts {
+            part.show_shared(|text| shared.extend((!report.is_counted_only(code)).then_some(text)));
+        }
         shared.sort_unstable();
-        // mostly they are only counted
-        let places = OnceCell::new();
+        let places = self.places_of(&shared);
         for text in &shared {
-            report.add_made(Code::JustificationShared, || {
-                let places = places.get_or_init(|| self.places_of(&shared));
+            report.add_made(code, || {
                 finding(places.get(&text.digest).map_or(&[], Vec::as_slice), organisations)
             });
         }
@@ -153,44 +199,15 @@ impl Notes {
     fn places_of(&self, shared: &[Shared]) -> FxHashMap<u64, Vec<(Place, u32)>> {
         let mut places: FxHashMap<u64, Vec<(Place, u32)>> =
             shared.iter().map(|text| (text.digest, Vec::new())).collect();
-        for (text, owner) in self.owned() {
+        if places.is_empty() {
+            return places;
+        }
+        for text in self.parts.iter().flat_map(Part::texts) {
             if let Some(places) = places.get_mut(&text.digest) {
-                let owner = &self.owners[owner];
-                let place = Place::Span(owner.file, text.start, text.end);
-                places.push((place, owner.organisation));
+                places.push((Place::Span(text.file, text.start, text.end), text.organisation));
             }
         }
         places
-    }
-
-    /// All texts, each with its owner's place.
-    fn owned(&self) -> impl Iterator<Item = (Text, usize)> {
-        let ends = self.owners.iter().skip(1).map(|next| next.first).chain([offset(self.packed.len())]);
-        self.owners.iter().zip(ends).enumerate().flat_map(|(index, (owner, end))| {
-            let packed = Unpacker { bytes: &self.packed[owner.first as usize..end as usize] };
-            Texts { packed, start: 0 }.map(move |text| (text, index))
-        })
-    }
-
-    /// The texts of several organisations among a part of all, so that few are sorted at a time.
-    fn shared_of(&self, part: u64) -> Vec<Shared> {
-        // as many as there may be, so that the list does not outgrow its room
-        let most = self.packed.len() / FEWEST_BYTES / usize::try_from(PARTS).unwrap_or(1);
-        let mut texts: Vec<(u64, u32, u32)> = Vec::with_capacity(most + most / 16);
-        // an iterator over what is nested goes faster by itself than when it is asked again and again
-        let of_part = self.owned().filter(|(text, _)| text.digest % PARTS == part);
-        of_part.for_each(|(text, owner)| texts.push((text.digest, text.start, offset(owner))));
-        texts.sort_unstable_by_key(|(digest, ..)| *digest);
-        let of_one_text = texts.chunk_by(|(one, ..), (other, ..)| one == other);
-        let shared = of_one_text.filter_map(|texts| {
-            let owners = || texts.iter().map(|(.., owner)| &self.owners[*owner as usize]);
-            let first = owners().next()?;
-            let are_several = owners().any(|other| other.organisation != first.organisation);
-            let starts = owners().zip(texts).map(|(owner, (_, start, _))| (owner.file, *start));
-            let (file, start) = starts.min().filter(|_| are_several)?;
-            Some(Shared { file, start, digest: texts[0].0 })
-        });
-        shared.collect()
     }
 }
 
@@ -216,7 +233,7 @@ fn finding(texts: &[(Place, u32)], organisations: &Register) -> Diagnostic {
     found
 }
 
-/// A place among what is packed, which takes less than the texts do, or among owners.
+/// A place among what is packed, which takes less than the texts do.
 fn offset(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
@@ -225,36 +242,36 @@ fn offset(place: usize) -> u32 {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{FileId, Notes, Text};
+    use super::{FileId, Part, Text};
 
-    /// Whose a text is, and the text.
-    type Given = (u32, u32, u64, u32, u32);
-
-    fn given() -> impl Strategy<Value = Vec<Vec<Given>>> {
-        let text = (0_u32..3, 0_u32..2, 0_u64..3, 0_u32..500, 0_u32..300);
-        prop::collection::vec(prop::collection::vec(text, 0..8), 0..5)
+    fn text() -> impl Strategy<Value = Text> {
+        (0_u32..3, 0_u32..2, 0_u64..3, 0_u32..500, 0_u32..300).prop_map(
+            |(organisation, file, digest, start, length)| Text {
+                digest,
+                organisation,
+                file: FileId(file),
+                start,
+                end: start + length,
+            },
+        )
     }
 
     proptest! {
         #[test]
-        fn texts_are_unpacked_as_they_were_put_in(pieces in given()) {
-            let (mut all, mut expected) = (Notes::default(), Vec::new());
+        fn texts_are_unpacked_as_they_were_put_in(pieces in prop::collection::vec(prop::collection::vec(text(), 0..8), 0..5)) {
+            let (mut all, mut expected) = (Part::default(), Vec::new());
             for piece in pieces {
-                let (mut notes, mut before) = (Notes::default(), None);
-                for (organisation, file, digest, start, length) in piece {
-                    notes.put(Text { digest, start, end: start + length }, organisation, FileId(file));
-                    // the text that its owner had before is not kept again
-                    if before.replace((organisation, digest)) != Some((organisation, digest)) {
-                        expected.push((organisation, file, digest, start, start + length));
+                let (mut part, mut before) = (Part::default(), None);
+                for text in piece {
+                    part.put(text);
+                    // the text that its organisation had before is not kept again
+                    if before.replace((text.organisation, text.digest)) != Some((text.organisation, text.digest)) {
+                        expected.push(text);
                     }
                 }
-                all.append(&notes);
+                all.append(&part);
             }
-            let owned = all.owned().map(|(Text { digest, start, end }, owner)| {
-                let owner = &all.owners[owner];
-                (owner.organisation, owner.file.0, digest, start, end)
-            });
-            prop_assert_eq!(owned.collect::<Vec<_>>(), expected);
+            prop_assert_eq!(all.texts().collect::<Vec<_>>(), expected);
         }
     }
 }

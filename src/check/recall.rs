@@ -1,18 +1,21 @@
 //! Entries that were read before: in a long table one criterion stands with the same values in thousands of rows, and
 //! what such a text means is found again faster than read again.
 
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+use crate::model::forms::PackedEntry;
 use crate::model::record::Verbatim;
-use crate::model::{Period, Place, Value};
+use crate::model::{Period, Place};
 
 /// What the entry of a row means to the guideline that serves it.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     /// The place of the criterion among the guideline's lines.
-    pub line: usize,
-    /// By stage.
-    pub values: [Option<Value>; 3],
+    pub line: u32,
+    pub entry: PackedEntry,
+    /// The appraisal changed what was entered.
+    pub is_changed: bool,
     /// The line requires evidence, and is scored.
     pub needs_evidence: bool,
     /// A value says that the line does not apply, and that needs a note.
@@ -66,33 +69,37 @@ impl Scope {
 /// A text, and all that its meaning depends on: its first, its middle and its last bytes, which with its length are the
 /// whole of it; its layout; the scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Key([u64; 5]);
+struct Key {
+    first: u64,
+    middle: u64,
+    last: u64,
+    shape: u64,
+    scope: Scope,
+}
 
 impl Key {
     /// `None` for what is too short or too long to be worth it.
-    #[must_use]
     #[inline]
-    pub fn of(text: &Verbatim<'_>, scope: Scope) -> Option<Self> {
+    fn of(text: &Verbatim<'_>, scope: Scope) -> Option<Self> {
         let bytes = text.text;
         let (first, middle, last) = match bytes.len() {
-            8..16 => (word(bytes)?, 0, *bytes.last_chunk()?),
+            8..16 => (word(bytes)?, 0, last_word(bytes)?),
             4..8 => {
                 let [first, last] = [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u32::from_le_bytes);
-                (first.into(), 0, u64::from(last).to_le_bytes())
+                (first.into(), 0, last.into())
             }
-            16..=24 => (word(bytes)?, word(&bytes[8..])?, *bytes.last_chunk()?),
+            16..=24 => (word(bytes)?, word(&bytes[8..])?, last_word(bytes)?),
             _ => return None,
         };
         let shape = u64::from(text.layout) << 32 | bytes.len() as u64;
-        Some(Self([first, middle, u64::from_le_bytes(last), shape, scope.0]))
+        Some(Self { first, middle, last, shape, scope })
     }
 
     /// Where it may be found.
     #[inline]
     fn slot(&self) -> usize {
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let [first, middle, last, ..] = self.0;
-        let mixed = first ^ middle.rotate_left(21) ^ last.rotate_left(42);
+        let mixed = self.first ^ self.middle.rotate_left(21) ^ self.last.rotate_left(42);
         (mixed.wrapping_mul(SPREAD) >> 48) as usize % SLOTS
     }
 }
@@ -101,19 +108,24 @@ fn word(bytes: &[u8]) -> Option<u64> {
     bytes.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
 }
 
+fn last_word(bytes: &[u8]) -> Option<u64> {
+    bytes.last_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+}
+
 impl Recall {
-    /// What the text means, and where its criterion stands.
+    /// What the text means, and where its criterion stands in the file.
     #[must_use]
     #[inline]
-    pub fn get(&self, key: &Key, text: &Verbatim<'_>, place: Place) -> Option<(&Meaning, Place)> {
-        let known = self.slots.get(key.slot())?.as_ref().filter(|known| known.key == *key)?;
+    pub fn get(&self, text: &Verbatim<'_>, scope: Scope) -> Option<(&Meaning, Range<u32>)> {
+        let key = Key::of(text, scope)?;
+        let known = self.slots.get(key.slot())?.as_ref().filter(|known| known.key == key)?;
         let start = text.start + u32::from(known.criterion.0);
-        Some((&known.meaning, Place::Span(place.file(), start, start + u32::from(known.criterion.1))))
+        Some((&known.meaning, start..start + u32::from(known.criterion.1)))
     }
 
-    /// Remembers what the text means.
-    pub fn put(&mut self, key: Key, text: &Verbatim<'_>, meaning: Meaning, criterion: Place) {
-        let Place::Span(_, start, end) = criterion else { return };
+    /// Remembers what the text means, if it is worth it.
+    pub fn put(&mut self, text: &Verbatim<'_>, scope: Scope, meaning: Meaning, criterion: Place) {
+        let (Some(key), Place::Span(_, start, end)) = (Key::of(text, scope), criterion) else { return };
         let (Ok(lead), Ok(length)) = (u8::try_from(start - text.start), u8::try_from(end - start)) else {
             return;
         };
@@ -129,8 +141,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Key, Meaning, Recall, Scope};
+    use crate::model::forms::PackedEntry;
     use crate::model::record::Verbatim;
-    use crate::model::{Decimal, FileId, Period, Place, Value};
+    use crate::model::{Decimal, FileId, LineEntry, Period, Place, Value};
 
     fn key(text: &str, layout: u32, guideline: usize, year: i16) -> Option<Key> {
         let scope = Scope::new(guideline, Period::year_of(year));
@@ -139,20 +152,18 @@ mod tests {
 
     #[test]
     fn what_was_read_is_recalled_where_it_stands_now() {
-        let values = [Some(Value::Number(Decimal::whole(5))), None, None];
-        let meaning = Meaning { line: 3, values, needs_evidence: true, needs_note: false };
-        let (mut recall, file) = (Recall::default(), FileId(2));
+        let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]);
+        let packed = PackedEntry::of(&entry);
+        let meaning =
+            Meaning { line: 3, entry: packed, is_changed: false, needs_evidence: true, needs_note: false };
+        let (mut recall, scope) = (Recall::default(), Scope::new(0, Period::year_of(2024)));
         let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };
-        let key =
-            Key::of(&text(100), Scope::new(0, Period::year_of(2024))).expect("it is of the usual length");
-        assert!(recall.get(&key, &text(100), Place::Line(file, 90)).is_none());
-        recall.put(key, &text(100), meaning, Place::Span(file, 101, 104));
-        let (found, criterion) = recall.get(&key, &text(200), Place::Line(file, 190)).expect("it was put in");
-        assert_eq!(
-            (found.line, found.values, found.needs_evidence, found.needs_note),
-            (3, values, true, false)
-        );
-        assert_eq!(criterion, Place::Span(file, 201, 204));
+        assert!(recall.get(&text(100), scope).is_none());
+        recall.put(&text(100), scope, meaning, Place::Span(FileId(2), 101, 104));
+        let (found, criterion) = recall.get(&text(200), scope).expect("it was put in");
+        let needs = (found.needs_evidence, found.needs_note);
+        assert_eq!((found.line, found.entry.unpack(), needs), (3, entry, (true, false)));
+        assert_eq!(criterion, 201..204);
     }
 
     proptest! {

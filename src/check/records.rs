@@ -8,13 +8,14 @@ use rustc_hash::FxHashMap;
 use super::decisions::{self, Decisions};
 use super::evidence::References;
 use super::line::{LineReader, OpenForm, named_criterion};
+use super::named::Named;
 use super::notes::Notes;
 use super::recall::{Recall, Scope};
 use super::{Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::forms::Repeated;
+use crate::model::forms::{Packing, Repeated};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
-use crate::model::{Form, Forms, Id, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -39,33 +40,12 @@ pub struct Rows<'f> {
     open: Option<OpenForm>,
     named: Named,
     /// The space of a form that was closed.
-    spare: Form,
+    spare: Packing,
     /// The path of the row before.
     path: Option<Path>,
     /// The organisation of the row before: the next row is likely to be of the same, or of the next.
     organisation: usize,
     recall: Recall,
-}
-
-/// The cells of the organisation and the period that a row names, as they are written.
-#[derive(Debug, Default)]
-struct Named([Vec<u8>; 2]);
-
-impl Named {
-    fn take(&mut self, row: &impl AssessmentRow) {
-        for (own, name) in self.0.iter_mut().zip(row.names()) {
-            own.clear();
-            own.extend_from_slice(name);
-        }
-    }
-
-    #[inline]
-    fn are_those_of(&self, row: &impl AssessmentRow) -> bool {
-        // comparing nothing with nothing byte by byte takes long
-        let is_same = |own: &[u8], name: &[u8]| own.len() == name.len() && (own.is_empty() || own == name);
-        let ([organisation, period], [own, own_period]) = (row.names(), &self.0);
-        is_same(own, organisation) && is_same(own_period, period)
-    }
 }
 
 /// What a file's path names, and what that is.
@@ -99,14 +79,14 @@ impl<'f> Rows<'f> {
     #[must_use]
     pub fn new(frame: &'f Frame) -> Self {
         let found = Found { report: frame.report(), ..Found::default() };
-        let (open, named, spare) = (None, Named::default(), Form::default());
+        let (open, named, spare) = (None, Named::default(), Packing::default());
         let recall = frame.recalls.take();
         Self { frame, found, open, named, spare, path: None, organisation: 0, recall }
     }
 
     fn close(&mut self) {
-        if let Some(open) = self.open.take() {
-            self.found.forms.put(open.key, &open.form);
+        if let Some(mut open) = self.open.take() {
+            self.found.forms.put(open.key, &mut open.form);
             self.spare = open.form;
         }
     }
@@ -214,8 +194,9 @@ impl<'f> Rows<'f> {
         };
         let lines = self.frame.lines(guideline);
         let mut form = std::mem::take(&mut self.spare);
-        if !self.found.forms.read(&key, &mut form) {
-            form.clear(lines);
+        match self.found.forms.get(&key) {
+            Some(known) => form.begin_with(&known),
+            None => form.begin(lines),
         }
         let is_sound = !self.frame.unsound.contains(&guideline);
         let last_line = lines.wrapping_sub(1);
@@ -260,11 +241,9 @@ impl Rows<'_> {
 impl RowSink for Rows<'_> {
     #[inline]
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let evidence = row.evidence();
-        let references = evidence.map(|field| References::of(field.text)).unwrap_or_default();
+        let references = References::of(row.evidence_text());
         let existing = &self.frame.dataset.evidence;
-        let any_evidence =
-            evidence.is_some_and(|field| references.check(field.place, existing, &mut self.found.report));
+        let any_evidence = references.check(|| row.evidence_place(), existing, &mut self.found.report);
         let goes_on = self.goes_on(file, row);
         let named = if goes_on { None } else { self.key(file, row) };
         let is_open = goes_on || named.and_then(|named| self.open(named, row)).is_some();

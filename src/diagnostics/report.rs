@@ -56,10 +56,20 @@ impl Report {
 
     /// Adds a problem that is only made where it is kept.
     pub fn add_made(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
+        if !self.is_counted_only(code) {
+            self.add(make());
+        }
+    }
+
+    /// Counts a problem that would not be kept if it were made; false where it would.
+    pub fn is_counted_only(&mut self, code: Code) -> bool {
         match self.severity(code, code.default_severity()) {
-            None => {}
-            Some(severity) if self.is_full(severity) => self.count(code, severity, 1),
-            Some(_) => self.add(make()),
+            None => true,
+            Some(severity) if self.is_full(severity) => {
+                self.count(code, severity, 1);
+                true
+            }
+            Some(_) => false,
         }
     }
 

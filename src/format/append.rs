@@ -45,7 +45,7 @@ impl<'t> Sheet<'t> {
         if !scanner.next_row(&mut row, &mut Report::default()) {
             return None;
         }
-        let names: Vec<String> = row.fields.iter().map(|field| field.value(text).into_owned()).collect();
+        let names: Vec<String> = row.fields(text).map(|field| field.value(text).into_owned()).collect();
         let layout: Vec<Option<Column>> = names.iter().map(|name| columns.find(name)).collect();
         let is_vietnamese = layout
             .iter()
@@ -55,7 +55,7 @@ impl<'t> Sheet<'t> {
         let date = layout.iter().position(|column| *column == Some(Column::Date));
         let mut dates = Dates::Iso;
         while scanner.next_row(&mut row, &mut Report::default()) {
-            let day = date.and_then(|date| row.fields.get(date)).map(|field| field.value(text));
+            let day = date.and_then(|date| row.field(text, date)).map(|field| field.value(text));
             dates = if day.is_some_and(|day| day.contains('/')) { Dates::DayFirst } else { Dates::Iso };
         }
         let language = if is_vietnamese { Language::Vietnamese } else { Language::English };

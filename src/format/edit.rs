@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::append::Sheet;
 use crate::diagnostics::Report;
-use crate::load::csv::{Column, Piece, RawField, RawRow, Scanner};
+use crate::load::csv::{Column, Piece, RawRow, Scanner};
 use crate::model::FileId;
 
 /// A cell and its new value.
@@ -37,7 +37,7 @@ impl Sheet<'_> {
     pub fn rows(&self) -> Vec<SheetRow> {
         let mut rows = Vec::new();
         self.walk(|row, _| {
-            let named = self.layout.iter().zip(&row.fields);
+            let named = self.layout.iter().zip(row.fields(self.text));
             let cells = named.filter_map(|(column, field)| {
                 let column = (*column)?;
                 Some((column, field.value(self.text).into_owned()))
@@ -64,7 +64,7 @@ impl Sheet<'_> {
         let mut header = RawRow::default();
         let mut scanner = self.scanner();
         if scanner.next_row(&mut header, &mut Report::default()) {
-            let end = header.fields.last().map_or(self.start, |field| field.span().end);
+            let end = header.end().unwrap_or(self.start);
             text += &self.text[copied..end];
             for name in self.names(&added) {
                 text += self.mark();
@@ -73,7 +73,7 @@ impl Sheet<'_> {
             copied = end;
         }
         self.walk(|row, number| {
-            for (place, field) in row.fields.iter().enumerate() {
+            for (place, field) in row.fields(self.text).enumerate() {
                 let column = self.layout.get(place).copied().flatten();
                 let edit = column.and_then(|column| find(number, column));
                 if let Some(edit) = edit.filter(|edit| field.value(self.text) != *edit) {
@@ -83,7 +83,7 @@ impl Sheet<'_> {
                 }
             }
             if !added.is_empty() {
-                let end = row.fields.last().map_or(copied, |field: &RawField| field.span().end);
+                let end = row.end().unwrap_or(copied);
                 text += &self.text[copied..end];
                 for column in &added {
                     text += self.mark();

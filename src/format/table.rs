@@ -18,7 +18,7 @@ impl Cells<'_> {
     /// The value of a cell; empty where the table has no such column.
     pub fn get(&self, column: Column) -> Cow<'_, str> {
         let found = self.layout.iter().find(|(known, _)| *known == column);
-        let field = found.and_then(|(_, index)| self.row.fields.get(*index));
+        let field = found.and_then(|(_, index)| self.row.field(self.text, *index));
         field.map_or(Cow::Borrowed(""), |field| with_line_feeds(field.value(self.text)))
     }
 }
@@ -45,7 +45,7 @@ pub fn canonical<K: Ord>(text: &str, columns: &Columns, rank: impl Fn(&Cells<'_>
 /// The columns in order, each with the field that holds it. Columns without a name are empty: they go.
 fn layout(header: &RawRow, text: &str, columns: &Columns) -> Vec<(Column, usize)> {
     let names: Vec<Option<Column>> =
-        header.fields.iter().map(|field| columns.find(&field.value(text))).collect();
+        header.fields(text).map(|field| columns.find(&field.value(text))).collect();
     let at = |column| names.iter().position(|name| *name == Some(column)).map(|index| (column, index));
     columns.all().filter_map(at).collect()
 }
@@ -56,9 +56,9 @@ fn with_line_feeds(value: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn push_row(out: &mut String, row: &RawRow, text: &str, layout: &[(Column, usize)]) {
-    for (position, field) in layout.iter().filter_map(|(_, index)| row.fields.get(*index)).enumerate() {
+    for (position, field) in layout.iter().filter_map(|(_, index)| row.field(text, *index)).enumerate() {
         out.push_str(if position == 0 { "" } else { "," });
-        push_field(out, *field, text);
+        push_field(out, field, text);
     }
     out.push('\n');
 }

@@ -19,8 +19,8 @@ impl<'r> Cells<'r> {
     }
 
     #[must_use]
-    pub const fn place(&self) -> Place {
-        self.row.place
+    pub fn place(&self) -> Place {
+        self.row.place()
     }
 
     /// Free text, empty where nothing stands.

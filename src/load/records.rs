@@ -36,7 +36,7 @@ struct CsvRow<'r> {
 impl AssessmentRow for CsvRow<'_> {
     #[inline]
     fn place(&self) -> Place {
-        self.row.place
+        self.row.place()
     }
 
     fn organisation(&self) -> Option<Field<'_>> {
@@ -47,7 +47,8 @@ impl AssessmentRow for CsvRow<'_> {
         self.row.get(Column::Period)
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "names that go through memory cost more than looking at them")]
     fn names(&self) -> [&[u8]; 2] {
         [self.row.as_written(Column::Organisation), self.row.as_written(Column::Period)]
     }
@@ -64,18 +65,26 @@ impl AssessmentRow for CsvRow<'_> {
         })
     }
 
-    #[inline]
     fn evidence(&self) -> Option<Field<'_>> {
         self.row.filled(Column::Evidence)
+    }
+
+    #[inline]
+    fn evidence_text(&self) -> &str {
+        self.row.text(Column::Evidence)
     }
 
     fn evidence_place(&self) -> Place {
         self.row.get(Column::Evidence).map_or_else(|| self.criterion().place, |field| field.place)
     }
 
-    #[inline]
     fn note(&self) -> Option<Field<'_>> {
         self.row.filled(Column::Note)
+    }
+
+    #[inline]
+    fn has_note(&self) -> bool {
+        !self.row.text(Column::Note).is_empty()
     }
 
     #[inline]

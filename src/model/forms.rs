@@ -1,14 +1,18 @@
 //! The forms of all organisations, packed: there may be millions of lines, and each is mostly a few small numbers.
 
 mod by_organisation;
+mod entry;
 mod packing;
 #[cfg(test)]
 mod tests;
+mod unpacking;
 
 use super::period::Period;
 use super::workspace::{Form, Line, UnitKey};
 use by_organisation::ByOrganisation;
-pub use packing::{Entry as LineEntry, FormTraits, Packer, Unpacker};
+pub use entry::Entry as LineEntry;
+pub use packing::{PackedEntry, Packer, Packing};
+pub use unpacking::{FormTraits, Unpacker};
 
 /// Forms by unit.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +96,7 @@ impl Forms {
     }
 
     /// Keeps a form, instead of the one that its unit has.
-    pub fn put(&mut self, key: UnitKey, form: &Form) {
+    pub fn put(&mut self, key: UnitKey, form: &mut Packing) {
         let Some(index) = self.find(&key) else { return self.put_new(key, form) };
         if self.left == 0 && index + 1 == self.entries.len() {
             self.packed.truncate(self.entries[index].start as usize);
@@ -100,19 +104,19 @@ impl Forms {
             self.left += self.length(index);
             self.entries[index].start = small_place(self.packed.len());
         }
-        Packer { bytes: &mut self.packed }.form(form);
+        form.put(&mut self.packed);
         self.tidy();
     }
 
     /// Keeps the form of a unit that has none.
-    fn put_new(&mut self, key: UnitKey, form: &Form) {
+    fn put_new(&mut self, key: UnitKey, form: &mut Packing) {
         let (Ok(organisation), Ok(review)) = (u32::try_from(key.organisation), u16::try_from(key.review))
         else {
             return;
         };
         let start = small_place(self.packed.len());
         self.enter(Entry { organisation, review, period: key.period, start });
-        Packer { bytes: &mut self.packed }.form(form);
+        form.put(&mut self.packed);
     }
 
     fn enter(&mut self, entry: Entry) {
@@ -128,11 +132,11 @@ impl Forms {
     /// Adds the lines of a form to those that its unit has; those that it has already are told.
     pub fn add(&mut self, key: UnitKey, form: &Form) -> Vec<Repeated> {
         let Some(mut whole) = self.get(&key) else {
-            self.put_new(key, form);
+            self.put_new(key, &mut Packing::of(form));
             return Vec::new();
         };
         let repeated = join(key, &mut whole, form);
-        self.put(key, &whole);
+        self.put(key, &mut Packing::of(&whole));
         repeated
     }
 

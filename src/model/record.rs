@@ -209,6 +209,10 @@ pub trait AssessmentRow {
     fn evidence(&self) -> Option<Field<'_>>;
     fn note(&self) -> Option<Field<'_>>;
 
+    /// The text of the evidence, empty where none is given.
+    fn evidence_text(&self) -> &str;
+    fn has_note(&self) -> bool;
+
     /// Where evidence stands or should stand.
     fn evidence_place(&self) -> Place;
 
@@ -282,6 +286,14 @@ impl AssessmentRow for GivenRow<'_> {
 
     fn evidence(&self) -> Option<Field<'_>> {
         given(self.evidence)
+    }
+
+    fn evidence_text(&self) -> &str {
+        self.evidence.map_or("", |field| field.text)
+    }
+
+    fn has_note(&self) -> bool {
+        self.note().is_some()
     }
 
     fn evidence_place(&self) -> Place {

@@ -200,8 +200,7 @@ impl Form {
     /// What its lines say, without their places.
     #[must_use]
     pub fn entries(&self) -> Vec<LineEntry> {
-        let entry = |line: &Line| LineEntry { values: line.values };
-        self.lines.iter().map(entry).collect()
+        self.lines.iter().map(|line| LineEntry::of(line.values)).collect()
     }
 
     /// Where the first of its rows stands.

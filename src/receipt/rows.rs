@@ -50,7 +50,7 @@ fn cells(text: &str, delimiter: u8) -> Cells {
     let mut next = || {
         let mut row = RawRow::default();
         let read = scanner.next_row(&mut row, &mut Report::default());
-        read.then(|| row.fields.iter().map(|field| field.value(text).into_owned()).collect::<Vec<_>>())
+        read.then(|| row.fields(text).map(|field| field.value(text).into_owned()).collect::<Vec<_>>())
     };
     let header = next().unwrap_or_default();
     let named: Vec<usize> =

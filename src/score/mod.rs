@@ -109,7 +109,7 @@ impl Scoring<'_> {
 /// The value of a line, if it says anything.
 #[inline]
 fn value(entry: Option<&LineEntry>, stage: Stage) -> Option<Value> {
-    entry?.values[stage.index()]
+    entry?.value(stage)
 }
 
 /// A group's points before anything is rounded.

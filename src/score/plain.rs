@@ -1,7 +1,7 @@
 //! The lines of a guideline that simply bring the points that are entered, as nearly all do.
 
 use crate::model::criterion::Kind;
-use crate::model::{Criterion, Decimal, Group, Guideline, LineEntry, Stage, Value};
+use crate::model::{Criterion, Decimal, Group, Guideline, LineEntry, Stage};
 
 /// What is plain in the groups of a guideline: looked up once for all of its forms.
 #[derive(Clone, Debug)]
@@ -36,14 +36,7 @@ impl PlainGroup {
     #[inline]
     pub fn points(&self, entries: &[LineEntry], stage: Stage) -> Option<(Decimal, Decimal)> {
         let max = self.max.filter(|_| entries.len() == self.bases.len())?;
-        let mut points = Decimal::ZERO;
-        for entry in entries {
-            match entry.values[stage.index()] {
-                Some(Value::Number(more)) => points = points + more,
-                Some(Value::Toggle(_) | Value::Offer(_) | Value::NotApplicable) | None => return None,
-            }
-        }
-        Some((points, max))
+        Some((LineEntry::sum(entries, stage)?, max))
     }
 }
 

@@ -6,149 +6,113 @@ use fearless_simd::{Level, dispatch, u8x64};
 use super::scanner::offset;
 
 /// The bytes that are looked at in one step.
-const BLOCK: usize = WIDTH as usize;
-const WIDTH: u32 = 64;
+const BLOCK: usize = 64;
 
-/// The blocks that are looked at before their marks are handed on: few enough to stay at hand, and for texts of
+/// The bytes that are looked at before their marks are handed on: few enough for these to stay at hand, and for texts of
 /// which only the first line is wanted.
-const BLOCKS: usize = (LENGTH / WIDTH) as usize;
-const LENGTH: u32 = 2048;
+const PART: usize = 16 * BLOCK;
+
+/// How many marks of a block are noted in one step, whether or not it has as many: most have no more.
+const AT_ONCE: usize = 12;
 
 /// The places of the marks of a text, one after another.
 pub struct Marks<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     level: Level,
-    /// The marks, block by block, as far as the text was looked at.
-    blocks: [Found; BLOCKS],
-    /// Where the first of the blocks begins, and which of them `found` speaks of.
-    start: u32,
-    block: u32,
-    /// The marks of that block that were not handed on yet.
-    found: Found,
-}
-
-/// A bit for each byte of a block that is a mark.
-#[derive(Clone, Copy, Default)]
-struct Found {
-    delimiters: u64,
-    /// Line ends and quotes.
-    others: u64,
-}
-
-impl Found {
-    const fn all(self) -> u64 {
-        self.delimiters | self.others
-    }
-
-    const fn from(self, bit: u32) -> Self {
-        let kept = u64::MAX << bit;
-        Self { delimiters: self.delimiters & kept, others: self.others & kept }
-    }
+    /// The marks of the part of the text that was looked at last, with room behind them.
+    found: [u32; PART + BLOCK],
+    count: usize,
+    /// How many of them were handed on.
+    given: usize,
+    /// Where the next part begins.
+    next: u32,
 }
 
 impl<'a> Marks<'a> {
     /// The marks from `at` on.
     pub fn new(bytes: &'a [u8], at: usize, delimiter: u8) -> Self {
-        let (level, found) = (Level::new(), Found::default());
-        let mut marks = Self { bytes, delimiter, level, blocks: [found; BLOCKS], start: 0, block: 0, found };
+        let (level, found) = (Level::new(), [0; PART + BLOCK]);
+        let mut marks = Self { bytes, delimiter, level, found, count: 0, given: 0, next: 0 };
         marks.seek(at);
         marks
     }
 
     /// Goes on with the marks from `at`.
     pub fn seek(&mut self, at: usize) {
-        let at = offset(at);
-        self.look_from(at / WIDTH * WIDTH);
-        self.found = self.found.from(at % WIDTH);
+        self.next = offset(at);
+        (self.count, self.given) = (0, 0);
+    }
+
+    /// Those that were found and not handed on yet.
+    #[inline]
+    pub fn ahead(&self) -> &[u32] {
+        self.found.get(self.given..self.count).unwrap_or_default()
+    }
+
+    /// Takes so many of them as handed on.
+    #[inline]
+    pub fn pass(&mut self, count: usize) {
+        self.given += count;
     }
 
     /// The place of the next mark, or the length of the text.
     #[inline]
     pub fn next(&mut self) -> usize {
-        while self.found.all() == 0 {
-            if !self.next_block() {
-                return self.bytes.len();
-            }
-        }
-        let all = self.found.all();
-        // the lowest bit is taken away, whichever of the two has it
-        self.found.delimiters &= all & (all - 1);
-        self.found.others &= all & (all - 1);
-        (self.start + self.block * WIDTH + all.trailing_zeros()) as usize
-    }
-
-    /// Hands the delimiters before the next other mark to `divide`; the place of that mark, or the length of the text,
-    /// is returned.
-    #[inline]
-    pub fn next_but_delimiters(&mut self, mut divide: impl FnMut(u32)) -> usize {
         loop {
-            let block = self.start + self.block * WIDTH;
-            let Found { delimiters, others } = self.found;
-            // all bits below the lowest of the others; all where there is none
-            let before = (others & others.wrapping_neg()).wrapping_sub(1);
-            let mut found = delimiters & before;
-            while found != 0 {
-                divide(block + found.trailing_zeros());
-                found &= found - 1;
+            if let Some(mark) = self.ahead().first() {
+                let mark = *mark as usize;
+                self.given += 1;
+                return mark;
             }
-            if others != 0 {
-                self.found = Found { delimiters: delimiters & !before, others: others & (others - 1) };
-                return (block + others.trailing_zeros()) as usize;
-            }
-            if !self.next_block() {
+            if !self.look_further() {
                 return self.bytes.len();
             }
         }
     }
 
-    /// Goes to the next block; false at the end of the text.
-    #[inline]
-    fn next_block(&mut self) -> bool {
-        if let Some(found) = self.blocks.get(self.block as usize + 1) {
-            self.block += 1;
-            self.found = *found;
-            return true;
-        }
-        // it cannot be more than a text of 4 GiB has
-        let next = self.start.saturating_add(LENGTH);
-        let is_more = (next as usize) < self.bytes.len();
-        if is_more {
-            self.look_from(next);
-        } else {
-            self.found = Found::default();
-        }
-        is_more
-    }
-
-    /// Looks at the blocks from `start` on.
+    /// Finds the marks of the next part of the text; false at its end.
     #[inline(never)]
-    fn look_from(&mut self, start: u32) {
-        let rest = self.bytes.get(start as usize..).unwrap_or_default();
-        let rest = &rest[..rest.len().min(BLOCKS * BLOCK)];
+    pub fn look_further(&mut self) -> bool {
+        let rest = self.bytes.get(self.next as usize..).unwrap_or_default();
+        let part = &rest[..rest.len().min(PART)];
         let sought = [self.delimiter, b'\n', b'"'];
-        self.blocks = dispatch!(self.level, simd => look(simd, rest, sought));
-        (self.start, self.block, self.found) = (start, 0, self.blocks[0]);
+        (self.count, self.given) =
+            (dispatch!(self.level, simd => look(simd, part, self.next, sought, &mut self.found)), 0);
+        self.next = self.next.saturating_add(offset(part.len()));
+        !part.is_empty()
     }
 }
 
-/// Where the bytes are one of those sought; none of them is 0.
+/// Notes where the bytes, which begin at `start`, are one of those sought, and says how many they are; none of those is 0.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
-fn look<S: Simd>(simd: S, bytes: &[u8], sought: [u8; 3]) -> [Found; BLOCKS] {
+fn look<S: Simd>(simd: S, bytes: &[u8], start: u32, sought: [u8; 3], found: &mut [u32]) -> usize {
     let [delimiter, line_end, quote] = sought.map(|byte| u8x64::splat(simd, byte));
-    let mut marks = [Found::default(); BLOCKS];
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut last = [0; BLOCK];
     last[..rest.len()].copy_from_slice(rest);
-    for (marks, block) in marks.iter_mut().zip(blocks.iter().chain([&last])) {
+    let last = (!rest.is_empty()).then_some(&last);
+    let mut count = 0;
+    for (block, start) in blocks.iter().chain(last).zip((start..).step_by(BLOCK)) {
         let bytes = u8x64::from_slice(simd, block);
-        *marks = Found {
-            delimiters: bytes.simd_eq(delimiter).to_bitmask(),
-            others: (bytes.simd_eq(line_end) | bytes.simd_eq(quote)).to_bitmask(),
-        };
+        let marks = bytes.simd_eq(delimiter) | bytes.simd_eq(line_end) | bytes.simd_eq(quote);
+        let mut marks = marks.to_bitmask();
+        let after = count + marks.count_ones() as usize;
+        // without a branch for each, because how many there are comes in no order
+        while let Some(slots) = found.get_mut(count..).and_then(|room| room.first_chunk_mut::<AT_ONCE>()) {
+            for slot in slots {
+                *slot = start + marks.trailing_zeros();
+                marks &= marks.wrapping_sub(1);
+            }
+            count += AT_ONCE;
+            if count >= after {
+                break;
+            }
+        }
+        count = after;
     }
-    marks
+    count
 }
 
 #[cfg(test)]
@@ -169,18 +133,15 @@ mod tests {
             let mut marks = Marks::new(&bytes, from, b',');
             let found: Vec<usize> = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < bytes.len())).collect();
             let all = (from..bytes.len()).filter(|at| b",\n\"".contains(&bytes[*at]));
-            let (expected, mut again) = (all.collect::<Vec<_>>(), Vec::new());
-            prop_assert_eq!(found, &expected[..]);
-            let mut marks = Marks::new(&bytes, from, b',');
-            loop {
-                let other = marks.next_but_delimiters(|at| again.push(at as usize));
-                if other == bytes.len() {
-                    break;
-                }
-                prop_assert_ne!(bytes[other], b',');
-                again.push(other);
-            }
-            prop_assert_eq!(again, expected);
+            prop_assert_eq!(found, all.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn texts_of_marks_alone_are_not_too_many(length in 0_usize..3000) {
+            let bytes = vec![b'\n'; length];
+            let mut marks = Marks::new(&bytes, 0, b',');
+            let found = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < bytes.len()));
+            prop_assert!(found.eq(0..length));
         }
     }
 }

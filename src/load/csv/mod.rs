@@ -4,11 +4,13 @@ pub mod column;
 mod composed;
 mod known;
 mod marks;
+mod row;
 pub mod scanner;
 pub mod table;
 
 pub use column::{Column, Columns};
 pub use composed::normal;
 pub use known::KnownHeader;
-pub use scanner::{Piece, RawField, RawRow, Scanner};
+pub use row::{RawField, RawRow};
+pub use scanner::{Piece, Scanner};
 pub use table::{Header, Reading, Row, Span, delimiter, header, read, rows};

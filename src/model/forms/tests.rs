@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{FormTraits, Forms, UnitKey};
+use super::{FormTraits, Forms, LineEntry, PackedEntry, Packing, UnitKey};
 use crate::model::workspace::LineSet;
-use crate::model::{Decimal, FileId, Form, Line, Period, Place, Value};
+use crate::model::{Decimal, FileId, Form, Line, Period, Place, Stage, Value};
 
 fn place() -> impl Strategy<Value = Place> {
     let file = || (0_u32..3).prop_map(FileId);
@@ -86,7 +86,7 @@ proptest! {
     fn of_forms_put_again_the_last_stays(given in prop::collection::vec((0_usize..6, form()), 0..30)) {
         let (mut forms, mut known) = (Forms::default(), BTreeMap::new());
         for (organisation, form) in given {
-            forms.put(key(organisation), &form);
+            forms.put(key(organisation), &mut Packing::of(&form));
             known.insert(organisation, form);
             for (organisation, form) in &known {
                 prop_assert_eq!(forms.get(&key(*organisation)), Some(form.clone()));
@@ -96,6 +96,34 @@ proptest! {
         prop_assert!(others.append(&forms).is_empty());
         let all: BTreeMap<usize, Form> = others.iter().map(|(key, form)| (key.organisation, form)).collect();
         prop_assert_eq!(all, known);
+    }
+
+    #[test]
+    fn rows_may_come_in_any_order(form in form(), order in any::<u64>()) {
+        let rows: Vec<usize> = (0..form.lines.len()).filter(|line| form.lines[*line].place.is_some()).collect();
+        let mut shuffled = rows.clone();
+        shuffled.sort_by_key(|line| (*line as u64).wrapping_mul(order | 1) >> 7);
+        let mut packing = Packing::of(&Form { lines: vec![Line::default(); form.lines.len()], ..form.clone() });
+        for line in shuffled {
+            let (row, criterion, values) = (form.lines[line].place, form.lines[line].criterion, form.lines[line].values);
+            prop_assert!(!packing.has_row(line));
+            packing.add(line, row.unwrap(), criterion.unwrap(), &PackedEntry::of(&LineEntry::of(values)));
+            prop_assert!(packing.has_row(line));
+        }
+        prop_assert_eq!(packing.unpack(), form.clone());
+        let mut forms = Forms::default();
+        forms.put(key(0), &mut packing);
+        prop_assert_eq!(forms.get(&key(0)), Some(form));
+    }
+
+    #[test]
+    fn a_sum_is_that_of_the_numbers(lines in prop::collection::vec(line(), 0..9)) {
+        let entries: Vec<LineEntry> = lines.iter().map(|line| LineEntry::of(line.values)).collect();
+        let number = |line: &Line| match line.values[0] {
+            Some(Value::Number(number)) => Some(number),
+            _ => None,
+        };
+        prop_assert_eq!(LineEntry::sum(&entries, Stage::Own), lines.iter().map(number).sum());
     }
 
     #[test]

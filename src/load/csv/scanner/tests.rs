@@ -19,7 +19,7 @@ fn ours(text: &str, delimiter: u8) -> Option<Rows> {
     let (mut rows, mut row) = (Rows::new(), RawRow::default());
     while scanner.next_row(&mut row, &mut report) {
         assert!(row.start == 0 || decoded[..row.start].ends_with('\n'), "a row begins a line: {text:?}");
-        rows.push(row.fields.iter().map(|field| field.value(decoded).into_owned()).collect());
+        rows.push(row.fields(decoded).map(|field| field.value(decoded).into_owned()).collect());
     }
     (!report.has_errors()).then_some(rows)
 }
