@@ -341,7 +341,11 @@ impl ValidDataset {
         for (line, text) in values {
             let field = Field { text, place: guideline.place };
             let value = value::of_line(guideline, guideline.lines().nth(*line)?, field).ok()?;
-            form.lines[*line].values[stage.index()] = Some(value);
+            let line = &mut form.lines[*line];
+            line.values[stage.index()] = Some(value);
+            // only what stands in a row counts: where there is none, it is as if the guideline had one
+            line.place.get_or_insert(guideline.place);
+            line.criterion.get_or_insert(guideline.place);
         }
         workspace.forms.put(key, &mut Packing::of(&form));
         Some(Self { workspace })

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::harness::{bontot, home};
+use crate::harness::{Folder, bontot, home};
 
 fn lacking(arguments: &[&str]) -> Value {
     let run = bontot(home(), &[&["explain"], arguments, &["--format", "json"]].concat());
@@ -43,6 +43,27 @@ fn what_is_proposed_is_what_the_program_computes() {
         let run = bontot(home(), &[&["evaluate", "examples/kon-tum-2023"], &only[..]].concat());
         let results: Value = serde_json::from_str(&run.stdout).expect("JSON");
         assert_eq!(results["organisations"][0]["computed"], "dat", "{set}");
+    }
+}
+
+/// 10 + 20 + 14 without a row for 1.1, and 80 is asked for: 36 of its 50. The row that is not there yet counts like one
+/// that is empty.
+#[test]
+fn a_line_without_a_row_is_proposed_like_an_empty_one() {
+    let example = home().join("examples/toi-thieu");
+    let read = |path: &str| std::fs::read(example.join(path)).expect("a file of the example");
+    let rows = |first: &str| {
+        format!("tổ chức,tiêu chí,tự chấm\n{first}cb-mot,1.2,có\ncb-mot,2.1,0\ncb-mot,2.2,co-y-kien\n")
+    };
+    for first in ["", "cb-mot,1.1,\n"] {
+        let mut folder = Folder::new().with("2024/assessments/recognition.csv", rows(first));
+        for path in ["bontot.toml", "organisations.csv", "criteria/chi-bo-vi-du/1.toml"] {
+            folder = folder.with(path, read(path));
+        }
+        let path = folder.path().to_str().expect("a path in UTF-8");
+        let found = lacking(&[path, "cb-mot", "--next"]);
+        assert_eq!(sets(&found), [(vec!["1.1=36".to_owned()], "36".to_owned())], "{first}");
+        assert_eq!(found["sets"][0]["final"], "dat", "{found}");
     }
 }
 
