@@ -69,7 +69,7 @@ pub fn cut_table<T: Default>(
             return Err(Halt::MustNotBeCut);
         }
         report.append(found);
-        piece = cutter.next()?;
+        piece = cutter.next_in(this.bytes)?;
     }
     Ok(Some(CutTable { made, report, reading, lines: count }))
 }
@@ -161,7 +161,16 @@ impl<R: Read> Cutter<R> {
     /// # Errors
     /// When it cannot be read, or is longer than places can count.
     pub fn next(&mut self) -> Result<Option<Piece>, Halt> {
-        let mut bytes = std::mem::take(&mut self.rest);
+        self.next_in(Vec::new())
+    }
+
+    /// The same in the room of a piece that is not needed any more.
+    ///
+    /// # Errors
+    /// As [`Self::next`].
+    pub fn next_in(&mut self, mut bytes: Vec<u8>) -> Result<Option<Piece>, Halt> {
+        bytes.clear();
+        bytes.append(&mut self.rest);
         while !self.is_at_end {
             let before = bytes.len();
             // most tables are small
@@ -175,7 +184,7 @@ impl<R: Read> Cutter<R> {
                 return Err(Halt::MustNotBeCut);
             }
             if let Some(end) = end_of_rows(&bytes).filter(|end| *end > before) {
-                self.rest = bytes[end..].to_vec();
+                self.rest.extend_from_slice(&bytes[end..]);
                 bytes.truncate(end);
                 break;
             }

@@ -2,6 +2,8 @@
 //! ones last. A large file passes by in pieces of whole rows and is never held as a whole, unless something in
 //! it can be told by a look at the whole only.
 
+use std::cell::RefCell;
+
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
@@ -181,12 +183,19 @@ fn read_pieces<S: RowSink + Send>(
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
     let Begun { mut cutter, first, header } =
         pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
-    let mut first = Some(first);
+    let (mut first, rooms) = (Some(first), RefCell::new(Vec::new()));
     threads::in_order(
         threads::count(),
-        || first.take().map_or_else(|| Ok(cutter.next()?), |piece| Ok(Some(piece))),
-        |piece: Piece, (): &mut ()| (lines(&piece.bytes), read_piece(file, &piece, &header, sink())),
-        |(lines, read)| {
+        || {
+            let room = || rooms.borrow_mut().pop().unwrap_or_default();
+            first.take().map_or_else(|| Ok(cutter.next_in(room())?), |piece| Ok(Some(piece)))
+        },
+        |piece: Piece, (): &mut ()| {
+            let read = read_piece(file, &piece, &header, sink());
+            (lines(&piece.bytes), read, piece.bytes)
+        },
+        |(lines, read, room)| {
+            rooms.borrow_mut().push(room);
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
             take(sink, report, &[(file.file, lines)])
         },
