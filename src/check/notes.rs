@@ -2,6 +2,7 @@
 //! organisations. Of a text only a digest is kept.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -10,6 +11,7 @@ use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
 use crate::model::{FileId, Place, Register, UnitKey};
+use crate::threads;
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -19,6 +21,9 @@ const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
 const PARTS: usize = 8;
+
+/// With fewer bytes of texts than these more threads are not worth it.
+const FEW_BYTES: usize = 1 << 20;
 
 /// How few bytes a text is packed in: its digest and three numbers.
 const FEWEST_BYTES: usize = 11;
@@ -131,20 +136,19 @@ impl Part {
         })
     }
 
-    /// Shows the texts of several organisations.
-    fn show_shared(&self, mut show: impl FnMut(Shared)) {
+    /// The texts of several organisations.
+    fn shared(&self) -> Vec<Shared> {
         // as many as there may be, so that the list does not outgrow its room
         let mut texts = Vec::with_capacity(self.packed.len() / FEWEST_BYTES);
         // an iterator over what is nested goes faster by itself than when it is asked again and again
         self.texts().for_each(|text| texts.push(text));
         texts.sort_unstable_by_key(|text| text.digest);
-        for texts in texts.chunk_by(|one, other| one.digest == other.digest) {
+        let shared = texts.chunk_by(|one, other| one.digest == other.digest).filter_map(|texts| {
             let of_first = |text: &Text| text.organisation == texts[0].organisation;
-            let first = texts.iter().map(|text| (text.file, text.start)).min();
-            if let Some((file, start)) = first.filter(|_| !texts.iter().all(of_first)) {
-                show(Shared { file, start, digest: texts[0].digest });
-            }
-        }
+            let (file, start) = texts.iter().map(|text| (text.file, text.start)).min()?;
+            (!texts.iter().all(of_first)).then_some(Shared { file, start, digest: texts[0].digest })
+        });
+        shared.collect()
     }
 }
 
@@ -183,9 +187,15 @@ impl Notes {
     pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
         // mostly they are only counted, in any order
         let (code, mut shared) = (Code::JustificationShared, Vec::new());
-        for part in &self.parts {
-            part.show_shared(|text| shared.extend((!report.is_counted_only(code)).then_some(text)));
-        }
+        let mut parts = self.parts.iter();
+        let take = |of_part: Vec<Shared>| {
+            shared.extend(of_part.into_iter().filter(|_| !report.is_counted_only(code)));
+            Ok(())
+        };
+        let few = self.parts.iter().map(|part| part.packed.len()).sum::<usize>() < FEW_BYTES;
+        let threads = if few { 1 } else { threads::count() };
+        let work = |part: &Part, (): &mut ()| part.shared();
+        let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(parts.next()), work, take);
         shared.sort_unstable();
         let places = self.places_of(&shared);
         for text in &shared {
