@@ -33,7 +33,7 @@ pub struct Engine<'d> {
 }
 
 /// How many units make one job.
-const JOB: usize = 128;
+const JOB: usize = 512;
 
 impl<'d> Engine<'d> {
     pub fn new(data: &'d ValidDataset, preview: Option<(usize, Stage)>) -> Self {

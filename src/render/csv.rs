@@ -50,7 +50,7 @@ impl<'a> Register<'a> {
 pub type RowMaker<'a> = Box<dyn FnMut(usize, &mut dyn Cells) + 'a>;
 
 /// How many rows make one job.
-const JOB: usize = 128;
+const JOB: usize = 512;
 
 /// The same as [`draw`], row by row, on several threads; `write` takes the parts in their order.
 ///
