@@ -35,9 +35,9 @@ const YES_OR_NO: [Name; 5] = [
 /// `n/a`, k/ad, không áp dụng.
 #[must_use]
 pub fn is_not_applicable(text: &str) -> bool {
-    // most cells are numbers, and folding a text costs more than looking at its first byte
-    !text.starts_with(|first: char| first.is_ascii_digit())
-        && matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
+    // folding a text costs more than looking at its first letter, which folding leaves where it is one of ASCII
+    let may_be = |first: char| !first.is_ascii_alphanumeric() || matches!(first, 'n' | 'N' | 'k' | 'K');
+    text.starts_with(may_be) && matches!(fold(text).as_str(), "n/a" | "k/ad" | "khong ap dung")
 }
 
 /// The value of a line where it is a number, in few digits, that the line takes: what nearly every cell holds.

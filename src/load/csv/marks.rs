@@ -10,7 +10,7 @@ const BLOCK: usize = 64;
 
 /// The bytes that are looked at before their marks are handed on: few enough for these to stay at hand, and for texts of
 /// which only the first line is wanted.
-const PART: usize = 16 * BLOCK;
+const PART: usize = 8 * BLOCK;
 
 /// How many marks of a block are noted in one step, whether or not it has as many: most have no more.
 const AT_ONCE: usize = 12;

@@ -46,6 +46,18 @@ impl Packer<'_> {
     }
 }
 
+/// Writes what [`Packer::number`] writes, and says how many bytes that takes.
+fn write_number(bytes: &mut [u8], mut number: u64) -> usize {
+    let mut length = 0;
+    while number >= 0x80 {
+        bytes[length] = number.to_le_bytes()[0] | 0x80;
+        number >>= 7;
+        length += 1;
+    }
+    bytes[length] = number.to_le_bytes()[0];
+    length + 1
+}
+
 /// The most bytes of the values of a line: three numbers, each no longer than points can be.
 const MOST_BYTES: usize = 24;
 
@@ -65,12 +77,14 @@ impl PackedEntry {
         let are_same = given().next().is_some() && given().all(|code| Some(code) == given().next());
         let flags = (0..).zip(entry.codes).map(|(stage, code)| u8::from(code != Code::NOTHING) << stage);
         let tag = tag::ROW + flags.sum::<u8>() * tag::FIRST_VALUE + u8::from(are_same) * tag::SAME;
-        let mut packed = Vec::with_capacity(MOST_BYTES);
-        let mut packer = Packer { bytes: &mut packed };
-        given().take(if are_same { 1 } else { 3 }).for_each(|code| packer.number(code.0));
         let mut bytes = [0; MOST_BYTES];
-        bytes[..packed.len()].copy_from_slice(&packed);
-        Self { tag, length: packed.len().to_le_bytes()[0], bytes }
+        let mut rest = &mut bytes[..];
+        for code in given().take(if are_same { 1 } else { 3 }) {
+            let written = write_number(rest, code.0);
+            rest = &mut rest[written..];
+        }
+        let length = (MOST_BYTES - rest.len()).to_le_bytes()[0];
+        Self { tag, length, bytes }
     }
 
     pub(super) const fn tag(&self) -> u8 {
