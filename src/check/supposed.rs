@@ -57,14 +57,14 @@ pub fn facts(supposed: &[Registered<'_>], dataset: &mut Dataset, report: &mut Re
                 == (organisation.value.as_str(), &fact.value, one.period)
         };
         if !rows.set_value(same, &value) {
-            rows.push(FactRow {
+            rows.extend([FactRow {
                 place: field.place,
                 organisation,
                 fact,
                 value,
                 period: Located::new(one.period, one.asked.period_place(*file)),
                 evidence: Located::new(String::new(), Place::File(*file)),
-            });
+            }]);
         }
     }
 }

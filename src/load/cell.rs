@@ -36,8 +36,16 @@ impl<'r> Cells<'r> {
 
     #[must_use]
     pub fn located_text(&self, column: Column) -> Located<String> {
-        let field = self.row.field(column);
-        Located::new(field.text.to_owned(), field.place)
+        let text = self.located(column);
+        Located::new(text.value.to_owned(), text.place)
+    }
+
+    /// The same, as it stands in the text.
+    #[must_use]
+    pub fn located(&self, column: Column) -> Located<&'r str> {
+        let row = self.row;
+        let field = row.field(column);
+        Located::new(field.text, field.place)
     }
 
     pub fn id(&mut self, column: Column) -> Option<Located<Id>> {
@@ -153,7 +161,7 @@ pub fn word<W: Word>(field: Field<'_>, report: &mut Report) -> Option<Located<W>
     let read = W::read(field.text);
     if read.is_none() {
         let known: Vec<Name> =
-            W::words().into_iter().map(|(_, english, vietnamese)| Name { vietnamese, english }).collect();
+            W::words().map(|(_, english, vietnamese)| Name { vietnamese, english }).collect();
         report.add(
             Diagnostic::new(Code::WordUnknown, field.place)
                 .with("value", field.text)

@@ -7,8 +7,9 @@ use super::listing::YearListing;
 use super::pieces::{CutTable, Halt, cut_table};
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::fact_table::FactTable;
 use crate::model::record::{
-    Assignment, DecidedOutcome, Decision, Event, FactRow, Finding, Waiver, YearTables,
+    Assignment, DecidedOutcome, Decision, Event, FactView, Finding, Waiver, YearTables,
 };
 use crate::model::{Date, FileId, Located, NewOrganisation, Place, Register};
 
@@ -85,7 +86,7 @@ impl YearTable {
         let mut cells = Cells::new(row, report);
         match self {
             Self::Events => into.events.extend(event(&mut cells, year)),
-            Self::Facts => into.facts.extend(fact(&mut cells, year)),
+            Self::Facts => _ = fact(&mut cells, year, &mut into.facts),
             Self::Findings => into.findings.extend(finding(&mut cells)),
             Self::Waivers => into.waivers.extend(waiver(&mut cells)),
             Self::Decisions => into.decisions.extend(decision(&mut cells, year)),
@@ -116,18 +117,22 @@ fn event(cells: &mut Cells<'_>, year: i16) -> Option<Event> {
     })
 }
 
-fn fact(cells: &mut Cells<'_>, year: i16) -> Option<FactRow> {
-    let organisation = cells.id(Column::Organisation);
-    let fact = cells.id(Column::Fact);
+/// Of these there may be one for every organisation and month: its texts are not made before they are kept.
+fn fact(cells: &mut Cells<'_>, year: i16, table: &mut FactTable) -> Option<()> {
+    let organisation = cells.id_text(Column::Organisation);
+    let fact = cells.id_text(Column::Fact);
     let period = cells.period(year);
-    Some(FactRow {
+    let (organisation, fact) = (organisation?, fact?);
+    let named = table.fact_named(fact.value)?;
+    table.push(&FactView {
         place: cells.place(),
-        organisation: organisation?,
-        fact: fact?,
-        value: cells.located_text(Column::Value),
+        organisation,
+        fact: Located::new(&named, fact.place),
+        value: cells.located(Column::Value),
         period: period?,
-        evidence: cells.located_text(Column::Evidence),
-    })
+        evidence: cells.located(Column::Evidence),
+    });
+    Some(())
 }
 
 fn finding(cells: &mut Cells<'_>) -> Option<Finding> {

@@ -7,41 +7,39 @@ use crate::model::{OrganisationKind, Step};
 /// A set of words: each English word with its Vietnamese ones.
 pub trait Word: Sized + Copy + 'static {
     /// Every value with its English word and its Vietnamese word.
-    fn words() -> Vec<(Self, &'static str, &'static str)>;
+    fn words() -> impl Iterator<Item = (Self, &'static str, &'static str)>;
 
     /// The value that `text` names; most texts are written just so, and need no folding.
     fn read(text: &str) -> Option<Self> {
-        let words = Self::words();
-        let exact = words.iter().find(|(_, english, vietnamese)| [*english, *vietnamese].contains(&text));
+        let exact = Self::words().find(|(_, english, vietnamese)| [*english, *vietnamese].contains(&text));
         let folded = || {
             let folded = fold(text);
-            words
-                .iter()
+            Self::words()
                 .find(|(_, english, vietnamese)| fold(english) == folded || fold(vietnamese) == folded)
         };
-        exact.or_else(folded).map(|(value, _, _)| *value)
+        exact.or_else(folded).map(|(value, _, _)| value)
     }
 
     /// The words to suggest: Vietnamese first.
     fn known() -> Vec<&'static str> {
-        Self::words().into_iter().flat_map(|(_, english, vietnamese)| [vietnamese, english]).collect()
+        Self::words().flat_map(|(_, english, vietnamese)| [vietnamese, english]).collect()
     }
 }
 
 impl Word for OrganisationKind {
-    fn words() -> Vec<(Self, &'static str, &'static str)> {
+    fn words() -> impl Iterator<Item = (Self, &'static str, &'static str)> {
         let vietnamese = |kind| match kind {
             Self::GrassrootsCommittee => "đảng bộ cơ sở",
             Self::GrassrootsCell => "chi bộ cơ sở",
             Self::SectionalCommittee => "đảng bộ bộ phận",
             Self::Cell => "chi bộ trực thuộc",
         };
-        Self::ALL.into_iter().map(|kind| (kind, kind.word(), vietnamese(kind))).collect()
+        Self::ALL.into_iter().map(move |kind| (kind, kind.word(), vietnamese(kind)))
     }
 }
 
 impl Word for Step {
-    fn words() -> Vec<(Self, &'static str, &'static str)> {
+    fn words() -> impl Iterator<Item = (Self, &'static str, &'static str)> {
         let vietnamese = |step| match step {
             Self::Registered => "đăng ký",
             Self::Planned => "kế hoạch",
@@ -53,13 +51,13 @@ impl Word for Step {
             Self::Returned => "trả lại",
             Self::Appraised => "thẩm định",
         };
-        Self::ALL.into_iter().map(|step| (step, step.word(), vietnamese(step))).collect()
+        Self::ALL.into_iter().map(move |step| (step, step.word(), vietnamese(step)))
     }
 }
 
 impl Word for Role {
-    fn words() -> Vec<(Self, &'static str, &'static str)> {
-        vec![(Self::Follow, "follow", "theo dõi"), (Self::Appraise, "appraise", "thẩm định")]
+    fn words() -> impl Iterator<Item = (Self, &'static str, &'static str)> {
+        [(Self::Follow, "follow", "theo dõi"), (Self::Appraise, "appraise", "thẩm định")].into_iter()
     }
 }
 

@@ -68,9 +68,16 @@ impl Cell {
 }
 
 impl FactTable {
-    pub fn push(&mut self, row: FactRow) {
-        let slot = self.pack(&row).map_or_else(|| self.keep(row), Slot::Packed);
+    pub fn push(&mut self, row: &FactView<'_>) {
+        let slot = self.pack(row).map_or_else(|| self.keep(row.to_row()), Slot::Packed);
         self.rows.push(slot);
+    }
+
+    /// The fact of this name: of those of its rows, which are mostly of few facts, else a new one.
+    #[must_use]
+    pub fn fact_named(&self, name: &str) -> Option<Id> {
+        let known = self.facts.iter().rfind(|known| known.as_str() == name);
+        known.cloned().or_else(|| Id::new(name))
     }
 
     fn keep(&mut self, row: FactRow) -> Slot {
@@ -78,14 +85,14 @@ impl FactTable {
         Slot::Whole(u32::try_from(self.whole.len() - 1).unwrap_or(u32::MAX))
     }
 
-    fn pack(&mut self, row: &FactRow) -> Option<Packed> {
+    fn pack(&mut self, row: &FactView<'_>) -> Option<Packed> {
         let Place::Line(file, line) = row.place else { return None };
         let cell = |place| Cell::of(place, file, line);
         let period_cell = if row.period.place == row.place { None } else { Some(cell(row.period.place)?) };
         if !row.evidence.value.is_empty() {
             return None;
         }
-        let texts = [row.organisation.value.as_str(), row.value.value.as_str()];
+        let texts = [row.organisation.value, row.value.value];
         let [organisation, value] = texts.map(|text| u16::try_from(text.len()).ok());
         let packed = Packed {
             file,
@@ -97,7 +104,7 @@ impl FactTable {
             value: cell(row.value.place)?,
             period_cell,
             lengths: [organisation?, value?],
-            named: self.named(&row.fact.value)?,
+            named: self.named(row.fact.value)?,
         };
         self.text.extend(texts);
         Some(packed)
@@ -151,7 +158,7 @@ impl FactTable {
 
 impl Extend<FactRow> for FactTable {
     fn extend<I: IntoIterator<Item = FactRow>>(&mut self, rows: I) {
-        rows.into_iter().for_each(|row| self.push(row));
+        rows.into_iter().for_each(|row| self.push(&row.view()));
     }
 }
 
