@@ -20,7 +20,7 @@ const FEWEST_WORDS: usize = 6;
 const MOST_NAMED: usize = 5;
 
 /// In how many parts texts are held against each other.
-const PARTS: usize = 8;
+const PARTS: usize = 16;
 
 /// With fewer bytes of texts than these more threads are not worth it.
 const FEW_BYTES: usize = 1 << 20;

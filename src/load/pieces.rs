@@ -20,6 +20,9 @@ pub const PIECE: usize = 1 << 18;
 /// The room for a file of which nothing was read yet.
 const SMALL: usize = 1 << 13;
 
+/// Room for what is left of the row before, so that one room does for piece after piece.
+const ROW: usize = 1 << 12;
+
 /// Why a file was not read to its end in pieces.
 pub enum Halt {
     /// Something in it can be told by a look at the whole only: a broken quote, a damaged letter, a column without a
@@ -174,7 +177,7 @@ impl<R: Read> Cutter<R> {
         while !self.is_at_end {
             let before = bytes.len();
             // most tables are small
-            bytes.reserve_exact(if self.base == 0 { SMALL } else { PIECE });
+            bytes.reserve_exact(if self.base == 0 { SMALL } else { PIECE + ROW });
             let read = self.file.by_ref().take(PIECE as u64).read_to_end(&mut bytes);
             self.is_at_end = read.with_context(|| self.name.clone())? < PIECE;
             if bytes.len() == before {
