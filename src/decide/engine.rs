@@ -1,6 +1,7 @@
 //! Works out what is asked for, and before it what that needs: units that look at no other result first, on several
 //! threads, then the quotas of their peers; what looks at other results after those, in the order of need.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -62,12 +63,9 @@ impl<'d> Engine<'d> {
     fn work_out<Seen: Send>(&mut self, listings: &[Listing], look: Look<'_, Seen>, keep: Keep<'_, Seen>) {
         let mut entangled = Vec::new();
         for listing in listings {
-            let is_free = |entry: &&Entry| !self.looks_elsewhere[entry.guideline()];
-            let (free, others): (Vec<&Entry>, Vec<&Entry>) = listing.units.iter().partition(is_free);
-            entangled.extend(
-                others.into_iter().map(|entry| self.step(entry.key(listing.review), entry.guideline())),
-            );
-            self.work_out_free(listing.review, &self.with_peers(listing, free), look, keep);
+            let others = listing.units.iter().filter(|entry| !self.is_free(entry));
+            entangled.extend(others.map(|entry| self.step(entry.key(listing.review), entry.guideline())));
+            self.work_out_free(listing.review, &self.free_with_peers(listing), look, keep);
         }
         self.settle_all();
         let steps = order(self.data, entangled);
@@ -98,8 +96,17 @@ impl<'d> Engine<'d> {
         peer_group(self.data, key, guideline).map_or(Step::Unit(key), Step::Quota)
     }
 
-    /// The free units of a listing; where it is only a part of a review, with all that share a quota with them.
-    fn with_peers(&self, listing: &Listing, free: Vec<&Entry>) -> Vec<Entry> {
+    fn is_free(&self, entry: &Entry) -> bool {
+        !self.looks_elsewhere[entry.guideline()]
+    }
+
+    /// The free units of a listing, which may be all of them; where it is only a part of a review, with all that share a
+    /// quota with them.
+    fn free_with_peers<'l>(&self, listing: &'l Listing) -> Cow<'l, [Entry]> {
+        if listing.is_whole && listing.units.iter().all(|entry| self.is_free(entry)) {
+            return Cow::Borrowed(&listing.units);
+        }
+        let free: Vec<&Entry> = listing.units.iter().filter(|entry| self.is_free(entry)).collect();
         if listing.is_whole {
             return free.into_iter().copied().collect();
         }
