@@ -31,6 +31,20 @@ pub fn count_waiting() -> usize {
     if count() == 1 { 1 } else { count().max(READERS) }
 }
 
+/// How many of so many things make one job: few enough for every thread to have some, and enough for the handing out of
+/// jobs to cost little.
+#[must_use]
+pub fn job_of(things: usize) -> usize {
+    const JOBS: usize = 16;
+    (things / JOBS).clamp(128, 512)
+}
+
+/// The threads that jobs of so many things are worth.
+#[must_use]
+pub fn count_for(things: usize) -> usize {
+    if things < 2 * job_of(things) { 1 } else { count() }
+}
+
 /// Does two things, on two threads if there are as many.
 pub fn both<One: Send, Other>(
     one: impl FnOnce() -> One + Send,

@@ -137,9 +137,6 @@ pub struct Listed<'a> {
     period: Period,
 }
 
-/// How many units make one job.
-const JOB: usize = 256;
-
 impl<'a> Listed<'a> {
     #[must_use]
     pub const fn review(self) -> usize {
@@ -253,7 +250,7 @@ impl<'a> Listed<'a> {
     #[must_use]
     pub fn results_at(self, places: &[u32]) -> Results {
         let data = self.known.data;
-        let mut jobs = places.chunks(JOB);
+        let mut jobs = places.chunks(threads::job_of(places.len()));
         let mut units = Vec::with_capacity(places.len());
         let work = |places: &[u32], space: &mut Space| -> Vec<UnitResult> {
             places.iter().map(|place| self.result(*place, Extent::Whole, None, space)).collect()
@@ -262,7 +259,7 @@ impl<'a> Listed<'a> {
             units.extend(results);
             Ok(())
         };
-        let threads = if places.len() < 2 * JOB { 1 } else { threads::count() };
+        let threads = threads::count_for(places.len());
         let Ok::<(), std::convert::Infallible>(()) =
             threads::in_order(threads, || Ok(jobs.next()), work, take);
         let guidelines = self.guidelines(places);

@@ -33,9 +33,6 @@ pub struct Engine<'d> {
     looks_elsewhere: Vec<bool>,
 }
 
-/// How many units make one job.
-const JOB: usize = 512;
-
 impl<'d> Engine<'d> {
     pub fn new(data: &'d ValidDataset, preview: Option<(usize, Stage)>) -> Self {
         Self {
@@ -130,7 +127,7 @@ impl<'d> Engine<'d> {
     ) {
         let nothing = self.state.anew();
         let known = Known { data: self.data, state: &nothing };
-        let mut jobs = units.chunks(JOB);
+        let mut jobs = units.chunks(threads::job_of(units.len()));
         let work = |units: &[Entry], space: &mut Space| -> Vec<(Entry, Outline, Seen)> {
             let unit = |entry: &Entry| {
                 let (outline, seen) = known.look_at(entry.key(review), entry.guideline(), space, look);
@@ -145,7 +142,7 @@ impl<'d> Engine<'d> {
             }
             Ok(())
         };
-        let threads = if units.len() < 2 * JOB { 1 } else { threads::count() };
+        let threads = threads::count_for(units.len());
         let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
     }
 

@@ -1,6 +1,7 @@
 //! A table as CSV in two dialects (FORMAT.md, section 4): for git and programs, and for a Vietnamese Excel.
 
 use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
 
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
@@ -49,9 +50,6 @@ impl<'a> Register<'a> {
 /// Gives out the cells of the row at a place.
 pub type RowMaker<'a> = Box<dyn FnMut(usize, &mut dyn Cells) + 'a>;
 
-/// How many rows make one job.
-const JOB: usize = 512;
-
 /// The same as [`draw`], row by row, on several threads; `write` takes the parts in their order.
 ///
 /// # Errors
@@ -61,20 +59,27 @@ pub fn draw_register<'a, Error>(
     mut write: impl FnMut(&[u8]) -> Result<(), Error>,
 ) -> Result<(), Error> {
     write(draw(&Table { columns: register.columns.clone(), ..Table::default() }).as_bytes())?;
-    let mut jobs = (0..register.rows).step_by(JOB);
-    // the rows of one job take about the room of those of another
-    let work = |start: usize, (maker, room): &mut (Option<RowMaker<'a>>, usize)| {
+    let job = threads::job_of(register.rows);
+    let mut jobs = (0..register.rows).step_by(job);
+    // the room of rows that were written is that of others
+    let rooms = Mutex::<Vec<Vec<u8>>>::default();
+    let rooms = || rooms.lock().unwrap_or_else(PoisonError::into_inner);
+    let work = |start: usize, maker: &mut Option<RowMaker<'a>>| {
         let row = maker.get_or_insert_with(|| (register.begin)());
-        let mut fields = Fields { text: Vec::with_capacity(*room + *room / 8) };
-        for place in start..register.rows.min(start + JOB) {
+        let mut fields = Fields { text: rooms().pop().unwrap_or_default() };
+        for place in start..register.rows.min(start + job) {
             row(place, &mut fields);
             fields.end_row();
         }
-        *room = fields.text.len();
         fields.text
     };
-    let threads = if register.rows < 2 * JOB { 1 } else { threads::count() };
-    threads::in_order(threads, || Ok(jobs.next()), work, |rows| write(&rows))
+    let take = |mut rows: Vec<u8>| {
+        write(&rows)?;
+        rows.clear();
+        rooms().push(rows);
+        Ok(())
+    };
+    threads::in_order(threads::count_for(register.rows), || Ok(jobs.next()), work, take)
 }
 
 /// Rows as text. It writes what the `csv` library writes, and tests hold it to that; that one copies every field twice,
