@@ -6,16 +6,20 @@ use super::Frame;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{Assignment, Event};
 
-/// Events by year and organisation, in the order of the file.
-pub fn check(frame: &Frame, report: &mut Report) -> FxHashMap<(i16, usize), Vec<Event>> {
+/// The events of each year by year and organisation, in the order of the file.
+pub fn check(
+    frame: &Frame,
+    of_years: Vec<(i16, Vec<Event>)>,
+    report: &mut Report,
+) -> FxHashMap<(i16, usize), Vec<Event>> {
     let mut events: FxHashMap<(i16, usize), Vec<Event>> = FxHashMap::default();
-    for (year, tables) in &frame.dataset.years {
-        for row in &tables.events {
+    for (year, rows) in of_years {
+        for row in rows {
             let Some(organisation) = frame.organisation(&row.organisation, report) else { continue };
             if let Some(criterion) = &row.criterion {
-                frame.check_criterion(organisation, *year, criterion, report);
+                frame.check_criterion(organisation, year, criterion, report);
             }
-            events.entry((*year, organisation)).or_default().push(row.clone());
+            events.entry((year, organisation)).or_default().push(row);
         }
     }
     events

@@ -302,7 +302,9 @@ impl Records {
         notes.report_shared(&frame.dataset.organisations, report);
         let (facts, of_facts) = std::mem::take(&mut frame.facts);
         report.append(of_facts);
-        let events = events::check(&frame, report);
+        let years = frame.dataset.years.iter_mut();
+        let events = years.map(|(year, tables)| (*year, std::mem::take(&mut tables.events))).collect();
+        let events = events::check(&frame, events, report);
         let findings = findings::check(&frame, report);
         let (waivers, waivers_of) = waivers::check(&frame, report);
         let Decisions { in_force: decisions, superseded } = decisions::check(&frame, report);

@@ -225,8 +225,11 @@ pub fn text(node: &Node, key: &str, report: &mut Report) -> Option<Located<Strin
 }
 
 pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
-    let text = text(node, key, report)?;
-    cell::id(Field { text: &text.value, place: text.place }, report)
+    let Some(text) = node.text() else {
+        report.add(wrong_type(node, key, Term::Text));
+        return None;
+    };
+    cell::id(Field { text, place: node.place }, report)
 }
 
 /// A number written as a number or as a text, with or without a percent sign.

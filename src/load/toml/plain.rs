@@ -9,6 +9,9 @@ use crate::load::csv::normal;
 use crate::load::csv::scanner::span;
 use crate::model::{Date, FileId, Place};
 
+/// How many keys most sections have no more than.
+const KEYS: usize = 8;
+
 /// The tree of a text; `None` where it is not plain.
 pub fn parse(file: FileId, text: &'static str) -> Option<Node> {
     let mut reader = Plain { file, text, at: 0 };
@@ -16,7 +19,7 @@ pub fn parse(file: FileId, text: &'static str) -> Option<Node> {
     reader.section(&mut root)?;
     while reader.byte().is_some() {
         let header = reader.header()?;
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(KEYS);
         reader.section(&mut entries)?;
         header.put(&mut root, Node { place: header.place, value: NodeValue::Table(entries) })?;
     }
