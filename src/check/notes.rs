@@ -1,5 +1,4 @@
-//! Notes (ghi chú) of assessment rows: which forms explain a changed value, and which texts serve several
-//! organisations. Of a text only a digest is kept.
+//! Notes (ghi chú) of assessment rows: which texts serve several organisations. Of a text only a digest is kept.
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -95,7 +94,7 @@ impl Iterator for Texts<'_> {
 }
 
 impl Part {
-    /// Keeps a text, unless its organisation had it before.
+    /// Keeps a text, unless it is the one that came before it, of the same organisation.
     fn put(&mut self, text: Text) {
         let mut before = self.last;
         if (before.digest, before.organisation) == (text.digest, text.organisation) && !self.packed.is_empty()
@@ -185,7 +184,7 @@ impl Notes {
 
     /// Reports each text that several organisations have.
     pub fn report_shared(&self, organisations: &Register, report: &mut Report) {
-        // mostly they are only counted, in any order
+        // those that are only counted need no order
         let (code, mut shared) = (Code::JustificationShared, Vec::new());
         let mut parts = self.parts.iter();
         let take = |of_part: Vec<Shared>| {
