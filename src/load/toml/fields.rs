@@ -217,19 +217,20 @@ pub fn unknown_key(entry: &Entry, known: &[&str], report: &Report) -> Diagnostic
 
 /// A text.
 pub fn text(node: &Node, key: &str, report: &mut Report) -> Option<Located<String>> {
+    written(node, key, report).map(|field| Located::new(field.text.to_owned(), field.place))
+}
+
+/// The same, as it stands in the tree.
+fn written<'n>(node: &'n Node, key: &str, report: &mut Report) -> Option<Field<'n>> {
     let text = node.text();
     if text.is_none() {
         report.add(wrong_type(node, key, Term::Text));
     }
-    text.map(|text| Located::new(text.to_owned(), node.place))
+    text.map(|text| Field { text, place: node.place })
 }
 
 pub fn id(node: &Node, key: &str, report: &mut Report) -> Option<Located<Id>> {
-    let Some(text) = node.text() else {
-        report.add(wrong_type(node, key, Term::Text));
-        return None;
-    };
-    cell::id(Field { text, place: node.place }, report)
+    cell::id(written(node, key, report)?, report)
 }
 
 /// A number written as a number or as a text, with or without a percent sign.
