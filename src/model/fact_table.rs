@@ -76,8 +76,11 @@ impl FactTable {
     /// The fact of this name: of those of its rows, which are mostly of few facts, else a new one.
     #[must_use]
     pub fn fact_named(&self, name: &str) -> Option<Id> {
-        let known = self.facts.iter().rfind(|known| known.as_str() == name);
-        known.cloned().or_else(|| Id::new(name))
+        self.place_of(name).map_or_else(|| Id::new(name), |place| Some(self.facts[place].clone()))
+    }
+
+    fn place_of(&self, fact: &str) -> Option<usize> {
+        self.facts.iter().rposition(|known| known.as_str() == fact)
     }
 
     fn keep(&mut self, row: FactRow) -> Slot {
@@ -111,8 +114,7 @@ impl FactTable {
     }
 
     fn named(&mut self, fact: &Id) -> Option<u16> {
-        let known = self.facts.iter().rposition(|known| known == fact);
-        let index = known.unwrap_or_else(|| {
+        let index = self.place_of(fact.as_str()).unwrap_or_else(|| {
             self.facts.push(fact.clone());
             self.facts.len() - 1
         });
