@@ -43,7 +43,7 @@ struct Part {
     /// Where texts of a file begin, or where what comes next stands before what came last.
     runs: Vec<Run>,
     /// The text that was packed last.
-    last: Text,
+    last: Option<Text>,
 }
 
 /// A text of an organisation, as a digest of it and its year, and where it stands.
@@ -54,13 +54,6 @@ struct Text {
     file: FileId,
     start: u32,
     end: u32,
-}
-
-impl Default for Text {
-    fn default() -> Self {
-        let (digest, organisation, start, end) = Default::default();
-        Self { digest, organisation, file: FileId(0), start, end }
-    }
 }
 
 /// Texts of one file, each of the same organisation as the one before or of a later one, and standing behind it.
@@ -74,7 +67,10 @@ struct Run {
 /// The texts of a run, unpacked one by one.
 struct Texts<'n> {
     packed: Unpacker<'n>,
-    last: Text,
+    file: FileId,
+    /// Of the text before.
+    organisation: u32,
+    start: u32,
 }
 
 impl Iterator for Texts<'_> {
@@ -86,32 +82,33 @@ impl Iterator for Texts<'_> {
         self.packed.bytes = rest;
         let [further, beyond, length] =
             [(); 3].map(|()| u32::try_from(self.packed.number()).unwrap_or(u32::MAX));
-        let (organisation, start) = (self.last.organisation + further, self.last.start + beyond);
-        let digest = u64::from_le_bytes(*digest);
-        self.last = Text { digest, organisation, start, end: start + length, ..self.last };
-        Some(self.last)
+        self.organisation += further;
+        self.start += beyond;
+        let Self { file, organisation, start, .. } = *self;
+        Some(Text { digest: u64::from_le_bytes(*digest), organisation, file, start, end: start + length })
     }
 }
 
 impl Part {
     /// Keeps a text, unless it is the one that came before it, of the same organisation.
     fn put(&mut self, text: Text) {
-        let mut before = self.last;
-        if (before.digest, before.organisation) == (text.digest, text.organisation) && !self.packed.is_empty()
-        {
+        let is_same = |last: Text| (last.digest, last.organisation) == (text.digest, text.organisation);
+        if self.last.is_some_and(is_same) {
             return;
         }
-        let goes_on = text.start >= before.start && text.organisation >= before.organisation;
-        if self.packed.is_empty() || text.file != before.file || !goes_on {
+        let goes_on = |last: &Text| {
+            last.file == text.file && last.organisation <= text.organisation && last.start <= text.start
+        };
+        let (organisation, start) = if let Some(last) = self.last.filter(goes_on) {
+            (last.organisation, last.start)
+        } else {
             self.runs.push(Run { first: offset(self.packed.len()), file: text.file });
-            before = Text::default();
-        }
-        self.last = text;
+            (0, 0)
+        };
+        self.last = Some(text);
         self.packed.extend_from_slice(&text.digest.to_le_bytes());
         let mut packer = Packer { bytes: &mut self.packed };
-        let numbers =
-            [text.organisation - before.organisation, text.start - before.start, text.end - text.start];
-        for number in numbers {
+        for number in [text.organisation - organisation, text.start - start, text.end - text.start] {
             packer.number(number.into());
         }
     }
@@ -121,9 +118,7 @@ impl Part {
         let before = offset(self.packed.len());
         self.runs.extend(other.runs.iter().map(|run| Run { first: run.first + before, ..*run }));
         self.packed.extend_from_slice(&other.packed);
-        if !other.packed.is_empty() {
-            self.last = other.last;
-        }
+        self.last = other.last.or(self.last);
     }
 
     /// All texts, in the order in which they came.
@@ -131,7 +126,7 @@ impl Part {
         let ends = self.runs.iter().skip(1).map(|next| next.first).chain([offset(self.packed.len())]);
         self.runs.iter().zip(ends).flat_map(|(run, end)| {
             let packed = Unpacker { bytes: &self.packed[run.first as usize..end as usize] };
-            Texts { packed, last: Text { file: run.file, ..Text::default() } }
+            Texts { packed, file: run.file, organisation: 0, start: 0 }
         })
     }
 
@@ -188,13 +183,20 @@ impl Notes {
         let (code, mut shared) = (Code::JustificationShared, Vec::new());
         let mut parts = self.parts.iter();
         let take = |of_part: Vec<Shared>| {
-            shared.extend(of_part.into_iter().filter(|_| !report.is_counted_only(code)));
+            for text in of_part {
+                if !report.count_unless_kept(code) {
+                    shared.push(text);
+                }
+            }
             Ok(())
         };
         let few = self.parts.iter().map(|part| part.packed.len()).sum::<usize>() < FEW_BYTES;
         let threads = if few { 1 } else { threads::count() };
         let work = |part: &Part, (): &mut ()| part.shared();
         let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(parts.next()), work, take);
+        if shared.is_empty() {
+            return;
+        }
         shared.sort_unstable();
         let places = self.places_of(&shared);
         for text in &shared {
@@ -208,9 +210,6 @@ impl Notes {
     fn places_of(&self, shared: &[Shared]) -> FxHashMap<u64, Vec<(Place, u32)>> {
         let mut places: FxHashMap<u64, Vec<(Place, u32)>> =
             shared.iter().map(|text| (text.digest, Vec::new())).collect();
-        if places.is_empty() {
-            return places;
-        }
         for text in self.parts.iter().flat_map(Part::texts) {
             if let Some(places) = places.get_mut(&text.digest) {
                 places.push((Place::Span(text.file, text.start, text.end), text.organisation));

@@ -56,13 +56,13 @@ impl Report {
 
     /// Adds a problem that is only made where it is kept.
     pub fn add_made(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
-        if !self.is_counted_only(code) {
+        if !self.count_unless_kept(code) {
             self.add(make());
         }
     }
 
-    /// Counts a problem that would not be kept if it were made; false where it would.
-    pub fn is_counted_only(&mut self, code: Code) -> bool {
+    /// Counts a problem that would not be kept if it were made; false where it would be.
+    pub fn count_unless_kept(&mut self, code: Code) -> bool {
         match self.severity(code, code.default_severity()) {
             None => true,
             Some(severity) if self.is_full(severity) => {
