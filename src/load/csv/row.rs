@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use super::composed::normal;
 use super::scanner::{Piece, offset};
 use crate::model::Place;
-use crate::model::record::Field;
 use crate::model::text::trimmed;
 
 /// One field as it stands in the file.
@@ -61,14 +60,8 @@ impl RawRow {
     /// How many fields it has.
     #[must_use]
     #[inline]
-    pub fn len(&self) -> usize {
+    pub fn width(&self) -> usize {
         self.ends.len()
-    }
-
-    /// Whether it was not read yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
     }
 
     /// Where its last field ends, after its quotes.
@@ -94,7 +87,7 @@ impl RawRow {
     /// Its fields in the text that it was read from.
     #[inline]
     pub fn fields<'r>(&'r self, text: &'r str) -> impl Iterator<Item = RawField> + 'r {
-        (0..self.len()).filter_map(|index| self.field(text, index))
+        (0..self.width()).filter_map(|index| self.field(text, index))
     }
 
     /// Whether some of the fields up to the one at `last` may stand in quotes.
@@ -159,7 +152,7 @@ impl RawField {
         self.quoted
     }
 
-    /// Its value, where that is a part of the text.
+    /// Its value, where that is a part of the text: in NFC, and without doubled quotes.
     #[inline]
     pub(super) fn text(self, text: &str) -> &str {
         trimmed(self.raw(text))
@@ -175,29 +168,24 @@ impl RawField {
         normal(raw)
     }
 
-    /// The value and its place, where the text is in NFC and the row has no doubled quote: the value is a part of
-    /// the text.
+    /// The value's place: from its quote, or from its first character that is no space.
     #[must_use]
-    #[inline(always)]
-    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
-    pub fn as_it_stands<'a>(&self, piece: Piece<'a>) -> Field<'a> {
-        let raw = if self.start == self.end { "" } else { self.raw(piece.text) };
-        let text = trimmed(raw);
+    pub fn place(&self, piece: Piece<'_>) -> Place {
+        self.place_of(self.text(piece.text), piece)
+    }
+
+    /// The same, for who has the value as a part of the text.
+    #[inline]
+    pub(super) fn place_of(self, text: &str, piece: Piece<'_>) -> Place {
+        let raw = self.raw(piece.text);
         let (start, end) = (self.start as usize, self.end as usize);
-        let place = if self.quoted {
+        if self.quoted {
             piece.span(start - 1, end + 1)
         } else if text.len() == raw.len() {
             piece.span(start, end)
         } else {
             piece.span_within(start, raw, text)
-        };
-        Field { text, place }
-    }
-
-    /// The value's place: from its quote, or from its first character that is no space.
-    #[must_use]
-    pub fn place(&self, piece: Piece<'_>) -> Place {
-        self.as_it_stands(piece).place
+        }
     }
 
     pub(super) fn is_blank(&self, text: &str) -> bool {

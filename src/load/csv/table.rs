@@ -30,23 +30,34 @@ impl<'r> Row<'r> {
     #[must_use]
     #[inline]
     pub fn get(&self, column: Column) -> Option<Field<'r>> {
-        let index = self.header.place(column);
-        let field = self.raw.field(self.piece.text, index)?;
-        Some(self.cell(index, field))
+        self.raw_field(column).map(|(index, field)| self.cell(index, field))
+    }
+
+    /// Where the field of a column stands in the row, and the field.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
+    fn raw_field(&self, column: Column) -> Option<(usize, RawField)> {
+        let index = self.header.by_column[column as usize]?;
+        self.raw.field(self.piece.text, index).map(|field| (index, field))
     }
 
     fn cell(&self, index: usize, field: RawField) -> Field<'r> {
-        let Field { text, place } = field.as_it_stands(*self.piece);
-        let rewritten = self.rewritten.iter().find(|(known, _)| *known == index);
-        Field { text: rewritten.map_or(text, |(_, text)| text), place }
+        let text = field.text(self.piece.text);
+        Field { text: self.rewritten(index).unwrap_or(text), place: field.place_of(text, *self.piece) }
+    }
+
+    /// The value of the field at a place, where that is no part of the text.
+    #[inline]
+    fn rewritten(&self, index: usize) -> Option<&'r str> {
+        let found = self.rewritten.iter().find(|(known, _)| *known == index);
+        found.map(|(_, text)| text.as_str())
     }
 
     /// The cell of a column; `None` where nothing stands in it.
     #[must_use]
     #[inline]
     pub fn filled(&self, column: Column) -> Option<Field<'r>> {
-        let index = self.header.place(column);
-        let field = self.raw.field(self.piece.text, index).filter(|field| !field.is_empty())?;
+        let (index, field) = self.raw_field(column).filter(|(_, field)| !field.is_empty())?;
         Some(self.cell(index, field)).filter(|cell| !cell.text.is_empty())
     }
 
@@ -55,14 +66,11 @@ impl<'r> Row<'r> {
     #[must_use]
     #[inline]
     pub fn text(&self, column: Column) -> &'r str {
-        let index = self.header.place(column);
-        match self.raw.field(self.piece.text, index) {
-            Some(field) if !field.is_empty() => {
-                let rewritten = self.rewritten.iter().find(|(known, _)| *known == index);
-                rewritten.map_or_else(|| field.text(self.piece.text), |(_, text)| text)
-            }
-            Some(_) | None => "",
-        }
+        let field = self.raw_field(column).filter(|(_, field)| !field.is_empty());
+        let value = |(index, field): (usize, RawField)| {
+            self.rewritten(index).unwrap_or_else(|| field.text(self.piece.text))
+        };
+        field.map_or("", value)
     }
 
     /// What stands in the cell of a column, without quotes around it: where that is the same, so is the value.
@@ -70,8 +78,7 @@ impl<'r> Row<'r> {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_written(&self, column: Column) -> &'r [u8] {
-        let field = self.raw.field(self.piece.text, self.header.place(column));
-        field.map_or(&[], |field| field.as_written(self.piece.text))
+        self.raw_field(column).map_or(&[], |(_, field)| field.as_written(self.piece.text))
     }
 
     /// The cell of a column, empty where the table does not have it.
@@ -107,24 +114,11 @@ pub struct Span {
     layout: u32,
 }
 
-/// Where no field stands.
-const NOWHERE: usize = usize::MAX;
-
 impl Header {
-    /// Where a column's field stands in a row, or [`NOWHERE`].
-    #[inline]
-    const fn place(&self, column: Column) -> usize {
-        self.by_column[column as usize]
-    }
-
-    fn known_place(&self, column: Column) -> Option<usize> {
-        Some(self.place(column)).filter(|place| *place != NOWHERE)
-    }
-
     /// Where those of the columns stand that the table has, if nothing else stands between them.
     #[must_use]
     pub fn span_of(&self, columns: &[Column; 4]) -> Option<Span> {
-        let places = columns.map(|column| self.known_place(column));
+        let places = columns.map(|column| self.by_column[column as usize]);
         let first = places.iter().flatten().min().copied()?;
         let last = places.iter().flatten().max().copied()?;
         let layout = places.iter().fold(u32::from(self.delimiter), |layout, place| {
@@ -196,8 +190,8 @@ pub fn rows(
             reading = Reading::Partial;
             continue;
         }
-        if raw.len() != header.width {
-            report.add(width_problem(piece.line(raw.start), header, raw.len()));
+        if raw.width() != header.width {
+            report.add(width_problem(piece.line(raw.start), header, raw.width()));
             reading = Reading::Partial;
             continue;
         }
@@ -236,7 +230,7 @@ pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
         let piece = Piece::whole(FileId(0), text);
         Scanner::new(piece, start, *delimiter).next_row(&mut row, &mut Report::default());
         let named = row.fields(text).filter(|field| columns.find(&field.value(text)).is_some()).count();
-        (named, row.len())
+        (named, row.width())
     };
     // the comma stands last because the last of equals wins
     let best = [b'\t', b';', b','].into_iter().max_by_key(columns_found).unwrap_or(b',');
@@ -258,7 +252,7 @@ const MOST_TITLES: usize = 10;
 pub struct Header {
     delimiter: u8,
     width: usize,
-    by_column: [usize; Column::COUNT],
+    by_column: [Option<usize>; Column::COUNT],
     names: Vec<String>,
     /// Where the first row begins.
     pub end: usize,
@@ -285,8 +279,8 @@ impl<'a> Sheet<'a> {
         }
         let mut header = Header {
             delimiter: self.delimiter,
-            width: raw.len(),
-            by_column: [NOWHERE; Column::COUNT],
+            width: raw.width(),
+            by_column: [None; Column::COUNT],
             names: Vec::new(),
             end: body,
             has_nameless: false,
@@ -301,21 +295,20 @@ impl<'a> Sheet<'a> {
             match slot {
                 None if name.is_empty() => nameless.push((index, place)),
                 None => unknown_column(&name, place, self.columns, report),
-                Some((_, slot)) => match raw.field(self.piece.text, *slot) {
-                    None => *slot = index,
-                    Some(first) => report.add(
-                        Diagnostic::new(Code::CsvColumnRepeated, place)
-                            .with("column", name.as_ref())
-                            .also_at(first.place(self.piece)),
-                    ),
-                },
+                Some((_, slot @ None)) => *slot = Some(index),
+                Some((_, Some(first))) => {
+                    let first = raw.field(self.piece.text, *first).map(|first| first.place(self.piece));
+                    let problem =
+                        Diagnostic::new(Code::CsvColumnRepeated, place).with("column", name.as_ref());
+                    report.add(first.into_iter().fold(problem, Diagnostic::also_at));
+                }
             }
             header.names.push(name.into_owned());
         }
         header.has_nameless = !nameless.is_empty();
         self.check_nameless(body, nameless, report);
         let place = self.piece.line(raw.start);
-        let missing = |column: &&Column| header.known_place(**column).is_none();
+        let missing = |column: &&Column| header.by_column[**column as usize].is_none();
         for column in self.columns.required.iter().filter(missing) {
             report.add(
                 Diagnostic::new(Code::CsvColumnMissing, place)
@@ -340,7 +333,7 @@ impl<'a> Sheet<'a> {
                 return problem.with("hint", Term::LinesAboveHeader).also_at(self.piece.line(next.start));
             }
         }
-        let whole = raw.field(text, 0).filter(|_| raw.len() == 1).map(|field| field.value(text));
+        let whole = raw.field(text, 0).filter(|_| raw.width() == 1).map(|field| field.value(text));
         let other = whole.is_some_and(|whole| whole.contains(['|', ':', '^', '~']));
         problem.with("hint", if other { Term::OtherDelimiter } else { Term::NoHeader })
     }
