@@ -7,7 +7,7 @@ use super::notes::Notes;
 use super::recall::{Meaning, Recall, Scope};
 use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
-use crate::model::forms::{PackedEntry, Packing};
+use crate::model::forms::Packing;
 use crate::model::record::{AssessmentRow, Field};
 use crate::model::{Criterion, Guideline, LineEntry, Period, Place, Stage, UnitKey, Value};
 
@@ -51,16 +51,16 @@ impl<'f> LineReader<'f, '_> {
                 None => return,
             },
         };
-        let Meaning { line, ref entry, is_changed, needs_evidence, needs_note } = *meaning;
+        let Meaning { line, entry, needs_evidence, needs_note } = *meaning;
         let index = line as usize;
         if open.form.has_row(index) {
             return self.report_repeated(open, index, criterion);
         }
         open.last_line = index;
-        open.form.add(index, row.place(), criterion, entry);
+        open.form.add(index, row.place(), criterion, &entry);
         let has_note = row.has_note();
         if has_note {
-            open.form.is_explained |= is_changed;
+            open.form.is_explained |= entry.is_changed();
             // what does not apply, does so in many places for one reason
             if let Some(note) = row.note().filter(|_| !needs_note) {
                 self.notes.take(open.key, &note);
@@ -69,7 +69,7 @@ impl<'f> LineReader<'f, '_> {
             open.form.bare.insert(index);
         }
         if needs_note && !has_note {
-            self.report_no_note(open, index, row);
+            self.report_no_note(&entry, row);
         }
         if needs_evidence && !self.any_evidence {
             self.report_no_evidence(open, index, row);
@@ -102,11 +102,9 @@ impl<'f> LineReader<'f, '_> {
             is_sound &= value.is_some();
         }
         let is_scored = values.iter().flatten().any(|value| *value != Value::NotApplicable);
-        let entry = LineEntry::of(values);
         let meaning = Meaning {
             line: u32::try_from(index).ok()?,
-            entry: PackedEntry::of(&entry),
-            is_changed: entry.is_changed(),
+            entry: LineEntry::of(values),
             needs_evidence: criterion.evidence_required && is_scored,
             needs_note: values.contains(&Some(Value::NotApplicable)),
         };
@@ -125,9 +123,8 @@ impl<'f> LineReader<'f, '_> {
     }
 
     #[cold]
-    fn report_no_note(&mut self, open: &mut OpenForm, line: usize, row: &impl AssessmentRow) {
-        let values = open.form.unpack().lines[line].values;
-        let not_applicable = |stage: &Stage| values[stage.index()] == Some(Value::NotApplicable);
+    fn report_no_note(&mut self, entry: &LineEntry, row: &impl AssessmentRow) {
+        let not_applicable = |stage: &Stage| entry.value(*stage) == Some(Value::NotApplicable);
         let stage = Stage::ALL.into_iter().find(not_applicable);
         if let Some(field) = stage.and_then(|stage| row.value(stage)) {
             self.report.add(Diagnostic::new(Code::NoteMissing, field.place).with("value", field.text));

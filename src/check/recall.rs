@@ -4,18 +4,15 @@
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use crate::model::forms::PackedEntry;
 use crate::model::record::Verbatim;
-use crate::model::{Period, Place};
+use crate::model::{LineEntry, Period, Place};
 
 /// What the entry of a row means to the guideline that serves it.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     /// The place of the criterion among the guideline's lines.
     pub line: u32,
-    pub entry: PackedEntry,
-    /// The appraisal changed what was entered.
-    pub is_changed: bool,
+    pub entry: LineEntry,
     /// The line requires evidence, and is scored.
     pub needs_evidence: bool,
     /// A value says that the line does not apply, and that needs a note.
@@ -141,7 +138,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Key, Meaning, Recall, Scope};
-    use crate::model::forms::PackedEntry;
     use crate::model::record::Verbatim;
     use crate::model::{Decimal, FileId, LineEntry, Period, Place, Value};
 
@@ -153,16 +149,14 @@ mod tests {
     #[test]
     fn what_was_read_is_recalled_where_it_stands_now() {
         let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]);
-        let packed = PackedEntry::of(&entry);
-        let meaning =
-            Meaning { line: 3, entry: packed, is_changed: false, needs_evidence: true, needs_note: false };
+        let meaning = Meaning { line: 3, entry, needs_evidence: true, needs_note: false };
         let (mut recall, scope) = (Recall::default(), Scope::new(0, Period::year_of(2024)));
         let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };
         assert!(recall.get(&text(100), scope).is_none());
         recall.put(&text(100), scope, meaning, Place::Span(FileId(2), 101, 104));
         let (found, criterion) = recall.get(&text(200), scope).expect("it was put in");
         let needs = (found.needs_evidence, found.needs_note);
-        assert_eq!((found.line, found.entry.unpack(), needs), (3, entry, (true, false)));
+        assert_eq!((found.line, found.entry, needs), (3, entry, (true, false)));
         assert_eq!(criterion, 201..204);
     }
 

@@ -379,7 +379,8 @@ mod tests {
         let root = forms.iter().fold(root, |root, (id, form, _)| {
             root.with(&format!("2024/assessments/recognition/{id}.csv"), form.as_bytes())
         });
-        let workspace = open(&root).unwrap().workspace.expect("a folder without errors");
+        let opened = open(&root).expect("it is all in memory");
+        let workspace = opened.workspace.expect("a folder without errors");
         for (organisation, (id, _, points)) in (1..).zip(forms) {
             let key = UnitKey { review: 0, organisation, period: Period::year_of(2024) };
             let values = workspace.forms.get(&key).expect("a form").lines[0].values;

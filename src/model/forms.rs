@@ -11,7 +11,7 @@ use super::period::Period;
 use super::workspace::{Form, Line, UnitKey};
 use by_organisation::ByOrganisation;
 pub use entry::Entry as LineEntry;
-pub use packing::{PackedEntry, Packer, Packing};
+pub use packing::{Packer, Packing};
 pub use unpacking::{FormTraits, Unpacker};
 
 /// Forms by unit.
@@ -66,17 +66,7 @@ impl Entry {
 impl Forms {
     #[must_use]
     pub fn get(&self, key: &UnitKey) -> Option<Form> {
-        let mut form = Form::default();
-        self.read(key, &mut form).then_some(form)
-    }
-
-    /// Puts the form of a unit in the place of `form`, whose space it takes; false where there is none.
-    pub fn read(&self, key: &UnitKey, form: &mut Form) -> bool {
-        let found = self.find(key);
-        if let Some(index) = found {
-            self.unpacker(index).form(form);
-        }
-        found.is_some()
+        self.find(key).map(|index| self.unpack(index))
     }
 
     /// What the lines of a form say, into a space that is used again; nothing where there is no form.

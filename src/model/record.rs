@@ -210,8 +210,13 @@ pub trait AssessmentRow {
     fn note(&self) -> Option<Field<'_>>;
 
     /// The text of the evidence, empty where none is given.
-    fn evidence_text(&self) -> &str;
-    fn has_note(&self) -> bool;
+    fn evidence_text(&self) -> &str {
+        self.evidence().map_or("", |field| field.text)
+    }
+
+    fn has_note(&self) -> bool {
+        self.note().is_some()
+    }
 
     /// Where evidence stands or should stand.
     fn evidence_place(&self) -> Place;
@@ -286,14 +291,6 @@ impl AssessmentRow for GivenRow<'_> {
 
     fn evidence(&self) -> Option<Field<'_>> {
         given(self.evidence)
-    }
-
-    fn evidence_text(&self) -> &str {
-        self.evidence.map_or("", |field| field.text)
-    }
-
-    fn has_note(&self) -> bool {
-        self.note().is_some()
     }
 
     fn evidence_place(&self) -> Place {

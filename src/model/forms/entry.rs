@@ -79,6 +79,17 @@ impl Entry {
         self.codes[stage.index()].value()
     }
 
+    /// The code of all values that are given, if they are the same.
+    #[inline]
+    pub(super) fn common_code(&self) -> Option<Code> {
+        // no code is greater than that of nothing
+        let [own, appraised, decided] = self.codes;
+        let least = Code(own.0.min(appraised.0).min(decided.0));
+        let is_it = |code: Code| code == least || code == Code::NOTHING;
+        let are_same = least != Code::NOTHING && is_it(own) && is_it(appraised) && is_it(decided);
+        are_same.then_some(least)
+    }
+
     /// Whether the appraisal changed what was entered.
     #[must_use]
     #[inline]

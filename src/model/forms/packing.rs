@@ -46,56 +46,6 @@ impl Packer<'_> {
     }
 }
 
-/// Writes what [`Packer::number`] writes, and says how many bytes that takes.
-fn write_number(bytes: &mut [u8], mut number: u64) -> usize {
-    let mut length = 0;
-    while number >= 0x80 {
-        bytes[length] = number.to_le_bytes()[0] | 0x80;
-        number >>= 7;
-        length += 1;
-    }
-    bytes[length] = number.to_le_bytes()[0];
-    length + 1
-}
-
-/// The most bytes of the values of a line: three numbers, each no longer than points can be.
-const MOST_BYTES: usize = 24;
-
-/// What a line says, as it is packed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PackedEntry {
-    /// Its part of the line's tag.
-    tag: u8,
-    length: u8,
-    bytes: [u8; MOST_BYTES],
-}
-
-impl PackedEntry {
-    #[must_use]
-    pub fn of(entry: &Entry) -> Self {
-        let given = || entry.codes.iter().filter(|code| **code != Code::NOTHING);
-        let are_same = given().next().is_some() && given().all(|code| Some(code) == given().next());
-        let flags = (0..).zip(entry.codes).map(|(stage, code)| u8::from(code != Code::NOTHING) << stage);
-        let tag = tag::ROW + flags.sum::<u8>() * tag::FIRST_VALUE + u8::from(are_same) * tag::SAME;
-        let mut bytes = [0; MOST_BYTES];
-        let mut rest = &mut bytes[..];
-        for code in given().take(if are_same { 1 } else { 3 }) {
-            let written = write_number(rest, code.0);
-            rest = &mut rest[written..];
-        }
-        let length = (MOST_BYTES - rest.len()).to_le_bytes()[0];
-        Self { tag, length, bytes }
-    }
-
-    pub(super) const fn tag(&self) -> u8 {
-        self.tag
-    }
-
-    pub(super) fn bytes(&self) -> &[u8] {
-        &self.bytes[..usize::from(self.length)]
-    }
-}
-
 /// The places that most lines of a form follow from: its file, and how far into a row the criterion stands.
 #[derive(Clone, Copy, Default, Debug)]
 pub(super) struct Around {
@@ -103,6 +53,15 @@ pub(super) struct Around {
     /// The row before.
     pub row: u32,
     pub lead: u32,
+}
+
+impl Entry {
+    /// The part of a line's tag that tells which values are given.
+    #[inline]
+    fn tag(&self) -> u8 {
+        let given = |stage: usize| u8::from(self.codes[stage] != Code::NOTHING) << stage;
+        tag::ROW + (given(0) + given(1) + given(2)) * tag::FIRST_VALUE
+    }
 }
 
 /// A form that is packed while its rows come.
@@ -151,7 +110,7 @@ impl Packing {
         (self.is_explained, self.bare) = (form.is_explained, form.bare);
         for (index, line) in form.lines.iter().enumerate() {
             if let (Some(row), Some(criterion)) = (line.place, line.criterion) {
-                self.add(index, row, criterion, &PackedEntry::of(&Entry::of(line.values)));
+                self.add(index, row, criterion, &Entry::of(line.values));
             }
         }
     }
@@ -163,7 +122,7 @@ impl Packing {
 
     /// Adds the row of a line that has none, with the place of the criterion in it.
     #[inline]
-    pub fn add(&mut self, line: usize, row: Place, criterion: Place, entry: &PackedEntry) {
+    pub fn add(&mut self, line: usize, row: Place, criterion: Place, entry: &Entry) {
         if let Some(has_row) = self.have_rows.get_mut(line) {
             *has_row = true;
         }
@@ -173,7 +132,8 @@ impl Packing {
         }
         self.rows += 1;
         let length = length(row, criterion, self.around);
-        let tag = entry.tag + length * tag::LENGTH;
+        let common = entry.common_code();
+        let tag = entry.tag() + u8::from(common.is_some()) * tag::SAME + length * tag::LENGTH;
         if line != self.next || tag != self.tag || self.count == u8::MAX {
             self.begin_run(line, tag);
         }
@@ -187,9 +147,14 @@ impl Packing {
             }
             Place::Line(..) | Place::Span(..) | Place::File(_) => self.add_places(row, criterion),
         }
-        match entry.bytes() {
-            [only] => self.lines.push(*only),
-            several => self.lines.extend_from_slice(several),
+        let mut packer = Packer { bytes: &mut self.lines };
+        match common {
+            Some(code) => packer.number(code.0),
+            None => entry
+                .codes
+                .iter()
+                .filter(|code| **code != Code::NOTHING)
+                .for_each(|code| packer.number(code.0)),
         }
     }
 

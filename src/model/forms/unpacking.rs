@@ -3,7 +3,7 @@
 use super::super::place::{FileId, Place};
 use super::super::workspace::{Form, Line, LineSet};
 use super::entry::{Code, Entry, unzigzag};
-use super::packing::{Around, PackedEntry, tag};
+use super::packing::{Around, tag};
 
 /// Reads packed bytes.
 pub struct Unpacker<'b> {
@@ -35,14 +35,6 @@ pub struct FormTraits {
     pub is_explained: bool,
     /// The lines whose row has neither evidence nor a note.
     pub bare: LineSet,
-}
-
-impl PackedEntry {
-    /// What the line says.
-    #[must_use]
-    pub fn unpack(&self) -> Entry {
-        Unpacker { bytes: self.bytes() }.entry(self.tag())
-    }
 }
 
 impl<'b> Unpacker<'b> {
