@@ -146,10 +146,17 @@ pub fn lower_limits(most: u32) {
     phases::Limits::lower(most);
 }
 
-/// Makes a panic say that it is our fault, in both languages.
+/// Makes a panic say that it is our fault, in both languages, and end the run without a trace.
 pub fn install_panic_hook() {
-    std::panic::set_hook(Box::new(|panic| output::to_errors(&our_fault(&panic.to_string()))));
+    std::panic::set_hook(Box::new(|panic| {
+        output::remove_temporary();
+        output::to_errors(&our_fault(&panic.to_string()));
+        std::process::exit(FAULT);
+    }));
 }
+
+/// What the system is told of a panic.
+const FAULT: i32 = 101;
 
 fn our_fault(panic: &str) -> String {
     let version = [("version", env!("CARGO_PKG_VERSION"))];

@@ -4,6 +4,7 @@ mod disk;
 mod filling;
 mod replace;
 mod standing;
+mod temporary;
 #[cfg(test)]
 mod tests;
 
@@ -76,6 +77,11 @@ pub fn to_screen(content: &[u8]) -> io::Result<()> {
 pub fn to_errors(text: &str) {
     passing::clear();
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Removes the temporary files that a fault of the program would leave.
+pub fn remove_temporary() {
+    temporary::MADE.remove();
 }
 
 /// Writes `bytes` as the file `path`: whole, or the old file stays as it is. One missing folder, such as

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
 use super::Content;
+use super::temporary::MADE;
 
 /// What stands at a path.
 pub enum There {
@@ -101,6 +102,7 @@ impl Disk for System {
         }
         for _ in 0..8 {
             let file = builder.tempfile_in(folder_of(path))?;
+            MADE.add(file.path());
             // where the file system has no locks, nobody clears anything either
             let _ = file.as_file().lock();
             if file.path().exists() {
@@ -127,6 +129,7 @@ impl Disk for System {
         let second = Builder::new().prefix(&start).suffix(ENDING).make_in(folder_of(path), |name| {
             fs::hard_link(path, name).or_else(|_| fs::copy(path, name).map(|_| ()))
         })?;
+        MADE.add(second.path());
         Ok(second.into_temp_path())
     }
 
@@ -164,7 +167,9 @@ impl Disk for System {
     }
 
     fn make_stage(&self, around: &Path) -> io::Result<TempDir> {
-        Builder::new().prefix(".bontot-").tempdir_in(around)
+        let stage = Builder::new().prefix(".bontot-").tempdir_in(around)?;
+        MADE.add(stage.path());
+        Ok(stage)
     }
 
     fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
