@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TrySendError};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
@@ -24,11 +24,12 @@ pub fn count() -> usize {
     CHOSEN.get_or_init(cores).get()
 }
 
-/// The threads for work that mostly waits for a disk: more than there are cores.
+/// The threads for so many things that mostly wait for a disk: more than there are cores, where that is worth it.
 #[must_use]
-pub fn count_waiting() -> usize {
+pub fn count_waiting(things: usize) -> usize {
     const READERS: usize = 8;
-    if count() == 1 { 1 } else { count().max(READERS) }
+    const EACH: usize = 1024;
+    if count() == 1 { 1 } else { count().max((things / EACH).min(READERS)) }
 }
 
 /// How many of so many things make one job: few enough for every thread to have some, and enough for the handing out of
@@ -63,6 +64,10 @@ pub fn both<One: Send, Other>(
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
 /// thread keeps one `Tools` from job to job. Only a few jobs wait at any time.
 ///
+/// The calling thread is one of them: it gives out jobs as long as the others do not have enough of them, and takes
+/// results; else it does one itself. So there are no more threads than were asked for, and none waits for another one
+/// to get its turn.
+///
 /// # Errors
 /// The first that `next` or `take` ends with.
 pub fn in_order<Job: Send, Done: Send, Tools: Default, Error>(
@@ -71,33 +76,40 @@ pub fn in_order<Job: Send, Done: Send, Tools: Default, Error>(
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
     mut take: impl FnMut(Done) -> Result<(), Error>,
 ) -> Result<(), Error> {
+    let mut tools = Tools::default();
     if threads == 1 {
-        let mut tools = Tools::default();
         while let Some(job) = next()? {
             take(work(job, &mut tools))?;
         }
         return Ok(());
     }
+    let (send_job, jobs) = mpsc::sync_channel(2 * threads);
+    let (jobs, work) = (&Mutex::new(jobs), &work);
     thread::scope(|scope| {
-        let (send_job, jobs) = mpsc::sync_channel::<(usize, Job)>(threads);
         let (send_done, done) = mpsc::channel();
-        // it ends with the last thread that holds it, so that nobody waits for threads that are gone
-        let jobs = std::sync::Arc::new(Mutex::new(jobs));
-        for _ in 0..threads {
-            let (jobs, send_done, work) = (jobs.clone(), send_done.clone(), &work);
-            scope.spawn(move || do_jobs(&jobs, &send_done, work));
+        for _ in 1..threads {
+            let send_done = send_done.clone();
+            scope.spawn(move || do_jobs(jobs, &send_done, work));
         }
-        drop((jobs, send_done));
+        drop(send_done);
         let mut order = Order { due: 0, early: BTreeMap::new() };
         let mut given = 0;
         while let Some(job) = next()? {
-            if send_job.send((given, job)).is_err() {
-                break;
+            match send_job.try_send((given, job)) {
+                Ok(()) => {}
+                Err(TrySendError::Full((index, job)) | TrySendError::Disconnected((index, job))) => {
+                    order.put(index, work(job, &mut tools), &mut take)?;
+                }
             }
             given += 1;
             done.try_iter().try_for_each(|(index, done)| order.put(index, done, &mut take))?;
         }
         drop(send_job);
+        while let Some((index, job)) = next_job(jobs) {
+            order.put(index, work(job, &mut tools), &mut take)?;
+            done.try_iter().try_for_each(|(index, done)| order.put(index, done, &mut take))?;
+        }
+        // it ends with the last thread that holds the other end, so that nobody waits for threads that are gone
         done.iter().try_for_each(|(index, done)| order.put(index, done, &mut take))
     })
 }
@@ -108,13 +120,16 @@ fn do_jobs<Job, Done, Tools: Default>(
     work: &impl Fn(Job, &mut Tools) -> Done,
 ) {
     let mut tools = Tools::default();
-    loop {
-        let next = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok((index, job)) = next else { return };
+    while let Some((index, job)) = next_job(jobs) {
         if done.send((index, work(job, &mut tools))).is_err() {
             return;
         }
     }
+}
+
+/// The next job; none when all were given out.
+fn next_job<Job>(jobs: &Mutex<Receiver<(usize, Job)>>) -> Option<(usize, Job)> {
+    jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
 }
 
 /// Results that came before those due.

@@ -96,7 +96,7 @@ impl<'a> References<'a> {
 /// The next reference of those that are left.
 fn next<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
     while let Some(text) = *rest {
-        let end = text.bytes().position(|byte| byte == b';');
+        let end = memchr::memchr(b';', text.as_bytes());
         *rest = end.map(|end| &text[end + 1..]);
         let reference = &text[..end.unwrap_or(text.len())];
         let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));

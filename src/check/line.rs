@@ -51,24 +51,24 @@ impl<'f> LineReader<'f, '_> {
                 None => return,
             },
         };
-        let Meaning { line, entry, needs_evidence, needs_note } = *meaning;
-        let index = line as usize;
+        let (index, needs_evidence) = (meaning.line as usize, meaning.needs_evidence);
         if open.form.has_row(index) {
             return self.report_repeated(open, index, criterion);
         }
         open.last_line = index;
-        open.form.add(index, row.place(), criterion, &entry);
+        open.form.add(index, row.place(), criterion, &meaning.entry);
+        let not_applicable = meaning.needs_note.then_some(meaning.entry.said);
         let has_note = row.has_note();
         if has_note {
-            open.form.is_explained |= entry.is_changed();
+            open.form.is_explained |= meaning.entry.said.is_changed();
             // what does not apply, does so in many places for one reason
-            if let Some(note) = row.note().filter(|_| !needs_note) {
+            if let Some(note) = row.note().filter(|_| not_applicable.is_none()) {
                 self.notes.take(open.key, &note);
             }
         } else if !self.any_evidence {
             open.form.bare.insert(index);
         }
-        if needs_note && !has_note {
+        if let Some(entry) = not_applicable.filter(|_| !has_note) {
             self.report_no_note(&entry, row);
         }
         if needs_evidence && !self.any_evidence {
@@ -104,7 +104,7 @@ impl<'f> LineReader<'f, '_> {
         let is_scored = values.iter().flatten().any(|value| *value != Value::NotApplicable);
         let meaning = Meaning {
             line: u32::try_from(index).ok()?,
-            entry: LineEntry::of(values),
+            entry: LineEntry::of(values).into(),
             needs_evidence: criterion.evidence_required && is_scored,
             needs_note: values.contains(&Some(Value::NotApplicable)),
         };

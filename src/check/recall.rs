@@ -4,15 +4,16 @@
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
+use crate::model::forms::Prepared;
 use crate::model::record::Verbatim;
-use crate::model::{LineEntry, Period, Place};
+use crate::model::{Period, Place};
 
 /// What the entry of a row means to the guideline that serves it.
 #[derive(Clone, Copy, Debug)]
 pub struct Meaning {
     /// The place of the criterion among the guideline's lines.
     pub line: u32,
-    pub entry: LineEntry,
+    pub entry: Prepared,
     /// The line requires evidence, and is scored.
     pub needs_evidence: bool,
     /// A value says that the line does not apply, and that needs a note.
@@ -148,7 +149,7 @@ mod tests {
 
     #[test]
     fn what_was_read_is_recalled_where_it_stands_now() {
-        let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]);
+        let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]).into();
         let meaning = Meaning { line: 3, entry, needs_evidence: true, needs_note: false };
         let (mut recall, scope) = (Recall::default(), Scope::new(0, Period::year_of(2024)));
         let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };

@@ -56,7 +56,7 @@ fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
     let is_unknown = |file: &FileId| sources.known_sum(*file).is_none();
     let unknown: Vec<FileId> = files.iter().copied().filter(is_unknown).collect();
     let mut batches = unknown.chunks(BATCH);
-    let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting() };
+    let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting(unknown.len()) };
     let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
         for file in batch {
             // it is kept there

@@ -46,7 +46,7 @@ fn folder(words: &[OsString]) -> PathBuf {
 }
 
 fn known(folder: &Path, language: Language) -> Known {
-    let dataset = load::folder(&folder.into()).ok().and_then(|loaded| loaded.dataset);
+    let dataset = load::folder(&folder.into(), load::Digests::Perhaps).ok().and_then(|loaded| loaded.dataset);
     let ids = dataset.map(|dataset| ids(&dataset, language)).unwrap_or_default();
     let steps = Step::ALL.iter().map(|step| word(step.word(), words::step(*step).get(language)));
     Known { steps: steps.collect(), ..ids }

@@ -13,7 +13,8 @@ pub use crate::decide::{Decided, Listed};
 use crate::diagnostics::{Argument, Report};
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
-    Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows, rule_files,
+    Digests, Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, may_hold, own_rules, rows,
+    rule_files,
 };
 use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
@@ -65,13 +66,6 @@ enum Findings {
     Counted,
 }
 
-/// Whether the digests of the files will be asked for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Digests {
-    Surely,
-    Perhaps,
-}
-
 /// What will be told of a folder.
 #[derive(Clone, Copy)]
 struct Told {
@@ -81,11 +75,8 @@ struct Told {
 
 fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<Opened> {
     meter::enter(Phase::Opening, 0);
-    let Loaded { dataset, record_files, language, mut sources, mut report } = load::folder(root)?;
-    match told.digests {
-        Digests::Surely => sources.expect_digests(),
-        Digests::Perhaps => {}
-    }
+    let Loaded { dataset, record_files, language, mut sources, mut report } =
+        load::folder(root, told.digests)?;
     let supposed: Vec<(&Supposed, FileId)> =
         supposed.iter().map(|one| (one, sources.add_argument("--set", &one.asked.written))).collect();
     supposed::once_each(&supposed, &mut report);

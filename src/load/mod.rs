@@ -45,13 +45,13 @@ pub use records::COLUMNS as RECORD_COLUMNS;
 pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, own_rules, rule_files};
-pub use sources::Sources;
+pub use sources::{Digests, Sources};
 pub use stream::{Cut, Streamed, stream};
 pub use tables::YearTable;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;
-use crate::model::record::{RecordFile, RowSink, YearTables};
+use crate::model::record::{Notation, RecordFile, RowSink, YearTables};
 use crate::model::trial::CaseFile;
 use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use crate::threads;
@@ -81,8 +81,8 @@ pub struct Loaded {
 ///
 /// # Errors
 /// When the system fails; problems of the files are in the report.
-pub fn folder(root: &Root) -> anyhow::Result<Loaded> {
-    let mut sources = Sources::of_folder(root);
+pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
+    let mut sources = Sources::of_folder(root).with_digests(digests);
     let mut report = Report::default();
     let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
     let records = listing.years.iter_mut().map(|year| std::mem::take(&mut year.records));
@@ -104,10 +104,12 @@ pub fn records(
     report: &mut Report,
     sink: &mut impl RowSink,
 ) -> anyhow::Result<()> {
-    let path = sources.path(file.file);
-    let limit = if has_ending(path, "toml") { LARGEST_TOML } else { text::LARGEST };
+    let limit = match file.notation {
+        Notation::Toml => LARGEST_TOML,
+        Notation::Csv => text::LARGEST,
+    };
     if let Some(text) = read_text(sources, file.file, limit, report)? {
-        records::read(file, path, &text, &mut csv::KnownHeader::default(), report, sink);
+        records::read(file, &text, &mut csv::KnownHeader::default(), report, sink);
     }
     Ok(())
 }

@@ -31,6 +31,6 @@ pub fn record_at(path: &str) -> Option<RecordFile> {
 pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut impl RowSink) -> Option<()> {
     let mut report = Report::default();
     let text = text::decode(file.file, bytes, &mut report)?;
-    records::read(file, &file.path(), text, &mut KnownHeader::default(), &mut report, sink);
+    records::read(file, text, &mut KnownHeader::default(), &mut report, sink);
     (!report.has_errors()).then_some(())
 }

@@ -57,7 +57,7 @@ pub fn cut_table<T: Default>(
     take: impl Fn(&mut T, &Row<'_>, &mut Report),
 ) -> Result<Option<CutTable<T>>, Halt> {
     let Some(origin) = sources.origin(file) else { return Ok(None) };
-    let Begun { mut cutter, first, header } = begin(file, &origin, columns, None)?;
+    let Begun { mut cutter, first, header } = begin(file, &origin, columns, sources.begin_digest())?;
     let (mut made, mut report) = (T::default(), Report::default());
     let (mut reading, mut count, mut piece) = (Reading::Whole, 0, Some(first));
     while let Some(this) = piece.filter(|_| count <= most) {
@@ -73,6 +73,9 @@ pub fn cut_table<T: Default>(
         }
         report.append(found);
         piece = cutter.next_in(this.bytes)?;
+    }
+    if let Some(digest) = cutter.into_digest().filter(|_| count <= most) {
+        sources.keep_digest(file, digest);
     }
     Ok(Some(CutTable { made, report, reading, lines: count }))
 }

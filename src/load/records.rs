@@ -1,11 +1,10 @@
 //! Assessment files, as CSV or TOML: their rows stream by and are not kept.
 
 use super::csv::{self, Column, Columns};
-use super::names::has_ending;
 use super::toml::fields::wrong_type;
 use super::toml::{Entry, Fields, Node, NodeValue, fields, node};
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
-use crate::model::record::{AssessmentRow, Field, GivenRow, RecordFile, RowSink, Verbatim};
+use crate::model::record::{AssessmentRow, Field, GivenRow, Notation, RecordFile, RowSink, Verbatim};
 use crate::model::{Place, Stage};
 use crate::schema;
 
@@ -93,20 +92,21 @@ impl AssessmentRow for CsvRow<'_> {
     }
 }
 
-/// Hands the rows of a file to `sink`, in order; its path tells whether it is TOML or CSV. `known` is the header
-/// of the file before.
+/// Hands the rows of a file to `sink`, in order. `known` is the header of the file before.
 pub fn read<S: RowSink>(
     file: &RecordFile,
-    path: &str,
     text: &str,
     known: &mut csv::KnownHeader,
     report: &mut Report,
     sink: &mut S,
 ) {
-    if has_ending(path, "toml") {
-        read_toml(file, text, report, sink);
-    } else if let Some(header) = known.read(file.file, text, &COLUMNS, report) {
-        read_rows(file, csv::Piece::whole(file.file, text), header.end, header, report, sink);
+    match file.notation {
+        Notation::Toml => read_toml(file, text, report, sink),
+        Notation::Csv => {
+            if let Some(header) = known.read(file.file, text, &COLUMNS, report) {
+                read_rows(file, csv::Piece::whole(file.file, text), header.end, header, report, sink);
+            }
+        }
     }
 }
 

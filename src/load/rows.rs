@@ -60,7 +60,7 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
             collector.tables(year, &read);
         }
         Shape::Record(record) => {
-            records::read(&record, path, text, &mut KnownHeader::default(), &mut report, &mut collector);
+            records::read(&record, text, &mut KnownHeader::default(), &mut report, &mut collector);
         }
     }
     collector.0

@@ -28,14 +28,15 @@ pub struct Sources {
     /// How long the mark before each path is.
     mark: usize,
     /// Whether digests are worked out while files are read.
-    digests: Asked,
+    digests: Digests,
     /// What the tables among them hold.
     pub(super) lines: Lines,
 }
 
-/// Whether something will be asked for.
+/// Whether the digests of the files will be asked for. Where they surely are, they are taken while a file is read, which
+/// then need not be read again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Asked {
+pub enum Digests {
     Surely,
     Perhaps,
 }
@@ -67,16 +68,18 @@ impl Sources {
             paths: Arc::default(),
             files: Vec::new(),
             mark: 0,
-            digests: Asked::Perhaps,
+            digests: Digests::Perhaps,
             lines: Lines::of(root.limits()),
         };
         sources.add_within("", ".");
         sources
     }
 
-    /// The digests of the files that are read from now on will be asked for: they need not be read again for that.
-    pub const fn expect_digests(&mut self) {
-        self.digests = Asked::Surely;
+    /// Of the files that are read from now on.
+    #[must_use]
+    pub const fn with_digests(mut self, digests: Digests) -> Self {
+        self.digests = digests;
+        self
     }
 
     pub fn add_disk(&mut self, shown: &str, path: PathBuf) -> FileId {
@@ -255,7 +258,7 @@ impl Sources {
     /// Begins the digest of a file that is read in parts, if it will be asked for.
     #[must_use]
     pub fn begin_digest(&self) -> Option<TextDigest> {
-        (self.digests == Asked::Surely).then(TextDigest::default)
+        (self.digests == Digests::Surely).then(TextDigest::default)
     }
 
     /// Keeps the digest of a file that was read to its end.

@@ -17,8 +17,11 @@ use crate::model::FileId;
 use crate::model::record::{Notation, RecordFile, RowSink};
 use crate::threads;
 
-/// How many small files make one job.
-const BATCH: usize = 64;
+/// How many of so many small files make one job: few enough for all threads to have some to the end.
+fn batch_of(files: usize) -> usize {
+    const JOBS: usize = 64;
+    (files / JOBS).clamp(16, 256)
+}
 
 /// The fewest small files that are worth more than one thread.
 const FEW: usize = 128;
@@ -77,8 +80,8 @@ fn read_all<S: RowSink + Send>(
         if counted.are_within() { Ok(()) } else { Err(Stop::TooManyLines) }
     };
     let mut large = Vec::new();
-    let mut batches = files.chunks(BATCH);
-    let threads = if files.len() < FEW { 1 } else { threads::count_waiting() };
+    let mut batches = files.chunks(batch_of(files.len()));
+    let threads = if files.len() < FEW { 1 } else { threads::count_waiting(files.len()) };
     threads::in_order(
         threads,
         || Ok(batches.next()),
@@ -143,8 +146,7 @@ fn read_batch<'f, S: RowSink>(
         batch.lines.push((file.file, lines(buffer)));
         bytes += buffer.len();
         let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
-        let path = sources.path(file.file);
-        records::read(file, path, text, header, &mut batch.report, &mut batch.sink);
+        records::read(file, text, header, &mut batch.report, &mut batch.sink);
     }
     batch.sink.pause();
     meter::done(Count::Steps, batch.lines.len());

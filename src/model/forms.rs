@@ -10,7 +10,7 @@ mod unpacking;
 use super::period::Period;
 use super::workspace::{Form, Line, UnitKey};
 use by_organisation::ByOrganisation;
-pub use entry::Entry as LineEntry;
+pub use entry::{Entry as LineEntry, Prepared};
 pub use packing::{Packer, Packing};
 pub use unpacking::{FormTraits, Unpacker};
 

@@ -5,7 +5,8 @@ use super::table::{Header, header};
 use crate::diagnostics::Report;
 use crate::model::FileId;
 
-/// A header, and the line that it was read from where it is one line and nothing more must be looked at; else none.
+/// A header, and the line that it was read from, with its end, where it is one and nothing more must be looked at; else
+/// nothing.
 #[derive(Debug, Default)]
 pub struct KnownHeader(Option<(String, Header)>);
 
@@ -18,12 +19,12 @@ impl KnownHeader {
         columns: &Columns,
         report: &mut Report,
     ) -> Option<&Header> {
-        let line = text.split_inclusive('\n').next().unwrap_or_default();
-        let is_known = self.0.as_ref().is_some_and(|(known, _)| !known.is_empty() && known == line);
-        if !is_known {
+        let is_known = |(line, _): &(String, Header)| !line.is_empty() && text.starts_with(line);
+        if !self.0.as_ref().is_some_and(is_known) {
             self.0 = header(file, text, columns, report).map(|header| {
-                let is_line = header.end == line.len() && !header.has_nameless;
-                (if is_line { line.to_owned() } else { String::new() }, header)
+                let line = text.split_inclusive('\n').next().filter(|line| line.ends_with('\n'));
+                let line = line.filter(|line| header.end == line.len() && !header.has_nameless);
+                (line.unwrap_or_default().to_owned(), header)
             });
         }
         self.0.as_ref().map(|(_, header)| header)

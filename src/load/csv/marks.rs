@@ -10,60 +10,98 @@ const BLOCK: usize = 64;
 
 /// The bytes that are looked at before their marks are handed on: few enough for these to stay at hand, and for texts of
 /// which only the first line is wanted.
-const PART: usize = 8 * BLOCK;
+const PART: usize = 4 * BLOCK;
 
 /// How many marks of a block are noted in one step, whether or not it has as many: most have no more.
 const AT_ONCE: usize = 12;
+
+/// The same of the marks that are no delimiters.
+const OTHERS_AT_ONCE: usize = 3;
+
+/// Room for the marks of a part, and behind them for those that are noted without being there.
+const ROOM: usize = PART + BLOCK;
 
 /// The places of the marks of a text, one after another.
 pub struct Marks<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     level: Level,
-    /// The marks of the part of the text that was looked at last, with room behind them.
-    found: [u32; PART + BLOCK],
-    count: usize,
-    /// How many of them were handed on.
+    found: Found,
+    /// How many of those found were handed on, of all and of those that are no delimiters.
     given: usize,
+    others_given: usize,
     /// Where the next part begins.
     next: u32,
+}
+
+/// The marks of the part of a text that was looked at last.
+struct Found {
+    marks: [u32; ROOM],
+    count: usize,
+    /// Which of them are no delimiters.
+    others: [u32; ROOM],
+    others_count: usize,
 }
 
 impl<'a> Marks<'a> {
     /// The marks from `at` on.
     pub fn new(bytes: &'a [u8], at: usize, delimiter: u8) -> Self {
-        let (level, found) = (Level::new(), [0; PART + BLOCK]);
-        let mut marks = Self { bytes, delimiter, level, found, count: 0, given: 0, next: 0 };
-        marks.seek(at);
-        marks
+        let found = Found { marks: [0; ROOM], count: 0, others: [0; ROOM], others_count: 0 };
+        let level = Level::new();
+        Self { bytes, delimiter, level, found, given: 0, others_given: 0, next: offset(at) }
     }
 
     /// Goes on with the marks from `at`.
     pub fn seek(&mut self, at: usize) {
         self.next = offset(at);
-        (self.count, self.given) = (0, 0);
+        (self.found.count, self.found.others_count) = (0, 0);
+        (self.given, self.others_given) = (0, 0);
     }
 
-    /// Those that were found and not handed on yet.
+    /// The delimiters that were found before the next mark that is none, and that mark, if it was found too.
     #[inline]
-    pub fn ahead(&self) -> &[u32] {
-        self.found.get(self.given..self.count).unwrap_or_default()
+    pub fn ahead(&self) -> (&[u32], Option<u32>) {
+        let (marks, other) = (self.found.marks(), self.next_other());
+        let delimiters = marks.get(self.given..other.unwrap_or(marks.len())).unwrap_or_default();
+        (delimiters, other.and_then(|other| marks.get(other)).copied())
     }
 
-    /// Takes so many of them as handed on.
+    /// Where among the marks the next stands that is no delimiter.
     #[inline]
-    pub fn pass(&mut self, count: usize) {
-        self.given += count;
+    fn next_other(&self) -> Option<usize> {
+        self.found.others().get(self.others_given).map(|other| *other as usize)
+    }
+
+    /// Takes the delimiters and the mark that are [`ahead`](Self::ahead) as handed on.
+    #[inline]
+    pub fn pass(&mut self) {
+        self.given = self.next_other().map_or(self.found.count, |other| other + 1);
+        self.others_given += 1;
     }
 
     /// The place of the next mark, or the length of the text.
     #[inline]
     pub fn next(&mut self) -> usize {
         loop {
-            if let Some(mark) = self.ahead().first() {
+            if let Some(mark) = self.found.marks().get(self.given) {
                 let mark = *mark as usize;
+                self.others_given += usize::from(self.next_other() == Some(self.given));
                 self.given += 1;
                 return mark;
+            }
+            if !self.look_further() {
+                return self.bytes.len();
+            }
+        }
+    }
+
+    /// The place of the next mark that is no delimiter, or the length of the text.
+    #[inline]
+    pub fn next_but_delimiters(&mut self) -> usize {
+        loop {
+            if let (_, Some(other)) = self.ahead() {
+                self.pass();
+                return other as usize;
             }
             if !self.look_further() {
                 return self.bytes.len();
@@ -76,43 +114,88 @@ impl<'a> Marks<'a> {
     pub fn look_further(&mut self) -> bool {
         let rest = self.bytes.get(self.next as usize..).unwrap_or_default();
         let part = &rest[..rest.len().min(PART)];
-        let sought = [self.delimiter, b'\n', b'"'];
-        (self.count, self.given) =
-            (dispatch!(self.level, simd => look(simd, part, self.next, sought, &mut self.found)), 0);
+        dispatch!(self.level, simd => self.found.look(simd, part, self.next, self.delimiter));
+        (self.given, self.others_given) = (0, 0);
         self.next = self.next.saturating_add(offset(part.len()));
         !part.is_empty()
     }
 }
 
-/// Notes where the bytes, which begin at `start`, are one of those sought, and says how many they are; none of those is 0.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
-fn look<S: Simd>(simd: S, bytes: &[u8], start: u32, sought: [u8; 3], found: &mut [u32]) -> usize {
-    let [delimiter, line_end, quote] = sought.map(|byte| u8x64::splat(simd, byte));
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [0; BLOCK];
-    last[..rest.len()].copy_from_slice(rest);
-    let last = (!rest.is_empty()).then_some(&last);
-    let mut count = 0;
-    for (block, start) in blocks.iter().chain(last).zip((start..).step_by(BLOCK)) {
-        let bytes = u8x64::from_slice(simd, block);
-        let marks = bytes.simd_eq(delimiter) | bytes.simd_eq(line_end) | bytes.simd_eq(quote);
-        let mut marks = marks.to_bitmask();
-        let after = count + marks.count_ones() as usize;
-        // without a branch for each, because how many there are comes in no order
-        while let Some(slots) = found.get_mut(count..).and_then(|room| room.first_chunk_mut::<AT_ONCE>()) {
-            for slot in slots {
-                *slot = start + marks.trailing_zeros();
-                marks &= marks.wrapping_sub(1);
-            }
-            count += AT_ONCE;
-            if count >= after {
-                break;
-            }
-        }
-        count = after;
+impl Found {
+    #[inline]
+    fn marks(&self) -> &[u32] {
+        self.marks.get(..self.count).unwrap_or_default()
     }
-    count
+
+    #[inline]
+    fn others(&self) -> &[u32] {
+        self.others.get(..self.others_count).unwrap_or_default()
+    }
+
+    /// Notes the marks of a part that begins at `start`.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
+    fn look<S: Simd>(&mut self, simd: S, part: &[u8], start: u32, delimiter: u8) {
+        let [delimiter, line_end, quote] = [delimiter, b'\n', b'"'].map(|byte| u8x64::splat(simd, byte));
+        let (blocks, rest) = part.as_chunks::<BLOCK>();
+        // none of the bytes that are sought is 0
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
+        let last = (!rest.is_empty()).then_some(&last);
+        let (mut count, mut others_count) = (0, 0);
+        for (block, start) in blocks.iter().chain(last).zip((start..).step_by(BLOCK)) {
+            let bytes = u8x64::from_slice(simd, block);
+            let others = (bytes.simd_eq(line_end) | bytes.simd_eq(quote)).to_bitmask();
+            let marks = bytes.simd_eq(delimiter).to_bitmask() | others;
+            others_count = note_others(&mut self.others, others_count, others, marks, offset(count));
+            count = note(&mut self.marks, count, marks, start);
+        }
+        (self.count, self.others_count) = (count, others_count);
+    }
+}
+
+/// Notes the places of marks behind so many others, and says how many they are then. It does without a branch for each,
+/// because how many there are comes in no order.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
+fn note(places: &mut [u32], mut count: usize, mut marks: u64, start: u32) -> usize {
+    let after = count + marks.count_ones() as usize;
+    while let Some(slots) = room::<_, AT_ONCE>(places, count) {
+        for slot in slots {
+            *slot = start + marks.trailing_zeros();
+            marks &= marks.wrapping_sub(1);
+        }
+        count += AT_ONCE;
+        if count >= after {
+            break;
+        }
+    }
+    after
+}
+
+/// Notes which of the marks, that come behind so many, are no delimiters.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
+fn note_others(places: &mut [u32], mut count: usize, mut others: u64, marks: u64, before: u32) -> usize {
+    let after = count + others.count_ones() as usize;
+    while let Some(slots) = room::<_, OTHERS_AT_ONCE>(places, count) {
+        for slot in slots {
+            // the marks before the lowest of the others
+            let earlier = marks & ((others ^ others.wrapping_sub(1)) >> 1);
+            *slot = before + earlier.count_ones();
+            others &= others.wrapping_sub(1);
+        }
+        count += OTHERS_AT_ONCE;
+        if count >= after {
+            break;
+        }
+    }
+    after
+}
+
+/// The next so many slots.
+fn room<T, const COUNT: usize>(slots: &mut [T], from: usize) -> Option<&mut [T; COUNT]> {
+    slots.get_mut(from..)?.first_chunk_mut()
 }
 
 #[cfg(test)]
@@ -134,6 +217,21 @@ mod tests {
             let found: Vec<usize> = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < bytes.len())).collect();
             let all = (from..bytes.len()).filter(|at| b",\n\"".contains(&bytes[*at]));
             prop_assert_eq!(found, all.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn delimiters_may_be_passed_over(
+            bytes in prop::collection::vec(prop::sample::select(b",,,a\n\"".to_vec()), 0..800),
+            steps in prop::collection::vec(any::<bool>(), 0..200),
+        ) {
+            let (mut marks, mut from) = (Marks::new(&bytes, 0, b','), 0);
+            for is_any in steps {
+                let mark = if is_any { marks.next() } else { marks.next_but_delimiters() };
+                let is_sought = |byte: u8| matches!(byte, b'\n' | b'"') || is_any && byte == b',';
+                let expected = (from..bytes.len()).find(|at| is_sought(bytes[*at])).unwrap_or(bytes.len());
+                prop_assert_eq!(mark, expected);
+                from = bytes.len().min(mark + 1);
+            }
         }
 
         #[test]

@@ -32,6 +32,11 @@ pub struct RawRow {
 
 /// A row is filled by its scanner.
 impl RawRow {
+    /// With room for so many fields.
+    pub(super) fn of_width(width: usize) -> Self {
+        Self { ends: Vec::with_capacity(width), ..Self::default() }
+    }
+
     pub(super) fn begin(&mut self, start: usize) {
         self.start = start;
         self.ends.clear();
@@ -42,6 +47,12 @@ impl RawRow {
     #[inline]
     pub(super) fn add(&mut self, ends: &[u32]) {
         self.ends.extend_from_slice(ends);
+    }
+
+    /// Adds a field that no quote stands in.
+    #[inline]
+    pub(super) fn add_last(&mut self, end: usize) {
+        self.ends.push(offset(end));
     }
 
     /// Adds a field that quotes stand in.

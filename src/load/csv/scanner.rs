@@ -72,9 +72,12 @@ impl<'a> Scanner<'a> {
 
     /// Reads the next record that is not a blank line into `row`; false at the end of the text.
     pub fn next_row(&mut self, row: &mut RawRow, report: &mut Report) -> bool {
-        while self.at < self.piece.text.len() {
+        let bytes = self.piece.text.as_bytes();
+        while let Some(first) = bytes.get(self.at) {
             self.read_row(row, report);
-            if row.fields(self.piece.text).any(|field| !field.is_blank(self.piece.text)) {
+            // a sign that is no quote and no delimiter stands in the first field
+            let begins_with_sign = first.is_ascii_alphanumeric();
+            if begins_with_sign || row.fields(self.piece.text).any(|field| !field.is_blank(self.piece.text)) {
                 return true;
             }
         }
@@ -86,10 +89,9 @@ impl<'a> Scanner<'a> {
         row.begin(self.at);
         let bytes = self.piece.text.as_bytes();
         loop {
-            let mark = self.next_but_delimiters(row);
+            let mark = self.end_fields(row);
             if bytes.get(mark) != Some(&b'"') {
-                let end = self.before_line_end(mark);
-                row.add(&[offset(end)]);
+                row.add_last(self.before_line_end(mark));
                 self.at = bytes.len().min(mark + 1);
                 break;
             }
@@ -112,24 +114,19 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Ends fields at the delimiters before the next other mark, and gives the place of that mark, or the length of the
+    /// Ends fields at the next delimiters, and at the mark after them that is none; gives its place, or the length of the
     /// text.
     #[inline]
-    fn next_but_delimiters(&mut self, row: &mut RawRow) -> usize {
-        let bytes = self.piece.text.as_bytes();
+    fn end_fields(&mut self, row: &mut RawRow) -> usize {
         loop {
-            let ahead = self.marks.ahead();
-            let is_other = |mark: &u32| bytes.get(*mark as usize) != Some(&self.delimiter);
-            let other = ahead.iter().position(is_other);
-            let delimiters = other.unwrap_or(ahead.len());
-            row.add(&ahead[..delimiters]);
-            if let Some(mark) = ahead.get(delimiters) {
-                let mark = *mark as usize;
-                self.marks.pass(delimiters + 1);
-                return mark;
+            let (delimiters, other) = self.marks.ahead();
+            row.add(delimiters);
+            self.marks.pass();
+            if let Some(mark) = other {
+                return mark as usize;
             }
             if !self.marks.look_further() {
-                return bytes.len();
+                return self.piece.text.len();
             }
         }
     }
@@ -169,7 +166,7 @@ impl<'a> Scanner<'a> {
         let text = self.piece.text;
         let mut line_end = None;
         loop {
-            let mark = self.marks.next();
+            let mark = self.marks.next_but_delimiters();
             match text.as_bytes().get(mark) {
                 None => return self.never_closed(start, line_end.unwrap_or(text.len()), mark, report),
                 Some(b'\n') => line_end = line_end.or(Some(mark)),

@@ -182,7 +182,7 @@ pub fn rows(
 ) -> Reading {
     let mut scanner = Scanner::new(piece, at, header.delimiter);
     let composed = is_composed(piece.text);
-    let mut raw = RawRow::default();
+    let mut raw = RawRow::of_width(header.width);
     let mut rewritten = Vec::new();
     let mut reading = Reading::Whole;
     while scanner.next_row(&mut raw, report) {

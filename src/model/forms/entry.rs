@@ -3,6 +3,7 @@
 use super::super::number::Decimal;
 use super::super::stage::Stage;
 use super::super::workspace::Value;
+use super::packing::tag;
 
 /// What a line says, its places aside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,14 +81,10 @@ impl Entry {
     }
 
     /// The code of all values that are given, if they are the same.
-    #[inline]
-    pub(super) fn common_code(&self) -> Option<Code> {
-        // no code is greater than that of nothing
-        let [own, appraised, decided] = self.codes;
-        let least = Code(own.0.min(appraised.0).min(decided.0));
-        let is_it = |code: Code| code == least || code == Code::NOTHING;
-        let are_same = least != Code::NOTHING && is_it(own) && is_it(appraised) && is_it(decided);
-        are_same.then_some(least)
+    fn common_code(&self) -> Option<Code> {
+        let least = self.codes.into_iter().min_by_key(|code| code.0).filter(|code| *code != Code::NOTHING)?;
+        let is_it = |code: &Code| [least, Code::NOTHING].contains(code);
+        self.codes.iter().all(is_it).then_some(least)
     }
 
     /// Whether the appraisal changed what was entered.
@@ -115,6 +112,24 @@ impl Entry {
             }
         }
         Some(Decimal::from_hundredths(unzigzag(half_points * HALF_POINT)) + others)
+    }
+}
+
+/// An entry with what packing it asks for, found out once however many rows say the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Prepared {
+    pub said: Entry,
+    /// The part of a line's tag that tells which values are given, and whether they are the same.
+    pub(super) tag: u8,
+    pub(super) common: Option<Code>,
+}
+
+impl From<Entry> for Prepared {
+    fn from(entry: Entry) -> Self {
+        let given = |stage: usize| u8::from(entry.codes[stage] != Code::NOTHING) << stage;
+        let (given, common) = (given(0) + given(1) + given(2), entry.common_code());
+        let tag = tag::ROW + given * tag::FIRST_VALUE + u8::from(common.is_some()) * tag::SAME;
+        Self { said: entry, tag, common }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::place::Place;
 use super::super::workspace::{Form, LineSet};
-use super::entry::{Code, Entry, zigzag};
+use super::entry::{Code, Entry, Prepared, zigzag};
 use super::unpacking::Unpacker;
 
 /// What lines are made of. Lines one after another that are made alike share one tag, with their number.
@@ -55,15 +55,6 @@ pub(super) struct Around {
     pub lead: u32,
 }
 
-impl Entry {
-    /// The part of a line's tag that tells which values are given.
-    #[inline]
-    fn tag(&self) -> u8 {
-        let given = |stage: usize| u8::from(self.codes[stage] != Code::NOTHING) << stage;
-        tag::ROW + (given(0) + given(1) + given(2)) * tag::FIRST_VALUE
-    }
-}
-
 /// A form that is packed while its rows come.
 #[derive(Debug, Default)]
 pub struct Packing {
@@ -110,7 +101,7 @@ impl Packing {
         (self.is_explained, self.bare) = (form.is_explained, form.bare);
         for (index, line) in form.lines.iter().enumerate() {
             if let (Some(row), Some(criterion)) = (line.place, line.criterion) {
-                self.add(index, row, criterion, &Entry::of(line.values));
+                self.add(index, row, criterion, &Entry::of(line.values).into());
             }
         }
     }
@@ -122,7 +113,7 @@ impl Packing {
 
     /// Adds the row of a line that has none, with the place of the criterion in it.
     #[inline]
-    pub fn add(&mut self, line: usize, row: Place, criterion: Place, entry: &Entry) {
+    pub fn add(&mut self, line: usize, row: Place, criterion: Place, entry: &Prepared) {
         if let Some(has_row) = self.have_rows.get_mut(line) {
             *has_row = true;
         }
@@ -132,8 +123,7 @@ impl Packing {
         }
         self.rows += 1;
         let length = length(row, criterion, self.around);
-        let common = entry.common_code();
-        let tag = entry.tag() + u8::from(common.is_some()) * tag::SAME + length * tag::LENGTH;
+        let tag = entry.tag + length * tag::LENGTH;
         if line != self.next || tag != self.tag || self.count == u8::MAX {
             self.begin_run(line, tag);
         }
@@ -148,13 +138,12 @@ impl Packing {
             Place::Line(..) | Place::Span(..) | Place::File(_) => self.add_places(row, criterion),
         }
         let mut packer = Packer { bytes: &mut self.lines };
-        match common {
+        match entry.common {
             Some(code) => packer.number(code.0),
-            None => entry
-                .codes
-                .iter()
-                .filter(|code| **code != Code::NOTHING)
-                .for_each(|code| packer.number(code.0)),
+            None => {
+                let given = entry.said.codes.iter().filter(|code| **code != Code::NOTHING);
+                given.for_each(|code| packer.number(code.0));
+            }
         }
     }
 

@@ -113,7 +113,7 @@ proptest! {
             let line = form.lines[index];
             prop_assert!(!packing.has_row(index));
             if let (Some(row), Some(criterion)) = (line.place, line.criterion) {
-                packing.add(index, row, criterion, &LineEntry::of(line.values));
+                packing.add(index, row, criterion, &LineEntry::of(line.values).into());
                 prop_assert!(packing.has_row(index));
             }
         }

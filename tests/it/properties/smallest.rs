@@ -166,7 +166,8 @@ impl Case {
             ),
         ];
         let held = files.map(|(path, text)| (path.to_owned(), Held::File(text.into_bytes().into())));
-        let loaded = load::folder(&Root::from(BTreeMap::from(held))).expect("it is all in memory");
+        let loaded = load::folder(&Root::from(BTreeMap::from(held)), load::Digests::Perhaps)
+            .expect("it is all in memory");
         let mut report = loaded.report;
         let dataset = loaded.dataset.expect("a manifest and a register");
         let frame = Frame::new(dataset, &mut report);
