@@ -4,11 +4,10 @@
 use std::path::Path;
 
 use super::csv::Columns;
-use super::listing::Lister;
 use super::names::year_of;
 use super::root::{Entry, Origin, What};
 use super::tables::REGISTER_COLUMNS;
-use super::{FileId, RecordFile, Report, Root, Sources, YearTable, read_text, records, text};
+use super::{FileId, RecordFile, Report, Root, Sources, YearTable, listing, read_text, records, text};
 use crate::load::toml;
 use crate::model::record::Notation;
 
@@ -51,7 +50,7 @@ impl Contents {
 /// When a folder cannot be read.
 pub fn list(root: &Root) -> anyhow::Result<Files> {
     let mut sources = Sources::of_folder(root);
-    let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
+    let listing = listing::whole(root, &mut sources)?;
     let documents = listing.manifest.into_iter().chain(listing.guidelines).chain(listing.tests);
     let mut files: Vec<_> = documents.map(|file| (file, Contents::Toml)).collect();
     files.extend(listing.organisations.map(|file| (file, Contents::Register)));

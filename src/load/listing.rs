@@ -1,6 +1,6 @@
 //! What stands in the folder: which files count, and which must not be there. Links are not followed.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -24,6 +24,8 @@ pub struct Listing {
     pub years: Vec<YearListing>,
     /// Paths below `evidence/`, NFC.
     pub evidence: BTreeSet<String>,
+    /// How many entries were met.
+    met: usize,
 }
 
 /// The files of one year's folder.
@@ -32,12 +34,61 @@ pub struct YearListing {
     pub year: i16,
     pub tables: Vec<(YearTable, FileId)>,
     pub records: Vec<RecordFile>,
+    /// What stands in its folder of assessments, until that is listed.
+    assessments: Vec<Entry>,
+}
+
+impl YearListing {
+    fn folder(&self) -> String {
+        format!("{:04}/{ASSESSMENTS}", self.year)
+    }
+}
+
+/// The review whose folder an entry is, which may hold very many files.
+fn review_of(entry: &Entry) -> Option<Id> {
+    Id::new(&entry.name).filter(|_| entry.what == What::Folder)
+}
+
+/// What stands in the folders of reviews, in the order of the listing; not in all of them where that is too much.
+#[derive(Debug, Default)]
+pub struct InReviews(VecDeque<Vec<Entry>>);
+
+impl InReviews {
+    /// Looks into the folders. Nothing else in loading needs to be known for that.
+    ///
+    /// # Errors
+    /// When a folder cannot be read.
+    pub fn of(listing: &Listing, root: &Root) -> anyhow::Result<Self> {
+        let (mut all, mut met) = (VecDeque::new(), listing.met);
+        for year in &listing.years {
+            for entry in year.assessments.iter().filter(|entry| review_of(entry).is_some()) {
+                if met <= root.limits().files {
+                    let entries = root.entries(&joined(&year.folder(), &entry.name))?;
+                    met += entries.len();
+                    all.push_back(entries);
+                }
+            }
+        }
+        Ok(Self(all))
+    }
 }
 
 const MANIFEST: &str = "bontot.toml";
 const ORGANISATIONS: &str = "organisations.csv";
 const EVIDENCE: &str = "evidence";
 pub const ASSESSMENTS: &str = "assessments";
+const README: &str = "README.md";
+
+/// Lists a folder with all that stands in it; what is wrong with that, others tell.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn whole(root: &Root, sources: &mut Sources) -> anyhow::Result<Listing> {
+    let mut listing = Lister::new(root, sources, &mut Report::default()).list()?;
+    let in_reviews = InReviews::of(&listing, root)?;
+    Lister::new(root, sources, &mut Report::default()).list_assessments(&mut listing, in_reviews);
+    Ok(listing)
+}
 
 /// Walks a folder. Nothing is opened.
 pub struct Lister<'a> {
@@ -53,7 +104,7 @@ impl<'a> Lister<'a> {
         Self { root, sources, report, met: 0 }
     }
 
-    /// Lists the whole folder.
+    /// Lists the folder, all but its assessments.
     ///
     /// # Errors
     /// When a folder cannot be read.
@@ -91,34 +142,68 @@ impl<'a> Lister<'a> {
                 (_, What::File | What::Folder | What::Link | What::Other) => {}
             }
         }
+        listing.met = self.met;
         Ok(listing)
+    }
+
+    /// Lists the assessments.
+    pub fn list_assessments(mut self, listing: &mut Listing, mut found: InReviews) {
+        self.met = listing.met;
+        for year in &mut listing.years {
+            let folder = year.folder();
+            for entry in std::mem::take(&mut year.assessments) {
+                if let Some(review) = review_of(&entry) {
+                    let entries = found.0.pop_front().unwrap_or_default();
+                    self.list_review(&joined(&folder, &entry.name), &review, entries, year);
+                } else if entry.what == What::Folder {
+                    self.unexpected(&folder, &entry, Term::ReviewFile);
+                } else if entry.name != README {
+                    self.list_record(&folder, &entry, Term::ReviewFile, year, |id| (id, None));
+                }
+            }
+        }
     }
 
     /// The entries of a folder; none when there are too many of them, or folders in folders.
     fn entries(&mut self, folder: &str) -> anyhow::Result<Vec<Entry>> {
-        let limits = self.root.limits();
-        let mut refuse = |code, limit: usize| {
-            let place = Place::File(self.sources.add_within("", folder));
-            self.report.add(Diagnostic::new(code, place).with("limit", limit));
-            Ok(Vec::new())
-        };
-        if self.met > limits.files {
+        if self.met > self.root.limits().files || self.is_too_deep(folder) {
             return Ok(Vec::new());
         }
-        if folder.matches('/').count() >= limits.depth {
-            return refuse(Code::FoldersTooDeep, limits.depth);
-        }
         let entries = self.root.entries(folder)?;
+        Ok(self.admitted(folder, entries))
+    }
+
+    fn is_too_deep(&mut self, folder: &str) -> bool {
+        let most = self.root.limits().depth;
+        let is_too_deep = folder.matches('/').count() >= most;
+        if is_too_deep {
+            self.refuse_folder(folder, Code::FoldersTooDeep, most);
+        }
+        is_too_deep
+    }
+
+    fn refuse_folder(&mut self, folder: &str, code: Code, limit: usize) {
+        let place = Place::File(self.sources.add_within("", folder));
+        self.report.add(Diagnostic::new(code, place).with("limit", limit));
+    }
+
+    /// The entries of a folder, if with them there are not too many; what is wrong with their names is reported.
+    fn admitted(&mut self, folder: &str, entries: Vec<Entry>) -> Vec<Entry> {
+        let most = self.root.limits().files;
+        if self.met > most {
+            return Vec::new();
+        }
         self.met += entries.len();
-        if self.met > limits.files {
-            return refuse(Code::FilesTooMany, limits.files);
+        if self.met > most {
+            self.refuse_folder(folder, Code::FilesTooMany, most);
+            return Vec::new();
         }
         for (entry, reason) in portable::unfit(folder, &entries) {
             let place = Place::File(self.register(folder, entry));
             let problem = Diagnostic::new(Code::FileNameUnportable, place).with("name", &entry.name);
             self.report.add(problem.with("reason", reason));
         }
-        Ok(entries)
+        entries
     }
 
     fn list_guidelines(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
@@ -153,55 +238,43 @@ impl<'a> Lister<'a> {
 
     fn list_year(&mut self, name: &str) -> anyhow::Result<Option<YearListing>> {
         let Some(year) = year_of(name) else { return Ok(None) };
-        let mut listing = YearListing { year, tables: Vec::new(), records: Vec::new() };
+        let mut listing =
+            YearListing { year, tables: Vec::new(), records: Vec::new(), assessments: Vec::new() };
         for entry in self.entries(name)? {
             match (YearTable::from_file_name(&entry.name), entry.name.as_str()) {
                 (Some(table), _) => {
                     listing.tables.extend(self.regular(name, &entry).map(|file| (table, file)));
                 }
                 (None, ASSESSMENTS) if self.is_folder(name, &entry) => {
-                    self.list_assessments(&joined(name, ASSESSMENTS), &mut listing)?;
+                    listing.assessments = self.entries(&listing.folder())?;
                 }
                 (None, ASSESSMENTS) => {}
                 (None, "results" | EVIDENCE) => {
                     self.is_folder(name, &entry);
                 }
-                (None, "README.md") => {}
+                (None, README) => {}
                 (None, _) => self.unexpected(name, &entry, in_a_year()),
             }
         }
         Ok(Some(listing))
     }
 
-    fn list_assessments(&mut self, folder: &str, listing: &mut YearListing) -> anyhow::Result<()> {
-        for entry in self.entries(folder)? {
-            if entry.what == What::Folder {
-                let review = Id::new(&entry.name);
-                match review {
-                    Some(review) => self.list_review(&joined(folder, &entry.name), &review, listing)?,
-                    None => self.unexpected(folder, &entry, Term::ReviewFile),
-                }
-            } else if entry.name != "README.md" {
-                self.list_record(folder, &entry, Term::ReviewFile, listing, |id| (id, None));
-            }
+    fn list_review(&mut self, folder: &str, review: &Id, entries: Vec<Entry>, listing: &mut YearListing) {
+        if self.is_too_deep(folder) {
+            return;
         }
-        Ok(())
-    }
-
-    fn list_review(&mut self, folder: &str, review: &Id, listing: &mut YearListing) -> anyhow::Result<()> {
-        let entries = self.entries(folder)?;
+        let entries = self.admitted(folder, entries);
         self.sources.expect(folder, entries.len(), entries.iter().map(|entry| entry.name.len()).sum());
         listing.records.reserve(entries.len());
         for entry in entries {
             if entry.what == What::Folder {
                 self.unexpected(folder, &entry, Term::OrganisationFile);
-            } else if entry.name != "README.md" {
+            } else if entry.name != README {
                 self.list_record(folder, &entry, Term::OrganisationFile, listing, |id| {
                     (review.clone(), Some(id))
                 });
             }
         }
-        Ok(())
     }
 
     /// A file `<id>.csv`, or `.toml` where it is one organisation's; `whose` tells review and organisation.
@@ -275,5 +348,5 @@ impl<'a> Lister<'a> {
 /// What a year's folder may hold.
 fn in_a_year() -> Vec<String> {
     let tables = YearTable::ALL.iter().map(|table| table.file_name());
-    tables.chain(["assessments", "results", "evidence", "README.md"]).map(str::to_owned).collect()
+    tables.chain(["assessments", "results", "evidence", README]).map(str::to_owned).collect()
 }

@@ -33,7 +33,7 @@ mod toml;
 mod trials;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -56,7 +56,7 @@ use crate::model::trial::CaseFile;
 use crate::model::{Dataset, FileId, Id, Language, Manifest, Place};
 use crate::threads;
 use library::{Librarian, Library};
-use listing::{Lister, Listing, YearListing};
+use listing::{InReviews, Lister, Listing, YearListing};
 use names::has_ending;
 use pieces::{CutTable, Halt};
 use tables::{CutTables, RegisterRows, cut_register, cut_tables};
@@ -77,7 +77,8 @@ pub struct Loaded {
     pub report: Report,
 }
 
-/// Reads a committee's folder, all but the rows of its assessments.
+/// Reads a committee's folder, all but the rows of its assessments. The folders of reviews, which may hold very many
+/// files, are listed beside the reading of the rest.
 ///
 /// # Errors
 /// When the system fails; problems of the files are in the report.
@@ -85,12 +86,23 @@ pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root).with_digests(digests);
     let mut report = Report::default();
     let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
+    let mut reader = Reader { sources: &mut sources, report: &mut report };
+    let (in_reviews, read) = threads::both(
+        || InReviews::of(&listing, root),
+        || {
+            let manifest = reader.manifest(&listing)?;
+            let language = manifest.as_ref().map(|manifest| manifest.language);
+            anyhow::Ok((reader.dataset(manifest, &listing)?, language))
+        },
+    );
+    let (mut dataset, language) = read?;
+    Lister::new(root, &mut sources, &mut report).list_assessments(&mut listing, in_reviews?);
     let records = listing.years.iter_mut().map(|year| std::mem::take(&mut year.records));
     let record_files: Arc<[RecordFile]> = records.flatten().collect();
-    let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let manifest = reader.manifest(&listing)?;
-    let language = manifest.as_ref().map(|manifest| manifest.language);
-    let dataset = reader.dataset(manifest, listing, &record_files)?;
+    if let Some(dataset) = &mut dataset {
+        dataset.record_files = record_files.clone();
+        dataset.evidence = listing.evidence;
+    }
     Ok(Loaded { dataset, record_files, language, sources, report })
 }
 
@@ -233,12 +245,7 @@ impl Reader<'_> {
         Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
     }
 
-    fn dataset(
-        &mut self,
-        manifest: Option<Manifest>,
-        listing: Listing,
-        record_files: &Arc<[RecordFile]>,
-    ) -> anyhow::Result<Option<Dataset>> {
+    fn dataset(&mut self, manifest: Option<Manifest>, listing: &Listing) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
             reviews.flat_map(|review| &review.guidelines).any(|listed| listed.value.as_str() == id)
@@ -261,8 +268,8 @@ impl Reader<'_> {
             guidelines: library.guidelines,
             unread_guidelines: library.unread,
             years,
-            evidence: listing.evidence,
-            record_files: record_files.clone(),
+            evidence: BTreeSet::new(),
+            record_files: Arc::default(),
             register_is_whole: register.is_whole,
             builtin_ids: BUILTIN_GUIDELINES.iter().filter_map(|builtin| Id::new(builtin.id)).collect(),
         }))

@@ -124,6 +124,31 @@ fn lines_are_counted_over_all_tables() {
     told(&one(100_000), "100011", "2024/assessments/recognition.csv");
 }
 
+/// 3 entries of the folder, 1 of the year, 2 folders of reviews; with the 4 files of one 10, with the 3 of the other 13.
+#[test]
+fn the_files_of_reviews_are_counted_and_their_names_looked_at() {
+    let names = ["a/w", "a/x", "a/y", "a/aux", "b/x", "b/y", "b/z"];
+    let file = |folder: Folder, name| folder.with(&format!("2024/assessments/{name}.csv"), "");
+    let folder = names.into_iter().fold(folder(), file);
+    let says_of_name = |told: &str| {
+        assert!(told.contains("warning[file-name-unportable]"), "{told}");
+        assert!(told.contains("--> 2024/assessments/a/aux.csv\n"), "{told}");
+    };
+    for (most, place) in [("13", None), ("12", Some("b")), ("10", Some("b")), ("9", Some("a"))] {
+        let limits = [("BONTOT_TEST_LIMITS", most)];
+        let run = bontot_with(folder.path(), &["check", "--lang", "en"], &limits);
+        let mut told = run.stdout.split("error[files-too-many]").skip(1);
+        match (told.next(), place) {
+            (None, None) => says_of_name(&run.stdout),
+            (Some(told), Some(place)) => {
+                assert!(told.contains(&format!("--> 2024/assessments/{place}\n")), "{most}: {told}");
+            }
+            (told, _) => panic!("{most}: {told:?}"),
+        }
+        assert_eq!(told.next(), None, "it is told once");
+    }
+}
+
 #[test]
 fn deep_nesting_is_refused() {
     let arrays = format!("format = 1\ncommittee = {}{}\n", "[".repeat(100_000), "]".repeat(100_000));
