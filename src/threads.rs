@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::mpsc::{self, Receiver, Sender, TrySendError};
+use std::sync::mpsc;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
 
@@ -62,74 +62,73 @@ pub fn both<One: Send, Other>(
 }
 
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
-/// thread keeps one `Tools` from job to job. Only a few jobs wait at any time.
+/// thread keeps one `Tools` from job to job. Only a few results wait at any time.
 ///
-/// The calling thread is one of them: it gives out jobs as long as the others do not have enough of them, and takes
-/// results; else it does one itself. So there are no more threads than were asked for, and none waits for another one
-/// to get its turn.
+/// Every thread, the calling one among them, fetches its jobs itself: none waits for another one to get its turn.
 ///
 /// # Errors
 /// The first that `next` or `take` ends with.
-pub fn in_order<Job: Send, Done: Send, Tools: Default, Error>(
+pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
     threads: usize,
-    mut next: impl FnMut() -> Result<Option<Job>, Error>,
+    next: impl FnMut() -> Result<Option<Job>, Error> + Send,
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
     mut take: impl FnMut(Done) -> Result<(), Error>,
 ) -> Result<(), Error> {
-    let mut tools = Tools::default();
+    let (jobs, mut tools) = (Jobs::of(next), Tools::default());
     if threads == 1 {
-        while let Some(job) = next()? {
-            take(work(job, &mut tools))?;
+        while let Some((_, job)) = jobs.next() {
+            take(work(job?, &mut tools))?;
         }
         return Ok(());
     }
-    let (send_job, jobs) = mpsc::sync_channel(2 * threads);
-    let (jobs, work) = (&Mutex::new(jobs), &work);
     thread::scope(|scope| {
-        let (send_done, done) = mpsc::channel();
+        let (send, done) = mpsc::sync_channel(2 * threads);
         for _ in 1..threads {
-            let send_done = send_done.clone();
-            scope.spawn(move || do_jobs(jobs, &send_done, work));
-        }
-        drop(send_done);
-        let mut order = Order { due: 0, early: BTreeMap::new() };
-        let mut given = 0;
-        while let Some(job) = next()? {
-            match send_job.try_send((given, job)) {
-                Ok(()) => {}
-                Err(TrySendError::Full((index, job)) | TrySendError::Disconnected((index, job))) => {
-                    order.put(index, work(job, &mut tools), &mut take)?;
+            let (send, jobs, work) = (send.clone(), &jobs, &work);
+            scope.spawn(move || {
+                let mut tools = Tools::default();
+                while let Some((index, job)) = jobs.next() {
+                    if send.send((index, job.map(|job| work(job, &mut tools)))).is_err() {
+                        return;
+                    }
                 }
-            }
-            given += 1;
+            });
+        }
+        drop(send);
+        let mut order = Order { due: 0, early: BTreeMap::new() };
+        while let Some((index, job)) = jobs.next() {
+            order.put(index, job.map(|job| work(job, &mut tools)), &mut take)?;
             done.try_iter().try_for_each(|(index, done)| order.put(index, done, &mut take))?;
         }
-        drop(send_job);
-        while let Some((index, job)) = next_job(jobs) {
-            order.put(index, work(job, &mut tools), &mut take)?;
-            done.try_iter().try_for_each(|(index, done)| order.put(index, done, &mut take))?;
-        }
-        // it ends with the last thread that holds the other end, so that nobody waits for threads that are gone
         done.iter().try_for_each(|(index, done)| order.put(index, done, &mut take))
     })
 }
 
-fn do_jobs<Job, Done, Tools: Default>(
-    jobs: &Mutex<Receiver<(usize, Job)>>,
-    done: &Sender<(usize, Done)>,
-    work: &impl Fn(Job, &mut Tools) -> Done,
-) {
-    let mut tools = Tools::default();
-    while let Some((index, job)) = next_job(jobs) {
-        if done.send((index, work(job, &mut tools))).is_err() {
-            return;
-        }
-    }
+/// Jobs that several threads fetch.
+struct Jobs<Next>(Mutex<Source<Next>>);
+
+struct Source<Next> {
+    /// Until it has given out the last job, or failed.
+    next: Option<Next>,
+    given: usize,
 }
 
-/// The next job; none when all were given out.
-fn next_job<Job>(jobs: &Mutex<Receiver<(usize, Job)>>) -> Option<(usize, Job)> {
-    jobs.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+impl<Job, Error, Next: FnMut() -> Result<Option<Job>, Error>> Jobs<Next> {
+    fn of(next: Next) -> Self {
+        Self(Mutex::new(Source { next: Some(next), given: 0 }))
+    }
+
+    /// The next job and its place in their order; none after the last, or after a failure.
+    fn next(&self) -> Option<(usize, Result<Job, Error>)> {
+        let mut source = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let job = source.next.as_mut()?().transpose();
+        if !matches!(job, Some(Ok(_))) {
+            source.next = None;
+        }
+        let index = source.given;
+        source.given += 1;
+        Some((index, job?))
+    }
 }
 
 /// Results that came before those due.
@@ -138,17 +137,17 @@ struct Order<Done> {
     early: BTreeMap<usize, Done>,
 }
 
-impl<Done> Order<Done> {
-    fn put<Error>(
+impl<Done, Error> Order<Result<Done, Error>> {
+    fn put(
         &mut self,
         index: usize,
-        done: Done,
+        done: Result<Done, Error>,
         take: &mut impl FnMut(Done) -> Result<(), Error>,
     ) -> Result<(), Error> {
         self.early.insert(index, done);
         while let Some(done) = self.early.remove(&self.due) {
             self.due += 1;
-            take(done)?;
+            take(done?)?;
         }
         Ok(())
     }

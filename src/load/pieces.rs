@@ -82,7 +82,7 @@ pub fn cut_table<T: Default>(
 
 /// A table of which the first piece is cut.
 pub struct Begun<'o> {
-    pub cutter: Cutter<Box<dyn Read + 'o>>,
+    pub cutter: Cutter<Box<dyn Read + Send + 'o>>,
     pub first: Piece,
     pub header: Header,
 }

@@ -252,7 +252,7 @@ impl Origin {
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub fn open(&self) -> anyhow::Result<Box<dyn Read + '_>> {
+    pub fn open(&self) -> anyhow::Result<Box<dyn Read + Send + '_>> {
         Ok(match self {
             Self::Held(bytes) => Box::new(&**bytes),
             Self::Builtin(text) => Box::new(text.as_bytes()),

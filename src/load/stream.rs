@@ -2,7 +2,7 @@
 //! ones last. A large file passes by in pieces of whole rows and is never held as a whole, unless something in
 //! it can be told by a look at the whole only.
 
-use std::cell::RefCell;
+use std::sync::{Mutex, PoisonError};
 
 use super::Sources;
 use super::csv::{self, Header};
@@ -185,11 +185,12 @@ fn read_pieces<S: RowSink + Send>(
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
     let Begun { mut cutter, first, header } =
         pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
-    let (mut first, rooms) = (Some(first), RefCell::new(Vec::new()));
+    let (mut first, rooms) = (Some(first), Mutex::<Vec<Vec<u8>>>::default());
+    let rooms = || rooms.lock().unwrap_or_else(PoisonError::into_inner);
     threads::in_order(
         threads::count(),
         || {
-            let room = || rooms.borrow_mut().pop().unwrap_or_default();
+            let room = || rooms().pop().unwrap_or_default();
             first.take().map_or_else(|| Ok(cutter.next_in(room())?), |piece| Ok(Some(piece)))
         },
         |piece: Piece, (): &mut ()| {
@@ -197,7 +198,7 @@ fn read_pieces<S: RowSink + Send>(
             (lines(&piece.bytes), read, piece.bytes)
         },
         |(lines, read, room)| {
-            rooms.borrow_mut().push(room);
+            rooms().push(room);
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
             take(sink, report, &[(file.file, lines)])
         },

@@ -54,7 +54,7 @@ pub type RowMaker<'a> = Box<dyn FnMut(usize, &mut dyn Cells) + 'a>;
 ///
 /// # Errors
 /// The first that `write` ends with.
-pub fn draw_register<'a, Error>(
+pub fn draw_register<'a, Error: Send>(
     register: &Register<'a>,
     mut write: impl FnMut(&[u8]) -> Result<(), Error>,
 ) -> Result<(), Error> {
