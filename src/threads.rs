@@ -28,7 +28,7 @@ pub fn count() -> usize {
 #[must_use]
 pub fn count_waiting(things: usize) -> usize {
     const READERS: usize = 8;
-    const EACH: usize = 1024;
+    const EACH: usize = 512;
     if count() == 1 { 1 } else { count().max((things / EACH).min(READERS)) }
 }
 
