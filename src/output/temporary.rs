@@ -47,7 +47,9 @@ mod tests {
             fs::write(path, "x").unwrap();
         }
         fs::create_dir_all(stage.join("within")).unwrap();
-        [&file, &stage, &put].map(|path| made.add(path));
+        for path in [&file, &stage, &put] {
+            made.add(path);
+        }
         fs::rename(&put, folder.path().join("results.csv")).unwrap();
         made.remove();
         let mut left: Vec<_> =

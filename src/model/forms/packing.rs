@@ -138,12 +138,11 @@ impl Packing {
             Place::Line(..) | Place::Span(..) | Place::File(_) => self.add_places(row, criterion),
         }
         let mut packer = Packer { bytes: &mut self.lines };
-        match entry.common {
-            Some(code) => packer.number(code.0),
-            None => {
-                let given = entry.said.codes.iter().filter(|code| **code != Code::NOTHING);
-                given.for_each(|code| packer.number(code.0));
-            }
+        if let Some(code) = entry.common {
+            packer.number(code.0);
+        } else {
+            let given = entry.said.codes.iter().filter(|code| **code != Code::NOTHING);
+            given.for_each(|code| packer.number(code.0));
         }
     }
 
