@@ -176,6 +176,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_fetched_before_a_failure_is_taken() {
+        for threads in [1, 4] {
+            let (mut jobs, mut taken) = (0..1000_u32, Vec::new());
+            let next = || match jobs.next() {
+                Some(7) => Err("seven"),
+                job => Ok(job),
+            };
+            let take = |done| {
+                taken.push(done);
+                Ok(())
+            };
+            assert_eq!(in_order(threads, next, |job, (): &mut ()| job, take), Err("seven"));
+            assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6], "{threads} threads");
+        }
+    }
+
+    #[test]
     fn the_first_refusal_ends_the_work() {
         for threads in [1, 4] {
             let mut jobs = 0..1000_u32;

@@ -245,6 +245,7 @@ impl Reader<'_> {
         Ok(self.tree(file)?.and_then(|tree| manifest::read(&tree, self.report)))
     }
 
+    /// All but the files of assessments and of evidence.
     fn dataset(&mut self, manifest: Option<Manifest>, listing: &Listing) -> anyhow::Result<Option<Dataset>> {
         let listed = |id: &str| {
             let reviews = manifest.iter().flat_map(|manifest| &manifest.reviews);
