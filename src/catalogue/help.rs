@@ -118,7 +118,8 @@ phrases! {
     NOT_A_FOLDER = "`{path}` là tệp; cần thư mục của hồ sơ", "`{path}` is a file; the folder of a workspace is needed";
     NO_SUCH_FILE = "không có tệp `{path}`", "there is no file `{path}`";
     NOT_A_FILE = "`{path}` không phải là tệp", "`{path}` is not a file";
-    NO_SUCH_REVIEW = "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
+    NO_SUCH_REVIEW = "hồ sơ không có nội dung đánh giá `{review}`; nội dung khác thì chọn bằng --review",
+        "the workspace has no review `{review}`; another one is chosen with --review";
     NO_SUCH_STAGE = "không hướng dẫn nào của `{review}` có bước `{stage}`", "no guideline of `{review}` has the stage `{stage}`";
     NO_SUCH_ORGANISATION = "hồ sơ không có tổ chức mã `{organisation}`", "the workspace has no organisation `{organisation}`";
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";

@@ -61,3 +61,15 @@ fn an_organisation_counts_once_a_month_and_without_a_quota_the_two_best_are_the_
     ];
     assert_eq!(found, expected);
 }
+
+/// Both take `classification` where no review is named; this workspace has only `recognition`.
+#[test]
+fn where_the_usual_review_is_missing_the_way_to_another_is_told() {
+    for command in ["summary", "classify"] {
+        let run = bontot(home(), &[command, "examples/toi-thieu", "--lang", "en"]);
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+        for said in ["no review `classification`", "--review", "there are: recognition"] {
+            assert!(run.stderr.contains(said), "{said}: {}", run.stderr);
+        }
+    }
+}
