@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::mpsc;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
 /// How many threads the user asked for: the one setting of the process, because it changes no result.
@@ -102,6 +102,25 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
         }
         done.iter().try_for_each(|(index, done)| order.put(index, done, &mut take))
     })
+}
+
+/// What threads that are between two pieces of work do not need for now: its room is that of others.
+#[derive(Debug, Default)]
+pub struct Spare<T>(Mutex<Vec<T>>);
+
+impl<T: Default> Spare<T> {
+    /// One of those put back, else a new one.
+    pub fn take(&self) -> T {
+        self.all().pop().unwrap_or_default()
+    }
+
+    pub fn put_back(&self, one: T) {
+        self.all().push(one);
+    }
+
+    fn all(&self) -> MutexGuard<'_, Vec<T>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Jobs that several threads fetch.

@@ -26,7 +26,7 @@ use std::ops::Deref;
 
 pub use guideline::{basis, check as check_guideline};
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
-use recall::Recalls;
+use recall::Recall;
 pub use records::{Records, Rows};
 pub use trial::{Trial, trial};
 pub use value::{of_line as line_value, past_value};
@@ -39,6 +39,7 @@ use crate::model::{
     Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
     Period, Place, Stage, Tree, UnitKey, Workspace,
 };
+use crate::threads::Spare;
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
@@ -66,7 +67,7 @@ pub struct Frame {
     /// Guidelines in which something is wrong: values are not held against them.
     unsound: BTreeSet<usize>,
     /// What was read of entries, between the pieces of work that use it.
-    recalls: Recalls,
+    recalls: Spare<Recall>,
     /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
     facts: (Facts, Report),
 }
@@ -91,7 +92,7 @@ impl Frame {
         let tables =
             dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
         let tables = tables.collect();
-        let (recalls, facts) = (Recalls::default(), (Facts::default(), Report::default()));
+        let (recalls, facts) = (Spare::default(), (Facts::default(), Report::default()));
         let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls, facts };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);

@@ -2,7 +2,6 @@
 //! what such a text means is found again faster than read again.
 
 use std::ops::Range;
-use std::sync::{Mutex, PoisonError};
 
 use crate::model::forms::Prepared;
 use crate::model::record::Verbatim;
@@ -36,22 +35,6 @@ struct Known {
 
 /// How many texts are remembered: some twenty criteria with the values that most of them have.
 const SLOTS: usize = 1024;
-
-/// What threads that are between two pieces of work remember.
-#[derive(Debug, Default)]
-pub struct Recalls(Mutex<Vec<Recall>>);
-
-impl Recalls {
-    pub fn take(&self) -> Recall {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).pop().unwrap_or_default()
-    }
-
-    pub fn put_back(&self, recall: Recall) {
-        if !recall.slots.is_empty() {
-            self.0.lock().unwrap_or_else(PoisonError::into_inner).push(recall);
-        }
-    }
-}
 
 /// The guideline that serves a form, and the form's period, in which some line may not apply.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -111,6 +94,12 @@ fn last_word(bytes: &[u8]) -> Option<u64> {
 }
 
 impl Recall {
+    /// Whether nothing was remembered yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
     /// What the text means, and where its criterion stands in the file.
     #[must_use]
     #[inline]

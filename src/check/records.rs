@@ -257,7 +257,10 @@ impl RowSink for Rows<'_> {
 
     fn pause(&mut self) {
         self.close();
-        self.frame.recalls.put_back(std::mem::take(&mut self.recall));
+        let recall = std::mem::take(&mut self.recall);
+        if !recall.is_empty() {
+            self.frame.recalls.put_back(recall);
+        }
     }
 }
 

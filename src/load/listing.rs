@@ -50,7 +50,7 @@ fn review_of(entry: &Entry) -> Option<Id> {
 }
 
 /// What stands in the folders of reviews, in the order of the listing; not in all of them where that is too much.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct InReviews(VecDeque<Vec<Entry>>);
 
 impl InReviews {

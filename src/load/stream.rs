@@ -2,8 +2,6 @@
 //! ones last. A large file passes by in pieces of whole rows and is never held as a whole, unless something in
 //! it can be told by a look at the whole only.
 
-use std::sync::{Mutex, PoisonError};
-
 use super::Sources;
 use super::csv::{self, Header};
 use super::limits::{lines, lines_to_the_end};
@@ -15,7 +13,7 @@ use crate::diagnostics::Report;
 use crate::meter::{self, Count};
 use crate::model::FileId;
 use crate::model::record::{Notation, RecordFile, RowSink};
-use crate::threads;
+use crate::threads::{self, Spare};
 
 /// How many of so many small files make one job: few enough for all threads to have some to the end.
 fn batch_of(files: usize) -> usize {
@@ -185,20 +183,16 @@ fn read_pieces<S: RowSink + Send>(
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
     let Begun { mut cutter, first, header } =
         pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
-    let (mut first, rooms) = (Some(first), Mutex::<Vec<Vec<u8>>>::default());
-    let rooms = || rooms.lock().unwrap_or_else(PoisonError::into_inner);
+    let (mut first, rooms) = (Some(first), Spare::<Vec<u8>>::default());
     threads::in_order(
         threads::count(),
-        || {
-            let room = || rooms().pop().unwrap_or_default();
-            first.take().map_or_else(|| Ok(cutter.next_in(room())?), |piece| Ok(Some(piece)))
-        },
+        || first.take().map_or_else(|| Ok(cutter.next_in(rooms.take())?), |piece| Ok(Some(piece))),
         |piece: Piece, (): &mut ()| {
             let read = read_piece(file, &piece, &header, sink());
             (lines(&piece.bytes), read, piece.bytes)
         },
         |(lines, read, room)| {
-            rooms().push(room);
+            rooms.put_back(room);
             let (sink, report) = read.ok_or(Stop::MustNotBeCut)?;
             take(sink, report, &[(file.file, lines)])
         },

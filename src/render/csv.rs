@@ -1,14 +1,13 @@
 //! A table as CSV in two dialects (FORMAT.md, section 4): for git and programs, and for a Vietnamese Excel.
 
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
 
 use super::table::{Cell, Cells, Column, Table};
 use crate::catalogue::labels;
 use crate::model::number::Mark;
 use crate::model::results::UnitResult;
 use crate::model::{Date, Decimal, Every, Language, Period};
-use crate::threads;
+use crate::threads::{self, Spare};
 
 /// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
 #[must_use]
@@ -62,11 +61,10 @@ pub fn draw_register<'a, Error: Send>(
     let job = threads::job_of(register.rows);
     let mut jobs = (0..register.rows).step_by(job);
     // the room of rows that were written is that of others
-    let rooms = Mutex::<Vec<Vec<u8>>>::default();
-    let rooms = || rooms.lock().unwrap_or_else(PoisonError::into_inner);
+    let rooms = Spare::<Vec<u8>>::default();
     let work = |start: usize, maker: &mut Option<RowMaker<'a>>| {
         let row = maker.get_or_insert_with(|| (register.begin)());
-        let mut fields = Fields { text: rooms().pop().unwrap_or_default() };
+        let mut fields = Fields { text: rooms.take() };
         for place in start..register.rows.min(start + job) {
             row(place, &mut fields);
             fields.end_row();
@@ -76,7 +74,7 @@ pub fn draw_register<'a, Error: Send>(
     let take = |mut rows: Vec<u8>| {
         write(&rows)?;
         rows.clear();
-        rooms().push(rows);
+        rooms.put_back(rows);
         Ok(())
     };
     threads::in_order(threads::count_for(register.rows), || Ok(jobs.next()), work, take)

@@ -53,9 +53,7 @@ impl<'a> Marks<'a> {
 
     /// Goes on with the marks from `at`.
     pub fn seek(&mut self, at: usize) {
-        self.next = offset(at);
-        (self.found.count, self.found.others_count) = (0, 0);
-        (self.given, self.others_given) = (0, 0);
+        *self = Self::new(self.bytes, at, self.delimiter);
     }
 
     /// The delimiters that were found before the next mark that is none, and that mark, if it was found too.
