@@ -86,7 +86,7 @@ pub fn held(
         }
     }
     for (path, content) in paths.into_iter().zip(repository.blobs(&ids)?) {
-        // too large to be held, or lost: what rests on it cannot be told
+        // what rests on a file that is lost cannot be told
         let Some(bytes) = content.bytes() else { return Err(Failure::Broken(path)) };
         held.insert(path, Held::File(bytes.into()));
     }

@@ -1,12 +1,14 @@
 //! What made a result another: from the two sides, and from the mixed ones of new records under old rules and
 //! old records under new rules.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::links::{link_results, link_rules};
 use super::seen::{Index, Key, Seen, flips, influence};
 use super::{Half, Mixed, ranks};
-use crate::model::comparison::{Cause, Comparison, Pair, Rule, TotalChange, UnitChange};
+use crate::model::Id;
+use crate::model::comparison::{Cause, Comparison, DataChange, Pair, Rule, TotalChange, UnitChange};
 
 /// The sides and the mixed sides, each with where its results are.
 pub struct Work<'a> {
@@ -15,6 +17,8 @@ pub struct Work<'a> {
     /// New records under old rules, old records under new rules.
     mixed: [Option<(Half<'a>, Index)>; 2],
     tried: bool,
+    /// Where the changes of an organisation's records stand among all.
+    data: HashMap<Id, Range<usize>>,
 }
 
 impl<'a> Work<'a> {
@@ -26,6 +30,11 @@ impl<'a> Work<'a> {
 
     pub fn sides_of(&self, key: &Key) -> Pair<Seen<'a>> {
         [0, 1].map(|side| Self::seen(self.sides[side], &self.units[side], key))
+    }
+
+    /// The changes of the organisation's own records.
+    fn data_of(&self, key: &Key) -> Range<usize> {
+        self.data.get(&key.1).cloned().unwrap_or_default()
     }
 
     pub fn mixed_of(&self, key: &Key) -> Pair<Seen<'a>> {
@@ -47,6 +56,7 @@ pub fn work_out(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Compari
         units: sides.map(Index::of),
         mixed: tried.unwrap_or([None, None]).map(|half| half.map(|half| (half, Index::of(half)))),
         tried: tried.is_some(),
+        data: by_organisation(&comparison.data),
     };
     let keys: BTreeSet<&Key> = work.units.iter().flat_map(|index| index.units.keys()).collect();
     let mut keys: Vec<&Key> = keys.into_iter().filter(|key| sides[0].scope.holds(&key.1)).collect();
@@ -76,6 +86,17 @@ pub fn work_out(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Compari
     }
     link_results(&work, comparison);
     link_rules(&work, comparison);
+}
+
+/// Where the changes of each organisation stand, which come one after another.
+fn by_organisation(data: &[DataChange]) -> HashMap<Id, Range<usize>> {
+    let mut start = 0;
+    let ranges = data.chunk_by(|one, other| one.organisation == other.organisation).map(|changes| {
+        let range = start..start + changes.len();
+        start = range.end;
+        (changes[0].organisation.clone(), range)
+    });
+    ranges.collect()
 }
 
 fn total_change(work: &Work<'_>, key: &Key) -> Option<TotalChange> {
@@ -110,12 +131,9 @@ fn changed(work: &Work<'_>, key: &Key, comparison: &Comparison) -> UnitChange {
                 influence.join(super::seen::influence(before, mixed, &flips(before, mixed)));
             }
         }
-        let reaches = |(_, data): &(usize, &crate::model::comparison::DataChange)| {
-            data.organisation == key.1 && influence.reaches(&data.what, &key.0, key.2)
-        };
+        let reaches = |index: &usize| influence.reaches(&comparison.data[*index].what, &key.0, key.2);
         if change.cause != Cause::Rules {
-            change.data =
-                comparison.data.iter().enumerate().filter(reaches).map(|(index, _)| index).collect();
+            change.data = work.data_of(key).filter(reaches).collect();
         }
     }
     change

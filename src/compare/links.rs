@@ -1,62 +1,107 @@
 //! Ties changed results to each other and to the rules that moved them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::cause::Work;
-use super::seen::{Key, Seen, flips, influence};
+use super::seen::{Seen, flips, influence};
 use crate::model::comparison::{Cause, Comparison, List, Pair, Rule, RuleChange, UnitChange};
 use crate::model::condition::Subject;
-use crate::model::{Condition, Group, Id, Test, Workspace};
+use crate::model::results::Results;
+use crate::model::{Condition, Group, Id, Period, Test, Workspace};
 
 /// The changed results that a changed result looks at: subordinates, periods, its own in other reviews, peers.
 pub fn link_results(work: &Work<'_>, comparison: &mut Comparison) {
     let key = |change: &UnitChange| (change.review.clone(), change.organisation.clone(), change.period);
-    let parents = parents(work.sides[1].workspace);
+    let near = Near::of(work, &comparison.changed);
     let mut links = Vec::new();
     for (index, change) in comparison.changed.iter().enumerate() {
         let [Some(before), Some(after)] = work.sides_of(&key(change)) else { continue };
         let looked_at = influence(before, after, &change.conditions);
+        let looks = |other: &usize| {
+            let found = &comparison.changed[*other];
+            looked_at.reviews.contains(&found.review) && change.period.holds(found.period)
+        };
         let quota_moved = before.unit.standing != after.unit.standing;
-        let parent = |id: &Id| parents.get(id.as_str()).copied();
-        for (other, found) in comparison.changed.iter().enumerate().filter(|(other, _)| *other != index) {
-            let related = found.organisation == change.organisation
-                || parent(&found.organisation) == Some(change.organisation.as_str());
-            let looks = related && looked_at.reviews.contains(&found.review);
-            let peer = quota_moved
-                && found.review == change.review
-                && found.period == change.period
-                && change.data.is_empty()
-                && are_peers(work, &key(change), &key(found));
-            if (looks && change.period.holds(found.period)) || peer {
-                links.push((index, other));
-            }
-        }
+        let peers = if quota_moved && change.data.is_empty() { near.peers(index) } else { &[] };
+        let others: BTreeSet<usize> =
+            near.related(change).filter(looks).chain(peers.iter().copied()).collect();
+        links.push((index, others));
     }
-    for (index, other) in links {
-        comparison.changed[index].through.push(other);
+    for (index, mut others) in links {
+        others.remove(&index);
+        comparison.changed[index].through.extend(others);
     }
 }
 
+/// The changed results by what they may look at each other for, because there may be very many.
+struct Near<'c> {
+    by_organisation: HashMap<&'c str, Vec<usize>>,
+    /// Those of its subordinates.
+    by_parent: HashMap<&'c str, Vec<usize>>,
+    /// Of each the group with which it stands under one cap.
+    groups: Vec<Option<Capped>>,
+    by_group: HashMap<Capped, Vec<usize>>,
+}
+
+/// A cap: the place of its results, and its own among their quotas.
+type Capped = (usize, usize);
+
+impl<'c> Near<'c> {
+    fn of(work: &Work<'c>, changed: &'c [UnitChange]) -> Self {
+        let (parents, caps) = (parents(work.sides[1].workspace), caps(work.sides[1].results));
+        let group = |change: &UnitChange| {
+            let at = change.at[1]?;
+            let unit = &work.sides[1].results[at.results].units[at.unit];
+            let cap = caps.get(&(at.results, unit.organisation, unit.period))?;
+            Some((at.results, *cap))
+        };
+        let (mut by_organisation, mut by_parent) = (HashMap::new(), HashMap::new());
+        let (mut groups, mut by_group) = (Vec::new(), HashMap::new());
+        for (index, change) in changed.iter().enumerate() {
+            let id = change.organisation.as_str();
+            by_organisation.entry(id).or_insert_with(Vec::new).push(index);
+            if let Some(parent) = parents.get(id) {
+                by_parent.entry(*parent).or_insert_with(Vec::new).push(index);
+            }
+            let group = group(change);
+            if let Some(group) = group {
+                by_group.entry(group).or_insert_with(Vec::new).push(index);
+            }
+            groups.push(group);
+        }
+        Self { by_organisation, by_parent, groups, by_group }
+    }
+
+    /// Those of the organisation itself and of its subordinates.
+    fn related(&self, change: &UnitChange) -> impl Iterator<Item = usize> {
+        let id = change.organisation.as_str();
+        [self.by_organisation.get(id), self.by_parent.get(id)].into_iter().flatten().flatten().copied()
+    }
+
+    /// Those that stand under one cap with it.
+    fn peers(&self, index: usize) -> &[usize] {
+        self.groups[index].and_then(|group| self.by_group.get(&group)).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The place of the quota that an organisation stands under, by results, organisation and period.
+fn caps(results: &[Results]) -> HashMap<(usize, usize, Period), usize> {
+    let mut caps = HashMap::new();
+    for (at, results) in results.iter().enumerate() {
+        for (place, quota) in results.quotas.iter().enumerate() {
+            for member in quota.kept.iter().chain(&quota.demoted).chain(&quota.held) {
+                caps.entry((at, *member, quota.period)).or_insert(place);
+            }
+        }
+    }
+    caps
+}
+
+/// The parents of organisations, by their ids.
 fn parents(workspace: &Workspace) -> HashMap<&str, &str> {
     let id = |index| workspace.organisations.at(index).id();
     let all = 0..workspace.organisations.len();
     all.filter_map(|index| Some((id(index), id(workspace.parent(index)?)))).collect()
-}
-
-/// Whether two results stand under one cap.
-fn are_peers(work: &Work<'_>, one: &Key, other: &Key) -> bool {
-    let group = |key: &Key| {
-        let [_, after] = work.sides_of(key);
-        let (after, at) = (after?, work.units[1].units.get(key)?);
-        let quotas = &work.sides[1].results[at.results].quotas;
-        quotas.iter().position(|quota| {
-            let members = quota.kept.iter().chain(&quota.demoted).chain(&quota.held);
-            quota.period == after.unit.period
-                && members.into_iter().any(|member| *member == after.unit.organisation)
-        })
-    };
-    let own = group(one);
-    own.is_some() && own == group(other)
 }
 
 /// Ties each change of the rules to the results that it moved.

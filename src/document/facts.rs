@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::notice;
-use super::sheets::{Part, is_number, part};
+use super::sheets::{Part, is_number, parts};
 use crate::catalogue::document as texts;
 use crate::catalogue::labels;
 use crate::model::results::{DecisionResult, Results, UnitResult};
@@ -83,7 +83,8 @@ impl Facts {
         let named = Named::of(&issuer, say);
         let number = number(asked.number.as_deref(), recorded, asked.kind, named.code, say);
         let date = day(asked.date.or(recorded.map(|decision| decision.date)), say);
-        let count = |wanted| results.units.iter().filter(|unit| part(unit, results, say) == wanted).count();
+        let part = parts(results, say);
+        let count = |wanted| results.units.iter().filter(|unit| part(unit) == wanted).count();
         let period = period(results.period, say);
         let concerned = concerned(asked.kind, results, say);
         let award = award(&concerned, say);
@@ -145,7 +146,8 @@ pub struct Issue<'a> {
 
 impl<'a> Issue<'a> {
     pub fn of(results: &'a Results, say: Say<'a>) -> Self {
-        let listed = || results.units.iter().filter(|unit| part(unit, results, say) == Part::Recognised);
+        let part = parts(results, say);
+        let listed = || results.units.iter().filter(|unit| part(unit) == Part::Recognised);
         let mut decisions = listed().filter_map(|unit| unit.decision.as_deref());
         let first = decisions.next();
         let alike = |first: &DecisionResult, other: &DecisionResult| {
@@ -266,7 +268,8 @@ fn period(period: Period, say: Say<'_>) -> String {
 /// The guidelines that a document speaks of: a decision and its list of those by which anybody is recognised.
 fn concerned(kind: DocumentKind, results: &Results, say: Say<'_>) -> Vec<usize> {
     let of_decision = matches!(kind, DocumentKind::Decision | DocumentKind::List);
-    let recognised = results.units.iter().filter(|unit| part(unit, results, say) == Part::Recognised);
+    let part = parts(results, say);
+    let recognised = results.units.iter().filter(|unit| part(unit) == Part::Recognised);
     let recognised: BTreeSet<usize> = recognised.map(|unit| unit.guideline).collect();
     let mut used = guidelines_used(results);
     if of_decision && !recognised.is_empty() {

@@ -17,8 +17,13 @@ pub enum Part {
     Apart,
 }
 
-/// By the recorded decision where any is recorded; else by what was computed.
-pub fn part(unit: &UnitResult, results: &Results, say: Say<'_>) -> Part {
+/// Tells the parts of organisations: by the recorded decision where any is recorded; else by what was computed.
+pub fn parts<'a>(results: &Results, say: Say<'a>) -> impl Fn(&UnitResult) -> Part + use<'a> {
+    let is_decided = is_decided(results);
+    move |unit| part(unit, is_decided, say)
+}
+
+fn part(unit: &UnitResult, is_decided: bool, say: Say<'_>) -> Part {
     let guideline = say.guideline(unit.guideline);
     let by_outcome = |outcome: Option<usize>| match outcome {
         None => Part::Apart,
@@ -31,7 +36,7 @@ pub fn part(unit: &UnitResult, results: &Results, say: Say<'_>) -> Part {
             by_outcome(decision.outcome.as_ref().and_then(|id| guideline.outcome_at(id.as_str())))
         }
         None if unit.status == Status::NotCandidate => Part::Other,
-        None if is_decided(results) => Part::Apart,
+        None if is_decided => Part::Apart,
         None => match unit.status {
             Status::Determined => by_outcome(unit.final_outcome),
             Status::Undetermined | Status::Held | Status::Unrated | Status::NotCandidate => Part::Apart,
@@ -68,8 +73,8 @@ impl<'a> Sheets<'a> {
     }
 
     fn of(&self, wanted: Part) -> impl Iterator<Item = &'a UnitResult> {
-        let (results, say) = (self.results, self.say);
-        results.units.iter().filter(move |unit| part(unit, results, say) == wanted)
+        let part = parts(self.results, self.say);
+        self.results.units.iter().filter(move |unit| part(unit) == wanted)
     }
 
     fn sheet(&self, columns: &[(Phrase, usize, Side)], rows: impl Iterator<Item = Vec<String>>) -> Sheet {
@@ -95,7 +100,9 @@ impl<'a> Sheets<'a> {
             (texts::OUTCOME, 21, Side::Left),
             (texts::REMARK, 32, Side::Left),
         ];
-        let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), self.remark(unit)];
+        let bears_number = self.bears_number();
+        let remark = |unit| self.remark(unit, bears_number);
+        let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), remark(unit)];
         self.sheet(&columns, self.of(Part::Recognised).map(row))
     }
 
@@ -113,7 +120,8 @@ impl<'a> Sheets<'a> {
     fn apart(&self) -> Sheet {
         let columns =
             [(texts::NAME, 25, Side::Left), (texts::STATE, 25, Side::Left), (texts::LACKS, 41, Side::Left)];
-        let row = |unit| vec![self.name(unit), self.state(unit), self.why(unit)];
+        let is_decided = is_decided(self.results);
+        let row = |unit| vec![self.name(unit), self.state(unit, is_decided), self.why(unit)];
         self.sheet(&columns, self.of(Part::Apart).map(row))
     }
 
@@ -189,15 +197,18 @@ impl<'a> Sheets<'a> {
         index.map_or_else(|| standing_words(self.say, unit), |index| outcome_name(self.say, unit, index))
     }
 
-    /// The decision behind a name, where the document does not bear its number, and how the computed result differs.
-    fn remark(&self, unit: &UnitResult) -> String {
-        let Some(decision) = &unit.decision else { return String::new() };
-        let issue = Issue::of(self.results, self.say);
+    /// Whether the document bears the one number of all decisions.
+    fn bears_number(&self) -> bool {
         let is_own = |common: &DecisionResult| {
             self.asked.number.as_ref().is_none_or(|number| is_number(&common.number, number))
         };
-        let other = !issue.common.is_some_and(is_own);
-        let own = other.then(|| self.numbered(unit, decision));
+        Issue::of(self.results, self.say).common.is_some_and(is_own)
+    }
+
+    /// The decision behind a name, where the document does not bear its number, and how the computed result differs.
+    fn remark(&self, unit: &UnitResult, bears_number: bool) -> String {
+        let Some(decision) = &unit.decision else { return String::new() };
+        let own = (!bears_number).then(|| self.numbered(unit, decision));
         let computed = standing_words(self.say, unit);
         let computed = match decision.agrees {
             Some(true) => None,
@@ -238,11 +249,11 @@ impl<'a> Sheets<'a> {
         self.say.fill(texts::DECIDED_AS, &values)
     }
 
-    fn state(&self, unit: &UnitResult) -> String {
+    fn state(&self, unit: &UnitResult, is_decided: bool) -> String {
         let computed = standing_words(self.say, unit);
         match &unit.decision {
             Some(decision) => self.decided_as(unit, decision),
-            None if is_decided(self.results) => self.say.fill(texts::NO_DECISION, &[("status", &computed)]),
+            None if is_decided => self.say.fill(texts::NO_DECISION, &[("status", &computed)]),
             None => computed,
         }
     }

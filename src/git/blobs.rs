@@ -8,15 +8,10 @@ use std::thread;
 use super::{Failure, Repository, is_id};
 use crate::meter::{self, Count, Phase};
 
-/// The largest content that is taken in, in bytes: as large as the largest file of a workspace.
-pub const LARGEST: u64 = 16 * 1024 * 1024;
-
 /// What an id stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Content {
     Bytes(Vec<u8>),
-    /// Its size; it was passed over.
-    TooLarge(u64),
     /// The repository does not have it (a partial clone).
     Missing,
 }
@@ -26,7 +21,7 @@ impl Content {
     pub fn bytes(&self) -> Option<&[u8]> {
         match self {
             Self::Bytes(bytes) => Some(bytes),
-            Self::TooLarge(_) | Self::Missing => None,
+            Self::Missing => None,
         }
     }
 }
@@ -107,10 +102,6 @@ fn read(answers: &mut BufReader<ChildStdout>) -> io::Result<Content> {
         [_, _, size] => size.parse::<u64>().map_err(io::Error::other)?,
         _ => return Err(io::Error::other(about)),
     };
-    if size > LARGEST {
-        io::copy(&mut answers.by_ref().take(size + 1), &mut io::sink())?;
-        return Ok(Content::TooLarge(size));
-    }
     let mut bytes = Vec::new();
     answers.by_ref().take(size + 1).read_to_end(&mut bytes)?;
     match bytes.pop() {

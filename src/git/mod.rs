@@ -19,7 +19,7 @@ mod tree;
 
 use std::path::{Path, PathBuf};
 
-pub use blobs::{Content, LARGEST};
+pub use blobs::Content;
 pub use log::{CommitChange, FileChange, Origin, Span};
 pub use program::Failure;
 pub use status::{Change, ChangeKind};

@@ -6,6 +6,8 @@ mod progress;
 
 pub use progress::{Process, Progress};
 
+use std::collections::HashMap;
+
 use crate::check::ValidDataset;
 use crate::model::record::{Assignment, Role};
 use crate::model::results::{Results, Status as Standing, UnitResult};
@@ -84,31 +86,64 @@ pub fn meeting_review(data: &ValidDataset, review: usize, year: i16) -> Option<u
 #[must_use]
 pub fn year(data: &ValidDataset, asked: Asked<'_>) -> YearStatus {
     let period = Period::year_of(asked.year);
-    let strip = asked.meetings.and_then(|meetings| {
-        let review = data.manifest.review_at(meetings.review.as_str())?;
-        let guidelines = data.review_guidelines[review].iter().map(|index| &data.guidelines[*index]);
-        let shortest =
-            guidelines.map(|guideline| guideline.every).filter(|every| *every != Every::Year).min()?;
-        Some((review, period.parts(shortest).collect::<Vec<_>>()))
-    });
+    let strip = asked.meetings.and_then(|meetings| Strip::of(data, meetings, period));
     let listed = (0..data.organisations.len()).filter(|organisation| {
         data.guideline_for(UnitKey { review: asked.review, organisation: *organisation, period }).is_some()
     });
     let rows = listed.map(|organisation| row(data, asked, strip.as_ref(), organisation)).collect();
+    let strip = strip.map(|strip| (strip.review, strip.periods));
     YearStatus { review: asked.review, year: asked.year, as_of: asked.as_of, strip, rows }
+}
+
+/// The months or quarters of the review that stands beside the process, with its results.
+struct Strip<'r> {
+    review: usize,
+    periods: Vec<Period>,
+    units: HashMap<(usize, Period), &'r UnitResult>,
+}
+
+impl<'r> Strip<'r> {
+    fn of(data: &ValidDataset, meetings: &'r Results, year: Period) -> Option<Self> {
+        let review = data.manifest.review_at(meetings.review.as_str())?;
+        let guidelines = data.review_guidelines[review].iter().map(|index| &data.guidelines[*index]);
+        let shortest =
+            guidelines.map(|guideline| guideline.every).filter(|every| *every != Every::Year).min()?;
+        let units = meetings.units.iter().map(|unit| ((unit.organisation, unit.period), unit));
+        Some(Self { review, periods: year.parts(shortest).collect(), units: units.collect() })
+    }
+
+    fn marks(&self, data: &ValidDataset, asked: Asked<'_>, organisation: usize) -> Vec<Mark> {
+        let key = |period: &Period| UnitKey { review: self.review, organisation, period: *period };
+        self.periods.iter().map(|period| self.mark(data, asked, key(period))).collect()
+    }
+
+    fn mark(&self, data: &ValidDataset, asked: Asked<'_>, key: UnitKey) -> Mark {
+        if data.guideline_for(key).is_none() {
+            return Mark::Outside;
+        }
+        match self.units.get(&(key.organisation, key.period)) {
+            Some(unit) => match (unit.status, unit.final_outcome) {
+                (_, Some(outcome)) => Mark::Outcome { guideline: unit.guideline, outcome },
+                (Standing::Unrated, None) => Mark::Unrated,
+                (
+                    Standing::Determined | Standing::Undetermined | Standing::Held | Standing::NotCandidate,
+                    None,
+                ) => Mark::Open,
+            },
+            None if key.period.last_day() <= asked.as_of => Mark::Absent,
+            None => Mark::NotYet,
+        }
+    }
 }
 
 fn row(
     data: &ValidDataset,
     asked: Asked<'_>,
-    strip: Option<&(usize, Vec<Period>)>,
+    strip: Option<&Strip<'_>>,
     organisation: usize,
 ) -> OrganisationStatus {
     let progress = progress::of(data, asked, organisation);
-    let marks = strip.map_or_else(Vec::new, |(review, periods)| {
-        let key = |period: &Period| UnitKey { review: *review, organisation, period: *period };
-        periods.iter().map(|period| mark(data, asked, key(period))).collect()
-    });
+    let marks = strip.map_or_else(Vec::new, |strip| strip.marks(data, asked, organisation));
     let (open_findings, overdue_findings) = findings(data, asked.as_of, organisation);
     OrganisationStatus {
         organisation,
@@ -118,26 +153,6 @@ fn row(
         followers: followers(data, asked, organisation),
         next: progress::next(&progress).map(|place| Process::ALL[place]),
         progress,
-    }
-}
-
-fn mark(data: &ValidDataset, asked: Asked<'_>, key: UnitKey) -> Mark {
-    if data.guideline_for(key).is_none() {
-        return Mark::Outside;
-    }
-    let of_key = |unit: &&UnitResult| unit.organisation == key.organisation && unit.period == key.period;
-    let unit = asked.meetings.and_then(|meetings| meetings.units.iter().find(of_key));
-    match unit {
-        Some(unit) => match (unit.status, unit.final_outcome) {
-            (_, Some(outcome)) => Mark::Outcome { guideline: unit.guideline, outcome },
-            (Standing::Unrated, None) => Mark::Unrated,
-            (
-                Standing::Determined | Standing::Undetermined | Standing::Held | Standing::NotCandidate,
-                None,
-            ) => Mark::Open,
-        },
-        None if key.period.last_day() <= asked.as_of => Mark::Absent,
-        None => Mark::NotYet,
     }
 }
 

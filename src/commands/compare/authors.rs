@@ -8,6 +8,7 @@ mod values;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
+use super::LARGEST;
 use super::sides::{History, Plan};
 use crate::commands::phases::Root;
 use crate::commands::review::Opened;
@@ -18,9 +19,6 @@ use values::Values;
 
 /// How many commits are looked into at once.
 const AT_ONCE: usize = 128;
-
-/// The largest file that is looked into.
-const LARGEST: u64 = crate::git::LARGEST;
 
 /// A file before and after a step: its path and content; before, one for each parent that had it.
 pub struct File {

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::{COMMAND, stage_name};
+use super::{COMMAND, LARGEST, stage_name};
 use crate::catalogue::compare as texts;
 use crate::cli::{self, Sides};
 use crate::commands::console::Console;
 use crate::commands::phases::{self, Root};
 use crate::commands::review::Outcome;
 use crate::commands::revision;
-use crate::git::{Commit, Depth, LARGEST, Repository, WorkTree};
+use crate::git::{Commit, Depth, Repository, WorkTree};
 use crate::model::{Language, Stage};
 use crate::output;
 

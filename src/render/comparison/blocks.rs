@@ -292,13 +292,9 @@ fn moved(told: Told<'_>, change: &RuleChange) -> String {
     if change.units.is_empty() {
         return told.phrase(compare::MOVED_NONE);
     }
-    let mut names: Vec<String> = Vec::new();
-    for index in &change.units {
-        let name = told.name(&told.comparison.changed[*index].organisation).to_owned();
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
+    let mut told_already = BTreeSet::new();
+    let names = change.units.iter().map(|index| told.name(&told.comparison.changed[*index].organisation));
+    let names: Vec<&str> = names.filter(|name| told_already.insert(*name)).collect();
     told.fill(compare::MOVED, &[("organisations", &names.join(", "))])
 }
 

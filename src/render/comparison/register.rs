@@ -103,12 +103,12 @@ impl Told<'_> {
 
     fn records(self) -> Vec<Line> {
         let comparison = self.comparison;
-        let units = |index: usize| {
-            let of_change = comparison.changed.iter().filter(move |change| change.data.contains(&index));
-            let named = of_change
-                .map(|change| format!("{} {} {}", change.organisation, change.review, change.period));
-            named.collect::<Vec<_>>().join("; ")
-        };
+        let mut moved = vec![Vec::new(); comparison.data.len()];
+        for change in &comparison.changed {
+            for index in &change.data {
+                moved[*index].push(format!("{} {} {}", change.organisation, change.review, change.period));
+            }
+        }
         let line = |(index, change): (usize, &crate::model::comparison::DataChange)| {
             let (kind, item) = neutral_what(&change.what);
             Line {
@@ -119,7 +119,7 @@ impl Told<'_> {
                 item: format!("{kind} {item}"),
                 values: change.values.each_ref().map(|value| value.as_ref().map(neutral).unwrap_or_default()),
                 cause: None,
-                moved: units(index),
+                moved: moved[index].join("; "),
                 places: change.places,
                 author: change.author.clone(),
             }
