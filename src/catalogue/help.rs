@@ -104,6 +104,7 @@ phrases! {
     VALID_VALUES = "các giá trị được dùng: {values}", "possible values: {values}";
     TOO_MANY_VALUES = "thừa giá trị `{value}` cho `{argument}`", "`{value}` is one value too many for `{argument}`";
     REPEATED = "`{argument}` chỉ được ghi một lần", "`{argument}` can be given only once";
+    NOT_TOGETHER = "`{argument}` và `{other}` không dùng cùng nhau", "`{argument}` and `{other}` do not go together";
     NOT_UNICODE = "đối số có ký tự không đọc được (không phải Unicode)", "an argument is not valid Unicode";
     OTHER_USAGE = "dòng lệnh không đúng", "the command line is not right";
     MEANT = "có phải ý là `{suggestion}`?", "did you mean `{suggestion}`?";

@@ -260,7 +260,6 @@ impl Build {
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.option(REVIEW, review, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
-            .arg(self.supposing().display_order(25))
             .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
@@ -280,10 +279,10 @@ impl Build {
         let not_made_so = self.say(supposed::NOT_MADE_SO);
         let supposition = move |text: &str| Supposition::read(text).ok_or(not_made_so);
         let option = self.option(SET, supposed::SET, supposed::SET_PLACE).value_parser(supposition);
-        option.num_args(1).action(ArgAction::Append)
+        option.num_args(1).action(ArgAction::Append).display_order(25)
     }
 
-    /// A stage to preview and organisations to show.
+    /// A stage to preview, organisations to show, and values to suppose.
     fn on_organisations(self, command: Command) -> Command {
         let stage = PossibleValuesParser::new(Stage::ALL.map(Stage::word))
             .try_map(|word| Stage::from_word(&word).ok_or("there is no such stage"));
@@ -292,6 +291,7 @@ impl Build {
         command
             .arg(self.option(STAGE, help::STAGE, help::STAGE_PLACE).value_parser(stage).display_order(20))
             .arg(organisation.display_order(21))
+            .arg(self.supposing())
     }
 
     fn evaluate(self) -> Command {
@@ -316,6 +316,7 @@ impl Build {
         self.on_results(command, SUMMARY, help::CLASSIFICATION_REVIEW)
             .arg(self.option(BY, help::BY, help::BY_PLACE).value_parser(by).display_order(20))
             .arg(years.conflicts_with(PERIOD).display_order(12))
+            .arg(self.supposing())
     }
 
     fn criteria(self) -> Command {

@@ -64,7 +64,10 @@ impl Said<'_> {
             ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
                 self.fill(help::MISSING_VALUE, &[argument])
             }
-            ErrorKind::ArgumentConflict => self.fill(help::REPEATED, &[argument]),
+            ErrorKind::ArgumentConflict => match self.context(ContextKind::PriorArg) {
+                other if other.is_empty() || other == argument.1 => self.fill(help::REPEATED, &[argument]),
+                other => self.fill(help::NOT_TOGETHER, &[argument, ("other", other)]),
+            },
             ErrorKind::InvalidUtf8 => self.fill(help::NOT_UNICODE, &[]),
             _ => self.fill(help::OTHER_USAGE, &[]),
         }

@@ -1,5 +1,6 @@
 //! `bontot form`: forms to fill in, of a review and period.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::Ending;
@@ -61,8 +62,13 @@ impl Made {
 
     fn sheets<'a>(&'a self, opened: &'a Opened, rows: &[WrittenRow]) -> Vec<Sheet<'a>> {
         let workspace = &opened.workspace;
+        let mut by_form: HashMap<UnitKey, Vec<&WrittenRow>> = HashMap::new();
+        for row in rows {
+            by_form.entry(row.key).or_default().push(row);
+        }
         let sheet = |key: &UnitKey| {
             let guideline = workspace.guideline_for(*key)?;
+            let rows = by_form.get(key).map_or(&[][..], Vec::as_slice);
             form::sheet(workspace, *key, rows, &self.digests[guideline], &self.stages[guideline])
         };
         self.keys.iter().filter_map(sheet).collect()

@@ -86,7 +86,7 @@ pub fn units(workspace: &ValidDataset, review: usize, period: Period, wanted: &[
 pub fn sheet<'a>(
     workspace: &'a ValidDataset,
     key: UnitKey,
-    rows: &[WrittenRow],
+    rows: &[&WrittenRow],
     digest: &'a str,
     stages: &'a [Stage],
 ) -> Option<Sheet<'a>> {
@@ -94,7 +94,7 @@ pub fn sheet<'a>(
     let form = workspace.forms.get(&key).unwrap_or_default();
     let mut index = 0;
     let mut line = |criterion| {
-        let row = rows.iter().find(|row| row.key == key && row.line == index);
+        let row = rows.iter().find(|row| row.line == index);
         let text =
             |cell: Option<&crate::check::WrittenText>| cell.map(|cell| cell.text.clone()).unwrap_or_default();
         let line = Line {

@@ -11,7 +11,7 @@ use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, words};
 use crate::history::{ChangedCell, Entry, Life, Made, Matter, Unknown};
 use crate::model::results::Status;
-use crate::model::{Language, Workspace};
+use crate::model::{Language, Workspace, number};
 
 #[must_use]
 pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
@@ -77,12 +77,22 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
         entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
         Cell::text(matter(entry.matter, say)),
         text(&about_subject(entry, say)),
-        entry.before.as_ref().map_or(Cell::Empty, |before| text(before)),
-        text(&after(entry, say)),
+        entry
+            .before
+            .as_ref()
+            .map_or(Cell::Empty, |before| number(entry, before).unwrap_or_else(|| text(before))),
+        number(entry, &entry.after).unwrap_or_else(|| text(&after(entry, say))),
         author,
         commit,
         day,
     ]
+}
+
+/// A value as a number, which each form writes in its own way.
+fn number(entry: &Entry, written: &str) -> Option<Cell> {
+    let is_value = matches!(entry.matter, Matter::Changed(ChangedCell::Value(_)));
+    let read = number::read(written).ok().filter(|read| is_value && !read.percent)?;
+    Some(Cell::Number(read.value))
 }
 
 /// A decision that rates nobody is said in words.

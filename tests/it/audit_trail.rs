@@ -91,6 +91,15 @@ fn every_change_is_named_with_its_effect_and_its_author() {
 }
 
 #[test]
+fn values_of_a_life_are_numbers_as_the_form_writes_them() {
+    let repository = trail();
+    for (form, told) in [("csv", ",43,44.5,"), ("csv-excel", ";43;44,5;")] {
+        let run = bontot(repository.path(), &["history", ".", "cb-6", "--format", form]);
+        assert!(run.status == 0 && run.stdout.contains(told), "{}{}", run.stderr, run.stdout);
+    }
+}
+
+#[test]
 fn the_causes_are_those_of_the_arithmetic() {
     let repository = trail();
     let run = bontot(repository.path(), &["compare", "--revisions", "truoc", "--format", "json"]);

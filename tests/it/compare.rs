@@ -194,6 +194,21 @@ fn a_side_with_errors_is_named() {
 }
 
 #[test]
+fn numbers_are_written_as_the_form_asks() {
+    let folder = folder().with("2024/assessments/recognition/cb-1.csv", STAGES);
+    let told = |form: &str| {
+        let run = bontot(folder.path(), &["compare", "--stages", "self..appraised", "--format", form]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout
+    };
+    assert!(told("csv").contains(",line recognition 2024 1.1 value,40.5,49,"), "{}", told("csv"));
+    assert!(told("csv-excel").contains(";line recognition 2024 1.1 value;40,5;49;"), "{}", told("csv-excel"));
+}
+
+/// The appraisal gives other points than the cell did.
+const STAGES: &str = "criterion,self,appraised,evidence\n1.1,\"40,5\",49,BB 01\n1.2,44,44,BB 02\n";
+
+#[test]
 fn what_cannot_be_compared_is_refused() {
     let folder = folder();
     let run = bontot(folder.path(), &["compare"]);
@@ -212,8 +227,22 @@ fn what_cannot_be_compared_is_refused() {
         &["--review", "x"],
         &["--organisation", "cb-0"],
         &["--guideline", "khong-co.toml"],
+        // nothing is supposed here: an option that changes nothing would say that nothing changes
+        &["--set", "cb-1:1.1=5"],
     ] {
         let run = bontot(repository.path(), &[&["compare"], wrong].concat());
         assert_eq!(run.status, 2, "{wrong:?}: {}", run.stderr);
     }
+    let together = ["compare", "--years", "2023..2024", "--guideline", "x", "--lang", "en"];
+    let run = bontot(repository.path(), &together);
+    assert!(
+        run.stderr.contains("`--years <YEAR..YEAR>` and `--guideline <FILE>` do not go together"),
+        "{}",
+        run.stderr
+    );
+    let twice = bontot(
+        repository.path(),
+        &["compare", "--years", "2023..2024", "--years", "2023..2024", "--lang", "en"],
+    );
+    assert!(twice.stderr.contains("`--years <YEAR..YEAR>` can be given only once"), "{}", twice.stderr);
 }

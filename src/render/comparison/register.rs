@@ -3,7 +3,7 @@
 use super::item::{neutral, neutral_what};
 use super::{Told, cause, short};
 use crate::catalogue::{Phrase, compare, labels};
-use crate::model::comparison::{Author, Pair, RuleChange};
+use crate::model::comparison::{Author, Given, Pair, RuleChange};
 use crate::model::{Id, Place};
 use crate::render::table::{Cell, Column, Table};
 
@@ -14,11 +14,31 @@ struct Line {
     review: String,
     period: String,
     item: String,
-    values: [String; 2],
+    values: [Cell; 2],
     cause: Option<Phrase>,
     moved: String,
     places: Pair<Place>,
     author: Author,
+}
+
+/// A value as each form writes it.
+fn cell(given: &Given) -> Cell {
+    match given {
+        Given::Number(number) => Cell::Number(*number),
+        Given::Date(date) => Cell::Date(*date),
+        Given::Yes(_)
+        | Given::Kind(_)
+        | Given::Named(..)
+        | Given::NotApplicable
+        | Given::Text(_)
+        | Given::Decision { .. }
+        | Given::Rows(_) => worded(neutral(given)),
+    }
+}
+
+fn worded(text: impl AsRef<str>) -> Cell {
+    let text = text.as_ref();
+    if text.is_empty() { Cell::Empty } else { Cell::text(text) }
 }
 
 impl Told<'_> {
@@ -64,7 +84,7 @@ impl Told<'_> {
                 (Cell::text(short(&commit.id)), Cell::Date(commit.date), Cell::text(commit.author.as_str()))
             }
         };
-        let [before, after] = &line.values;
+        let [before, after] = line.values.clone();
         vec![
             Cell::phrase(line.kind, language),
             text(line.organisation.as_ref().map_or("", Id::as_str)),
@@ -72,8 +92,8 @@ impl Told<'_> {
             text(&line.review),
             text(&line.period),
             text(&line.item),
-            text(before),
-            text(after),
+            before,
+            after,
             line.cause.map_or(Cell::Empty, |cause| Cell::phrase(cause, language)),
             text(&line.moved),
             position.map_or(Cell::Empty, |position| text(&position.path)),
@@ -92,7 +112,7 @@ impl Told<'_> {
             review: change.review.to_string(),
             period: change.period.to_string(),
             item: String::new(),
-            values: self.standings(change.at),
+            values: self.standings(change.at).map(worded),
             cause: Some(cause(change.cause)),
             moved: String::new(),
             places: [None, None],
@@ -117,7 +137,7 @@ impl Told<'_> {
                 review: String::new(),
                 period: String::new(),
                 item: format!("{kind} {item}"),
-                values: change.values.each_ref().map(|value| value.as_ref().map(neutral).unwrap_or_default()),
+                values: change.values.each_ref().map(|value| value.as_ref().map_or(Cell::Empty, cell)),
                 cause: None,
                 moved: moved[index].join("; "),
                 places: change.places,
@@ -140,7 +160,7 @@ impl Told<'_> {
             review: String::new(),
             period: String::new(),
             item: format!("{} {}", self.versions(change), self.rule_name(change)).trim().to_owned(),
-            values: self.rule_texts(change),
+            values: self.rule_texts(change).map(worded),
             cause: None,
             moved: moved(change),
             places: change.places,
@@ -156,7 +176,7 @@ impl Told<'_> {
             review: String::new(),
             period: String::new(),
             item: String::new(),
-            values: found.at.map(|at| at.map(|_| found.organisation.to_string()).unwrap_or_default()),
+            values: found.at.map(|at| at.map_or(Cell::Empty, |_| Cell::text(found.organisation.as_str()))),
             cause: None,
             moved: String::new(),
             places: self.membership_places(found),
