@@ -8,6 +8,8 @@ phrases! {
     EXAMPLES = "  bontot history cb-thong-tin                          mọi năm, mọi nội dung đánh giá\n  bontot history ho-so cb-thong-tin --years 2023..2024  chỉ hai năm\n  bontot history cb-thong-tin --format csv             để lọc theo tiêu chí",
         "  bontot history cb-thong-tin                          every year, every review\n  bontot history ho-so cb-thong-tin --years 2023..2024  two years only\n  bontot history cb-thong-tin --format csv             to filter by criterion";
     SUBJECT_PLACE = "[THƯ MỤC] TỔ CHỨC", "[FOLDER] ORGANISATION";
+    ORGANISATION = "Mã tổ chức; đứng trước có thể là thư mục của hồ sơ",
+        "The organisation's id; the folder of the workspace may stand first";
     REVIEW = "Chỉ nội dung đánh giá này [mặc định: tất cả]", "Only this review [default: all]";
     YEARS = "Chỉ những năm này, ví dụ 2023..2024 [mặc định: tất cả]", "Only these years, such as 2023..2024 [default: all]";
     TITLE = "Lịch sử của {name} ({id})", "History of {name} ({id})";

@@ -27,6 +27,8 @@ phrases! {
     STEP = "Bước: registered (đăng ký), planned (kế hoạch), self-reviewed (tự rà soát), inspected (kiểm tra), notified (thông báo kết quả), self-assessed (tự đánh giá), submitted (đề nghị), returned (trả lại), appraised (thẩm định)",
         "The step: registered, planned, self-reviewed, inspected, notified, self-assessed, submitted, returned, appraised";
     STEP_PLACE = "BƯỚC", "STEP";
+    PERIOD_OF_EVENT = "Kỳ mà sự kiện nói tới: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: năm của ngày làm]",
+        "The period that the event is about: 2024, 2024-Q1 or 2024-03 [default: the year of the day]";
     DATE = "Ngày làm, ví dụ 20/02/2025", "The day it was done, such as 2025-02-20";
     BY = "Chức danh của người thực hiện, không phải tên riêng", "The post of whoever did it, not a person's name";
     CRITERION = "Chỉ nói về tiêu chí này", "It speaks of this criterion only";

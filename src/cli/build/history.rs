@@ -21,7 +21,7 @@ impl Build {
         let command = self
             .frame(HISTORY, history::HISTORY, history::EXAMPLES)
             .override_usage(self.usage(&path, &[history::SUBJECT_PLACE, help::OPTIONS_PLACE]));
-        self.on_a_subject(command)
+        self.on_a_subject(command, (history::ORGANISATION, history::SUBJECT_PLACE))
             .arg(self.option(REVIEW, history::REVIEW, help::REVIEW_PLACE).display_order(10))
             .arg(self.option(YEARS, history::YEARS, help::YEARS_PLACE).value_parser(years).display_order(12))
             .arg(self.format(help::FORMAT, Format::ALL).display_order(30))

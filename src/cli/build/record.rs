@@ -52,7 +52,7 @@ impl Build {
             .arg(self.option(BY, record::BY, sign_off::BY_PLACE))
             .arg(self.option(DOCUMENT, sign_off::DOCUMENT, sign_off::DOCUMENT_PLACE))
             .arg(self.option(CRITERION, record::CRITERION, record::CRITERION_PLACE))
-            .arg(self.period())
+            .arg(self.period().help(self.say(record::PERIOD_OF_EVENT)))
             .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
     }
 
