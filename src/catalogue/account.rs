@@ -78,9 +78,9 @@ phrases! {
     CANDIDATE = "Diện xét: thuộc diện", "Candidacy: it is a candidate";
     NO_CANDIDATE = "Diện xét: không thuộc diện, nên không xếp mức nào", "Candidacy: it is no candidate, so it has no outcome";
     OPEN_CANDIDATE = "Diện xét: chưa rõ", "Candidacy: not known";
-    NOT_FORCED = "Buộc xuống {outcome}: không có điều kiện nào xảy ra", "Forced to {outcome}: nothing does";
-    FORCED = "Buộc xuống {outcome}: có, nên kết quả là mức này", "Forced to {outcome}: yes, so this is the outcome";
-    OPEN_FORCED = "Buộc xuống {outcome}: chưa rõ", "Forced to {outcome}: not known";
+    NOT_FORCED = "Buộc ở mức {outcome}: không có điều kiện nào xảy ra", "Forced to {outcome}: nothing does";
+    FORCED = "Buộc ở mức {outcome}: có, nên kết quả là mức này", "Forced to {outcome}: yes, so this is the outcome";
+    OPEN_FORCED = "Buộc ở mức {outcome}: chưa rõ", "Forced to {outcome}: not known";
     REACHED = "{outcome}: đủ cả {all} điều kiện, dừng ở đây", "{outcome}: all {all} conditions are met; the walk stops here";
     REACHED_FLOOR = "{outcome}: mức còn lại khi không đạt mức nào ở trên", "{outcome}: what remains when no better outcome is reached";
     MISSED = "{outcome}: không đạt, {count}/{all} điều kiện không thỏa", "{outcome}: not reached, {count} of {all} conditions not met";

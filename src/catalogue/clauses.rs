@@ -5,6 +5,8 @@ use super::phrase::phrases;
 phrases! {
     // what is asked
     NEEDS = "{seen}; yêu cầu {asked}", "{seen}; needed: {asked}";
+    FORCED_WHEN = "{seen}; buộc khi {asked}", "{seen}; forced when {asked}";
+    FORCED_BECAUSE = "buộc ở mức {outcome}, vì {sentence}", "forced to {outcome}: {sentence}";
     ASKS = "{subject}: {asked}", "{subject}: {asked}";
     AND = "{left} và {right}", "{left} and {right}";
     TOTAL = "tổng điểm", "total";

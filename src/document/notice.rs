@@ -9,7 +9,7 @@ use crate::catalogue::document as texts;
 use crate::model::record::Finding;
 use crate::model::results::{Results, UnitResult};
 use crate::model::{Criterion, DocumentKind, Exact, Group, Period};
-use crate::render::explained::{reasons, standing_at_length};
+use crate::render::explained::{is_at_best, reasons, standing_at_length};
 use crate::render::say::Say;
 use crate::score::LineScore;
 
@@ -32,13 +32,15 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
     let decision = unit.decision.as_ref().map(|decision| sheets.decided_as(unit, decision));
     let lines = lines(asked, unit, say);
     let lost = lines.iter().filter_map(|(_, line, score)| lost(line, score, unit, say));
+    let why = reasons(results.preview, say, unit);
     Some(Addressee {
         name: say.organisation(unit.organisation).to_owned(),
         result: standing_at_length(say, unit),
         score: sheets.score(unit),
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
-        shortcomings: reasons(results.preview, say, unit).into_iter().chain(lost).collect(),
+        // what forces the best outcome is no shortcoming
+        shortcomings: why.into_iter().filter(|_| !is_at_best(unit)).chain(lost).collect(),
         findings: findings(unit, results.period, say),
     })
 }

@@ -3,9 +3,9 @@
 
 use super::missing;
 use super::reasons::Seen;
-use super::say::Say;
+use super::say::{Say, quoted};
 use super::sentences::Sentences;
-use crate::catalogue::{labels, words};
+use crate::catalogue::{clauses, labels, words};
 use crate::model::results::{
     ConditionList, ConditionResult, DecisionResult, StageScore, Standing, Status, Truth, UnitResult,
 };
@@ -72,7 +72,8 @@ pub fn is_at_best(unit: &UnitResult) -> bool {
     unit.status == Status::Determined && unit.final_outcome == Some(0)
 }
 
-/// All reasons: what failed, what is missing, what is therefore unknown; none for who is at the best outcome.
+/// All reasons: what forced the outcome, what failed, what is missing, what is therefore unknown; for who is at the
+/// best outcome only what put it there.
 #[must_use]
 pub fn reasons(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
     reasons_by(Seen { say, unit, score: leading_score(preview, say, unit), said: None })
@@ -90,14 +91,18 @@ pub fn reasons_by(seen: Seen<'_>) -> Vec<String> {
 pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
     let Seen { say, unit, .. } = seen;
     reasons.clear();
-    if is_at_best(unit) {
-        return;
-    }
     if let Some(decided) = decided(say, unit) {
         reasons.add(|text| text.push_str(&decided));
     }
     let is_unknown = |result: &&ConditionResult| result.value == Truth::Unknown;
-    let conditions = || unit.conditions.iter();
+    let forcing = unit.conditions.iter().filter(|result| forces(unit, result));
+    for result in forcing {
+        reasons.add(|text| text.push_str(&forced_by(seen, result)));
+    }
+    if is_at_best(unit) {
+        return;
+    }
+    let conditions = || unit.conditions.iter().filter(|result| !forces(unit, result));
     for result in conditions().filter(|result| !is_unknown(result) && tells(unit, result)) {
         reasons.add(|text| seen.cite(result, text));
     }
@@ -107,6 +112,21 @@ pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
     for result in conditions().filter(|result| is_unknown(result) && tells(unit, result)) {
         reasons.add(|text| seen.cite(result, text));
     }
+}
+
+/// Whether the outcome before the quota is what it is because of this condition, whatever else is met.
+#[must_use]
+pub fn forces(unit: &UnitResult, result: &ConditionResult) -> bool {
+    let list = unit.computed.map(ConditionList::ForcedBy);
+    unit.status == Status::Determined && result.value == Truth::True && Some(result.list) == list
+}
+
+/// That a condition forced the outcome, and what was seen for it.
+#[must_use]
+pub fn forced_by(seen: Seen<'_>, result: &ConditionResult) -> String {
+    let outcome = seen.unit.computed.map(|outcome| outcome_name(seen.say, seen.unit, outcome));
+    let values = [("outcome", quoted(&outcome.unwrap_or_default())), ("sentence", seen.cited(result))];
+    seen.say.fill(clauses::FORCED_BECAUSE, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
 /// The decision or the quota, where it made the outcome what it is.

@@ -10,7 +10,7 @@ use super::said::Topic;
 use super::say::Say;
 use crate::catalogue::{Phrase, clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
-use crate::model::results::{ConditionResult, Observed, StageScore, Truth, UnitResult};
+use crate::model::results::{ConditionList, ConditionResult, Observed, StageScore, Truth, UnitResult};
 use crate::model::{Criterion, Date, Decimal, Exact, Guideline, Id, Step};
 
 /// Speaks of one organisation's conditions; group scores are taken from `score`.
@@ -53,8 +53,9 @@ impl<'a> Seen<'a> {
             (&result.observed, &condition.test)
         {
             let topic = Topic::of_members(self.unit.guideline, result);
-            let around = self
-                .once(topic, || self.with_cite(condition, self.members_asked(comparing, &GAP.to_string())));
+            let around = self.once(topic, || {
+                self.with_cite(condition, self.members_asked(comparing, &GAP.to_string(), result.list))
+            });
             let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
             text.push_str(before);
             self.members(&comparing.subject, failing, unknown, text);
@@ -91,23 +92,24 @@ impl<'a> Seen<'a> {
     }
 
     fn newly_seen(self, condition: &Condition, result: &ConditionResult) -> String {
+        let list = result.list;
         match (&result.observed, &condition.test) {
             (Observed::Score { score, max }, Test::Compare(comparing)) => {
-                self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing)
+                self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing, list)
             }
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
-                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing)
+                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing, list)
             }
             (Observed::Range { least, most }, Test::Compare(comparing)) => {
-                self.needs(&self.range_seen(comparing, least, most), comparing)
+                self.needs(&self.range_seen(comparing, least, most), comparing, list)
             }
-            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown),
+            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown, list),
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
                 self.event_seen(step.value, *date, *deadline)
             }
             (Observed::Flag(value), Test::Judgement(fact)) => self.flag_seen(&fact.value, *value),
             (Observed::Flag(value), Test::Compare(comparing)) => self.flag_fact_seen(comparing, *value),
-            (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen),
+            (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen, list),
             (Observed::LeftTheForm, _) => {
                 self.say.fill(clauses::LEFT_THE_FORM, &[("asked", &self.asking().sentence(condition))])
             }
@@ -124,8 +126,17 @@ impl<'a> Seen<'a> {
         }
     }
 
-    fn needs(self, seen: &str, comparing: &Comparing) -> String {
-        self.say.fill(clauses::NEEDS, &[("seen", seen), ("asked", &self.asking().asked(comparing))])
+    fn needs(self, seen: &str, comparing: &Comparing, list: ConditionList) -> String {
+        self.beside(seen, &self.asking().asked(comparing), list)
+    }
+
+    /// What was seen beside what the list asks for: to reach an outcome, or to be forced to one.
+    fn beside(self, seen: &str, asked: &str, list: ConditionList) -> String {
+        let phrase = match list {
+            ConditionList::CandidateIf | ConditionList::Requires(_) => clauses::NEEDS,
+            ConditionList::ForcedBy(_) => clauses::FORCED_WHEN,
+        };
+        self.say.fill(phrase, &[("seen", seen), ("asked", asked)])
     }
 
     fn score_seen(self, comparing: &Comparing, score: Option<&Exact>, max: Option<Decimal>) -> String {
@@ -188,12 +199,12 @@ impl<'a> Seen<'a> {
         self.say.fill(clauses::FIGURE_RANGE, &[("name", name), ("least", &least), ("most", &most)])
     }
 
-    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize]) -> String {
+    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], list: ConditionList) -> String {
         match test {
             Test::Compare(comparing) => {
                 let mut seen = String::new();
                 self.members(&comparing.subject, failing, unknown, &mut seen);
-                self.members_asked(comparing, &seen)
+                self.members_asked(comparing, &seen, list)
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),
             Test::All(_)
@@ -206,10 +217,10 @@ impl<'a> Seen<'a> {
     }
 
     /// What is asked of many members, beside what was seen of them.
-    fn members_asked(self, comparing: &Comparing, seen: &str) -> String {
+    fn members_asked(self, comparing: &Comparing, seen: &str, list: ConditionList) -> String {
         let subject = self.asking().subject(&comparing.subject);
         let asked = format!("{subject} {}", self.asking().asked(comparing));
-        self.say.fill(clauses::NEEDS, &[("seen", seen), ("asked", &asked)])
+        self.beside(seen, &asked, list)
     }
 
     fn members(self, subject: &Subject, failing: &[usize], unknown: &[usize], text: &mut String) {
@@ -330,7 +341,7 @@ impl<'a> Seen<'a> {
         self.say.fill(clauses::FLAG_SEEN, &[("name", name), ("value", &self.say.phrase(word))])
     }
 
-    fn outcomes_seen(self, test: &OutcomeTest, seen: &[Id]) -> String {
+    fn outcomes_seen(self, test: &OutcomeTest, seen: &[Id], list: ConditionList) -> String {
         let review = &test.review.value;
         let outcomes = if seen.is_empty() {
             self.say.phrase(clauses::OUTCOME_NONE)
@@ -340,7 +351,7 @@ impl<'a> Seen<'a> {
         let asked = self.say.outcomes(review, test.outcomes.iter().map(|outcome| &outcome.value));
         let seen =
             self.say.fill(clauses::OUTCOME_SEEN, &[("review", review.as_str()), ("outcomes", &outcomes)]);
-        self.say.fill(clauses::NEEDS, &[("seen", &seen), ("asked", &asked)])
+        self.beside(&seen, &asked, list)
     }
 
     fn compound_seen(self, condition: &Condition, value: Truth) -> String {

@@ -59,10 +59,10 @@ impl Account<'_> {
     }
 
     pub(super) fn reasons(self) -> Vec<String> {
-        if is_at_best(&self.explanation.result) {
+        let mut reasons = reasons_by(self.seen());
+        if reasons.is_empty() && is_at_best(&self.explanation.result) {
             return vec![self.phrase(account::ALL_MET)];
         }
-        let mut reasons = reasons_by(self.seen());
         if let Some(place) = self.place_in_the_quota() {
             // the heading says how it stands; here is why
             let said =

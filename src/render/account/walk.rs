@@ -6,6 +6,7 @@ use crate::explain::{ConditionAccount, Examined, Rung};
 use crate::model::Condition;
 use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
 use crate::render::condition::Asking;
+use crate::render::explained::{forced_by, forces};
 use crate::render::table::Block;
 
 impl<'a> Account<'a> {
@@ -75,7 +76,11 @@ impl<'a> Account<'a> {
         };
         let all: Vec<&ConditionAccount> = self.of_list(list).collect();
         let told = if self.extent == Extent::Full { Vec::new() } else { self.reasons() };
-        let is_told = |found: &&ConditionAccount| told.contains(&self.seen().cited(&found.result));
+        let is_told = |found: &&ConditionAccount| {
+            let (seen, result) = (self.seen(), &found.result);
+            let forces = forces(seen.unit, result);
+            told.contains(&if forces { forced_by(seen, result) } else { seen.cited(result) })
+        };
         all.into_iter()
             .filter(|found| self.extent == Extent::Full || (!helps(found) && !is_told(found)))
             .flat_map(|found| self.top(found))

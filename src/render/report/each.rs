@@ -98,10 +98,10 @@ impl Page<'_> {
     }
 
     fn why(self, unit: &UnitResult) -> String {
-        if is_at_best(unit) {
+        let reasons = reasons(self.overview.results.preview, self.say(), unit);
+        if reasons.is_empty() && is_at_best(unit) {
             return super::html::paragraph(&capitalised(&self.phrase(told::ALL_MET)));
         }
-        let reasons = reasons(self.overview.results.preview, self.say(), unit);
         if reasons.is_empty() {
             return String::new();
         }

@@ -4,5 +4,6 @@ mod arithmetic;
 mod conditions;
 mod figures;
 mod form;
+mod reasons;
 mod recompute;
 mod texts;

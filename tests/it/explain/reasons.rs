@@ -1,0 +1,129 @@
+//! That what is told of a result fits the result: why it is what it is, in `explain` and in the register.
+
+use crate::harness::{Folder, bontot};
+
+/// A guideline of two lines with 10 points each; `rest` are its outcomes and all else.
+fn rules(rest: &str) -> String {
+    format!(
+        r#"
+format = 1
+id = "mau"
+version = "1"
+name = "Mẫu"
+issuer = "x"
+instrument = "y"
+in_force = {{ from = 2024-01-01 }}
+applies_to = ["cell"]
+every = "year"
+stages = ["self"]
+[[group]]
+id = "1"
+name = "Một"
+[[group.criterion]]
+id = "1.1"
+name = "p"
+kind = "points"
+max = 10
+[[group]]
+id = "2"
+name = "Hai"
+[[group.criterion]]
+id = "2.1"
+name = "q"
+kind = "points"
+max = 10
+not_applicable = "rescale"
+{rest}"#
+    )
+}
+
+const MANIFEST: &str = "format = 1\ncommittee = \"C\"\n[reviews.r]\nguidelines = [\"mau\"]\n";
+
+/// One cell `a` with these points.
+fn cell(rest: &str, first: &str, second: &str) -> Folder {
+    Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("criteria/mau.toml", rules(rest))
+        .with("organisations.csv", "id,name,kind\na,A,cell\n")
+        .with(
+            "2024/assessments/r.csv",
+            format!("organisation,criterion,self,note\na,1.1,{first},\na,2.1,{second},n\n"),
+        )
+}
+
+fn explained(folder: &Folder, organisation: &str, language: &str) -> String {
+    bontot(folder.path(), &["explain", ".", organisation, "--review", "r", "--full", "--lang", language])
+        .stdout
+}
+
+fn register(folder: &Folder) -> String {
+    bontot(folder.path(), &["evaluate", ".", "--review", "r", "--format", "csv", "--lang", "en"]).stdout
+}
+
+#[track_caller]
+fn holds(text: &str, parts: &[&str]) {
+    // long lines are broken on the screen
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in parts {
+        assert!(text.contains(part), "“{part}” is not in:\n{text}");
+    }
+}
+
+/// 1 of at least 9 in the first group, but 10 of 10 on the line that forces the best outcome.
+#[test]
+fn an_outcome_that_is_forced_says_so_and_why_though_it_is_the_best() {
+    let folder = cell(
+        r#"[[outcome]]
+id = "top"
+name = "Top"
+cite = "c"
+requires = [{ id = "t", cite = "c", group = "1", at_least = 9 }]
+forced_by = [{ id = "z", cite = "c2", criterion = "2.1", at_least = 10 }]
+[[outcome]]
+id = "low"
+name = "Low"
+cite = "c"
+"#,
+        "1",
+        "10",
+    );
+    let reason = "forced to “Top”: criterion 2.1 “q” 10/10 points; forced when at least 10 (basis: c2)";
+    let told = explained(&folder, "a", "en");
+    holds(&told, &[&format!("Result: Top - {reason} - no decision yet")]);
+    assert!(!told.contains("all conditions of this outcome are met"), "{told}");
+    holds(
+        &explained(&folder, "a", "vi"),
+        &["buộc ở mức “Top”, vì tiêu chí 2.1 “q” 10/10 điểm; buộc khi từ 10 trở lên (căn cứ: c2)"],
+    );
+    holds(&register(&folder), &[&format!(",top,Top,determined,,{reason}")]);
+}
+
+/// All that the best outcome needs is met; the middle one is forced all the same.
+#[test]
+fn what_forces_an_outcome_does_not_read_like_something_not_met() {
+    let folder = cell(
+        r#"[[outcome]]
+id = "top"
+name = "Top"
+cite = "c"
+requires = [{ id = "t", cite = "c", group = "1", at_least = 9 }]
+[[outcome]]
+id = "mid"
+name = "Mid"
+cite = "c"
+requires = [{ id = "u", cite = "c", group = "1", at_least = 5 }]
+forced_by = [{ id = "z", cite = "c2", any = [{ criterion = "2.1", at_least = 10 }] }]
+[[outcome]]
+id = "low"
+name = "Low"
+cite = "c"
+"#,
+        "10",
+        "10",
+    );
+    let reason = "forced to “Mid”: met: at least one of: criterion 2.1 “q”: at least 10 (basis: c2)";
+    holds(&explained(&folder, "a", "en"), &[&format!("Result: Mid - {reason} - no decision yet")]);
+    holds(&register(&folder), &[&format!(",mid,Mid,determined,,{reason}")]);
+    let table = bontot(folder.path(), &["evaluate", ".", "--review", "r", "--lang", "en"]).stdout;
+    holds(&table, &[&format!("A: Mid - {reason}")]);
+}
