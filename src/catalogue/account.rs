@@ -89,6 +89,7 @@ phrases! {
     MET = "thỏa: {sentence}", "met: {sentence}";
     NOT_MET = "KHÔNG thỏa: {sentence}", "NOT met: {sentence}";
     NOT_KNOWN = "chưa rõ: {sentence}", "unknown: {sentence}";
+    LEFT_OUT = "không xét: {sentence}", "left out: {sentence}";
     WAIVED = "được miễn trừ: {sentence}", "waived: {sentence}";
     HAPPENED = "xảy ra: {sentence}", "true: {sentence}";
     NOT_HAPPENED = "không xảy ra: {sentence}", "not true: {sentence}";

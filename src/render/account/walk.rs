@@ -156,7 +156,11 @@ impl<'a> Account<'a> {
                 observed: examined.observed.clone(),
             };
             let sentence = self.sentence(part, &result);
-            let phrase = said_of(ConditionList::CandidateIf, value);
+            // what has left the form is left out of what it stands in, with neither value
+            let phrase = match examined.value {
+                Some(value) => said_of(ConditionList::CandidateIf, value),
+                None => account::LEFT_OUT,
+            };
             blocks.push(Block::Item(level, self.fill(phrase, &[("sentence", &sentence)])));
             blocks.extend(self.nested(level + 1, part, examined, top));
         }

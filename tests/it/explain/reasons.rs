@@ -127,3 +127,41 @@ cite = "c"
     let table = bontot(folder.path(), &["evaluate", ".", "--review", "r", "--lang", "en"]).stdout;
     holds(&table, &[&format!("A: Mid - {reason}")]);
 }
+
+/// The second line is not applicable, so what looks at it is neither met nor not met inside `any` and `not`. At the
+/// top it counts as met, and as not happened where it would force an outcome.
+#[test]
+fn what_has_left_the_form_is_left_out_and_not_said_to_be_met() {
+    let folder = cell(
+        r#"[[outcome]]
+id = "top"
+name = "Top"
+cite = "c"
+requires = [
+  { id = "t", cite = "c", any = [{ criterion = "2.1", at_least = 5 }, { criterion = "1.1", at_least = 9 }] },
+  { id = "u", cite = "c", not = { criterion = "2.1", at_least = 5 } },
+  { id = "v", cite = "c", all = [{ not = { criterion = "2.1", at_least = 5 } }, { criterion = "1.1", at_least = 9 }] },
+]
+[[outcome]]
+id = "low"
+name = "Low"
+cite = "c"
+forced_by = [{ id = "w", cite = "c", criterion = "2.1", at_most = 1 }]
+"#,
+        "1",
+        "n/a",
+    );
+    holds(
+        &explained(&folder, "a", "en"),
+        &[
+            "- not true: no longer in the form: criterion 2.1 “q”: at most 1 (basis: c)",
+            "- left out: no longer in the form: criterion 2.1 “q”: at least 5 - NOT met: criterion 1.1",
+            "- met: no longer in the form: not: criterion 2.1 “q”: at least 5 (basis: c)",
+            "- left out: not: criterion 2.1 “q”: at least 5 - left out: no longer in the form: criterion 2.1",
+        ],
+    );
+    holds(
+        &explained(&folder, "a", "vi"),
+        &["- không xét: không còn trong phiếu: tiêu chí 2.1 “q”: từ 5 trở lên"],
+    );
+}
