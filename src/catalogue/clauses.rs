@@ -32,8 +32,10 @@ phrases! {
     SUM = "tổng", "total";
     SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
     FIGURE = "{name}: {value}", "{name}: {value}";
-    FIGURE_PARTS = "{name}: {value} ({part}/{whole})", "{name}: {value} ({part}/{whole})";
     FIGURE_RANGE = "{name}: từ {least} đến {most}, tùy các kết quả chưa xác định", "{name}: {least} to {most}, as open results may end";
+    EXACTLY = "{shown} (chính xác là {exact})", "{shown} (exactly {exact})";
+    OVER = "hơn {number} một chút", "a little over {number}";
+    PARTS = "{value} ({part}/{whole})", "{value} ({part}/{whole})";
     ALMOST = "gần {number}", "almost {number}";
     FIGURE_UNKNOWN = "{name}: chưa rõ", "{name}: unknown";
     MEMBERS_FAILING = "chưa đạt: {members}", "short: {members}";

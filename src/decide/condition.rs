@@ -179,7 +179,10 @@ impl Subjects<'_> {
             .iter()
             .map(|value| value.as_ref().map_or(Truth::Unknown, |value| holds(comparisons, value)));
         let observed = match &possible.values[..] {
-            [Some(least), .., Some(most)] => Observed::Range { least: least.clone(), most: most.clone() },
+            [Some(least), .., Some(most)] => {
+                let (least, most, parts) = (least.clone(), most.clone(), possible.bounds.clone());
+                Observed::Range { least, most, parts }
+            }
             _ => Observed::Figure {
                 value: possible.known().cloned(),
                 parts: possible.parts.clone().map(Box::new),

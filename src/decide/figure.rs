@@ -16,28 +16,30 @@ pub struct Possible {
     pub values: Vec<Option<Exact>>,
     /// Numerator and denominator of a ratio or a share that is known.
     pub parts: Option<(Exact, Exact)>,
+    /// The same of the least and of the most of a share that is open.
+    pub bounds: Option<Box<[(Exact, Exact); 2]>>,
 }
 
 impl Possible {
     fn one(value: Option<Exact>, parts: Option<(Exact, Exact)>) -> Self {
-        Self { values: vec![value], parts }
+        Self { values: vec![value], parts, bounds: None }
     }
 
     /// Counts as (hits, base) pairs; a share of none is unknown.
     #[must_use]
     pub fn of_counts(pairs: BTreeSet<(usize, usize)>, reading: Reading) -> Self {
-        let parts = match (reading, pairs.first()) {
-            (Reading::Share, Some((hits, base))) if pairs.len() == 1 => {
-                Some((Exact::count(*hits), Exact::count(*base)))
-            }
-            (Reading::Share | Reading::Count, _) => None,
+        let exact = |(hits, base): &(usize, usize)| (Exact::count(*hits), Exact::count(*base));
+        let (parts, bounds) = match (reading, pairs.first()) {
+            (Reading::Share, Some(only)) if pairs.len() == 1 => (Some(exact(only)), None),
+            (Reading::Share, _) => (None, bounds(&pairs).map(|bounds| Box::new(bounds.map(exact)))),
+            (Reading::Count, _) => (None, None),
         };
         let value = |(hits, base)| match reading {
             Reading::Count => Some(Exact::count(hits)),
             Reading::Share => Exact::percentage(&Exact::count(hits), &Exact::count(base)),
         };
         let values: BTreeSet<Option<Exact>> = pairs.into_iter().map(value).collect();
-        Self { values: values.into_iter().collect(), parts }
+        Self { values: values.into_iter().collect(), parts, bounds }
     }
 
     /// The value, if there is only one.
@@ -48,6 +50,16 @@ impl Possible {
             _ => None,
         }
     }
+}
+
+/// The least and the most share among (hits, base) pairs; of pairs with one share that with the largest base.
+fn bounds(pairs: &BTreeSet<(usize, usize)>) -> Option<[&(usize, usize); 2]> {
+    // a/b < c/d as a·d < c·b
+    let by_share = |a: &&(usize, usize), b: &&(usize, usize)| (a.0 * b.1).cmp(&(b.0 * a.1));
+    let of_some = || pairs.iter().filter(|(_, base)| *base > 0);
+    let least = of_some().min_by(|a, b| by_share(a, b).then(b.1.cmp(&a.1)))?;
+    let most = of_some().max_by(|a, b| by_share(a, b).then(a.1.cmp(&b.1)))?;
+    Some([least, most])
 }
 
 impl<'k> Known<'k> {
@@ -154,6 +166,10 @@ mod tests {
         // a share of none is unknown, and a value as good as any other
         let open = of(&[(0, 0), (1, 1)], Reading::Share);
         assert_eq!(open.values, [None, Some(Exact::count(100))]);
+        // one sixth to one half, which may be one of two or three of six
+        let range = of(&[(1, 6), (1, 2), (3, 6), (2, 5)], Reading::Share);
+        let parts = |hits, base| (Exact::count(hits), Exact::count(base));
+        assert_eq!(range.bounds.as_deref(), Some(&[parts(1, 6), parts(3, 6)]));
         let count = of(&[(2, 3)], Reading::Count);
         assert_eq!(count.known(), Some(&Exact::count(2)));
         assert_eq!(count.parts, None);

@@ -189,6 +189,8 @@ pub enum Observed {
     Range {
         least: Exact,
         most: Exact,
+        /// Numerator and denominator of each, of a share.
+        parts: Option<Box<[(Exact, Exact); 2]>>,
     },
     /// The groups or lines that fail, then those that are not known, by their index.
     Members {

@@ -1,6 +1,8 @@
 //! What was seen for a condition beside what it asks for, as a sentence:
 //! “tổng điểm 88,5/100 điểm; cần từ 90 trở lên”.
 
+mod figures;
+
 use std::rc::Rc;
 
 use super::condition::Asking;
@@ -9,9 +11,9 @@ pub use super::said::Said;
 use super::said::Topic;
 use super::say::Say;
 use crate::catalogue::{Phrase, clauses, words};
-use crate::model::condition::{Comparing, Condition, OutcomeTest, Scale, Subject, Test};
+use crate::model::condition::{Comparing, Condition, OutcomeTest, Subject, Test};
 use crate::model::results::{ConditionList, ConditionResult, Observed, StageScore, Truth, UnitResult};
-use crate::model::{Criterion, Date, Decimal, Exact, Guideline, Id, Step};
+use crate::model::{Criterion, Date, Guideline, Id, Step};
 
 /// Speaks of one organisation's conditions; group scores are taken from `score`.
 #[derive(Clone, Copy)]
@@ -58,7 +60,7 @@ impl<'a> Seen<'a> {
             });
             let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
             text.push_str(before);
-            self.members(&comparing.subject, failing, unknown, text);
+            self.members(comparing, failing, unknown, text);
             text.push_str(after);
             return;
         }
@@ -100,8 +102,8 @@ impl<'a> Seen<'a> {
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
                 self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing, list)
             }
-            (Observed::Range { least, most }, Test::Compare(comparing)) => {
-                self.needs(&self.range_seen(comparing, least, most), comparing, list)
+            (Observed::Range { least, most, parts }, Test::Compare(comparing)) => {
+                self.needs(&self.range_seen(comparing, [least, most], parts.as_deref()), comparing, list)
             }
             (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown, list),
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
@@ -139,71 +141,11 @@ impl<'a> Seen<'a> {
         self.say.fill(phrase, &[("seen", seen), ("asked", asked)])
     }
 
-    fn score_seen(self, comparing: &Comparing, score: Option<&Exact>, max: Option<Decimal>) -> String {
-        let subject = self.asking().subject(&comparing.subject);
-        let Some(score) = score else {
-            return self.say.fill(clauses::SCORE_UNKNOWN, &[("subject", &subject)]);
-        };
-        let subject =
-            if matches!(comparing.subject, Subject::Total) { self.say.phrase(clauses::SUM) } else { subject };
-        let of = max.map_or_else(|| "–".to_owned(), |max| self.say.number(max));
-        let percent =
-            max.and_then(|max| Exact::percentage(score, &max.into())).filter(|_| asks_percent(comparing));
-        let score = self.say.exact(score);
-        match percent {
-            None => self.say.fill(clauses::SCORE, &[("subject", &subject), ("score", &score), ("max", &of)]),
-            Some(percent) => self.say.fill(
-                clauses::SCORE_PERCENT,
-                &[
-                    ("subject", &subject),
-                    ("score", &score),
-                    ("max", &of),
-                    ("percent", &self.say.percent(&percent)),
-                ],
-            ),
-        }
-    }
-
-    fn figure_seen(
-        self,
-        comparing: &Comparing,
-        value: Option<&Exact>,
-        parts: Option<&(Exact, Exact)>,
-    ) -> String {
-        let (Subject::Fact(id) | Subject::Measure(id)) = &comparing.subject else { return String::new() };
-        let name = measure::name(self.guideline(), &id.value, self.say.language);
-        let Some(value) = value else {
-            return self.say.fill(clauses::FIGURE_UNKNOWN, &[("name", name)]);
-        };
-        let sign = if measure::is_percentage(self.guideline(), &id.value) { "%" } else { "" };
-        let value = if sign.is_empty() { self.say.exact(value) } else { self.say.percent(value) + sign };
-        match parts {
-            None => self.say.fill(clauses::FIGURE, &[("name", name), ("value", &value)]),
-            Some((part, whole)) => self.say.fill(
-                clauses::FIGURE_PARTS,
-                &[
-                    ("name", name),
-                    ("value", &value),
-                    ("part", &self.say.exact(part)),
-                    ("whole", &self.say.exact(whole)),
-                ],
-            ),
-        }
-    }
-
-    fn range_seen(self, comparing: &Comparing, least: &Exact, most: &Exact) -> String {
-        let (Subject::Fact(id) | Subject::Measure(id)) = &comparing.subject else { return String::new() };
-        let name = measure::name(self.guideline(), &id.value, self.say.language);
-        let sign = if measure::is_percentage(self.guideline(), &id.value) { "%" } else { "" };
-        let [least, most] = [least, most].map(|value| format!("{}{sign}", self.say.exact(value)));
-        self.say.fill(clauses::FIGURE_RANGE, &[("name", name), ("least", &least), ("most", &most)])
-    }
-
     fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], list: ConditionList) -> String {
         match test {
             Test::Compare(comparing) => {
                 let mut seen = String::new();
-                self.members(&comparing.subject, failing, unknown, &mut seen);
+                self.members(comparing, failing, unknown, &mut seen);
                 self.members_asked(comparing, &seen, list)
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),
@@ -223,9 +165,10 @@ impl<'a> Seen<'a> {
         self.beside(seen, &asked, list)
     }
 
-    fn members(self, subject: &Subject, failing: &[usize], unknown: &[usize], text: &mut String) {
+    fn members(self, comparing: &Comparing, failing: &[usize], unknown: &[usize], text: &mut String) {
+        let subject = &comparing.subject;
         let name = |index, text: &mut String| match subject {
-            Subject::EveryGroup => self.group_with_score(index, text),
+            Subject::EveryGroup => self.group_with_score(index, comparing, text),
             Subject::EveryCriterion
             | Subject::Criterion(_)
             | Subject::Total
@@ -276,33 +219,6 @@ impl<'a> Seen<'a> {
             let count = others.len().to_string();
             text.push_str(&self.say.fill(clauses::AND_MORE, &[("list", &list), ("count", &count)]));
         }
-    }
-
-    fn group_with_score(self, index: usize, text: &mut String) {
-        let scored = self.score.and_then(|stage| stage.groups.get(index));
-        let scored = scored.and_then(|group| group.score.as_ref().zip(group.max));
-        let say = || self.group_scored(index, scored);
-        match scored.and_then(|(score, max)| Topic::of_group(self.unit.guideline, index, score, max)) {
-            Some(topic) => text.push_str(&self.once(topic, say)),
-            None => text.push_str(&say()),
-        }
-    }
-
-    fn group_scored(self, index: usize, scored: Option<(&Exact, Decimal)>) -> String {
-        let Some(group) = self.guideline().groups.get(index) else { return String::new() };
-        let names = [("id", group.id.as_str()), ("name", self.say.text(&group.name))];
-        let subject = self.say.fill(clauses::GROUP, &names);
-        let Some((score, max)) = scored else { return subject };
-        let percent = Exact::percentage(score, &max.into()).unwrap_or(Exact::ZERO);
-        self.say.fill(
-            clauses::SCORE_PERCENT,
-            &[
-                ("subject", &subject),
-                ("score", &self.say.exact(score)),
-                ("max", &self.say.number(max)),
-                ("percent", &self.say.percent(&percent)),
-            ],
-        )
     }
 
     fn line_name(self, index: usize) -> String {
@@ -362,8 +278,4 @@ impl<'a> Seen<'a> {
         };
         self.say.fill(phrase, &[("asked", &self.asking().sentence(condition))])
     }
-}
-
-fn asks_percent(comparing: &Comparing) -> bool {
-    comparing.comparisons.iter().any(|comparison| comparison.scale == Scale::Percent)
 }

@@ -1,5 +1,7 @@
 //! What sentences are made of: the folder and the language, and small words such as figures and lists.
 
+use std::cmp::Ordering;
+
 use crate::catalogue::{self, Phrase, clauses, words};
 use crate::model::Language;
 use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
@@ -48,6 +50,34 @@ impl<'a> Say<'a> {
             return self.fill(clauses::ALMOST, &[("number", &number)]);
         }
         number
+    }
+
+    /// A number that its rounded form would not be told from: almost that, or a little over it.
+    #[must_use]
+    pub fn beside(self, number: &Exact) -> String {
+        let rounded = number.rounded();
+        let phrase = match number.compare(rounded) {
+            Ordering::Less => clauses::ALMOST,
+            Ordering::Equal => return self.number(rounded),
+            Ordering::Greater => clauses::OVER,
+        };
+        self.fill(phrase, &[("number", &self.number(rounded))])
+    }
+
+    /// The same, with what it is exactly.
+    #[must_use]
+    pub fn written(self, number: &Exact) -> String {
+        match number.as_decimal() {
+            Some(decimal) => self.number(decimal),
+            None => format!("{} ({})", self.beside(number), number.written()),
+        }
+    }
+
+    /// A percentage with its numerator and denominator.
+    #[must_use]
+    pub fn parts(self, value: &str, part: &Exact, whole: &Exact) -> String {
+        let (part, whole) = (self.exact(part), self.exact(whole));
+        self.fill(clauses::PARTS, &[("value", value), ("part", &part), ("whole", &whole)])
     }
 
     #[must_use]

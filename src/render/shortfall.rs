@@ -70,14 +70,16 @@ impl About<'_> {
                 self.say.fill(texts::PLACED_TIED, &[("placed", &placed), ("count", &own.tied.to_string())]);
             return Some(if own.tied == 0 { placed } else { tied });
         };
+        let looks_tied = distance.own.rounded() == distance.theirs.rounded();
+        let shown = |value| if looks_tied { self.say.written(value) } else { self.say.exact(value) };
         let key = self.say.guideline(self.unit.guideline).quota.as_ref()?.rank_by.get(distance.key)?.clone();
         let values = [
             ("placed", placed.as_str()),
             ("last", self.say.organisation(distance.last.organisation)),
             ("key", &self.rank_key(&key)),
-            ("own", &self.say.exact(distance.own)),
-            ("theirs", &self.say.exact(distance.theirs)),
-            ("by", &self.say.exact(&distance.by)),
+            ("own", &shown(distance.own)),
+            ("theirs", &shown(distance.theirs)),
+            ("by", &shown(&distance.by)),
         ];
         Some(self.say.fill(texts::PLACED_APART, &values))
     }

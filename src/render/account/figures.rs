@@ -117,7 +117,14 @@ impl<'a> Account<'a> {
                 format!("{} = {}/{}", shown(value), self.say().exact(part), self.say().exact(whole))
             }
             ([Some(value)], None) => shown(value),
-            ([Some(least), .., Some(most)], _) => format!("{} – {}", shown(least), shown(most)),
+            ([Some(least), .., Some(most)], _) => {
+                let bounds = found.possible.bounds.as_deref();
+                let end = |index: usize, value| match bounds.map(|bounds| &bounds[index]) {
+                    None => shown(value),
+                    Some((part, whole)) => self.say().parts(&shown(value), part, whole),
+                };
+                format!("{} – {}", end(0, least), end(1, most))
+            }
             _ => self.phrase(clauses::UNKNOWN),
         }
     }

@@ -42,7 +42,7 @@ impl Account<'_> {
             spacing: self.spacing(),
             rows: self
                 .shown(&candidates, found.result.cap)
-                .map(|member| self.quota_row(member, rule))
+                .map(|member| self.quota_row(member, &candidates))
                 .collect(),
             ..Table::default()
         }
@@ -139,14 +139,15 @@ impl Account<'_> {
         }
     }
 
-    fn quota_row(self, member: &Member, rule: &Quota) -> Vec<Cell> {
+    fn quota_row(self, member: &Member, candidates: &[&Member]) -> Vec<Cell> {
         let name = self.say().organisation(member.organisation);
         let own = member.organisation == self.explanation.key.organisation;
         let mut row = vec![
             Cell::Count(member.above + 1),
             Cell::text(if own { self.fill(account::THIS_ONE, &[("name", name)]) } else { name.to_owned() }),
         ];
-        row.extend(rule.rank_by.iter().zip(&member.rank).map(|(_, value)| match value {
+        row.extend(member.rank.iter().enumerate().map(|(key, value)| match value {
+            Some(value) if looks_tied(value, key, candidates) => Cell::Text(self.say().written(value)),
             Some(value) => Cell::Number(value.rounded()),
             None => Cell::Text(self.phrase(clauses::UNKNOWN)),
         }));
@@ -160,6 +161,12 @@ impl Account<'_> {
         }));
         row
     }
+}
+
+/// Whether a candidate has another value by that key that rounding would show as the same.
+fn looks_tied(value: &Exact, key: usize, candidates: &[&Member]) -> bool {
+    let others = candidates.iter().filter_map(|other| other.rank.get(key)?.as_ref());
+    others.into_iter().any(|other| other != value && other.rounded() == value.rounded())
 }
 
 /// A long head on several lines.

@@ -6,4 +6,5 @@ mod figures;
 mod form;
 mod reasons;
 mod recompute;
+mod rounding;
 mod texts;

@@ -3,7 +3,7 @@
 use crate::harness::{Folder, bontot};
 
 /// A guideline of two lines with 10 points each; `rest` are its outcomes and all else.
-fn rules(rest: &str) -> String {
+pub fn rules(rest: &str) -> String {
     format!(
         r#"
 format = 1
@@ -37,7 +37,7 @@ not_applicable = "rescale"
     )
 }
 
-const MANIFEST: &str = "format = 1\ncommittee = \"C\"\n[reviews.r]\nguidelines = [\"mau\"]\n";
+pub const MANIFEST: &str = "format = 1\ncommittee = \"C\"\n[reviews.r]\nguidelines = [\"mau\"]\n";
 
 /// One cell `a` with these points.
 fn cell(rest: &str, first: &str, second: &str) -> Folder {
@@ -51,7 +51,7 @@ fn cell(rest: &str, first: &str, second: &str) -> Folder {
         )
 }
 
-fn explained(folder: &Folder, organisation: &str, language: &str) -> String {
+pub fn explained(folder: &Folder, organisation: &str, language: &str) -> String {
     bontot(folder.path(), &["explain", ".", organisation, "--review", "r", "--full", "--lang", language])
         .stdout
 }
@@ -61,7 +61,7 @@ fn register(folder: &Folder) -> String {
 }
 
 #[track_caller]
-fn holds(text: &str, parts: &[&str]) {
+pub fn holds(text: &str, parts: &[&str]) {
     // long lines are broken on the screen
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for part in parts {

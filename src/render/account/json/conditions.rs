@@ -63,7 +63,7 @@ impl Account<'_> {
                 Node::object([("score", exact(score.as_ref())), ("max", Node::maybe(*max))])
             }
             Observed::Figure { value, .. } => Node::object([("figure", exact(value.as_ref()))]),
-            Observed::Range { least, most } => {
+            Observed::Range { least, most, .. } => {
                 Node::object([("least", exact(Some(least))), ("most", exact(Some(most)))])
             }
             Observed::Members { failing, unknown } => {
