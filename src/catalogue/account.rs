@@ -32,6 +32,8 @@ phrases! {
     WAIVED_FIRST = "nhờ miễn trừ điều kiện `{condition}`: {document} ({at})", "with a waiver of the condition `{condition}`: {document} ({at})";
     DECIDED_SAME = "quyết định {number} ngày {date} ({at}): {outcome}, đúng với kết quả tính", "decision {number} of {date} ({at}): {outcome}, as worked out";
     DECIDED_OTHER = "quyết định {number} ngày {date} ({at}): {outcome}, KHÁC kết quả tính", "decision {number} of {date} ({at}): {outcome}, which DIFFERS from the result";
+    DECIDED_TIE = "quyết định {number} ngày {date} ({at}): {outcome}, giải quyết việc ngang nhau ở ranh giới tỷ lệ khống chế",
+        "decision {number} of {date} ({at}): {outcome}, which settles the tie at the edge of the quota";
     DECIDED_ALONE = "quyết định {number} ngày {date} ({at}): {outcome}; chưa có kết quả tính để so", "decision {number} of {date} ({at}): {outcome}; there is no result to hold it against";
     NO_DECISION = "chưa có quyết định (decisions.csv)", "no decision yet (decisions.csv)";
     // scores

@@ -28,6 +28,7 @@ phrases! {
     DECIDED_LEVEL = "Mức", "Outcome";
     DECISION_NUMBER = "Số", "Number";
     DECISION_DATE = "Ngày", "Date";
+    TIE_SETTLED = "ngang nhau ở ranh giới tỷ lệ khống chế, xếp theo quyết định", "tied at the edge of the quota, settled by the decision";
     DIFFERS = "quyết định khác kết quả tính", "the decision differs from the result";
     WAIVED = "có miễn trừ: {document}", "waiver: {document}";
     BEST_POSSIBLE = "cao nhất còn có thể: {outcome}", "at best: {outcome}";

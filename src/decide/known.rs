@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::ends::Way;
 use crate::check::{PeerGroup, ValidDataset};
-use crate::model::results::{QuotaResult, Standing, Status};
+use crate::model::results::{QuotaResult, SettledBy, Standing, Status};
 use crate::model::{Guideline, Period, Stage, UnitKey};
 use crate::score::Plain;
 
@@ -19,6 +19,7 @@ pub struct Brief {
     final_outcome: Option<Rung>,
     pub status: Status,
     pub standing: Option<Standing>,
+    pub settled_by: SettledBy,
 }
 
 /// An outcome by its place in the guideline; a guideline's file is too short for more than there are numbers.
@@ -36,7 +37,7 @@ impl Brief {
     /// Before the quota.
     pub fn new(status: Status, computed: Option<usize>) -> Self {
         let computed = computed.and_then(rung);
-        Self { computed, final_outcome: computed, status, standing: None }
+        Self { computed, final_outcome: computed, status, standing: None, settled_by: SettledBy::Rank }
     }
 
     /// Before the quota.
@@ -50,8 +51,9 @@ impl Brief {
     }
 
     /// Where a candidate of the quota ended; without an outcome it is held.
-    pub fn settle(&mut self, standing: Standing, outcome: Option<usize>) {
+    pub fn settle(&mut self, standing: Standing, by: SettledBy, outcome: Option<usize>) {
         self.standing = Some(standing);
+        self.settled_by = by;
         self.final_outcome = outcome.and_then(rung);
         if outcome.is_none() {
             self.status = Status::Held;

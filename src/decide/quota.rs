@@ -11,7 +11,7 @@ use super::unit::{Outline, Weighed};
 use crate::check::{PeerGroup, peer_values};
 use crate::model::quota::{Direction, PeerKey, Quota, QuotaException, RankKey, RankSubject, Rounding};
 use crate::model::record::DecidedOutcome;
-use crate::model::results::{QuotaResult, Standing, Status};
+use crate::model::results::{QuotaResult, SettledBy, Standing, Status};
 use crate::model::{Decimal, Exact, Guideline, UnitKey};
 
 /// The outcomes of a peer group before the quota, as numbers.
@@ -145,6 +145,10 @@ impl Engine<'_> {
             DecidedOutcome::Outcome(id) => guideline.outcome_at(id.as_str()),
             DecidedOutcome::Unrated => None,
         });
+        let by = match (standing, decided) {
+            (Standing::Held, Some(_)) => SettledBy::Decision,
+            (Standing::Held, None) | (Standing::Kept | Standing::Demoted, _) => SettledBy::Rank,
+        };
         let (standing, outcome) = match (standing, decided) {
             (Standing::Kept, _) => (Standing::Kept, Some(capped)),
             (Standing::Demoted, _) => (Standing::Demoted, Some(lower)),
@@ -153,7 +157,7 @@ impl Engine<'_> {
             (Standing::Held, Some(outcome)) => (Standing::Demoted, Some(outcome)),
         };
         if let Some(brief) = self.state.brief_mut(key) {
-            brief.settle(standing, outcome);
+            brief.settle(standing, by, outcome);
         }
         standing
     }

@@ -180,6 +180,7 @@ impl Known<'_> {
             possible,
             missing,
             standing: brief.standing,
+            settled_by: brief.settled_by,
             decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
         }
     }

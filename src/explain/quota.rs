@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::decide::{Worked, compare_ranks};
 use crate::model::quota::Direction;
-use crate::model::results::{QuotaResult, Standing, Status};
+use crate::model::results::{QuotaResult, SettledBy, Standing, Status};
 use crate::model::{Exact, Id, UnitKey};
 
 /// A quota as one organisation meets it.
@@ -24,6 +24,7 @@ pub struct Member {
     pub final_outcome: Option<usize>,
     /// `None` for who is no candidate for the capped outcome.
     pub standing: Option<Standing>,
+    pub settled_by: SettledBy,
     /// By the keys of the quota; `None` where it is unknown.
     pub rank: Vec<Option<Exact>>,
     /// How many candidates stand above it, and how many are tied with it.
@@ -71,6 +72,7 @@ fn member(worked: &Worked<'_>, key: UnitKey) -> Option<Member> {
         computed: result.computed,
         final_outcome: result.final_outcome,
         standing: result.standing,
+        settled_by: result.settled_by,
         rank: worked.rank(key),
         above: 0,
         tied: 0,

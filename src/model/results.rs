@@ -39,6 +39,7 @@ pub struct UnitResult {
     pub possible: Option<usize>,
     pub missing: Vec<Missing>,
     pub standing: Option<Standing>,
+    pub settled_by: SettledBy,
     pub decision: Option<Box<DecisionResult>>,
 }
 
@@ -71,6 +72,14 @@ pub enum Standing {
     Kept,
     Demoted,
     Held,
+}
+
+/// What gave a candidate for the capped outcome its place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SettledBy {
+    Rank,
+    /// It was tied across the line; the recorded decision says how it ends.
+    Decision,
 }
 
 /// The scores of one stage.

@@ -10,7 +10,7 @@ use super::opening::{Reader, opening};
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, ColumnNumbers, Table, Tone};
 use crate::catalogue::{Phrase, forms, labels, words};
-use crate::model::results::{DecisionResult, Results, Standing, Status, UnitResult};
+use crate::model::results::{DecisionResult, Results, SettledBy, Standing, Status, UnitResult};
 use crate::model::{Every, NameOrder, Period, Stage};
 
 /// The form for a person. Of `computed` results it lists those that are in `results`.
@@ -230,8 +230,13 @@ fn decision_cells(say: Say<'_>, unit: &UnitResult) -> [Cell; 3] {
 /// What the reader has to know beside the outcome.
 #[must_use]
 pub fn note(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> String {
-    let standing = unit.standing.filter(|standing| *standing != Standing::Kept);
-    let standing = standing.map(|standing| say.phrase(words::standing(standing)));
+    let standing = match (unit.standing, unit.settled_by) {
+        (Some(_), SettledBy::Decision) => Some(say.phrase(forms::TIE_SETTLED)),
+        (Some(standing @ (Standing::Demoted | Standing::Held)), SettledBy::Rank) => {
+            Some(say.phrase(words::standing(standing)))
+        }
+        (Some(Standing::Kept), SettledBy::Rank) | (None, _) => None,
+    };
     let differs = |decision: &DecisionResult| decision.agrees == Some(false);
     let differs = unit.decision.as_deref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
     let waivers = unit.conditions.iter().filter_map(|condition| say.workspace.waivers.get(condition.waiver?));

@@ -7,7 +7,8 @@ use super::say::{Say, quoted};
 use super::sentences::Sentences;
 use crate::catalogue::{clauses, labels, words};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, StageScore, Standing, Status, Truth, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, SettledBy, StageScore, Standing, Status, Truth,
+    UnitResult,
 };
 use crate::model::{Guideline, Stage};
 
@@ -46,6 +47,10 @@ pub fn standing_at_length(say: Say<'_>, unit: &UnitResult) -> String {
 pub fn standing_words(say: Say<'_>, unit: &UnitResult) -> String {
     let status = say.phrase(words::status(unit.status));
     match unit.status {
+        Status::Determined if unit.settled_by == SettledBy::Decision => {
+            let outcome = unit.final_outcome.map(|outcome| outcome_name(say, unit, outcome));
+            format!("{} ({})", outcome.unwrap_or_default(), say.phrase(labels::BY_DECISION))
+        }
         Status::Determined => match (unit.final_outcome, unit.standing) {
             (Some(outcome), Some(Standing::Demoted)) => {
                 let standing = say.phrase(words::standing(Standing::Demoted));
@@ -130,9 +135,11 @@ pub fn forced_by(seen: Seen<'_>, result: &ConditionResult) -> String {
 }
 
 /// The decision or the quota, where it made the outcome what it is.
-fn decided(say: Say<'_>, unit: &UnitResult) -> Option<String> {
+#[must_use]
+pub fn decided(say: Say<'_>, unit: &UnitResult) -> Option<String> {
     match unit.status {
         Status::Unrated => unit.decision.as_ref().map(|decision| unrated_words(say, decision)),
+        Status::Determined if unit.settled_by == SettledBy::Decision => settled_words(say, unit),
         Status::Held | Status::Determined => match unit.standing {
             Some(standing @ (Standing::Demoted | Standing::Held)) => {
                 Some(say.phrase(words::standing(standing)))
@@ -141,6 +148,15 @@ fn decided(say: Say<'_>, unit: &UnitResult) -> Option<String> {
         },
         Status::Undetermined | Status::NotCandidate => None,
     }
+}
+
+/// That a tie at the edge of the quota was settled, and by which decision.
+fn settled_words(say: Say<'_>, unit: &UnitResult) -> Option<String> {
+    let decision = unit.decision.as_ref()?;
+    let outcome = quoted(&outcome_name(say, unit, unit.final_outcome?));
+    let date = say.date(decision.date);
+    let values = [("number", decision.number.as_str()), ("date", &date), ("outcome", &outcome)];
+    Some(say.fill(labels::TIE_SETTLED, &values))
 }
 
 fn unrated_words(say: Say<'_>, decision: &DecisionResult) -> String {

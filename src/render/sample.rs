@@ -9,7 +9,7 @@ use crate::model::place::FileId;
 use crate::model::record::Waiver;
 use crate::model::results::{
     ConditionList, ConditionResult, DecisionResult, GroupScore, Missing, MissingWhat, Observed, Results,
-    StageScore, Status, Truth, UnitResult,
+    SettledBy, StageScore, Status, Truth, UnitResult,
 };
 use crate::model::{
     Comparator, Condition, Criterion, Date, Decimal, Every, Exact, Fact, Facts, Id, Kind, Language, Located,
@@ -256,6 +256,7 @@ fn unit(organisation: usize, own: [&str; 4], appraised: [&str; 4]) -> UnitResult
         possible: None,
         missing: Vec::new(),
         standing: None,
+        settled_by: SettledBy::Rank,
         decision: None,
     }
 }

@@ -11,7 +11,7 @@ use crate::catalogue::{labels, shortfall as texts, words};
 use crate::explain::QuotaAccount;
 use crate::model::condition::{Comparing, Subject, Test};
 use crate::model::quota::{RankKey, RankSubject};
-use crate::model::results::{Standing, Status, UnitResult};
+use crate::model::results::{SettledBy, Standing, Status, UnitResult};
 use crate::model::shortfall::{
     After, Answer, ChangeSet, Ended, Gap, GapOf, Limit, MOST_LINES, MOST_SETS, MOST_TRIES, MOST_WAYS,
     OpenLine, Remedy, Shortfall, Side, Unmet,
@@ -46,7 +46,13 @@ impl About<'_> {
     fn nothing(self, asked: Option<usize>) -> String {
         if matches!(self.unit.standing, Some(Standing::Demoted | Standing::Held)) {
             let computed = self.unit.computed.map(|computed| self.outcome(computed)).unwrap_or_default();
-            return self.titled(texts::BY_QUOTA, &computed);
+            return self.titled(
+                match self.unit.settled_by {
+                    SettledBy::Rank => texts::BY_QUOTA,
+                    SettledBy::Decision => texts::BY_DECISION,
+                },
+                &computed,
+            );
         }
         let outcome = asked.map(|asked| self.outcome(asked)).unwrap_or_default();
         let phrase = match (self.unit.computed, asked) {
@@ -60,7 +66,8 @@ impl About<'_> {
     /// Where a candidate stands at the line of the quota, and how far from it; nothing for who keeps the outcome.
     fn place(self, quota: &QuotaAccount) -> Option<String> {
         let own = quota.member(self.unit.organisation)?;
-        own.standing.filter(|standing| *standing != Standing::Kept)?;
+        let by_rank = own.settled_by == SettledBy::Rank;
+        own.standing.filter(|standing| by_rank && *standing != Standing::Kept)?;
         let (place, candidates) = ((own.above + 1).to_string(), quota.candidates().count().to_string());
         let cap = quota.result.cap.to_string();
         let values = [("place", place.as_str()), ("candidates", &candidates), ("cap", &cap)];

@@ -2,10 +2,10 @@
 
 use super::{Account, Extent};
 use crate::catalogue::{account, clauses, labels, words};
-use crate::model::results::{DecisionResult, Truth};
+use crate::model::results::{DecisionResult, SettledBy, Truth};
 use crate::render::counts::decided_name;
 use crate::render::evaluation::guideline_line;
-use crate::render::explained::{is_at_best, reasons_by, standing_at_length};
+use crate::render::explained::{decided, is_at_best, reasons_by, standing_at_length};
 use crate::render::missing;
 use crate::render::say::quoted;
 use crate::render::table::Block;
@@ -64,9 +64,8 @@ impl Account<'_> {
             return vec![self.phrase(account::ALL_MET)];
         }
         if let Some(place) = self.place_in_the_quota() {
-            // the heading says how it stands; here is why
-            let said =
-                self.explanation.result.standing.map(|standing| self.phrase(words::standing(standing)));
+            // the heading and the decision say how it stands; here is why
+            let said = decided(self.say(), &self.explanation.result);
             reasons.retain(|reason| Some(reason) != said.as_ref());
             reasons.insert(0, place);
         }
@@ -92,6 +91,7 @@ impl Account<'_> {
 
     fn decision(self, decision: &DecisionResult) -> String {
         let phrase = match decision.agrees {
+            _ if self.explanation.result.settled_by == SettledBy::Decision => account::DECIDED_TIE,
             Some(true) => account::DECIDED_SAME,
             Some(false) => account::DECIDED_OTHER,
             None => account::DECIDED_ALONE,

@@ -4,7 +4,7 @@ use super::{Account, Extent};
 use crate::catalogue::{account, clauses, words};
 use crate::explain::{Member, QuotaAccount};
 use crate::model::quota::{Quota, RankKey, RankSubject};
-use crate::model::results::Standing;
+use crate::model::results::{SettledBy, Standing};
 use crate::model::{Exact, Id};
 use crate::render::counts::{beyond, peer_group};
 use crate::render::measure;
@@ -139,6 +139,17 @@ impl Account<'_> {
         }
     }
 
+    /// How a candidate ended: by its rank, or as was decided.
+    fn stands(self, member: &Member, standing: Standing) -> String {
+        let outcome = member.final_outcome.map(|index| self.outcome(&self.rules().outcomes[index]));
+        match (member.settled_by, outcome) {
+            (SettledBy::Decision, Some(outcome)) => {
+                format!("{outcome} ({})", self.phrase(crate::catalogue::labels::BY_DECISION))
+            }
+            (SettledBy::Rank, _) | (SettledBy::Decision, None) => self.phrase(words::standing(standing)),
+        }
+    }
+
     fn quota_row(self, member: &Member, candidates: &[&Member]) -> Vec<Cell> {
         let name = self.say().organisation(member.organisation);
         let own = member.organisation == self.explanation.key.organisation;
@@ -157,7 +168,7 @@ impl Account<'_> {
                 Standing::Demoted => Tone::Short,
                 Standing::Held => Tone::Open,
             };
-            Cell::Standing(self.phrase(words::standing(standing)), tone)
+            Cell::Standing(self.stands(member, standing), tone)
         }));
         row
     }

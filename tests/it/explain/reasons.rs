@@ -165,3 +165,71 @@ forced_by = [{ id = "w", cite = "c", criterion = "2.1", at_most = 1 }]
         &["- không xét: không còn trong phiếu: tiêu chí 2.1 “q”: từ 5 trở lên"],
     );
 }
+
+/// Half of all may be at the top, rounded down; who is beyond that goes to the middle.
+const TIED: &str = r#"[[outcome]]
+id = "top"
+name = "Top"
+cite = "c"
+requires = [{ id = "t", cite = "c", total = true, at_least = 18 }]
+[[outcome]]
+id = "mid"
+name = "Mid"
+cite = "c"
+requires = [{ id = "u", cite = "c", total = true, at_least = 10 }]
+[[outcome]]
+id = "low"
+name = "Low"
+cite = "c"
+[quota]
+cite = "c"
+outcome = "top"
+demote_to = "mid"
+share = "50%"
+of = ["top", "mid"]
+per = []
+round = "down"
+rank_by = ["total"]
+"#;
+
+/// Both have 20 points and ⌊50 % of 2⌋ = 1 keeps the outcome, so both are held; the decision gives one of them an
+/// outcome that the quota never gives.
+#[test]
+fn a_tie_that_a_decision_settled_is_not_put_down_to_the_quota() {
+    let decisions = "organisation,review,outcome,number,date\na,r,low,7-QĐ,2024-12-31\n";
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("criteria/mau.toml", rules(TIED))
+        .with("organisations.csv", "id,name,kind\na,A,cell\nb,B,cell\n")
+        .with(
+            "2024/assessments/r.csv",
+            "organisation,criterion,self\na,1.1,10\na,2.1,10\nb,1.1,10\nb,2.1,10\n",
+        )
+        .with("2024/decisions.csv", decisions);
+    let told = explained(&folder, "a", "en");
+    holds(
+        &told,
+        &[
+            "Result: Low (by decision) - placed 1 of 2 candidates for 1 places; tied with: B - decision 7-QĐ of \
+             2024-12-31 (2024/decisions.csv:2): “Low”, which settles the tie at the edge of the quota",
+            "1 → A 20 “Low” (by decision)",
+            "1 B 20 tied at the edge of the quota",
+        ],
+    );
+    assert!(!told.contains("lowered by the quota") && !told.contains("as worked out"), "{told}");
+    holds(
+        &register(&folder),
+        &[",low,Low,determined,7-QĐ,tied at the edge of the quota; decision 7-QĐ of 2024-12-31 gives “Low”"],
+    );
+    holds(&explained(&folder, "a", "vi"), &["Kết quả: Low (theo quyết định)"]);
+    let classified =
+        bontot(folder.path(), &["classify", ".", "--review", "r", "--format", "csv", "--lang", "en"]);
+    holds(
+        &classified.stdout,
+        &["low,7-QĐ,2024-12-31,\"tied at the edge of the quota, settled by the decision\""],
+    );
+    let next =
+        bontot(folder.path(), &["explain", ".", "a", "--review", "r", "--next", "--lang", "en"]).stdout;
+    holds(&next, &["was tied at the edge of the quota; the recorded decision settled the rest"]);
+    assert!(!next.contains("the authority decides"), "{next}");
+}
