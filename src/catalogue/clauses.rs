@@ -59,8 +59,10 @@ phrases! {
     MISSING_LINES = "chưa có điểm {stage} ở tiêu chí {criteria} ({file})", "no {stage} value for criteria {criteria} ({file})";
     MISSING_FACT = "chưa có số liệu “{fact}” kỳ {period} ({file})", "no fact “{fact}” of {period} ({file})";
     MISSING_RESULT = "chưa có kết quả `{review}` của {organisation}, kỳ {period}", "no `{review}` result of {organisation}, {period}";
+    MISSING_NONE = "chỉ số “{measure}”: không có kết quả nào để tính", "measure “{measure}”: there is none to count";
     MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính ({file})", "measure “{measure}” has nothing to go by ({file})";
     MISSING_DECISION = "chưa có quyết định `{review}` của {organisation}, kỳ {period} ({file})", "no `{review}` decision on {organisation}, {period} ({file})";
+    MISSING_IN = "{what} ({file})", "{what} ({file})";
     MISSING_TOTAL = "không có tổng điểm: mọi nhóm đều không áp dụng", "no total: no group applies";
     // how a line is scored, in a printed guideline
     KIND_POINTS = "chấm điểm 0–{max}", "0–{max} points";

@@ -1,9 +1,12 @@
 //! What is missing before an outcome can be known, each with the file in which it belongs.
 
+use std::collections::BTreeSet;
+
 use super::condition::Subjects;
+use super::known::Known;
 use crate::model::condition::{Condition, OutcomeTest, Subject, Test};
 use crate::model::measure::{Measure, MeasureKind, OutcomeSource};
-use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Truth};
+use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Status, Truth};
 use crate::model::{Id, UnitKey};
 use crate::score::LineScore;
 
@@ -132,7 +135,14 @@ impl Search<'_, '_> {
             MeasureKind::Findings(_) => {}
         }
         if self.found.len() == before {
-            self.add(self.year_file("facts.csv"), MissingWhat::Measure { measure: measure.id.clone() });
+            // a share of none lacks no row that could be given
+            let file = match &measure.kind {
+                MeasureKind::Ratio { .. } => self.year_file("facts.csv"),
+                MeasureKind::Periods(_) | MeasureKind::Subordinates(_) | MeasureKind::Findings(_) => {
+                    String::new()
+                }
+            };
+            self.add(file, MissingWhat::Measure { measure: measure.id.clone() });
         }
     }
 
@@ -151,7 +161,10 @@ impl Search<'_, '_> {
             let period = key.period;
             match source {
                 OutcomeSource::Result => {
-                    self.add(data.record_file(key), MissingWhat::Result { organisation, review, period });
+                    for file in open_files(self.subjects.known, key) {
+                        let (organisation, review) = (organisation.clone(), review.clone());
+                        self.add(file, MissingWhat::Result { organisation, review, period });
+                    }
                 }
                 OutcomeSource::Decision => {
                     self.add(
@@ -173,6 +186,21 @@ impl Search<'_, '_> {
     }
 
     fn year_file(&self, name: &str) -> String {
-        format!("{:04}/{name}", self.subjects.key.period.year())
+        year_file(self.subjects.key, name)
     }
+}
+
+fn year_file(key: UnitKey, name: &str) -> String {
+    format!("{:04}/{name}", key.period.year())
+}
+
+/// The files in which belongs what an open result waits for, each once: the decision where it is held, else what is
+/// missing of it, else its form.
+fn open_files(known: Known<'_>, key: UnitKey) -> BTreeSet<String> {
+    let waits = match known.state.brief(key).map(|brief| brief.status) {
+        Some(Status::Held) => [year_file(key, "decisions.csv")].into(),
+        Some(Status::Undetermined) => known.missing(key).into_iter().map(|missing| missing.file).collect(),
+        Some(Status::Determined | Status::Unrated | Status::NotCandidate) | None => BTreeSet::new(),
+    };
+    if waits.is_empty() { [known.data.record_file(key)].into() } else { waits }
 }

@@ -15,7 +15,8 @@ use super::verdict::{Lists, Verdict, counted, each_condition};
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, GroupScore, Observed, StageScore, Status, UnitResult,
+    ConditionList, ConditionResult, DecisionResult, GroupScore, Missing, Observed, StageScore, Status,
+    UnitResult,
 };
 use crate::model::{Condition, FormTraits, Guideline, Id, LineEntry, Stage, UnitKey};
 use crate::score::{LineScore, Measured, Scoring, unfit};
@@ -183,6 +184,13 @@ impl Known<'_> {
             settled_by: brief.settled_by,
             decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
         }
+    }
+
+    /// What is missing of a unit that has been worked out.
+    pub fn missing(self, key: UnitKey) -> Vec<Missing> {
+        let index = self.data.guideline_for(key);
+        let result = index.map(|index| self.result(key, index, Extent::Whole, None, &mut Space::default()));
+        result.map(|result| result.missing).unwrap_or_default()
     }
 
     /// Where a unit ends by all of its conditions, before the quota.

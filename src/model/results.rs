@@ -223,7 +223,7 @@ pub enum Observed {
 /// Something that must be given before the outcome can be known.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Missing {
-    /// The file in which it belongs, by its path in the folder.
+    /// The file in which it belongs, by its path in the folder; empty where no file could hold it.
     pub file: String,
     pub what: MissingWhat,
 }
@@ -245,7 +245,7 @@ pub enum MissingWhat {
         review: Id,
         period: Period,
     },
-    /// A measure is over nothing.
+    /// A measure is over nothing: a ratio over zero, or a share of none.
     Measure {
         measure: Id,
     },

@@ -53,17 +53,20 @@ fn other(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
         MissingWhat::Fact { fact, period } => {
             say.fill(clauses::MISSING_FACT, &[("fact", name(fact)), ("period", &period.to_string()), file])
         }
+        MissingWhat::Measure { measure } if missing.file.is_empty() => {
+            say.fill(clauses::MISSING_NONE, &[("measure", name(measure))])
+        }
         MissingWhat::Measure { measure } => {
             say.fill(clauses::MISSING_MEASURE, &[("measure", name(measure)), file])
         }
-        MissingWhat::Result { organisation, review, period } => say.fill(
-            clauses::MISSING_RESULT,
-            &[
-                ("review", review.as_str()),
-                ("organisation", organisation_name(say, organisation)),
-                ("period", &period.to_string()),
-            ],
-        ),
+        MissingWhat::Result { organisation, review, period } => {
+            let named = ("organisation", organisation_name(say, organisation));
+            let values = [("review", review.as_str()), named, ("period", &period.to_string())];
+            let what = say.fill(clauses::MISSING_RESULT, &values);
+            // a result that waits for what no file could hold
+            let nowhere = missing.file.is_empty();
+            if nowhere { what } else { say.fill(clauses::MISSING_IN, &[("what", &what), file]) }
+        }
         MissingWhat::Decision { organisation, review, period } => say.fill(
             clauses::MISSING_DECISION,
             &[

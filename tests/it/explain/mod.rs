@@ -4,6 +4,7 @@ mod arithmetic;
 mod conditions;
 mod figures;
 mod form;
+mod missing;
 mod reasons;
 mod recompute;
 mod rounding;
