@@ -98,6 +98,7 @@ impl Frame {
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
         reviews::exceptions_fit(&frame, report);
+        reviews::exceptions_are_apart(&frame.dataset, report);
         frame.check_record_files(report);
         let mut of_facts = frame.report();
         let facts = facts::check(&frame, tables, &mut of_facts);

@@ -8,6 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
+use crate::model::quota::{PeerKey, QuotaException};
 use crate::model::{Dataset, Guideline, Id, Located, Period, Place, Quota, Step};
 
 /// The guidelines of every review, as indexes; unknown ids are reported.
@@ -206,6 +207,27 @@ pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
                 Diagnostic::new(Code::QuotaExceptionSmaller, exception.share.place)
                     .with("share", exception.share.value)
                     .with("least", quota.share),
+            );
+        }
+    }
+}
+
+/// Two raised shares for one peer group: which of them counts is not for their order to say.
+pub fn exceptions_are_apart(dataset: &Dataset, report: &mut Report) {
+    let exceptions = &dataset.manifest.quota_exceptions;
+    let is_same = |a: &QuotaException, b: &QuotaException| {
+        let named = |exception: &QuotaException| -> Vec<(PeerKey, String)> {
+            exception.keys.iter().map(|(key, value)| (*key, value.value.clone())).collect()
+        };
+        a.review.value == b.review.value && a.period.value == b.period.value && named(a) == named(b)
+    };
+    for (position, exception) in exceptions.iter().enumerate() {
+        if let Some(first) = exceptions[..position].iter().find(|first| is_same(first, exception)) {
+            report.add(
+                Diagnostic::new(Code::QuotaExceptionRepeated, exception.place)
+                    .with("review", &exception.review.value)
+                    .with("period", exception.period.value)
+                    .also_at(first.place),
             );
         }
     }

@@ -174,6 +174,7 @@ codes! {
     QuotaShareUnfit = "quota-share-unfit" Error,
     QuotaUnfit = "quota-unfit" Error,
     QuotaExceptionSmaller = "quota-exception-smaller" Error,
+    QuotaExceptionRepeated = "quota-exception-repeated" Error,
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
     // quality findings
     FileNameUnportable = "file-name-unportable" Warning,

@@ -145,6 +145,10 @@ super::entries! {
         "tỷ lệ riêng {share}% thấp hơn tỷ lệ khống chế {least}% của hướng dẫn", "the share {share}% is below the {least}% of the guideline";
         "cần ít nhất {least}%", "at least {least}% is needed";
         "", "";
+    QuotaExceptionRepeated:
+        "nhóm này đã có tỷ lệ riêng cho `{review}` kỳ {period}", "this peer group has a share of its own for `{review}`, {period} already";
+        "mỗi nhóm chỉ được một tỷ lệ riêng trong một kỳ", "a group can have only one in a period";
+        "bỏ một trong hai mục", "drop one of the two entries";
     QuotaExceptionUnfit:
         "không nhóm nào trong nội dung đánh giá này được phân theo các khóa của ngoại lệ", "no peer group of this review goes by the keys of the exception";
         "ghi đúng các khóa mà hướng dẫn phân nhóm theo: {known}", "exactly the keys that the guideline groups by are needed: {known}";

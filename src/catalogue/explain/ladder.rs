@@ -61,6 +61,10 @@ super::explained! {
         "Mục này chỉ dùng để nâng tỷ lệ cho một nhóm có căn cứ. Hạ tỷ lệ là sửa chính hướng dẫn, không làm ở đây.", "This entry can only raise the share of one group, with a citation. Lowering it means changing the guideline.";
         "Ghi tỷ lệ lớn hơn tỷ lệ của hướng dẫn, hoặc bỏ mục.", "Write a share above the guideline's, or drop the entry.";
         "share = \"15%\"  →  share = \"25%\"";
+    QuotaExceptionRepeated:
+        "Hai mục [[quota_exception]] nâng tỷ lệ của cùng một nhóm trong cùng một kỳ. Không biết tỷ lệ nào là đúng, và thứ tự hai mục không được quyết định điều đó.", "Two [[quota_exception]] entries raise the share of one group in one period. It is unclear which is right, and their order must not decide.";
+        "Giữ mục đúng với văn bản, bỏ mục kia.", "Keep the one that the document gives, drop the other.";
+        "db-01: share = \"25%\"; db-01: share = \"30%\"  →  db-01: share = \"25%\"";
     QuotaExceptionUnfit:
         "Mục nâng tỷ lệ phải nêu đúng các khóa mà hướng dẫn dùng để chia nhóm. Thiếu hoặc thừa khóa thì không biết là nhóm nào.", "A raised share names exactly the keys by which the guideline forms its groups. With others the group is unclear.";
         "Ghi đủ và đúng các khóa của `per`.", "Write just the keys of `per`.";
