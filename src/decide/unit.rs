@@ -248,8 +248,8 @@ impl Known<'_> {
         found
     }
 
-    /// The top-level conditions of the lists that are told, in the guideline's order; the space of `results` is used
-    /// again.
+    /// The top-level conditions of the lists that are told, and those that are waived, in the guideline's order; the
+    /// space of `results` is used again.
     fn conditions(
         self,
         subjects: &Subjects<'_>,
@@ -257,12 +257,16 @@ impl Known<'_> {
         mut results: Vec<ConditionResult>,
     ) -> Vec<ConditionResult> {
         results.clear();
-        each_condition(subjects.guideline, is_told, |list, position, condition| {
+        let may_be_told = |list| is_told(list) || !self.data.waivers.is_empty();
+        each_condition(subjects.guideline, may_be_told, |list, position, condition| {
+            let waiver = self.waiver(subjects.key, condition);
+            if waiver.is_none() && !is_told(list) {
+                return;
+            }
             let (value, mut observed) = subjects.evaluate(condition);
             if value.is_none() {
                 observed = Observed::LeftTheForm;
             }
-            let waiver = self.waiver(subjects.key, condition);
             results.push(ConditionResult {
                 list,
                 position,

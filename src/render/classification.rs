@@ -5,7 +5,7 @@ pub mod register;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::counts::decided_name;
-use super::explained::{outcome_name, reasons};
+use super::explained::{outcome_name, reasons, waivers};
 use super::opening::{Reader, opening};
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, ColumnNumbers, Table, Tone};
@@ -239,8 +239,7 @@ pub fn note(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> String {
     };
     let differs = |decision: &DecisionResult| decision.agrees == Some(false);
     let differs = unit.decision.as_deref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
-    let waivers = unit.conditions.iter().filter_map(|condition| say.workspace.waivers.get(condition.waiver?));
-    let waivers = waivers.map(|waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]));
+    let waivers = waivers(say, unit);
     let parts = of_status(preview, say, unit).into_iter().chain(standing).chain(differs).chain(waivers);
     parts.collect::<Vec<_>>().join("; ")
 }

@@ -5,7 +5,7 @@ use super::missing;
 use super::reasons::Seen;
 use super::say::{Say, quoted};
 use super::sentences::Sentences;
-use crate::catalogue::{clauses, labels, words};
+use crate::catalogue::{clauses, forms, labels, words};
 use crate::model::results::{
     ConditionList, ConditionResult, DecisionResult, SettledBy, StageScore, Standing, Status, Truth,
     UnitResult,
@@ -132,6 +132,13 @@ pub fn forced_by(seen: Seen<'_>, result: &ConditionResult) -> String {
     let outcome = seen.unit.computed.map(|outcome| outcome_name(seen.say, seen.unit, outcome));
     let values = [("outcome", quoted(&outcome.unwrap_or_default())), ("sentence", seen.cited(result))];
     seen.say.fill(clauses::FORCED_BECAUSE, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The waivers that a result rests on, each with its document, also where it would be the same without.
+pub fn waivers<'a>(say: Say<'a>, unit: &'a UnitResult) -> impl Iterator<Item = String> + 'a {
+    let waived =
+        unit.conditions.iter().filter_map(move |condition| say.workspace.waivers.get(condition.waiver?));
+    waived.map(move |waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]))
 }
 
 /// The decision or the quota, where it made the outcome what it is.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::csv::Register;
 use super::evaluation::guidelines_used;
-use super::explained::{leading_score, tell_reasons};
+use super::explained::{leading_score, tell_reasons, waivers};
 use super::reasons::{Said, Seen};
 use super::say::{Say, capitalised};
 use super::sentences::Sentences;
@@ -177,6 +177,9 @@ impl Shape {
             None => row.empty(),
         }
         tell_reasons(Seen { say, unit, score: leading, said: Some(&pen.said) }, &mut pen.reasons);
+        for waived in waivers(say, unit) {
+            pen.reasons.add(|text| text.push_str(&waived));
+        }
         row.text(pen.reasons.text());
     }
 }

@@ -69,3 +69,17 @@ fn years_and_a_period_exclude_each_other() {
     let run = bontot(home(), &["summary", WORKSPACE, "--years", "2023..2024", "--period", "2024"]);
     assert_eq!(run.status, 2, "{}", run.stdout);
 }
+
+#[test]
+fn a_waiver_is_shown_with_its_document_in_every_register() {
+    // cb-a2-7 registered late and is recognised all the same, by 09-CV/ĐU
+    let (folder, waived) = ("examples/dang-bo-tinh", "09-CV/ĐU ngày 14/3/2025");
+    for command in [&["evaluate", folder][..], &["classify", folder, "--review", "recognition"]] {
+        for format in ["csv", "csv-excel"] {
+            let options = ["--period", "2025", "--organisation", "cb-a2-7", "--format", format];
+            let run = bontot(home(), &[command, &options].concat());
+            assert_eq!(run.status, 0, "{}", run.stderr);
+            assert!(run.stdout.contains(waived), "{command:?}: {}", run.stdout);
+        }
+    }
+}
