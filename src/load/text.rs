@@ -105,12 +105,25 @@ fn check_characters(file: FileId, text: &str, report: &mut Report) -> bool {
             bare_cr_seen |= code == Code::BareCr;
             readable &= !matches!(code, Code::NulByte | Code::BareCr | Code::BomMisplaced);
             let place = span(file, start + at, start + at + character.len_utf8());
-            let point = format!("U+{:04X}", u32::from(character));
-            report.add(Diagnostic::new(code, place).with("character", point));
+            report.add(Diagnostic::new(code, place).with("character", point(character)));
         }
         start += line.len();
     }
     readable
+}
+
+/// A character that may not be used, by its number.
+pub fn forbidden(place: Place, character: char) -> Diagnostic {
+    Diagnostic::new(Code::CharacterForbidden, place).with("character", point(character))
+}
+
+fn point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+/// Whether no text may hold a character; a carriage return may stand before the end of its line.
+pub fn is_forbidden(character: char, ends_line: bool) -> bool {
+    fault_of(character, ends_line).is_some()
 }
 
 /// The bytes that a character worth a closer look begins with.

@@ -1,6 +1,6 @@
 //! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
 
-use super::visible::visible;
+use super::visible::{escaped, visible};
 use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry, filled};
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
@@ -95,7 +95,7 @@ pub fn json(shown: &[Shown], tally: &Tally, language: Language) -> String {
     let mut text =
         serde_json::to_string_pretty(&document).expect("it serialises because all keys are strings");
     text.push('\n');
-    text
+    escaped(text)
 }
 
 fn problem(shown: &Shown, language: Language) -> Problem<'_> {

@@ -13,6 +13,25 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// JSON in which characters that act or hide are escaped, as control characters are: it says the same.
+#[must_use]
+pub fn escaped(json: String) -> String {
+    if !json.contains(acts_or_hides) {
+        return json;
+    }
+    let mut units = [0; 2];
+    json.chars().fold(String::new(), |mut text, character| {
+        if acts_or_hides(character) {
+            for unit in character.encode_utf16(&mut units) {
+                let _ = write!(text, "\\u{unit:04x}");
+            }
+        } else {
+            text.push(character);
+        }
+        text
+    })
+}
+
 /// Appends what stands for `character`.
 pub fn push_visible(shown: &mut String, character: char) {
     match character {
@@ -50,7 +69,7 @@ fn acts_or_hides(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{escaped, visible};
 
     #[test]
     fn nothing_acts_on_the_terminal() {
@@ -60,5 +79,14 @@ mod tests {
         );
         assert_eq!(visible("Chi bộ \u{a0}Đại đội"), "Chi bộ \u{a0}Đại đội");
         assert_eq!(visible("Chi bô\u{323}"), "Chi bô\u{323}", "decomposed text stays as it is");
+    }
+
+    #[test]
+    fn json_says_the_same_when_it_is_escaped() {
+        let written = "\"Chi bộ\u{202e}\u{9b}\u{e0041}\"".to_owned();
+        let json = escaped(written.clone());
+        assert_eq!(json, "\"Chi bộ\\u202e\\u009b\\udb40\\udc41\"");
+        let read = |json: &str| serde_json::from_str::<String>(json).unwrap();
+        assert_eq!(read(&json), read(&written));
     }
 }

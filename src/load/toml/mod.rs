@@ -2,9 +2,9 @@
 
 pub mod fields;
 mod hint;
-mod newer;
 pub mod node;
 mod plain;
+mod refused;
 mod same;
 
 pub use fields::Fields;

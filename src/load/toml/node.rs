@@ -9,10 +9,11 @@ use toml::de::{DeTable, DeValue};
 use unicode_normalization::UnicodeNormalization;
 
 use super::hint::{hint, is_bare};
-use super::newer::newer;
+use super::refused::{Refused, refused};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
 use crate::load::csv::scanner::{LONGEST_CELL, span};
+use crate::load::text::forbidden;
 use crate::model::{Date, FileId, Place};
 
 /// How many tables and arrays may stand in one another. The parser bounds brackets and dotted keys by the same
@@ -117,12 +118,20 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     if errors.iter().any(is_too_deep) {
         return None;
     }
+    let refused = if errors.is_empty() { refused(text) } else { Refused::default() };
+    report.extend(
+        refused
+            .characters
+            .into_iter()
+            .map(|(at, character)| forbidden(span(file, at.start, at.end), character)),
+    );
+    // what else is wrong with the file can be told beside a character that may not be used
     let faults_before = report.errors();
-    if errors.is_empty() {
-        report.extend(newer(text).into_iter().map(|(at, what)| {
+    report.extend(
+        refused.newer.into_iter().map(|(at, what)| {
             Diagnostic::new(Code::TomlNewer, span(file, at.start, at.end)).with("what", what)
-        }));
-    }
+        }),
+    );
     let node = tree(file, text, &table, report);
     (errors.is_empty() && report.errors() == faults_before).then_some(node)
 }

@@ -3,7 +3,7 @@
 use crate::diagnostics::{Basis, Code, Diagnostic, Excerpt, Position, Report, Shown};
 use crate::model::place::FileId;
 use crate::model::{Decimal, Language, Place};
-use crate::render::Colour;
+use crate::render::{Colour, problems};
 
 use super::Manner;
 
@@ -110,9 +110,12 @@ fn a_file_as_a_whole_has_no_line() {
         .with("name", "facts - Copy\u{202e}.csv");
     let at = Position { path: "2024/facts - Copy\u{202e}.csv".to_owned(), line: None, column: None };
     let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
-    let text = text(&[shown], Language::English, Colour::Plain);
+    let shown = [shown];
+    let text = text(&shown, Language::English, Colour::Plain);
     assert!(text.contains("\n --> 2024/facts - Copy<U+202E>.csv\n"), "{text}");
     assert!(!text.contains('\u{202e}'));
+    let json = problems::json(&shown, &Report::default().tally(), Language::English);
+    assert!(json.contains(r#""file": "2024/facts - Copy\u202e.csv""#), "{json}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::Told;
 use crate::explain::Explanation;
 use crate::model::results::{DecisionResult, Missing};
 use crate::model::{Exact, Id, Outcome, Text};
+use crate::render::visible::escaped;
 
 /// The accounts as a JSON document with a final newline.
 ///
@@ -28,7 +29,7 @@ pub fn draw(explanations: &[Explanation], told: Told<'_>) -> String {
     let mut text =
         serde_json::to_string_pretty(&document).expect("it serialises because all keys are strings");
     text.push('\n');
-    text
+    escaped(text)
 }
 
 /// One account on its way to JSON.

@@ -1,12 +1,22 @@
-//! What TOML 1.1 allows and TOML 1.0 does not: the parser reads both, our files are 1.0.
+//! What the parser takes and our files may not hold: what only TOML 1.1 has, and escapes of characters that
+//! no text may hold as they are.
 
 use std::ops::Range;
 
 use crate::diagnostics::Term;
+use crate::load::text::is_forbidden;
 
-/// The places of a text that was read without errors where it is TOML 1.1 only.
-pub fn newer(text: &str) -> Vec<(Range<usize>, Term)> {
-    let mut walk = Walk { text, at: 0, open: Vec::new(), last: None, found: Vec::new() };
+/// What may not stand in a text that was read without errors.
+#[derive(PartialEq, Eq, Debug, Default)]
+pub struct Refused {
+    /// Where it is TOML 1.1 only: the parser reads both, our files are 1.0.
+    pub newer: Vec<(Range<usize>, Term)>,
+    /// Escapes of characters that may not be used: the first of each string, be it a key or a value.
+    pub characters: Vec<(Range<usize>, char)>,
+}
+
+pub fn refused(text: &str) -> Refused {
+    let mut walk = Walk { text, at: 0, open: Vec::new(), last: None, found: Refused::default() };
     while walk.at < text.len() {
         walk.step();
     }
@@ -27,7 +37,7 @@ struct Walk<'a> {
     open: Vec<Open>,
     /// The last sign that is no space, and where it stands.
     last: Option<(u8, usize)>,
-    found: Vec<(Range<usize>, Term)>,
+    found: Refused,
 }
 
 impl Walk<'_> {
@@ -60,7 +70,7 @@ impl Walk<'_> {
 
     fn close(&mut self, byte: u8) {
         if let Some((b',', at)) = self.last.filter(|_| byte == b'}') {
-            self.found.push((at..at + 1, Term::LastComma));
+            self.found.newer.push((at..at + 1, Term::LastComma));
         }
         self.open.pop();
     }
@@ -69,7 +79,7 @@ impl Walk<'_> {
     fn line_end(&mut self) {
         if let Some(open) = self.open.last_mut().filter(|open| open.is_inline_table && !open.told) {
             open.told = true;
-            self.found.push((open.at..open.at + 1, Term::BrokenInlineTable));
+            self.found.newer.push((open.at..open.at + 1, Term::BrokenInlineTable));
         }
     }
 
@@ -82,7 +92,7 @@ impl Walk<'_> {
         if let Some((_, after)) = word.split_once(':')
             && after.as_bytes().get(2) != Some(&b':')
         {
-            self.found.push((start..self.at, Term::ShortTime));
+            self.found.newer.push((start..self.at, Term::ShortTime));
         }
     }
 
@@ -91,20 +101,43 @@ impl Walk<'_> {
         let three = [quote; 3];
         let fence: &[u8] = if self.rest().starts_with(&three) { &three } else { &three[..1] };
         self.at += fence.len();
+        let mut forbidden = None;
         while self.at < self.text.len() && !self.rest().starts_with(fence) {
             if quote == b'"' && self.rest()[0] == b'\\' {
                 if matches!(self.rest().get(1), Some(b'e' | b'x')) {
-                    self.found.push((self.at..self.at + 2, Term::NewEscape));
+                    self.found.newer.push((self.at..self.at + 2, Term::NewEscape));
                 }
+                forbidden = forbidden.or_else(|| self.forbidden());
                 self.at += 1;
             }
             self.at += 1;
         }
+        self.found.characters.extend(forbidden);
         self.at = (self.at + fence.len()).min(self.text.len());
         // one or two quotes may stand before the three that end it
         while fence.len() == 3 && self.rest().first() == Some(&quote) {
             self.at += 1;
         }
+    }
+
+    /// The escape here, where it stands for a character that may not be used as it is.
+    fn forbidden(&self) -> Option<(Range<usize>, char)> {
+        let rest = &self.text[self.at + 1..];
+        let code = |digits: usize| {
+            let code = u32::from_str_radix(rest.get(1..=digits)?, 16).ok()?;
+            Some((char::from_u32(code)?, 2 + digits))
+        };
+        let (character, length) = match rest.as_bytes().first()? {
+            b'b' => ('\u{8}', 2),
+            b'f' => ('\u{c}', 2),
+            b'r' => ('\r', 2),
+            b'u' => code(4)?,
+            b'U' => code(8)?,
+            _ => return None,
+        };
+        let after = &rest[length - 1..];
+        let ends_line = ["\\n", "\n", "\r\n"].iter().any(|end| after.starts_with(end));
+        is_forbidden(character, ends_line).then_some((self.at..self.at + length, character))
     }
 }
 
@@ -114,7 +147,7 @@ const fn is_bare(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::newer;
+    use super::{Refused, refused};
     use crate::diagnostics::Term;
 
     #[test]
@@ -129,7 +162,7 @@ mod tests {
             ("a = \"x\\e\"", 6..8, Term::NewEscape),
             ("a = \"\"\"\n\\x41\"\"\"", 8..10, Term::NewEscape),
         ] {
-            assert_eq!(newer(text), [(place, what)], "{text}");
+            assert_eq!(refused(text).newer, [(place, what)], "{text}");
         }
     }
 
@@ -143,7 +176,29 @@ mod tests {
             "a = { b = { c = 1 } }\n# { \n\"k:1\" = \"07:32\"\n",
             "",
         ] {
-            assert_eq!(newer(text), [], "{text}");
+            assert_eq!(refused(text), Refused::default(), "{text}");
+        }
+    }
+
+    #[test]
+    fn escapes_stand_for_what_may_not_be_used() {
+        for (text, place, character) in [
+            ("a = \"b\\u0000\\u001b\"", 6..12, '\0'),
+            ("a = \"\\U0000202E\"", 5..15, '\u{202e}'),
+            ("a = \"\"\"\n\\u200b\"\"\"", 8..14, '\u{200b}'),
+            ("\"a\\uFEFF\" = 1", 2..8, '\u{feff}'),
+            ("a = \"b\\rc\"", 6..8, '\r'),
+            ("a = \"\\b\"", 5..7, '\u{8}'),
+            ("[\"\\f\"]", 2..4, '\u{c}'),
+        ] {
+            assert_eq!(refused(text).characters, [(place, character)], "{text}");
+        }
+        for text in [
+            "a = \"\\r\\n\\t\\n \\u1ed9 \\\\u0000\"",
+            "a = '\\u0000'",
+            "# \"\\u0000\"\na = \"\"\"\\r\n\"\"\"",
+        ] {
+            assert_eq!(refused(text), Refused::default(), "{text}");
         }
     }
 }
