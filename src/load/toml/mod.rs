@@ -6,6 +6,7 @@ pub mod node;
 mod plain;
 mod refused;
 mod same;
+mod twice;
 
 pub use fields::Fields;
 pub use node::{Entry, Node, NodeValue, parse};

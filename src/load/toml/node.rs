@@ -10,6 +10,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::hint::{hint, is_bare};
 use super::refused::{Refused, refused};
+use super::twice::{Firsts, without_followers};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
 use crate::load::csv::scanner::{LONGEST_CELL, span};
@@ -103,17 +104,20 @@ impl Node {
 /// The tree of a text, with every syntax error reported; `None` when there is one.
 pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
     let (table, errors) = DeTable::parse_recoverable(text);
-    for (at, reason) in slips(text, &errors) {
-        report.add(
-            Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end))
-                .with(
-                    "reason",
-                    Argument::Syntax(
-                        if is_bare(text, at.start) { "missing value" } else { reason }.to_owned(),
-                    ),
-                )
-                .with("hint", hint(text, at.start)),
-        );
+    let mut firsts = Firsts::default();
+    for (at, reason) in without_followers(text, slips(text, &errors)) {
+        // nobody reads hundreds of hints, and each needs a look at the text
+        let may_look = report.may_guess();
+        let first = may_look.then(|| firsts.find(text, &at, reason)).flatten();
+        let is_bare = may_look && is_bare(text, at.start);
+        let reason = if is_bare { "missing value" } else { reason };
+        let problem = Diagnostic::new(Code::TomlSyntax, span(file, at.start, at.end))
+            .with("reason", Argument::Syntax(reason.to_owned()))
+            .with("hint", if may_look { hint(text, at.start) } else { Vec::new() });
+        report.add(match first {
+            Some(first) => problem.also_at(span(file, first.start, first.end)),
+            None => problem,
+        });
     }
     if errors.iter().any(is_too_deep) {
         return None;
