@@ -17,6 +17,7 @@ pub use guideline::{
 pub use manifest::{MANIFEST, QUOTA_EXCEPTION, REVIEW};
 
 use crate::catalogue::{Phrase, keys};
+use crate::model::Step;
 
 /// A file that has a schema.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -244,20 +245,24 @@ const fn extending(name: &'static str, value: Value, text: Phrase) -> Key {
     key(name, value, Need::Extending, text)
 }
 
-/// Every key of every file.
-pub fn keys() -> impl Iterator<Item = &'static str> {
-    File::ALL
-        .into_iter()
-        .flat_map(|file| file.shape().all())
-        .flat_map(|shape| shape.keys.iter().map(|key| key.name))
+/// Every key of every file; `codes` are those whose severity a workspace may set.
+pub fn keys(codes: &[&'static str]) -> impl Iterator<Item = &'static str> {
+    let shapes = File::ALL.into_iter().flat_map(|file| file.shape().all());
+    let keys = shapes.flat_map(|shape| shape.keys.iter().map(|key| key.name));
+    keys.chain(Step::ALL.map(Step::word)).chain(codes.iter().copied())
 }
 
-/// The tables in which `key` would be valid, as people see them.
+/// The tables in which `key` would be valid, as people see them; `codes` as above.
 #[must_use]
-pub fn tables_with(key: &str) -> Vec<String> {
-    let shapes = File::ALL.into_iter().flat_map(|file| file.shape().all());
-    let mut found: Vec<String> =
-        shapes.filter(|shape| shape.has(key)).map(|shape| shape.heading.to_owned()).collect();
+pub fn tables_with(key: &str, codes: &[&str]) -> Vec<String> {
+    let shapes = || File::ALL.into_iter().flat_map(|file| file.shape().all());
+    let headings = shapes().filter(|shape| shape.has(key)).map(|shape| shape.heading.to_owned());
+    let (is_step, is_code) = (Step::from_word(key).is_some(), codes.contains(&key));
+    let names_it = |value| {
+        (is_step && matches!(value, Value::Deadlines)) || (is_code && matches!(value, Value::Severities))
+    };
+    let by_name = shapes().flat_map(|shape| shape.keys).filter(|table| names_it(table.value));
+    let mut found: Vec<String> = headings.chain(by_name.map(|table| format!("[{}]", table.name))).collect();
     let mut seen = Vec::new();
     found.retain(|heading| {
         let is_new = !seen.contains(heading);

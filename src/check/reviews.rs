@@ -280,7 +280,7 @@ pub fn names_are_apart(dataset: &Dataset, report: &mut Report) {
 /// Only quality findings have a severity that a workspace can set.
 pub fn severities_are_of_findings(dataset: &Dataset, report: &mut Report) {
     for (code, _) in &dataset.manifest.severities {
-        let findings = || Code::ALL.iter().filter(|code| code.is_finding()).map(|code| code.word());
+        let findings = || Code::findings().map(Code::word);
         let problem = match Code::from_word(&code.value) {
             Some(known) if known.is_finding() => continue,
             Some(_) => Code::SeverityOfError,

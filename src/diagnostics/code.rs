@@ -208,6 +208,11 @@ impl Code {
         self.default_severity() == Severity::Warning
     }
 
+    /// All quality findings.
+    pub fn findings() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|code| code.is_finding())
+    }
+
     /// What is wrong with a text that is not a number of the format.
     #[must_use]
     pub const fn of_number(fault: NumberFault) -> Self {

@@ -206,11 +206,13 @@ pub fn unknown_key(entry: &Entry, known: &[&str], report: &Report) -> Diagnostic
         .with("key", &entry.key)
         .with("known", known.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>());
     let mut problem = problem.meant(&entry.key, known.iter().copied().filter(|_| report.may_guess()));
-    let mut elsewhere = schema::tables_with(&entry.key);
+    let codes = Code::findings().map(Code::word).collect::<Vec<_>>();
+    let mut elsewhere = schema::tables_with(&entry.key, &codes);
     if elsewhere.is_empty() && problem.suggestion.is_none() && report.may_guess() {
         // misspelt, and below the heading of another table
-        problem = problem.meant(&entry.key, schema::keys());
-        elsewhere = problem.suggestion.as_deref().map(schema::tables_with).unwrap_or_default();
+        problem = problem.meant(&entry.key, schema::keys(&codes));
+        let meant = problem.suggestion.as_deref();
+        elsewhere = meant.map(|key| schema::tables_with(key, &codes)).unwrap_or_default();
     }
     problem.with("elsewhere", elsewhere)
 }
