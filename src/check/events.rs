@@ -1,8 +1,8 @@
-//! events.csv and assignments.csv: known organisations and criteria.
+//! events.csv and assignments.csv: known organisations and criteria, periods in which the organisation exists.
 
 use rustc_hash::FxHashMap;
 
-use super::Frame;
+use super::{Frame, not_in_existence};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{Assignment, Event};
 
@@ -19,10 +19,21 @@ pub fn check(
             if let Some(criterion) = &row.criterion {
                 frame.check_criterion(organisation, year, criterion, report);
             }
+            check_period(frame, organisation, &row, report);
             events.entry((year, organisation)).or_default().push(row);
         }
     }
     events
+}
+
+/// An organisation exists in the period that a row states. A row without one may speak of what has begun in its year,
+/// or ended.
+fn check_period(frame: &Frame, organisation: usize, row: &Event, report: &mut Report) {
+    let organisation = frame.dataset.organisations.at(organisation);
+    let Some(period) = row.period else { return };
+    if !organisation.exists_on(period.value.last_day()) {
+        report.add(not_in_existence(organisation, period.value, row.organisation.place));
+    }
 }
 
 /// Assignments by year and organisation.

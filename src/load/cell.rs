@@ -85,7 +85,15 @@ impl<'r> Cells<'r> {
         period(Some(field), year, self.report)
     }
 
-    /// The same, as it stands in the text.
+    /// The period that a row states, within `year`: `Ok(None)` where the cell is empty, `Err` where it was refused.
+    ///
+    /// # Errors
+    /// The refusal is in the report.
+    pub fn stated_period(&mut self, year: i16) -> Result<Option<Located<Period>>, Refused> {
+        self.optional(Column::Period, |field, report| period(Some(field), year, report))
+    }
+
+    /// An id, as it stands in the text.
     pub fn id_text(&mut self, column: Column) -> Option<Located<&'r str>> {
         let field = self.required(column)?;
         id_text(field, self.report)

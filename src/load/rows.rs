@@ -116,7 +116,7 @@ impl Collector {
         for event in &tables.events {
             let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
             let what = What::Event { year, step: event.step.value, criterion };
-            let period = event.period.map(|period| period.value);
+            let period = event.period.map_or(Period::year_of(year), |period| period.value);
             let value =
                 format!("{} {period:?} {:?}", event.date.value, (&event.by, &event.document, &event.note));
             self.add(&event.organisation.value, what, value);

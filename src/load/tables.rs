@@ -102,7 +102,7 @@ fn event(cells: &mut Cells<'_>, year: i16) -> Option<Event> {
     let step = cells.word(Column::Step);
     let date = cells.date(Column::Date);
     let criterion = cells.optional_id(Column::Criterion);
-    let period = cells.period(year);
+    let period = cells.stated_period(year);
     Some(Event {
         place: cells.place(),
         organisation: organisation?,
@@ -111,7 +111,7 @@ fn event(cells: &mut Cells<'_>, year: i16) -> Option<Event> {
         by: cells.text(Column::By),
         document: cells.text(Column::Document),
         criterion: criterion.ok()?,
-        period: Some(period?),
+        period: period.ok()?,
         digest: cells.located_text(Column::Digest),
         note: cells.text(Column::Note),
     })

@@ -18,6 +18,7 @@ pub struct Event {
     pub by: String,
     pub document: String,
     pub criterion: Option<Located<Id>>,
+    /// Where the row states one; else it is the folder's year.
     pub period: Option<Located<Period>>,
     pub digest: Located<String>,
     pub note: String,
