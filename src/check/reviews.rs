@@ -244,12 +244,18 @@ pub fn facts_mean_one_thing(frame: &Frame, report: &mut Report) {
         for fact in facts {
             let first = *met.entry(fact.id.as_str().to_ascii_lowercase()).or_insert(fact);
             let pair = (first.place, fact.place);
-            if pair.0 != pair.1 && !reported.contains(&pair) {
+            if pair.0 != pair.1 && !reported.contains(&pair) && !are_of_one(frame, first, fact) {
                 reported.push(pair);
                 report.extend(disagreement(first, fact));
             }
         }
     }
+}
+
+/// Whether two facts stand in one guideline: what is alike there was reported with it.
+fn are_of_one(frame: &Frame, first: &Fact, fact: &Fact) -> bool {
+    let has = |guideline: &Guideline, fact: &Fact| guideline.facts.iter().any(|own| own.place == fact.place);
+    frame.dataset.guidelines.iter().any(|guideline| has(guideline, first) && has(guideline, fact))
 }
 
 /// What is wrong with two guidelines' facts of one id, or of ids that only case tells apart.
