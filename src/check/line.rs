@@ -9,7 +9,7 @@ use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
 use crate::model::forms::Packing;
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Guideline, LineEntry, Period, Place, Stage, UnitKey, Value};
+use crate::model::{Criterion, Guideline, LineEntry, Located, Period, Place, Stage, UnitKey, Value};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -23,6 +23,14 @@ pub struct OpenForm {
     pub form: Packing,
     /// The line of the row before: the next row is likely to be the next line.
     pub last_line: usize,
+}
+
+/// A value as it stands in a row.
+struct Entered<'r> {
+    stage: Stage,
+    field: Field<'r>,
+    /// Where it is `true` or `false` of TOML.
+    truth: Option<bool>,
 }
 
 /// Reads one row into the open form.
@@ -97,7 +105,8 @@ impl<'f> LineReader<'f, '_> {
         let is_first = !open.form.has_row(index);
         for stage in Stage::ALL.into_iter().filter(|_| is_first) {
             let Some(field) = row.value(stage) else { continue };
-            let value = self.value(guideline, criterion, open.key.period, stage, field);
+            let entered = Entered { stage, field, truth: row.truth(stage) };
+            let value = self.value(guideline, criterion, open.key.period, entered);
             values[stage.index()] = value;
             is_sound &= value.is_some();
         }
@@ -162,8 +171,7 @@ impl<'f> LineReader<'f, '_> {
         guideline: &Guideline,
         line: &Criterion,
         period: Period,
-        stage: Stage,
-        field: Field<'_>,
+        Entered { stage, field, truth }: Entered<'_>,
     ) -> Option<Value> {
         let takes_values =
             guideline.stages.contains(&stage) && line.measure.is_none() && line.applies_in(period);
@@ -180,6 +188,8 @@ impl<'f> LineReader<'f, '_> {
         } else if !line.applies_in(period) {
             let periods = line.periods.iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
             Err(problem(Code::ValueOutsidePeriods).with("period", period).with("periods", periods))
+        } else if let Some(yes) = truth {
+            value::of_truth(guideline, line, yes, Located::new(stage.word(), field.place))
         } else {
             value::of_line(guideline, line, field)
         };

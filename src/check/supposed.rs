@@ -118,6 +118,7 @@ impl<'s, S: RowSink> Overlay<'s, S> {
                 period: Some(Field { text: &period, place: one.asked.period_place(file) }),
                 criterion: one.asked.name(file),
                 values: [None; 3],
+                truths: [None; 3],
                 evidence: None,
                 note: None,
             };
@@ -131,6 +132,7 @@ fn with_value<'r>(row: &GivenRow<'r>, supposed: &'r Supposed, file: FileId) -> G
     let value = supposed.asked.value(file);
     let mut row = *row;
     row.values[supposed.stage.index()] = Some(value);
+    row.truths[supposed.stage.index()] = None;
     if is_not_applicable(value.text) && row.note.is_none_or(|note| note.text.is_empty()) {
         row.note = Some(Field { text: NOTE, place: value.place });
     }

@@ -1,11 +1,11 @@
 //! A cell's text as the value of a line or a fact: what each kind takes.
 
-use crate::diagnostics::{Code, Diagnostic, Name, fold};
+use crate::diagnostics::{Code, Diagnostic, Name, Term, fold};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
 use crate::model::measure::{Fact, Unit};
 use crate::model::number::{self, Written};
 use crate::model::record::Field;
-use crate::model::{Decimal, Guideline, Value};
+use crate::model::{Decimal, Guideline, Located, Value};
 
 /// `yes`/`no` in the words of the files; an `x` is a yes.
 #[must_use]
@@ -84,6 +84,27 @@ pub fn of_line(guideline: &Guideline, line: &Criterion, field: Field<'_>) -> Res
         }
         Kind::Deduction { .. } => whole(field).map(Value::Number),
     }
+}
+
+/// The value of a line that stands in a TOML file as `true` or `false`, under a key: only a toggle takes it.
+///
+/// # Errors
+/// Why the line does not take it.
+pub fn of_truth(
+    guideline: &Guideline,
+    line: &Criterion,
+    yes: bool,
+    key: Located<&str>,
+) -> Result<Value, Diagnostic> {
+    if matches!(line.kind, Kind::Toggle) {
+        return Ok(Value::Toggle(yes));
+    }
+    let text = if yes { "true" } else { "false" };
+    // an option may have that very id, which must then be a text
+    of_line(guideline, line, Field { text, place: key.place }).and_then(|_| {
+        let problem = Diagnostic::new(Code::TomlTypeWrong, key.place).with("key", key.value);
+        Err(problem.with("expected", Term::Text).with("found", Term::Boolean))
+    })
 }
 
 fn points(line: &Criterion, step: Option<Decimal>, field: Field<'_>) -> Result<Decimal, Diagnostic> {

@@ -127,7 +127,7 @@ pub fn read_rows<S: RowSink>(
 pub fn read_toml<S: RowSink>(file: &RecordFile, text: &str, report: &mut Report, sink: &mut S) {
     let Some(tree) = node::parse(file.file, text, report) else { return };
     let mut fields = Fields::new(&tree, &schema::ASSESSMENT, report);
-    let period = fields.take("period").and_then(|node| cell_text(node, "period", fields.report));
+    let period = fields.take("period").and_then(|node| period_text(node, fields.report));
     let criteria = fields.table("criterion");
     for entry in criteria {
         if let Some(id) = divided_id(entry) {
@@ -156,6 +156,7 @@ type Text = (String, Place);
 /// The texts of a criterion's table.
 struct OwnedRow {
     values: [Option<Text>; 3],
+    truths: [Option<bool>; 3],
     evidence: Option<Text>,
     note: Option<Text>,
 }
@@ -163,8 +164,16 @@ struct OwnedRow {
 impl OwnedRow {
     fn read(entry: &Entry, report: &mut Report) -> Self {
         let mut fields = Fields::new(&entry.node, &schema::LINE, report);
-        let values = Stage::ALL.map(|stage| {
-            fields.take(stage.word()).and_then(|node| cell_text(node, stage.word(), fields.report))
+        let nodes = Stage::ALL.map(|stage| fields.take(stage.word()));
+        let values = Stage::ALL.map(|stage| cell_text(nodes[stage.index()]?, stage.word(), fields.report));
+        let truths = nodes.map(|node| match node?.value {
+            NodeValue::Boolean(yes) => Some(yes),
+            NodeValue::Table(_)
+            | NodeValue::Array(_)
+            | NodeValue::Text(_)
+            | NodeValue::Number(_)
+            | NodeValue::Date(_)
+            | NodeValue::Time => None,
         });
         let evidence = fields.take("evidence").and_then(|node| joined(node, fields.report));
         let note = fields
@@ -172,7 +181,7 @@ impl OwnedRow {
             .and_then(|node| fields::text(node, "note", fields.report))
             .map(|text| (text.value, text.place));
         fields.finish();
-        Self { values, evidence, note }
+        Self { values, truths, evidence, note }
     }
 
     fn row<'a>(&'a self, period: Option<&'a Text>, entry: &'a Entry) -> GivenRow<'a> {
@@ -182,6 +191,7 @@ impl OwnedRow {
             period: period.map(field),
             criterion: Field { text: &entry.key, place: entry.key_place },
             values: self.values.each_ref().map(|value| value.as_ref().map(field)),
+            truths: self.truths,
             evidence: self.evidence.as_ref().map(field),
             note: self.note.as_ref().map(field),
         }
@@ -190,6 +200,14 @@ impl OwnedRow {
 
 fn field((text, place): &Text) -> Field<'_> {
     Field { text, place: *place }
+}
+
+/// What the period is said to be, which `true` and `false` are not.
+fn period_text(node: &Node, report: &mut Report) -> Option<Text> {
+    if let NodeValue::Boolean(yes) = node.value {
+        return Some((yes.to_string(), node.place));
+    }
+    cell_text(node, "period", report)
 }
 
 /// A number's digits, a text, or a word for a boolean: what a CSV cell would hold.

@@ -207,6 +207,12 @@ pub trait AssessmentRow {
 
     /// `None` where nothing is given; so for what follows.
     fn value(&self, stage: Stage) -> Option<Field<'_>>;
+
+    /// What a value says that stands in its file as `true` or `false` of TOML, not as a text.
+    fn truth(&self, _: Stage) -> Option<bool> {
+        None
+    }
+
     fn evidence(&self) -> Option<Field<'_>>;
     fn note(&self) -> Option<Field<'_>>;
 
@@ -246,6 +252,8 @@ pub struct GivenRow<'a> {
     pub criterion: Field<'a>,
     /// By stage; `None` where nothing is given.
     pub values: [Option<Field<'a>>; 3],
+    /// By stage; of values that are `true` or `false` of TOML.
+    pub truths: [Option<bool>; 3],
     pub evidence: Option<Field<'a>>,
     pub note: Option<Field<'a>>,
 }
@@ -259,6 +267,7 @@ impl<'a> GivenRow<'a> {
             period: row.period(),
             criterion: row.criterion(),
             values: Stage::ALL.map(|stage| row.value(stage)),
+            truths: Stage::ALL.map(|stage| row.truth(stage)),
             evidence: row.evidence(),
             note: row.note(),
         }
@@ -288,6 +297,10 @@ impl AssessmentRow for GivenRow<'_> {
 
     fn value(&self, stage: Stage) -> Option<Field<'_>> {
         given(self.values[stage.index()])
+    }
+
+    fn truth(&self, stage: Stage) -> Option<bool> {
+        self.truths[stage.index()]
     }
 
     fn evidence(&self) -> Option<Field<'_>> {

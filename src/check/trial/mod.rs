@@ -334,6 +334,7 @@ impl Row {
                 .values
                 .each_ref()
                 .map(|value| value.as_ref().map(|value| Field { text: &value.value, place: value.place })),
+            truths: [None; 3],
             evidence: None,
             // what is not applicable needs a reason, which a case gives once, in `why`
             note: Some(Field { text: "why", place: self.place }),
