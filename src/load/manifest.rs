@@ -23,8 +23,7 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
     let reviews = fields.table("reviews").iter().filter_map(|entry| review(entry, fields.report)).collect();
     let deadlines =
         fields.table("deadlines").iter().filter_map(|entry| deadline(entry, fields.report)).collect();
-    let severities =
-        fields.table("diagnostics").iter().filter_map(|entry| severity(entry, fields.report)).collect();
+    let severities = fields.table("diagnostics").iter().map(|entry| severity(entry, fields.report)).collect();
     let quota_exceptions =
         fields.array("quota_exception").iter().filter_map(|node| exception(node, fields.report)).collect();
     let place = Place::File(fields.place.file());
@@ -123,18 +122,22 @@ fn month_and_day(text: &str, place: Place) -> Option<Deadline> {
     Date::new(2024, month, day).map(|_| Deadline { place, month, day, years_later })
 }
 
-fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, SeverityWord)> {
-    let text = fields::text(&entry.node, &entry.key, report)?;
-    let word = match text.value.as_str() {
-        "allow" => Some(SeverityWord::Allow),
-        "warn" => Some(SeverityWord::Warn),
-        "error" => Some(SeverityWord::Error),
-        _ => None,
-    };
-    if word.is_none() {
-        report.add(unknown_word(&text.value, text.place, &["allow", "warn", "error"]));
-    }
-    word.map(|word| (Located::new(entry.key.to_string(), entry.key_place), word))
+/// A code with its severity. Whether there is such a code is looked at later, whatever its severity.
+fn severity(entry: &Entry, report: &mut Report) -> (Located<String>, SeverityWord) {
+    let word = fields::text(&entry.node, &entry.key, report).and_then(|text| {
+        let word = match text.value.as_str() {
+            "allow" => Some(SeverityWord::Allow),
+            "warn" => Some(SeverityWord::Warn),
+            "error" => Some(SeverityWord::Error),
+            _ => None,
+        };
+        if word.is_none() {
+            report.add(unknown_word(&text.value, text.place, &["allow", "warn", "error"]));
+        }
+        word
+    });
+    // where it was refused, the usual one will do
+    (Located::new(entry.key.to_string(), entry.key_place), word.unwrap_or(SeverityWord::Warn))
 }
 
 fn exception(node: &Node, report: &mut Report) -> Option<QuotaException> {

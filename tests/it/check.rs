@@ -40,6 +40,14 @@ fn codes(run: &Run) -> Vec<String> {
 }
 
 #[test]
+fn a_code_and_its_severity_are_both_looked_at() {
+    let run = check(&folder("[diagnostics]\nfoo = \"x\"\n"), &[]);
+    for told in ["`foo` is not understood", "`x` is not understood"] {
+        assert!(run.stdout.contains(told), "{}", run.stdout);
+    }
+}
+
+#[test]
 fn warnings_end_well_unless_they_are_denied() {
     let folder = folder("");
     let expected = ["evidence-missing", "decision-differs", "evidence-missing"];
