@@ -85,6 +85,9 @@ pub enum Term {
     LinesAboveHeader,
     OtherDelimiter,
     NoHeader,
+    // what to do about an empty table
+    GiveHeader,
+    DeleteOrGiveHeader,
     // what only TOML 1.1 has
     BrokenInlineTable,
     LastComma,

@@ -98,12 +98,14 @@ pub fn deadline(entry: &Entry, report: &mut Report) -> Option<(Step, Deadline)> 
         report.add(problem);
         return None;
     }
-    let text = fields::text(&entry.node, &entry.key, report)?;
     let place = entry.key_place;
-    let read = month_and_day(&text.value, place);
-    if read.is_none() {
-        report.add(Diagnostic::new(Code::DeadlineMalformed, text.place).with("value", &text.value));
-    }
+    let read = fields::text(&entry.node, &entry.key, report).and_then(|text| {
+        let read = month_and_day(&text.value, place);
+        if read.is_none() {
+            report.add(Diagnostic::new(Code::DeadlineMalformed, text.place).with("value", &text.value));
+        }
+        read
+    });
     // any day will do where the written one was refused: the step has its deadline
     Some((step?, read.unwrap_or(Deadline { place, month: 12, day: 31, years_later: 0 })))
 }

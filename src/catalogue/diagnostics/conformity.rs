@@ -40,7 +40,7 @@ super::entries! {
     NoteMissing:
         "`{value}` cần có ghi chú", "`{value}` needs a note";
         "chưa nêu lý do", "no reason is given";
-        "ghi lý do vào cột ghi chú", "give the reason in the note column";
+        "ghi lý do vào ghi chú (cột hoặc khóa `note`)", "give the reason in the note (the column or key `note`)";
     MeasuredValueEntered:
         "tiêu chí `{criterion}` được tính từ chỉ số `{measure}`, không nhập tay", "criterion `{criterion}` is worked out from the measure `{measure}`, never entered";
         "để trống ô này", "leave this empty";

@@ -76,7 +76,7 @@ super::entries! {
     CsvEmpty:
         "tệp CSV trống, không có dòng tiêu đề", "the CSV file is empty: it has no header";
         "", "";
-        "xóa tệp, hoặc ghi dòng tiêu đề: {columns}", "delete the file or give it a header: {columns}";
+        "{remedy}: {columns}", "{remedy}: {columns}";
     CsvHeaderMissing:
         "dòng đầu không phải là dòng tiêu đề: không ô nào là tên cột", "the first line is no header: none of its cells names a column";
         "cần ít nhất các cột: {columns}", "at least these columns are needed: {columns}";
@@ -84,7 +84,7 @@ super::entries! {
     NulByte:
         "có ký tự rỗng (NUL) trong tệp", "there is a NUL character in the file";
         "tệp có lẽ không phải là tệp văn bản", "perhaps this is not a text file";
-        "mở lại bằng phần mềm gốc và lưu thành CSV UTF-8", "open it where it came from and save it as CSV UTF-8";
+        "mở lại bằng phần mềm gốc và lưu thành văn bản UTF-8; bảng thì lưu thành CSV UTF-8", "open it where it came from and save it as plain text in UTF-8, a table as CSV UTF-8";
     BareCr:
         "có dấu xuống dòng kiểu cũ (CR không kèm LF)", "there is a bare carriage return (CR without LF)";
         "cần LF hoặc CRLF", "LF or CRLF is needed";

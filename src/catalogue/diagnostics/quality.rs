@@ -8,7 +8,7 @@ super::entries! {
     EvidenceMissing:
         "tiêu chí `{criterion}` được chấm điểm nhưng không có minh chứng", "criterion `{criterion}` has a score but no evidence";
         "cần minh chứng", "evidence is needed";
-        "ghi số văn bản hoặc tệp trong evidence/ vào cột minh chứng", "name a document or a file in evidence/ in the evidence column";
+        "ghi số văn bản hoặc tệp trong evidence/ vào minh chứng (cột hoặc khóa `evidence`)", "name a document or a file in evidence/ as the evidence (the column or key `evidence`)";
     EvidenceOutsidePeriod:
         "minh chứng `{path}` không thuộc kỳ {period}", "the evidence `{path}` is not of {period}";
         "của thời gian khác", "of another time";

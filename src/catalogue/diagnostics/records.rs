@@ -28,7 +28,7 @@ super::entries! {
     PeriodOfOtherLength:
         "kỳ {period} sai độ dài: `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
         "cần kỳ như {example}", "a period such as {example} is needed";
-        "ghi kỳ ở cột kỳ; thiếu cột đó thì kỳ là cả năm", "give it in the column `period`; without one the period is the year";
+        "ghi kỳ ở cột kỳ (tệp TOML: ở khóa `period`); không ghi thì kỳ là cả năm", "give it in the column `period` (in TOML under the key `period`); without one the period is the year";
     RowRepeated:
         "dòng này lặp lại một dòng khác: {subject}", "this row repeats another: {subject}";
         "đã có ở chỗ khác", "given elsewhere too";
@@ -40,7 +40,7 @@ super::entries! {
     StageUnknown:
         "hướng dẫn {guideline} không có bước chấm “{stage}”", "the guideline {guideline} has no stage “{stage}”";
         "các bước chấm: {known}", "its stages: {known}";
-        "để trống cột này", "leave this column empty";
+        "bỏ giá trị này", "take this value out";
     OutcomeUnknown:
         "nội dung đánh giá `{review}` không có kết quả `{outcome}`", "review `{review}` has no outcome `{outcome}`";
         "các kết quả: {known}", "its outcomes: {known}";

@@ -135,6 +135,8 @@ const fn term(term: Term) -> Phrase {
         Term::LinesAboveHeader => LINES_ABOVE_HEADER,
         Term::OtherDelimiter => OTHER_DELIMITER,
         Term::NoHeader => NO_HEADER,
+        Term::GiveHeader => GIVE_HEADER,
+        Term::DeleteOrGiveHeader => DELETE_OR_GIVE_HEADER,
         Term::StraightQuotes => STRAIGHT_QUOTES,
         Term::OrdinarySpace => ORDINARY_SPACE,
         Term::DecimalPoint => DECIMAL_POINT,
@@ -176,6 +178,9 @@ const OTHER_DELIMITER: Phrase = Phrase::new(
 );
 const NO_HEADER: Phrase =
     Phrase::new("thêm dòng tiêu đề vào đầu tệp", "put a header at the beginning of the file");
+const GIVE_HEADER: Phrase = Phrase::new("ghi dòng tiêu đề", "give it a header");
+const DELETE_OR_GIVE_HEADER: Phrase =
+    Phrase::new("xóa tệp, hoặc ghi dòng tiêu đề", "delete the file or give it a header");
 const STRAIGHT_QUOTES: Phrase =
     Phrase::new("dùng nháy thẳng \" thay cho nháy cong", "use straight quotes \" in place of curly ones");
 const BROKEN_INLINE_TABLE: Phrase =

@@ -75,7 +75,7 @@ super::explained! {
         "{{ nam }}  →  {{ period }}";
     CsvEmpty:
         "Tệp CSV không có gì, kể cả dòng tiêu đề. Tệp trống có thể là do lưu hỏng, nên không được coi là “không có dòng nào”.", "The CSV file holds nothing, not even a header. That may come from a broken save, so it is not taken for “no rows”.";
-        "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này.", "Give it a header, or delete the file if there is nothing to say that year.";
+        "Ghi dòng tiêu đề, hoặc xóa hẳn tệp nếu năm đó không có dữ liệu này; riêng organisations.csv thì phải có.", "Give it a header, or delete the file if there is nothing to say that year; only organisations.csv must be there.";
         "tổ chức,bước,ngày";
     CsvHeaderMissing:
         "Dòng đầu của tệp phải là tên các cột, để không cột nào bị hiểu nhầm. Ở đây dòng đầu là số liệu, là tên của bảng, hoặc tệp dùng dấu phân cách khác.", "The first line must name the columns, so that none is mistaken for another. Here it holds values or the title of the sheet, or the file has another delimiter.";
@@ -83,7 +83,7 @@ super::explained! {
         "1.1,5,4  →  tiêu chí,tự chấm,thẩm định\n1.1,5,4";
     NulByte:
         "Trong tệp có ký tự rỗng (NUL), thứ không có trong văn bản. Tệp có lẽ là tài liệu khác, hoặc đã hỏng khi sao chép.", "The file holds a NUL character, which no text has. It is perhaps another kind of document, or was damaged in copying.";
-        "Mở ở phần mềm đã tạo ra nó và lưu thành CSV UTF-8.", "Open it where it was made and save it as CSV UTF-8.";
+        "Mở ở phần mềm đã tạo ra nó và lưu thành văn bản UTF-8; bảng thì lưu thành CSV UTF-8.", "Open it where it was made and save it as plain text in UTF-8, a table as CSV UTF-8.";
         "facts.xlsx đổi tên thành facts.csv  →  Save As: CSV UTF-8";
     BareCr:
         "Tệp xuống dòng theo kiểu Mac cũ (chỉ CR). Nhiều phần mềm sẽ thấy cả tệp là một dòng, nên chương trình không đọc tiếp.", "The file ends its lines as old Macs did (CR alone). Many programs see it as one line, so it is not read on.";

@@ -88,6 +88,12 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// Whether there must be a file with them: the register has kinds of organisations, which nothing else tells.
+    #[must_use]
+    pub fn are_needed(&self) -> bool {
+        self.required.contains(&Column::Kind)
+    }
+
     /// The column that a header cell names.
     #[must_use]
     pub fn find(&self, header: &str) -> Option<Column> {
