@@ -23,7 +23,10 @@ pub fn check(frame: &Frame, report: &mut Report) -> Decisions {
     for row in frame.dataset.years.values().flat_map(|tables| &tables.decisions) {
         let organisation = frame.organisation(&row.organisation, report);
         let review = frame.review(&row.review, report);
-        let (Some(organisation), Some(review)) = (organisation, review) else { continue };
+        let (Some(organisation), Some(review)) = (organisation, review) else {
+            check_outcome(None, row, report);
+            continue;
+        };
         let key = UnitKey { review, organisation, period: row.period.value };
         let places = RowPlaces { organisation: row.organisation.place, period: row.period.place };
         let guideline = frame.guideline(key, &places, report);

@@ -8,7 +8,8 @@ use crate::model::fact_table::FactTable;
 use crate::model::facts::{FactRows, NewFact};
 use crate::model::measure::Fact;
 use crate::model::record::{FactView, Field};
-use crate::model::{Decimal, Facts, Place};
+use crate::model::refused::RefusedRow;
+use crate::model::{Decimal, Facts, Id, Located, Place};
 
 /// Checks every row and keeps the values that are given. The tables are dropped one by one.
 pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) -> Facts {
@@ -20,13 +21,17 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
             let row = &row;
             evidence::check(row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
             let organisation = frame.organisation_near(&mut near, row.organisation, report);
-            let Some(organisation) = organisation else { continue };
-            let Some(fact) = declared(frame, organisation, year, row, report) else { continue };
+            let Some(organisation) = organisation else {
+                check_for_none(frame, row, report);
+                continue;
+            };
+            let Some(fact) = declared(frame, organisation, year, row.fact, report) else { continue };
             if !period_fits(frame, organisation, fact, row, report) {
+                report.extend(given(fact, row.value).err());
                 continue;
             }
             let (fact_place, period) = (row.fact.place, row.period.value);
-            let value = given(fact, row).unwrap_or_else(|problem| {
+            let value = given(fact, row.value).unwrap_or_else(|problem| {
                 of_values.push((fact_place, problem));
                 None
             });
@@ -44,9 +49,26 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
     facts
 }
 
+/// Checks what a row says that was refused for its period.
+pub fn check_refused(frame: &Frame, organisation: usize, year: i16, row: &RefusedRow, report: &mut Report) {
+    let named = row.fact.as_ref().map(|fact| Located::new(&fact.value, fact.place));
+    if let Some(fact) = named.and_then(|named| declared(frame, organisation, year, named, report)) {
+        let value = Located::new(row.value.value.as_str(), row.value.place);
+        report.extend(given(fact, value).err());
+    }
+}
+
+/// Checks the fact and the value of a row whose organisation there is not: a fact means one thing in all guidelines.
+#[cold]
+fn check_for_none(frame: &Frame, row: &FactView<'_>, report: &mut Report) {
+    let mut in_use = frame.in_use();
+    let fact = in_use.find_map(|index| frame.dataset.guidelines[index].fact(row.fact.value));
+    report.extend(fact.and_then(|fact| given(fact, row.value).err()));
+}
+
 /// The value of a row; none where it is empty.
-fn given(fact: &Fact, row: &FactView<'_>) -> Result<Option<Decimal>, Diagnostic> {
-    let field = Field { text: row.value.value, place: row.value.place };
+fn given(fact: &Fact, value: Located<&str>) -> Result<Option<Decimal>, Diagnostic> {
+    let field = Field { text: value.value, place: value.place };
     if field.text.is_empty() { Ok(None) } else { value::of_fact(fact, field).map(Some) }
 }
 
@@ -55,28 +77,28 @@ fn declared<'f>(
     frame: &'f Frame,
     organisation: usize,
     year: i16,
-    row: &FactView<'_>,
+    named: Located<&Id>,
     report: &mut Report,
 ) -> Option<&'f Fact> {
     let kind = frame.kind(organisation)?;
     let reviews = 0..frame.review_guidelines.len();
     let guidelines = &frame.dataset.guidelines;
     let mut of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
-    let found = of_organisation.find_map(|index| guidelines[index].fact(row.fact.value));
+    let found = of_organisation.find_map(|index| guidelines[index].fact(named.value));
     if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
         return found;
     }
     let known = || frame.in_use().flat_map(|index| &guidelines[index].facts);
     let ids = || known().map(|fact| fact.id.as_str()).collect::<BTreeSet<_>>();
-    let problem = if known().any(|fact| fact.id == *row.fact.value) {
-        Diagnostic::new(Code::FactOfOthers, row.fact.place)
+    let problem = if known().any(|fact| fact.id == *named.value) {
+        Diagnostic::new(Code::FactOfOthers, named.place)
     } else {
-        Diagnostic::new(Code::FactUnknown, row.fact.place)
+        Diagnostic::new(Code::FactUnknown, named.place)
             .with("known", ids().into_iter().map(str::to_owned).collect::<Vec<_>>())
-            .meant(row.fact.value.as_str(), ids())
+            .meant(named.value.as_str(), ids())
     };
     let organisation = frame.dataset.organisations.at(organisation).id();
-    report.add(problem.with("fact", row.fact.value).with("organisation", organisation));
+    report.add(problem.with("fact", named.value).with("organisation", organisation));
     None
 }
 

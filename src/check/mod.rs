@@ -13,6 +13,7 @@ mod notes;
 mod order;
 mod recall;
 mod records;
+mod refused;
 mod register;
 mod reviews;
 pub mod supposed;

@@ -11,7 +11,7 @@ use super::line::{LineReader, OpenForm, named_criterion};
 use super::named::Named;
 use super::notes::Notes;
 use super::recall::{Recall, Scope};
-use super::{Frame, RowPlaces, ValidDataset, events, findings, order, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, findings, order, refused, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::forms::{Packing, Repeated};
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
@@ -312,6 +312,7 @@ impl Records {
         let (waivers, waivers_of) = waivers::check(&frame, report);
         let Decisions { in_force: decisions, superseded } = decisions::check(&frame, report);
         let assignments = events::assignments(&frame, report);
+        refused::check(&frame, report);
         if report.has_errors() {
             return None;
         }

@@ -11,6 +11,7 @@ use crate::model::fact_table::FactTable;
 use crate::model::record::{
     Assignment, DecidedOutcome, Decision, Event, FactView, Finding, Waiver, YearTables,
 };
+use crate::model::refused::{MOST_REFUSED, RefusedRow};
 use crate::model::{Date, FileId, Located, NewOrganisation, Place, Register};
 
 /// A table that a year's folder may hold.
@@ -84,15 +85,36 @@ impl YearTable {
 
     fn row(self, row: &Row<'_>, year: i16, into: &mut YearTables, report: &mut Report) {
         let mut cells = Cells::new(row, report);
-        match self {
-            Self::Events => into.events.extend(event(&mut cells, year)),
-            Self::Facts => _ = fact(&mut cells, year, &mut into.facts),
-            Self::Findings => into.findings.extend(finding(&mut cells)),
-            Self::Waivers => into.waivers.extend(waiver(&mut cells)),
-            Self::Decisions => into.decisions.extend(decision(&mut cells, year)),
-            Self::Assignments => into.assignments.extend(assignment(&mut cells)),
+        let kept = match self {
+            Self::Events => event(&mut cells, year).map(|row| into.events.push(row)),
+            Self::Facts => fact(&mut cells, year, &mut into.facts),
+            Self::Findings => finding(&mut cells).map(|row| into.findings.push(row)),
+            Self::Waivers => waiver(&mut cells).map(|row| into.waivers.push(row)),
+            Self::Decisions => decision(&mut cells, year).map(|row| into.decisions.push(row)),
+            Self::Assignments => assignment(&mut cells).map(|row| into.assignments.push(row)),
+        };
+        if kept.is_none() && into.refused.len() < MOST_REFUSED {
+            into.refused.push(refused(row));
         }
     }
+}
+
+/// What is left of a row that was refused. Why it was is in the report already.
+#[cold]
+fn refused(row: &Row<'_>) -> RefusedRow {
+    use Column::{
+        Criterion, Evidence, Fact, FoundOn, From, Organisation, RemediedOn, Review, To, Until, Value,
+    };
+    let mut unheard = Report::default();
+    let mut cells = Cells::new(row, &mut unheard);
+    let [organisation, review, criterion, fact] =
+        [Organisation, Review, Criterion, Fact].map(|column| cells.optional_id(column).ok().flatten());
+    // a table has one pair of these at most
+    let mut date =
+        |columns: &[Column]| columns.iter().find_map(|column| cells.optional_date(*column).ok().flatten());
+    let dates = date(&[From, FoundOn]).zip(date(&[To, Until, RemediedOn]));
+    let [value, evidence] = [Value, Evidence].map(|column| cells.located_text(column));
+    RefusedRow { organisation, review, criterion, fact, value, evidence, dates }
 }
 
 // Each cell is read before the first `?`, so that one run shows every problem of a row.

@@ -24,6 +24,7 @@ pub mod place;
 pub mod provenance;
 pub mod quota;
 pub mod record;
+pub mod refused;
 pub mod register;
 pub mod results;
 pub mod rewrite;

@@ -5,6 +5,7 @@ use super::fact_table::FactTable;
 use super::id::Id;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
+use super::refused::{MOST_REFUSED, RefusedRow};
 use super::stage::Stage;
 use super::step::Step;
 
@@ -166,6 +167,8 @@ pub struct YearTables {
     pub waivers: Vec<Waiver>,
     pub decisions: Vec<Decision>,
     pub assignments: Vec<Assignment>,
+    /// What is left of rows that were refused.
+    pub refused: Vec<RefusedRow>,
     /// facts.csv where there is one, else the folder: where a problem of the facts is shown.
     pub facts_file: Option<FileId>,
 }
@@ -178,6 +181,8 @@ impl YearTables {
         self.waivers.append(&mut table.waivers);
         self.decisions.append(&mut table.decisions);
         self.assignments.append(&mut table.assignments);
+        self.refused.append(&mut table.refused);
+        self.refused.truncate(MOST_REFUSED);
         if self.facts.is_empty() {
             self.facts = table.facts;
         }

@@ -47,6 +47,57 @@ fn a_code_and_its_severity_are_both_looked_at() {
     }
 }
 
+/// What is wrong with one cell of a row hides nothing that can be told of the others.
+#[test]
+fn every_cell_of_a_row_is_looked_at() {
+    let guideline = text_of(&home().join("tests/errors/fact-unknown/workspace/criteria/phieu.toml"));
+    let folder = || {
+        Folder::new()
+            .with("bontot.toml", MANIFEST)
+            .with("organisations.csv", "mã,tên,loại hình\ncb-01,Chi bộ 1,cell\n")
+            .with("criteria/phieu.toml", &guideline)
+    };
+    let facts = "organisation,fact,value,period,evidence\n";
+    for (path, rows, expected) in [
+        (
+            "facts.csv",
+            format!("{facts}cb-01,vang,2x,2023,../x\n"),
+            &["number-malformed", "period-of-other-year", "evidence-path-unsafe"][..],
+        ),
+        ("facts.csv", format!("{facts}cb-09,vang,2x,,\n"), &["organisation-unknown", "number-malformed"]),
+        ("facts.csv", format!("{facts}cb-01,vang,2x,2024-Q1,\n"), &["number-malformed", "period-of-other-length"]),
+        (
+            "decisions.csv",
+            "organisation,review,outcome,number,date,note\ncb-09,rec,zz,,2024-12-01,\n".to_owned(),
+            &["organisation-unknown", "review-unknown", "value-missing"],
+        ),
+        (
+            "decisions.csv",
+            "organisation,review,outcome,number,date,note\ncb-09,recognition,unrated,1,2024-12-01,\n".to_owned(),
+            &["organisation-unknown", "note-missing"],
+        ),
+        (
+            "assignments.csv",
+            "organisation,post,role,from,to\ncb-09,P,boss,2024-05-01,2024-04-01\n".to_owned(),
+            &["organisation-unknown", "word-unknown", "dates-reversed"],
+        ),
+        (
+            "findings.csv",
+            "id,organisation,found_on,criterion,finding,remedied_on\nk,cb-01,2024-05-01,9.9,,2024-04-01\n".to_owned(),
+            &["criterion-unknown", "value-missing", "dates-reversed"],
+        ),
+        (
+            "waivers.csv",
+            "organisation,review,condition,reason,document,from,until\ncb-09,rec,a,,1,2024-05-01,2024-04-01\n"
+                .to_owned(),
+            &["organisation-unknown", "review-unknown", "value-missing", "dates-reversed"],
+        ),
+    ] {
+        let run = check(&folder().with(&format!("2024/{path}"), &rows), &["--format", "json"]);
+        assert_eq!(codes(&run), expected, "{rows}");
+    }
+}
+
 #[test]
 fn warnings_end_well_unless_they_are_denied() {
     let folder = folder("");
