@@ -23,7 +23,8 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
     let reviews = fields.table("reviews").iter().filter_map(|entry| review(entry, fields.report)).collect();
     let deadlines =
         fields.table("deadlines").iter().filter_map(|entry| deadline(entry, fields.report)).collect();
-    let severities = fields.table("diagnostics").iter().map(|entry| severity(entry, fields.report)).collect();
+    let severities =
+        fields.table("diagnostics").iter().filter_map(|entry| severity(entry, fields.report)).collect();
     let quota_exceptions =
         fields.array("quota_exception").iter().filter_map(|node| exception(node, fields.report)).collect();
     let place = Place::File(fields.place.file());
@@ -125,7 +126,13 @@ fn month_and_day(text: &str, place: Place) -> Option<Deadline> {
 }
 
 /// A code with its severity. Whether there is such a code is looked at later, whatever its severity.
-fn severity(entry: &Entry, report: &mut Report) -> (Located<String>, SeverityWord) {
+fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, SeverityWord)> {
+    if fields::is_of_another_table(&entry.key) {
+        let codes: Vec<&str> = Code::findings().map(Code::word).collect();
+        let problem = fields::unknown_key(entry, &codes, report);
+        report.add(problem);
+        return None;
+    }
     let word = fields::text(&entry.node, &entry.key, report).and_then(|text| {
         let word = match text.value.as_str() {
             "allow" => Some(SeverityWord::Allow),
@@ -139,7 +146,7 @@ fn severity(entry: &Entry, report: &mut Report) -> (Located<String>, SeverityWor
         word
     });
     // where it was refused, the usual one will do
-    (Located::new(entry.key.to_string(), entry.key_place), word.unwrap_or(SeverityWord::Warn))
+    Some((Located::new(entry.key.to_string(), entry.key_place), word.unwrap_or(SeverityWord::Warn)))
 }
 
 fn exception(node: &Node, report: &mut Report) -> Option<QuotaException> {

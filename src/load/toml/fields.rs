@@ -200,6 +200,12 @@ fn bit(at: usize) -> u64 {
     u32::try_from(at).ok().and_then(|at| 1_u64.checked_shl(at)).unwrap_or_default()
 }
 
+/// Whether a key of the table that lists codes is none, but a key of other tables: it has slipped under the heading.
+#[must_use]
+pub fn is_of_another_table(key: &str) -> bool {
+    Code::from_word(key).is_none() && !schema::tables_with(key, &[]).is_empty()
+}
+
 /// A key that is not of its table, whose keys are `known`: what was perhaps meant, and where that stands.
 pub fn unknown_key(entry: &Entry, known: &[&str], report: &Report) -> Diagnostic {
     let problem = Diagnostic::new(Code::TomlKeyUnknown, entry.key_place)
