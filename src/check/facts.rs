@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::reviews::in_force_in;
 use super::{Frame, evidence, not_in_existence, other_length, value};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::fact_table::FactTable;
@@ -22,7 +23,7 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
             evidence::check(row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
             let organisation = frame.organisation_near(&mut near, row.organisation, report);
             let Some(organisation) = organisation else {
-                check_for_none(frame, row, report);
+                check_for_none(frame, year, row.fact, row.value, report);
                 continue;
             };
             let Some(fact) = declared(frame, organisation, year, row.fact, report) else { continue };
@@ -49,21 +50,49 @@ pub fn check(frame: &Frame, tables: Vec<(i16, FactTable)>, report: &mut Report) 
     facts
 }
 
-/// Checks what a row says that was refused for its period.
-pub fn check_refused(frame: &Frame, organisation: usize, year: i16, row: &RefusedRow, report: &mut Report) {
-    let named = row.fact.as_ref().map(|fact| Located::new(&fact.value, fact.place));
-    if let Some(fact) = named.and_then(|named| declared(frame, organisation, year, named, report)) {
-        let value = Located::new(row.value.value.as_str(), row.value.place);
-        report.extend(given(fact, value).err());
+/// Checks the fact and the value of a row that was refused; of whom it speaks may not be known.
+pub fn check_refused(
+    frame: &Frame,
+    organisation: Option<usize>,
+    year: i16,
+    row: &RefusedRow,
+    report: &mut Report,
+) {
+    let Some(named) = row.fact.as_ref().map(|fact| Located::new(&fact.value, fact.place)) else { return };
+    let value = Located::new(row.value.value.as_str(), row.value.place);
+    match organisation {
+        None => check_for_none(frame, year, named, value, report),
+        Some(organisation) => {
+            let fact = declared(frame, organisation, year, named, report);
+            report.extend(fact.and_then(|fact| given(fact, value).err()));
+        }
     }
 }
 
-/// Checks the fact and the value of a row whose organisation there is not: a fact means one thing in all guidelines.
+/// Checks the fact and the value of a row whose organisation is not known: in one year a fact means one thing.
 #[cold]
-fn check_for_none(frame: &Frame, row: &FactView<'_>, report: &mut Report) {
-    let mut in_use = frame.in_use();
-    let fact = in_use.find_map(|index| frame.dataset.guidelines[index].fact(row.fact.value));
-    report.extend(fact.and_then(|fact| given(fact, row.value).err()));
+fn check_for_none(frame: &Frame, year: i16, named: Located<&Id>, value: Located<&str>, report: &mut Report) {
+    let guidelines = frame.in_use().map(|index| &frame.dataset.guidelines[index]);
+    let mut in_force = guidelines.filter(|guideline| in_force_in(guideline, year));
+    match in_force.find_map(|guideline| guideline.fact(named.value)) {
+        Some(fact) => report.extend(given(fact, value).err()),
+        None if is_any_review_unread(frame) => {}
+        None => report.extend(unknown(frame, named)),
+    }
+}
+
+fn is_any_review_unread(frame: &Frame) -> bool {
+    (0..frame.review_guidelines.len()).any(|review| frame.is_review_unread(review))
+}
+
+/// The fact is declared nowhere; `None` where it is somewhere.
+fn unknown(frame: &Frame, named: Located<&Id>) -> Option<Diagnostic> {
+    let facts = frame.in_use().flat_map(|index| &frame.dataset.guidelines[index].facts);
+    let ids: BTreeSet<&str> = facts.map(|fact| fact.id.as_str()).collect();
+    let problem = (!ids.contains(named.value.as_str())).then_some(Code::FactUnknown)?;
+    let problem = Diagnostic::new(problem, named.place).with("fact", named.value);
+    let known = ids.iter().map(ToString::to_string).collect::<Vec<_>>();
+    Some(problem.with("known", known).meant(named.value.as_str(), ids))
 }
 
 /// The value of a row; none where it is empty.
@@ -83,22 +112,14 @@ fn declared<'f>(
     let kind = frame.kind(organisation)?;
     let reviews = 0..frame.review_guidelines.len();
     let guidelines = &frame.dataset.guidelines;
-    let mut of_organisation = reviews.clone().flat_map(|review| frame.guidelines_of(review, kind, year));
+    let mut of_organisation = reviews.flat_map(|review| frame.guidelines_of(review, kind, year));
     let found = of_organisation.find_map(|index| guidelines[index].fact(named.value));
-    if found.is_some() || reviews.clone().any(|review| frame.is_review_unread(review)) {
+    if found.is_some() || is_any_review_unread(frame) {
         return found;
     }
-    let known = || frame.in_use().flat_map(|index| &guidelines[index].facts);
-    let ids = || known().map(|fact| fact.id.as_str()).collect::<BTreeSet<_>>();
-    let problem = if known().any(|fact| fact.id == *named.value) {
-        Diagnostic::new(Code::FactOfOthers, named.place)
-    } else {
-        Diagnostic::new(Code::FactUnknown, named.place)
-            .with("known", ids().into_iter().map(str::to_owned).collect::<Vec<_>>())
-            .meant(named.value.as_str(), ids())
-    };
-    let organisation = frame.dataset.organisations.at(organisation).id();
-    report.add(problem.with("fact", named.value).with("organisation", organisation));
+    let of_others = || Diagnostic::new(Code::FactOfOthers, named.place).with("fact", named.value);
+    let problem = unknown(frame, named).unwrap_or_else(of_others);
+    report.add(problem.with("organisation", frame.dataset.organisations.at(organisation).id()));
     None
 }
 

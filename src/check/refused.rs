@@ -21,9 +21,8 @@ fn check_row(frame: &Frame, year: i16, row: &RefusedRow, report: &mut Report) {
         report.add(reversed.with("from", from.value).with("to", to.value));
     }
     evidence::check(&row.evidence.value, row.evidence.place, &frame.dataset.evidence, report);
-    let named = row.organisation.as_ref();
-    let Some(organisation) = named.and_then(|id| frame.organisation(id, report)) else { return };
-    if let Some(criterion) = &row.criterion {
+    let organisation = row.organisation.as_ref().and_then(|id| frame.organisation(id, report));
+    if let (Some(organisation), Some(criterion)) = (organisation, &row.criterion) {
         frame.check_criterion(organisation, year, criterion, report);
     }
     facts::check_refused(frame, organisation, year, row, report);
