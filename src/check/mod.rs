@@ -62,6 +62,8 @@ pub struct Frame {
     dataset: Dataset,
     /// By guideline and line: its group, and its place there.
     line_places: Vec<Vec<(usize, usize)>>,
+    /// By guideline, whether some line applies in some periods only.
+    has_lines_of_periods: Vec<bool>,
     tree: Tree,
     /// By review, indexes into the dataset's guidelines.
     review_guidelines: Vec<Vec<usize>>,
@@ -90,11 +92,22 @@ impl Frame {
         let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
+        let has_periods = |guideline: &Guideline| guideline.lines().any(|line| line.periods.is_some());
+        let has_lines_of_periods = dataset.guidelines.iter().map(has_periods).collect();
         let tables =
             dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
         let tables = tables.collect();
         let (recalls, facts) = (Spare::default(), (Facts::default(), Report::default()));
-        let mut frame = Self { dataset, line_places, tree, review_guidelines, unsound, recalls, facts };
+        let mut frame = Self {
+            dataset,
+            line_places,
+            has_lines_of_periods,
+            tree,
+            review_guidelines,
+            unsound,
+            recalls,
+            facts,
+        };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);

@@ -36,14 +36,16 @@ struct Known {
 /// How many texts are remembered: some twenty criteria with the values that most of them have.
 const SLOTS: usize = 1024;
 
-/// The guideline that serves a form, and the form's period, in which some line may not apply.
+/// The guideline that serves a form, and the form's period where some line does not apply in every one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scope(u64);
 
 impl Scope {
+    /// Of a guideline with all its forms, or with those of a period: always the one or always the other.
     #[must_use]
-    pub fn new(guideline: usize, period: Period) -> Self {
-        Self((guideline as u64) << 32 | u64::from(period.to_number()))
+    pub fn new(guideline: usize, period: Option<Period>) -> Self {
+        let period = period.map_or(0, |period| u64::from(period.to_number()));
+        Self((guideline as u64) << 32 | period)
     }
 }
 
@@ -132,7 +134,7 @@ mod tests {
     use crate::model::{Decimal, FileId, LineEntry, Period, Place, Value};
 
     fn key(text: &str, layout: u32, guideline: usize, year: i16) -> Option<Key> {
-        let scope = Scope::new(guideline, Period::year_of(year));
+        let scope = Scope::new(guideline, Some(Period::year_of(year)));
         Key::of(&Verbatim { text: text.as_bytes(), start: 0, layout }, scope)
     }
 
@@ -140,7 +142,7 @@ mod tests {
     fn what_was_read_is_recalled_where_it_stands_now() {
         let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]).into();
         let meaning = Meaning { line: 3, entry, needs_evidence: true, needs_note: false };
-        let (mut recall, scope) = (Recall::default(), Scope::new(0, Period::year_of(2024)));
+        let (mut recall, scope) = (Recall::default(), Scope::new(0, None));
         let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };
         assert!(recall.get(&text(100), scope).is_none());
         recall.put(&text(100), scope, meaning, Place::Span(FileId(2), 101, 104));

@@ -200,7 +200,7 @@ impl<'f> Rows<'f> {
         }
         let is_sound = !self.frame.unsound.contains(&guideline);
         let last_line = lines.wrapping_sub(1);
-        let scope = Scope::new(guideline, key.period);
+        let scope = Scope::new(guideline, self.frame.has_lines_of_periods[guideline].then_some(key.period));
         self.open = Some(OpenForm { key, guideline, scope, is_sound, form, last_line });
         Some(())
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use anstream::{AutoStream, ColorChoice};
 use anyhow::anyhow;
 
-use super::phases::Sources;
+use super::phases::{self, Root, Sources};
 use super::{Ending, watch};
 use crate::catalogue::{Phrase, check, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
@@ -55,6 +55,11 @@ impl Console {
     pub fn adopt(&mut self, of_workspace: Option<Language>) {
         self.of_workspace = of_workspace;
         watch::speak(self.language());
+    }
+
+    /// Learns the language of a workspace that is not opened yet.
+    pub fn adopt_of(&mut self, folder: &Path) {
+        self.adopt(phases::language(&Root::from(folder)));
     }
 
     /// The same place, speaking a language whatever the workspace's is.

@@ -15,6 +15,13 @@ use crate::render::{criteria, csv, guideline, html, markdown, terminal};
 pub const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Criteria, console: &mut Console) -> anyhow::Result<Ending> {
+    let (Criteria::List { folder, .. }
+    | Criteria::Show { folder, .. }
+    | Criteria::Check { folder, .. }
+    | Criteria::Test { folder, .. }) = asked;
+    if let Some(folder) = folder {
+        console.adopt_of(folder);
+    }
     match asked {
         Criteria::List { folder, format } => list(folder.as_deref(), *format, console),
         Criteria::Show { guideline, folder, format } => show(guideline, folder.as_deref(), *format, console),

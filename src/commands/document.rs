@@ -31,7 +31,10 @@ pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<End
             }
             Err(ending) => Ok(ending),
         },
-        DocumentCommand::Templates { folder, overwrite } => copy_templates(folder, *overwrite, console),
+        DocumentCommand::Templates { folder, overwrite } => {
+            console.adopt_of(folder);
+            copy_templates(folder, *overwrite, console)
+        }
     }
 }
 

@@ -26,6 +26,7 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = review::refuse_folder(&folder, console, COMMAND) {
         return Ok(ending);
     }
+    console.adopt_of(&folder);
     let named: Vec<PathBuf> = named.iter().map(|file| of(file)).collect();
     let past = match asked.revision.as_deref().map(|words| past(&folder, words, &named, console)) {
         None => None,

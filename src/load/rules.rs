@@ -7,7 +7,7 @@ use super::sources::Sources;
 use super::{LARGEST_TOML, Reader, Root, guideline, has_ending, manifest, text, toml};
 use crate::diagnostics::Report;
 use crate::model::guideline::Guideline;
-use crate::model::{FileId, Manifest};
+use crate::model::{FileId, Language, Manifest};
 
 /// The files of a workspace that hold rules, by path.
 pub type RuleFiles = BTreeMap<String, Vec<u8>>;
@@ -17,6 +17,16 @@ pub type RuleFiles = BTreeMap<String, Vec<u8>>;
 pub fn holds_rules(path: &str) -> bool {
     let is_guideline = path.starts_with("criteria/") && has_ending(path, "toml");
     path == "bontot.toml" || (is_guideline && !path.ends_with(".tests.toml"))
+}
+
+/// The language of a workspace, if its manifest tells one that can be read: for who says something before the rest is.
+#[must_use]
+pub fn language(root: &Root) -> Option<Language> {
+    let bytes = root.origin("bontot.toml").read(LARGEST_TOML).ok()?.ok()?;
+    let mut report = Report::default();
+    let text = text::decode(FileId(0), &bytes, &mut report)?;
+    let tree = toml::parse(FileId(0), text, &mut report)?;
+    manifest::read(&tree, &mut report).map(|manifest| manifest.language)
 }
 
 /// The manifest and the guidelines of a workspace as files; what is larger than `limit` is passed over.

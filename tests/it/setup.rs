@@ -192,3 +192,25 @@ fn the_manual_page_has_headings_of_its_language() {
         assert!(!vi.contains(&english.to_owned()), "{english} in {vi:?}");
     }
 }
+
+#[test]
+fn the_workspace_is_spoken_to_in_its_language_before_it_is_read() {
+    let manifest = text_of(&home().join("examples/toi-thieu/bontot.toml"));
+    let english = manifest.replace("language = \"vi\"", "language = \"en\"");
+    assert_ne!(english, manifest);
+    let folder = Folder::new().with("bontot.toml", english);
+    for (arguments, told) in [
+        (&["verify"][..], "There is no result with a receipt"),
+        (&["compare"], "the folder is in no git repository"),
+        (&["document", "templates", "."], "edit them as you like"),
+        (&["criteria", "show", "chi-bo-0-tot", "--folder", "."], "wrong usage"),
+    ] {
+        let run = bontot(folder.path(), arguments);
+        assert!(
+            (run.stdout.clone() + &run.stderr).contains(told),
+            "{arguments:?}: {}{}",
+            run.stdout,
+            run.stderr
+        );
+    }
+}

@@ -36,6 +36,7 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
     if let Some(ending) = review::refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);
     }
+    console.adopt_of(&asked.folder);
     let plan = match sides::plan(asked, console)? {
         Ok(plan) => plan,
         Err(ending) => return Ok(ending),
