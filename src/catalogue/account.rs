@@ -24,6 +24,7 @@ phrases! {
         "`{organisation}` has no result in review `{review}`, period {period}: {why}";
     DOES_NOT_EXIST = "ngày {day} tổ chức không tồn tại (organisations.csv)", "it does not exist on {day} (organisations.csv)";
     NO_GUIDELINE = "không có hướng dẫn nào cho loại hình “{kind}” có hiệu lực ngày {day}", "no guideline for {kind} is in force on {day}";
+    OTHER_LENGTH = "hướng dẫn có hiệu lực cho loại hình “{kind}” chấm {every}", "the guideline in force for {kind} is {every}";
     NO_ROWS = "chưa có dòng chấm hay quyết định nào của kỳ này", "it has neither a row nor a decision for it";
     // the opening
     OF = "Mã `{id}` · loại hình: {kind} · cấp trên: {parent}", "Id `{id}` · kind: {kind} · parent: {parent}";

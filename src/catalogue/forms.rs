@@ -85,7 +85,7 @@ phrases! {
     NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
     SCREEN_LEGEND = "Hai cột cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two columns: the best outcome of the assessed, and of: {base}.";
     COUNTED_LEGEND = "Mỗi tổ chức được đếm một lần trong mỗi kỳ.", "An organisation counts once a period.";
-    NO_GUIDELINE = "Kỳ {period}: không có hướng dẫn nào có hiệu lực.", "Period {period}: no guideline is in force.";
+    NO_GUIDELINE = "Kỳ {period}: không có hướng dẫn nào cho kỳ như vậy có hiệu lực.", "Period {period}: no guideline for such a period is in force.";
     PERIOD_GUIDELINES = "Kỳ {period}: {guidelines}", "Period {period}: {guidelines}";
     // column names of machine-readable tables
     COLUMN_PARENT_NAME = "tên cấp trên", "parent name";

@@ -1,14 +1,15 @@
 //! `[FOLDER] ORGANISATION …` on the command line: which word is the folder, and which organisation is meant.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
 use super::review::{self, Opened, Outcome};
-use crate::catalogue::{account, help};
+use crate::catalogue::{account, help, words};
 use crate::cli;
-use crate::model::UnitKey;
+use crate::model::{Every, UnitKey, Workspace};
 
 /// A folder that has been opened, and the organisation in it that is asked about.
 pub struct Subject {
@@ -69,15 +70,28 @@ pub fn absence(opened: &Opened, key: UnitKey, console: &Console) -> String {
     let workspace = &opened.workspace;
     let last = key.period.last_day();
     let day = crate::catalogue::date(last, language);
-    let kind = crate::catalogue::words::kind(workspace.kind(key.organisation)).get(language);
+    let every = other_lengths(workspace, key).map(|every| words::every(every).get(language));
+    let every = every.collect::<Vec<_>>().join(", ");
     let phrase = if !workspace.exists(key.organisation, last) {
         account::DOES_NOT_EXIST
-    } else if workspace.guideline_for(key).is_none() {
+    } else if workspace.guideline_for(key).is_some() {
+        account::NO_ROWS
+    } else if every.is_empty() {
         account::NO_GUIDELINE
     } else {
-        account::NO_ROWS
+        account::OTHER_LENGTH
     };
-    phrase.with(language, &[("day", &day), ("kind", kind)])
+    let kind = words::kind(workspace.kind(key.organisation)).get(language);
+    phrase.with(language, &[("day", &day), ("kind", kind), ("every", &every)])
+}
+
+/// How often those guidelines of the review are filled that are in force for the organisation's kind then.
+fn other_lengths(workspace: &Workspace, key: UnitKey) -> impl Iterator<Item = Every> {
+    let (kind, last) = (workspace.kind(key.organisation), key.period.last_day());
+    let listed = workspace.review_guidelines[key.review].iter().map(|index| &workspace.guidelines[*index]);
+    let serving =
+        listed.filter(|guideline| guideline.applies_to.contains(&kind) && guideline.in_force_on(last));
+    serving.map(|guideline| guideline.every).collect::<BTreeSet<_>>().into_iter()
 }
 
 /// Says that an organisation has no result in a review and period, and why.

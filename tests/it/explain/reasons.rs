@@ -1,6 +1,6 @@
 //! That what is told of a result fits the result: why it is what it is, in `explain` and in the register.
 
-use crate::harness::{Folder, bontot};
+use crate::harness::{Folder, bontot, home};
 
 /// A guideline of two lines with 10 points each; `rest` are its outcomes and all else.
 pub fn rules(rest: &str) -> String {
@@ -232,4 +232,15 @@ fn a_tie_that_a_decision_settled_is_not_put_down_to_the_quota() {
         bontot(folder.path(), &["explain", ".", "a", "--review", "r", "--next", "--lang", "en"]).stdout;
     holds(&next, &["was tied at the edge of the quota; the recorded decision settled the rest"]);
     assert!(!next.contains("the authority decides"), "{next}");
+}
+
+#[test]
+fn a_period_of_another_length_is_the_reason_that_is_given() {
+    // the guideline of the cells' recognition is in force in March 2025, and filled once a year
+    let asked =
+        ["explain", "examples/dang-bo-tinh", "cb-a1-1", "--review", "recognition", "--period", "2025-03"];
+    let run = bontot(home(), &asked);
+    assert!(run.status == 2 && run.stderr.contains("chấm hằng năm"), "{}", run.stderr);
+    let english = bontot(home(), &[&asked[..], &["--lang", "en"]].concat());
+    assert!(english.stderr.contains("the guideline in force for cell is yearly"), "{}", english.stderr);
 }
