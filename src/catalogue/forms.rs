@@ -91,7 +91,7 @@ phrases! {
     COLUMN_PARENT_NAME = "tên cấp trên", "parent name";
     COLUMN_PROPOSED = "đề xuất", "proposed";
     COLUMN_PROPOSED_NAME = "tên mức đề xuất", "proposed name";
-    COLUMN_DECIDED = "mức quyết định", "decided";
+    COLUMN_DECIDED = "mức quyết định", "decided outcome";
     COLUMN_DATE = "ngày quyết định", "date";
     COLUMN_STANDING = "khống chế", "quota";
     COLUMN_NOTE = "ghi chú", "note";

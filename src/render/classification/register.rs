@@ -61,7 +61,12 @@ impl Shape<'_> {
     fn columns(&self) -> Vec<Column> {
         let head = |phrase: Phrase| Column::words(phrase.get(self.say.language));
         let first = [labels::COLUMN_ID, labels::COLUMN_NAME, labels::COLUMN_KIND, labels::COLUMN_PARENT];
-        let second = [forms::COLUMN_PARENT_NAME, labels::COLUMN_GUIDELINE, labels::COLUMN_PERIOD];
+        let second = [
+            forms::COLUMN_PARENT_NAME,
+            labels::COLUMN_GUIDELINE,
+            labels::COLUMN_ILLUSTRATIVE,
+            labels::COLUMN_PERIOD,
+        ];
         let points = self.stages.iter().map(|stage| head(words::stage(*stage)));
         let last = [
             labels::COLUMN_MAX,
@@ -90,7 +95,9 @@ impl Shape<'_> {
             None => row.empty(),
         }
         row.text(&parent_name(say, unit));
-        row.name(&say.guideline(unit.guideline).version.to_string());
+        let guideline = say.guideline(unit.guideline);
+        row.name(&guideline.version.to_string());
+        row.text(words::yes_or_no(guideline.illustrative).get(say.language));
         row.name(&unit.period.to_string());
         for stage in &self.stages {
             let score = unit.stages.iter().find(|score| score.stage == *stage && score.max.is_some());

@@ -1,7 +1,7 @@
 //! The counts as a plain register for CSV: one row a period and group, and one for everyone.
 
 use super::{by_head, group_name, groups, guidelines, outcomes};
-use crate::catalogue::{Phrase, forms, labels};
+use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::Id;
 use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary, Tally};
 use crate::render::quota::percent;
@@ -15,7 +15,10 @@ pub fn table(summary: &Summary, say: Say<'_>) -> Table {
         let rows: Vec<Vec<Cell>> =
             of_groups.map(|(key, tally)| row(period, group_cells(key, say), tally, &outcomes)).collect();
         let everyone = [Cell::Empty, Cell::Text(say.phrase(forms::EVERYONE))];
-        rows.into_iter().chain([row(period, everyone, &period.total, &outcomes)])
+        let is_illustrative = period.guidelines.iter().any(|index| say.guideline(*index).illustrative);
+        let illustrative = Cell::phrase(words::yes_or_no(is_illustrative), say.language);
+        let rows = rows.into_iter().chain([row(period, everyone, &period.total, &outcomes)]);
+        rows.map(move |row| [row, vec![illustrative.clone()]].concat())
     });
     Table { rows: rows.collect(), columns: columns(summary.by, &outcomes, say), ..Table::default() }
 }
@@ -37,8 +40,13 @@ fn columns(by: GroupBy, outcomes: &[(&Id, String)], say: Say<'_>) -> Vec<Column>
         let percent = say.fill(forms::COLUMN_OUTCOME_PERCENT, &[("outcome", id.as_str())]);
         [Column::figures(id.as_str()), Column::figures(percent)]
     };
-    let last =
-        [forms::COLUMN_BEST, forms::COLUMN_BEST_OF_ASSESSED, forms::COLUMN_BASE, forms::COLUMN_BEST_OF_BASE];
+    let last = [
+        forms::COLUMN_BEST,
+        forms::COLUMN_BEST_OF_ASSESSED,
+        forms::COLUMN_BASE,
+        forms::COLUMN_BEST_OF_BASE,
+        labels::COLUMN_ILLUSTRATIVE,
+    ];
     let first = first.map(head).into_iter().chain([Column::words(name)]);
     first.chain(counts.map(head)).chain(outcomes.iter().flat_map(of_outcome)).chain(last.map(head)).collect()
 }
