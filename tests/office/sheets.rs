@@ -147,9 +147,17 @@ fn without_held(own: &Rows) -> Rows {
     own.iter().map(without).collect()
 }
 
+/// The register without what a form says in a line above: that its guidelines are only illustrative.
+fn without_caution(own: &Rows) -> Rows {
+    let at = own[0].iter().position(|head| head == "minh họa").unwrap_or(own[0].len());
+    let without = |row: &Vec<String>| row.iter().take(at).cloned().collect();
+    own.iter().map(without).collect()
+}
+
 /// The register's columns from one on are the form's from another on.
 fn same_columns(sheet: &Rows, (from, own): (usize, &Rows), what: &str) {
     let (heads, mut body) = form(sheet);
+    let own = &without_caution(own);
     let own = if heads.iter().any(|head| head.contains("Chờ")) { own.clone() } else { without_held(own) };
     // the register of the quota has no totals
     assert!(body.last().is_some_and(|row| row[1].to_lowercase() == "tổng cộng"), "{what}");
