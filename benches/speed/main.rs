@@ -8,6 +8,7 @@ mod settings;
 mod table;
 mod targets;
 mod yardsticks;
+mod years;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ fn bench(settings: &Settings) -> ExitCode {
         let case = match asked {
             Asked::Pilot => pilot(),
             Asked::Generated(shape, organisations) => generated(settings, *shape, *organisations),
+            Asked::Years(copies) => of_years(settings, *copies),
         };
         let runs = measure::in_rounds(&case.tasks, settings.rounds);
         print!("{}", table::draw(&case.name, &case.tasks, &runs));
@@ -98,8 +100,12 @@ impl Measured {
                 self.ratio(ONE, CSV_PASS, [220, 160]),
                 self.memory(TWO, [96, 64]),
             ],
+            Asked::Years(_) => {
+                let of_years = OF_YEARS.iter().filter(|(.., must)| *must > 0);
+                of_years.map(|(name, _, must)| self.ratio(name, TWO, [*must, 100])).collect()
+            }
         };
-        let others = OTHERS.iter().filter(|_| self.asked != Asked::Pilot);
+        let others = OTHERS.iter().filter(|_| matches!(self.asked, Asked::Generated(..)));
         let others = others.map(|(name, ..)| self.ratio(name, TWO, [300, 100]));
         found.into_iter().chain(others).flatten().collect()
     }
@@ -110,7 +116,7 @@ fn held(measured: &[Measured]) -> Vec<Target> {
     let mut targets: Vec<Target> = measured.iter().flat_map(Measured::targets).collect();
     let size = |one: &Measured| match one.asked {
         Asked::Generated(Shape::Flat, organisations) => Some((organisations, one.runs(TWO)?.to_vec())),
-        Asked::Generated(Shape::Files, _) | Asked::Pilot => None,
+        Asked::Generated(Shape::Files, _) | Asked::Pilot | Asked::Years(_) => None,
     };
     let mut flat: Vec<(usize, Vec<Run>)> = measured.iter().filter_map(size).collect();
     flat.sort_by_key(|(organisations, _)| *organisations);
@@ -120,7 +126,27 @@ fn held(measured: &[Measured]) -> Vec<Target> {
         let scaled: Vec<Run> = few.iter().map(|run| run.times(times)).collect();
         targets.push(Target::of_time(&what, many, &scaled, [125, 100]));
     }
+    targets.extend(growth_of_years(measured));
     targets
+}
+
+/// Whether commands on years of work take more than their share of the time where there are more organisations.
+fn growth_of_years(measured: &[Measured]) -> Vec<Target> {
+    let copies = |one: &Measured| match one.asked {
+        Asked::Years(copies) => Some(copies),
+        Asked::Pilot | Asked::Generated(..) => None,
+    };
+    let mut sizes: Vec<(usize, &Measured)> =
+        measured.iter().filter_map(|one| Some((copies(one)?, one))).collect();
+    sizes.sort_by_key(|(copies, _)| *copies);
+    let [(small, few), .., (large, many)] = &sizes[..] else { return Vec::new() };
+    let times = (large / small).max(1);
+    let growth = |(name, ..): &(&str, &[&str], u128)| {
+        let scaled: Vec<Run> = few.runs(name)?.iter().map(|run| run.times(times)).collect();
+        let what = format!("years, {small} to {large}: {name} / {times} times the time");
+        Some(Target::of_time(&what, many.runs(name)?, &scaled, [150, 100]))
+    };
+    OF_YEARS.iter().filter_map(growth).collect()
 }
 
 const NO_OP: &str = "no-op process";
@@ -138,6 +164,44 @@ const OTHERS: [(&str, &str, &[&str]); 5] = [
     ("bontot status", "status", &["--format", "csv", "--as-of", "2024-12-31"]),
     ("bontot explain", "explain", &["cb-000100"]),
 ];
+
+/// The commands that look at all that years leave, `FOLDER` in the place of the folder and `FILE` of a new file; in
+/// hundredths, how much of the time of `evaluate` each may take, if that is said: `compare` works two results out.
+const OF_YEARS: [(&str, &[&str], u128); 10] = [
+    ("bontot classify", &["classify", "FOLDER", "--format", "csv"], 300),
+    ("bontot summary", &["summary", "FOLDER", "--format", "csv"], 300),
+    ("bontot check", &["check", "FOLDER"], 300),
+    ("bontot status", &["status", "FOLDER", "--format", "csv", "--as-of", "2025-12-31"], 300),
+    ("bontot explain", &["explain", "FOLDER", "cb-a1-1"], 300),
+    ("bontot history", &["history", "FOLDER", "cb-a1-1"], 0),
+    ("bontot compare", &["compare", "FOLDER", "--stages", "self..appraised", "--format", "csv"], 600),
+    ("bontot report", &["report", "FOLDER", "-o", "FILE", "--force"], 0),
+    (
+        "bontot document",
+        &["document", "list", "FOLDER", "--review", "classification", "-o", "FILE", "--force"],
+        0,
+    ),
+    ("bontot form", &["form", "FOLDER", "--format", "csv", "-o", "FILE", "--force"], 0),
+];
+
+fn of_years(settings: &Settings, copies: usize) -> Case {
+    let folder = settings.folder.join(format!("years-{copies}"));
+    if !folder.join("bontot.toml").exists() {
+        eprintln!("generating {}", folder.display());
+        years::write(&folder, copies);
+    }
+    let mut tasks = vec![bontot(TWO, &folder, "evaluate", &["--threads", "2"])];
+    for (name, arguments, _) in OF_YEARS {
+        let file = settings.folder.join(if name == "bontot document" { "years.docx" } else { "years.html" });
+        let given = arguments.iter().map(|argument| match *argument {
+            "FOLDER" => path(&folder),
+            "FILE" => path(&file),
+            other => other,
+        });
+        tasks.push(measure::bontot(name, &given.chain(["--threads", "2"]).collect::<Vec<_>>()));
+    }
+    Case { name: format!("{copies} times the example of a province"), tasks, same: Vec::new() }
+}
 
 fn pilot() -> Case {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/kon-tum-2023");

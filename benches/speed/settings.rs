@@ -12,10 +12,12 @@ pub enum Asked {
     Pilot,
     /// A generated workspace.
     Generated(Shape, usize),
+    /// So many copies of the example of a province, with all its tables.
+    Years(usize),
 }
 
 pub struct Settings {
-    /// `--only`: `pilot`, `files-N`, `flat-N`; `k` stands for thousand.
+    /// `--only`: `pilot`, `files-N`, `flat-N`, `years-N`; `k` stands for thousand.
     pub cases: Vec<Asked>,
     /// `--rounds`
     pub rounds: usize,
@@ -24,7 +26,7 @@ pub struct Settings {
 }
 
 /// What is measured when nothing is asked for: the table of targets needs these.
-const USUAL: &str = "pilot,files-1k,files-50k,flat-10k,flat-260k";
+const USUAL: &str = "pilot,years-5,years-25,files-1k,files-50k,flat-10k,flat-260k";
 
 const ROUNDS: usize = 5;
 
@@ -45,7 +47,7 @@ impl Settings {
 }
 
 fn case(word: &str) -> Asked {
-    read_case(word).unwrap_or_else(|| panic!("{word}: neither pilot nor files-N nor flat-N"))
+    read_case(word).unwrap_or_else(|| panic!("{word}: neither pilot nor files-N nor flat-N nor years-N"))
 }
 
 fn read_case(word: &str) -> Option<Asked> {
@@ -53,7 +55,11 @@ fn read_case(word: &str) -> Option<Asked> {
         return Some(Asked::Pilot);
     }
     let (shape, number) = word.split_once('-')?;
-    let shape = [Shape::Files, Shape::Flat].into_iter().find(|known| known.word() == shape)?;
     let (number, times) = number.strip_suffix('k').map_or((number, 1), |number| (number, 1000));
-    Some(Asked::Generated(shape, number.parse::<usize>().ok()? * times))
+    let number = number.parse::<usize>().ok()? * times;
+    if shape == "years" {
+        return Some(Asked::Years(number));
+    }
+    let shape = [Shape::Files, Shape::Flat].into_iter().find(|known| known.word() == shape)?;
+    Some(Asked::Generated(shape, number))
 }
