@@ -7,7 +7,7 @@ use super::Half;
 use crate::check::WrittenText;
 use crate::model::comparison::{FindingField, Given, LineColumn, RegisterField, Row, What};
 use crate::model::record::{DecidedOutcome, Finding};
-use crate::model::{Criterion, Date, Guideline, Id, Kind, Place, Stage, UnitKey, Value, Workspace};
+use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
 
 /// The values of a side: by organisation and what they speak of.
 pub type Values = BTreeMap<(Id, What), (Given, Place)>;
@@ -149,8 +149,9 @@ impl Collector<'_, '_> {
             for event in events {
                 let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
                 let what = What::Event { year: shown, step: event.step.value, criterion };
-                let period = event.period.as_ref().map(|period| period.value.to_string());
-                let words = [period.as_deref().unwrap_or_default(), &event.by, &event.document, &event.note];
+                // a row that states no period means its year, like one that states it
+                let period = event.period.map_or(Period::year_of(*year), |period| period.value).to_string();
+                let words = [&*period, &event.by, &event.document, &event.note];
                 let row = Row { from: Some(event.date.value), until: None, words: joined(&words) };
                 self.add_row(*organisation, what, row, event.place);
             }
