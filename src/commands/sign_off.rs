@@ -214,7 +214,9 @@ fn conclude(
         told.push('\n');
     }
     if asked.mode == SignMode::Tell {
-        let lines: String = content.text().lines().map(|line| visible(line) + "\n").collect();
+        // with its tabs, so that what is shown is what the digest is of
+        let cells = |line: &str| line.split('\t').map(visible).collect::<Vec<_>>().join("\t");
+        let lines: String = content.text().lines().map(|line| cells(line) + "\n").collect();
         told += &["", texts::CONTENT.get(language), &lines].join("\n");
     }
     console.write(&told, SCREEN, COMMAND)

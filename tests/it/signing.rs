@@ -61,7 +61,7 @@ fn the_text_that_is_signed_is_the_one_that_is_told() {
         What is signed:\n\
         bontot sign-off 1\norganisation cb-1\nreview recognition\nperiod 2024\nstage self\n\
         guideline phieu@1 RULES\n\
-        1.1    9.5    NQ 05-NQ/CB; BB 03    \n1.2    yes        \n";
+        1.1\t9.5\tNQ 05-NQ/CB; BB 03\t\n1.2\tyes\t\t\n";
     let rules = bontot::digest::of_bytes(GUIDELINE.as_bytes());
     let content = format!(
         "bontot sign-off 1\norganisation cb-1\nreview recognition\nperiod 2024\nstage self\n\
@@ -69,6 +69,7 @@ fn the_text_that_is_signed_is_the_one_that_is_told() {
     );
     let digest = bontot::digest::of_bytes(content.as_bytes());
     assert_eq!(told, expected.replace("DIGEST", &digest).replace("RULES", &rules));
+    assert!(told.ends_with(&content), "what is shown is what the digest is of");
     assert!(!folder.path().join("2024/events.csv").exists(), "a dry run writes nothing");
 }
 
