@@ -62,7 +62,8 @@ impl<'a> References<'a> {
             } else if reference.starts_with("evidence/")
                 && !existing.contains(reference.trim_end_matches('/'))
             {
-                let known = existing.iter().filter(|_| report.may_guess()).map(String::as_str);
+                let may_guess = report.may_guess_among(existing.len());
+                let known = existing.iter().filter(|_| may_guess).map(String::as_str);
                 let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
                 report.add(problem.meant(reference, known));
             }

@@ -186,8 +186,9 @@ impl Frame {
         let found = self.dataset.organisations.find_near(id.value, *near);
         *near = found.unwrap_or(*near);
         if found.is_none() && self.dataset.register_is_whole {
-            let organisations = self.dataset.organisations.iter().filter(|_| report.may_guess());
-            let known = organisations.map(Organisation::id);
+            let organisations = &self.dataset.organisations;
+            let may_guess = report.may_guess_among(organisations.len());
+            let known = organisations.iter().filter(|_| may_guess).map(Organisation::id);
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", id.value)

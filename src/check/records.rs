@@ -359,11 +359,10 @@ fn report_repeated(frame: &Frame, repeated: Vec<Repeated>, report: &mut Report) 
 /// Reports the ids that no organisation has. What was meant is guessed for the first of them only, because every
 /// guess looks at all organisations.
 fn report_unknown(frame: &Frame, mut unknown: Vec<Located<Id>>, report: &mut Report) {
-    const MOST_LOOKS: usize = 2_000_000;
     unknown.sort_unstable_by_key(|id| id.place);
     let known = || frame.dataset.organisations.ids();
     let mut guesses: BTreeMap<Id, Diagnostic> = BTreeMap::new();
-    let most_guesses = (MOST_LOOKS / frame.dataset.organisations.len().max(1)).clamp(1, 200);
+    let most_guesses = Report::most_guesses(frame.dataset.organisations.len());
     for id in unknown {
         let problem = Diagnostic::new(Code::OrganisationUnknown, id.place).with("organisation", &id.value);
         let problem = if let Some(guess) = guesses.get(&id.value) {

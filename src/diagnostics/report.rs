@@ -162,6 +162,19 @@ impl Report {
         self.errors < 200
     }
 
+    /// The same where there are so many names: to look at a whole country's for each of 200 errors takes ten seconds.
+    #[must_use]
+    pub fn may_guess_among(&self, names: usize) -> bool {
+        self.errors < Self::most_guesses(names)
+    }
+
+    /// How many times so many names may be looked at.
+    #[must_use]
+    pub fn most_guesses(names: usize) -> usize {
+        const MOST_LOOKS: usize = 2_000_000;
+        (MOST_LOOKS / names.max(1)).clamp(1, 200)
+    }
+
     #[must_use]
     pub const fn errors(&self) -> usize {
         self.errors
@@ -257,5 +270,12 @@ mod tests {
         let mut kept = report(1, 2);
         kept.add_made(Code::PlanMissing, || Diagnostic::new(Code::PlanMissing, Place::File(FileId(0))));
         assert_eq!((kept.diagnostics().len(), kept.tally().warnings), (4, 3));
+    }
+
+    #[test]
+    fn the_more_names_there_are_the_fewer_are_guesses() {
+        for (names, most) in [(0, 200), (10_000, 200), (50_000, 40), (260_000, 7), (5_000_000, 1)] {
+            assert_eq!(Report::most_guesses(names), most, "{names}");
+        }
     }
 }
