@@ -63,7 +63,7 @@ impl<'a> References<'a> {
                 && !existing.contains(reference.trim_end_matches('/'))
             {
                 let may_guess = report.may_guess_among(existing.len());
-                let known = existing.iter().filter(|_| may_guess).map(String::as_str);
+                let known = existing.iter().take_while(|_| may_guess).map(String::as_str);
                 let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
                 report.add(problem.meant(reference, known));
             }

@@ -188,7 +188,7 @@ impl Frame {
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = &self.dataset.organisations;
             let may_guess = report.may_guess_among(organisations.len());
-            let known = organisations.iter().filter(|_| may_guess).map(Organisation::id);
+            let known = organisations.iter().take_while(|_| may_guess).map(Organisation::id);
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", id.value)

@@ -41,7 +41,7 @@ fn parent(dataset: &Dataset, organisation: Organisation<'_>, report: &mut Report
     if found.is_none() && dataset.register_is_whole {
         let others = dataset.organisations.ids().filter(|id| *id != organisation.id());
         let may_guess = report.may_guess_among(dataset.organisations.len());
-        let known = others.filter(|_| may_guess);
+        let known = others.take_while(|_| may_guess);
         report.add(
             Diagnostic::new(Code::ParentUnknown, parent.place)
                 .with("parent", parent.value)
