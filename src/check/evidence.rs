@@ -62,8 +62,7 @@ impl<'a> References<'a> {
             } else if reference.starts_with("evidence/")
                 && !existing.contains(reference.trim_end_matches('/'))
             {
-                let may_guess = report.may_guess_among(existing.len());
-                let known = existing.iter().take_while(|_| may_guess).map(String::as_str);
+                let known = report.guessable(existing, existing.len()).map(String::as_str);
                 let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
                 report.add(problem.meant(reference, known));
             }

@@ -187,8 +187,7 @@ impl Frame {
         *near = found.unwrap_or(*near);
         if found.is_none() && self.dataset.register_is_whole {
             let organisations = &self.dataset.organisations;
-            let may_guess = report.may_guess_among(organisations.len());
-            let known = organisations.iter().take_while(|_| may_guess).map(Organisation::id);
+            let known = report.guessable(organisations.ids(), organisations.len());
             report.add(
                 Diagnostic::new(Code::OrganisationUnknown, id.place)
                     .with("organisation", id.value)

@@ -40,8 +40,7 @@ fn parent(dataset: &Dataset, organisation: Organisation<'_>, report: &mut Report
     let found = dataset.organisations.find(parent.value);
     if found.is_none() && dataset.register_is_whole {
         let others = dataset.organisations.ids().filter(|id| *id != organisation.id());
-        let may_guess = report.may_guess_among(dataset.organisations.len());
-        let known = others.take_while(|_| may_guess);
+        let known = report.guessable(others, dataset.organisations.len());
         report.add(
             Diagnostic::new(Code::ParentUnknown, parent.place)
                 .with("parent", parent.value)

@@ -215,11 +215,9 @@ pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
 /// Two raised shares for one peer group: which of them counts is not for their order to say.
 pub fn exceptions_are_apart(dataset: &Dataset, report: &mut Report) {
     let exceptions = &dataset.manifest.quota_exceptions;
-    let is_same = |a: &QuotaException, b: &QuotaException| {
-        let named = |exception: &QuotaException| -> Vec<(PeerKey, String)> {
-            exception.keys.iter().map(|(key, value)| (*key, value.value.clone())).collect()
-        };
-        a.review.value == b.review.value && a.period.value == b.period.value && named(a) == named(b)
+    let is_same = |one: &QuotaException, other: &QuotaException| {
+        let is_of_one = one.review.value == other.review.value && one.period.value == other.period.value;
+        is_of_one && group_of(one).eq(group_of(other))
     };
     for (position, exception) in exceptions.iter().enumerate() {
         if let Some(first) = exceptions[..position].iter().find(|first| is_same(first, exception)) {
@@ -231,6 +229,11 @@ pub fn exceptions_are_apart(dataset: &Dataset, report: &mut Report) {
             );
         }
     }
+}
+
+/// The values by which an exception names its peer group.
+fn group_of(exception: &QuotaException) -> impl Iterator<Item = (PeerKey, &str)> {
+    exception.keys.iter().map(|(key, value)| (*key, value.value.as_str()))
 }
 
 /// Guidelines that serve the same year must mean the same by a fact.

@@ -162,10 +162,15 @@ impl Report {
         self.errors < 200
     }
 
-    /// The same where there are so many names: to look at a whole country's for each of 200 errors takes ten seconds.
-    #[must_use]
-    pub fn may_guess_among(&self, names: usize) -> bool {
-        self.errors < Self::most_guesses(names)
+    /// Those of so many names that are still worth a look: all or none. To look at a whole country's for each of 200
+    /// errors takes ten seconds.
+    pub fn guessable<Names: IntoIterator>(
+        &self,
+        names: Names,
+        count: usize,
+    ) -> std::iter::Take<Names::IntoIter> {
+        let is_worth_it = self.errors < Self::most_guesses(count);
+        names.into_iter().take(if is_worth_it { count } else { 0 })
     }
 
     /// How many times so many names may be looked at.
