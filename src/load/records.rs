@@ -20,6 +20,7 @@ pub const COLUMNS: Columns = Columns {
         Column::Note,
     ],
     required: &[Column::Criterion],
+    are_needed: false,
 };
 
 /// The columns of a criterion and its values.

@@ -75,7 +75,7 @@ impl YearTable {
             ),
             Self::Assignments => (&[Organisation, Post, Role, From, To], &[Organisation, Post, Role]),
         };
-        Columns { order, required }
+        Columns { order, required, are_needed: false }
     }
 
     /// Reads the rows of the table into a year.
@@ -256,6 +256,7 @@ pub const REGISTER_COLUMNS: Columns = Columns {
         Column::To,
     ],
     required: &[Column::Id, Column::Name, Column::Kind],
+    are_needed: true,
 };
 
 /// What organisations.csv holds.

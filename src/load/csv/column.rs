@@ -85,15 +85,11 @@ static FOLDED_NAMES: LazyLock<Vec<[String; 2]>> = LazyLock::new(|| {
 pub struct Columns {
     pub order: &'static [Column],
     pub required: &'static [Column],
+    /// There must be a file with them.
+    pub are_needed: bool,
 }
 
 impl Columns {
-    /// Whether there must be a file with them: the register has kinds of organisations, which nothing else tells.
-    #[must_use]
-    pub fn are_needed(&self) -> bool {
-        self.required.contains(&Column::Kind)
-    }
-
     /// The column that a header cell names.
     #[must_use]
     pub fn find(&self, header: &str) -> Option<Column> {

@@ -165,7 +165,7 @@ pub fn header(file: FileId, text: &str, columns: &Columns, report: &mut Report) 
     let mut scanner = sheet.scanner(start);
     let mut raw = RawRow::default();
     if !scanner.next_row(&mut raw, report) {
-        let remedy = if columns.are_needed() { Term::GiveHeader } else { Term::DeleteOrGiveHeader };
+        let remedy = if columns.are_needed { Term::GiveHeader } else { Term::DeleteOrGiveHeader };
         let problem = Diagnostic::new(Code::CsvEmpty, Place::File(file)).with("remedy", remedy);
         report.add(problem.with("columns", sheet.required_names()));
         return None;
