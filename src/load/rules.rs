@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::listing::Lister;
 use super::sources::Sources;
+use super::toml::Node;
 use super::{LARGEST_TOML, Reader, Root, guideline, has_ending, manifest, text, toml};
 use crate::diagnostics::Report;
 use crate::model::guideline::Guideline;
@@ -23,10 +24,13 @@ pub fn holds_rules(path: &str) -> bool {
 #[must_use]
 pub fn language(root: &Root) -> Option<Language> {
     let bytes = root.origin("bontot.toml").read(LARGEST_TOML).ok()?.ok()?;
-    let mut report = Report::default();
-    let text = text::decode(FileId(0), &bytes, &mut report)?;
-    let tree = toml::parse(FileId(0), text, &mut report)?;
-    manifest::read(&tree, &mut report).map(|manifest| manifest.language)
+    manifest::read(&tree_of(&bytes)?, &mut Report::default()).map(|manifest| manifest.language)
+}
+
+/// What a file holds, if it can be read.
+fn tree_of(bytes: &[u8]) -> Option<Node> {
+    let text = text::decode(FileId(0), bytes, &mut Report::default())?;
+    toml::parse(FileId(0), text, &mut Report::default())
 }
 
 /// The manifest and the guidelines of a workspace as files; what is larger than `limit` is passed over.
@@ -71,17 +75,14 @@ pub fn own_rules(files: &RuleFiles) -> anyhow::Result<(Option<Manifest>, Vec<Gui
 /// # Errors
 /// When the system fails.
 pub fn guideline_place(root: &Root, bytes: &[u8]) -> anyhow::Result<Option<String>> {
-    let version = |file: FileId, bytes: Vec<u8>| {
-        let text = text::decode(file, &bytes, &mut Report::default())?;
-        guideline::version(&toml::parse(file, text, &mut Report::default())?)
-    };
-    let Some(own) = version(FileId(0), bytes.to_vec()) else { return Ok(None) };
+    let version = |bytes: &[u8]| guideline::version(&tree_of(bytes)?);
+    let Some(own) = version(bytes) else { return Ok(None) };
     let mut sources = Sources::of_folder(root);
     let listing = Lister::new(root, &mut sources, &mut Report::default()).list()?;
     for file in listing.guidelines {
         let read = sources.origin(file).map(|origin| origin.read(LARGEST_TOML)).transpose()?;
         if let Some(Ok(bytes)) = read
-            && version(file, bytes).as_ref() == Some(&own)
+            && version(&bytes).as_ref() == Some(&own)
         {
             return Ok(Some(sources.path(file).to_owned()));
         }
