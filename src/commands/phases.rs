@@ -13,8 +13,8 @@ pub use crate::decide::{Decided, Listed};
 use crate::diagnostics::{Argument, Report};
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
-    Digests, Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, language, may_hold, own_rules,
-    rows, rule_files,
+    Digests, LARGEST_TABLE, Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, language, may_hold,
+    own_rules, rows, rule_files,
 };
 use crate::meter::{self, Count, Phase};
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};

@@ -48,6 +48,7 @@ pub use rules::{RuleFiles, guideline_place, holds_rules, language, own_rules, ru
 pub use sources::{Digests, Sources};
 pub use stream::{Cut, Streamed, stream};
 pub use tables::YearTable;
+pub use text::LARGEST as LARGEST_TABLE;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::guideline::Guideline;

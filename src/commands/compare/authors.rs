@@ -8,9 +8,8 @@ mod values;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
-use super::LARGEST;
 use super::sides::{History, Plan};
-use crate::commands::phases::Root;
+use crate::commands::phases::{LARGEST_TABLE, Root};
 use crate::commands::review::Opened;
 use crate::git::{ChangeKind, Commit, Failure, FileChange, Origin, Repository, Span};
 use crate::model::comparison::{self, Author, Comparison};
@@ -140,7 +139,8 @@ impl Walk<'_> {
                 Err(failure) => return Ok(Err(failure)),
             };
             let is_there = self.history.repository.folder().join(Path::new(&change.path)).is_file();
-            let after = if is_there { self.root.origin(&change.path).read(LARGEST)?.ok() } else { None };
+            let after =
+                if is_there { self.root.origin(&change.path).read(LARGEST_TABLE)?.ok() } else { None };
             let named = |bytes| (change.path.clone(), bytes);
             files.push(File { before: before.into_iter().map(named).collect(), after: after.map(named) });
         }

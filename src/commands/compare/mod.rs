@@ -29,9 +29,6 @@ use sides::Plan;
 
 const COMMAND: &str = "bontot compare";
 
-/// The largest file that is read, in bytes: as large as a table of a workspace may be.
-const LARGEST: u64 = u32::MAX as u64;
-
 pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = review::refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::{COMMAND, LARGEST, stage_name};
+use super::{COMMAND, stage_name};
 use crate::catalogue::compare as texts;
 use crate::cli::{self, Sides};
 use crate::commands::console::Console;
@@ -94,7 +94,7 @@ fn with_guideline(here: &Root, file: &Path, console: &Console) -> Outcome<Root> 
         let problem = crate::catalogue::help::NO_SUCH_FILE;
         return Ok(Err(console.refuse(COMMAND, problem, ("path", &path), &[])));
     }
-    let bytes = Root::from(Path::new(".")).origin(&path).read(LARGEST)?.unwrap_or_default();
+    let bytes = Root::from(Path::new(".")).origin(&path).read(phases::LARGEST_TABLE)?.unwrap_or_default();
     let Some(place) = phases::guideline_place(here, &bytes)? else {
         let problem = texts::NOT_A_GUIDELINE;
         return Ok(Err(console.refuse(COMMAND, problem, ("path", &path), &[])));

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{File, LARGEST, Search};
+use super::{File, LARGEST_TABLE, Search};
 use crate::commands::phases::{self, Root, RuleFiles};
 use crate::commands::review::Opened;
 use crate::compare::rules::{of_guideline, of_manifest};
@@ -22,7 +22,7 @@ pub struct Rules {
 
 impl Rules {
     pub fn wanted(comparison: &Comparison, opened: [&Opened; 2], root: &Root) -> anyhow::Result<Self> {
-        let state = phases::rule_files(root, LARGEST)?;
+        let state = phases::rule_files(root, LARGEST_TABLE)?;
         let now = if comparison.rules.is_empty() { BTreeMap::new() } else { rules_of(&state)? };
         let keys = comparison.rules.iter().map(|change| key(change, opened));
         let open = keys.map(|key| {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{File, LARGEST, Search, parents};
+use super::{File, LARGEST_TABLE, Search, parents};
 use crate::commands::phases::{self, Rows};
 use crate::commands::review::Opened;
 use crate::model::Id;
@@ -33,7 +33,7 @@ impl Values {
         let files: BTreeSet<_> = of_data.chain(of_members).map(crate::model::Place::file).collect();
         let mut now = Rows::new();
         for file in files {
-            let bytes = after.sources.origin(file).map(|origin| origin.read(LARGEST)).transpose()?;
+            let bytes = after.sources.origin(file).map(|origin| origin.read(LARGEST_TABLE)).transpose()?;
             if let Some(Ok(bytes)) = bytes {
                 now.extend(phases::rows(after.sources.path(file), &bytes));
             }
