@@ -101,8 +101,7 @@ impl Measured {
                 self.memory(TWO, [96, 64]),
             ],
             Asked::Years(_) => {
-                let of_years = OF_YEARS.iter().filter(|(.., must)| *must > 0);
-                of_years.map(|(name, _, must)| self.ratio(name, TWO, [*must, 100])).collect()
+                OF_YEARS.iter().map(|(name, _, must)| self.ratio(name, TWO, [(*must)?, 100])).collect()
             }
         };
         let others = OTHERS.iter().filter(|_| matches!(self.asked, Asked::Generated(..)));
@@ -141,7 +140,7 @@ fn growth_of_years(measured: &[Measured]) -> Vec<Target> {
     sizes.sort_by_key(|(copies, _)| *copies);
     let [(small, few), .., (large, many)] = &sizes[..] else { return Vec::new() };
     let times = (large / small).max(1);
-    let growth = |(name, ..): &(&str, &[&str], u128)| {
+    let growth = |(name, ..): &OfYears| {
         let scaled: Vec<Run> = few.runs(name)?.iter().map(|run| run.times(times)).collect();
         let what = format!("years, {small} to {large}: {name} / {times} times the time");
         Some(Target::of_time(&what, many.runs(name)?, &scaled, [150, 100]))
@@ -165,23 +164,26 @@ const OTHERS: [(&str, &str, &[&str]); 5] = [
     ("bontot explain", "explain", &["cb-000100"]),
 ];
 
-/// The commands that look at all that years leave, `FOLDER` in the place of the folder and `FILE` of a new file; in
-/// hundredths, how much of the time of `evaluate` each may take, if that is said: `compare` works two results out.
-const OF_YEARS: [(&str, &[&str], u128); 10] = [
-    ("bontot classify", &["classify", "FOLDER", "--format", "csv"], 300),
-    ("bontot summary", &["summary", "FOLDER", "--format", "csv"], 300),
-    ("bontot check", &["check", "FOLDER"], 300),
-    ("bontot status", &["status", "FOLDER", "--format", "csv", "--as-of", "2025-12-31"], 300),
-    ("bontot explain", &["explain", "FOLDER", "cb-a1-1"], 300),
-    ("bontot history", &["history", "FOLDER", "cb-a1-1"], 0),
-    ("bontot compare", &["compare", "FOLDER", "--stages", "self..appraised", "--format", "csv"], 600),
-    ("bontot report", &["report", "FOLDER", "-o", "FILE", "--force"], 0),
+/// A command that looks at all that years leave: its name, its arguments, `FOLDER` in the place of the folder and `FILE`
+/// of a new file, and in hundredths how much of the time of `evaluate` it may take, if that is said.
+type OfYears = (&'static str, &'static [&'static str], Option<u128>);
+
+/// `compare` works two results out.
+const OF_YEARS: [OfYears; 10] = [
+    ("bontot classify", &["classify", "FOLDER", "--format", "csv"], Some(300)),
+    ("bontot summary", &["summary", "FOLDER", "--format", "csv"], Some(300)),
+    ("bontot check", &["check", "FOLDER"], Some(300)),
+    ("bontot status", &["status", "FOLDER", "--format", "csv", "--as-of", "2025-12-31"], Some(300)),
+    ("bontot explain", &["explain", "FOLDER", "cb-a1-1"], Some(300)),
+    ("bontot history", &["history", "FOLDER", "cb-a1-1"], None),
+    ("bontot compare", &["compare", "FOLDER", "--stages", "self..appraised", "--format", "csv"], Some(600)),
+    ("bontot report", &["report", "FOLDER", "-o", "FILE", "--force"], None),
     (
         "bontot document",
         &["document", "list", "FOLDER", "--review", "classification", "-o", "FILE", "--force"],
-        0,
+        None,
     ),
-    ("bontot form", &["form", "FOLDER", "--format", "csv", "-o", "FILE", "--force"], 0),
+    ("bontot form", &["form", "FOLDER", "--format", "csv", "-o", "FILE", "--force"], None),
 ];
 
 fn of_years(settings: &Settings, copies: usize) -> Case {
