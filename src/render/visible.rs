@@ -86,7 +86,7 @@ mod tests {
         let written = "\"Chi bộ\u{202e}\u{9b}\u{e0041}\"".to_owned();
         let json = escaped(written.clone());
         assert_eq!(json, "\"Chi bộ\\u202e\\u009b\\udb40\\udc41\"");
-        let read = |json: &str| serde_json::from_str::<String>(json).unwrap();
+        let read = |json: &str| serde_json::from_str::<String>(json).expect("a JSON text");
         assert_eq!(read(&json), read(&written));
     }
 }

@@ -134,7 +134,8 @@ mod tests {
     /// What is told of a text, each with where the first one stands.
     fn told(text: &str) -> Vec<(usize, Option<usize>)> {
         let (_, errors) = DeTable::parse_recoverable(text);
-        let slips = errors.iter().map(|error| (error.span().unwrap(), error.message())).collect();
+        let slips =
+            errors.iter().map(|error| (error.span().expect("it has a place"), error.message())).collect();
         let told = without_followers(text, slips);
         let mut firsts = Firsts::default();
         let mut first = |(at, reason)| firsts.find(text, &at, reason).map(|first| first.start);

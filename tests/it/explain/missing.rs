@@ -1,6 +1,6 @@
 //! That what is missing is looked for where it belongs: in the files of what is still open.
 
-use super::reasons::{MANIFEST, explained, holds, rules};
+use super::reasons::{MANIFEST, explained, half, holds, ladder, rules};
 use crate::harness::{Folder, bontot};
 
 /// Up for it by the fact `f`.
@@ -8,44 +8,12 @@ const CELLS: &str = r#"
 candidate_if = [{ id = "f", cite = "c", fact = "f" }]
 "#;
 
-/// Half of those under one parent may be at the top, rounded down.
-const LADDER: &str = r#"
-[facts.f]
-name = "F"
-unit = "flag"
-[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [{ id = "t", cite = "c", total = true, at_least = 15 }]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
-[quota]
-cite = "c"
-outcome = "top"
-demote_to = "low"
-share = "50%"
-of = ["top", "low"]
-per = ["parent"]
-round = "down"
-rank_by = ["total"]
-"#;
+const FACT: &str = "[facts.f]\nname = \"F\"\nunit = \"flag\"\n";
 
-const ABOVE: &str = r#"
+const MEASURE: &str = r#"
 [measures.s]
 name = "S"
 subordinates = { review = "r", outcome = ["top"], as = "share" }
-[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [{ id = "s", cite = "c", measure = "s", at_least = 50 }]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
 "#;
 
 fn above(id: &str, measures: &str) -> String {
@@ -57,7 +25,11 @@ fn above(id: &str, measures: &str) -> String {
 /// Under `d` two cells are level at 20 points with one place; under `e` one lacks the fact and one a value; under `g`
 /// the only cell is unrated; `h` has no cell.
 fn folder() -> Folder {
-    let cells = rules(LADDER).replacen("[[group]]", &format!("{CELLS}[[group]]"), 1);
+    // half of those under one parent may be at the top
+    let outcomes = ladder(r#"{ id = "t", cite = "c", total = true, at_least = 15 }"#, "");
+    let cells = rules(&format!("{FACT}{outcomes}{}", half("low", "\"parent\"")));
+    let cells = cells.replacen("[[group]]", &format!("{CELLS}[[group]]"), 1);
+    let asked = r#"{ id = "s", cite = "c", measure = "s", at_least = 50 }"#;
     let organisations =
         ["d", "e", "g", "h"].map(|id| format!("{id},{},grassroots-committee,\n", id.to_uppercase()));
     let below = ["d1,d", "d2,d", "e1,e", "e2,e", "g1,g"].map(|cell| {
@@ -69,7 +41,7 @@ fn folder() -> Folder {
     Folder::new()
         .with("bontot.toml", MANIFEST.replace("[\"mau\"]", "[\"mau\", \"tren\"]"))
         .with("criteria/mau.toml", cells)
-        .with("criteria/tren.toml", above("tren", ABOVE))
+        .with("criteria/tren.toml", above("tren", &format!("{MEASURE}{}", ladder(asked, ""))))
         .with(
             "organisations.csv",
             format!("id,name,kind,parent\n{}{}", organisations.concat(), below.concat()),

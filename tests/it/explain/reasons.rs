@@ -37,6 +37,22 @@ not_applicable = "rescale"
     )
 }
 
+/// The best outcome with what it asks for, and the one that asks for nothing; `more` belongs to the best one.
+pub fn ladder(requires: &str, more: &str) -> String {
+    format!(
+        "[[outcome]]\nid = \"top\"\nname = \"Top\"\ncite = \"c\"\nrequires = [{requires}]\n{more}\n\
+         [[outcome]]\nid = \"low\"\nname = \"Low\"\ncite = \"c\"\n"
+    )
+}
+
+/// Half of a group may be at the top, rounded down; who is beyond that goes to `lower`.
+pub fn half(lower: &str, per: &str) -> String {
+    format!(
+        "[quota]\ncite = \"c\"\noutcome = \"top\"\ndemote_to = \"{lower}\"\nshare = \"50%\"\n\
+         of = [\"top\", \"{lower}\"]\nper = [{per}]\nround = \"down\"\nrank_by = [\"total\"]\n"
+    )
+}
+
 pub const MANIFEST: &str = "format = 1\ncommittee = \"C\"\n[reviews.r]\nguidelines = [\"mau\"]\n";
 
 /// One cell `a` with these points.
@@ -72,21 +88,9 @@ pub fn holds(text: &str, parts: &[&str]) {
 /// 1 of at least 9 in the first group, but 10 of 10 on the line that forces the best outcome.
 #[test]
 fn an_outcome_that_is_forced_says_so_and_why_though_it_is_the_best() {
-    let folder = cell(
-        r#"[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [{ id = "t", cite = "c", group = "1", at_least = 9 }]
-forced_by = [{ id = "z", cite = "c2", criterion = "2.1", at_least = 10 }]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
-"#,
-        "1",
-        "10",
-    );
+    let asked = r#"{ id = "t", cite = "c", group = "1", at_least = 9 }"#;
+    let forced = r#"forced_by = [{ id = "z", cite = "c2", criterion = "2.1", at_least = 10 }]"#;
+    let folder = cell(&ladder(asked, forced), "1", "10");
     let reason = "forced to “Top”: criterion 2.1 “q” 10/10 points; forced when at least 10 (basis: c2)";
     let told = explained(&folder, "a", "en");
     holds(&told, &[&format!("Result: Top - {reason} - no decision yet")]);
@@ -166,40 +170,21 @@ forced_by = [{ id = "w", cite = "c", criterion = "2.1", at_most = 1 }]
     );
 }
 
-/// Half of all may be at the top, rounded down; who is beyond that goes to the middle.
-const TIED: &str = r#"[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [{ id = "t", cite = "c", total = true, at_least = 18 }]
-[[outcome]]
-id = "mid"
-name = "Mid"
-cite = "c"
-requires = [{ id = "u", cite = "c", total = true, at_least = 10 }]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
-[quota]
-cite = "c"
-outcome = "top"
-demote_to = "mid"
-share = "50%"
-of = ["top", "mid"]
-per = []
-round = "down"
-rank_by = ["total"]
-"#;
-
 /// Both have 20 points and ⌊50 % of 2⌋ = 1 keeps the outcome, so both are held; the decision gives one of them an
 /// outcome that the quota never gives.
 #[test]
 fn a_tie_that_a_decision_settled_is_not_put_down_to_the_quota() {
+    let middle = r#"
+[[outcome]]
+id = "mid"
+name = "Mid"
+cite = "c"
+requires = [{ id = "u", cite = "c", total = true, at_least = 10 }]"#;
+    let tied = ladder(r#"{ id = "t", cite = "c", total = true, at_least = 18 }"#, middle) + &half("mid", "");
     let decisions = "organisation,review,outcome,number,date\na,r,low,7-QĐ,2024-12-31\n";
     let folder = Folder::new()
         .with("bontot.toml", MANIFEST)
-        .with("criteria/mau.toml", rules(TIED))
+        .with("criteria/mau.toml", rules(&tied))
         .with("organisations.csv", "id,name,kind\na,A,cell\nb,B,cell\n")
         .with(
             "2024/assessments/r.csv",

@@ -1,6 +1,6 @@
 //! That a rounded figure does not seem to say the opposite of what follows from it.
 
-use super::reasons::{MANIFEST, explained, holds, rules};
+use super::reasons::{MANIFEST, explained, half, holds, ladder, rules};
 use crate::harness::Folder;
 
 /// A third group of one line, worth the share of two facts in percent.
@@ -28,23 +28,14 @@ measure = "rt"
 /// 10 + 10 + 200/3 = 260/3 = 86.666…, which is shown as 86.67.
 #[test]
 fn a_score_that_is_only_almost_enough_is_not_shown_as_enough() {
-    let outcomes = r#"
-[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [
+    let asked = r#"
   { id = "t", cite = "c", total = true, at_least = 86.67 },
   { id = "u", cite = "c", any = [{ group = "3", below = 66.67 }] },
   { id = "v", cite = "c", every_group = true, percent_at_least = 66.67 },
   { id = "w", cite = "c", measure = "rt", at_least = 66.67 },
   { id = "x", cite = "c", total = true, above = 86.66 },
-]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
 "#;
+    let outcomes = ladder(asked, "");
     let folder = Folder::new()
         .with("bontot.toml", MANIFEST)
         .with("criteria/mau.toml", rules(&format!("{MEASURED}{outcomes}")))
@@ -72,26 +63,8 @@ cite = "c"
 /// ⌊50 % of 2⌋ = 1.
 #[test]
 fn what_candidates_are_ranked_by_is_shown_exactly_where_it_would_look_level() {
-    let rest = r#"
-[[outcome]]
-id = "top"
-name = "Top"
-cite = "c"
-requires = [{ id = "t", cite = "c", total = true, at_least = 50 }]
-[[outcome]]
-id = "low"
-name = "Low"
-cite = "c"
-[quota]
-cite = "c"
-outcome = "top"
-demote_to = "low"
-share = "50%"
-of = ["top", "low"]
-per = []
-round = "down"
-rank_by = ["total"]
-"#;
+    let asked = r#"{ id = "t", cite = "c", total = true, at_least = 50 }"#;
+    let rest = ladder(asked, "") + &half("low", "");
     let folder = Folder::new()
         .with("bontot.toml", MANIFEST)
         .with("criteria/mau.toml", rules(&format!("{MEASURED}{rest}")))
@@ -110,17 +83,11 @@ rank_by = ["total"]
 /// One of three cells has the outcome, one may still have it: 1/3 to 2/3, and 2/3 is less than 66.67 %.
 #[test]
 fn a_share_that_is_open_names_numerator_and_denominator_of_both_ends() {
-    let outcomes = |requires: &str| {
-        format!(
-            "[[outcome]]\nid = \"top\"\nname = \"Top\"\ncite = \"c\"\nrequires = [{requires}]\n\
-             [[outcome]]\nid = \"low\"\nname = \"Low\"\ncite = \"c\"\n"
-        )
-    };
-    let cells = rules(&outcomes("{ id = \"t\", cite = \"c\", total = true, at_least = 15 }"));
+    let cells = rules(&ladder("{ id = \"t\", cite = \"c\", total = true, at_least = 15 }", ""));
     let measure = "[measures.s]\nname = \"s\"\nsubordinates = { review = \"r\", outcome = [\"top\"], as = \"share\" }\n";
     let asked = "{ id = \"s\", cite = \"c\", measure = \"s\", at_least = 66.67 }, \
                  { id = \"u\", cite = \"c\", measure = \"s\", at_least = 50 }";
-    let above = rules(&format!("{measure}{}", outcomes(asked)))
+    let above = rules(&format!("{measure}{}", ladder(asked, "")))
         .replace("id = \"mau\"", "id = \"tren\"")
         .replace("[\"cell\"]", "[\"grassroots-committee\"]");
     let folder = Folder::new()
