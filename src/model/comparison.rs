@@ -29,7 +29,7 @@ pub struct Comparison {
     pub membership: Vec<Membership>,
     /// Results that stand as before, with another total.
     pub totals: Vec<TotalChange>,
-    /// How many results stand on both sides.
+    /// How many results stand on either side: those that changed are so many of these.
     pub compared: usize,
 }
 

@@ -180,6 +180,15 @@ fn years_are_compared_each_under_its_own_guideline() {
 }
 
 #[test]
+fn what_only_one_side_has_is_counted_among_what_is_compared() {
+    // the guideline is in force from 2024: 2023 has no result, so each of the three of 2024 is new, 3 of 3
+    let only = ["--organisation", "cb-1", "cb-2", "cb-4"];
+    let run = bontot(folder().path(), &[&["compare", "--years", "2023..2024"], &only[..]].concat());
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("3 trong 3 kết quả đã đổi — mới vào diện đánh giá: 3"), "{}", run.stdout);
+}
+
+#[test]
 fn a_side_with_errors_is_named() {
     let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ");
     let repository = repository.with("2024/assessments/recognition/cb-1.csv", form("60", "43"));
