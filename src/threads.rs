@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::mpsc;
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
 
@@ -46,8 +45,8 @@ pub fn count_for(things: usize) -> usize {
     if things < 2 * job_of(things) { 1 } else { count() }
 }
 
-/// Does two things, on two threads if there are as many.
-pub fn both<One: Send, Other>(
+/// Does one thing on a thread of its own, if there are several, and another here.
+pub fn beside<One: Send, Other>(
     one: impl FnOnce() -> One + Send,
     other: impl FnOnce() -> Other,
 ) -> (One, Other) {
@@ -61,10 +60,22 @@ pub fn both<One: Send, Other>(
     })
 }
 
+/// Does two things, on two threads if there are as many.
+pub fn both<One: Send, Other: Send>(
+    one: impl FnOnce() -> One + Send,
+    other: impl FnOnce() -> Other + Send,
+) -> (One, Other) {
+    // the calling thread waits, as in `in_order`
+    let (one, (other, ())) = beside(one, || beside(other, || ()));
+    (one, other)
+}
+
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
 /// thread keeps one `Tools` from job to job. Only a few results wait at any time.
 ///
-/// Every thread, the calling one among them, fetches its jobs itself: none waits for another one to get its turn.
+/// Every thread fetches its jobs itself, and takes what is due when it has done one. The calling thread waits: a system
+/// that begins a thread on the core of the one that began it moves one of them only when that core has nothing else to
+/// do, or after some milliseconds in which the two take turns there.
 ///
 /// # Errors
 /// The first that `next` or `take` ends with.
@@ -72,36 +83,23 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
     threads: usize,
     next: impl FnMut() -> Result<Option<Job>, Error> + Send,
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
-    mut take: impl FnMut(Done) -> Result<(), Error>,
+    take: impl FnMut(Done) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
-    let (jobs, mut tools) = (Jobs::of(next), Tools::default());
-    if threads == 1 {
-        while let Some((_, job)) = jobs.next() {
-            take(work(job?, &mut tools))?;
-        }
-        return Ok(());
-    }
-    thread::scope(|scope| {
-        let (send, done) = mpsc::sync_channel(2 * threads);
-        for _ in 1..threads {
-            let (send, jobs, work) = (send.clone(), &jobs, &work);
-            scope.spawn(move || {
-                let mut tools = Tools::default();
-                while let Some((index, job)) = jobs.next() {
-                    if send.send((index, job.map(|job| work(job, &mut tools)))).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut order = Order { due: 0, early: BTreeMap::new() };
+    let (jobs, order) = (Jobs::of(next), Order::of(take));
+    let run = || {
+        let mut tools = Tools::default();
         while let Some((index, job)) = jobs.next() {
-            order.put(index, job.map(|job| work(job, &mut tools)), &mut take)?;
-            done.try_iter().try_for_each(|(index, done)| order.put(index, done, &mut take))?;
+            if !order.put(index, job.map(|job| work(job, &mut tools))) {
+                return;
+            }
         }
-        done.iter().try_for_each(|(index, done)| order.put(index, done, &mut take))
-    })
+    };
+    if threads == 1 {
+        run();
+    } else {
+        thread::scope(|scope| (0..threads).for_each(|_| _ = scope.spawn(run)));
+    }
+    order.finish()
 }
 
 /// What threads that are between two pieces of work do not need for now: its room is that of others.
@@ -150,25 +148,46 @@ impl<Job, Error, Next: FnMut() -> Result<Option<Job>, Error>> Jobs<Next> {
     }
 }
 
-/// Results that came before those due.
-struct Order<Done> {
-    due: usize,
-    early: BTreeMap<usize, Done>,
+/// Takes the results of several threads in the order of their jobs.
+struct Order<Take, Done, Error>(Mutex<Due<Take, Done, Error>>);
+
+struct Due<Take, Done, Error> {
+    take: Take,
+    /// The job whose result is due.
+    next: usize,
+    /// Results that came before those due.
+    early: BTreeMap<usize, Result<Done, Error>>,
+    /// What ended it.
+    failed: Option<Error>,
 }
 
-impl<Done, Error> Order<Result<Done, Error>> {
-    fn put(
-        &mut self,
-        index: usize,
-        done: Result<Done, Error>,
-        take: &mut impl FnMut(Done) -> Result<(), Error>,
-    ) -> Result<(), Error> {
-        self.early.insert(index, done);
-        while let Some(done) = self.early.remove(&self.due) {
-            self.due += 1;
-            take(done?)?;
+impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Order<Take, Done, Error> {
+    fn of(take: Take) -> Self {
+        Self(Mutex::new(Due { take, next: 0, early: BTreeMap::new(), failed: None }))
+    }
+
+    /// Takes a result when its turn comes; false where no more are wanted.
+    fn put(&self, index: usize, done: Result<Done, Error>) -> bool {
+        let mut due = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        due.early.insert(index, done);
+        due.take_all();
+        due.failed.is_none()
+    }
+
+    fn finish(self) -> Result<(), Error> {
+        let due = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        due.failed.map_or(Ok(()), Err)
+    }
+}
+
+impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error> {
+    fn take_all(&mut self) {
+        while self.failed.is_none()
+            && let Some(done) = self.early.remove(&self.next)
+        {
+            self.next += 1;
+            self.failed = done.and_then(&mut self.take).err();
         }
-        Ok(())
     }
 }
 

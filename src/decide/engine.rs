@@ -20,7 +20,7 @@ use crate::threads;
 pub type Look<'l, Seen> = &'l (dyn Fn(&Glance<'_>) -> Seen + Sync);
 
 /// Takes what was seen.
-pub type Keep<'k, Seen> = &'k mut dyn FnMut(UnitKey, Seen);
+pub type Keep<'k, Seen> = &'k mut (dyn FnMut(UnitKey, Seen) + Send);
 
 /// A run.
 pub struct Engine<'d> {

@@ -60,7 +60,7 @@ pub fn all_decided<Seen: Send>(
     data: &ValidDataset,
     period: Period,
     look: impl Fn(&Glance<'_>) -> Seen + Sync,
-    mut keep: impl FnMut(UnitKey, Seen),
+    mut keep: impl FnMut(UnitKey, Seen) + Send,
 ) -> (Decided, Report) {
     let reviews = 0..data.review_guidelines.len();
     let listings = reviews.map(|review| Listing::new(data, review, period)).collect();

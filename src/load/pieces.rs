@@ -5,7 +5,7 @@ use std::io::Read;
 use anyhow::Context as _;
 
 use super::Sources;
-use super::csv::{self, Columns, Header, Reading, Row};
+use super::csv::{self, Columns, Desk, Header, Reading, Row};
 use super::limits::{lines, occurrences};
 use super::root::Origin;
 use super::text::{self, Position};
@@ -58,14 +58,14 @@ pub fn cut_table<T: Default>(
 ) -> Result<Option<CutTable<T>>, Halt> {
     let Some(origin) = sources.origin(file) else { return Ok(None) };
     let Begun { mut cutter, first, header } = begin(file, &origin, columns, sources.begin_digest())?;
-    let (mut made, mut report) = (T::default(), Report::default());
+    let (mut made, mut report, mut desk) = (T::default(), Report::default(), Desk::default());
     let (mut reading, mut count, mut piece) = (Reading::Whole, 0, Some(first));
     while let Some(this) = piece.filter(|_| count <= most) {
         count += lines(&this.bytes);
         let mut found = Report::default();
         let (rows, at) = this.rows(file, &header).ok_or(Halt::MustNotBeCut)?;
         let take = |row: &Row<'_>, found: &mut Report| take(&mut made, row, found);
-        if csv::rows(rows, at, &header, &mut found, take) == Reading::Partial {
+        if csv::rows(rows, at, &header, &mut desk, &mut found, take) == Reading::Partial {
             reading = Reading::Partial;
         }
         if is_broken(&found) {

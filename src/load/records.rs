@@ -104,8 +104,8 @@ pub fn read<S: RowSink>(
     match file.notation {
         Notation::Toml => read_toml(file, text, report, sink),
         Notation::Csv => {
-            if let Some(header) = known.read(file.file, text, &COLUMNS, report) {
-                read_rows(file, csv::Piece::whole(file.file, text), header.end, header, report, sink);
+            if let Some((header, desk)) = known.read(file.file, text, &COLUMNS, report) {
+                read_rows(file, csv::Piece::whole(file.file, text), header.end, (header, desk), report, sink);
             }
         }
     }
@@ -116,12 +116,13 @@ pub fn read_rows<S: RowSink>(
     file: &RecordFile,
     piece: csv::Piece<'_>,
     at: usize,
-    header: &csv::Header,
+    (header, desk): (&csv::Header, &mut csv::Desk),
     report: &mut Report,
     sink: &mut S,
 ) {
     let entry = header.span_of(&ENTRY);
-    csv::rows(piece, at, header, report, |row, _| sink.row(file, &CsvRow { row, entry: entry.as_ref() }));
+    let take = |row: &csv::Row<'_>, _: &mut Report| sink.row(file, &CsvRow { row, entry: entry.as_ref() });
+    csv::rows(piece, at, header, desk, report, take);
 }
 
 /// The TOML form of one organisation's file: one period, and a table for each criterion.

@@ -53,7 +53,7 @@ pub fn stream<S: RowSink + Send>(
     sources: &Sources,
     cut: Cut,
     sink: impl Fn() -> S + Sync,
-    take: impl FnMut(S, Report),
+    take: impl FnMut(S, Report) + Send,
 ) -> anyhow::Result<Streamed> {
     match read_all(files, sources, cut, sink, take) {
         Ok(()) | Err(Stop::TooManyLines) => Ok(Streamed::Whole),
@@ -67,7 +67,7 @@ fn read_all<S: RowSink + Send>(
     sources: &Sources,
     cut: Cut,
     sink: impl Fn() -> S + Sync,
-    mut take: impl FnMut(S, Report),
+    mut take: impl FnMut(S, Report) + Send,
 ) -> Result<(), Stop> {
     let mut counted = sources.lines;
     let mut take = |sink: S, mut report: Report, lines: &[(FileId, u64)]| {
@@ -178,7 +178,7 @@ fn read_pieces<S: RowSink + Send>(
     file: &RecordFile,
     sources: &Sources,
     sink: &(impl Fn() -> S + Sync),
-    take: &mut impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop>,
+    take: &mut (impl FnMut(S, Report, &[(FileId, u64)]) -> Result<(), Stop> + Send),
 ) -> Result<(), Stop> {
     let Some(origin) = sources.origin(file.file) else { return Ok(()) };
     let Begun { mut cutter, first, header } =
@@ -212,7 +212,7 @@ fn read_piece<S: RowSink>(
 ) -> Option<(S, Report)> {
     let mut report = Report::default();
     let (rows, at) = piece.rows(file.file, header)?;
-    records::read_rows(file, rows, at, header, &mut report, &mut sink);
+    records::read_rows(file, rows, at, (header, &mut csv::Desk::default()), &mut report, &mut sink);
     sink.pause();
     (!is_broken(&report)).then_some((sink, report))
 }

@@ -20,7 +20,7 @@ pub enum There {
 }
 
 /// The operations, in the order of a run.
-pub trait Disk {
+pub trait Disk: Sync {
     fn look(&self, path: &Path) -> io::Result<There>;
     /// Whether a file that is there holds this already.
     fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool>;

@@ -1,10 +1,11 @@
 //! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 use tempfile::{NamedTempFile, TempDir, TempPath};
 
@@ -25,26 +26,26 @@ enum Failure {
 
 /// A disk that refuses the n-th operation.
 struct Failing {
-    left: Cell<usize>,
+    left: AtomicUsize,
     failure: Failure,
     /// Every operation that was asked for.
-    asked: Cell<usize>,
+    asked: AtomicUsize,
 }
 
 impl Failing {
     fn at(n: usize, failure: Failure) -> Self {
-        Self { left: Cell::new(n), failure, asked: Cell::new(0) }
+        Self { left: AtomicUsize::new(n), failure, asked: AtomicUsize::new(0) }
     }
 
     fn step(&self) -> io::Result<()> {
-        self.asked.set(self.asked.get() + 1);
-        let left = self.left.get();
-        self.left.set(left.saturating_sub(1));
+        self.asked.fetch_add(1, Relaxed);
+        let left = self.left.load(Relaxed);
+        self.left.store(left.saturating_sub(1), Relaxed);
         match (left, self.failure) {
             (1, Failure::Once(kind)) => Err(kind.into()),
             (1, Failure::Half) => Err(ErrorKind::WriteZero.into()),
             (0 | 1, Failure::FromThen) => {
-                self.left.set(0);
+                self.left.store(0, Relaxed);
                 Err(ErrorKind::StorageFull.into())
             }
             (_, Failure::Once(_) | Failure::Half | Failure::FromThen) => Ok(()),
@@ -185,7 +186,7 @@ fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize
             Ok(()) => {
                 assert!(scene.is_new(), "operation {n}");
                 assert_eq!(contents(scene.root.path()).len(), 4, "three files and a folder");
-                if disk.asked.get() < n {
+                if disk.asked.load(Relaxed) < n {
                     return n - 1;
                 }
             }
@@ -235,7 +236,7 @@ fn whatever_is_refused_a_new_folder_is_whole_or_not_there() {
                     let read =
                         |path: &String| fs::read_to_string(around.path().join("ho-so").join(path)).unwrap();
                     assert!(files.iter().all(|(path, text)| read(path) == *text));
-                    assert!(disk.asked.get() < n && n > 6, "{n} operations");
+                    assert!(disk.asked.load(Relaxed) < n && n > 6, "{n} operations");
                     break;
                 }
                 assert_eq!(contents(around.path()), before, "{there}, operation {n}");

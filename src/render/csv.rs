@@ -55,7 +55,7 @@ pub type RowMaker<'a> = Box<dyn FnMut(usize, &mut dyn Cells) + 'a>;
 /// The first that `write` ends with.
 pub fn draw_register<'a, Error: Send>(
     register: &Register<'a>,
-    mut write: impl FnMut(&[u8]) -> Result<(), Error>,
+    mut write: impl FnMut(&[u8]) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
     write(draw(&Table { columns: register.columns.clone(), ..Table::default() }).as_bytes())?;
     let job = threads::job_of(register.rows);

@@ -1,33 +1,37 @@
 //! The header of the table before: the files of a folder mostly begin with one line.
 
 use super::column::Columns;
-use super::table::{Header, header};
+use super::table::{Desk, Header, header};
 use crate::diagnostics::Report;
 use crate::model::FileId;
 
-/// A header, and the line that it was read from, with its end, where it is one and nothing more must be looked at; else
-/// nothing.
+/// What serves for table after table.
 #[derive(Debug, Default)]
-pub struct KnownHeader(Option<(String, Header)>);
+pub struct KnownHeader {
+    /// A header, and the line that it was read from, with its end, where it is one and nothing more must be looked at;
+    /// else nothing.
+    known: Option<(String, Header)>,
+    desk: Desk,
+}
 
 impl KnownHeader {
-    /// Reads the header of a table, and reports what is wrong with it.
+    /// Reads the header of a table, and reports what is wrong with it; with room to walk the table in.
     pub fn read(
         &mut self,
         file: FileId,
         text: &str,
         columns: &Columns,
         report: &mut Report,
-    ) -> Option<&Header> {
+    ) -> Option<(&Header, &mut Desk)> {
         let is_known = |(line, _): &(String, Header)| !line.is_empty() && text.starts_with(line);
-        if !self.0.as_ref().is_some_and(is_known) {
-            self.0 = header(file, text, columns, report).map(|header| {
+        if !self.known.as_ref().is_some_and(is_known) {
+            self.known = header(file, text, columns, report).map(|header| {
                 let line = text.split_inclusive('\n').next().filter(|line| line.ends_with('\n'));
                 let line = line.filter(|line| header.end == line.len() && !header.has_nameless);
                 (line.unwrap_or_default().to_owned(), header)
             });
         }
-        self.0.as_ref().map(|(_, header)| header)
+        self.known.as_ref().map(|(_, header)| (header, &mut self.desk))
     }
 }
 
@@ -60,7 +64,8 @@ mod tests {
         let mut known = KnownHeader::default();
         for text in texts {
             let (mut own, mut other) = (Report::default(), Report::default());
-            let found = known.read(FileId(0), text, &COLUMNS, &mut own).map(|header| format!("{header:?}"));
+            let found =
+                known.read(FileId(0), text, &COLUMNS, &mut own).map(|(header, _)| format!("{header:?}"));
             let read = header(FileId(0), text, &COLUMNS, &mut other).map(|header| format!("{header:?}"));
             assert_eq!((found, own.errors()), (read, other.errors()), "{text:?}");
         }

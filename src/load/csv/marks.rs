@@ -26,7 +26,7 @@ pub struct Marks<'a> {
     bytes: &'a [u8],
     delimiter: u8,
     level: Level,
-    found: Found,
+    found: Box<Found>,
     /// How many of those found were handed on, of all and of those that are no delimiters.
     given: usize,
     others_given: usize,
@@ -34,8 +34,18 @@ pub struct Marks<'a> {
     next: u32,
 }
 
+/// The marks that come next, up to the first that is no delimiter.
+pub struct Ahead<'m> {
+    /// Where the delimiters stand; behind them, what does not count.
+    pub places: &'m [u32],
+    pub delimiters: usize,
+    /// The mark after them, if it was found too.
+    pub other: Option<u32>,
+}
+
 /// The marks of the part of a text that was looked at last.
-struct Found {
+#[derive(Debug)]
+pub struct Found {
     marks: [u32; ROOM],
     count: usize,
     /// Which of them are no delimiters.
@@ -43,25 +53,41 @@ struct Found {
     others_count: usize,
 }
 
+impl Default for Found {
+    fn default() -> Self {
+        Self { marks: [0; ROOM], count: 0, others: [0; ROOM], others_count: 0 }
+    }
+}
+
 impl<'a> Marks<'a> {
-    /// The marks from `at` on.
-    pub fn new(bytes: &'a [u8], at: usize, delimiter: u8) -> Self {
-        let found = Found { marks: [0; ROOM], count: 0, others: [0; ROOM], others_count: 0 };
-        let level = Level::new();
-        Self { bytes, delimiter, level, found, given: 0, others_given: 0, next: offset(at) }
+    /// The marks from `at` on, in the room of those of another text.
+    pub fn new(bytes: &'a [u8], at: usize, delimiter: u8, room: Box<Found>) -> Self {
+        let mut marks =
+            Self { bytes, delimiter, level: Level::new(), found: room, given: 0, others_given: 0, next: 0 };
+        marks.seek(at);
+        marks
     }
 
     /// Goes on with the marks from `at`.
     pub fn seek(&mut self, at: usize) {
-        *self = Self::new(self.bytes, at, self.delimiter);
+        (self.found.count, self.found.others_count) = (0, 0);
+        (self.given, self.others_given) = (0, 0);
+        self.next = offset(at);
+    }
+
+    pub fn into_room(self) -> Box<Found> {
+        self.found
     }
 
     /// The delimiters that were found before the next mark that is none, and that mark, if it was found too.
     #[inline]
-    pub fn ahead(&self) -> (&[u32], Option<u32>) {
+    pub fn ahead(&self) -> Ahead<'_> {
         let (marks, other) = (self.found.marks(), self.next_other());
-        let delimiters = marks.get(self.given..other.unwrap_or(marks.len())).unwrap_or_default();
-        (delimiters, other.and_then(|other| marks.get(other)).copied())
+        Ahead {
+            places: self.found.marks.get(self.given..).unwrap_or_default(),
+            delimiters: other.unwrap_or(marks.len()).saturating_sub(self.given),
+            other: other.and_then(|other| marks.get(other)).copied(),
+        }
     }
 
     /// Where among the marks the next stands that is no delimiter.
@@ -97,7 +123,7 @@ impl<'a> Marks<'a> {
     #[inline]
     pub fn next_but_delimiters(&mut self) -> usize {
         loop {
-            if let (_, Some(other)) = self.ahead() {
+            if let Some(other) = self.ahead().other {
                 self.pass();
                 return other as usize;
             }
@@ -211,7 +237,7 @@ mod tests {
         ) {
             let bytes = [vec![b'x'; padding], bytes].concat();
             let from = from.min(bytes.len());
-            let mut marks = Marks::new(&bytes, from, b',');
+            let mut marks = Marks::new(&bytes, from, b',', Box::default());
             let found: Vec<usize> = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < bytes.len())).collect();
             let all = (from..bytes.len()).filter(|at| b",\n\"".contains(&bytes[*at]));
             prop_assert_eq!(found, all.collect::<Vec<_>>());
@@ -222,7 +248,7 @@ mod tests {
             bytes in prop::collection::vec(prop::sample::select(b",,,a\n\"".to_vec()), 0..800),
             steps in prop::collection::vec(any::<bool>(), 0..200),
         ) {
-            let (mut marks, mut from) = (Marks::new(&bytes, 0, b','), 0);
+            let (mut marks, mut from) = (Marks::new(&bytes, 0, b',', Box::default()), 0);
             for is_any in steps {
                 let mark = if is_any { marks.next() } else { marks.next_but_delimiters() };
                 let is_sought = |byte: u8| matches!(byte, b'\n' | b'"') || is_any && byte == b',';
@@ -235,7 +261,7 @@ mod tests {
         #[test]
         fn texts_of_marks_alone_are_not_too_many(length in 0_usize..3000) {
             let bytes = vec![b'\n'; length];
-            let mut marks = Marks::new(&bytes, 0, b',');
+            let mut marks = Marks::new(&bytes, 0, b',', Box::default());
             let found = std::iter::from_fn(|| Some(marks.next()).filter(|at| *at < bytes.len()));
             prop_assert!(found.eq(0..length));
         }

@@ -9,8 +9,8 @@ pub mod scanner;
 pub mod table;
 
 pub use column::{Column, Columns};
-pub use composed::normal;
+pub use composed::{is_composed, normal};
 pub use known::KnownHeader;
 pub use row::{RawField, RawRow};
 pub use scanner::{Piece, Scanner};
-pub use table::{Header, Reading, Row, Span, delimiter, header, read, rows};
+pub use table::{Desk, Header, Reading, Row, Span, delimiter, header, read, rows};

@@ -1,6 +1,7 @@
 //! A record as it stands in a text: where its fields end, and what each of them holds.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::composed::normal;
 use super::scanner::{Piece, offset};
@@ -20,7 +21,9 @@ pub struct RawField {
 #[derive(Clone, Debug, Default)]
 pub struct RawRow {
     pub start: usize,
-    /// Where each field ends: before a delimiter, or a line end.
+    /// How many fields it has.
+    width: usize,
+    /// Where each field ends: before a delimiter, or a line end. Behind them stands what does not count.
     ends: Vec<u32>,
     /// A quote is wrong in it: what its fields hold cannot be trusted.
     pub broken: bool,
@@ -30,35 +33,57 @@ pub struct RawRow {
     pub doubled: bool,
 }
 
+/// How many ends are copied in one step, whether or not there are as many: mostly there are not more.
+const AT_ONCE: usize = 8;
+
 /// A row is filled by its scanner.
 impl RawRow {
-    /// With room for so many fields.
-    pub(super) fn of_width(width: usize) -> Self {
-        Self { ends: Vec::with_capacity(width), ..Self::default() }
-    }
-
     pub(super) fn begin(&mut self, start: usize) {
         self.start = start;
-        self.ends.clear();
+        self.width = 0;
         (self.doubled, self.broken, self.bare) = (false, false, usize::MAX);
     }
 
-    /// Adds fields that no quote stands in.
+    /// Adds fields that no quote stands in: so many of those that end there.
     #[inline]
-    pub(super) fn add(&mut self, ends: &[u32]) {
-        self.ends.extend_from_slice(ends);
+    pub(super) fn add(&mut self, ends: &[u32], count: usize) {
+        let room = self.ends.get_mut(self.width..).and_then(<[u32]>::first_chunk_mut::<AT_ONCE>);
+        if let (Some(room), Some(ends)) = (room, ends.first_chunk().filter(|_| count <= AT_ONCE)) {
+            *room = *ends;
+            self.width += count;
+        } else {
+            self.add_many(ends.get(..count).unwrap_or(ends));
+        }
+    }
+
+    /// Adds fields where there is no room to copy so many at once, or more of them; then there is room.
+    #[inline(never)]
+    fn add_many(&mut self, ends: &[u32]) {
+        for end in ends {
+            self.push(*end);
+        }
+        self.ends.resize(self.width + AT_ONCE, 0);
+    }
+
+    #[inline]
+    fn push(&mut self, end: u32) {
+        match self.ends.get_mut(self.width) {
+            Some(known) => *known = end,
+            None => self.ends.push(end),
+        }
+        self.width += 1;
     }
 
     /// Adds a field that no quote stands in.
     #[inline]
     pub(super) fn add_last(&mut self, end: usize) {
-        self.ends.push(offset(end));
+        self.push(offset(end));
     }
 
     /// Adds a field that quotes stand in.
     pub(super) fn add_quoted(&mut self, end: usize) {
-        self.bare = self.bare.min(self.ends.len());
-        self.ends.push(offset(end));
+        self.bare = self.bare.min(self.width);
+        self.push(offset(end));
     }
 
     /// Where the field after the last begins.
@@ -71,14 +96,24 @@ impl RawRow {
     /// How many fields it has.
     #[must_use]
     #[inline]
-    pub fn width(&self) -> usize {
-        self.ends.len()
+    pub const fn width(&self) -> usize {
+        self.width
     }
 
     /// Where its last field ends, after its quotes.
     #[must_use]
     pub fn end(&self) -> Option<usize> {
-        self.ends.last().map(|end| *end as usize)
+        self.end_of(self.width.checked_sub(1)?).map(|end| end as usize)
+    }
+
+    #[inline]
+    fn end_of(&self, index: usize) -> Option<u32> {
+        self.ends.get(index).filter(|_| index < self.width).copied()
+    }
+
+    #[inline]
+    fn start_of(&self, index: usize) -> Option<u32> {
+        index.checked_sub(1).map_or_else(|| Some(offset(self.start)), |before| Some(self.end_of(before)? + 1))
     }
 
     /// A field by its place.
@@ -86,11 +121,7 @@ impl RawRow {
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn field(&self, text: &str, index: usize) -> Option<RawField> {
-        let end = *self.ends.get(index)?;
-        let start = match index.checked_sub(1) {
-            None => offset(self.start),
-            Some(before) => self.ends[before] + 1,
-        };
+        let (start, end) = (self.start_of(index)?, self.end_of(index)?);
         let field = RawField { start, end, quoted: false };
         Some(if index < self.bare { field } else { field.within_quotes(text) })
     }
@@ -101,11 +132,14 @@ impl RawRow {
         (0..self.width()).filter_map(|index| self.field(text, index))
     }
 
-    /// Whether some of the fields up to the one at `last` may stand in quotes.
+    /// Where some of its fields begin and end, if neither in them nor before them a quote stands.
     #[must_use]
     #[inline]
-    pub const fn has_quotes_up_to(&self, last: usize) -> bool {
-        self.bare <= last
+    pub fn bare(&self, first: usize, last: usize) -> Option<Range<usize>> {
+        if self.bare <= last {
+            return None;
+        }
+        Some(self.start_of(first)? as usize..self.end_of(last)? as usize)
     }
 }
 
@@ -120,7 +154,7 @@ impl RawField {
 
     /// Where it stands in the text, its quotes included.
     #[must_use]
-    pub fn span(self) -> std::ops::Range<usize> {
+    pub fn span(self) -> Range<usize> {
         let quote = usize::from(self.quoted);
         self.start as usize - quote..self.end as usize + quote
     }

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::marks::Marks;
+use super::marks::{Found, Marks};
 use super::row::{RawField, RawRow};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::{FileId, Place};
@@ -61,7 +61,16 @@ impl<'a> Piece<'a> {
 impl<'a> Scanner<'a> {
     #[must_use]
     pub fn new(piece: Piece<'a>, at: usize, delimiter: u8) -> Self {
-        Self { piece, at, delimiter, marks: Marks::new(piece.text.as_bytes(), at, delimiter) }
+        Self::in_room(piece, at, delimiter, Box::default())
+    }
+
+    /// The same in the room of another one.
+    pub(super) fn in_room(piece: Piece<'a>, at: usize, delimiter: u8, room: Box<Found>) -> Self {
+        Self { piece, at, delimiter, marks: Marks::new(piece.text.as_bytes(), at, delimiter, room) }
+    }
+
+    pub(super) fn into_room(self) -> Box<Found> {
+        self.marks.into_room()
     }
 
     /// Where the next record begins.
@@ -119,8 +128,9 @@ impl<'a> Scanner<'a> {
     #[inline]
     fn end_fields(&mut self, row: &mut RawRow) -> usize {
         loop {
-            let (delimiters, other) = self.marks.ahead();
-            row.add(delimiters);
+            let ahead = self.marks.ahead();
+            row.add(ahead.places, ahead.delimiters);
+            let other = ahead.other;
             self.marks.pass();
             if let Some(mark) = other {
                 return mark as usize;

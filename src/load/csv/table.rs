@@ -1,9 +1,11 @@
 //! Tables: the delimiter and columns from the header line, then every row by column.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::column::{Column, Columns};
 use super::composed::is_composed;
+use super::marks::Found;
 use super::row::{RawField, RawRow};
 use super::scanner::{Piece, Scanner, offset};
 use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
@@ -95,11 +97,10 @@ impl<'r> Row<'r> {
     #[must_use]
     #[inline]
     pub fn verbatim(&self, span: &Span) -> Option<Verbatim<'r>> {
-        if !self.rewritten.is_empty() || self.raw.has_quotes_up_to(span.last) {
+        if !self.rewritten.is_empty() {
             return None;
         }
-        let field = |index| self.raw.field(self.piece.text, index);
-        let (start, end) = (field(span.first)?.start(), field(span.last)?.end());
+        let Range { start, end } = self.raw.bare(span.first, span.last)?;
         let text = self.piece.text.as_bytes().get(start..end)?;
         Some(Verbatim { text, start: offset(self.piece.base + start), layout: span.layout })
     }
@@ -144,6 +145,13 @@ pub enum Reading {
     Partial,
 }
 
+/// Room to walk tables in, one after another.
+#[derive(Debug, Default)]
+pub struct Desk {
+    marks: Option<Box<Found>>,
+    row: RawRow,
+}
+
 /// Reads a table and hands on its rows, in order. Rows of another width are reported and left out.
 pub fn read(
     file: FileId,
@@ -153,7 +161,9 @@ pub fn read(
     take: impl FnMut(&Row<'_>, &mut Report),
 ) -> Reading {
     match header(file, text, columns, report) {
-        Some(header) => rows(Piece::whole(file, text), header.end, &header, report, take),
+        Some(header) => {
+            rows(Piece::whole(file, text), header.end, &header, &mut Desk::default(), report, take)
+        }
         None => Reading::Partial,
     }
 }
@@ -178,15 +188,15 @@ pub fn rows(
     piece: Piece<'_>,
     at: usize,
     header: &Header,
+    Desk { marks, row: raw }: &mut Desk,
     report: &mut Report,
     mut take: impl FnMut(&Row<'_>, &mut Report),
 ) -> Reading {
-    let mut scanner = Scanner::new(piece, at, header.delimiter);
+    let mut scanner = Scanner::in_room(piece, at, header.delimiter, marks.take().unwrap_or_default());
     let composed = is_composed(piece.text);
-    let mut raw = RawRow::of_width(header.width);
     let mut rewritten = Vec::new();
     let mut reading = Reading::Whole;
-    while scanner.next_row(&mut raw, report) {
+    while scanner.next_row(raw, report) {
         if raw.broken {
             reading = Reading::Partial;
             continue;
@@ -197,11 +207,12 @@ pub fn rows(
             continue;
         }
         if raw.doubled || !composed {
-            rewritten = rewrite(&raw, piece.text);
+            rewritten = rewrite(raw, piece.text);
         }
-        take(&Row { piece: &piece, raw: &raw, header, rewritten: &rewritten }, report);
+        take(&Row { piece: &piece, raw, header, rewritten: &rewritten }, report);
         rewritten.clear();
     }
+    *marks = Some(scanner.into_room());
     reading
 }
 

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::node::{Entry, Node, NodeValue};
-use crate::load::csv::normal;
 use crate::load::csv::scanner::span;
+use crate::load::csv::{is_composed, normal};
+use crate::model::text::trimmed;
 use crate::model::{Date, FileId, Place};
 
 /// How many keys most sections have no more than.
@@ -14,7 +15,7 @@ const KEYS: usize = 8;
 
 /// The tree of a text; `None` where it is not plain.
 pub fn parse(file: FileId, text: &'static str) -> Option<Node> {
-    let mut reader = Plain { file, text, at: 0 };
+    let mut reader = Plain { file, text, is_composed: is_composed(text), at: 0 };
     let mut root = Vec::new();
     reader.section(&mut root)?;
     while reader.byte().is_some() {
@@ -93,6 +94,8 @@ fn inner(value: &mut NodeValue) -> Option<&mut Vec<Entry>> {
 struct Plain {
     file: FileId,
     text: &'static str,
+    /// It is in NFC, as its bytes tell: so is each of its parts.
+    is_composed: bool,
     at: usize,
 }
 
@@ -202,7 +205,8 @@ impl Plain {
         self.pass(b'"')?;
         let at = self.pass_all(|byte| !matches!(byte, b'"' | b'\\' | b'\n'));
         self.pass(b'"')?;
-        Some(NodeValue::Text(normal(self.text.get(at)?)))
+        let text = self.text.get(at)?;
+        Some(NodeValue::Text(if self.is_composed { trimmed(text).into() } else { normal(text) }))
     }
 
     fn array(&mut self) -> Option<NodeValue> {
