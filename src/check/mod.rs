@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 pub use guideline::{basis, check as check_guideline};
+use notes::Notes;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};
 use recall::Recall;
 pub use records::{Records, Rows};
@@ -71,6 +72,8 @@ pub struct Frame {
     unsound: BTreeSet<usize>,
     /// What was read of entries, between the pieces of work that use it.
     recalls: Spare<Recall>,
+    /// Room for what is found of notes.
+    notes: Spare<Notes>,
     /// The facts, and what is wrong with them: checked before the rows come, so that their tables need not be kept.
     facts: (Facts, Report),
 }
@@ -97,7 +100,8 @@ impl Frame {
         let tables =
             dataset.years.iter_mut().map(|(year, tables)| (*year, std::mem::take(&mut tables.facts)));
         let tables = tables.collect();
-        let (recalls, facts) = (Spare::default(), (Facts::default(), Report::default()));
+        let (recalls, notes) = (Spare::default(), Spare::default());
+        let facts = (Facts::default(), Report::default());
         let mut frame = Self {
             dataset,
             line_places,
@@ -106,6 +110,7 @@ impl Frame {
             review_guidelines,
             unsound,
             recalls,
+            notes,
             facts,
         };
         reviews::serve_one_by_one(&frame, report);

@@ -172,6 +172,17 @@ impl Notes {
         self.parts[(text.digest >> 32) as usize % PARTS].put(text);
     }
 
+    /// Without notes, in the room it has.
+    #[must_use]
+    pub fn emptied(mut self) -> Self {
+        for part in &mut self.parts {
+            part.packed.clear();
+            part.runs.clear();
+            part.last = None;
+        }
+        self
+    }
+
     /// Takes over the notes of `other`.
     pub fn append(&mut self, other: &Self) {
         self.parts.iter_mut().zip(&other.parts).for_each(|(own, other)| own.append(other));

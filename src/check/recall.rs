@@ -23,6 +23,8 @@ pub struct Meaning {
 #[derive(Debug, Default)]
 pub struct Recall {
     slots: Vec<Option<Known>>,
+    /// How many texts were put in since there are so many slots.
+    put: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +35,11 @@ struct Known {
     criterion: (u8, u8),
 }
 
-/// How many texts are remembered: some twenty criteria with the values that most of them have.
-const SLOTS: usize = 1024;
+/// How many texts are remembered at most: some twenty criteria with the values that most of them have.
+const MOST: usize = 1024;
+
+/// Places for the texts of a few files.
+const FEWEST: usize = 64;
 
 /// The guideline that serves a form, and the form's period where some line does not apply in every one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -78,12 +83,12 @@ impl Key {
         Some(Self { first, middle, last, shape, scope })
     }
 
-    /// Where it may be found.
+    /// Where it may be found among so many slots, which are a power of two.
     #[inline]
-    fn slot(&self) -> usize {
+    fn slot(&self, slots: usize) -> usize {
         const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
         let mixed = self.first ^ self.middle.rotate_left(21) ^ self.last.rotate_left(42);
-        (mixed.wrapping_mul(SPREAD) >> 48) as usize % SLOTS
+        (mixed.wrapping_mul(SPREAD) >> 48) as usize & slots.wrapping_sub(1)
     }
 }
 
@@ -107,7 +112,7 @@ impl Recall {
     #[inline]
     pub fn get(&self, text: &Verbatim<'_>, scope: Scope) -> Option<(&Meaning, Range<u32>)> {
         let key = Key::of(text, scope)?;
-        let known = self.slots.get(key.slot())?.as_ref().filter(|known| known.key == key)?;
+        let known = self.slots.get(key.slot(self.slots.len()))?.as_ref().filter(|known| known.key == key)?;
         let start = text.start + u32::from(known.criterion.0);
         Some((&known.meaning, start..start + u32::from(known.criterion.1)))
     }
@@ -118,10 +123,23 @@ impl Recall {
         let (Ok(lead), Ok(length)) = (u8::try_from(start - text.start), u8::try_from(end - start)) else {
             return;
         };
-        if self.slots.is_empty() {
-            self.slots.resize(SLOTS, None);
+        if self.slots.len() < MOST && self.put >= self.slots.len() {
+            self.grow();
         }
-        self.slots[key.slot()] = Some(Known { key, meaning, criterion: (lead, length) });
+        self.put += 1;
+        let slot = key.slot(self.slots.len());
+        self.slots[slot] = Some(Known { key, meaning, criterion: (lead, length) });
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let slots = (self.slots.len() * 4).max(FEWEST);
+        let known = std::mem::replace(&mut self.slots, vec![None; slots]);
+        self.put = 0;
+        for known in known.into_iter().flatten() {
+            self.slots[known.key.slot(slots)] = Some(known);
+            self.put += 1;
+        }
     }
 }
 

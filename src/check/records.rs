@@ -78,7 +78,7 @@ impl Path {
 impl<'f> Rows<'f> {
     #[must_use]
     pub fn new(frame: &'f Frame) -> Self {
-        let found = Found { report: frame.report(), ..Found::default() };
+        let found = Found { report: frame.report(), notes: frame.notes.take(), ..Found::default() };
         let (open, named, spare) = (None, Named::default(), Packing::default());
         let recall = frame.recalls.take();
         Self { frame, found, open, named, spare, path: None, organisation: 0, recall }
@@ -280,6 +280,7 @@ impl Records {
         all.append(report);
         report_repeated(frame, self.found.forms.append(&forms), all);
         self.found.notes.append(&notes);
+        frame.notes.put_back(notes.emptied());
         let mut news: Vec<(UnitKey, Report)> =
             refused.into_iter().filter(|(key, _)| !self.found.refused.contains_key(key)).collect();
         news.sort_unstable_by_key(|(key, _)| *key);

@@ -71,20 +71,20 @@ impl Folder {
     /// of one byte and of more come in no order. Returns its length and its words; `None` for other texts.
     #[inline(never)]
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
-        let left: &[[u8; 256]; 256] = &LEFT;
+        let Left { rows, left } = &*LEFT;
         self.bytes.resize(text.len(), 0);
         let bytes = self.bytes.as_mut_slice();
-        let (mut length, mut before, mut all) = (0, 0, 0);
+        let (mut length, mut row, mut all) = (0, OTHER, 0);
         // in parts so short that a byte can count what is left of them, and lead to a place that is surely there
         let mut part_left = [0; 256];
         for part in text.as_bytes().chunks(usize::from(u8::MAX)) {
             let mut count = 0_u8;
             for byte in part {
-                let left = left[usize::from(before)][usize::from(*byte)];
+                let left = left[usize::from(row | u16::from(*byte)) % left.len()];
                 part_left[usize::from(count)] = left;
                 count += u8::from(left != NOTHING);
                 all |= left;
-                before = *byte;
+                row = rows[usize::from(*byte)];
             }
             let part_left = &part_left[..usize::from(count)];
             bytes.get_mut(length..length + part_left.len())?.copy_from_slice(part_left);
@@ -104,26 +104,63 @@ impl Folder {
 const NOTHING: u8 = 0;
 const ODD: u8 = 0x80;
 
-/// What a byte leaves in a folded text, by the byte before and itself.
-static LEFT: LazyLock<Box<[[u8; 256]; 256]>> = LazyLock::new(|| {
-    let mut left = Box::new([[ODD; 256]; 256]);
-    // letters of two bytes by the first, letters of three that E1 begins by the second
-    let of_two = (0xC3..=0xC8_u8).map(|first| (first, u32::from(first & 0x1F) << 6));
-    let rows = of_two.clone().chain([(0xBA, 0x1E80), (0xBB, 0x1EC0)]);
+/// What a byte leaves in a folded text, by the byte before and itself: in rows for the kinds of bytes before, which are so
+/// few that all this stays at hand.
+struct Left {
+    /// Where the row of what stands behind a byte begins.
+    rows: [u16; 256],
+    left: [u8; KINDS * ROW],
+}
+
+/// Room for the kinds of bytes that others stand behind.
+const KINDS: usize = 16;
+const ROW: usize = 256;
+
+/// Where the rows begin behind bytes that ask for none of their own, behind a space, and behind what begins a letter of
+/// three bytes. Those of [`FIRST`] follow.
+const OTHER: u16 = 0;
+const SPACE: u16 = 0x100;
+const LONG: u16 = 0x200;
+
+/// What begins a letter of three bytes.
+const FIRST_OF_THREE: u8 = 0xE1;
+
+/// What begins letters of two bytes, and what stands second in letters of three; with the first of their letters.
+const FIRST: [(u8, u32); 8] = [
+    (0xC3, 0xC0),
+    (0xC4, 0x100),
+    (0xC5, 0x140),
+    (0xC6, 0x180),
+    (0xC7, 0x1C0),
+    (0xC8, 0x200),
+    (0xBA, 0x1E80),
+    (0xBB, 0x1EC0),
+];
+
+static LEFT: LazyLock<Left> = LazyLock::new(|| {
+    let (mut rows, mut left) = ([OTHER; 256], [ODD; KINDS * ROW]);
+    let (kinds, _) = left.as_chunks_mut::<ROW>();
     let ascii = |before| std::array::from_fn(|byte| plain_ascii(before, u8::try_from(byte).unwrap_or(0)));
     let [after_space, after_other]: [[u8; 0x80]; 2] = [b' ', b'a'].map(ascii);
-    for (before, left) in (0..=u8::MAX).zip(left.iter_mut()) {
-        left[..0x80].copy_from_slice(if is_space(before) { &after_space } else { &after_other });
-        for first in of_two.clone().map(|(first, _)| first).chain([0xE1]) {
-            left[usize::from(first)] = NOTHING;
+    for (row, kind) in (0..).step_by(ROW).zip(kinds.iter_mut()) {
+        kind[..0x80].copy_from_slice(if row == SPACE { &after_space } else { &after_other });
+        kind[0xC3..=0xC8].fill(NOTHING);
+        kind[usize::from(FIRST_OF_THREE)] = NOTHING;
+        if row == LONG {
+            kind[0xBA..=0xBB].fill(NOTHING);
         }
-        let last = rows.clone().find(|(first, _)| *first == before);
-        for (letter, left) in last.into_iter().flat_map(|(_, letter)| letter..).zip(&mut left[0x80..0xC0]) {
+    }
+    for (((first, letter), row), kind) in
+        FIRST.into_iter().zip((LONG..).step_by(ROW).skip(1)).zip(&mut kinds[3..])
+    {
+        rows[usize::from(first)] = row;
+        for (letter, left) in (letter..).zip(&mut kind[0x80..0xC0]) {
             *left = plain_byte(letter);
         }
     }
-    (left[0xE1][0xBA], left[0xE1][0xBB]) = (NOTHING, NOTHING);
-    left
+    (0..=u8::MAX).filter(|byte| is_space(*byte)).for_each(|byte| rows[usize::from(byte)] = SPACE);
+    rows[usize::from(FIRST_OF_THREE)] = LONG;
+    Left { rows, left }
 });
 
 /// What a character of ASCII leaves; of several spaces the later ones are odd.

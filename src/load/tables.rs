@@ -325,7 +325,12 @@ pub type CutTables = Vec<Result<Option<CutTable<YearTables>>, Halt>>;
 /// # Errors
 /// Why it cannot.
 pub fn cut_register(sources: &Sources, file: FileId) -> Result<Option<CutTable<RegisterRows>>, Halt> {
-    cut_table(sources, file, &REGISTER_COLUMNS, sources.lines.left(), RegisterRows::row)
+    let cut = cut_table(sources, file, &REGISTER_COLUMNS, sources.lines.left(), RegisterRows::row)?;
+    // here it is made beside other work
+    if let Some(table) = &cut {
+        table.made.organisations.make_ready();
+    }
+    Ok(cut)
 }
 
 /// Reads the tables of a year in pieces. Of more lines than are left to the workspace the last are not read.

@@ -5,6 +5,8 @@ mod index;
 mod row;
 mod tree;
 
+use std::sync::OnceLock;
+
 use super::date::Date;
 use super::id::Id;
 use super::organisation::OrganisationKind;
@@ -22,8 +24,8 @@ pub struct Register {
     groups: Vec<Part>,
     /// Of the organisations whose life is bounded.
     lives: Vec<Life>,
-    index: Index,
-    clashes: Vec<Clash>,
+    /// Made when it is first asked for, in one go: that is faster than row by row.
+    indexed: OnceLock<Indexed>,
     /// The file that the first row stands in, as nearly all do.
     file: Option<FileId>,
     /// The places that no [`Spot`] holds.
@@ -49,6 +51,13 @@ pub struct NewOrganisation<'a> {
 pub struct Clash {
     pub first: usize,
     pub again: usize,
+}
+
+/// Which row has an id, and the rows that cannot be told apart by theirs.
+#[derive(Clone, Debug)]
+struct Indexed {
+    index: Index,
+    clashes: Vec<Clash>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -82,11 +91,25 @@ impl Register {
             starts: [place.start, parent_place.start],
             lengths: [place.length, parent_place.length],
         };
-        let at = self.rows.len();
         self.rows.push(row);
-        let (rows, text) = (&self.rows, self.text.as_str());
-        let first = self.index.insert(at, |row| rows[row].id().of(text));
-        self.clashes.extend(first.map(|first| Clash { first, again: at }));
+        self.indexed.take();
+    }
+
+    /// Makes ready what finds organisations by their ids.
+    pub fn make_ready(&self) {
+        self.indexed();
+    }
+
+    fn indexed(&self) -> &Indexed {
+        self.indexed.get_or_init(|| {
+            let id = |row: usize| self.rows[row].id().of(&self.text);
+            let (mut index, mut clashes) = (Index::with_room(self.rows.len()), Vec::new());
+            for row in 0..self.rows.len() {
+                let first = index.insert(row, id);
+                clashes.extend(first.map(|first| Clash { first, again: row }));
+            }
+            Indexed { index, clashes }
+        })
     }
 
     fn put(&mut self, text: &str) -> Part {
@@ -177,7 +200,7 @@ impl Register {
     /// The index of the first organisation of an id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<usize> {
-        self.index.find(id, |row| self.rows[row].id().of(&self.text))
+        self.indexed().index.find(id, |row| self.rows[row].id().of(&self.text))
     }
 
     /// The same, where it is likely to be that of the row `near`, or of the next.
@@ -185,13 +208,13 @@ impl Register {
     pub fn find_near(&self, id: &str, near: usize) -> Option<usize> {
         let is_it = |index: &usize| self.get(*index).is_some_and(|known| known.id() == id);
         // of two with one id the first counts
-        let near = [near, near + 1].into_iter().find(is_it).filter(|_| self.clashes.is_empty());
+        let near = [near, near + 1].into_iter().find(is_it).filter(|_| self.clashes().is_empty());
         near.or_else(|| self.find(id))
     }
 
     #[must_use]
     pub fn clashes(&self) -> &[Clash] {
-        &self.clashes
+        &self.indexed().clashes
     }
 }
 

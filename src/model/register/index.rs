@@ -7,11 +7,10 @@ use rustc_hash::FxHasher;
 use crate::model::id;
 
 /// Rows by the hash of their ids without regard to case, so that ids that differ only in it meet.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Index {
-    /// As many as a power of two.
+    /// As many as a power of two, of which at most three of four are taken.
     slots: Vec<Slot>,
-    rows: usize,
 }
 
 /// A row with the hash of its id, so that the id is looked at only where it may be the one; or none.
@@ -30,14 +29,16 @@ impl Slot {
 }
 
 impl Index {
+    /// With room for so many rows.
+    pub fn with_room(rows: usize) -> Self {
+        Self { slots: vec![FREE; (rows + rows / 3 + 1).next_power_of_two()] }
+    }
+
     /// Puts in a row whose id no other has. Gives the first row with that id, or with one of another case.
     ///
     /// # Panics
     /// When there are 4 billion rows.
     pub fn insert<'t>(&mut self, row: usize, id: impl Fn(usize) -> &'t str) -> Option<usize> {
-        if slots_for(self.rows + 1) > self.slots.len() {
-            self.grow();
-        }
         let mut alike = None;
         let own = id(row);
         let hash = hash(own);
@@ -46,7 +47,6 @@ impl Index {
             if known.is_free() {
                 let row = u32::try_from(row).expect("there are fewer rows than bytes of a file");
                 self.slots[at] = Slot { hash, row };
-                self.rows += 1;
                 break;
             }
             if known.hash != hash {
@@ -76,21 +76,6 @@ impl Index {
         let (first, slots) = (hash as usize, self.slots.len());
         (0..slots).map(move |step| first.wrapping_add(step) & (slots - 1))
     }
-
-    fn grow(&mut self) {
-        let slots = slots_for(self.rows + 1);
-        let old = std::mem::replace(&mut self.slots, vec![FREE; slots]);
-        for slot in old.into_iter().filter(|slot| !slot.is_free()) {
-            if let Some(free) = self.walk(slot.hash).find(|at| self.slots[*at].is_free()) {
-                self.slots[free] = slot;
-            }
-        }
-    }
-}
-
-/// At most three slots of four are taken.
-const fn slots_for(rows: usize) -> usize {
-    (rows + rows / 3 + 1).next_power_of_two()
 }
 
 fn hash(id: &str) -> u32 {
