@@ -51,7 +51,31 @@ fn review_of(entry: &Entry) -> Option<Id> {
 
 /// What stands in the folders of reviews, in the order of the listing; not in all of them where that is too much.
 #[derive(Debug)]
-pub struct InReviews(VecDeque<Vec<Entry>>);
+pub struct InReviews(VecDeque<InReview>);
+
+/// What stands in the folder of a review, and what its names say.
+#[derive(Debug, Default)]
+struct InReview {
+    entries: Vec<Entry>,
+    /// What files of those names hold, in the order of the entries.
+    named: Vec<Option<(Id, Notation)>>,
+    /// Those whose names cannot be kept everywhere.
+    unfit: Vec<(usize, Term)>,
+}
+
+impl InReview {
+    fn of(folder: &str, entries: Vec<Entry>) -> Self {
+        let named = entries.iter().map(|entry| named(&entry.name)).collect();
+        Self { named, unfit: portable::unfit(folder, &entries), entries }
+    }
+}
+
+/// Whose records a file of that name holds, and how they are written.
+fn named(name: &str) -> Option<(Id, Notation)> {
+    let dot = name.bytes().rposition(|byte| byte == b'.')?;
+    let notation = Notation::of_ending(&name[dot + 1..])?;
+    Some((Id::new(&name[..dot])?, notation))
+}
 
 impl InReviews {
     /// Looks into the folders. Nothing else in loading needs to be known for that.
@@ -63,9 +87,10 @@ impl InReviews {
         for year in &listing.years {
             for entry in year.assessments.iter().filter(|entry| review_of(entry).is_some()) {
                 if met <= root.limits().files {
-                    let entries = root.entries(&joined(&year.folder(), &entry.name))?;
+                    let folder = joined(&year.folder(), &entry.name);
+                    let entries = root.entries(&folder)?;
                     met += entries.len();
-                    all.push_back(entries);
+                    all.push_back(InReview::of(&folder, entries));
                 }
             }
         }
@@ -153,12 +178,15 @@ impl<'a> Lister<'a> {
             let folder = year.folder();
             for entry in std::mem::take(&mut year.assessments) {
                 if let Some(review) = review_of(&entry) {
-                    let entries = found.0.pop_front().unwrap_or_default();
-                    self.list_review(&joined(&folder, &entry.name), &review, entries, year);
+                    let found = found.0.pop_front().unwrap_or_default();
+                    self.list_review(&joined(&folder, &entry.name), &review, found, year);
                 } else if entry.what == What::Folder {
                     self.unexpected(&folder, &entry, Term::ReviewFile);
                 } else if entry.name != README {
-                    self.list_record(&folder, &entry, Term::ReviewFile, year, |id| (id, None));
+                    // a file of many is written as CSV
+                    let named = named(&entry.name).filter(|(_, notation)| *notation == Notation::Csv);
+                    let record = named.map(|(review, notation)| (review, None, notation));
+                    self.list_record(&folder, &entry, Term::ReviewFile, year, record);
                 }
             }
         }
@@ -170,7 +198,8 @@ impl<'a> Lister<'a> {
             return Ok(Vec::new());
         }
         let entries = self.root.entries(folder)?;
-        Ok(self.admitted(folder, entries))
+        let unfit = portable::unfit(folder, &entries);
+        Ok(if self.are_admitted(folder, &entries, unfit) { entries } else { Vec::new() })
     }
 
     fn is_too_deep(&mut self, folder: &str) -> bool {
@@ -187,23 +216,24 @@ impl<'a> Lister<'a> {
         self.report.add(Diagnostic::new(code, place).with("limit", limit));
     }
 
-    /// The entries of a folder, if with them there are not too many; what is wrong with their names is reported.
-    fn admitted(&mut self, folder: &str, entries: Vec<Entry>) -> Vec<Entry> {
+    /// Whether with the entries of a folder there are not too many; then what is wrong with their names is reported.
+    fn are_admitted(&mut self, folder: &str, entries: &[Entry], unfit: Vec<(usize, Term)>) -> bool {
         let most = self.root.limits().files;
         if self.met > most {
-            return Vec::new();
+            return false;
         }
         self.met += entries.len();
         if self.met > most {
             self.refuse_folder(folder, Code::FilesTooMany, most);
-            return Vec::new();
+            return false;
         }
-        for (entry, reason) in portable::unfit(folder, &entries) {
+        for (place, reason) in unfit {
+            let entry = &entries[place];
             let place = Place::File(self.register(folder, entry));
             let problem = Diagnostic::new(Code::FileNameUnportable, place).with("name", &entry.name);
             self.report.add(problem.with("reason", reason));
         }
-        entries
+        true
     }
 
     fn list_guidelines(&mut self, folder: &str, listing: &mut Listing) -> anyhow::Result<()> {
@@ -259,40 +289,35 @@ impl<'a> Lister<'a> {
         Ok(Some(listing))
     }
 
-    fn list_review(&mut self, folder: &str, review: &Id, entries: Vec<Entry>, listing: &mut YearListing) {
-        if self.is_too_deep(folder) {
+    fn list_review(&mut self, folder: &str, review: &Id, found: InReview, listing: &mut YearListing) {
+        let InReview { entries, named, unfit } = found;
+        if self.is_too_deep(folder) || !self.are_admitted(folder, &entries, unfit) {
             return;
         }
-        let entries = self.admitted(folder, entries);
         self.sources.expect(folder, entries.len(), entries.iter().map(|entry| entry.name.len()).sum());
         listing.records.reserve(entries.len());
-        for entry in entries {
+        for (entry, named) in entries.iter().zip(named) {
             if entry.what == What::Folder {
-                self.unexpected(folder, &entry, Term::OrganisationFile);
+                self.unexpected(folder, entry, Term::OrganisationFile);
             } else if entry.name != README {
-                self.list_record(folder, &entry, Term::OrganisationFile, listing, |id| {
-                    (review.clone(), Some(id))
-                });
+                let record = named.map(|(id, notation)| (review.clone(), Some(id), notation));
+                self.list_record(folder, entry, Term::OrganisationFile, listing, record);
             }
         }
     }
 
-    /// A file `<id>.csv`, or `.toml` where it is one organisation's; `whose` tells review and organisation.
+    /// A file that holds the `record` of a review, of an organisation or of many, if its name says so.
     fn list_record(
         &mut self,
         folder: &str,
         entry: &Entry,
         allowed: Term,
         listing: &mut YearListing,
-        whose: impl Fn(Id) -> (Id, Option<Id>),
+        record: Option<(Id, Option<Id>, Notation)>,
     ) {
-        let named = entry.name.rsplit_once('.').and_then(|(stem, ending)| {
-            let notation = Notation::of_ending(ending)?;
-            let is_allowed = notation == Notation::Csv || allowed == Term::OrganisationFile;
-            Some((Id::new(stem).filter(|_| is_allowed)?, notation))
-        });
-        let Some((id, notation)) = named else { return self.unexpected(folder, entry, allowed) };
-        let (review, organisation) = whose(id);
+        let Some((review, organisation, notation)) = record else {
+            return self.unexpected(folder, entry, allowed);
+        };
         let year = listing.year;
         let file = self.regular(folder, entry);
         listing.records.extend(file.map(|file| RecordFile { file, notation, year, review, organisation }));

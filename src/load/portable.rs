@@ -15,8 +15,8 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Devices that a digit follows.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// The entries of one folder whose names cannot be kept everywhere, each with the reason.
-pub fn unfit<'a>(folder: &str, entries: &'a [Entry]) -> Vec<(&'a Entry, Term)> {
+/// The entries of one folder whose names cannot be kept everywhere, as their places in it, each with the reason.
+pub fn unfit(folder: &str, entries: &[Entry]) -> Vec<(usize, Term)> {
     let twins = twins(entries);
     let why = |entry: &Entry| {
         let name = entry.name.as_str();
@@ -24,7 +24,7 @@ pub fn unfit<'a>(folder: &str, entries: &'a [Entry]) -> Vec<(&'a Entry, Term)> {
             .or_else(|| is_too_long(folder, name).then_some(Term::PathTooLong))
             .or_else(|| twins.contains(name).then_some(Term::NameTwin))
     };
-    entries.iter().filter_map(|entry| Some((entry, why(entry)?))).collect()
+    entries.iter().enumerate().filter_map(|(place, entry)| Some((place, why(entry)?))).collect()
 }
 
 /// What is wrong with a name by itself.
@@ -41,7 +41,7 @@ fn fault(name: &str) -> Option<Term> {
 
 /// `aux`, `AUX.csv`, `com1.2024.pdf`.
 fn is_device(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let stem = name.bytes().position(|byte| byte == b'.').map_or(name, |dot| &name[..dot]).trim_end();
     let same = |device: &&str| stem.eq_ignore_ascii_case(device);
     let numbered = || {
         let (word, number) = stem.split_at_checked(3)?;
@@ -115,7 +115,7 @@ mod tests {
     fn the_second_of_two_names_that_are_one_elsewhere_is_told() {
         let there = entries(&["BB-03.pdf", "Họp.pdf", "bb-03.pdf", "bb-04.pdf", "ho\u{323}p.pdf"]);
         let told: Vec<&str> =
-            unfit("evidence", &there).into_iter().map(|(entry, _)| entry.name.as_str()).collect();
+            unfit("evidence", &there).into_iter().map(|(place, _)| there[place].name.as_str()).collect();
         assert_eq!(told, ["bb-03.pdf", "ho\u{323}p.pdf"]);
         assert!(unfit("evidence", &entries(&["a.pdf", "b.pdf"])).is_empty());
     }
