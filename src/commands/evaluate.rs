@@ -20,8 +20,12 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     let drawn = draw_listed(asked, &listed, None, console)?;
-    // a receipt may be long: it takes the room of what it was drawn from
-    drop(listed);
+    match asked.sending.output {
+        // a receipt may be long: it takes the room of what it was drawn from
+        Some(_) => drop(listed),
+        // else the end of the program gives all of it back at once
+        None => std::mem::forget(listed),
+    }
     match drawn {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),
