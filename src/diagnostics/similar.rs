@@ -46,6 +46,7 @@ impl Folded {
 /// Folds text after text in one space, for who has millions.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
+    /// The text that was folded last, and behind it what does not count.
     bytes: Vec<u8>,
 }
 
@@ -56,15 +57,16 @@ impl Folder {
         if text.len() + 1 < fewest * 2 {
             return None;
         }
-        let words = if let Some((length, words)) = self.fold_plain(text.trim()) {
-            self.bytes.truncate(length);
-            words
-        } else {
-            self.bytes.clear();
-            self.bytes.extend_from_slice(fold(text).as_bytes());
-            text.split_whitespace().take(fewest).count()
-        };
-        (words >= fewest).then_some(&self.bytes)
+        let (length, words) = self.fold_plain(text.trim()).unwrap_or_else(|| self.fold_any(text, fewest));
+        self.bytes.get(..length).filter(|_| words >= fewest)
+    }
+
+    /// Folds any text. Returns its length and its words, at most so many.
+    #[cold]
+    fn fold_any(&mut self, text: &str, most: usize) -> (usize, usize) {
+        self.bytes.clear();
+        self.bytes.extend_from_slice(fold(text).as_bytes());
+        (self.bytes.len(), text.split_whitespace().take(most).count())
     }
 
     /// Folds a text of Vietnamese letters with single spaces, byte by byte and without branches, because letters
@@ -72,25 +74,19 @@ impl Folder {
     #[inline(never)]
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
         let Left { rows, left } = &*LEFT;
-        self.bytes.resize(text.len(), 0);
-        let bytes = self.bytes.as_mut_slice();
-        let (mut length, mut row, mut all) = (0, OTHER, 0);
-        // in parts so short that a byte can count what is left of them, and lead to a place that is surely there
-        let mut part_left = [0; 256];
-        for part in text.as_bytes().chunks(usize::from(u8::MAX)) {
-            let mut count = 0_u8;
-            for byte in part {
-                let left = left[usize::from(row | u16::from(*byte)) % left.len()];
-                part_left[usize::from(count)] = left;
-                count += u8::from(left != NOTHING);
-                all |= left;
-                row = rows[usize::from(*byte)];
-            }
-            let part_left = &part_left[..usize::from(count)];
-            bytes.get_mut(length..length + part_left.len())?.copy_from_slice(part_left);
-            length += part_left.len();
+        if self.bytes.len() < text.len() {
+            self.bytes.resize(text.len(), 0);
         }
-        let folded = bytes.get(..length).filter(|_| all & ODD == 0)?;
+        let bytes = self.bytes.as_mut_slice();
+        let (mut length, mut row) = (0, OTHER);
+        for byte in text.bytes() {
+            let left = left[usize::from(row | u16::from(byte)) % left.len()];
+            // what leaves nothing is written over
+            *bytes.get_mut(length)? = left;
+            length += usize::from(left != NOTHING);
+            row = rows[usize::from(byte)];
+        }
+        let folded = bytes.get(..length).filter(|folded| folded.is_ascii())?;
         // short parts, so that a byte can count what is found in each
         let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' '));
         let spaces: usize = folded.chunks(128).map(|part| usize::from(in_part(part))).sum();
@@ -100,7 +96,7 @@ impl Folder {
 }
 
 /// What a byte leaves in a folded text, where that is no character of ASCII: nothing (the letter goes on), or
-/// something that needs a closer look, told by this bit.
+/// something that needs a closer look.
 const NOTHING: u8 = 0;
 const ODD: u8 = 0x80;
 
