@@ -28,6 +28,17 @@ pub struct Listing {
     met: usize,
 }
 
+impl Listing {
+    /// The files of assessments of all years.
+    pub fn take_records(&mut self) -> Vec<RecordFile> {
+        let mut years = self.years.iter_mut().map(|year| std::mem::take(&mut year.records));
+        // those of one year, as mostly, need not be copied
+        let mut all = years.next().unwrap_or_default();
+        years.for_each(|mut records| all.append(&mut records));
+        all
+    }
+}
+
 /// The files of one year's folder.
 #[derive(Debug)]
 pub struct YearListing {

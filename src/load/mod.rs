@@ -71,7 +71,7 @@ const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 pub struct Loaded {
     pub dataset: Option<Dataset>,
     /// The files of assessments, also where there is no dataset.
-    pub record_files: Arc<[RecordFile]>,
+    pub record_files: Arc<Vec<RecordFile>>,
     /// The language of the manifest, where it could be read.
     pub language: Option<Language>,
     pub sources: Sources,
@@ -88,7 +88,7 @@ pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
     let mut report = Report::default();
     let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let (in_reviews, read) = threads::both(
+    let (in_reviews, read) = threads::beside(
         || InReviews::of(&listing, root),
         || {
             let manifest = reader.manifest(&listing)?;
@@ -98,8 +98,7 @@ pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
     );
     let (mut dataset, language) = read?;
     Lister::new(root, &mut sources, &mut report).list_assessments(&mut listing, in_reviews?);
-    let records = listing.years.iter_mut().map(|year| std::mem::take(&mut year.records));
-    let record_files: Arc<[RecordFile]> = records.flatten().collect();
+    let record_files = Arc::new(listing.take_records());
     if let Some(dataset) = &mut dataset {
         dataset.record_files = record_files.clone();
         dataset.evidence = listing.evidence;
@@ -254,7 +253,7 @@ impl Reader<'_> {
         };
         let library = self.library(&listing.guidelines, listed)?;
         let (sources, years) = (&*self.sources, &listing.years);
-        let (register, tables) = threads::both(
+        let (register, tables) = threads::beside(
             || listing.organisations.map(|file| (file, cut_register(sources, file))),
             || years.iter().map(|year| cut_tables(sources, year)).collect::<Vec<_>>(),
         );

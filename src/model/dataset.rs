@@ -20,7 +20,7 @@ pub struct Dataset {
     pub years: BTreeMap<i16, YearTables>,
     /// Files and folders below `evidence/`, by their path in the folder, NFC.
     pub evidence: BTreeSet<String>,
-    pub record_files: Arc<[RecordFile]>,
+    pub record_files: Arc<Vec<RecordFile>>,
     /// Every row of organisations.csv was read at least as far as its id.
     pub register_is_whole: bool,
     /// The ids of guidelines that come with the program: what a misspelt one may have meant.

@@ -55,15 +55,15 @@ pub struct Workspace {
 #[derive(Clone, Debug, Default)]
 pub struct RecordFiles {
     /// By their ids.
-    files: Arc<[RecordFile]>,
+    files: Arc<Vec<RecordFile>>,
     by_name: OnceLock<ByName>,
 }
 
 /// Places of files by year, review and organisation; the flat file of many has no organisation.
 type ByName = FxHashMap<(i16, Id, Option<Id>), usize>;
 
-impl From<Arc<[RecordFile]>> for RecordFiles {
-    fn from(files: Arc<[RecordFile]>) -> Self {
+impl From<Arc<Vec<RecordFile>>> for RecordFiles {
+    fn from(files: Arc<Vec<RecordFile>>) -> Self {
         Self { files, by_name: OnceLock::new() }
     }
 }
