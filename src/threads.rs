@@ -60,16 +60,6 @@ pub fn beside<One: Send, Other>(
     })
 }
 
-/// Does two things, on two threads if there are as many.
-pub fn both<One: Send, Other: Send>(
-    one: impl FnOnce() -> One + Send,
-    other: impl FnOnce() -> Other + Send,
-) -> (One, Other) {
-    // the calling thread waits, as in `in_order`
-    let (one, (other, ())) = beside(one, || beside(other, || ()));
-    (one, other)
-}
-
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
 /// thread keeps one `Tools` from job to job. Only a few results wait at any time.
 ///

@@ -29,10 +29,11 @@ pub fn of(opened: &Opened, years: &[i16]) -> Rc<Basis> {
     known_or(opened, years, known)
 }
 
-/// The same, kept for who asks later, while something else is done.
+/// The same, kept for who asks later, while something else is done: where there are so many files that it is worth it.
 pub fn beside<T>(opened: &Opened, years: &[i16], other: impl FnOnce() -> T) -> T {
+    const MANY: usize = 8192;
     let (workspace, sources) = (&opened.workspace, &opened.sources);
-    if is_known(opened, years) {
+    if is_known(opened, years) || sources.count() < MANY {
         return other();
     }
     let (basis, other) = threads::beside(|| worked_out(workspace, sources, years), other);

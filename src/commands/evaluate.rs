@@ -14,17 +14,21 @@ use crate::render::{evaluation, json, register};
 
 const COMMAND: &str = "bontot evaluate";
 
+/// The files of which a receipt is short.
+const FEW_FILES: usize = 8192;
+
 pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
     let listed = match review::listed(asked, None, console, COMMAND)? {
         Ok(listed) => listed,
         Err(ending) => return Ok(ending),
     };
     let drawn = draw_listed(asked, &listed, None, console)?;
-    match asked.sending.output {
-        // a receipt may be long: it takes the room of what it was drawn from
-        Some(_) => drop(listed),
-        // else the end of the program gives all of it back at once
-        None => std::mem::forget(listed),
+    if asked.sending.output.is_some() && listed.opened.sources.count() > FEW_FILES {
+        // the receipt is long: it takes the room of what it was drawn from
+        drop(listed);
+    } else {
+        // the end of the program gives all of it back at once
+        std::mem::forget(listed);
     }
     match drawn {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),

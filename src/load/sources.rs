@@ -123,6 +123,12 @@ impl Sources {
         FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How many files there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.files.len()
+    }
+
     /// Every file with its path as it is shown.
     pub fn files(&self) -> impl Iterator<Item = (FileId, &str)> {
         let ids = (0..self.files.len()).zip((0_u32..).map(FileId));
