@@ -30,6 +30,7 @@ mod signed;
 mod status;
 mod subject;
 mod summary;
+mod target;
 mod trail;
 mod verify;
 mod versions;

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use disk::System;
 pub use filling::Filling;
-pub use replace::lies_in_results;
+pub use replace::{lies_in_results, within};
 
 /// What may happen to a file that is already there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,6 +6,7 @@ use super::Ending;
 use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
+use super::target;
 use crate::cli::{Classify, ClassifyView};
 use crate::decide::{Extent, Space};
 use crate::model::UnitKey;
@@ -19,6 +20,10 @@ use crate::render::{classification, json, quota};
 const COMMAND: &str = "bontot classify";
 
 pub fn run(classify: &Classify, console: &mut Console) -> anyhow::Result<Ending> {
+    let (folder, file) = (&classify.asked.folder, classify.asked.sending.output.as_deref());
+    if let Some(ending) = target::refuse(folder, file, console, COMMAND) {
+        return Ok(ending);
+    }
     match draw(classify, None, console)? {
         Ok(drawn) => drawn.send(&classify.asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),

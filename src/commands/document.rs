@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::console::{Console, Target};
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Content, Drawn};
-use super::{Ending, basis, phases, subject};
+use super::{Ending, basis, phases, subject, target};
 use crate::catalogue::{document as texts, help};
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
 use crate::diagnostics::{Code, Diagnostic, Report};
@@ -24,13 +24,18 @@ const COMMAND: &str = "bontot document";
 
 pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<Ending> {
     match asked {
-        DocumentCommand::Write(asked) => match draw(asked, None, console)? {
-            Ok(drawn) => {
-                let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
-                drawn.send_to(target, console, COMMAND)
+        DocumentCommand::Write(asked) => {
+            if let Some(ending) = target::refuse(&asked.folder, asked.output.as_deref(), console, COMMAND) {
+                return Ok(ending);
             }
-            Err(ending) => Ok(ending),
-        },
+            match draw(asked, None, console)? {
+                Ok(drawn) => {
+                    let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
+                    drawn.send_to(target, console, COMMAND)
+                }
+                Err(ending) => Ok(ending),
+            }
+        }
         DocumentCommand::Templates { folder, overwrite } => {
             console.adopt_of(folder);
             copy_templates(folder, *overwrite, console)

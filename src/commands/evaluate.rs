@@ -4,6 +4,7 @@ use super::Ending;
 use super::console::Console;
 use super::review::{self, Again, Listed, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
+use super::target;
 use crate::cli::Evaluate;
 use crate::decide::{Extent, Space};
 use crate::render::csv::Register;
@@ -18,6 +19,9 @@ const COMMAND: &str = "bontot evaluate";
 const FEW_FILES: usize = 8192;
 
 pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
+    if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
+        return Ok(ending);
+    }
     let listed = match review::listed(asked, None, console, COMMAND)? {
         Ok(listed) => listed,
         Err(ending) => return Ok(ending),

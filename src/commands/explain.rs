@@ -4,7 +4,7 @@ use super::console::{Console, Target};
 use super::next;
 use super::review::Outcome;
 use super::subject::{self, Subject};
-use super::{Ending, phases};
+use super::{Ending, phases, target};
 use crate::catalogue::account;
 use crate::cli::{Explain, ExplainFormat};
 use crate::decide::Worked;
@@ -22,6 +22,10 @@ pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
         Ok(subject) => subject,
         Err(ending) => return Ok(ending),
     };
+    let folder = &subject.opened.folder;
+    if let Some(ending) = target::refuse(folder, asked.output.as_deref(), console, COMMAND) {
+        return Ok(ending);
+    }
     let explanations = match explanations(asked, &subject, console)? {
         Ok(explanations) => explanations,
         Err(ending) => return Ok(ending),

@@ -7,6 +7,7 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, WrittenRow};
 use super::review::{self, Opened};
+use super::target;
 use crate::catalogue::{entry as texts, help};
 use crate::cli::{self, FormFormat, FormOutput};
 use crate::digest;
@@ -21,6 +22,15 @@ use crate::signoff::Rules;
 const COMMAND: &str = "bontot form";
 
 pub fn run(asked: &cli::Form, console: &mut Console) -> anyhow::Result<Ending> {
+    let file = match &asked.output {
+        FormOutput::Screen => None,
+        FormOutput::File(file) => Some(file.clone()),
+        // one for each organisation
+        FormOutput::Folder(folder) => Some(folder.join("*")),
+    };
+    if let Some(ending) = target::refuse(&asked.folder, file.as_deref(), console, COMMAND) {
+        return Ok(ending);
+    }
     let opened = match review::open(&asked.folder, console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),

@@ -6,6 +6,7 @@ use super::phases::{self, WrittenRow};
 use super::review::Opened;
 use super::sending::{Dispatch, Document};
 use super::subject::{self, Subject};
+use super::target;
 use super::trail::{Record, Trail};
 use crate::cli;
 use crate::git::{Absence, Repository};
@@ -25,6 +26,10 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
         Ok(subject) => subject,
         Err(ending) => return Ok(ending),
     };
+    let file = asked.sending.output.as_deref();
+    if let Some(ending) = target::refuse(&subject.opened.folder, file, console, COMMAND) {
+        return Ok(ending);
+    }
     let review = match asked.review.as_ref().map(|name| subject.opened.review(name, console, COMMAND)) {
         Some(Err(ending)) => return Ok(ending),
         Some(Ok(review)) => Some(review),

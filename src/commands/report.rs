@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Drawn};
-use super::{Ending, phases};
+use super::{Ending, phases, target};
 use crate::cli::{self, Sending};
 use crate::decide::{self, Worked};
 use crate::diagnostics::Report;
@@ -22,7 +22,10 @@ const COMMAND: &str = "bontot report";
 
 pub fn run(asked: &cli::Report, console: &mut Console) -> anyhow::Result<Ending> {
     match draw(asked, None, console)? {
-        Ok((drawn, sending)) => drawn.send(&sending, console, COMMAND),
+        Ok((drawn, sending)) => {
+            let refused = target::refuse(&asked.folder, sending.output.as_deref(), console, COMMAND);
+            refused.map_or_else(|| drawn.send(&sending, console, COMMAND), Ok)
+        }
         Err(ending) => Ok(ending),
     }
 }

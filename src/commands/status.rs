@@ -4,6 +4,7 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
+use super::target;
 use crate::catalogue::status as texts;
 use crate::cli::{self, AsOf, StatusView};
 use crate::model::{Date, Period, Workspace};
@@ -18,6 +19,9 @@ use crate::{clock, git};
 const COMMAND: &str = "bontot status";
 
 pub fn run(asked: &cli::Status, console: &mut Console) -> anyhow::Result<Ending> {
+    if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
+        return Ok(ending);
+    }
     let opened = match review::open(&asked.folder, console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),

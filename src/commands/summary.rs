@@ -5,6 +5,7 @@ use super::console::Console;
 use super::phases;
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Document, Drawn};
+use super::target;
 use super::what_if::{self, Scope};
 use crate::cli::{self, Span};
 use crate::decide;
@@ -19,6 +20,9 @@ use crate::render::table::Table;
 const COMMAND: &str = "bontot summary";
 
 pub fn run(asked: &cli::Summary, console: &mut Console) -> anyhow::Result<Ending> {
+    if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
+        return Ok(ending);
+    }
     match draw(asked, None, console)? {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),

@@ -59,6 +59,7 @@ use crate::threads;
 use library::{Librarian, Library};
 use listing::{InReviews, Lister, Listing, YearListing};
 use names::has_ending;
+pub use names::is_looked_at;
 use pieces::{CutTable, Halt};
 use tables::{CutTables, RegisterRows, cut_register, cut_tables};
 use toml::Node;

@@ -30,6 +30,20 @@ pub fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, own)| own == ending)
 }
 
+/// Whether loading looks at a file of that path within the folder, to read it or to refuse it. Names count in any case,
+/// because some file systems do not tell cases apart.
+#[must_use]
+pub fn is_looked_at(path: &str) -> bool {
+    let path = path.to_ascii_lowercase();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        [name] => name == "bontot.toml" || is_csv(name),
+        ["criteria", .., name] => has_ending(name, "toml"),
+        [year, within, ..] => year_of(year).is_some() && !matches!(within, "results" | "evidence"),
+        [] => false,
+    }
+}
+
 /// Hidden files, lock files, and what file managers leave.
 #[must_use]
 pub fn is_left_by_a_tool(name: &str) -> bool {
@@ -38,7 +52,34 @@ pub fn is_left_by_a_tool(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_left_by_a_tool, looks_like_a_year, year_of};
+    use super::{is_left_by_a_tool, is_looked_at, looks_like_a_year, year_of};
+
+    #[test]
+    fn what_is_read_or_refused_is_looked_at() {
+        for path in [
+            "bontot.toml",
+            "Bontot.toml",
+            "organisations.csv",
+            "ket-qua.csv",
+            "criteria/a/1.toml",
+            "2024/facts.csv",
+            "2024/ket-qua.html",
+            "2024/assessments/recognition.csv",
+        ] {
+            assert!(is_looked_at(path), "{path}");
+        }
+        for path in [
+            "ket-qua.xlsx",
+            "README.md",
+            "look/ket-qua.csv",
+            "criteria/ket-qua.csv",
+            "2024/results/a.csv",
+            "2024/evidence/a.pdf",
+            "evidence/2024/a.pdf",
+        ] {
+            assert!(!is_looked_at(path), "{path}");
+        }
+    }
 
     #[test]
     fn copies_of_a_year_are_recognised() {

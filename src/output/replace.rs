@@ -82,13 +82,26 @@ fn is_receipt(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".receipt.toml"))
 }
 
+/// The folder of a file without links, also where it is one that is made when the file is written.
+fn true_folder_of(path: &Path) -> Option<PathBuf> {
+    let folder = folder_of(path);
+    let made = || Some(fs::canonicalize(folder_of(&folder)).ok()?.join(folder.file_name()?));
+    fs::canonicalize(&folder).ok().or_else(made)
+}
+
+/// The path of a file within a folder, with `/`; `None` where it lies elsewhere.
+#[must_use]
+pub fn within(folder: &Path, file: &Path) -> Option<String> {
+    let file = true_folder_of(file)?.join(file.file_name()?);
+    let within = file.strip_prefix(fs::canonicalize(folder).ok()?).ok()?;
+    let names: Vec<_> = within.iter().map(|name| name.to_string_lossy()).collect();
+    Some(names.join("/"))
+}
+
 /// Whether the file lies in `<year>/results/`, which the program alone writes.
 #[must_use]
 pub fn lies_in_results(path: &Path) -> bool {
-    let folder = folder_of(path);
-    // one missing folder is made when the file is written
-    let made = || Some(fs::canonicalize(folder_of(&folder)).ok()?.join(folder.file_name()?));
-    let folder = fs::canonicalize(&folder).ok().or_else(made);
+    let folder = true_folder_of(path);
     let mut names = folder.iter().flat_map(|folder| folder.iter().rev()).map(|name| name.to_string_lossy());
     let in_results = names.next().is_some_and(|name| name == "results");
     let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());

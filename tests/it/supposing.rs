@@ -145,7 +145,7 @@ fn nothing_supposed_is_written_among_the_results() {
         }
     }
     assert!(entries(&folder.path().join("2024")).iter().all(|path| !path.ends_with("results")));
-    let run = bontot(folder.path(), &[&["evaluate"], &set[..], &["-o", "thu.csv"]].concat());
+    let run = bontot(folder.path(), &[&["evaluate"], &set[..], &["-o", "thu/thu.csv"]].concat());
     assert_eq!(run.output(), "");
-    assert!(text_of(&folder.path().join("thu.csv")).starts_with("giả định,"));
+    assert!(text_of(&folder.path().join("thu/thu.csv")).starts_with("giả định,"));
 }

@@ -57,6 +57,37 @@ fn the_results_folder_is_made_and_no_other() {
 }
 
 #[test]
+fn no_result_goes_among_the_records() {
+    let folder = workspace();
+    let organisations = fs::read(folder.path().join("organisations.csv")).expect("it is there");
+    for line in [
+        "evaluate --format csv -o ket-qua.csv",
+        "evaluate --format csv -o organisations.csv --force",
+        "evaluate . --format csv -o ./2024/../organisations.csv --force",
+        "classify --format csv -o 2024/xep-loai.csv",
+        "summary --format csv -o 2024/../2024/summary.csv",
+        "status --format csv -o 2024/assessments/recognition.csv",
+        "compare --years 2023..2024 --format csv -o so-sanh.csv",
+        "report -o 2024",
+        "document list -o 2024/list.docx",
+        "form -o 2024/",
+        "explain cb-01 -o 2024/cb-01.txt",
+        "history cb-01 --format csv -o cb-01.csv",
+    ] {
+        let run = bontot(folder.path(), &format!("{line} --lang en").split(' ').collect::<Vec<_>>());
+        assert_eq!(run.status, 2, "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("is among the folder's records"), "{line}: {}", run.stderr);
+    }
+    assert_eq!(names(folder.path()), ["2024", "bontot.toml", "organisations.csv"]);
+    assert_eq!(names(&folder.path().join("2024")), ["events.csv"]);
+    assert_eq!(fs::read(folder.path().join("organisations.csv")).expect("it is there"), organisations);
+    // what loading does not look at may be there
+    let run = bontot(folder.path(), &["evaluate", "--format", "markdown", "-o", "ket-qua.md"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", run.stderr);
+    assert_eq!(bontot(folder.path(), &["check"]).status, 0);
+}
+
+#[test]
 fn a_target_that_cannot_be_is_a_failure_that_leaves_nothing() {
     let folder = workspace().with("taken", "a file");
     let before = names(folder.path());

@@ -13,6 +13,7 @@ use super::console::Console;
 use super::phases::{self, Root, WrittenRow};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
+use super::target;
 use crate::catalogue::{compare as texts, help, words};
 use crate::cli::{self, Difference};
 use crate::compare::{Half, Mixed, Scope, compare};
@@ -31,6 +32,9 @@ const COMMAND: &str = "bontot compare";
 
 pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = review::refuse_folder(&asked.folder, console, COMMAND) {
+        return Ok(ending);
+    }
+    if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
         return Ok(ending);
     }
     console.adopt_of(&asked.folder);
