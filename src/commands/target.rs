@@ -9,8 +9,7 @@ use crate::load;
 use crate::output;
 use crate::receipt::ENDING;
 
-/// A file that loading would read with the folder, or refuse, is wrong usage, so is one beside which its receipt would
-/// be such a one.
+/// A file that loading would read with the folder, or refuse, is wrong usage; so is one whose receipt would be such a file.
 pub fn refuse(folder: &Path, file: Option<&Path>, console: &mut Console, command: &str) -> Option<Ending> {
     let file = file?;
     let within = output::within(folder, file)?;
