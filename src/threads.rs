@@ -41,8 +41,40 @@ pub fn job_of(things: usize) -> usize {
 
 /// The threads that jobs of so many things are worth.
 #[must_use]
-pub fn count_for(things: usize) -> usize {
-    if things < 2 * job_of(things) { 1 } else { count() }
+pub fn crew_for(things: usize) -> Crew {
+    Crew::of(if things < 2 * job_of(things) { 1 } else { count() }, things)
+}
+
+/// The threads that work, and whether the calling one is among them.
+#[derive(Clone, Copy)]
+pub struct Crew {
+    threads: usize,
+    caller: Caller,
+}
+
+/// What the calling thread does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Caller {
+    Works,
+    /// A system that begins a thread on the core of the one that began it moves one of them only when that core has nothing
+    /// else to do, or after some milliseconds in which the two take turns there.
+    Waits,
+}
+
+impl Crew {
+    /// So many threads for so many things: where these are soon done, the calling thread waits.
+    #[must_use]
+    pub const fn of(threads: usize, things: usize) -> Self {
+        const FEW: usize = 8192;
+        Self { threads, caller: if things < FEW { Caller::Waits } else { Caller::Works } }
+    }
+}
+
+/// For work of some length.
+impl From<usize> for Crew {
+    fn from(threads: usize) -> Self {
+        Self { threads, caller: Caller::Works }
+    }
 }
 
 /// Does one thing on a thread of its own, if there are several, and another here.
@@ -63,14 +95,12 @@ pub fn beside<One: Send, Other>(
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
 /// thread keeps one `Tools` from job to job. Only a few results wait at any time.
 ///
-/// Every thread fetches its jobs itself, and takes what is due when it has done one. The calling thread waits: a system
-/// that begins a thread on the core of the one that began it moves one of them only when that core has nothing else to
-/// do, or after some milliseconds in which the two take turns there.
+/// Every thread fetches its jobs itself, and takes what is due when it has done one.
 ///
 /// # Errors
 /// The first that `next` or `take` ends with.
 pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
-    threads: usize,
+    crew: impl Into<Crew>,
     next: impl FnMut() -> Result<Option<Job>, Error> + Send,
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
     take: impl FnMut(Done) -> Result<(), Error> + Send,
@@ -84,10 +114,15 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
             }
         }
     };
-    if threads == 1 {
-        run();
-    } else {
-        thread::scope(|scope| (0..threads).for_each(|_| _ = scope.spawn(run)));
+    match crew.into() {
+        Crew { threads: 1, .. } => run(),
+        Crew { threads, caller } => thread::scope(|scope| {
+            let begun = threads - usize::from(caller == Caller::Works);
+            (0..begun).for_each(|_| _ = scope.spawn(run));
+            if caller == Caller::Works {
+                run();
+            }
+        }),
     }
     order.finish()
 }
@@ -183,11 +218,12 @@ impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error>
 
 #[cfg(test)]
 mod tests {
-    use super::in_order;
+    use super::{Crew, in_order};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
-        for threads in [1, 2, 8] {
+        let crews = [1, 2, 8].into_iter().flat_map(|threads| [Crew::from(threads), Crew::of(threads, 0)]);
+        for crew in crews {
             let (mut jobs, mut results) = (0..1000_u32, Vec::new());
             let work = |job: u32, buffer: &mut Vec<u32>| {
                 buffer.push(job);
@@ -198,8 +234,8 @@ mod tests {
                 results.push(done);
                 Ok::<(), ()>(())
             };
-            assert_eq!(in_order(threads, || Ok(jobs.next()), work, take), Ok(()));
-            assert_eq!(results, (0..1000).collect::<Vec<_>>(), "{threads} threads");
+            assert_eq!(in_order(crew, || Ok(jobs.next()), work, take), Ok(()));
+            assert_eq!(results, (0..1000).collect::<Vec<_>>(), "{} threads", crew.threads);
         }
     }
 

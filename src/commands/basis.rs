@@ -25,32 +25,12 @@ const MOST_NAMED: usize = 10;
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
 pub fn of(opened: &Opened, years: &[i16]) -> Rc<Basis> {
-    let known = || worked_out(&opened.workspace, &opened.sources, years);
-    known_or(opened, years, known)
-}
-
-/// The same, kept for who asks later, while something else is done: where there are so many files that it is worth it.
-pub fn beside<T>(opened: &Opened, years: &[i16], other: impl FnOnce() -> T) -> T {
-    const MANY: usize = 8192;
-    let (workspace, sources) = (&opened.workspace, &opened.sources);
-    if is_known(opened, years) || sources.count() < MANY {
-        return other();
-    }
-    let (basis, other) = threads::beside(|| worked_out(workspace, sources, years), other);
-    known_or(opened, years, || basis);
-    other
-}
-
-fn is_known(opened: &Opened, years: &[i16]) -> bool {
-    opened.basis.borrow().as_ref().is_some_and(|(of_years, _)| of_years == years)
-}
-
-fn known_or(opened: &Opened, years: &[i16], basis: impl FnOnce() -> Basis) -> Rc<Basis> {
     let mut known = opened.basis.borrow_mut();
     if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
         return basis.clone();
     }
-    known.insert((years.to_vec(), Rc::new(basis()))).1.clone()
+    let basis = Rc::new(worked_out(&opened.workspace, &opened.sources, years));
+    known.insert((years.to_vec(), basis)).1.clone()
 }
 
 fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis {

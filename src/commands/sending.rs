@@ -156,7 +156,7 @@ impl<'a> Dispatch<'a> {
                 terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
-                Some(register) => match self.draw_rows(&register, opened) {
+                Some(register) => match self.draw_register(&register) {
                     Ok((content, digests)) => {
                         return Ok(Ok(self.with_receipt(content, digests, opened, git)));
                     }
@@ -191,15 +191,6 @@ impl<'a> Dispatch<'a> {
             }
         };
         Ok(Ok(self.held(content, opened, git)))
-    }
-
-    /// Draws a register, and beside that what its receipt will ask for.
-    fn draw_rows(&self, register: &Register<'_>, opened: &Opened) -> Result<(Content, Digests), NotWritten> {
-        if self.receipt_beside(opened).is_some() {
-            basis::beside(opened, &self.years, || self.draw_register(register))
-        } else {
-            self.draw_register(register)
-        }
     }
 
     /// Draws a register, which may be very long, into its file row by row; where nothing can be filled, or it shall
@@ -253,15 +244,11 @@ impl<'a> Dispatch<'a> {
         opened: &Opened,
         git: Option<GitState>,
     ) -> Drawn {
-        let receipt = self.receipt_beside(opened).map(|file| self.receipt(file, digests, opened, git));
-        Drawn { content, receipt }
-    }
-
-    /// The file that a receipt lies beside.
-    fn receipt_beside(&self, opened: &Opened) -> Option<&Path> {
         // what is only supposed does not rest on the files alone, and a status depends on a day
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
-        self.sending.output.as_deref().filter(|_| has_receipt)
+        let file = self.sending.output.as_ref().filter(|_| has_receipt);
+        let receipt = file.map(|file| self.receipt(file, digests, opened, git));
+        Drawn { content, receipt }
     }
 
     /// With the short digest of all that it rests on, where it is a result.

@@ -259,9 +259,8 @@ impl<'a> Listed<'a> {
             units.extend(results);
             Ok(())
         };
-        let threads = threads::count_for(places.len());
-        let Ok::<(), std::convert::Infallible>(()) =
-            threads::in_order(threads, || Ok(jobs.next()), work, take);
+        let crew = threads::crew_for(places.len());
+        let Ok::<(), std::convert::Infallible>(()) = threads::in_order(crew, || Ok(jobs.next()), work, take);
         let guidelines = self.guidelines(places);
         Results {
             review: data.manifest.reviews[self.listing.review].id.clone(),

@@ -142,8 +142,8 @@ impl<'d> Engine<'d> {
             }
             Ok(())
         };
-        let threads = threads::count_for(units.len());
-        let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(jobs.next()), work, take);
+        let crew = threads::crew_for(units.len());
+        let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(jobs.next()), work, take);
     }
 
     /// Keeps what a unit comes to, among its peers.

@@ -13,7 +13,7 @@ use crate::diagnostics::Report;
 use crate::meter::{self, Count};
 use crate::model::FileId;
 use crate::model::record::{Notation, RecordFile, RowSink};
-use crate::threads::{self, Spare};
+use crate::threads::{self, Crew, Spare};
 
 /// How many of so many small files make one job: few enough for all threads to have some to the end.
 fn batch_of(files: usize) -> usize {
@@ -81,7 +81,7 @@ fn read_all<S: RowSink + Send>(
     let mut batches = files.chunks(batch_of(files.len()));
     let threads = if files.len() < FEW { 1 } else { threads::count_waiting(files.len()) };
     threads::in_order(
-        threads,
+        Crew::of(threads, files.len()),
         || Ok(batches.next()),
         |files, tools: &mut Tools| read_batch(files, sources, sink(), tools),
         |batch: anyhow::Result<Batch<'_, S>>| {

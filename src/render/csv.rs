@@ -77,7 +77,7 @@ pub fn draw_register<'a, Error: Send>(
         rooms.put_back(rows);
         Ok(())
     };
-    threads::in_order(threads::count_for(register.rows), || Ok(jobs.next()), work, take)
+    threads::in_order(threads::crew_for(register.rows), || Ok(jobs.next()), work, take)
 }
 
 /// Rows as text. It writes what the `csv` library writes, and tests hold it to that; that one copies every field twice,
