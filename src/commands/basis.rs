@@ -100,9 +100,9 @@ fn is_record(path: &str, years: &[String]) -> bool {
 }
 
 /// The commit checked out, and whether the folder is what it holds.
-pub fn git_state(folder: &Path, basis: impl FnOnce() -> Rc<Basis>) -> Option<GitState> {
+pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
     let repository = Repository::around(folder).ok()?;
-    let tree = match changes(&repository, &basis()) {
+    let tree = match changes(&repository, basis) {
         Some(changes) if changes.is_empty() => Tree::Clean,
         Some(_) | None => Tree::Changed,
     };

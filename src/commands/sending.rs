@@ -272,7 +272,7 @@ impl<'a> Dispatch<'a> {
     }
 
     fn git(&self, opened: &Opened) -> Option<GitState> {
-        basis::git_state(self.folder, || basis::of(opened, &self.years))
+        basis::git_state(self.folder, &basis::of(opened, &self.years))
     }
 
     fn receipt(&self, file: &Path, digests: Digests, opened: &Opened, git: Option<GitState>) -> Receipt {
