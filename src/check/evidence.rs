@@ -76,28 +76,7 @@ impl<'a> References<'a> {
     #[must_use]
     #[inline]
     pub fn outside(self, period: Period) -> Option<&'a str> {
-        if self.may_be_dated && !self.ends_in(period.year()) { self.first_outside(period) } else { None }
-    }
-
-    /// Whether it is, at first sight, one document's number that ends with a date of the year: what most dated cells hold.
-    #[inline]
-    fn ends_in(self, year: i16) -> bool {
-        let Some((before, date)) = self.text.as_bytes().split_last_chunk::<DATE_LENGTH>() else {
-            return false;
-        };
-        let number = |digits: &[u8]| {
-            let add =
-                |number, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + i16::from(digit - b'0'));
-            digits.iter().try_fold(0, add)
-        };
-        let [day @ .., b'/', m0, m1, b'/', y0, y1, y2, y3] = date else { return false };
-        !self.are_divided
-            && is_number(self.text)
-            && !before.last().copied().is_some_and(is_of_date)
-            // on which days there are in every month
-            && number(day).is_some_and(|day| (1..=28).contains(&day))
-            && number(&[*m0, *m1]).is_some_and(|month| (1..=12).contains(&month))
-            && number(&[*y0, *y1, *y2, *y3]) == Some(year)
+        if self.may_be_dated { self.first_outside(period) } else { None }
     }
 
     fn first_outside(self, period: Period) -> Option<&'a str> {
@@ -180,6 +159,7 @@ fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
 /// The dates that stand for themselves: beside none is a digit or one of the marks of dates.
 fn dates(reference: &str) -> impl Iterator<Item = Date> {
     let bytes = reference.as_bytes();
+    let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
     // from the end, where they mostly stand
     bytes.windows(DATE_LENGTH).enumerate().rev().filter_map(move |(start, window)| {
         let [_, _, mark, _, year_mark, late_mark, _, month_mark, ..] = window else { return None };
@@ -188,17 +168,12 @@ fn dates(reference: &str) -> impl Iterator<Item = Date> {
             return None;
         }
         let end = start + DATE_LENGTH;
-        let beside = |place: usize| bytes.get(place).copied().is_some_and(is_of_date);
-        if start.checked_sub(1).is_some_and(beside) || beside(end) {
+        let before = start.checked_sub(1).and_then(|before| bytes.get(before));
+        if before.is_some_and(is_of_date) || bytes.get(end).is_some_and(is_of_date) {
             return None;
         }
         date::read(reference.get(start..end)?).ok()
     })
-}
-
-/// Whether a date cannot stand for itself beside it.
-const fn is_of_date(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b'/' | b'-')
 }
 
 /// Whether it is a document's number at first sight: no path, neither an absolute one nor one of the folder.
@@ -220,8 +195,6 @@ fn leaves(reference: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-
-    use proptest::prelude::*;
 
     use super::{References, check};
     use crate::diagnostics::Report;
@@ -252,34 +225,6 @@ mod tests {
             assert_eq!(outside(fine, period), None, "{fine}");
         }
         assert_eq!(outside("12-QĐ/ĐU; NQ 12/03/2021", period), Some("NQ 12/03/2021"));
-    }
-
-    proptest! {
-        #[test]
-        fn what_ends_with_a_date_of_the_year_at_first_sight_does_so(
-            text in "(evidence/2023/|NQ |a|; )?([0-9/-]|BC )?[0-3][0-9]/[01][0-9]/202[2-4][;0-9]?",
-        ) {
-            let (period, references) = (Period::read("2024").expect("a year"), References::of(&text));
-            prop_assert!(!references.ends_in(2024) || references.first_outside(period).is_none());
-        }
-    }
-
-    #[test]
-    fn dates_of_the_year_are_seen_at_first_sight() {
-        let ends_in = |text| References::of(text).ends_in(2024);
-        for text in ["BC 02-BC/CB 05/01/2024", "NQ28/12/2024", "05/01/2024"] {
-            assert!(ends_in(text), "{text}");
-        }
-        for other in [
-            "BC 02-BC/CB 05/01/2025",
-            "BC 02-BC/CB 29/01/2024",
-            "BC 02-BC/CB 05/13/2024",
-            "BC 02-BC/CB 105/01/2024",
-            "BC 02; BC 05/01/2024",
-            "evidence/2023/05/01/2024",
-        ] {
-            assert!(!ends_in(other), "{other}");
-        }
     }
 
     #[test]
