@@ -7,15 +7,14 @@ use std::rc::Rc;
 
 use super::Ending;
 use super::console::Console;
-use super::phases::Sources;
 use super::review::Opened;
 use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
 use crate::git::{ChangeKind, Repository};
-use crate::model::{FileId, Guideline, Period, Workspace};
+use crate::model::{FileId, Guideline, Period, Version};
 use crate::output;
-use crate::receipt::{Basis, GitState, Inputs, RuleFile, RuleOrigin, Rules, Tree};
+use crate::receipt::{Basis, GitState, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
 use crate::threads;
 
@@ -29,29 +28,28 @@ pub fn of(opened: &Opened, years: &[i16]) -> Rc<Basis> {
     if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
         return basis.clone();
     }
-    let basis = Rc::new(worked_out(&opened.workspace, &opened.sources, years));
+    let basis = Rc::new(worked_out(opened, years));
     known.insert((years.to_vec(), basis)).1.clone()
 }
 
-fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis {
-    let mut rules = Rules::new();
-    for guideline in workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
-        let own = (&guideline.version, guideline.place.file());
-        let bases = guideline.bases.iter().map(|(version, file)| (version, *file));
-        rules.extend(
-            std::iter::once(own)
-                .chain(bases)
-                .map(|(version, file)| (version.to_string(), rule_file(sources, file))),
-        );
+fn worked_out(opened: &Opened, years: &[i16]) -> Basis {
+    let mut basis = Basis::default();
+    for guideline in opened.workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
+        add_rules(&mut basis, opened, &guideline.version, guideline.place.file());
+        for (version, file) in &guideline.bases {
+            add_rules(&mut basis, opened, version, *file);
+        }
     }
-    Basis::new(rules, inputs(sources, years))
+    basis.inputs = inputs(opened, years);
+    basis
 }
 
 /// How many files make one job.
 const BATCH: usize = 64;
 
 /// The digests of the records, by path; made on several threads.
-fn inputs(sources: &Sources, years: &[i16]) -> Inputs {
+fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
+    let sources = &opened.sources;
     let folders: Vec<String> = years.iter().map(|year| format!("{year:04}")).collect();
     let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, &folders);
     let files: Vec<FileId> = sources.files().filter(is_input).map(|(file, _)| file).collect();
@@ -73,8 +71,8 @@ fn inputs(sources: &Sources, years: &[i16]) -> Inputs {
 /// The same with one more file.
 pub fn with(basis: &Basis, file: FileId, opened: &Opened) -> Rc<Basis> {
     let more = (opened.sources.path(file), opened.sources.sum(file, &mut Vec::new()));
-    let inputs = basis.inputs().iter().chain([more]).collect();
-    Rc::new(Basis::new(basis.guidelines().clone(), inputs))
+    let inputs = basis.inputs.iter().chain([more]).collect();
+    Rc::new(Basis { guidelines: basis.guidelines.clone(), inputs })
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {
@@ -82,10 +80,12 @@ fn serves(guideline: &Guideline, years: &[i16]) -> bool {
     years.iter().flat_map(periods).any(|period| guideline.in_force_on(period.last_day()))
 }
 
-fn rule_file(sources: &Sources, file: FileId) -> RuleFile {
-    let is_builtin = sources.is_builtin(file);
+fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId) {
+    let is_builtin = opened.sources.is_builtin(file);
     let origin = if is_builtin { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
-    RuleFile { file: sources.path(file).to_owned(), origin, sha256: sources.digest(file) }
+    let rules =
+        RuleFile { file: opened.sources.path(file).to_owned(), origin, sha256: opened.sources.digest(file) };
+    basis.add_rules(version, rules);
 }
 
 /// Whether a file of the folder can matter to the results of those years, whose folders are named.
@@ -114,7 +114,7 @@ pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
 fn changes(repository: &Repository, basis: &Basis) -> Option<Vec<String>> {
     let is_result = |path: &str| path.split('/').nth(1) == Some("results");
     let counts = |kind: ChangeKind, path: &str| match kind {
-        ChangeKind::Ignored => basis.inputs().holds(path),
+        ChangeKind::Ignored => basis.inputs.holds(path),
         ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked => !is_result(path),
     };
     let changes = repository.changes().ok()?.into_iter();

@@ -130,7 +130,7 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
         kind: asked.kind,
         number: asked.number.clone(),
         date: asked.date,
-        basis: Basis { digest: basis::of(opened, &[period.year()]).short().to_owned() },
+        basis: Basis { digest: basis::of(opened, &[period.year()]).short() },
         lines: lines(asked, review, &results, opened),
         elsewhere,
     };

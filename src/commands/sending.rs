@@ -254,8 +254,8 @@ impl<'a> Dispatch<'a> {
     /// With the short digest of all that it rests on, where it is a result.
     fn with_digest(&self, mut table: Table, opened: &Opened, say: Say<'_>) -> Table {
         if !self.years.is_empty() {
-            let basis = basis::of(opened, &self.years);
-            table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", basis.short())])));
+            let digest = basis::of(opened, &self.years).short();
+            table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", &digest)])));
         }
         table
     }
@@ -320,7 +320,7 @@ impl<'a> Dispatch<'a> {
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines, basis: basis::of(opened, &self.years).short().to_owned(), state }
+        Provenance { guidelines, basis: basis::of(opened, &self.years).short(), state }
     }
 }
 

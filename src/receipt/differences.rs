@@ -23,7 +23,7 @@ impl Differences {
     #[must_use]
     pub fn between(before: &Basis, after: &Basis) -> Self {
         Self {
-            inputs: compare(before.inputs().iter(), after.inputs().iter()),
+            inputs: compare(before.inputs.iter(), after.inputs.iter()),
             guidelines: compare(digests(before), digests(after)),
         }
     }
@@ -35,7 +35,7 @@ impl Differences {
 }
 
 fn digests(basis: &Basis) -> impl Iterator<Item = (&str, &str)> {
-    basis.guidelines().iter().map(|(version, rules)| (version.as_str(), rules.sha256.as_str()))
+    basis.guidelines.iter().map(|(version, rules)| (version.as_str(), rules.sha256.as_str()))
 }
 
 fn compare<'b, D: PartialEq>(

@@ -16,7 +16,7 @@ pub use read::read;
 pub use rows::{RowChange, rows};
 
 use crate::digest::{self, Digests, Sum};
-use crate::model::Date;
+use crate::model::{Date, Version};
 
 /// How the names of receipts end: that of the result comes first.
 pub const ENDING: &str = ".receipt.toml";
@@ -38,15 +38,13 @@ pub struct Receipt {
 }
 
 /// What a result rests on.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Basis {
-    guidelines: Rules,
-    inputs: Inputs,
-    short: String,
+    /// By `id@version`: every guideline in force in the years, and what they extend.
+    pub guidelines: BTreeMap<String, RuleFile>,
+    /// Every file of records.
+    pub inputs: Inputs,
 }
-
-/// Guidelines by `id@version`, each with its file.
-pub type Rules = BTreeMap<String, RuleFile>;
 
 /// The file of a guideline.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -112,43 +110,26 @@ impl Output {
 }
 
 impl Basis {
-    #[must_use]
-    pub fn new(guidelines: Rules, inputs: Inputs) -> Self {
-        let short = short(&guidelines, &inputs);
-        Self { guidelines, inputs, short }
+    pub fn add_rules(&mut self, version: &Version, rules: RuleFile) {
+        self.guidelines.insert(version.to_string(), rules);
     }
 
-    /// Every guideline in force in the years, and what they extend.
+    /// The first digits of the digest of all digests: of the lines `<sha256>  <id@version>` of the guidelines and
+    /// `<sha256>  <path>` of the files, each part sorted by name.
     #[must_use]
-    pub const fn guidelines(&self) -> &Rules {
-        &self.guidelines
+    pub fn short(&self) -> String {
+        let guidelines =
+            self.guidelines.iter().map(|(version, rules)| format!("{}  {version}\n", rules.sha256));
+        let inputs = self.inputs.iter().map(|(path, sum)| {
+            let mut line = String::with_capacity(path.len() + 67);
+            sum.tell(&mut line);
+            line.extend(["  ", path, "\n"]);
+            line
+        });
+        let mut digest = Sum::of_parts(guidelines.chain(inputs)).to_string();
+        digest.truncate(SHORT);
+        digest
     }
-
-    /// Every file of records.
-    #[must_use]
-    pub const fn inputs(&self) -> &Inputs {
-        &self.inputs
-    }
-
-    /// The first digits of the digest of all digests.
-    #[must_use]
-    pub fn short(&self) -> &str {
-        &self.short
-    }
-}
-
-/// Of the lines `<sha256>  <id@version>` of the guidelines and `<sha256>  <path>` of the files, each part sorted by name.
-fn short(guidelines: &Rules, inputs: &Inputs) -> String {
-    let guidelines = guidelines.iter().map(|(version, rules)| format!("{}  {version}\n", rules.sha256));
-    let inputs = inputs.iter().map(|(path, sum)| {
-        let mut line = String::with_capacity(path.len() + 67);
-        sum.tell(&mut line);
-        line.extend(["  ", path, "\n"]);
-        line
-    });
-    let mut digest = Sum::of_parts(guidelines.chain(inputs)).to_string();
-    digest.truncate(SHORT);
-    digest
 }
 
 impl Receipt {
@@ -163,7 +144,7 @@ impl Receipt {
              receipt = 1\nprogram = {}\ncommand = [{}]\nbasis = {}\n\n[output]\nfile = {}\nsha256 = {}\n",
             quoted(&self.program),
             words.join(", "),
-            quoted(self.basis.short()),
+            quoted(&self.basis.short()),
             quoted(&self.output.file),
             quoted(&self.output.sha256),
         );

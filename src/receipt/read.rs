@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use toml::{Table, Value};
 
-use super::{Basis, GitState, Inputs, Output, Receipt, RuleFile, RuleOrigin, Rules, Tree};
+use super::{Basis, GitState, Inputs, Output, Receipt, RuleFile, RuleOrigin, Tree};
 use crate::digest::{self, Sum};
 use crate::model::date;
 
@@ -17,7 +17,7 @@ pub fn read(text: &str) -> Option<Receipt> {
     let receipt = Receipt {
         program: string(&table, "program")?,
         command: words.collect::<Option<_>>()?,
-        basis: Rc::new(Basis::new(guidelines(&table)?, inputs(&table)?)),
+        basis: Rc::new(Basis { guidelines: guidelines(&table)?, inputs: inputs(&table)? }),
         git: match table.get("git") {
             Some(git) => Some(git_state(git.as_table()?)?),
             None => None,
@@ -47,7 +47,7 @@ fn git_state(table: &Table) -> Option<GitState> {
     Some(GitState { commit: string(table, "commit")?, date, tree })
 }
 
-fn guidelines(table: &Table) -> Option<Rules> {
+fn guidelines(table: &Table) -> Option<std::collections::BTreeMap<String, RuleFile>> {
     let rules = |(version, about): (&String, &Value)| {
         let about = about.as_table()?;
         let built_in = about.get("built_in")?.as_bool()?;
