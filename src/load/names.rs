@@ -39,8 +39,8 @@ pub fn is_looked_at(path: &str) -> bool {
     match parts[..] {
         [name] => name == "bontot.toml" || is_csv(name),
         ["criteria", .., name] => has_ending(name, "toml"),
-        [year, within, ..] => year_of(year).is_some() && !matches!(within, "results" | "evidence"),
-        [] => false,
+        [_, "results" | "evidence", ..] | [.., "readme.md"] | [] => false,
+        [year, ..] => year_of(year).is_some(),
     }
 }
 
@@ -52,33 +52,45 @@ pub fn is_left_by_a_tool(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::listing;
+    use super::super::root::Root;
+    use super::super::sources::Sources;
     use super::{is_left_by_a_tool, is_looked_at, looks_like_a_year, year_of};
 
+    /// What is looked at is what listing registers.
     #[test]
     fn what_is_read_or_refused_is_looked_at() {
         for path in [
             "bontot.toml",
-            "Bontot.toml",
             "organisations.csv",
             "ket-qua.csv",
-            "criteria/a/1.toml",
-            "2024/facts.csv",
-            "2024/ket-qua.html",
-            "2024/assessments/recognition.csv",
-        ] {
-            assert!(is_looked_at(path), "{path}");
-        }
-        for path in [
             "ket-qua.xlsx",
             "README.md",
             "look/ket-qua.csv",
+            "criteria/a/1.toml",
+            "criteria/a/1.tests.toml",
             "criteria/ket-qua.csv",
+            "criteria/ket-qua.csv.receipt.toml",
+            "evidence/2024/a.pdf",
+            "2024/facts.csv",
+            "2024/ket-qua.html",
+            "2024/README.md",
             "2024/results/a.csv",
             "2024/evidence/a.pdf",
-            "evidence/2024/a.pdf",
+            "2024/assessments/recognition.csv",
+            "2024/assessments/ket-qua.html",
+            "2024/assessments/README.md",
+            "2024/assessments/recognition/cb.csv",
+            "2024/assessments/recognition/cb.txt",
         ] {
-            assert!(!is_looked_at(path), "{path}");
+            let root = ["bontot.toml", "organisations.csv", path].into_iter();
+            let root = root.fold(Root::default(), |root, path| root.with(path, *b""));
+            let mut sources = Sources::of_folder(&root);
+            listing::whole(&root, &mut sources).expect("nothing is read from a disk");
+            let is_registered = sources.files().any(|(_, known)| known == path);
+            assert_eq!(is_looked_at(path), is_registered, "{path}");
         }
+        assert!(is_looked_at("Bontot.toml") && is_looked_at("Criteria/A.TOML"));
     }
 
     #[test]
