@@ -22,13 +22,12 @@ use crate::signoff::Rules;
 const COMMAND: &str = "bontot form";
 
 pub fn run(asked: &cli::Form, console: &mut Console) -> anyhow::Result<Ending> {
-    let file = match &asked.output {
+    let refused = match &asked.output {
         FormOutput::Screen => None,
-        FormOutput::File(file) => Some(file.clone()),
-        // one for each organisation
-        FormOutput::Folder(folder) => Some(folder.join("*")),
+        FormOutput::File(file) => target::refuse(&asked.folder, Some(file), console, COMMAND),
+        FormOutput::Folder(into) => target::refuse_in(&asked.folder, into, console, COMMAND),
     };
-    if let Some(ending) = target::refuse(&asked.folder, file.as_deref(), console, COMMAND) {
+    if let Some(ending) = refused {
         return Ok(ending);
     }
     let opened = match review::open(&asked.folder, console, COMMAND)? {

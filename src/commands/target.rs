@@ -12,11 +12,25 @@ use crate::receipt::ENDING;
 /// A file that loading would read with the folder, or refuse, is wrong usage; so is one whose receipt would be such a file.
 pub fn refuse(folder: &Path, file: Option<&Path>, console: &mut Console, command: &str) -> Option<Ending> {
     let file = file?;
+    refuse_shown(folder, (file, file), console, command)
+}
+
+/// The same of files that get their names only in the folder `into`.
+pub fn refuse_in(folder: &Path, into: &Path, console: &mut Console, command: &str) -> Option<Ending> {
+    refuse_shown(folder, (&into.join("*"), into), console, command)
+}
+
+fn refuse_shown(
+    folder: &Path,
+    (file, shown): (&Path, &Path),
+    console: &mut Console,
+    command: &str,
+) -> Option<Ending> {
     let within = output::within(folder, file)?;
     if !load::is_looked_at(&within) && !load::is_looked_at(&(within + ENDING)) {
         return None;
     }
     console.adopt_of(folder);
-    let path = file.display().to_string();
+    let path = shown.display().to_string();
     Some(console.refuse(command, help::AMONG_RECORDS, ("path", &path), &[]))
 }
