@@ -1,8 +1,11 @@
 //! The command line that asks for the same result once more: what a receipt keeps. Folder and file are not part
 //! of it; what was left to the latest year is named.
 
+use super::explain::{Explain, Lacking};
+use super::status::{Status, StatusFormat, StatusView};
 use super::{Classify, ClassifyView, Document, Evaluate, Report, Sending, Span, Summary, build};
-use crate::model::{Language, Period};
+use crate::model::{Date, Language, Period};
+use crate::render::account::Extent;
 
 impl Evaluate {
     /// Its words, with the period that was worked out.
@@ -25,7 +28,7 @@ impl Classify {
     #[must_use]
     pub fn again(&self, period: Period, language: Language) -> Vec<String> {
         let mut words = self.asked.words(build::CLASSIFY, period, language);
-        words.extend((self.view == ClassifyView::Quotas).then(|| format!("--{}", build::QUOTA)));
+        words.extend((self.view == ClassifyView::Quotas).then(|| flag(build::QUOTA)));
         words
     }
 }
@@ -72,12 +75,54 @@ impl Report {
     }
 }
 
+impl Status {
+    /// Its words, with the year and the day that it speaks of, whatever day it is when they are asked again.
+    #[must_use]
+    pub fn again(&self, year: Period, day: Date, language: Language) -> Vec<String> {
+        let format = match self.view {
+            StatusView::Drawn => StatusFormat::Drawn(self.sending.format),
+            StatusView::Calendar => StatusFormat::Calendar,
+        };
+        let mut words = vec![build::STATUS.to_owned(), option(build::REVIEW, &self.review)];
+        words.push(option(build::PERIOD, &year.to_string()));
+        words.push(option(build::AS_OF, &day.to_string()));
+        words.extend(self.mine.as_ref().map(|post| option(build::MINE, post)));
+        words.push(option(build::FORMAT, format.word()));
+        words.push(option(build::LANG, language.word()));
+        words.extend(self.sending.date.map(|date| option(build::DATE, &date.to_string())));
+        words
+    }
+}
+
+impl Explain {
+    /// Its words on an organisation, and perhaps a criterion, with the period that was worked out.
+    #[must_use]
+    pub fn again(&self, subject: &[&str], period: Period, language: Language) -> Vec<String> {
+        let mut words = vec![build::EXPLAIN.to_owned()];
+        words.extend(subject.iter().map(|&word| word.to_owned()));
+        words.push(option(build::REVIEW, &self.review));
+        words.push(option(build::PERIOD, &period.to_string()));
+        words.extend((self.extent == Extent::Full).then(|| flag(build::FULL)));
+        words.extend(self.lacking.as_ref().map(|lacking| match lacking {
+            Lacking::Next => flag(build::NEXT),
+            Lacking::Of(outcome) => option(build::TO, outcome),
+        }));
+        words.push(option(build::FORMAT, self.format.word()));
+        words.push(option(build::LANG, language.word()));
+        words
+    }
+}
+
 impl Sending {
     fn words(&self, language: Language) -> Vec<String> {
         let date = self.date.map(|date| option(build::DATE, &date.to_string()));
         let words = [option(build::FORMAT, self.format.word()), option(build::LANG, language.word())];
         words.into_iter().chain(date).collect()
     }
+}
+
+fn flag(name: &str) -> String {
+    format!("--{name}")
 }
 
 fn option(name: &str, value: &str) -> String {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{RECOGNITION, Reader, build, text};
+use super::{Format, RECOGNITION, Reader, Sending, TreeAsked, build, text};
 use crate::model::Period;
 use crate::output::Overwrite;
 use crate::render::account::Extent;
@@ -31,6 +31,15 @@ pub struct Explain {
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
+}
+
+impl Explain {
+    /// Where it goes; its own format is none of those of every result.
+    #[must_use]
+    pub fn sending(&self) -> Sending {
+        let (output, overwrite) = (self.output.clone(), self.overwrite);
+        Sending { format: Format::Table, output, overwrite, date: None, tree: TreeAsked::Any }
+    }
 }
 
 /// The outcome of which something is lacking.

@@ -2,14 +2,15 @@
 
 use super::console::{Console, Target};
 use super::next;
-use super::review::Outcome;
+use super::review::{Again, Outcome};
+use super::sending::{Dispatch, Drawn};
 use super::subject::{self, Subject};
 use super::{Ending, phases, target};
 use crate::catalogue::account;
 use crate::cli::{Explain, ExplainFormat};
 use crate::decide::Worked;
 use crate::explain::{Explanation, Rows, explain};
-use crate::model::{Guideline, Place, UnitKey, Workspace};
+use crate::model::{Guideline, Period, Place, UnitKey, Workspace};
 use crate::render::account::Told;
 use crate::render::say::Say;
 use crate::render::table::Table;
@@ -18,18 +19,53 @@ use crate::render::{self, html, markdown, terminal};
 const COMMAND: &str = "bontot explain";
 
 pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
-    let subject = match subject::subject(&asked.subject, 1, console, COMMAND)? {
-        Ok(subject) => subject,
-        Err(ending) => return Ok(ending),
-    };
-    let folder = &subject.opened.folder;
-    if let Some(ending) = target::refuse(folder, asked.output.as_deref(), console, COMMAND) {
-        return Ok(ending);
+    let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
+    match draw(asked, None, console)? {
+        Ok(drawn) => drawn.send_to(target, console, COMMAND),
+        Err(ending) => Ok(ending),
     }
-    let explanations = match explanations(asked, &subject, console)? {
-        Ok(explanations) => explanations,
-        Err(ending) => return Ok(ending),
+}
+
+/// Draws the account; that of a receipt as it was drawn then.
+pub fn draw(asked: &Explain, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
+    let past = again.and_then(|again| again.past);
+    let subject = match subject::subject_at(&asked.subject, past, 1, console, COMMAND)? {
+        Ok(subject) => subject,
+        Err(ending) => return Ok(Err(ending)),
     };
+    let opened = &subject.opened;
+    // one that is drawn again goes where it stands
+    let refused = || target::refuse(&opened.folder, asked.output.as_deref(), console, COMMAND);
+    if let Some(ending) = again.is_none().then(refused).flatten() {
+        return Ok(Err(ending));
+    }
+    let period = match opened.period(asked.period, console, COMMAND) {
+        Ok(period) => period,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let explanations = match explanations(asked, period, &subject, console)? {
+        Ok(explanations) => explanations,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let text = match text(asked, &explanations, &subject, console) {
+        Ok(text) => text,
+        Err(ending) => return Ok(Err(ending)),
+    };
+    let sending = asked.sending();
+    let id = opened.workspace.organisations.at(subject.organisation).id();
+    let words: Vec<&str> = std::iter::once(id).chain(subject.rest.iter().map(String::as_str)).collect();
+    let line = asked.again(&words, period, console.language());
+    let dispatch = Dispatch::of_results(COMMAND, opened.folder(), &sending, line, &[period], again);
+    Ok(dispatch.draw_text(text, opened, console))
+}
+
+/// What is told: the account, or what is lacking of another outcome.
+fn text(
+    asked: &Explain,
+    explanations: &[Explanation],
+    subject: &Subject,
+    console: &Console,
+) -> Result<String, Ending> {
     let opened = &subject.opened;
     let workspace: &Workspace = &opened.workspace;
     let mut places: Vec<Place> = explanations.iter().flat_map(|found| found.places(workspace)).collect();
@@ -39,10 +75,7 @@ pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
     let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
     if let Some(lacking) = &asked.lacking {
         let asked = next::Asked { lacking, review: &asked.review, format: asked.format };
-        return Ok(match next::text(asked, &explanations, opened, (console, target)) {
-            Ok(text) => console.write(&text, target, COMMAND)?,
-            Err(ending) => ending,
-        });
+        return next::text(asked, explanations, opened, (console, target));
     }
     let tables: Vec<Table> = explanations
         .iter()
@@ -53,23 +86,24 @@ pub fn run(asked: &Explain, console: &mut Console) -> anyhow::Result<Ending> {
         .collect();
     let language = console.language();
     let joined = |draw: &dyn Fn(&Table) -> String| tables.iter().map(draw).collect::<Vec<_>>().join("\n");
-    let text = match asked.format {
-        ExplainFormat::Json => render::account::json::draw(&explanations, told),
+    Ok(match asked.format {
+        ExplainFormat::Json => render::account::json::draw(explanations, told),
         ExplainFormat::Text => joined(&|table| terminal::draw(table, console.layout(target))),
         ExplainFormat::Markdown => joined(&|table| markdown::draw(table, language)),
         ExplainFormat::Html => html::draw_all(&tables, language),
-    };
-    console.write(&text, target, COMMAND)
+    })
 }
 
 /// The organisation's results with all they rest on; only what they need is worked out.
-fn explanations(asked: &Explain, subject: &Subject, console: &Console) -> Outcome<Vec<Explanation>> {
+fn explanations(
+    asked: &Explain,
+    period: Period,
+    subject: &Subject,
+    console: &Console,
+) -> Outcome<Vec<Explanation>> {
     let opened = &subject.opened;
-    let found = opened
-        .review(&asked.review, console, COMMAND)
-        .and_then(|review| Ok((review, opened.period(asked.period, console, COMMAND)?)));
-    let (review, period) = match found {
-        Ok(found) => found,
+    let review = match opened.review(&asked.review, console, COMMAND) {
+        Ok(review) => review,
         Err(ending) => return Ok(Err(ending)),
     };
     let organisation = subject.organisation;

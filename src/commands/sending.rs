@@ -231,6 +231,15 @@ impl<'a> Dispatch<'a> {
         Ok(self.held(content, opened, git))
     }
 
+    /// The same of a text that names no sources.
+    pub fn draw_text(&self, text: String, opened: &Opened, console: &Console) -> Result<Drawn, Ending> {
+        if let Some(ending) = basis::refuse_unclean(self.sending, opened, &self.years, console) {
+            return Err(ending);
+        }
+        let git = if self.asks_git() { self.git(opened) } else { None };
+        Ok(self.held(text.into_bytes(), opened, git))
+    }
+
     fn held(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
         let digests = Digests::of(&content);
         self.with_receipt(Content::Held(content), digests, opened, git)
@@ -244,7 +253,7 @@ impl<'a> Dispatch<'a> {
         opened: &Opened,
         git: Option<GitState>,
     ) -> Drawn {
-        // what is only supposed does not rest on the files alone, and a status depends on a day
+        // what is only supposed does not rest on the files alone
         let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
         let file = self.sending.output.as_ref().filter(|_| has_receipt);
         let receipt = file.map(|file| self.receipt(file, digests, opened, git));

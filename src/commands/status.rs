@@ -1,9 +1,9 @@
 //! `bontot status`: how far everybody is through the year, as of a day.
 
 use super::Ending;
-use super::console::{Console, Target};
-use super::review::{self, Opened};
-use super::sending::{Dispatch, Document};
+use super::console::Console;
+use super::review::{self, Again, Opened, Outcome};
+use super::sending::{Dispatch, Document, Drawn};
 use super::target;
 use crate::catalogue::status as texts;
 use crate::cli::{self, AsOf, StatusView};
@@ -22,23 +22,34 @@ pub fn run(asked: &cli::Status, console: &mut Console) -> anyhow::Result<Ending>
     if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
         return Ok(ending);
     }
-    let opened = match review::open(&asked.folder, console, COMMAND)? {
+    match draw(asked, None, console)? {
+        Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
+        Err(ending) => Ok(ending),
+    }
+}
+
+/// Draws the status; that of a receipt as it was drawn then.
+pub fn draw(asked: &cli::Status, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
+    let past = again.and_then(|again| again.past);
+    let opened = match review::open_at(&asked.folder, past, console, COMMAND)? {
         Ok(opened) => opened,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
     let found = match found(asked, &opened, console) {
         Ok(found) => found,
-        Err(ending) => return Ok(ending),
+        Err(ending) => return Ok(Err(ending)),
     };
     let shown = Shown { status: &found, workspace: &opened.workspace, post: asked.mine.as_deref() };
-    if asked.view == StatusView::Calendar {
-        let say = Say { workspace: &opened.workspace, language: console.language() };
-        let target = Target { file: asked.sending.output.as_deref(), overwrite: asked.sending.overwrite };
-        return console.write(&status::calendar::draw(&found, say), target, COMMAND);
+    let year = Period::year_of(found.year);
+    let line = asked.again(year, found.as_of, console.language());
+    let dispatch = Dispatch::of_results(COMMAND, &asked.folder, &asked.sending, line, &[year], again);
+    match asked.view {
+        StatusView::Drawn => dispatch.draw(&shown, &opened, console),
+        StatusView::Calendar => {
+            let say = Say { workspace: &opened.workspace, language: console.language() };
+            Ok(dispatch.draw_text(status::calendar::draw(&found, say), &opened, console))
+        }
     }
-    let dispatch = Dispatch::without_receipt(COMMAND, &asked.folder, &asked.sending);
-    let dispatch = Dispatch { years: vec![found.year], ..dispatch };
-    dispatch.send(&shown, &opened, console)
 }
 
 fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<YearStatus, Ending> {

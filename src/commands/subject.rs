@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::console::Console;
-use super::review::{self, Opened, Outcome};
+use super::review::{self, Opened, Outcome, Past};
 use crate::catalogue::{account, help, words};
 use crate::cli;
 use crate::model::{Every, UnitKey, Workspace};
@@ -24,9 +24,20 @@ const MANIFEST: &str = "bontot.toml";
 
 /// Opens the folder and finds the organisation. At most `more` words may follow its id.
 pub fn subject(asked: &cli::Subject, more: usize, console: &mut Console, command: &str) -> Outcome<Subject> {
+    subject_at(asked, None, more, console, command)
+}
+
+/// The same in the folder as it is, or as it was.
+pub fn subject_at(
+    asked: &cli::Subject,
+    past: Option<&Past>,
+    more: usize,
+    console: &mut Console,
+    command: &str,
+) -> Outcome<Subject> {
     let (folder, words) = split(asked);
     let words: Vec<String> = words.iter().map(|word| word.display().to_string()).collect();
-    let opened = match review::open(&folder, console, command)? {
+    let opened = match review::open_at(&folder, past, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };

@@ -8,9 +8,9 @@ use super::console::{Console, Target};
 use super::phases;
 use super::review::{Again, Outcome, Past};
 use super::sending::{Content, Drawn, receipt_of};
-use super::{Ending, classify, document, evaluate, report, review, revision, summary};
+use super::{Ending, classify, document, evaluate, explain, report, review, revision, status, summary};
 use crate::catalogue::verify as texts;
-use crate::cli::{self, Command, DocumentCommand, Sending, Verify, VerifyFormat};
+use crate::cli::{self, Command, DocumentCommand, Invocation, Sending, Verify, VerifyFormat};
 use crate::intake::{self, CellChange, Encoding};
 use crate::load::{Root, files, template};
 use crate::output::Overwrite;
@@ -183,9 +183,7 @@ impl Place<'_> {
         receipt: &Receipt,
         console: &mut Console,
     ) -> anyhow::Result<Option<Drawn>> {
-        let program = std::iter::once(OsString::from("bontot"));
-        let arguments: Vec<OsString> = program.chain(receipt.command.iter().map(OsString::from)).collect();
-        let Ok(invocation) = cli::parse(&arguments, None) else { return Ok(None) };
+        let Some(invocation) = asked_for(receipt) else { return Ok(None) };
         let mut own = console.speaking(invocation.language);
         let again = Some(Again { receipt, past: self.past });
         let drawn = match invocation.command {
@@ -205,6 +203,15 @@ impl Place<'_> {
                 self.aim(&mut asked.folder, &mut asked.sending, result);
                 report::draw(&asked, again, &mut own)?.map(|(drawn, _)| drawn)
             }
+            Command::Status(mut asked) => {
+                self.aim(&mut asked.folder, &mut asked.sending, result);
+                status::draw(&asked, again, &mut own)?
+            }
+            Command::Explain(mut asked) => {
+                asked.subject.folder = Some(self.folder.to_owned());
+                asked.output = Some(result.to_owned());
+                explain::draw(&asked, again, &mut own)?
+            }
             Command::Document(DocumentCommand::Write(mut asked)) => {
                 self.folder.clone_into(&mut asked.folder);
                 asked.output = Some(result.to_owned());
@@ -212,10 +219,8 @@ impl Place<'_> {
             }
             Command::Document(DocumentCommand::Templates { .. })
             | Command::Check(_)
-            | Command::Explain(_)
             | Command::Compare(_)
             | Command::History(_)
-            | Command::Status(_)
             | Command::Record(_)
             | Command::Form(_)
             | Command::Import(_)
@@ -237,6 +242,13 @@ impl Place<'_> {
         self.folder.clone_into(folder);
         sending.output = Some(result.to_owned());
     }
+}
+
+/// The command line of a receipt; `None` where it is none of ours.
+fn asked_for(receipt: &Receipt) -> Option<Invocation> {
+    let words = receipt.command.iter().map(OsString::from);
+    let arguments: Vec<OsString> = std::iter::once("bontot".into()).chain(words).collect();
+    cli::parse(&arguments, None).ok()
 }
 
 /// What differs between two results of a format; in a workbook, cell by cell.

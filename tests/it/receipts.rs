@@ -107,6 +107,44 @@ fn results_that_hold_are_equal_in_every_format() {
     assert_eq!(verify(&folder, &[]).0, 0);
 }
 
+/// What an organisation's account and the state of the year say rests on the same files; the day is named in the receipt.
+#[test]
+fn accounts_and_the_state_of_the_year_have_receipts_too() {
+    let folder = folder().with("2024/events.csv", "organisation,step,date\ncb-1,registered,2024-01-05\n");
+    let ask = |arguments: &[&str], file: &str| {
+        let file = format!("2024/results/{file}");
+        let run = bontot(folder.path(), &[arguments, &["-o", &file]].concat());
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{arguments:?}");
+        text_of(&folder.path().join(file + ".receipt.toml"))
+    };
+    for format in ["table", "csv", "csv-excel", "json", "markdown", "html", "ics"] {
+        let receipt = ask(&["status", "--format", format], &format!("tinh-hinh.{format}"));
+        // the latest day that the folder names
+        assert!(receipt.contains("\"--as-of=2024-01-05\""), "{receipt}");
+    }
+    ask(&["status", "--as-of", "2024-06-01", "--lang", "en"], "ngay.txt");
+    for format in ["text", "json", "markdown", "html"] {
+        ask(&["explain", "cb-2", "--format", format, "--full"], &format!("cb-2.{format}"));
+    }
+    ask(&["explain", "cb-1", "1.1"], "tieu-chi.txt");
+    ask(&["explain", "cb-2", "--next", "--lang", "en"], "con-thieu.txt");
+    ask(&["explain", "cb-2", "--to", "dat"], "de-dat.txt");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 0, "{told}");
+    assert!(told.ends_with("15 of 15 results still hold.\n"), "{told}");
+    change(&folder, FORMS_PATH, "7.5", "8");
+    let (status, told) = verify(&folder, &[]);
+    assert_eq!(status, 4, "{told}");
+    for file in ["cb-2.text", "cb-2.json", "con-thieu.txt"] {
+        let differs = format!("2024/results/{file}: DIFFERS from what is computed now\n");
+        assert!(told.contains(&differs), "{told}");
+    }
+    // nothing that they say has changed
+    for file in ["tieu-chi.txt", "tinh-hinh.csv"] {
+        assert!(told.contains(&format!("2024/results/{file}: still holds\n")), "{told}");
+    }
+}
+
 /// 7.5 is raised to 8: `cb-2` reaches the outcome.
 #[test]
 fn a_changed_score_is_named_with_its_file_and_cells() {
