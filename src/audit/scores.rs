@@ -35,7 +35,9 @@ pub enum Appraisal {
 /// Looks at the appraisal of a unit.
 pub fn appraisal(unit: &Glance<'_>) -> Appraisal {
     let is_explained = unit.traits().is_none_or(|form| form.is_explained);
-    if is_explained || !unit.entries().iter().any(LineEntry::is_changed) {
+    // all are looked at, because which one is the first comes in no order
+    let is_changed = || unit.entries().iter().fold(false, |any, entry| any | entry.is_changed());
+    if is_explained || !is_changed() {
         return Appraisal::Fine;
     }
     let has_stage = |stage: &Stage| unit.guideline().stages.contains(stage);

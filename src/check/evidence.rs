@@ -3,36 +3,27 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::text::trimmed;
+use crate::model::text::has_no_space_around;
 use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell. Returns whether there is any.
 pub fn check(text: &str, place: Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
-    References::of(text).check(|| place, existing, report)
+    References::of(text.as_bytes()).check(|| place, existing, report)
 }
 
 /// The references of one cell, divided by `;`, with what a look at its bytes told of all.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct References<'a> {
-    text: &'a str,
-    are_divided: bool,
-    /// `..` may stand in them.
-    may_leave: bool,
-    /// A date or the path of a year's folder may stand in them.
-    may_be_dated: bool,
+    /// The bytes of a text.
+    text: &'a [u8],
+    seen: Seen,
 }
 
 impl<'a> References<'a> {
     #[must_use]
     #[inline]
-    pub fn of(text: &'a str) -> Self {
-        let seen = Seen::in_bytes(text.as_bytes());
-        Self {
-            text,
-            are_divided: seen.semicolons > 0,
-            may_leave: seen.dots > 1,
-            may_be_dated: seen.slashes > 1 || seen.dashes > 1,
-        }
+    pub fn of(text: &'a [u8]) -> Self {
+        Self { text, seen: Seen::in_bytes(text) }
     }
 
     /// Reports paths that leave the folder or do not exist. Returns whether there is any reference.
@@ -47,24 +38,16 @@ impl<'a> References<'a> {
     /// One reference that is a document's number at first sight: what most cells hold.
     #[inline]
     fn is_one_number(self) -> bool {
-        !self.are_divided && !self.may_leave && is_number(self.text)
+        self.seen.semicolons == 0 && !self.seen.may_leave() && is_number(self.text)
     }
 
+    #[inline(never)]
     fn check_each(self, place: impl Fn() -> Place, existing: &BTreeSet<String>, report: &mut Report) -> bool {
         let mut any = false;
         for reference in self.all() {
             any = true;
-            if !self.may_leave && is_number(reference) {
-                continue;
-            }
-            if is_absolute(reference) || (self.may_leave && leaves(reference)) {
-                report.add(Diagnostic::new(Code::EvidencePathUnsafe, place()).with("path", reference));
-            } else if reference.starts_with("evidence/")
-                && !existing.contains(reference.trim_end_matches('/'))
-            {
-                let known = report.guessable(existing, existing.len()).map(String::as_str);
-                let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
-                report.add(problem.meant(reference, known));
+            if self.seen.may_leave() || !is_number(reference) {
+                check_path(as_text(reference), &place, existing, report);
             }
         }
         any
@@ -76,30 +59,52 @@ impl<'a> References<'a> {
     #[must_use]
     #[inline]
     pub fn outside(self, period: Period) -> Option<&'a str> {
-        if self.may_be_dated { self.first_outside(period) } else { None }
+        if self.seen.may_be_dated() { self.first_outside(period) } else { None }
     }
 
+    #[inline(never)]
     fn first_outside(self, period: Period) -> Option<&'a str> {
-        let is_outside = |reference: &&str| match folder_year(reference) {
+        let is_outside = |reference: &&[u8]| match folder_year(reference) {
             Some(year) => year != period.year(),
             None => is_dated_elsewhere(reference, period.year()),
         };
-        self.all().find(is_outside)
+        self.all().find(is_outside).map(as_text)
     }
 
-    fn all(self) -> impl Iterator<Item = &'a str> {
+    #[inline]
+    fn all(self) -> impl Iterator<Item = &'a [u8]> {
         let mut rest = Some(self.text).filter(|text| !text.is_empty());
-        std::iter::from_fn(move || if self.are_divided { next(&mut rest) } else { rest.take() })
+        std::iter::from_fn(move || if self.seen.semicolons > 0 { next(&mut rest) } else { rest.take() })
     }
 }
 
+/// Reports a path that leaves the folder or does not exist.
+fn check_path(reference: &str, place: impl Fn() -> Place, existing: &BTreeSet<String>, report: &mut Report) {
+    if is_absolute(reference) || leaves(reference) {
+        report.add(Diagnostic::new(Code::EvidencePathUnsafe, place()).with("path", reference));
+    } else if reference.starts_with("evidence/") && !existing.contains(reference.trim_end_matches('/')) {
+        let known = report.guessable(existing, existing.len()).map(String::as_str);
+        let problem = Diagnostic::new(Code::EvidenceFileMissing, place()).with("path", reference);
+        report.add(problem.meant(reference, known));
+    }
+}
+
+fn without_space(bytes: &[u8]) -> &[u8] {
+    if has_no_space_around(bytes) { bytes } else { as_text(bytes).trim().as_bytes() }
+}
+
+/// A part of a text between signs of ASCII.
+fn as_text(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap_or_default()
+}
+
 /// The next reference of those that are left.
-fn next<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+fn next<'a>(rest: &mut Option<&'a [u8]>) -> Option<&'a [u8]> {
     while let Some(text) = *rest {
-        let end = memchr::memchr(b';', text.as_bytes());
+        let end = memchr::memchr(b';', text);
         *rest = end.map(|end| &text[end + 1..]);
         let reference = &text[..end.unwrap_or(text.len())];
-        let reference = trimmed(reference.strip_prefix(' ').unwrap_or(reference));
+        let reference = without_space(reference.strip_prefix(b" ").unwrap_or(reference));
         if !reference.is_empty() {
             return Some(reference);
         }
@@ -108,6 +113,7 @@ fn next<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
 }
 
 /// How many signs that mean something stand in a cell.
+#[derive(Clone, Copy, Debug)]
 struct Seen {
     semicolons: u8,
     dots: u8,
@@ -117,6 +123,7 @@ struct Seen {
 
 impl Seen {
     /// Of long cells, which are rare, only that there may be many.
+    #[inline]
     fn in_bytes(bytes: &[u8]) -> Self {
         let seen = if bytes.len() < usize::from(u8::MAX) {
             bytes.iter().fold(0, |seen, byte| seen + Self::OF_BYTE[usize::from(*byte)])
@@ -136,11 +143,21 @@ impl Seen {
         of_byte[b'-' as usize] = 1 << 24;
         of_byte
     };
+
+    /// `..` may stand in it.
+    const fn may_leave(self) -> bool {
+        self.dots > 1
+    }
+
+    /// A date or the path of a year's folder may stand in it.
+    const fn may_be_dated(self) -> bool {
+        self.slashes > 1 || self.dashes > 1
+    }
 }
 
 /// The year of `evidence/<year>/…`.
-fn folder_year(reference: &str) -> Option<i16> {
-    let (folder, _) = reference.strip_prefix("evidence/")?.split_once('/')?;
+fn folder_year(reference: &[u8]) -> Option<i16> {
+    let (folder, _) = as_text(reference.strip_prefix(b"evidence/")?).split_once('/')?;
     let is_year = folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit());
     is_year.then(|| folder.parse().ok()).flatten()
 }
@@ -148,7 +165,7 @@ fn folder_year(reference: &str) -> Option<i16> {
 /// How long a date is, in either way of writing it.
 const DATE_LENGTH: usize = 10;
 
-fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
+fn is_dated_elsewhere(reference: &[u8], year: i16) -> bool {
     let mut dates = dates(reference).peekable();
     let from_last_quarter = |day: Date| day.year() == year - 1 && day.month() >= 10;
     let to_first_quarter = |day: Date| day.year() == year + 1 && day.month() <= 3;
@@ -157,8 +174,7 @@ fn is_dated_elsewhere(reference: &str, year: i16) -> bool {
 }
 
 /// The dates that stand for themselves: beside none is a digit or one of the marks of dates.
-fn dates(reference: &str) -> impl Iterator<Item = Date> {
-    let bytes = reference.as_bytes();
+fn dates(bytes: &[u8]) -> impl Iterator<Item = Date> {
     let is_of_date = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'/' | b'-');
     // from the end, where they mostly stand
     bytes.windows(DATE_LENGTH).enumerate().rev().filter_map(move |(start, window)| {
@@ -172,13 +188,14 @@ fn dates(reference: &str) -> impl Iterator<Item = Date> {
         if before.is_some_and(is_of_date) || bytes.get(end).is_some_and(is_of_date) {
             return None;
         }
-        date::read(reference.get(start..end)?).ok()
+        date::of_bytes(window)
     })
 }
 
 /// Whether it is a document's number at first sight: no path, neither an absolute one nor one of the folder.
-fn is_number(reference: &str) -> bool {
-    matches!(reference.as_bytes(), [b'0'..=b'9' | b'A'..=b'Z', second, ..] if *second != b':')
+#[inline]
+fn is_number(reference: &[u8]) -> bool {
+    matches!(reference, [b'0'..=b'9' | b'A'..=b'Z', second, ..] if *second != b':')
 }
 
 fn is_absolute(reference: &str) -> bool {
@@ -201,7 +218,7 @@ mod tests {
     use crate::model::{FileId, Period, Place};
 
     fn outside(text: &str, period: Period) -> Option<&str> {
-        References::of(text).outside(period)
+        References::of(text.as_bytes()).outside(period)
     }
 
     #[test]

@@ -65,26 +65,33 @@ impl<'f> LineReader<'f, '_> {
         }
         open.last_line = index;
         open.form.add(index, row.place(), criterion, &meaning.entry);
-        let not_applicable = meaning.needs_note.then_some(meaning.entry.said);
         let has_note = row.has_note();
+        open.form.bare.insert_if(index, !has_note && !self.any_evidence);
         if has_note {
             open.form.is_explained |= meaning.entry.said.is_changed();
             // what does not apply, does so in many places for one reason
-            if let Some(note) = row.note().filter(|_| not_applicable.is_none()) {
-                self.notes.take(open.key, &note);
+            if !meaning.needs_note {
+                self.take_note(open.key, row);
             }
-        } else if !self.any_evidence {
-            open.form.bare.insert(index);
-        }
-        if let Some(entry) = not_applicable.filter(|_| !has_note) {
-            self.report_no_note(&entry, row);
+        } else {
+            if meaning.needs_note {
+                let said = meaning.entry.said;
+                self.report_no_note(&said, row);
+            }
+            // a note may say why the evidence is of another time
+            if let Some(reference) = self.references.outside(open.key.period) {
+                self.report_outside(open, index, row, reference);
+            }
         }
         if needs_evidence && !self.any_evidence {
             self.report_no_evidence(open, index, row);
         }
-        // a note may say why the evidence is of another time
-        if !has_note && let Some(reference) = self.references.outside(open.key.period) {
-            self.report_outside(open, index, row, reference);
+    }
+
+    #[inline(never)]
+    fn take_note(&mut self, key: UnitKey, row: &impl AssessmentRow) {
+        if let Some(note) = row.note() {
+            self.notes.take(key, &note);
         }
     }
 

@@ -54,8 +54,8 @@ impl Scope {
     }
 }
 
-/// A text, and all that its meaning depends on: its first, its middle and its last bytes, which with its length are the
-/// whole of it; its layout; the scope.
+/// A text, and all that its meaning depends on: its first, its middle and its last eight bytes, as far as it has so many,
+/// which are the whole of it; its length and layout; the scope.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Key {
     first: u64,
@@ -66,21 +66,24 @@ struct Key {
 }
 
 impl Key {
-    /// `None` for what is too short or too long to be worth it.
+    /// `None` for what is too long to be worth it. It does without a branch for the length, which comes in no order.
     #[inline]
     fn of(text: &Verbatim<'_>, scope: Scope) -> Option<Self> {
-        let bytes = text.text;
-        let (first, middle, last) = match bytes.len() {
-            8..16 => (word(bytes)?, 0, last_word(bytes)?),
-            4..8 => {
-                let [first, last] = [*bytes.first_chunk()?, *bytes.last_chunk()?].map(u32::from_le_bytes);
-                (first.into(), 0, last.into())
-            }
-            16..=24 => (word(bytes)?, word(&bytes[8..])?, last_word(bytes)?),
-            _ => return None,
-        };
-        let shape = u64::from(text.layout) << 32 | bytes.len() as u64;
-        Some(Self { first, middle, last, shape, scope })
+        const LONGEST: usize = 24;
+        let length = text.text.len();
+        if length > LONGEST {
+            return None;
+        }
+        let window = text.text.window::<LONGEST>();
+        let (words, _) = window.as_chunks();
+        let [first, middle, last] = *words.first_chunk()?;
+        Some(Self {
+            first: start(first, length),
+            middle: start(middle, length.saturating_sub(8)),
+            last: start(last, length.saturating_sub(16)),
+            shape: u64::from(text.layout) << 32 | length as u64,
+            scope,
+        })
     }
 
     /// Where it may be found among so many slots, which are a power of two.
@@ -92,12 +95,11 @@ impl Key {
     }
 }
 
-fn word(bytes: &[u8]) -> Option<u64> {
-    bytes.first_chunk().map(|bytes| u64::from_le_bytes(*bytes))
-}
-
-fn last_word(bytes: &[u8]) -> Option<u64> {
-    bytes.last_chunk().map(|bytes| u64::from_le_bytes(*bytes))
+/// The first so many bytes, as a number.
+#[inline]
+fn start(bytes: [u8; 8], length: usize) -> u64 {
+    let bits = u32::from(length.min(bytes.len()).to_le_bytes()[0]) * u8::BITS;
+    u64::from_le_bytes(bytes) & 1_u64.unbounded_shl(bits).wrapping_sub(1)
 }
 
 impl Recall {
@@ -109,7 +111,8 @@ impl Recall {
 
     /// What the text means, and where its criterion stands in the file.
     #[must_use]
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is asked for millions of rows")]
     pub fn get(&self, text: &Verbatim<'_>, scope: Scope) -> Option<(&Meaning, Range<u32>)> {
         let key = Key::of(text, scope)?;
         let known = self.slots.get(key.slot(self.slots.len()))?.as_ref().filter(|known| known.key == key)?;
@@ -153,7 +156,7 @@ mod tests {
 
     fn key(text: &str, layout: u32, guideline: usize, year: i16) -> Option<Key> {
         let scope = Scope::new(guideline, Some(Period::year_of(year)));
-        Key::of(&Verbatim { text: text.as_bytes(), start: 0, layout }, scope)
+        Key::of(&Verbatim { text: text.as_bytes().into(), start: 0, layout }, scope)
     }
 
     #[test]
@@ -161,7 +164,7 @@ mod tests {
         let entry = LineEntry::of([Some(Value::Number(Decimal::whole(5))), None, None]).into();
         let meaning = Meaning { line: 3, entry, needs_evidence: true, needs_note: false };
         let (mut recall, scope) = (Recall::default(), Scope::new(0, None));
-        let text = |start| Verbatim { text: b" 1.4,5,", start, layout: 7 };
+        let text = |start| Verbatim { text: b" 1.4,5,"[..].into(), start, layout: 7 };
         assert!(recall.get(&text(100), scope).is_none());
         recall.put(&text(100), scope, meaning, Place::Span(FileId(2), 101, 104));
         let (found, criterion) = recall.get(&text(200), scope).expect("it was put in");

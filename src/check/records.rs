@@ -241,7 +241,7 @@ impl Rows<'_> {
 impl RowSink for Rows<'_> {
     #[inline]
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let references = References::of(row.evidence_text());
+        let references = References::of(row.evidence_bytes());
         let existing = &self.frame.dataset.evidence;
         let any_evidence = references.check(|| row.evidence_place(), existing, &mut self.found.report);
         let goes_on = self.goes_on(file, row);

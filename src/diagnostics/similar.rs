@@ -74,8 +74,8 @@ impl Folder {
     #[inline(never)]
     fn fold_plain(&mut self, text: &str) -> Option<(usize, usize)> {
         let Left { rows, left } = &*LEFT;
-        if self.bytes.len() < text.len() {
-            self.bytes.resize(text.len(), 0);
+        if self.bytes.len() < text.len() + PART {
+            self.bytes.resize(text.len() + PART, 0);
         }
         let bytes = self.bytes.as_mut_slice();
         let (mut length, mut row) = (0, OTHER);
@@ -86,14 +86,21 @@ impl Folder {
             length += usize::from(left != NOTHING);
             row = rows[usize::from(byte)];
         }
-        let folded = bytes.get(..length).filter(|folded| folded.is_ascii())?;
-        // short parts, so that a byte can count what is found in each
-        let in_part = |part: &[u8]| part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' '));
-        let spaces: usize = folded.chunks(128).map(|part| usize::from(in_part(part))).sum();
+        // whole parts, because how long the last one is comes in no order
+        bytes.get_mut(length..)?.first_chunk_mut::<PART>()?.fill(NOTHING);
+        let (parts, _) = bytes.get(..length.next_multiple_of(PART))?.as_chunks::<PART>();
+        let (mut spaces, mut odd) = (0, 0);
+        for part in parts {
+            odd |= part.iter().fold(0, |any, byte| any | byte);
+            spaces += usize::from(part.iter().fold(0_u8, |count, byte| count + u8::from(*byte == b' ')));
+        }
         let words = if length == 0 { 0 } else { spaces + 1 };
-        Some((length, words))
+        odd.is_ascii().then_some((length, words))
     }
 }
+
+/// The bytes of a folded text that are looked at in one step.
+const PART: usize = 64;
 
 /// What a byte leaves in a folded text, where that is no character of ASCII: nothing (the letter goes on), or
 /// something that needs a closer look.

@@ -70,8 +70,8 @@ impl AssessmentRow for CsvRow<'_> {
     }
 
     #[inline]
-    fn evidence_text(&self) -> &str {
-        self.row.text(Column::Evidence)
+    fn evidence_bytes(&self) -> &[u8] {
+        self.row.bytes(Column::Evidence)
     }
 
     fn evidence_place(&self) -> Place {
@@ -84,7 +84,7 @@ impl AssessmentRow for CsvRow<'_> {
 
     #[inline]
     fn has_note(&self) -> bool {
-        !self.row.text(Column::Note).is_empty()
+        self.row.has_text(Column::Note)
     }
 
     #[inline]

@@ -187,8 +187,8 @@ fn read_pieces<S: RowSink + Send>(
     threads::in_order(
         threads::count(),
         || first.take().map_or_else(|| Ok(cutter.next_in(rooms.take())?), |piece| Ok(Some(piece))),
-        |piece: Piece, (): &mut ()| {
-            let read = read_piece(file, &piece, &header, sink());
+        |piece: Piece, desk: &mut csv::Desk| {
+            let read = read_piece(file, &piece, (&header, desk), sink());
             (lines(&piece.bytes), read, piece.bytes)
         },
         |(lines, read, room)| {
@@ -207,12 +207,12 @@ fn read_pieces<S: RowSink + Send>(
 fn read_piece<S: RowSink>(
     file: &RecordFile,
     piece: &Piece,
-    header: &Header,
+    (header, desk): (&Header, &mut csv::Desk),
     mut sink: S,
 ) -> Option<(S, Report)> {
     let mut report = Report::default();
     let (rows, at) = piece.rows(file.file, header)?;
-    records::read_rows(file, rows, at, (header, &mut csv::Desk::default()), &mut report, &mut sink);
+    records::read_rows(file, rows, at, (header, desk), &mut report, &mut sink);
     sink.pause();
     (!is_broken(&report)).then_some((sink, report))
 }

@@ -80,7 +80,7 @@ impl fmt::Display for Date {
 /// # Errors
 /// Any other shape, and days that the calendar does not have.
 pub fn read(text: &str) -> Result<Date, DateFault> {
-    let (year, month, day) = parts(text).ok_or_else(|| {
+    let (year, month, day) = parts(text.as_bytes()).ok_or_else(|| {
         let serial = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
         if serial { DateFault::Serial } else { DateFault::Shape }
     })?;
@@ -91,11 +91,18 @@ pub fn read(text: &str) -> Result<Date, DateFault> {
     })
 }
 
+/// The same of the bytes of a text.
+#[must_use]
+pub fn of_bytes(text: &[u8]) -> Option<Date> {
+    let (year, month, day) = parts(text)?;
+    Date::new(year, month, day)
+}
+
 /// Year, month and day of one of the two shapes, still unchecked against the calendar.
-fn parts(text: &str) -> Option<(i16, i8, i8)> {
+fn parts(text: &[u8]) -> Option<(i16, i8, i8)> {
     let digit = |byte: &u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
     let number = |digits: &[u8]| digits.iter().try_fold(0, |value, byte| Some(value * 10 + digit(byte)?));
-    let (year, month, day) = match text.as_bytes() {
+    let (year, month, day) = match text {
         [year @ .., b'-', m1, m2, b'-', d1, d2] if year.len() == 4 => (year, [*m1, *m2], [*d1, *d2]),
         [d1, d2, b'/', m1, m2, b'/', year @ ..] if year.len() == 4 => (year, [*m1, *m2], [*d1, *d2]),
         _ => return None,

@@ -8,6 +8,7 @@ use super::place::{FileId, Located, Place};
 use super::refused::{MOST_REFUSED, RefusedRow};
 use super::stage::Stage;
 use super::step::Step;
+use super::stretch::Stretch;
 
 /// What was done when (events.csv).
 #[derive(Clone, Debug)]
@@ -221,9 +222,9 @@ pub trait AssessmentRow {
     fn evidence(&self) -> Option<Field<'_>>;
     fn note(&self) -> Option<Field<'_>>;
 
-    /// The text of the evidence, empty where none is given.
-    fn evidence_text(&self) -> &str {
-        self.evidence().map_or("", |field| field.text)
+    /// The text of the evidence as bytes, none where none is given.
+    fn evidence_bytes(&self) -> &[u8] {
+        self.evidence().map_or(&[], |field| field.text.as_bytes())
     }
 
     fn has_note(&self) -> bool {
@@ -241,7 +242,7 @@ pub trait AssessmentRow {
 /// Cells side by side, as they stand in their file.
 #[derive(Clone, Copy, Debug)]
 pub struct Verbatim<'a> {
-    pub text: &'a [u8],
+    pub text: Stretch<'a>,
     /// Where it begins in the file.
     pub start: u32,
     /// What its cells are and what divides them: equal texts of equal layout mean the same.

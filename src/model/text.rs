@@ -42,8 +42,15 @@ impl Text {
 #[must_use]
 #[inline]
 pub fn trimmed(text: &str) -> &str {
-    match (text.as_bytes().first(), text.as_bytes().last()) {
-        (Some(first), Some(last)) if !(first.is_ascii_graphic() && last.is_ascii_graphic()) => text.trim(),
-        (Some(_) | None, _) => text,
+    if has_no_space_around(text.as_bytes()) { text } else { text.trim() }
+}
+
+/// Whether at both ends of a text stands what is no space at first sight, or there is nothing.
+#[must_use]
+#[inline]
+pub fn has_no_space_around(text: &[u8]) -> bool {
+    match (text.first(), text.last()) {
+        (Some(first), Some(last)) => first.is_ascii_graphic() && last.is_ascii_graphic(),
+        (Some(_) | None, _) => true,
     }
 }

@@ -119,8 +119,11 @@ pub struct Form {
 pub struct LineSet(u128);
 
 impl LineSet {
-    pub fn insert(&mut self, line: usize) {
-        self.0 |= Self::bit(line);
+    /// Adds a line, if it is one of them.
+    #[inline]
+    pub fn insert_if(&mut self, line: usize, is_one: bool) {
+        // without a branch, because which lines are comes in no order
+        self.0 |= Self::bit(line) * u128::from(is_one);
     }
 
     /// Of every line in order, whether it is one of them.
@@ -160,6 +163,7 @@ impl LineSet {
         Self(u128::from(low) | (u128::from(high) << 64))
     }
 
+    #[inline]
     fn bit(line: usize) -> u128 {
         u32::try_from(line).ok().and_then(|line| 1_u128.checked_shl(line)).unwrap_or_default()
     }

@@ -35,28 +35,44 @@ pub fn is_composed(text: &str) -> bool {
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
 fn has_composed_letters<S: Simd>(simd: S, bytes: &[u8]) -> bool {
-    let each = |byte| u8x64::splat(simd, byte);
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut last = [b' '; BLOCK];
     last[..rest.len()].copy_from_slice(rest);
-    // whether a letter that E1 begins goes on in the next block
-    let mut goes_on = 0;
-    for (block, start) in blocks.iter().chain([&last]).zip((0..).step_by(BLOCK)) {
-        let letters = u8x64::from_slice(simd, block);
-        let long = letters.simd_eq(each(0xE1)).to_bitmask();
-        let vietnamese = (letters & each(!0x01)).simd_eq(each(0xBA)).to_bitmask();
-        if ((long << 1) | goes_on) & !vietnamese != 0 {
+    let mut letters = Letters::default();
+    let mut blocks = blocks.iter().chain([&last]).zip((0..).step_by(BLOCK));
+    blocks.all(|(block, start)| letters.are_composed(simd, u8x64::from_slice(simd, block), &bytes[start..]))
+}
+
+/// Looks at the letters of a text, block by block.
+#[derive(Default)]
+pub struct Letters {
+    /// The lowest bit, where a letter of three bytes that E1 begins goes on in the next block.
+    goes_on: u64,
+}
+
+impl Letters {
+    /// Whether those of the next block are surely in NFC; `rest` is the text from there on.
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
+    pub fn are_composed<S: Simd>(&mut self, simd: S, block: u8x64<S>, rest: &[u8]) -> bool {
+        let each = |byte| u8x64::splat(simd, byte);
+        let long = block.simd_eq(each(0xE1)).to_bitmask();
+        let vietnamese = (block & each(!0x01)).simd_eq(each(0xBA)).to_bitmask();
+        let other = (block.simd_ge(each(0xCC)) & block.simd_ne(each(0xE1))).to_bitmask();
+        let are_vietnamese = (long << 1 | self.goes_on) & !vietnamese == 0;
+        self.goes_on = long >> (BLOCK - 1);
+        are_vietnamese && (other == 0 || are_signs(other, rest))
+    }
+}
+
+/// Whether at these places stand signs such as “ ” – …, and none of the two spaces among them that are not in NFC.
+#[inline(never)]
+fn are_signs(mut places: u64, text: &[u8]) -> bool {
+    while places != 0 {
+        if !matches!(text[places.trailing_zeros() as usize..], [0xE2, 0x80, 0x82..=0xFF, ..]) {
             return false;
         }
-        goes_on = long >> (BLOCK - 1);
-        let mut other = (letters.simd_ge(each(0xCC)) & letters.simd_ne(each(0xE1))).to_bitmask();
-        while other != 0 {
-            // signs such as “ ” – …, but for two of the spaces among them
-            if !matches!(bytes[start + other.trailing_zeros() as usize..], [0xE2, 0x80, 0x82..=0xFF, ..]) {
-                return false;
-            }
-            other &= other - 1;
-        }
+        places &= places - 1;
     }
     true
 }

@@ -1,7 +1,8 @@
 //! The header of the table before: the files of a folder mostly begin with one line.
 
 use super::column::Columns;
-use super::table::{Desk, Header, header};
+use super::rows::Desk;
+use super::table::{Header, header};
 use crate::diagnostics::Report;
 use crate::model::FileId;
 

@@ -2,9 +2,10 @@
 
 pub mod column;
 mod composed;
+mod index;
 mod known;
-mod marks;
 mod row;
+mod rows;
 pub mod scanner;
 pub mod table;
 
@@ -12,5 +13,6 @@ pub use column::{Column, Columns};
 pub use composed::{is_composed, normal};
 pub use known::KnownHeader;
 pub use row::{RawField, RawRow};
+pub use rows::{Desk, Reading, read, rows};
 pub use scanner::{Piece, Scanner};
-pub use table::{Desk, Header, Reading, Row, Span, delimiter, header, read, rows};
+pub use table::{Header, Row, Span, delimiter, header};

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::composed::normal;
 use super::scanner::{Piece, offset};
 use crate::model::Place;
-use crate::model::text::trimmed;
+use crate::model::text::{has_no_space_around, trimmed};
 
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,129 +17,121 @@ pub struct RawField {
     quoted: bool,
 }
 
-/// One record: the offset of its first byte, and where its fields end.
+/// One record as a scanner reads it.
 #[derive(Clone, Debug, Default)]
 pub struct RawRow {
     pub start: usize,
-    /// How many fields it has.
-    width: usize,
-    /// Where each field ends: before a delimiter, or a line end. Behind them stands what does not count.
+    /// As in [`Cut`].
     ends: Vec<u32>,
     /// A quote is wrong in it: what its fields hold cannot be trusted.
     pub broken: bool,
-    /// None of so many first fields stands in quotes.
-    bare: usize,
-    /// A field holds a doubled quote: its value is not a part of the text.
-    pub doubled: bool,
 }
-
-/// How many ends are copied in one step, whether or not there are as many: mostly there are not more.
-const AT_ONCE: usize = 8;
 
 /// A row is filled by its scanner.
 impl RawRow {
     pub(super) fn begin(&mut self, start: usize) {
-        self.start = start;
-        self.width = 0;
-        (self.doubled, self.broken, self.bare) = (false, false, usize::MAX);
+        (self.start, self.broken) = (start, false);
+        self.ends.clear();
+        self.ends.push(offset(start).wrapping_sub(1));
     }
 
-    /// Adds fields that no quote stands in: so many of those that end there.
-    #[inline]
-    pub(super) fn add(&mut self, ends: &[u32], count: usize) {
-        let room = self.ends.get_mut(self.width..).and_then(<[u32]>::first_chunk_mut::<AT_ONCE>);
-        if let (Some(room), Some(ends)) = (room, ends.first_chunk().filter(|_| count <= AT_ONCE)) {
-            *room = *ends;
-            self.width += count;
-        } else {
-            self.add_many(ends.get(..count).unwrap_or(ends));
-        }
-    }
-
-    /// Adds fields where there is no room to copy so many at once, or more of them; then there is room.
-    #[inline(never)]
-    fn add_many(&mut self, ends: &[u32]) {
-        for end in ends {
-            self.push(*end);
-        }
-        self.ends.resize(self.width + AT_ONCE, 0);
-    }
-
-    #[inline]
-    fn push(&mut self, end: u32) {
-        match self.ends.get_mut(self.width) {
-            Some(known) => *known = end,
-            None => self.ends.push(end),
-        }
-        self.width += 1;
-    }
-
-    /// Adds a field that no quote stands in.
-    #[inline]
-    pub(super) fn add_last(&mut self, end: usize) {
-        self.push(offset(end));
-    }
-
-    /// Adds a field that quotes stand in.
-    pub(super) fn add_quoted(&mut self, end: usize) {
-        self.bare = self.bare.min(self.width);
-        self.push(offset(end));
-    }
-
-    /// Where the field after the last begins.
-    pub(super) fn next_start(&self) -> usize {
-        self.end().map_or(self.start, |end| end + 1)
+    /// Adds the field that ends there.
+    pub(super) fn add(&mut self, end: usize) {
+        self.ends.push(offset(end));
     }
 }
 
 impl RawRow {
-    /// How many fields it has.
     #[must_use]
-    #[inline]
-    pub const fn width(&self) -> usize {
-        self.width
+    pub fn cut(&self) -> Cut<'_> {
+        Cut::new(&self.ends, false)
     }
 
     /// Where its last field ends, after its quotes.
     #[must_use]
     pub fn end(&self) -> Option<usize> {
-        self.end_of(self.width.checked_sub(1)?).map(|end| end as usize)
+        self.ends.get(1..)?.last().map(|end| *end as usize)
     }
 
-    #[inline]
-    fn end_of(&self, index: usize) -> Option<u32> {
-        self.ends.get(index).filter(|_| index < self.width).copied()
+    /// A field by its place.
+    #[must_use]
+    pub fn field(&self, text: &str, index: usize) -> Option<RawField> {
+        self.cut().field(text, index)
     }
 
+    /// Its fields in the text that it was read from.
+    pub fn fields<'r>(&'r self, text: &'r str) -> impl Iterator<Item = RawField> + 'r {
+        self.cut().fields(text)
+    }
+}
+
+/// How a record is cut: where its fields end.
+#[derive(Clone, Copy, Debug)]
+pub struct Cut<'r> {
+    /// The place before the record, then for each field that behind it: of a delimiter, or a line end.
+    ends: &'r [u32],
+    /// A carriage return may stand before the line end.
+    has_return: bool,
+}
+
+impl<'r> Cut<'r> {
     #[inline]
-    fn start_of(&self, index: usize) -> Option<u32> {
-        index.checked_sub(1).map_or_else(|| Some(offset(self.start)), |before| Some(self.end_of(before)? + 1))
+    pub(super) const fn new(ends: &'r [u32], has_return: bool) -> Self {
+        Self { ends, has_return }
+    }
+
+    /// How many fields it has.
+    #[must_use]
+    #[inline]
+    pub const fn width(self) -> usize {
+        self.ends.len().saturating_sub(1)
+    }
+
+    /// Where the record begins.
+    #[must_use]
+    #[inline]
+    pub fn start(self) -> usize {
+        self.ends.first().map_or(0, |before| before.wrapping_add(1) as usize)
+    }
+
+    /// How many bytes it has.
+    #[must_use]
+    #[inline]
+    pub fn length(self) -> usize {
+        self.ends.last().map_or(0, |end| *end as usize - self.start())
     }
 
     /// A field by its place.
     #[must_use]
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
-    pub fn field(&self, text: &str, index: usize) -> Option<RawField> {
-        let (start, end) = (self.start_of(index)?, self.end_of(index)?);
-        let field = RawField { start, end, quoted: false };
-        Some(if index < self.bare { field } else { field.within_quotes(text) })
+    pub fn field(self, text: &str, index: usize) -> Option<RawField> {
+        let field = self.whole_field(text, index)?;
+        let is_quoted = text.as_bytes().get(field.start as usize) == Some(&b'"');
+        Some(if is_quoted { field.within_quotes(text) } else { field })
+    }
+
+    /// The same with the quotes around it.
+    #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
+    pub(super) fn whole_field(self, text: &str, index: usize) -> Option<RawField> {
+        let [before, end] = *self.ends.get(index..)?.first_chunk()?;
+        let start = before.wrapping_add(1);
+        let has_return = self.has_return && index + 2 == self.ends.len() && start < end;
+        let is_return = has_return && text.as_bytes().get(end as usize - 1) == Some(&b'\r');
+        Some(RawField { start, end: end - u32::from(is_return), quoted: false })
     }
 
     /// Its fields in the text that it was read from.
     #[inline]
-    pub fn fields<'r>(&'r self, text: &'r str) -> impl Iterator<Item = RawField> + 'r {
-        (0..self.width()).filter_map(|index| self.field(text, index))
+    pub fn fields(self, text: &'r str) -> impl Iterator<Item = RawField> + 'r {
+        (0..self.width()).filter_map(move |index| self.field(text, index))
     }
 
-    /// Where some of its fields begin and end, if neither in them nor before them a quote stands.
-    #[must_use]
-    #[inline]
-    pub fn bare(&self, first: usize, last: usize) -> Option<Range<usize>> {
-        if self.bare <= last {
-            return None;
-        }
-        Some(self.start_of(first)? as usize..self.end_of(last)? as usize)
+    /// Whether nothing stands in any of its fields.
+    pub(super) fn is_blank(self, text: &str) -> bool {
+        self.fields(text).all(|field| field.is_blank(text))
     }
 }
 
@@ -185,22 +177,23 @@ impl RawField {
         self.start == self.end
     }
 
-    /// What stands in it, without quotes around it.
+    /// What stands between its ends.
     #[must_use]
     #[inline]
     pub fn as_written(self, text: &str) -> &[u8] {
         text.as_bytes().get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
+    /// The bytes of its value, where that is a part of the text.
+    #[inline]
+    pub(super) fn bytes(self, text: &str) -> &[u8] {
+        let bytes = self.as_written(text);
+        if has_no_space_around(bytes) { bytes } else { trimmed(self.raw(text)).as_bytes() }
+    }
+
     #[must_use]
     pub const fn is_quoted(&self) -> bool {
         self.quoted
-    }
-
-    /// Its value, where that is a part of the text: in NFC, and without doubled quotes.
-    #[inline]
-    pub(super) fn text(self, text: &str) -> &str {
-        trimmed(self.raw(text))
     }
 
     /// The field's value: unquoted, trimmed, NFC.
@@ -216,21 +209,23 @@ impl RawField {
     /// The value's place: from its quote, or from its first character that is no space.
     #[must_use]
     pub fn place(&self, piece: Piece<'_>) -> Place {
-        self.place_of(self.text(piece.text), piece)
+        self.text_and_place(piece).1
     }
 
-    /// The same, for who has the value as a part of the text.
+    /// Its value, where that is a part of the text (in NFC, and without doubled quotes), and the place of it.
     #[inline]
-    pub(super) fn place_of(self, text: &str, piece: Piece<'_>) -> Place {
+    pub(super) fn text_and_place(self, piece: Piece<'_>) -> (&str, Place) {
         let raw = self.raw(piece.text);
+        let text = trimmed(raw);
         let (start, end) = (self.start as usize, self.end as usize);
-        if self.quoted {
+        let place = if self.quoted {
             piece.span(start - 1, end + 1)
         } else if text.len() == raw.len() {
             piece.span(start, end)
         } else {
             piece.span_within(start, raw, text)
-        }
+        };
+        (text, place)
     }
 
     pub(super) fn is_blank(&self, text: &str) -> bool {

@@ -1,31 +1,26 @@
 //! Tables: the delimiter and columns from the header line, then every row by column.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
 use super::column::{Column, Columns};
-use super::composed::is_composed;
-use super::marks::Found;
-use super::row::{RawField, RawRow};
+use super::row::{Cut, RawField, RawRow};
 use super::scanner::{Piece, Scanner, offset};
 use crate::diagnostics::{Code, Diagnostic, Name, Report, Term};
 use crate::model::record::{Field, Verbatim};
-use crate::model::{FileId, Place};
+use crate::model::{FileId, Place, Stretch};
 
 /// One row of a table, its cells by column.
 pub struct Row<'r> {
-    piece: &'r Piece<'r>,
-    raw: &'r RawRow,
-    header: &'r Header,
+    pub(super) piece: &'r Piece<'r>,
+    pub(super) cut: Cut<'r>,
+    pub(super) header: &'r Header,
     /// The values that are no part of the text, by the place of their field.
-    rewritten: &'r [(usize, String)],
+    pub(super) rewritten: &'r [(usize, String)],
 }
 
 impl<'r> Row<'r> {
     #[must_use]
     #[inline]
     pub fn place(&self) -> Place {
-        self.piece.line(self.raw.start)
+        self.piece.line(self.cut.start())
     }
 
     /// The cell of a column; `None` where the table does not have it.
@@ -40,12 +35,13 @@ impl<'r> Row<'r> {
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     fn raw_field(&self, column: Column) -> Option<(usize, RawField)> {
         let index = self.header.by_column[column as usize]?;
-        self.raw.field(self.piece.text, index).map(|field| (index, field))
+        self.cut.field(self.piece.text, index).map(|field| (index, field))
     }
 
+    #[inline]
     fn cell(&self, index: usize, field: RawField) -> Field<'r> {
-        let text = field.text(self.piece.text);
-        Field { text: self.rewritten(index).unwrap_or(text), place: field.place_of(text, *self.piece) }
+        let (text, place) = field.text_and_place(*self.piece);
+        Field { text: self.rewritten(index).unwrap_or(text), place }
     }
 
     /// The value of the field at a place, where that is no part of the text.
@@ -63,24 +59,41 @@ impl<'r> Row<'r> {
         Some(self.cell(index, field)).filter(|cell| !cell.text.is_empty())
     }
 
-    /// The text of the cell of a column, empty where nothing stands in it. Texts go from hand to hand faster than cells
-    /// with their places.
+    /// The text of the cell of a column as bytes, none where nothing stands in it. They go from hand to hand faster than
+    /// cells with their places.
     #[must_use]
-    #[inline]
-    pub fn text(&self, column: Column) -> &'r str {
-        let field = self.raw_field(column).filter(|(_, field)| !field.is_empty());
-        let value = |(index, field): (usize, RawField)| {
-            self.rewritten(index).unwrap_or_else(|| field.text(self.piece.text))
-        };
-        field.map_or("", value)
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
+    pub fn bytes(&self, column: Column) -> &'r [u8] {
+        let Some((index, field)) = self.raw_field(column) else { return &[] };
+        match self.rewritten(index) {
+            Some(text) => text.as_bytes(),
+            None => field.bytes(self.piece.text),
+        }
     }
 
-    /// What stands in the cell of a column, without quotes around it: where that is the same, so is the value.
+    /// Whether something stands in the cell of a column.
+    #[must_use]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
+    pub fn has_text(&self, column: Column) -> bool {
+        // no space begins with the first byte of `Đ`, or with one of ASCII that can be seen
+        let is_sign = |first: &u8| first.is_ascii_graphic() || *first == 0xC4;
+        self.raw_field(column).is_some_and(|(_, field)| {
+            !field.is_empty()
+                && (field.as_written(self.piece.text).first().is_some_and(is_sign)
+                    || self.filled(column).is_some())
+        })
+    }
+
+    /// What stands in the cell of a column, with quotes around it: where that is the same, so is the value.
     #[must_use]
     #[inline(always)]
     #[expect(clippy::inline_always, reason = "a cell that goes through memory costs more than looking at it")]
     pub fn as_written(&self, column: Column) -> &'r [u8] {
-        self.raw_field(column).map_or(&[], |(_, field)| field.as_written(self.piece.text))
+        let field = self.header.by_column[column as usize]
+            .and_then(|index| self.cut.whole_field(self.piece.text, index));
+        field.map_or(&[], |field| field.as_written(self.piece.text))
     }
 
     /// The cell of a column, empty where the table does not have it.
@@ -92,16 +105,17 @@ impl<'r> Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// The cells of some columns as they stand in the file, where none of them is in quotes or another text than it
-    /// stands for.
+    /// The cells of some columns as they stand in the file, where none of them is another text than it stands for.
     #[must_use]
     #[inline]
     pub fn verbatim(&self, span: &Span) -> Option<Verbatim<'r>> {
         if !self.rewritten.is_empty() {
             return None;
         }
-        let Range { start, end } = self.raw.bare(span.first, span.last)?;
-        let text = self.piece.text.as_bytes().get(start..end)?;
+        let text = self.piece.text;
+        let [first, last] = [self.cut.whole_field(text, span.first)?, self.cut.whole_field(text, span.last)?];
+        let start = first.start();
+        let text = Stretch::new(text.as_bytes().get(start..)?, last.end() - start);
         Some(Verbatim { text, start: offset(self.piece.base + start), layout: span.layout })
     }
 }
@@ -137,37 +151,6 @@ struct Sheet<'a> {
     delimiter: u8,
 }
 
-/// Whether a table's rows were all handed on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reading {
-    Whole,
-    /// Rows were refused, or all of them with the header.
-    Partial,
-}
-
-/// Room to walk tables in, one after another.
-#[derive(Debug, Default)]
-pub struct Desk {
-    marks: Option<Box<Found>>,
-    row: RawRow,
-}
-
-/// Reads a table and hands on its rows, in order. Rows of another width are reported and left out.
-pub fn read(
-    file: FileId,
-    text: &str,
-    columns: &Columns,
-    report: &mut Report,
-    take: impl FnMut(&Row<'_>, &mut Report),
-) -> Reading {
-    match header(file, text, columns, report) {
-        Some(header) => {
-            rows(Piece::whole(file, text), header.end, &header, &mut Desk::default(), report, take)
-        }
-        None => Reading::Partial,
-    }
-}
-
 /// Reads the header of a table, and reports what is wrong with it.
 pub fn header(file: FileId, text: &str, columns: &Columns, report: &mut Report) -> Option<Header> {
     let (delimiter, start) = delimiter(text, columns);
@@ -181,48 +164,6 @@ pub fn header(file: FileId, text: &str, columns: &Columns, report: &mut Report) 
         return None;
     }
     if raw.broken { None } else { sheet.header(&raw, scanner.offset(), report) }
-}
-
-/// Hands on the rows of a piece of a table from `at` on, in order.
-pub fn rows(
-    piece: Piece<'_>,
-    at: usize,
-    header: &Header,
-    Desk { marks, row: raw }: &mut Desk,
-    report: &mut Report,
-    mut take: impl FnMut(&Row<'_>, &mut Report),
-) -> Reading {
-    let mut scanner = Scanner::in_room(piece, at, header.delimiter, marks.take().unwrap_or_default());
-    let composed = is_composed(piece.text);
-    let mut rewritten = Vec::new();
-    let mut reading = Reading::Whole;
-    while scanner.next_row(raw, report) {
-        if raw.broken {
-            reading = Reading::Partial;
-            continue;
-        }
-        if raw.width() != header.width {
-            report.add(width_problem(piece.line(raw.start), header, raw.width()));
-            reading = Reading::Partial;
-            continue;
-        }
-        if raw.doubled || !composed {
-            rewritten = rewrite(raw, piece.text);
-        }
-        take(&Row { piece: &piece, raw, header, rewritten: &rewritten }, report);
-        rewritten.clear();
-    }
-    *marks = Some(scanner.into_room());
-    reading
-}
-
-/// The values of a row that are no part of the text: those with doubled quotes, and those not in NFC.
-fn rewrite(raw: &RawRow, text: &str) -> Vec<(usize, String)> {
-    let owned = |(index, value)| match value {
-        Cow::Owned(value) => Some((index, value)),
-        Cow::Borrowed(_) => None,
-    };
-    raw.fields(text).map(|field| field.value(text)).enumerate().filter_map(owned).collect()
 }
 
 /// The delimiter of the header line, and where the header line begins (after a BOM and a `sep=` line).
@@ -242,7 +183,7 @@ pub fn delimiter(text: &str, columns: &Columns) -> (u8, usize) {
         let piece = Piece::whole(FileId(0), text);
         Scanner::new(piece, start, *delimiter).next_row(&mut row, &mut Report::default());
         let named = row.fields(text).filter(|field| columns.find(&field.value(text)).is_some()).count();
-        (named, row.width())
+        (named, row.cut().width())
     };
     // the comma stands last because the last of equals wins
     let best = [b'\t', b';', b','].into_iter().max_by_key(columns_found).unwrap_or(b',');
@@ -262,10 +203,10 @@ const MOST_TITLES: usize = 10;
 /// Which field holds which column, and how the lines are cut.
 #[derive(Clone, Debug)]
 pub struct Header {
-    delimiter: u8,
-    width: usize,
+    pub(super) delimiter: u8,
+    pub(super) width: usize,
     by_column: [Option<usize>; Column::COUNT],
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// Where the first row begins.
     pub end: usize,
     /// Some column has no name: it must be empty in every row of the file.
@@ -291,7 +232,7 @@ impl<'a> Sheet<'a> {
         }
         let mut header = Header {
             delimiter: self.delimiter,
-            width: raw.width(),
+            width: raw.cut().width(),
             by_column: [None; Column::COUNT],
             names: Vec::new(),
             end: body,
@@ -345,7 +286,7 @@ impl<'a> Sheet<'a> {
                 return problem.with("hint", Term::LinesAboveHeader).also_at(self.piece.line(next.start));
             }
         }
-        let whole = raw.field(text, 0).filter(|_| raw.width() == 1).map(|field| field.value(text));
+        let whole = raw.field(text, 0).filter(|_| raw.cut().width() == 1).map(|field| field.value(text));
         let other = whole.is_some_and(|whole| whole.contains(['|', ':', '^', '~']));
         problem.with("hint", if other { Term::OtherDelimiter } else { Term::NoHeader })
     }
@@ -379,11 +320,4 @@ fn unknown_column(name: &str, place: Place, columns: &Columns, report: &mut Repo
         problem.suggestion = columns.within(name).map(str::to_owned);
     }
     report.add(problem);
-}
-
-fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
-    Diagnostic::new(Code::CsvRowWidth, place)
-        .with("found", found)
-        .with("expected", header.width)
-        .with("columns", header.names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>())
 }

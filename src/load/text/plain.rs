@@ -19,8 +19,8 @@ pub fn text(bytes: &[u8]) -> Option<&str> {
     let text = simdutf8::basic::from_utf8(bytes).ok()?;
     let level = Level::new();
     let mut sound_up_to = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    for (part, start) in bytes.chunks(BLOCK * BLOCKS).zip((0..).step_by(BLOCK * BLOCKS)) {
-        let found = dispatch!(level, simd => rare(simd, part));
+    for start in (0..bytes.len()).step_by(BLOCK * BLOCKS) {
+        let found = dispatch!(level, simd => rare(simd, &bytes[start..]));
         for (mut places, block) in found.into_iter().zip((start..).step_by(BLOCK)) {
             while places != 0 {
                 let at = block + places.trailing_zeros() as usize;
@@ -35,26 +35,49 @@ pub fn text(bytes: &[u8]) -> Option<&str> {
     Some(text)
 }
 
-/// A bit for each of the bytes that is a suspect, or one of its neighbours in the order of bytes: few comparisons
-/// tell them from what most texts are made of.
+/// A bit for each of the first bytes that is a suspect, or one of its neighbours in the order of bytes. There is none in
+/// most texts: how many stood in a block would come in no order.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "else it would not be made for each kind of processor")]
 fn rare<S: Simd>(simd: S, bytes: &[u8]) -> [u64; BLOCKS] {
-    let each = |byte| u8x64::splat(simd, byte);
     let mut found = [0; BLOCKS];
-    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
-    let mut last = [b' '; BLOCK];
-    last[..rest.len()].copy_from_slice(rest);
-    for (found, block) in found.iter_mut().zip(blocks.iter().chain([&last])) {
-        let bytes = u8x64::from_slice(simd, block);
-        let control = bytes.simd_lt(each(0x20)) & bytes.simd_ne(each(b'\n'));
-        // `<=>?` and `|}~` with 0x7F; 0xC2 and 0xC3
-        let sign = (bytes & each(!0x43)).simd_eq(each(b'<'));
-        let latin = (bytes & each(!0x01)).simd_eq(each(0xC2));
-        let foreign = bytes.simd_ge(each(0xCC)) & bytes.simd_ne(each(0xE1));
-        *found = (control | sign | latin | foreign).to_bitmask();
+    let mut rest = bytes;
+    for found in &mut found {
+        // with what follows on the last of them
+        let Some(window) = rest.first_chunk::<{ BLOCK + 1 }>() else {
+            let mut window = [b' '; BLOCK + 1];
+            window[..rest.len()].copy_from_slice(rest);
+            *found = suspects(simd, &window);
+            break;
+        };
+        *found = suspects(simd, window);
+        rest = &rest[BLOCK..];
     }
     found
+}
+
+/// The suspects among some bytes, each by itself and the byte that follows on it; the last only follows.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
+fn suspects<S: Simd>(simd: S, window: &[u8; BLOCK + 1]) -> u64 {
+    let [bytes, next] = [&window[..BLOCK], &window[1..]].map(|bytes| u8x64::from_slice(simd, bytes));
+    let each = |byte| u8x64::splat(simd, byte);
+    let is_next = |fixed: u8, byte: u8| (next & each(fixed)).simd_eq(each(byte));
+    let control = bytes.simd_lt(each(0x20)) & bytes.simd_ne(each(b'\n')) & bytes.simd_ne(each(b'\t'));
+    let return_alone = control & !(bytes.simd_eq(each(b'\r')) & is_next(!0, b'\n'));
+    // `<=>?` and `|}~` with 0x7F: the last of each, and the others where they are doubled
+    let sign = (bytes & each(!0x43)).simd_eq(each(b'<'));
+    let sign = sign & ((bytes & each(0x3F)).simd_eq(each(0x3F)) | bytes.simd_eq(next));
+    // C3 before 84, 86; 91, B1; A4, A5; A9, AB; AB, AF, BB; B8, BC
+    let other_letter = is_next(!0x02, 0x84)
+        | is_next(!0x20, 0x91)
+        | is_next(!0x01, 0xA4)
+        | is_next(!0x02, 0xA9)
+        | is_next(!0x14, 0xAB)
+        | is_next(!0x04, 0xB8);
+    let latin = bytes.simd_eq(each(0xC2)) | (bytes.simd_eq(each(0xC3)) & other_letter);
+    let foreign = bytes.simd_ge(each(0xCC)) & bytes.simd_ne(each(0xE1));
+    (return_alone | sign | latin | foreign).to_bitmask()
 }
 
 /// Whether a byte may begin something worth a closer look.

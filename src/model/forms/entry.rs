@@ -92,7 +92,10 @@ impl Entry {
     #[inline]
     pub fn is_changed(&self) -> bool {
         let [own, appraised, _] = self.codes;
-        own != appraised && own != Code::NOTHING && appraised != Code::NOTHING
+        let [is_other, is_entered, is_appraised] =
+            [(own, appraised), (own, Code::NOTHING), (appraised, Code::NOTHING)]
+                .map(|(one, other)| one != other);
+        is_other & is_entered & is_appraised
     }
 
     /// What the numbers of some lines add up to; `None` where one of them says something else, or nothing.

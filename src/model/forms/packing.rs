@@ -107,12 +107,14 @@ impl Packing {
     }
 
     #[must_use]
+    #[inline]
     pub fn has_row(&self, line: usize) -> bool {
         self.have_rows.get(line).is_some_and(|has_row| *has_row)
     }
 
     /// Adds the row of a line that has none, with the place of the criterion in it.
-    #[inline]
+    #[inline(always)]
+    #[expect(clippy::inline_always, reason = "places that go through memory cost more than packing them")]
     pub fn add(&mut self, line: usize, row: Place, criterion: Place, entry: &Prepared) {
         if let Some(has_row) = self.have_rows.get_mut(line) {
             *has_row = true;
@@ -137,15 +139,20 @@ impl Packing {
             }
             Place::Line(..) | Place::Span(..) | Place::File(_) => self.add_places(row, criterion),
         }
-        let mut packer = Packer { bytes: &mut self.lines };
-        if let Some(code) = entry.common {
-            packer.number(code.0);
-        } else {
-            let given = entry.said.codes.iter().filter(|code| **code != Code::NOTHING);
-            given.for_each(|code| packer.number(code.0));
+        match entry.common {
+            Some(code) => Packer { bytes: &mut self.lines }.number(code.0),
+            None => self.add_codes(entry),
         }
     }
 
+    #[inline(never)]
+    fn add_codes(&mut self, entry: &Prepared) {
+        let mut packer = Packer { bytes: &mut self.lines };
+        let given = entry.said.codes.iter().filter(|code| **code != Code::NOTHING);
+        given.for_each(|code| packer.number(code.0));
+    }
+
+    #[inline(never)]
     fn begin_run(&mut self, line: usize, tag: u8) {
         self.end_run();
         let mut packer = Packer { bytes: &mut self.lines };

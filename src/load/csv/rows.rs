@@ -1,0 +1,125 @@
+//! The rows of a table, in order: those that the index finds, and from the first that it does not on those that the
+//! scanner reads.
+
+use std::borrow::Cow;
+
+use super::column::Columns;
+use super::index::Index;
+use super::row::{Cut, RawRow};
+use super::scanner::{LONGEST_CELL, Piece, Scanner};
+use super::table::{Header, Row, header};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::{FileId, Place};
+
+/// Whether a table's rows were all handed on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reading {
+    Whole,
+    /// Rows were refused, or all of them with the header.
+    Partial,
+}
+
+/// Room to walk tables in, one after another.
+#[derive(Debug, Default)]
+pub struct Desk {
+    index: Index,
+    row: RawRow,
+}
+
+/// Reads a table and hands on its rows, in order. Rows of another width are reported and left out.
+pub fn read(
+    file: FileId,
+    text: &str,
+    columns: &Columns,
+    report: &mut Report,
+    take: impl FnMut(&Row<'_>, &mut Report),
+) -> Reading {
+    match header(file, text, columns, report) {
+        Some(header) => {
+            rows(Piece::whole(file, text), header.end, &header, &mut Desk::default(), report, take)
+        }
+        None => Reading::Partial,
+    }
+}
+
+/// Hands on the rows of a piece of a table from `at` on, in order.
+pub fn rows(
+    piece: Piece<'_>,
+    at: usize,
+    header: &Header,
+    Desk { index, row: raw }: &mut Desk,
+    report: &mut Report,
+    take: impl FnMut(&Row<'_>, &mut Report),
+) -> Reading {
+    let mut taker = Taker { piece, header, reading: Reading::Whole, take };
+    let at = taker.indexed(at, index, report);
+    let mut scanner = Scanner::new(piece, at, header.delimiter);
+    while scanner.next_row(raw, report) {
+        if raw.broken {
+            taker.reading = Reading::Partial;
+        } else {
+            taker.row(raw.cut(), true, report);
+        }
+    }
+    taker.reading
+}
+
+/// Takes the rows of a piece.
+struct Taker<'a, Take> {
+    piece: Piece<'a>,
+    header: &'a Header,
+    reading: Reading,
+    take: Take,
+}
+
+impl<Take: FnMut(&Row<'_>, &mut Report)> Taker<'_, Take> {
+    /// Takes the rows from `at` on in which nothing is wrong with quotes or with how long they are. Returns where those
+    /// begin that are left.
+    fn indexed(&mut self, mut at: usize, index: &mut Index, report: &mut Report) -> usize {
+        let text = self.piece.text;
+        while at < text.len() && index.find(text.as_bytes(), at, self.header.delimiter) {
+            let may_differ = index.may_differ();
+            for cut in index.records() {
+                if cut.length() > LONGEST_CELL {
+                    return cut.start();
+                }
+                // a sign that is no delimiter and no space stands in the first field
+                let begins_with_sign = text.as_bytes()[cut.start()].is_ascii_alphanumeric();
+                if begins_with_sign || !cut.is_blank(text) {
+                    self.row(cut, may_differ, report);
+                }
+            }
+            at = index.next();
+        }
+        at
+    }
+
+    /// Takes a row; `may_differ` where a value may be no part of the text.
+    #[inline]
+    fn row(&mut self, cut: Cut<'_>, may_differ: bool, report: &mut Report) {
+        if cut.width() != self.header.width {
+            report.add(width_problem(self.piece.line(cut.start()), self.header, cut.width()));
+            self.reading = Reading::Partial;
+            return;
+        }
+        let rewritten = if may_differ { rewrite(cut, self.piece.text) } else { Vec::new() };
+        (self.take)(&Row { piece: &self.piece, cut, header: self.header, rewritten: &rewritten }, report);
+    }
+}
+
+/// The values of a row that are no part of the text: those with doubled quotes, and those not in NFC.
+#[inline(never)]
+fn rewrite(cut: Cut<'_>, text: &str) -> Vec<(usize, String)> {
+    let owned = |(index, value)| match value {
+        Cow::Owned(value) => Some((index, value)),
+        Cow::Borrowed(_) => None,
+    };
+    cut.fields(text).map(|field| field.value(text)).enumerate().filter_map(owned).collect()
+}
+
+fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
+    Diagnostic::new(Code::CsvRowWidth, place)
+        .with("found", found)
+        .with("expected", header.width)
+        .with("columns", header.names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>())
+}
