@@ -22,6 +22,7 @@ mod next;
 mod phases;
 mod record;
 mod report;
+mod reread;
 mod review;
 mod revision;
 mod sending;

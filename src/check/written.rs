@@ -1,7 +1,7 @@
 //! The rows of assessments once more, with the texts that no result needs: to explain, to compare, to sign.
 //! Only a folder that was found without errors is read so; what fits nowhere is passed over.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::ValidDataset;
@@ -36,28 +36,42 @@ impl WrittenRow {
     }
 }
 
+/// Whose rows are collected.
+#[derive(Clone, Debug)]
+pub enum Wanted {
+    All,
+    One(usize),
+    Some(Arc<BTreeSet<usize>>),
+}
+
+impl Wanted {
+    fn holds(&self, organisation: usize) -> bool {
+        match self {
+            Self::All => true,
+            Self::One(only) => *only == organisation,
+            Self::Some(some) => some.contains(&organisation),
+        }
+    }
+}
+
 /// Collects rows.
 #[derive(Debug)]
 pub struct Written<'d> {
     data: &'d ValidDataset,
-    organisations: Arc<HashMap<&'d str, usize>>,
+    wanted: Wanted,
     rows: Vec<WrittenRow>,
 }
 
 impl<'d> Written<'d> {
-    /// Collects the rows of one organisation, or of all.
     #[must_use]
-    pub fn new(data: &'d ValidDataset, only: Option<usize>) -> Self {
-        let all = data.organisations.iter().enumerate();
-        let wanted = all.filter(|(index, _)| only.is_none_or(|only| only == *index));
-        let organisations: HashMap<&str, usize> = wanted.map(|(index, found)| (found.id(), index)).collect();
-        Self { data, organisations: Arc::new(organisations), rows: Vec::new() }
+    pub const fn new(data: &'d ValidDataset, wanted: Wanted) -> Self {
+        Self { data, wanted, rows: Vec::new() }
     }
 
     /// Collects the rows of the same, from another file or another piece of one.
     #[must_use]
     pub fn again(&self) -> Self {
-        Self { data: self.data, organisations: self.organisations.clone(), rows: Vec::new() }
+        Self::new(self.data, self.wanted.clone())
     }
 
     /// Takes over rows that stand behind its own if they stand in one file.
@@ -71,24 +85,26 @@ impl<'d> Written<'d> {
         self.rows.sort_by_cached_key(|row| place(row.place.file()));
         self.rows
     }
+}
 
-    fn key(&self, file: &RecordFile, row: &impl AssessmentRow) -> Option<UnitKey> {
-        let named = row.organisation().map(|field| field.text).filter(|text| !text.is_empty());
-        let id = named.or_else(|| file.organisation.as_ref().map(crate::model::Id::as_str))?;
-        let organisation = *self.organisations.get(id)?;
-        let review = self.data.manifest.review_at(file.review.as_str())?;
-        let given = row.period().filter(|field| !field.text.is_empty());
-        let period = match given {
-            Some(field) => Period::read(field.text)?,
-            None => Period::year_of(file.year),
-        };
-        Some(UnitKey { review, organisation, period })
-    }
+/// The unit that a row of a folder without errors belongs to.
+pub(super) fn unit_of(data: &ValidDataset, file: &RecordFile, row: &impl AssessmentRow) -> Option<UnitKey> {
+    let named = row.organisation().map(|field| field.text).filter(|text| !text.is_empty());
+    let id = named.or_else(|| file.organisation.as_ref().map(crate::model::Id::as_str))?;
+    let organisation = data.organisations.find(id)?;
+    let review = data.manifest.review_at(file.review.as_str())?;
+    let given = row.period().filter(|field| !field.text.is_empty());
+    let period = match given {
+        Some(field) => Period::read(field.text)?,
+        None => Period::year_of(file.year),
+    };
+    Some(UnitKey { review, organisation, period })
 }
 
 impl RowSink for Written<'_> {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let Some(key) = self.key(file, row) else { return };
+        let unit = unit_of(self.data, file, row).filter(|key| self.wanted.holds(key.organisation));
+        let Some(key) = unit else { return };
         let Some(guideline) = self.data.guideline_for(key) else { return };
         let guess = self.rows.last().map_or(0, |last| last.line + 1);
         let Some(line) = self.data.guidelines[guideline].line_at(row.criterion().text, guess) else { return };

@@ -1,13 +1,12 @@
 //! The phases in their order: load, check, decide, audit. Every command begins here.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+pub use super::reread::{text_sums, written, written_of};
 use crate::audit;
 use crate::check::supposed::{self, Overlay};
-use crate::check::{Frame, Records, Rows as CheckedRows, Written, check_guideline};
-pub use crate::check::{ValidDataset, line_value};
-pub use crate::check::{WrittenRow, WrittenText};
+use crate::check::{Frame, Records, Rows as CheckedRows, check_guideline};
+pub use crate::check::{ValidDataset, Wanted, WrittenRow, WrittenText, line_value};
 use crate::decide;
 pub use crate::decide::{Decided, Listed};
 use crate::diagnostics::{Argument, Report};
@@ -22,7 +21,7 @@ use crate::model::results::Results;
 use crate::model::summary::{GroupBy, PeriodSummary, Summary};
 use crate::model::supposed::Supposed;
 use crate::model::trial::CaseFile;
-use crate::model::{FileId, Guideline, Id, Language, Period, Stage, UnitKey, Version};
+use crate::model::{FileId, Guideline, Language, Period, Stage, UnitKey, Version};
 use crate::signoff::{self, Rules, Stale};
 
 /// A committee's folder, read and checked.
@@ -129,35 +128,6 @@ fn checked_rows(
     Ok(Records::default())
 }
 
-/// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
-/// The files are read again; by file, in their order.
-///
-/// # Errors
-/// When the system fails.
-pub fn written(
-    workspace: &ValidDataset,
-    sources: &Sources,
-    organisation: Option<usize>,
-) -> anyhow::Result<Vec<WrittenRow>> {
-    let wanted = organisation.map(|index| workspace.organisations.at(index).id());
-    let concerned = |file: &&RecordFile| {
-        wanted.is_none()
-            || file.organisation.is_none()
-            || file.organisation.as_ref().map(Id::as_str) == wanted
-    };
-    let files: Vec<RecordFile> = workspace.record_files.files().iter().filter(concerned).cloned().collect();
-    let nobody = Written::new(workspace, organisation);
-    for cut in [Cut::Pieces, Cut::Whole] {
-        let mut written = nobody.again();
-        let streamed = stream(&files, sources, cut, || nobody.again(), |rows, _| written.append(rows))?;
-        if streamed == Streamed::Whole {
-            let places: HashMap<FileId, usize> = files.iter().map(|file| file.file).zip(0..).collect();
-            return Ok(written.into_rows_by_file(|file| places.get(&file).copied()));
-        }
-    }
-    Ok(Vec::new())
-}
-
 /// Takes rows that nothing can be held against: only what is wrong with their file is of interest.
 struct NoSink;
 
@@ -177,17 +147,6 @@ pub fn decided(
     decide::decided(workspace, review, period, preview)
 }
 
-/// The same with everything that each result rests on.
-#[must_use]
-pub fn results(
-    workspace: &ValidDataset,
-    review: usize,
-    period: Period,
-    preview: Option<Stage>,
-) -> (Results, Report) {
-    decide::results(workspace, review, period, preview)
-}
-
 /// Everything that each of some results rests on.
 #[must_use]
 pub fn told(listed: Listed<'_>) -> Results {
@@ -200,10 +159,11 @@ pub fn inspect(workspace: &ValidDataset, key: UnitKey) -> (Option<decide::Inspec
     decide::inspect(workspace, key)
 }
 
-/// Works out all reviews, each result once.
+/// Works out all reviews, each result once. The report is as with [`decided`].
 #[must_use]
-pub fn all_results(workspace: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
-    decide::all_results(workspace, period)
+pub fn all_decided(workspace: &ValidDataset, period: Period) -> (Decided, Report) {
+    meter::enter(Phase::Deciding, 0);
+    decide::all_decided(workspace, period, |_| (), |_, ()| ())
 }
 
 /// Where a guideline's file belongs in a workspace: in the place of its version, else beside the others. `None`

@@ -65,7 +65,6 @@ pub fn work_out(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Compari
         (ranks.get(&key.1).copied(), sides[1].workspace.manifest.review_at(key.0.as_str()), key.2)
     };
     keys.sort_by_cached_key(|key| rank(key));
-    comparison.compared = keys.len();
     for key in keys {
         match work.sides_of(key) {
             [Some(before), Some(after)] if before.stand() == after.stand() => {

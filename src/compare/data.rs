@@ -1,59 +1,95 @@
 //! The values of the records one by one, each by what it speaks of: neither its file, its row nor its spelling
 //! counts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Half;
-use crate::check::WrittenText;
+use crate::check::{WrittenRow, WrittenText};
 use crate::model::comparison::{FindingField, Given, LineColumn, RegisterField, Row, What};
-use crate::model::record::{DecidedOutcome, Finding};
+use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
 use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
 
-/// The values of a side: by organisation and what they speak of.
-pub type Values = BTreeMap<(Id, What), (Given, Place)>;
-
-/// All values of a side.
-pub fn of(half: &Half<'_>) -> Values {
-    let mut collector = Collector { half, data: half.workspace, values: Values::new() };
-    collector.forms();
-    if half.stage.is_none() {
-        collector.written();
-        collector.facts();
-        collector.decisions();
-        collector.events();
-        collector.findings();
-        collector.waivers();
-        collector.assignments();
-        collector.register();
-    }
-    collector.values
+/// A value, what it speaks of and where it stands.
+#[derive(Debug)]
+pub struct Found {
+    pub what: What,
+    pub given: Given,
+    pub place: Place,
 }
 
-struct Collector<'h, 'd> {
+/// The records of a side, organisation by organisation: there may be hundreds of thousands.
+pub struct Records<'h, 'd> {
     half: &'h Half<'d>,
     data: &'d Workspace,
-    values: Values,
+    written: HashMap<usize, Vec<&'d WrittenRow>>,
+    decisions: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
 }
 
-impl Collector<'_, '_> {
-    fn add(&mut self, organisation: usize, what: What, given: Given, place: Place) {
-        let id = self.data.organisations.at(organisation).to_id();
-        if self.half.scope.holds(&id) {
-            self.values.insert((id, what), (given, place));
+impl<'h, 'd> Records<'h, 'd> {
+    pub fn of_half(half: &'h Half<'d>) -> Self {
+        let data = half.workspace;
+        let mut written: HashMap<usize, Vec<&WrittenRow>> = HashMap::new();
+        for row in half.written {
+            written.entry(row.key.organisation).or_default().push(row);
         }
+        let mut decisions: HashMap<usize, Vec<(UnitKey, &Decision)>> = HashMap::new();
+        for (key, decision) in &data.decisions {
+            decisions.entry(key.organisation).or_default().push((*key, decision));
+        }
+        Self { half, data, written, decisions }
+    }
+
+    /// All values of an organisation.
+    pub fn of(&self, organisation: usize) -> Vec<Found> {
+        let mut collector = Collector {
+            records: self,
+            half: self.half,
+            data: self.data,
+            organisation,
+            found: Vec::new(),
+            rows: BTreeMap::new(),
+        };
+        collector.forms();
+        if self.half.stage.is_none() {
+            collector.written();
+            collector.facts();
+            collector.decisions();
+            collector.events();
+            collector.findings();
+            collector.waivers();
+            collector.assignments();
+            collector.register();
+        }
+        collector.finish()
+    }
+}
+
+struct Collector<'r, 'h, 'd> {
+    records: &'r Records<'h, 'd>,
+    half: &'h Half<'d>,
+    data: &'d Workspace,
+    organisation: usize,
+    found: Vec<Found>,
+    /// Rows without an id of their own, by what they speak of together.
+    rows: BTreeMap<What, (Vec<Row>, Place)>,
+}
+
+impl Collector<'_, '_, '_> {
+    fn add(&mut self, what: What, given: Given, place: Place) {
+        self.found.push(Found { what, given, place });
     }
 
     /// A row without an id joins those of the same subject.
-    fn add_row(&mut self, organisation: usize, what: What, row: Row, place: Place) {
-        let id = self.data.organisations.at(organisation).to_id();
-        if !self.half.scope.holds(&id) {
-            return;
-        }
-        let held = self.values.entry((id, what)).or_insert_with(|| (Given::Rows(Vec::new()), place));
-        if let Given::Rows(rows) = &mut held.0 {
-            rows.push(row);
+    fn add_row(&mut self, what: What, row: Row, place: Place) {
+        self.rows.entry(what).or_insert_with(|| (Vec::new(), place)).0.push(row);
+    }
+
+    fn finish(mut self) -> Vec<Found> {
+        for (what, (mut rows, place)) in std::mem::take(&mut self.rows) {
             rows.sort();
+            self.add(what, Given::Rows(rows), place);
         }
+        self.found
     }
 
     fn review(&self, key: UnitKey) -> Option<Id> {
@@ -63,7 +99,7 @@ impl Collector<'_, '_> {
 
     fn forms(&mut self) {
         let data = self.data;
-        for (key, form) in data.forms.iter() {
+        for (key, form) in data.forms.of(self.organisation) {
             let (Some(review), Some(period)) = (self.review(key), self.half.period(key.period)) else {
                 continue;
             };
@@ -83,14 +119,14 @@ impl Collector<'_, '_> {
                         criterion: criterion.id.clone(),
                         column: shown,
                     };
-                    self.add(key.organisation, what, given(guideline, criterion, value), place);
+                    self.add(what, given(guideline, criterion, value), place);
                 }
             }
         }
     }
 
     fn written(&mut self) {
-        for row in self.half.written {
+        for row in self.records.written.get(&self.organisation).into_iter().flatten() {
             let (Some(review), Some(period)) = (self.review(row.key), self.half.period(row.key.period))
             else {
                 continue;
@@ -104,25 +140,25 @@ impl Collector<'_, '_> {
                 let Some(WrittenText { text, .. }) = text else { continue };
                 let (review, criterion) = (review.clone(), criterion.id.clone());
                 let what = What::Line { review, period, criterion, column };
-                self.add(row.key.organisation, what, Given::Text(text.clone()), row.place);
+                self.add(what, Given::Text(text.clone()), row.place);
             }
         }
     }
 
     fn facts(&mut self) {
         let data = self.data;
-        for (organisation, fact, period, value) in data.facts.iter() {
+        for (fact, period, value) in data.facts.of(self.organisation) {
             let Some(period) = self.half.period(period) else { continue };
             let declared = data.guidelines.iter().find_map(|guideline| guideline.fact(fact));
             let is_flag = declared.is_some_and(|fact| fact.unit == crate::model::Unit::Flag);
             let given = if is_flag { Given::Yes(value.is_yes()) } else { Given::Number(value.value) };
-            self.add(organisation, What::Fact { fact: fact.clone(), period }, given, value.place);
+            self.add(What::Fact { fact: fact.clone(), period }, given, value.place);
         }
     }
 
     fn decisions(&mut self) {
         let data = self.data;
-        for (key, decision) in &data.decisions {
+        for (key, decision) in self.records.decisions.get(&self.organisation).into_iter().flatten() {
             let (Some(review), Some(period)) = (self.review(*key), self.half.period(key.period)) else {
                 continue;
             };
@@ -138,22 +174,22 @@ impl Collector<'_, '_> {
             };
             let given =
                 Given::Decision { outcome, number: decision.number.clone(), date: decision.date.value };
-            self.add(key.organisation, What::Decision { review, period }, given, decision.place);
+            self.add(What::Decision { review, period }, given, decision.place);
         }
     }
 
     fn events(&mut self) {
         let data = self.data;
-        for ((year, organisation), events) in &data.events {
+        for year in data.years.keys() {
             let Some(shown) = self.half.year(*year) else { continue };
-            for event in events {
+            for event in data.events.get(&(*year, self.organisation)).into_iter().flatten() {
                 let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
                 let what = What::Event { year: shown, step: event.step.value, criterion };
                 // a row that states no period means its year, like one that states it
                 let period = event.period.map_or(Period::year_of(*year), |period| period.value).to_string();
                 let words = [&*period, &event.by, &event.document, &event.note];
                 let row = Row { from: Some(event.date.value), until: None, words: joined(&words) };
-                self.add_row(*organisation, what, row, event.place);
+                self.add_row(what, row, event.place);
             }
         }
     }
@@ -161,16 +197,14 @@ impl Collector<'_, '_> {
     /// A finding stands in the folder of its year but stays open beyond it.
     fn findings(&mut self) {
         let data = self.data;
-        for (organisation, findings) in &data.findings {
-            for (year, finding) in findings {
-                if self.half.year(*year).is_some() || self.half.scope.period.is_none() {
-                    self.finding(*organisation, finding);
-                }
+        for (year, finding) in data.findings.get(&self.organisation).into_iter().flatten() {
+            if self.half.year(*year).is_some() || self.half.scope.period.is_none() {
+                self.finding(finding);
             }
         }
     }
 
-    fn finding(&mut self, organisation: usize, finding: &Finding) {
+    fn finding(&mut self, finding: &Finding) {
         let date = |date: Option<Date>| date.map(Given::Date);
         let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
         let fields = [
@@ -183,20 +217,21 @@ impl Collector<'_, '_> {
         for (field, given) in fields {
             if let Some(given) = given {
                 let what = What::Finding { id: finding.id.value.clone(), field };
-                self.add(organisation, what, given, finding.place);
+                self.add(what, given, finding.place);
             }
         }
     }
 
     fn waivers(&mut self) {
         let data = self.data;
-        for waiver in &data.waivers {
-            let organisation = data.organisation_at(waiver.organisation.value.as_str());
-            let (Some(organisation), true) =
-                (organisation, self.half.scope.reviews.contains(&waiver.review.value))
-            else {
-                continue;
-            };
+        for review in 0..data.manifest.reviews.len() {
+            let waivers = data.waivers_of.get(&(self.organisation, review)).into_iter().flatten();
+            waivers.for_each(|index| self.waiver(&data.waivers[*index]));
+        }
+    }
+
+    fn waiver(&mut self, waiver: &Waiver) {
+        if self.half.scope.reviews.contains(&waiver.review.value) {
             let what = What::Waiver {
                 review: waiver.review.value.clone(),
                 condition: waiver.condition.value.clone(),
@@ -206,13 +241,14 @@ impl Collector<'_, '_> {
                 until: Some(waiver.until.value),
                 words: joined(&[&waiver.document, &waiver.authority, &waiver.reason]),
             };
-            self.add_row(organisation, what, row, waiver.place);
+            self.add_row(what, row, waiver.place);
         }
     }
 
     fn assignments(&mut self) {
         let data = self.data;
-        for ((year, organisation), assignments) in &data.assignments {
+        for year in data.years.keys() {
+            let assignments = data.assignments.get(&(*year, self.organisation)).into_iter().flatten();
             let Some(year) = self.half.year(*year) else { continue };
             for assignment in assignments {
                 let row = Row {
@@ -220,28 +256,26 @@ impl Collector<'_, '_> {
                     until: assignment.to.map(|to| to.value),
                     words: assignment.post.clone(),
                 };
-                self.add_row(*organisation, What::Assignment { year }, row, assignment.place);
+                self.add_row(What::Assignment { year }, row, assignment.place);
             }
         }
     }
 
     fn register(&mut self) {
-        let data = self.data;
-        for (index, organisation) in data.organisations.iter().enumerate() {
-            let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
-            let parent = organisation.parent().map(|parent| parent.value);
-            let fields = [
-                (RegisterField::Name, text(organisation.name())),
-                (RegisterField::Kind, organisation.kind().map(Given::Kind)),
-                (RegisterField::Parent, parent.and_then(text)),
-                (RegisterField::PeerGroup, text(organisation.peer_group())),
-                (RegisterField::From, organisation.from().map(|from| Given::Date(from.value))),
-                (RegisterField::To, organisation.to().map(|to| Given::Date(to.value))),
-            ];
-            for (field, given) in fields {
-                if let Some(given) = given {
-                    self.add(index, What::Register(field), given, organisation.place());
-                }
+        let organisation = self.data.organisations.at(self.organisation);
+        let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
+        let parent = organisation.parent().map(|parent| parent.value);
+        let fields = [
+            (RegisterField::Name, text(organisation.name())),
+            (RegisterField::Kind, organisation.kind().map(Given::Kind)),
+            (RegisterField::Parent, parent.and_then(text)),
+            (RegisterField::PeerGroup, text(organisation.peer_group())),
+            (RegisterField::From, organisation.from().map(|from| Given::Date(from.value))),
+            (RegisterField::To, organisation.to().map(|to| Given::Date(to.value))),
+        ];
+        for (field, given) in fields {
+            if let Some(given) = given {
+                self.add(What::Register(field), given, organisation.place());
             }
         }
     }

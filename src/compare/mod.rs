@@ -9,18 +9,22 @@ mod pairs;
 pub mod rules;
 mod seen;
 
+use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
+use std::convert::Infallible;
 
 use crate::check::WrittenRow;
-use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership};
+use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership, Pair};
 use crate::model::results::Results;
 use crate::model::{Id, Organisation, Period, Place, Stage, Workspace};
+use crate::threads;
+use data::{Found, Records};
 
 /// One of the two sides.
 #[derive(Clone, Copy, Debug)]
 pub struct Half<'a> {
     pub workspace: &'a Workspace,
-    /// By review and period asked for.
+    /// By review and period asked for; of them those that are told.
     pub results: &'a [Results],
     pub written: &'a [WrittenRow],
     /// Where two years are compared: this side's own, and the one both go by.
@@ -61,6 +65,12 @@ impl Half<'_> {
         }
     }
 
+    /// Whether a review of this side is compared.
+    #[must_use]
+    pub fn is_asked(&self, review: usize) -> bool {
+        self.scope.reviews.contains(&self.workspace.manifest.reviews[review].id)
+    }
+
     fn year(&self, year: i16) -> Option<i16> {
         self.period(Period::year_of(year)).map(Period::year)
     }
@@ -82,38 +92,75 @@ pub enum Mixed<'a> {
     Tried([Option<Half<'a>>; 2]),
 }
 
-/// Compares two sides.
+/// How the records and the rules of two sides differ; `passed` are the guidelines between which results passed.
 #[must_use]
-pub fn compare(sides: [Half<'_>; 2], mixed: Mixed<'_>) -> Comparison {
-    let data = data_changes(sides);
-    let mut comparison = Comparison { data, membership: membership(sides), ..Comparison::default() };
-    comparison.rules = pairs::rule_changes(sides);
-    cause::work_out(sides, mixed, &mut comparison);
-    comparison
+pub fn differences(sides: [Half<'_>; 2], passed: &BTreeSet<[usize; 2]>) -> Comparison {
+    Comparison {
+        data: data_changes(sides),
+        membership: membership(sides),
+        rules: pairs::rule_changes(sides, passed),
+        ..Comparison::default()
+    }
 }
 
+/// Adds who stands otherwise and why. Of the results those suffice that stand otherwise on some side, or have another
+/// total.
+pub fn explain(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Comparison) {
+    cause::work_out(sides, mixed, comparison);
+}
+
+/// How the records of those differ that both sides have, in the order of the later register.
 fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
-    let (mut old, new) = (data::of(&before), data::of(&after));
-    let mut changes = Vec::new();
-    for ((organisation, what), (value, place)) in new {
-        let was = old.remove(&(organisation.clone(), what.clone()));
-        if was.as_ref().is_some_and(|(was, _)| was.is_same(&value)) {
-            continue;
-        }
-        let (was, at) = was.unzip();
-        let (values, places) = ([was, Some(value)], [at, Some(place)]);
-        changes.push(DataChange { organisation, what, values, places, author: Author::Unknown });
-    }
-    for ((organisation, what), (value, place)) in old {
-        let (values, places) = ([Some(value), None], [Some(place), None]);
-        changes.push(DataChange { organisation, what, values, places, author: Author::Unknown });
-    }
-    let [mut known, others] = [before, after].map(ids);
-    known.retain(|id| others.contains(id));
-    changes.retain(|change| known.contains(&change.organisation));
-    let ranks = ranks([before, after]);
-    changes.sort_by_cached_key(|change| (ranks.get(&change.organisation).copied(), change.what.clone()));
+    let [old, new] = [&before, &after].map(Records::of_half);
+    let all = after.workspace.organisations.len();
+    let of = |index: usize| {
+        let id = after.workspace.organisations.at(index).to_id();
+        let was = before.workspace.organisation_at(id.as_str()).filter(|_| after.scope.holds(&id));
+        was.map(|was| changes_of(&id, [old.of(was), new.of(index)])).unwrap_or_default()
+    };
+    let job = threads::job_of(all);
+    let (mut jobs, mut changes) = ((0..all).step_by(job), Vec::new());
+    let work = |start: usize, (): &mut ()| (start..all.min(start + job)).flat_map(of).collect::<Vec<_>>();
+    let take = |found: Vec<DataChange>| {
+        changes.extend(found);
+        Ok(())
+    };
+    let Ok::<(), Infallible>(()) = threads::in_order(threads::crew_for(all), || Ok(jobs.next()), work, take);
     changes
+}
+
+/// How the records of an organisation differ, by what they speak of.
+fn changes_of(organisation: &Id, [mut before, mut after]: [Vec<Found>; 2]) -> Vec<DataChange> {
+    let is_same = |was: &Found, is: &Found| was.what == is.what && was.given.is_same(&is.given);
+    // most of them are the same, and stand in the same order
+    if before.len() == after.len() && before.iter().zip(&after).all(|(was, is)| is_same(was, is)) {
+        return Vec::new();
+    }
+    for found in [&mut before, &mut after] {
+        found.sort_by(|one, other| one.what.cmp(&other.what));
+    }
+    let (mut old, mut new) = (before.into_iter().peekable(), after.into_iter().peekable());
+    let mut changes = Vec::new();
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return changes,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(was), Some(is)) => was.what.cmp(&is.what),
+        };
+        let was = old.next_if(|_| order != Ordering::Greater);
+        let is = new.next_if(|_| order != Ordering::Less);
+        if was.as_ref().zip(is.as_ref()).is_none_or(|(was, is)| !is_same(was, is)) {
+            changes.extend(change(organisation, [was, is]));
+        }
+    }
+}
+
+fn change(organisation: &Id, found: Pair<Found>) -> Option<DataChange> {
+    let what = found.iter().flatten().next()?.what.clone();
+    let places = found.each_ref().map(|found| found.as_ref().map(|found| found.place));
+    let values = found.map(|found| found.map(|found| found.given));
+    Some(DataChange { organisation: organisation.clone(), what, values, places, author: Author::Unknown })
 }
 
 /// The order of the register; who is no longer in it stands where it stood.

@@ -5,16 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Half;
 use super::rules::{self, Rules};
-use super::seen::Index;
-use crate::model::comparison::{Author, Head, LineRule, Pair, Rule, RuleChange, UnitAt};
+use crate::model::comparison::{Author, Head, LineRule, Pair, Rule, RuleChange};
 use crate::model::{Guideline, Version};
 
 /// All changes of rules, by guideline.
-pub fn rule_changes(sides: [Half<'_>; 2]) -> Vec<RuleChange> {
+pub fn rule_changes(sides: [Half<'_>; 2], passed: &BTreeSet<[usize; 2]>) -> Vec<RuleChange> {
     let mut changes = Vec::new();
     let manifests = sides.map(|half| rules::of_manifest(&half.workspace.manifest));
     differences([None, None], manifests, &mut changes);
-    for pair in pairs(sides) {
+    for pair in pairs(sides, passed) {
         let of = |side: usize| {
             let guideline = pair[side].map(|index| &sides[side].workspace.guidelines[index]);
             guideline.map(rules::of_guideline)
@@ -41,7 +40,7 @@ const fn change(guidelines: Pair<usize>, rule: Rule, places: Pair<crate::model::
 }
 
 /// The guidelines that some review in question may use: of one version, or those between which a result passed.
-fn pairs(sides: [Half<'_>; 2]) -> Vec<Pair<usize>> {
+fn pairs(sides: [Half<'_>; 2], passed: &BTreeSet<[usize; 2]>) -> Vec<Pair<usize>> {
     let [before, after] = sides.map(in_use);
     let mut pairs: Vec<Pair<usize>> = Vec::new();
     for (version, index) in &after {
@@ -49,17 +48,10 @@ fn pairs(sides: [Half<'_>; 2]) -> Vec<Pair<usize>> {
             pairs.push([Some(*old), Some(*index)]);
         }
     }
-    let mut passed = BTreeSet::new();
-    let [old, new] = [Index::of(sides[0]), Index::of(sides[1])];
-    for (key, found) in &new.units {
-        if let Some(was) = old.units.get(key) {
-            passed.insert([guideline(sides[0], *was), guideline(sides[1], *found)]);
-        }
-    }
     let version = |side: usize, index: usize| &sides[side].workspace.guidelines[index].version;
     for [was, is] in passed {
-        if version(0, was) != version(1, is) {
-            pairs.push([Some(was), Some(is)]);
+        if version(0, *was) != version(1, *is) {
+            pairs.push([Some(*was), Some(*is)]);
         }
     }
     if sides[0].year.is_none() {
@@ -69,10 +61,6 @@ fn pairs(sides: [Half<'_>; 2]) -> Vec<Pair<usize>> {
         pairs.extend(alone.map(|(_, index)| [Some(*index), None]));
     }
     pairs
-}
-
-fn guideline(half: Half<'_>, found: UnitAt) -> usize {
-    half.results[found.results].units[found.unit].guideline
 }
 
 fn in_use(half: Half<'_>) -> BTreeMap<Version, usize> {

@@ -4,8 +4,8 @@ use super::engine::served;
 use super::known::{Brief, Known, State};
 use super::unit::{Extent, Space};
 use crate::check::{ValidDataset, peer_group};
-use crate::model::results::{QuotaResult, Results, Status, UnitResult};
-use crate::model::{Every, Period, Stage, UnitKey, Workspace};
+use crate::model::results::{QuotaResult, Results, Standing, Status, UnitResult};
+use crate::model::{Every, Exact, Period, Stage, UnitKey, Workspace};
 use crate::threads;
 
 /// The results of some reviews in all periods within one.
@@ -126,7 +126,10 @@ pub struct Ended {
     pub period: Period,
     pub guideline: usize,
     pub status: Status,
+    /// Before the quota.
+    pub computed: Option<usize>,
     pub final_outcome: Option<usize>,
+    pub standing: Option<Standing>,
 }
 
 /// The results of one review.
@@ -166,17 +169,37 @@ impl<'a> Listed<'a> {
 
     /// What each unit comes to, by organisation, then period.
     pub fn ends(self) -> impl Iterator<Item = Ended> + use<'a> {
-        self.units().filter_map(move |(key, guideline)| {
-            let brief = self.known.state.brief(key)?;
-            let (status, final_outcome) = (brief.status, brief.final_outcome());
-            Some(Ended {
-                organisation: key.organisation,
-                period: key.period,
-                guideline,
-                status,
-                final_outcome,
-            })
+        self.units().filter_map(move |(key, guideline)| self.ended(key, guideline))
+    }
+
+    /// What the unit at a place comes to.
+    #[must_use]
+    pub fn end(self, place: u32) -> Option<Ended> {
+        let entry = self.listing.units.get(place as usize)?;
+        self.ended(entry.key(self.listing.review), entry.guideline())
+    }
+
+    fn ended(self, key: UnitKey, guideline: usize) -> Option<Ended> {
+        let brief = self.known.state.brief(key)?;
+        Some(Ended {
+            organisation: key.organisation,
+            period: key.period,
+            guideline,
+            status: brief.status,
+            computed: brief.computed(),
+            final_outcome: brief.final_outcome(),
+            standing: brief.standing,
         })
+    }
+
+    /// The total of the unit at a place, at the stage that its outcome is computed from.
+    #[must_use]
+    pub fn total(self, place: u32, space: &mut Space) -> Option<Exact> {
+        let entry = &self.listing.units[place as usize];
+        let weighed = self.known.weigh(entry.key(self.listing.review), entry.guideline(), space);
+        let total = weighed.scores.total.clone();
+        space.take_back(weighed);
+        total
     }
 
     /// The final outcome of a unit, if it has one.

@@ -108,10 +108,3 @@ pub fn results(
     let (decided, report) = decided(data, review, period, preview);
     (decided.review(data, review).results(), report)
 }
-
-/// The same as [`results`] of all reviews, each result once; in the manifest's order.
-#[must_use]
-pub fn all_results(data: &ValidDataset, period: Period) -> (Vec<Results>, Report) {
-    let (decided, report) = all_decided(data, period, |_| (), |_, ()| ());
-    (decided.reviews(data).map(Listed::results).collect(), report)
-}

@@ -85,6 +85,17 @@ impl Forms {
         self.entries.iter().enumerate().map(|(index, entry)| (entry.key(), self.unpack(index)))
     }
 
+    /// Those of one organisation, the last that came first.
+    pub fn of(&self, organisation: usize) -> impl Iterator<Item = (UnitKey, Form)> {
+        let mut next = self.by_organisation.get(organisation) as usize;
+        std::iter::from_fn(move || {
+            let index = next;
+            let entry = self.entries.get(index)?;
+            next = self.before.get(index).copied().unwrap_or(NONE) as usize;
+            Some((entry.key(), self.unpack(index)))
+        })
+    }
+
     /// Keeps a form, instead of the one that its unit has.
     pub fn put(&mut self, key: UnitKey, form: &mut Packing) {
         let Some(index) = self.find(&key) else { return self.put_new(key, form) };

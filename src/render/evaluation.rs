@@ -203,7 +203,7 @@ fn above(results: &Results, say: Say<'_>) -> Vec<Block> {
 pub fn cautions(results: &Results, say: Say<'_>) -> Vec<Block> {
     let stage = results.preview.map(|stage| words::stage(stage).get(say.language));
     let preview = stage.map(|stage| Block::Line(say.fill(labels::PREVIEW, &[("stage", stage)])));
-    preview.into_iter().chain(illustrative_line(results, say)).collect()
+    preview.into_iter().chain(illustrative_line(&guidelines_used(results), say)).collect()
 }
 
 /// The name and version of a guideline.
@@ -227,12 +227,12 @@ fn guideline_lines(say: Say<'_>, index: usize) -> [Block; 2] {
 
 /// The guidelines among them whose figures are only illustrative.
 #[must_use]
-pub fn illustrative_line(results: &Results, say: Say<'_>) -> Option<Block> {
-    let illustrative =
-        guidelines_used(results).into_iter().filter(|index| say.guideline(*index).illustrative);
-    let versions: Vec<String> = illustrative.map(|index| say.guideline(index).version.to_string()).collect();
+pub fn illustrative_line(guidelines: &[usize], say: Say<'_>) -> Option<Block> {
+    let illustrative = guidelines.iter().map(|index| say.guideline(*index));
+    let illustrative = illustrative.filter(|guideline| guideline.illustrative);
+    let versions: Vec<String> = illustrative.map(|guideline| guideline.version.to_string()).collect();
     let names = versions.join(", ");
-    results.illustrative.then(|| Block::Line(say.fill(labels::ILLUSTRATIVE, &[("guidelines", &names)])))
+    (!versions.is_empty()).then(|| Block::Line(say.fill(labels::ILLUSTRATIVE, &[("guidelines", &names)])))
 }
 
 /// The guidelines of the listed organisations, in order of first appearance.

@@ -59,7 +59,9 @@ fn summed(workspace: &Workspace, results: &[Results], by: GroupBy) -> Summary {
         period: unit.period,
         guideline: unit.guideline,
         status: unit.status,
+        computed: unit.computed,
         final_outcome: unit.final_outcome,
+        standing: unit.standing,
     };
     let of_period =
         |results: &Results| decide::counted(workspace, results.period, results.units.iter().map(ended), by);

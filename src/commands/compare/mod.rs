@@ -2,31 +2,34 @@
 
 mod authors;
 mod sides;
+mod worlds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::anyhow;
 
 use super::Ending;
 use super::console::Console;
-use super::phases::{self, Root, WrittenRow};
+use super::phases::{self, Decided, Root, ValidDataset, Wanted, WrittenRow};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
 use super::target;
 use crate::catalogue::{compare as texts, help, words};
 use crate::cli::{self, Difference};
-use crate::compare::{Half, Mixed, Scope, compare};
-use crate::diagnostics::{Position, Severity};
-use crate::model::comparison::{Comparison, Rule};
-use crate::model::results::Results;
-use crate::model::{Id, Period, Place, Stage, Workspace};
+use crate::compare::{Half, Mixed, Scope, differences, explain};
+use crate::diagnostics::{Position, Report, Severity};
+use crate::model::comparison::{Comparison, Pair, Rule};
+use crate::model::{Id, Period, Place, Stage, UnitKey, Workspace};
 use crate::output;
 use crate::render::comparison::{Limits, Side, Told};
+use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
 use sides::Plan;
+use worlds::{Matched, World};
 
 const COMMAND: &str = "bontot compare";
 
@@ -42,15 +45,20 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
         Ok(plan) => plan,
         Err(ending) => return Ok(ending),
     };
-    let mut opened = Vec::new();
-    for side in [0, 1] {
-        match open(&plan, side, &asked.folder, console)? {
-            Some(side) => opened.push(side),
-            None if side == 0 => {}
-            None => return Ok(Ending::Problems),
-        }
+    if plan.is_of_one_folder() {
+        let phases::Opened { workspace, language, report, sources } = phases::open(&plan.roots[1])?;
+        console.adopt(language);
+        return match workspace.filter(|_| !report.has_errors()) {
+            None => Ok(console.report_errors(report, &sources, &asked.folder)),
+            Some(workspace) => {
+                let opened = Opened::of(workspace, sources, report, &asked.folder);
+                Work { asked, plan: &plan, opened: [&opened, &opened] }.run(console)
+            }
+        };
     }
-    let Ok([before, after]) = <[Opened; 2]>::try_from(opened) else { return Ok(Ending::Problems) };
+    // the problems of both are told
+    let [before, after] = [0, 1].map(|side| open(&plan, side, &asked.folder, console));
+    let (Some(before), Some(after)) = (before?, after?) else { return Ok(Ending::Problems) };
     Work { asked, plan: &plan, opened: [&before, &after] }.run(console)
 }
 
@@ -85,46 +93,50 @@ struct Work<'a> {
     opened: [&'a Opened; 2],
 }
 
-/// The results and the rows of a side.
-struct Computed {
-    results: Vec<Results>,
-    written: Vec<WrittenRow>,
-}
-
 impl Work<'_> {
     fn run(&self, console: &Console) -> anyhow::Result<Ending> {
         let scope = match self.scope(console) {
             Ok(scope) => scope,
             Err(ending) => return Ok(ending),
         };
-        let mut computed = Vec::new();
-        for side in [0, 1] {
-            match self.computed(side, &scope, console)? {
-                Ok(results) => computed.push(results),
-                Err(ending) => return Ok(ending),
-            }
-        }
-        let halves = [0, 1].map(|side| self.half(side, &computed[side], &scope));
-        let mut comparison = compare(halves, Mixed::Needless);
-        if both_changed(&comparison) {
-            let mixed = self.mixed(&scope)?;
-            let mixed = mixed.each_ref().map(|found| {
-                let (opened, computed) = found.as_ref()?;
-                Some(Half { workspace: opened, ..self.half(0, computed, &scope) })
-            });
-            comparison = compare(halves, Mixed::Tried(mixed));
-        }
+        let decided = match [0, 1].map(|side| self.decided(side, &scope, console)) {
+            [Ok(before), Ok(after)] => [before, after],
+            [Err(ending), _] | [_, Err(ending)] => return Ok(ending),
+        };
+        let worlds = [0, 1].map(|side| {
+            let data = &self.opened[side].workspace;
+            World { data, decided: &decided[side], half: self.half(side, &scope) }
+        });
+        let matched = Matched::of(worlds.each_ref());
+        let written = self.written(&scope)?;
+        let halves = [0, 1].map(|side| Half { written: &written[side], ..worlds[side].half });
+        let mut comparison = differences(halves, &matched.passed);
+        comparison.compared = matched.count();
+        let mixed = if both_changed(&comparison) { Some(self.mixed(&scope)?) } else { None };
+        let others = mixed.as_ref().map_or([None, None], |mixed| {
+            mixed.each_ref().map(|found| {
+                let (data, decided) = found.as_ref()?;
+                Some(World { data, decided, half: Half { workspace: data, ..self.half(0, &scope) } })
+            })
+        });
+        let (told, of_others) = matched.told(others.each_ref().map(Option::as_ref));
+        let halves = [0, 1].map(|side| Half { results: &told[side].results, ..halves[side] });
+        let tried = [0, 1].map(|other| {
+            let (world, told) = (others[other].as_ref()?, of_others[other].as_ref()?);
+            Some(Half { results: &told.results, ..world.half })
+        });
+        explain(halves, mixed.as_ref().map_or(Mixed::Needless, |_| Mixed::Tried(tried)), &mut comparison);
         if let Err(failure) = authors::find(&mut comparison, self.plan, self.opened)? {
             let said = failure.said();
             return Err(anyhow!(texts::GIT_SAYS.with(console.language(), &[("said", &said)])));
         }
-        self.send(&comparison, &computed, console)
+        self.send(&comparison, &told, console)
     }
 
     fn send(
         &self,
         comparison: &Comparison,
-        computed: &[Computed],
+        told: &[worlds::Told; 2],
         console: &Console,
     ) -> anyhow::Result<Ending> {
         let positions = [0, 1].map(|side| positions(comparison, side, self.opened[side]));
@@ -134,7 +146,8 @@ impl Work<'_> {
             name: &names[side],
             commit: self.plan.commit(side),
             say: Say { workspace: &self.opened[side].workspace, language },
-            results: &computed[side].results,
+            results: &told[side].results,
+            guidelines: &told[side].guidelines,
             positions: &positions[side],
         });
         let document = Compared { told: Told { comparison, sides } };
@@ -212,44 +225,61 @@ impl Work<'_> {
         years.into_iter().map(Period::year_of).collect()
     }
 
-    fn computed(
-        &self,
-        side: usize,
-        scope: &Scope,
-        console: &Console,
-    ) -> anyhow::Result<Result<Computed, Ending>> {
+    /// The results of a side; where measured values fit nowhere, how the run ends.
+    fn decided(&self, side: usize, scope: &Scope, console: &Console) -> Result<Vec<Decided>, Ending> {
         let opened = self.opened[side];
-        let worked_out = worked_out(&opened.workspace, &self.periods(side), scope, self.preview(side));
-        let results = match worked_out {
-            Ok(results) => results,
-            Err(report) => {
-                say_side(self.plan, side, console);
-                console.report(&report, &opened.sources);
-                return Ok(Err(Ending::Problems));
-            }
+        let decided = worked_out(&opened.workspace, &self.periods(side), scope, self.preview(side));
+        decided.map_err(|report| {
+            say_side(self.plan, side, console);
+            console.report(&report, &opened.sources);
+            Ending::Problems
+        })
+    }
+
+    /// The rows with the texts beside the values, of the organisations of which these differ. Of two stages of the same
+    /// records only the values do.
+    fn written(&self, scope: &Scope) -> anyhow::Result<[Vec<WrittenRow>; 2]> {
+        if self.plan.stages.is_some() {
+            return Ok([Vec::new(), Vec::new()]);
+        }
+        let halves = [0, 1].map(|side| self.half(side, scope));
+        let sums = |side: usize| {
+            let (half, opened) = (halves[side], self.opened[side]);
+            let shown = move |key: UnitKey| half.period(key.period).filter(|_| half.is_asked(key.review));
+            phases::text_sums(&opened.workspace, &opened.sources, shown)
         };
-        let written = phases::written(&opened.workspace, &opened.sources, None)?;
-        Ok(Ok(Computed { results, written }))
+        let sums = [sums(0)?, sums(1)?];
+        let [mut old, mut new] = [BTreeSet::new(), BTreeSet::new()];
+        for (index, organisation) in self.opened[1].workspace.organisations.iter().enumerate() {
+            let was = self.opened[0].workspace.organisation_at(organisation.id());
+            if let Some(was) = was.filter(|was| sums[0].of(*was) != sums[1].of(index)) {
+                old.insert(was);
+                new.insert(index);
+            }
+        }
+        if new.is_empty() {
+            return Ok([Vec::new(), Vec::new()]);
+        }
+        let written = |side: usize, wanted| {
+            let Opened { workspace, sources, .. } = self.opened[side];
+            phases::written_of(workspace, sources, Wanted::Some(Arc::new(wanted)))
+        };
+        Ok([written(0, old)?, written(1, new)?])
     }
 
     fn preview(&self, side: usize) -> Option<Stage> {
         self.plan.stages.map(|(before, after)| [before, after][side])
     }
 
-    fn half<'h>(&'h self, side: usize, computed: &'h Computed, scope: &'h Scope) -> Half<'h> {
-        let years = self.plan.years.map(|(before, after)| ([before, after][side], after));
-        Half {
-            workspace: &self.opened[side].workspace,
-            results: &computed.results,
-            written: &computed.written,
-            year: years,
-            stage: self.preview(side),
-            scope,
-        }
+    /// A side without its results and texts.
+    fn half<'h>(&'h self, side: usize, scope: &'h Scope) -> Half<'h> {
+        let year = self.plan.years.map(|(before, after)| ([before, after][side], after));
+        let workspace = &self.opened[side].workspace;
+        Half { workspace, results: &[], written: &[], year, stage: self.preview(side), scope }
     }
 
     /// The new records under the old rules, and the old records under the new rules, where they go together.
-    fn mixed(&self, scope: &Scope) -> anyhow::Result<[Option<(phases::ValidDataset, Computed)>; 2]> {
+    fn mixed(&self, scope: &Scope) -> anyhow::Result<Pair<(ValidDataset, Vec<Decided>)>> {
         let [before, after] = &self.plan.roots;
         let roots: [Root; 2] =
             [after.clone().under_rules_of(before.clone()), before.clone().under_rules_of(after.clone())];
@@ -257,8 +287,8 @@ impl Work<'_> {
         for (mixed, root) in found.iter_mut().zip(&roots) {
             let opened = phases::open(root)?;
             let Some(workspace) = opened.workspace.filter(|_| !opened.report.has_errors()) else { continue };
-            let results = worked_out(&workspace, &self.periods(0), scope, None);
-            *mixed = results.ok().map(|results| (workspace, Computed { results, written: Vec::new() }));
+            let decided = worked_out(&workspace, &self.periods(0), scope, None);
+            *mixed = decided.ok().map(|decided| (workspace, decided));
         }
         Ok(found)
     }
@@ -270,42 +300,31 @@ fn both_changed(comparison: &Comparison) -> bool {
     rules && !(comparison.data.is_empty() && comparison.membership.is_empty())
 }
 
-/// The results of the reviews in question; or the measured values that fit nowhere.
+/// The results in these periods; or the measured values that fit nowhere. Of a preview each review by itself, because
+/// it is of one.
 fn worked_out(
-    workspace: &phases::ValidDataset,
+    workspace: &ValidDataset,
     periods: &[Period],
     scope: &Scope,
     preview: Option<Stage>,
-) -> Result<Vec<Results>, crate::diagnostics::Report> {
+) -> Result<Vec<Decided>, Report> {
     let mut all = Vec::new();
     for period in periods {
-        let (results, report) = match preview {
-            None => phases::all_results(workspace, *period),
-            Some(_) => previews(workspace, *period, scope, preview),
+        let decided = if preview.is_none() {
+            vec![phases::all_decided(workspace, *period)]
+        } else {
+            let at = |review: &Id| workspace.manifest.review_at(review.as_str());
+            let reviews = scope.reviews.iter().filter_map(at);
+            reviews.map(|review| phases::decided(workspace, review, *period, preview)).collect()
         };
-        if !report.is_empty() {
-            return Err(report);
+        for (decided, report) in decided {
+            if !report.is_empty() {
+                return Err(report);
+            }
+            all.push(decided);
         }
-        all.extend(results.into_iter().filter(|results| scope.reviews.contains(&results.review)));
     }
     Ok(all)
-}
-
-/// Each review by itself, because a preview is of one.
-fn previews(
-    workspace: &phases::ValidDataset,
-    period: Period,
-    scope: &Scope,
-    preview: Option<Stage>,
-) -> (Vec<Results>, crate::diagnostics::Report) {
-    let mut report = crate::diagnostics::Report::default();
-    let reviews = scope.reviews.iter().filter_map(|review| workspace.manifest.review_at(review.as_str()));
-    let results = reviews.map(|review| {
-        let (results, found) = phases::results(workspace, review, period, preview);
-        report.append(found);
-        results
-    });
-    (results.collect(), report)
 }
 
 /// Which lines the places of the changes are.
@@ -340,8 +359,7 @@ impl Document for Compared<'_> {
     }
 
     fn guidelines(&self) -> Vec<usize> {
-        let used = self.told.sides[1].results.iter().flat_map(crate::render::evaluation::guidelines_used);
-        let used: BTreeSet<usize> = used.collect();
+        let used: BTreeSet<usize> = self.told.sides[1].guidelines.iter().flatten().copied().collect();
         used.into_iter().collect()
     }
 
@@ -359,6 +377,10 @@ impl Document for Compared<'_> {
 
     fn register(&self, _: Say<'_>) -> Table {
         self.told.register()
+    }
+
+    fn rows<'a>(&'a self, _: Say<'a>) -> Option<Register<'a>> {
+        Some(self.told.rows())
     }
 
     fn json(&self) -> String {

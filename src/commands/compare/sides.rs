@@ -49,6 +49,11 @@ impl Plan {
         }
     }
 
+    /// Whether both sides are of the same files as they are.
+    pub const fn is_of_one_folder(&self) -> bool {
+        self.years.is_some() || self.stages.is_some()
+    }
+
     /// What a side is called.
     pub fn name(&self, side: usize, language: Language) -> String {
         match &self.names[side] {

@@ -25,7 +25,10 @@ pub struct Side<'a> {
     /// The id of its commit, if it is one.
     pub commit: Option<&'a str>,
     pub say: Say<'a>,
+    /// With the units that are told.
     pub results: &'a [Results],
+    /// By results, the guidelines of all their units.
+    pub guidelines: &'a [Vec<usize>],
     pub positions: &'a BTreeMap<Place, Position>,
 }
 
@@ -238,7 +241,9 @@ impl<'a> Told<'a> {
     fn cautions(self) -> Vec<Block> {
         let mut lines = Vec::new();
         for side in &self.sides {
-            for line in side.results.iter().filter_map(|results| illustrative_line(results, side.say)) {
+            let results = side.results.iter().zip(side.guidelines);
+            let lines_of = |(_, guidelines): (_, &Vec<usize>)| illustrative_line(guidelines, side.say);
+            for line in results.filter_map(lines_of) {
                 if !lines.contains(&line) {
                     lines.push(line);
                 }

@@ -1,11 +1,17 @@
 //! A comparison as a register for programs: a row a change.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::item::{neutral, neutral_what};
 use super::{Told, cause, short};
 use crate::catalogue::{Phrase, compare, labels};
-use crate::model::comparison::{Author, Given, Pair, RuleChange};
+use crate::model::comparison::{
+    Author, Comparison, DataChange, Given, Membership, Pair, RuleChange, UnitChange,
+};
 use crate::model::{Id, Place};
-use crate::render::table::{Cell, Column, Table};
+use crate::render::csv::{Register, RowMaker};
+use crate::render::table::{Cell, Cells, Column, Table};
 
 /// A row before it becomes cells.
 struct Line {
@@ -41,10 +47,33 @@ fn worded(text: impl AsRef<str>) -> Cell {
     if text.is_empty() { Cell::Empty } else { Cell::text(text) }
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
     /// Outcomes, then changes of records, rules and the register.
     #[must_use]
     pub fn register(self) -> Table {
+        let all = Lines::of(self);
+        let rows = (0..all.count()).map(|place| self.cells(&all.line(place))).collect();
+        Table { columns: self.columns(), rows, ..Table::default() }
+    }
+
+    /// The same, each row made only when it is drawn.
+    #[must_use]
+    pub fn rows(self) -> Register<'a> {
+        let all = Lines::of(self);
+        let rows = all.count();
+        let all = Arc::new(all);
+        let begin = move || -> RowMaker<'a> {
+            let all = all.clone();
+            Box::new(move |place, row| {
+                for cell in self.cells(&all.line(place)) {
+                    give(&cell, row);
+                }
+            })
+        };
+        Register { columns: self.columns(), rows, begin: Box::new(begin) }
+    }
+
+    fn columns(self) -> Vec<Column> {
         let heads = [
             compare::COLUMN_KIND,
             labels::COLUMN_ID,
@@ -62,13 +91,7 @@ impl Told<'_> {
             compare::COLUMN_DATE,
             compare::COLUMN_AUTHOR,
         ];
-        let lines =
-            self.outcomes().into_iter().chain(self.records()).chain(self.rules()).chain(self.members());
-        Table {
-            columns: heads.map(|head| Column::words(self.phrase(head))).into(),
-            rows: lines.map(|line| self.cells(&line)).collect(),
-            ..Table::default()
-        }
+        heads.map(|head| Column::words(self.phrase(head))).into()
     }
 
     fn cells(self, line: &Line) -> Vec<Cell> {
@@ -104,87 +127,6 @@ impl Told<'_> {
         ]
     }
 
-    fn outcomes(self) -> Vec<Line> {
-        let comparison = self.comparison;
-        let line = |change: &crate::model::comparison::UnitChange| Line {
-            kind: compare::KIND_OUTCOME,
-            organisation: Some(change.organisation.clone()),
-            review: change.review.to_string(),
-            period: change.period.to_string(),
-            item: String::new(),
-            values: self.standings(change.at).map(worded),
-            cause: Some(cause(change.cause)),
-            moved: String::new(),
-            places: [None, None],
-            author: Author::Unknown,
-        };
-        comparison.changed.iter().map(line).collect()
-    }
-
-    fn records(self) -> Vec<Line> {
-        let comparison = self.comparison;
-        let mut moved = vec![Vec::new(); comparison.data.len()];
-        for change in &comparison.changed {
-            for index in &change.data {
-                moved[*index].push(format!("{} {} {}", change.organisation, change.review, change.period));
-            }
-        }
-        let line = |(index, change): (usize, &crate::model::comparison::DataChange)| {
-            let (kind, item) = neutral_what(&change.what);
-            Line {
-                kind: compare::KIND_DATA,
-                organisation: Some(change.organisation.clone()),
-                review: String::new(),
-                period: String::new(),
-                item: format!("{kind} {item}"),
-                values: change.values.each_ref().map(|value| value.as_ref().map_or(Cell::Empty, cell)),
-                cause: None,
-                moved: moved[index].join("; "),
-                places: change.places,
-                author: change.author.clone(),
-            }
-        };
-        comparison.data.iter().enumerate().map(line).collect()
-    }
-
-    fn rules(self) -> Vec<Line> {
-        let comparison = self.comparison;
-        let moved = |change: &RuleChange| {
-            let units = change.units.iter().map(|index| &comparison.changed[*index]);
-            let named = units.map(|unit| format!("{} {} {}", unit.organisation, unit.review, unit.period));
-            named.collect::<Vec<_>>().join("; ")
-        };
-        let line = |change: &RuleChange| Line {
-            kind: compare::KIND_RULE,
-            organisation: None,
-            review: String::new(),
-            period: String::new(),
-            item: format!("{} {}", self.versions(change), self.rule_name(change)).trim().to_owned(),
-            values: self.rule_texts(change).map(worded),
-            cause: None,
-            moved: moved(change),
-            places: change.places,
-            author: change.author.clone(),
-        };
-        comparison.rules.iter().map(line).collect()
-    }
-
-    fn members(self) -> Vec<Line> {
-        let line = |found: &crate::model::comparison::Membership| Line {
-            kind: compare::KIND_MEMBERSHIP,
-            organisation: Some(found.organisation.clone()),
-            review: String::new(),
-            period: String::new(),
-            item: String::new(),
-            values: found.at.map(|at| at.map_or(Cell::Empty, |_| Cell::text(found.organisation.as_str()))),
-            cause: None,
-            moved: String::new(),
-            places: self.membership_places(found),
-            author: found.author.clone(),
-        };
-        self.comparison.membership.iter().map(line).collect()
-    }
-
     /// The guideline of a rule, or the two that are held against each other.
     pub(super) fn versions(self, change: &RuleChange) -> String {
         let version = |side: usize| {
@@ -193,5 +135,120 @@ impl Told<'_> {
         let mut versions: Vec<String> = [version(0), version(1)].into_iter().flatten().collect();
         versions.dedup();
         versions.join(" → ")
+    }
+}
+
+/// Hands a cell on.
+fn give(cell: &Cell, row: &mut dyn Cells) {
+    match cell {
+        Cell::Empty => row.empty(),
+        Cell::Number(number) => row.number(*number),
+        Cell::Date(day) => row.date(*day),
+        Cell::Count(count) => row.name(&count.to_string()),
+        other => row.text(&other.neutral()),
+    }
+}
+
+/// All lines of a comparison, each made when it is asked for.
+struct Lines<'a> {
+    told: Told<'a>,
+    /// By change of the records, the changed results that it is behind.
+    behind: HashMap<usize, Vec<usize>>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(told: Told<'a>) -> Self {
+        let mut behind: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (unit, change) in told.comparison.changed.iter().enumerate() {
+            for index in &change.data {
+                behind.entry(*index).or_default().push(unit);
+            }
+        }
+        Self { told, behind }
+    }
+
+    fn count(&self) -> usize {
+        let Comparison { changed, data, rules, membership, .. } = self.told.comparison;
+        changed.len() + data.len() + rules.len() + membership.len()
+    }
+
+    /// # Panics
+    /// When there are not so many.
+    fn line(&self, place: usize) -> Line {
+        let Comparison { changed, data, rules, membership, .. } = self.told.comparison;
+        let Some(place) = place.checked_sub(changed.len()) else { return self.outcome(&changed[place]) };
+        let Some(rest) = place.checked_sub(data.len()) else { return self.record(place, &data[place]) };
+        let Some(last) = rest.checked_sub(rules.len()) else { return self.rule(&rules[rest]) };
+        self.member(&membership[last])
+    }
+
+    fn outcome(&self, change: &UnitChange) -> Line {
+        Line {
+            kind: compare::KIND_OUTCOME,
+            organisation: Some(change.organisation.clone()),
+            review: change.review.to_string(),
+            period: change.period.to_string(),
+            item: String::new(),
+            values: self.told.standings(change.at).map(worded),
+            cause: Some(cause(change.cause)),
+            moved: String::new(),
+            places: [None, None],
+            author: Author::Unknown,
+        }
+    }
+
+    fn record(&self, index: usize, change: &DataChange) -> Line {
+        let (kind, item) = neutral_what(&change.what);
+        let behind = self.behind.get(&index).map_or(&[][..], Vec::as_slice);
+        Line {
+            kind: compare::KIND_DATA,
+            organisation: Some(change.organisation.clone()),
+            review: String::new(),
+            period: String::new(),
+            item: format!("{kind} {item}"),
+            values: change.values.each_ref().map(|value| value.as_ref().map_or(Cell::Empty, cell)),
+            cause: None,
+            moved: self.named(behind),
+            places: change.places,
+            author: change.author.clone(),
+        }
+    }
+
+    fn rule(&self, change: &RuleChange) -> Line {
+        let told = self.told;
+        Line {
+            kind: compare::KIND_RULE,
+            organisation: None,
+            review: String::new(),
+            period: String::new(),
+            item: format!("{} {}", told.versions(change), told.rule_name(change)).trim().to_owned(),
+            values: told.rule_texts(change).map(worded),
+            cause: None,
+            moved: self.named(&change.units),
+            places: change.places,
+            author: change.author.clone(),
+        }
+    }
+
+    fn member(&self, found: &Membership) -> Line {
+        Line {
+            kind: compare::KIND_MEMBERSHIP,
+            organisation: Some(found.organisation.clone()),
+            review: String::new(),
+            period: String::new(),
+            item: String::new(),
+            values: found.at.map(|at| at.map_or(Cell::Empty, |_| Cell::text(found.organisation.as_str()))),
+            cause: None,
+            moved: String::new(),
+            places: self.told.membership_places(found),
+            author: found.author.clone(),
+        }
+    }
+
+    /// The changed results at these places.
+    fn named(&self, units: &[usize]) -> String {
+        let units = units.iter().map(|index| &self.told.comparison.changed[*index]);
+        let named = units.map(|unit| format!("{} {} {}", unit.organisation, unit.review, unit.period));
+        named.collect::<Vec<_>>().join("; ")
     }
 }

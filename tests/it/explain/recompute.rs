@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use bontot::check::{self, Frame, Records, ValidDataset, Written};
+use bontot::check::{self, Frame, Records, ValidDataset, Wanted, Written};
 use bontot::decide::Worked;
 use bontot::diagnostics::Report;
 use bontot::explain::{Rows, explain};
@@ -99,7 +99,7 @@ fn accounts(folder: &Path) -> Vec<Value> {
         records.take(taken);
     }
     let data: ValidDataset = records.finish(frame, &mut report).expect("a folder without errors");
-    let mut written = Written::new(&data, None);
+    let mut written = Written::new(&data, Wanted::All);
     for file in record_files.iter() {
         load::records(file, &sources, &mut reading, &mut written).expect("the file can be read");
     }
