@@ -105,7 +105,7 @@ impl Measured {
             }
         };
         let others = OTHERS.iter().filter(|_| matches!(self.asked, Asked::Generated(..)));
-        let others = others.map(|(name, ..)| self.ratio(name, TWO, [300, 100]));
+        let others = others.map(|(name, .., must)| self.ratio(name, TWO, [*must, 100]));
         found.into_iter().chain(others).flatten().collect()
     }
 }
@@ -155,20 +155,21 @@ const DUCKDB: &str = duckdb::NAME;
 const ONE: &str = "bontot evaluate, 1 thread";
 const TWO: &str = "bontot evaluate, 2 threads";
 
-/// The other commands, each with its arguments after the folder.
-const OTHERS: [(&str, &str, &[&str]); 5] = [
-    ("bontot classify", "classify", &["--format", "csv", "--review", "recognition"]),
-    ("bontot summary", "summary", &["--format", "csv", "--review", "recognition"]),
-    ("bontot check", "check", &[]),
-    ("bontot status", "status", &["--format", "csv", "--as-of", "2024-12-31"]),
-    ("bontot explain", "explain", &["cb-000100"]),
+/// The other commands, each with its arguments after the folder, and in hundredths how much of the time of `evaluate` it
+/// may take; `compare` works two results out.
+const OTHERS: [(&str, &str, &[&str], u128); 6] = [
+    ("bontot classify", "classify", &["--format", "csv", "--review", "recognition"], 300),
+    ("bontot summary", "summary", &["--format", "csv", "--review", "recognition"], 300),
+    ("bontot check", "check", &[], 300),
+    ("bontot status", "status", &["--format", "csv", "--as-of", "2024-12-31"], 300),
+    ("bontot explain", "explain", &["cb-000100"], 300),
+    ("bontot compare", "compare", &["--stages", "self..appraised", "--format", "csv"], 600),
 ];
 
 /// A command that looks at all that years leave: its name, its arguments, `FOLDER` in the place of the folder and `FILE`
 /// of a new file, and in hundredths how much of the time of `evaluate` it may take, if that is said.
 type OfYears = (&'static str, &'static [&'static str], Option<u128>);
 
-/// `compare` works two results out.
 const OF_YEARS: [OfYears; 10] = [
     ("bontot classify", &["classify", "FOLDER", "--format", "csv"], Some(300)),
     ("bontot summary", &["summary", "FOLDER", "--format", "csv"], Some(300)),
@@ -240,7 +241,7 @@ fn generated(settings: &Settings, shape: Shape, organisations: usize) -> Case {
         tasks.push(bontot(name, &folder, "evaluate", &arguments));
         same.push(output);
     }
-    for (name, command, more) in OTHERS {
+    for (name, command, more, _) in OTHERS {
         let arguments = [&[command, path(&folder)], more, &["--threads", "2"]].concat();
         tasks.push(measure::bontot(name, &arguments));
     }

@@ -7,6 +7,7 @@ use super::Half;
 use crate::check::{WrittenRow, WrittenText};
 use crate::model::comparison::{FindingField, Given, LineColumn, RegisterField, Row, What};
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
+use crate::model::workspace::Form;
 use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
 
 /// A value, what it speaks of and where it stands.
@@ -39,8 +40,22 @@ impl<'h, 'd> Records<'h, 'd> {
         Self { half, data, written, decisions }
     }
 
-    /// All values of an organisation.
-    pub fn of(&self, organisation: usize) -> Vec<Found> {
+    fn review(&self, key: UnitKey) -> Option<&'d Id> {
+        let review = &self.data.manifest.reviews[key.review].id;
+        self.half.scope.reviews.contains(review).then_some(review)
+    }
+
+    /// The forms of an organisation that are compared.
+    pub fn forms(&self, organisation: usize) -> impl Iterator<Item = OwnForm<'d>> {
+        self.data.forms.of(organisation).filter_map(|(key, form)| {
+            let (review, period) = (self.review(key)?, self.half.period(key.period)?);
+            let index = self.data.guideline_for(key)?;
+            Some(OwnForm { key, review, period, index, guideline: &self.data.guidelines[index], form })
+        })
+    }
+
+    /// All values of an organisation, but of these forms those of lines.
+    pub fn of(&self, organisation: usize, but: &[UnitKey]) -> Vec<Found> {
         let mut collector = Collector {
             records: self,
             half: self.half,
@@ -49,7 +64,7 @@ impl<'h, 'd> Records<'h, 'd> {
             found: Vec::new(),
             rows: BTreeMap::new(),
         };
-        collector.forms();
+        collector.forms(but);
         if self.half.stage.is_none() {
             collector.written();
             collector.facts();
@@ -61,6 +76,65 @@ impl<'h, 'd> Records<'h, 'd> {
             collector.register();
         }
         collector.finish()
+    }
+}
+
+/// A form, and what its lines are of.
+pub struct OwnForm<'d> {
+    pub key: UnitKey,
+    pub review: &'d Id,
+    /// As both sides call it.
+    pub period: Period,
+    /// Its place among the guidelines.
+    pub index: usize,
+    pub guideline: &'d Guideline,
+    form: Form,
+}
+
+impl OwnForm<'_> {
+    /// What a line says in a stage, and where.
+    fn value(&self, line: usize, criterion: &Criterion, stage: Stage) -> Option<(Given, Place)> {
+        let value = self.said(line, stage)?;
+        Some((given(self.guideline, criterion, value), self.form.lines[line].place?))
+    }
+
+    fn said(&self, line: usize, stage: Stage) -> Option<Value> {
+        let line = self.form.lines.get(line).filter(|line| line.place.is_some())?;
+        line.values[stage.index()]
+    }
+
+    fn what(&self, criterion: &Criterion, column: LineColumn) -> What {
+        What::Line {
+            review: self.review.clone(),
+            period: self.period,
+            criterion: criterion.id.clone(),
+            column,
+        }
+    }
+
+    /// The values of the lines that differ from those of another form with the same lines, at these stages of both.
+    pub fn differing(&self, before: &Self, stages: &[([Stage; 2], LineColumn)]) -> Vec<[Option<Found>; 2]> {
+        let mut found = Vec::new();
+        for (place, (criterion, was)) in self.guideline.lines().zip(before.guideline.lines()).enumerate() {
+            for ([own, other], column) in stages {
+                let said = [before.said(place, *own), self.said(place, *other)];
+                // what is offered is told apart by ids, which the guidelines may place otherwise
+                if said[0] == said[1] && !matches!(said[0], Some(Value::Offer(_))) {
+                    continue;
+                }
+                let values = [before.value(place, was, *own), self.value(place, criterion, *other)];
+                if let [Some((was, _)), Some((is, _))] = &values
+                    && was.is_same(is)
+                {
+                    continue;
+                }
+                let of_side = |value: Option<(Given, Place)>| {
+                    value.map(|(given, place)| Found { what: self.what(criterion, *column), given, place })
+                };
+                found.push(values.map(of_side));
+            }
+        }
+        found
     }
 }
 
@@ -93,33 +167,17 @@ impl Collector<'_, '_, '_> {
     }
 
     fn review(&self, key: UnitKey) -> Option<Id> {
-        let review = self.data.manifest.reviews[key.review].id.clone();
-        self.half.scope.reviews.contains(&review).then_some(review)
+        self.records.review(key).cloned()
     }
 
-    fn forms(&mut self) {
-        let data = self.data;
-        for (key, form) in data.forms.of(self.organisation) {
-            let (Some(review), Some(period)) = (self.review(key), self.half.period(key.period)) else {
-                continue;
-            };
-            let Some(guideline) = data.guideline_for(key).map(|index| &data.guidelines[index]) else {
-                continue;
-            };
-            for (criterion, line) in guideline.lines().zip(&form.lines) {
-                let Some(place) = line.place else { continue };
+    fn forms(&mut self, but: &[UnitKey]) {
+        for form in self.records.forms(self.organisation).filter(|form| !but.contains(&form.key)) {
+            for (place, criterion) in form.guideline.lines().enumerate() {
                 for stage in Stage::ALL {
-                    let (Some(value), Some(shown)) = (line.values[stage.index()], self.half.column(stage))
-                    else {
-                        continue;
-                    };
-                    let what = What::Line {
-                        review: review.clone(),
-                        period,
-                        criterion: criterion.id.clone(),
-                        column: shown,
-                    };
-                    self.add(what, given(guideline, criterion, value), place);
+                    let Some(column) = self.half.column(stage) else { continue };
+                    if let Some((given, place)) = form.value(place, criterion, stage) {
+                        self.add(form.what(criterion, column), given, place);
+                    }
                 }
             }
         }

@@ -16,9 +16,9 @@ use std::convert::Infallible;
 use crate::check::WrittenRow;
 use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership, Pair};
 use crate::model::results::Results;
-use crate::model::{Id, Organisation, Period, Place, Stage, Workspace};
+use crate::model::{Guideline, Id, Organisation, Period, Place, Stage, Workspace};
 use crate::threads;
-use data::{Found, Records};
+use data::{Found, OwnForm, Records};
 
 /// One of the two sides.
 #[derive(Clone, Copy, Debug)]
@@ -112,11 +112,12 @@ pub fn explain(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Comparis
 /// How the records of those differ that both sides have, in the order of the later register.
 fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
     let [old, new] = [&before, &after].map(Records::of_half);
+    let lines = Lines::of([before, after]);
     let all = after.workspace.organisations.len();
     let of = |index: usize| {
         let id = after.workspace.organisations.at(index).to_id();
         let was = before.workspace.organisation_at(id.as_str()).filter(|_| after.scope.holds(&id));
-        was.map(|was| changes_of(&id, [old.of(was), new.of(index)])).unwrap_or_default()
+        was.map(|was| changes_of(&id, &lines, [(&old, was), (&new, index)])).unwrap_or_default()
     };
     let job = threads::job_of(all);
     let (mut jobs, mut changes) = ((0..all).step_by(job), Vec::new());
@@ -129,21 +130,68 @@ fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
     changes
 }
 
+/// Which lines are held against each other without a look at what they speak of.
+struct Lines {
+    /// By guideline of each side, whether their lines are the same, one after another.
+    alike: Vec<Vec<bool>>,
+    /// The stages that are held against each other, and what they are called then.
+    stages: Vec<([Stage; 2], LineColumn)>,
+}
+
+impl Lines {
+    fn of([before, after]: [Half<'_>; 2]) -> Self {
+        let ids =
+            |guideline: &Guideline| -> Vec<Id> { guideline.lines().map(|line| line.id.clone()).collect() };
+        let [old, new] =
+            [before, after].map(|half| half.workspace.guidelines.iter().map(ids).collect::<Vec<_>>());
+        let alike = |old: &Vec<Id>| new.iter().map(|new| old == new).collect();
+        let stages = Stage::ALL.into_iter().flat_map(|own| Stage::ALL.map(|other| [own, other]));
+        let shown = |stages: [Stage; 2]| {
+            let [was, is] = [before.column(stages[0])?, after.column(stages[1])?];
+            (was == is).then_some((stages, is))
+        };
+        Self { alike: old.iter().map(alike).collect(), stages: stages.filter_map(shown).collect() }
+    }
+}
+
 /// How the records of an organisation differ, by what they speak of.
-fn changes_of(organisation: &Id, [mut before, mut after]: [Vec<Found>; 2]) -> Vec<DataChange> {
+fn changes_of(
+    organisation: &Id,
+    lines: &Lines,
+    [(old, was), (new, is)]: [(&Records<'_, '_>, usize); 2],
+) -> Vec<DataChange> {
+    let (mut changes, mut done) = (Vec::new(), [Vec::new(), Vec::new()]);
+    for form in new.forms(is) {
+        let is_it = |its: &OwnForm<'_>| {
+            its.review == form.review && its.period == form.period && lines.alike[its.index][form.index]
+        };
+        if let Some(before) = old.forms(was).find(is_it) {
+            let found = form.differing(&before, &lines.stages);
+            changes.extend(found.into_iter().filter_map(|found| change(organisation, found)));
+            done[0].push(before.key);
+            done[1].push(form.key);
+        }
+    }
+    let rest = [old.of(was, &done[0]), new.of(is, &done[1])];
+    join(organisation, rest, &mut changes);
+    changes.sort_by(|one, other| one.what.cmp(&other.what));
+    changes
+}
+
+/// Adds what differs between two sides, by what it speaks of.
+fn join(organisation: &Id, [mut before, mut after]: [Vec<Found>; 2], changes: &mut Vec<DataChange>) {
     let is_same = |was: &Found, is: &Found| was.what == is.what && was.given.is_same(&is.given);
     // most of them are the same, and stand in the same order
     if before.len() == after.len() && before.iter().zip(&after).all(|(was, is)| is_same(was, is)) {
-        return Vec::new();
+        return;
     }
     for found in [&mut before, &mut after] {
         found.sort_by(|one, other| one.what.cmp(&other.what));
     }
     let (mut old, mut new) = (before.into_iter().peekable(), after.into_iter().peekable());
-    let mut changes = Vec::new();
     loop {
         let order = match (old.peek(), new.peek()) {
-            (None, None) => return changes,
+            (None, None) => return,
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
             (Some(was), Some(is)) => was.what.cmp(&is.what),

@@ -1,7 +1,7 @@
 //! The values of one file by what they speak of, without the rest of its workspace: to find in which version of
 //! the file a value changed. Texts are only as alike as they must be to tell whether a value is the same.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::csv::{self, KnownHeader};
 use super::tables::{self, RegisterRows, YearTable};
@@ -12,7 +12,7 @@ use crate::model::record::{AssessmentRow, DecidedOutcome, Field, RecordFile, Row
 use crate::model::{FileId, Id, Organisation, Period, Stage, number};
 
 /// Values by organisation and what they speak of; rows without an id of their own stand together.
-pub type Rows = BTreeMap<(Id, What), Vec<String>>;
+pub type Rows = HashMap<(Id, What), Vec<String>>;
 
 /// What a file of a workspace may hold.
 enum Shape {
@@ -37,14 +37,20 @@ pub fn may_hold(path: &str, wanted: impl Fn(&Id) -> bool) -> bool {
     }
 }
 
-/// The values of a file; none where it is no file of records or cannot be read.
+/// The values of a file that are wanted, by whose they are and by what they speak of; none where it is no file of records
+/// or cannot be read.
 #[must_use]
-pub fn rows(path: &str, bytes: &[u8]) -> Rows {
+pub fn rows(
+    path: &str,
+    bytes: &[u8],
+    whose: impl Fn(&Id) -> bool,
+    wanted: impl Fn(&(Id, What)) -> bool,
+) -> Rows {
     let mut report = Report::default();
-    let mut collector = Collector(Rows::new());
-    let Some(shape) = shape(path) else { return collector.0 };
+    let mut collector = Collector { rows: Rows::new(), whose, wanted, last: None };
+    let Some(shape) = shape(path) else { return collector.rows };
     let file = FileId(0);
-    let Some(text) = text::decode(file, bytes, &mut report) else { return collector.0 };
+    let Some(text) = text::decode(file, bytes, &mut report) else { return collector.rows };
     match shape {
         Shape::Register => {
             let mut register = RegisterRows::default();
@@ -63,7 +69,7 @@ pub fn rows(path: &str, bytes: &[u8]) -> Rows {
             records::read(&record, text, &mut KnownHeader::default(), &mut report, &mut collector);
         }
     }
-    collector.0
+    collector.rows
 }
 
 fn shape(path: &str) -> Option<Shape> {
@@ -77,17 +83,36 @@ fn shape(path: &str) -> Option<Shape> {
     }
 }
 
-struct Collector(Rows);
+struct Collector<Whose, Wanted> {
+    rows: Rows,
+    whose: Whose,
+    wanted: Wanted,
+    /// The organisation of the row before, and whether its values are wanted.
+    last: Option<(Id, bool)>,
+}
 
-impl Collector {
+impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, Wanted> {
     fn add(&mut self, organisation: &Id, what: What, value: String) {
-        let values = self.0.entry((organisation.clone(), what)).or_default();
-        values.push(value);
-        values.sort();
+        let key = (organisation.clone(), what);
+        if (self.wanted)(&key) {
+            let values = self.rows.entry(key).or_default();
+            values.push(value);
+            values.sort();
+        }
+    }
+
+    /// The id, if values of its organisation are wanted. The rows of one mostly stand together.
+    fn asked(&mut self, id: &str) -> Option<Id> {
+        if self.last.as_ref().is_none_or(|(last, _)| last.as_str() != id) {
+            let id = Id::new(id)?;
+            let is_asked = (self.whose)(&id);
+            self.last = Some((id, is_asked));
+        }
+        self.last.as_ref().filter(|(_, is_asked)| *is_asked).map(|(id, _)| id.clone())
     }
 
     fn organisation(&mut self, organisation: Organisation<'_>) {
-        let id = organisation.to_id();
+        let Some(id) = self.asked(organisation.id()) else { return };
         let date =
             |date: Option<crate::model::Located<crate::model::Date>>| date.map(|date| date.value.to_string());
         let fields = [
@@ -107,6 +132,9 @@ impl Collector {
 
     fn tables(&mut self, year: i16, tables: &YearTables) {
         for fact in tables.facts.iter() {
+            if self.asked(fact.organisation.value).is_none() {
+                continue;
+            }
             let fact = fact.to_row();
             let what = What::Fact { fact: fact.fact.value, period: fact.period.value };
             if !fact.value.value.is_empty() {
@@ -164,19 +192,17 @@ impl Collector {
     }
 }
 
-impl RowSink for Collector {
+impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> RowSink for Collector<Whose, Wanted> {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let named = row.organisation().and_then(|field| Id::new(field.text));
+        let named = row.organisation().map(|field| field.text).filter(|text| Id::is_one(text));
+        let Some(name) = named.or_else(|| file.organisation.as_ref().map(Id::as_str)) else { return };
+        let Some(organisation) = self.asked(name) else { return };
         let period = row.period().filter(|field| !field.text.is_empty());
         let period = match period {
             None => Some(Period::year_of(file.year)),
             Some(field) => Period::read(field.text),
         };
-        let (Some(organisation), Some(period), Some(criterion)) =
-            (named.or_else(|| file.organisation.clone()), period, Id::new(row.criterion().text))
-        else {
-            return;
-        };
+        let (Some(period), Some(criterion)) = (period, Id::new(row.criterion().text)) else { return };
         let mut add = |column, field: Option<Field<'_>>| {
             if let Some(field) = field.filter(|field| !field.text.is_empty()) {
                 let (review, criterion) = (file.review.clone(), criterion.clone());

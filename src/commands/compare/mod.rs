@@ -12,14 +12,14 @@ use anyhow::anyhow;
 
 use super::Ending;
 use super::console::Console;
-use super::phases::{self, Decided, Root, ValidDataset, Wanted, WrittenRow};
+use super::phases::{self, Decided, Digests, Root, ValidDataset, Wanted, WrittenRow};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
 use super::target;
 use crate::catalogue::{compare as texts, help, words};
 use crate::cli::{self, Difference};
 use crate::compare::{Half, Mixed, Scope, differences, explain};
-use crate::diagnostics::{Position, Report, Severity};
+use crate::diagnostics::{Position, Severity};
 use crate::model::comparison::{Comparison, Pair, Rule};
 use crate::model::{Id, Period, Place, Stage, UnitKey, Workspace};
 use crate::output;
@@ -29,7 +29,7 @@ use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
 use sides::Plan;
-use worlds::{Matched, World};
+use worlds::{Matched, World, worked_out};
 
 const COMMAND: &str = "bontot compare";
 
@@ -46,7 +46,8 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
         Err(ending) => return Ok(ending),
     };
     if plan.is_of_one_folder() {
-        let phases::Opened { workspace, language, report, sources } = phases::open(&plan.roots[1])?;
+        let phases::Opened { workspace, language, report, sources } =
+            phases::open_counting(&plan.roots[1], Digests::Perhaps)?;
         console.adopt(language);
         return match workspace.filter(|_| !report.has_errors()) {
             None => Ok(console.report_errors(report, &sources, &asked.folder)),
@@ -64,7 +65,7 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
 
 /// Opens a side; its problems are shown with the side's letter before their paths.
 fn open(plan: &Plan, side: usize, folder: &Path, console: &mut Console) -> anyhow::Result<Option<Opened>> {
-    let found = phases::open(&plan.roots[side])?;
+    let found = phases::open_counting(&plan.roots[side], Digests::Perhaps)?;
     console.adopt(found.language);
     let phases::Opened { workspace, mut report, mut sources, .. } = found;
     if let Some(workspace) = workspace.filter(|_| !report.has_errors()) {
@@ -130,7 +131,10 @@ impl Work<'_> {
             let said = failure.said();
             return Err(anyhow!(texts::GIT_SAYS.with(console.language(), &[("said", &said)])));
         }
-        self.send(&comparison, &told, console)
+        let ending = self.send(&comparison, &told, console);
+        // the end of the program gives all of it back at once
+        std::mem::forget((comparison, told));
+        ending
     }
 
     fn send(
@@ -139,7 +143,13 @@ impl Work<'_> {
         told: &[worlds::Told; 2],
         console: &Console,
     ) -> anyhow::Result<Ending> {
-        let positions = [0, 1].map(|side| positions(comparison, side, self.opened[side]));
+        // files that are those of both sides are read once
+        let positions = if self.plan.is_of_one_folder() {
+            [BTreeMap::new(), positions(comparison, &[0, 1], self.opened[1])]
+        } else {
+            [0, 1].map(|side| positions(comparison, &[side], self.opened[side]))
+        };
+        let positions_of = |side: usize| &positions[if self.plan.is_of_one_folder() { 1 } else { side }];
         let language = console.language();
         let names = [0, 1].map(|side| self.plan.name(side, language));
         let sides = [0, 1].map(|side| Side {
@@ -148,7 +158,7 @@ impl Work<'_> {
             say: Say { workspace: &self.opened[side].workspace, language },
             results: &told[side].results,
             guidelines: &told[side].guidelines,
-            positions: &positions[side],
+            positions: positions_of(side),
         });
         let document = Compared { told: Told { comparison, sides } };
         let dispatch = Dispatch::without_receipt(COMMAND, &self.asked.folder, &self.asked.sending);
@@ -285,7 +295,7 @@ impl Work<'_> {
             [after.clone().under_rules_of(before.clone()), before.clone().under_rules_of(after.clone())];
         let mut found = [None, None];
         for (mixed, root) in found.iter_mut().zip(&roots) {
-            let opened = phases::open(root)?;
+            let opened = phases::open_counting(root, Digests::Perhaps)?;
             let Some(workspace) = opened.workspace.filter(|_| !opened.report.has_errors()) else { continue };
             let decided = worked_out(&workspace, &self.periods(0), scope, None);
             *mixed = decided.ok().map(|decided| (workspace, decided));
@@ -300,43 +310,16 @@ fn both_changed(comparison: &Comparison) -> bool {
     rules && !(comparison.data.is_empty() && comparison.membership.is_empty())
 }
 
-/// The results in these periods; or the measured values that fit nowhere. Of a preview each review by itself, because
-/// it is of one.
-fn worked_out(
-    workspace: &ValidDataset,
-    periods: &[Period],
-    scope: &Scope,
-    preview: Option<Stage>,
-) -> Result<Vec<Decided>, Report> {
-    let mut all = Vec::new();
-    for period in periods {
-        let decided = if preview.is_none() {
-            vec![phases::all_decided(workspace, *period)]
-        } else {
-            let at = |review: &Id| workspace.manifest.review_at(review.as_str());
-            let reviews = scope.reviews.iter().filter_map(at);
-            reviews.map(|review| phases::decided(workspace, review, *period, preview)).collect()
-        };
-        for (decided, report) in decided {
-            if !report.is_empty() {
-                return Err(report);
-            }
-            all.push(decided);
-        }
-    }
-    Ok(all)
-}
-
 /// Which lines the places of the changes are.
-fn positions(comparison: &Comparison, side: usize, opened: &Opened) -> BTreeMap<Place, Position> {
-    let of_data = comparison.data.iter().filter_map(|change| change.places[side]);
-    let of_rules = comparison.rules.iter().filter_map(|change| change.places[side]);
+fn positions(comparison: &Comparison, sides: &[usize], opened: &Opened) -> BTreeMap<Place, Position> {
     let register = &opened.workspace.organisations;
-    let of_members = comparison
-        .membership
-        .iter()
-        .filter_map(|found| found.at[side].map(|index| register.at(index).place()));
-    let places: BTreeSet<Place> = of_data.chain(of_rules).chain(of_members).collect();
+    let mut places = BTreeSet::new();
+    for side in sides {
+        places.extend(comparison.data.iter().filter_map(|change| change.places[*side]));
+        places.extend(comparison.rules.iter().filter_map(|change| change.places[*side]));
+        let members = comparison.membership.iter().filter_map(|found| found.at[*side]);
+        places.extend(members.map(|index| register.at(index).place()));
+    }
     let mut places: Vec<Place> = places.into_iter().collect();
     places.sort_by_key(|place| (place.file(), *place));
     opened.sources.positions(&places)

@@ -4,12 +4,13 @@
 use std::collections::{BTreeSet, HashMap};
 use std::convert::Infallible;
 
-use crate::commands::phases::{Decided, Listed, ValidDataset};
-use crate::compare::Half;
+use crate::commands::phases::{self, Decided, Listed, ValidDataset};
+use crate::compare::{Half, Scope};
 use crate::decide::Space;
+use crate::diagnostics::Report;
 use crate::model::comparison::Pair;
 use crate::model::results::{Results, Standing, Status};
-use crate::model::{Id, Period};
+use crate::model::{Id, Period, Stage};
 use crate::threads;
 
 /// What was worked out of a folder, by period or by review.
@@ -92,6 +93,33 @@ impl World<'_> {
         }
         spots
     }
+}
+
+/// The results in these periods; or the measured values that fit nowhere. Of a preview each review by itself, because
+/// it is of one.
+pub fn worked_out(
+    workspace: &ValidDataset,
+    periods: &[Period],
+    scope: &Scope,
+    preview: Option<Stage>,
+) -> Result<Vec<Decided>, Report> {
+    let mut all = Vec::new();
+    for period in periods {
+        let decided = if preview.is_none() {
+            vec![phases::all_decided(workspace, *period)]
+        } else {
+            let at = |review: &Id| workspace.manifest.review_at(review.as_str());
+            let reviews = scope.reviews.iter().filter_map(at);
+            reviews.map(|review| phases::decided(workspace, review, *period, preview)).collect()
+        };
+        for (decided, report) in decided {
+            if !report.is_empty() {
+                return Err(report);
+            }
+            all.push(decided);
+        }
+    }
+    Ok(all)
 }
 
 fn stand(listed: Listed<'_>, place: u32) -> Option<Stand<'_>> {

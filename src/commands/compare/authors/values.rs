@@ -1,6 +1,6 @@
 //! The authors of values of the records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::{File, LARGEST_TABLE, Search, parents};
 use crate::commands::phases::{self, Rows};
@@ -12,15 +12,15 @@ type Key = (Id, What);
 
 pub struct Values {
     /// What is still looked for, with what it is now; nothing where it is gone.
-    open: BTreeMap<Key, Vec<String>>,
-    organisations: BTreeSet<Id>,
-    found: BTreeMap<Key, Author>,
+    open: HashMap<Key, Vec<String>>,
+    organisations: HashSet<Id>,
+    found: HashMap<Key, Author>,
 }
 
 impl Values {
     /// The values that differ, with what the files of the second side say of them.
     pub fn wanted(comparison: &Comparison, opened: [&Opened; 2]) -> anyhow::Result<Self> {
-        let mut keys: BTreeSet<Key> =
+        let mut keys: HashSet<Key> =
             comparison.data.iter().map(|change| (change.organisation.clone(), change.what.clone())).collect();
         keys.extend(comparison.membership.iter().map(|found| member(&found.organisation)));
         let after = opened[1];
@@ -31,19 +31,20 @@ impl Values {
             .iter()
             .filter_map(|found| found.at[1].map(|index| register.at(index).place()));
         let files: BTreeSet<_> = of_data.chain(of_members).map(crate::model::Place::file).collect();
+        let organisations: HashSet<Id> = keys.iter().map(|(organisation, _)| organisation.clone()).collect();
         let mut now = Rows::new();
         for file in files {
             let bytes = after.sources.origin(file).map(|origin| origin.read(LARGEST_TABLE)).transpose()?;
             if let Some(Ok(bytes)) = bytes {
-                now.extend(phases::rows(after.sources.path(file), &bytes));
+                let whose = |organisation: &Id| organisations.contains(organisation);
+                now.extend(phases::rows(after.sources.path(file), &bytes, whose, |key| keys.contains(key)));
             }
         }
-        let organisations = keys.iter().map(|(organisation, _)| organisation.clone()).collect();
         let open = keys.into_iter().map(|key| {
             let value = now.remove(&key).unwrap_or_default();
             (key, value)
         });
-        Ok(Self { open: open.collect(), organisations, found: BTreeMap::new() })
+        Ok(Self { open: open.collect(), organisations, found: HashMap::new() })
     }
 
     pub fn fill(&self, comparison: &mut Comparison) {
@@ -69,7 +70,9 @@ impl Search for Values {
 
     fn look(&mut self, files: &[File], author: &Author) -> anyhow::Result<()> {
         let read = |file: Option<&(String, Vec<u8>)>| {
-            file.map(|(path, bytes)| phases::rows(path, bytes)).unwrap_or_default()
+            let whose = |organisation: &Id| self.organisations.contains(organisation);
+            let wanted = |key: &Key| self.open.contains_key(key);
+            file.map(|(path, bytes)| phases::rows(path, bytes, whose, wanted)).unwrap_or_default()
         };
         let joined = |all: Vec<Rows>| {
             let mut rows = Rows::new();
@@ -85,7 +88,7 @@ impl Search for Values {
         let none = Vec::new();
         let value = |rows: &'_ Rows, key: &Key| rows.get(key).cloned().unwrap_or_default();
         let mut made = Vec::new();
-        let touched: BTreeSet<&Key> = before.iter().chain([&after]).flat_map(Rows::keys).collect();
+        let touched: HashSet<&Key> = before.iter().chain([&after]).flat_map(Rows::keys).collect();
         for key in touched {
             let Some(now) = self.open.get(key) else { continue };
             let is = after.get(key).unwrap_or(&none);
