@@ -99,6 +99,15 @@ phrases! {
     OTHER_RESULT = "kết quả {organisation}, {review} kỳ {period}: {before} → {after}", "result of {organisation}, {review} {period}: {before} → {after}";
     OTHER_RULES = "quy định: {rule}", "rule: {rule}";
     // what a value of the records is
+    ITEM_VALUE = "{criterion} {stage}", "{criterion} {stage}";
+    ITEM_EVIDENCE = "{criterion} minh chứng", "{criterion} evidence";
+    ITEM_NOTE = "{criterion} ghi chú", "{criterion} note";
+    ITEM_FACT = "số liệu {fact}", "fact {fact}";
+    ITEM_EVENT = "bước “{step}”", "step “{step}”";
+    ITEM_EVENT_OF = "bước “{step}”, tiêu chí {criterion}", "step “{step}”, criterion {criterion}";
+    ITEM_WAIVER = "miễn trừ, điều kiện `{condition}`", "waiver, condition `{condition}`";
+    ITEM_DECISION = "quyết định", "decision";
+    ITEM_ASSIGNMENT = "phân công", "assignment";
     LINE = "{review} {period}, {criterion} {stage}", "{review} {period}, {criterion} {stage}";
     LINE_ALONE = "{review} {period}, {criterion}", "{review} {period}, {criterion}";
     EVIDENCE = "{review} {period}, {criterion} minh chứng", "{review} {period}, {criterion} evidence";

@@ -15,6 +15,7 @@ phrases! {
     COLUMN_GROUP = "nhóm {id}", "group {id}";
     COLUMN_MAX = "điểm tối đa", "max";
     COLUMN_OUTCOME = "kết quả", "outcome";
+    COLUMN_PREVIEW = "xem trước theo", "preview";
     COLUMN_OUTCOME_NAME = "tên kết quả", "outcome name";
     COLUMN_STATUS = "trạng thái", "status";
     COLUMN_DECISION = "số quyết định", "number";

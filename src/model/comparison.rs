@@ -125,6 +125,22 @@ pub enum What {
     Assignment { year: i16 },
 }
 
+impl What {
+    /// The review and the period that it is of, where it is of one.
+    #[must_use]
+    pub const fn review_and_period(&self) -> (Option<&Id>, Option<Period>) {
+        match self {
+            Self::Line { review, period, .. } | Self::Decision { review, period } => {
+                (Some(review), Some(*period))
+            }
+            Self::Fact { period, .. } => (None, Some(*period)),
+            Self::Event { year, .. } | Self::Assignment { year } => (None, Some(Period::year_of(*year))),
+            Self::Waiver { review, .. } => (Some(review), None),
+            Self::Register(_) | Self::Finding { .. } => (None, None),
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum RegisterField {
     Name,

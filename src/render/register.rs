@@ -50,6 +50,11 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 pub fn form(results: &Results, say: Say<'_>) -> Table {
     let shape = Shape::of(&guidelines_used(results), results.preview, say);
     let mut table = table(results, say);
+    if results.preview.is_some() {
+        // the page says so above
+        table.columns.pop();
+        table.rows.iter_mut().for_each(|row| _ = row.pop());
+    }
     let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
     for (place, column) in table.columns.iter_mut().enumerate() {
         column.header = capitalised(&column.header);
@@ -138,7 +143,9 @@ impl Shape {
             labels::COLUMN_DECISION,
             labels::COLUMN_REASONS,
         ];
-        first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last.map(words)).collect()
+        let preview = self.preview.map(|_| labels::COLUMN_PREVIEW);
+        let last = last.into_iter().chain(preview).map(words);
+        first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last).collect()
     }
 
     fn row(&self, say: Say<'_>, unit: &UnitResult, row: &mut dyn Cells, pen: &mut Pen) {
@@ -181,6 +188,9 @@ impl Shape {
             pen.reasons.add(|text| text.push_str(&waived));
         }
         row.text(pen.reasons.text());
+        if let Some(stage) = self.preview {
+            row.text(word(words::stage(stage)));
+        }
     }
 }
 

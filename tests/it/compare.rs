@@ -210,8 +210,8 @@ fn numbers_are_written_as_the_form_asks() {
         assert_eq!(run.status, 0, "{}", run.stderr);
         run.stdout
     };
-    assert!(told("csv").contains(",line recognition 2024 1.1 value,40.5,49,"), "{}", told("csv"));
-    assert!(told("csv-excel").contains(";line recognition 2024 1.1 value;40,5;49;"), "{}", told("csv-excel"));
+    assert!(told("csv").contains(",recognition,2024,1.1,40.5,49,"), "{}", told("csv"));
+    assert!(told("csv-excel").contains(";recognition;2024;1.1;40,5;49;"), "{}", told("csv-excel"));
 }
 
 /// The appraisal gives other points than the cell did.

@@ -83,3 +83,25 @@ fn a_waiver_is_shown_with_its_document_in_every_register() {
         }
     }
 }
+
+/// Who gets the file does not know with which options it was written.
+#[test]
+fn a_preview_says_so_in_every_row() {
+    for command in ["evaluate", "classify"] {
+        let told = |more: &[&str]| {
+            let options = [command, "examples/kon-tum-2023", "--review", "recognition"];
+            let run = bontot(home(), &[&options[..], more].concat());
+            assert_eq!(run.status, 0, "{}", run.stderr);
+            run.stdout
+        };
+        let preview = told(&["--stage", "self", "--format", "csv"]);
+        let (head, rows) = preview.split_once('\n').expect("a line of heads");
+        assert!(head.ends_with(",xem trước theo"), "{head}");
+        assert_eq!(rows.lines().count(), 7);
+        assert!(rows.lines().all(|row| row.ends_with(",tự chấm")), "{rows}");
+        assert!(!told(&["--format", "csv"]).contains("xem trước"));
+        // a page says it above its table, and once
+        let page = told(&["--stage", "self", "--format", "html"]);
+        assert_eq!(page.to_lowercase().matches("xem trước theo").count(), 1);
+    }
+}

@@ -81,7 +81,9 @@ impl Shape<'_> {
             forms::COLUMN_DATE,
             forms::COLUMN_NOTE,
         ];
-        first.into_iter().chain(second).map(head).chain(points).chain(last.map(head)).collect()
+        let preview = self.preview.map(|_| labels::COLUMN_PREVIEW);
+        let last = last.into_iter().chain(preview).map(head);
+        first.into_iter().chain(second).map(head).chain(points).chain(last).collect()
     }
 
     fn row(&self, unit: &UnitResult, row: &mut dyn Cells) {
@@ -114,6 +116,9 @@ impl Shape<'_> {
         }
         self.decision(unit.decision.as_deref(), row);
         row.text(&note(self.preview, say, unit));
+        if let Some(stage) = self.preview {
+            row.text(words::stage(stage).get(say.language));
+        }
     }
 
     /// An outcome's id and name.

@@ -69,6 +69,37 @@ impl Told<'_> {
         }
     }
 
+    /// What a value speaks of, beside columns for review and period.
+    pub(super) fn item(self, what: &What) -> String {
+        let step_name = |step| words::step(step).get(self.say().language);
+        match what {
+            What::Register(_) | What::Finding { .. } => self.what(what),
+            What::Line { criterion, column, .. } => {
+                let (phrase, stage) = match column {
+                    LineColumn::Value(stage) => {
+                        (compare::ITEM_VALUE, words::stage(*stage).get(self.say().language))
+                    }
+                    LineColumn::Evidence => (compare::ITEM_EVIDENCE, ""),
+                    LineColumn::Note => (compare::ITEM_NOTE, ""),
+                    LineColumn::Stages => return criterion.to_string(),
+                };
+                self.fill(phrase, &[("criterion", criterion.as_str()), ("stage", stage)])
+            }
+            What::Fact { fact, .. } => self.fill(compare::ITEM_FACT, &[("fact", fact.as_str())]),
+            What::Event { step, criterion: None, .. } => {
+                self.fill(compare::ITEM_EVENT, &[("step", step_name(*step))])
+            }
+            What::Event { step, criterion: Some(id), .. } => {
+                self.fill(compare::ITEM_EVENT_OF, &[("step", step_name(*step)), ("criterion", id.as_str())])
+            }
+            What::Waiver { condition, .. } => {
+                self.fill(compare::ITEM_WAIVER, &[("condition", condition.as_str())])
+            }
+            What::Decision { .. } => self.phrase(compare::ITEM_DECISION),
+            What::Assignment { .. } => self.phrase(compare::ITEM_ASSIGNMENT),
+        }
+    }
+
     fn fact_name(self, id: &Id) -> String {
         let guidelines = self.sides.iter().rev().flat_map(|side| &side.say.workspace.guidelines);
         let mut facts = guidelines.filter_map(|guideline| guideline.fact(id));

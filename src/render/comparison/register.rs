@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::item::{neutral, neutral_what};
+use super::item::neutral;
 use super::{Told, cause, short};
 use crate::catalogue::{Phrase, compare, labels};
 use crate::model::comparison::{
@@ -198,14 +198,14 @@ impl<'a> Lines<'a> {
     }
 
     fn record(&self, index: usize, change: &DataChange) -> Line {
-        let (kind, item) = neutral_what(&change.what);
         let behind = self.behind.get(&index).map_or(&[][..], Vec::as_slice);
+        let (review, period) = change.what.review_and_period();
         Line {
             kind: compare::KIND_DATA,
             organisation: Some(change.organisation.clone()),
-            review: String::new(),
-            period: String::new(),
-            item: format!("{kind} {item}"),
+            review: review.map(Id::to_string).unwrap_or_default(),
+            period: period.map(|period| period.to_string()).unwrap_or_default(),
+            item: self.told.item(&change.what),
             values: change.values.each_ref().map(|value| value.as_ref().map_or(Cell::Empty, cell)),
             cause: None,
             moved: self.named(behind),
