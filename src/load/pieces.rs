@@ -17,6 +17,10 @@ use crate::model::FileId;
 /// The bytes that are read at a time; a file with more is a large one.
 pub const PIECE: usize = 1 << 18;
 
+/// No sound row is longer: a cell holds at most 32,767 characters, and no table has so many columns. What goes on for so
+/// long without an end stands behind a quote that nothing closes.
+const LONGEST_ROW: usize = 8 * PIECE;
+
 /// The room for a file of which nothing was read yet.
 const SMALL: usize = 1 << 13;
 
@@ -194,6 +198,9 @@ impl<R: Read> Cutter<R> {
                 bytes.truncate(end);
                 break;
             }
+            if bytes.len() > LONGEST_ROW {
+                return Err(Halt::MustNotBeCut);
+            }
         }
         if let Some(digest) = &mut self.digest {
             digest.take(&bytes);
@@ -227,7 +234,7 @@ fn quotes(bytes: &[u8]) -> u64 {
 mod tests {
     use std::io::{self, Read};
 
-    use super::{Cutter, Halt, end_of_rows};
+    use super::{Cutter, Halt, LONGEST_ROW, PIECE, end_of_rows};
 
     /// A file that gives up after its first bytes.
     struct Failing(&'static [u8]);
@@ -244,6 +251,31 @@ mod tests {
         let mut cutter = Cutter { file, name, rest: Vec::new(), base: 0, is_at_end: false, digest: None };
         let Err(Halt::Failed(error)) = cutter.next() else { panic!("it fails") };
         assert_eq!(format!("{error:#}"), "organisations.csv: worn out");
+    }
+
+    /// After a quote where none may stand the lines seem to stand in quotes: it is not looked for their end for long.
+    #[test]
+    fn what_does_not_end_is_not_read_to_the_end_of_the_file() {
+        let text = "cb-1,x\"y\n".to_owned() + &"cb-2,3\n".repeat(LONGEST_ROW);
+        let mut read = Counting { text: text.as_bytes(), count: 0 };
+        let (file, name) = (&mut read, "organisations.csv".to_owned());
+        let mut cutter = Cutter { file, name, rest: Vec::new(), base: 0, is_at_end: false, digest: None };
+        assert!(matches!(cutter.next(), Err(Halt::MustNotBeCut)));
+        assert!(read.count <= LONGEST_ROW + 2 * PIECE, "{} bytes were read", read.count);
+    }
+
+    /// A file that knows how much of it was read.
+    struct Counting<'t> {
+        text: &'t [u8],
+        count: usize,
+    }
+
+    impl Read for Counting<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let read = self.text.read(buffer)?;
+            self.count += read;
+            Ok(read)
+        }
     }
 
     #[test]
