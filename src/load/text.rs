@@ -36,7 +36,7 @@ pub fn decode<'b>(file: FileId, bytes: &'b [u8], report: &mut Report) -> Option<
         Ok(text) => is_sound(file, text, report).then_some(text),
         Err(broken) => {
             let at = broken.valid_up_to();
-            report.add(not_utf8(span(file, at, at + 1), bytes));
+            report.add(not_utf8(span(file, at, at + 1), sample(bytes, at)));
             None
         }
     }
@@ -56,6 +56,13 @@ pub fn decode_piece(bytes: &[u8], position: Position) -> Option<&str> {
 pub enum Position {
     First,
     Later,
+}
+
+/// The bytes around a place, as many as tell an encoding: of a large file not all.
+fn sample(bytes: &[u8], at: usize) -> &[u8] {
+    const ENOUGH: usize = 1 << 20;
+    let start = at.saturating_sub(ENOUGH / 2);
+    &bytes[start..bytes.len().min(start + ENOUGH)]
 }
 
 fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {
