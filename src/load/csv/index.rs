@@ -14,6 +14,10 @@ const BLOCK: usize = 64;
 /// The bytes that are looked at before their records are handed on: few enough for what is found in them to stay at hand.
 const WINDOW: usize = 64 * BLOCK;
 
+/// A longer record is left to the scanner, which needs no room for what divides it; it may stand behind a quote that
+/// nothing closes.
+const LONGEST: usize = 1 << 18;
+
 /// How many ends of a block are noted in one step, whether or not it has as many: most have no more.
 const AT_ONCE: usize = 8;
 
@@ -50,7 +54,7 @@ struct Seen {
 
 impl Index {
     /// Finds the divisions of the records that begin at `at`, of one at least where the text goes on there; false where
-    /// a quote stands among them where none may.
+    /// a quote stands among them where none may, or the first is too long.
     pub fn find(&mut self, text: &[u8], at: usize, delimiter: u8) -> bool {
         let mut length = WINDOW;
         loop {
@@ -65,6 +69,9 @@ impl Index {
             }
             if self.records > 0 || is_last {
                 return true;
+            }
+            if length > LONGEST {
+                return false;
             }
             length *= 4;
         }
@@ -271,7 +278,7 @@ fn room<const COUNT: usize>(slots: &mut [u32], from: usize) -> Option<&mut [u32;
 mod tests {
     use proptest::prelude::*;
 
-    use super::Index;
+    use super::{Index, LONGEST};
     use crate::diagnostics::Report;
     use crate::load::csv::{Piece, RawField, RawRow, Scanner};
     use crate::model::FileId;
@@ -320,6 +327,14 @@ mod tests {
                 prop_assert_eq!(indexed(&text, at), scanned(&text, at), "{:?}", &text[at..]);
             }
         }
+    }
+
+    #[test]
+    fn what_no_quote_closes_takes_no_room() {
+        let text = "a,\"b\n".to_owned() + &"c,d\n".repeat(4 * LONGEST);
+        let mut index = Index::default();
+        assert!(!index.find(text.as_bytes(), 0, b','));
+        assert!(index.ends.len() <= 5 * LONGEST, "{}", index.ends.len());
     }
 
     #[test]
