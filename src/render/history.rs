@@ -11,7 +11,7 @@ use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, words};
 use crate::history::{ChangedCell, Entry, Life, Made, Matter, Unknown};
 use crate::model::results::Status;
-use crate::model::{Language, Workspace, number};
+use crate::model::{Workspace, number};
 
 #[must_use]
 pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
@@ -88,8 +88,13 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
     ]
 }
 
-/// A value as a number, which each form writes in its own way.
+/// A value or a total as a number, which each form writes in its own way.
 fn number(entry: &Entry, written: &str) -> Option<Cell> {
+    if matches!(entry.matter, Matter::Scored(_)) {
+        let (total, max) = written.split_once('/')?;
+        let [total, max] = [total, max].map(|part| number::read(part).ok().map(|read| read.value));
+        return Some(Cell::OutOf([total?, max?]));
+    }
     let is_value = matches!(entry.matter, Matter::Changed(ChangedCell::Value(_)));
     let read = number::read(written).ok().filter(|read| is_value && !read.percent)?;
     Some(Cell::Number(read.value))
@@ -106,8 +111,8 @@ fn about_subject(entry: &Entry, say: Say<'_>) -> String {
 
 /// Points as the language writes them; without an outcome, how the result stands.
 fn after(entry: &Entry, say: Say<'_>) -> String {
-    match (entry.matter, say.language) {
-        (Matter::Scored(_), Language::Vietnamese) => entry.after.replace('.', ","),
+    match (entry.matter, number(entry, &entry.after)) {
+        (Matter::Scored(_), Some(points)) => points.localised(say.language),
         (Matter::Outcome(status), _) if entry.after == status.word() => say.phrase(words::status(status)),
         _ => entry.after.clone(),
     }

@@ -85,6 +85,8 @@ pub enum Cell {
     Number(Decimal),
     Count(usize),
     Date(Date),
+    /// So many points of so many: `93.5/100`.
+    OutOf([Decimal; 2]),
 }
 
 /// Takes the cells of a row, one after another: into a table, or straight into a file.
@@ -253,6 +255,7 @@ impl Cell {
             Self::Number(number) => catalogue::decimal(*number, language),
             Self::Count(count) => count.to_string(),
             Self::Date(date) => catalogue::date(*date, language),
+            Self::OutOf(points) => points.map(|points| catalogue::decimal(points, language)).join("/"),
         }
     }
 
@@ -265,6 +268,7 @@ impl Cell {
             Self::Number(number) => number.with_mark(Mark::Point).into(),
             Self::Count(count) => count.to_string().into(),
             Self::Date(date) => date.to_string().into(),
+            Self::OutOf(points) => points.map(|points| points.with_mark(Mark::Point)).join("/").into(),
         }
     }
 
@@ -273,7 +277,7 @@ impl Cell {
     pub const fn is_text(&self) -> bool {
         match self {
             Self::Text(_) | Self::Standing(..) => true,
-            Self::Empty | Self::Number(_) | Self::Count(_) | Self::Date(_) => false,
+            Self::Empty | Self::Number(_) | Self::Count(_) | Self::Date(_) | Self::OutOf(_) => false,
         }
     }
 }

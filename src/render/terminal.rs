@@ -119,7 +119,8 @@ fn drawn_cell(cell: &Cell, layout: Layout) -> comfy_table::Cell {
             | Cell::Standing(..)
             | Cell::Number(_)
             | Cell::Count(_)
-            | Cell::Date(_),
+            | Cell::Date(_)
+            | Cell::OutOf(_),
             Colour::Plain | Colour::Coloured,
         ) => drawn,
     }

@@ -245,6 +245,9 @@ impl Drawing<'_> {
                 let count = u32::try_from(*count).unwrap_or(u32::MAX);
                 page.write_number_with_format(row, column, count, format)?
             }
+            Cell::OutOf(_) => {
+                page.write_string_with_format(row, column, cell.localised(self.language), format)?
+            }
             Cell::Date(date) => match workbook_date(*date) {
                 Some(day) => {
                     let format = format.clone().set_num_format("dd/mm/yyyy");

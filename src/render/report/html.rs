@@ -204,7 +204,7 @@ fn in_one_line(head: &str) -> String {
 fn field(column: &Column, cell: &Cell, language: Language) -> Field {
     let field = match cell {
         Cell::Standing(words, tone) => Field::html(toned(words, *tone)),
-        Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Count(_) | Cell::Date(_) => {
+        Cell::Empty | Cell::Text(_) | Cell::Number(_) | Cell::Count(_) | Cell::Date(_) | Cell::OutOf(_) => {
             Field::text(&cell.localised(language))
         }
     };
@@ -215,7 +215,7 @@ fn field(column: &Column, cell: &Cell, language: Language) -> Field {
     };
     let order = match cell {
         Cell::Number(_) | Cell::Count(_) | Cell::Date(_) => Some(cell.neutral().into_owned()),
-        Cell::Empty | Cell::Text(_) | Cell::Standing(..) => None,
+        Cell::Empty | Cell::Text(_) | Cell::Standing(..) | Cell::OutOf(_) => None,
     };
     Field { class: class.to_owned(), order, ..field }
 }
