@@ -12,7 +12,7 @@ use super::limits::Lines;
 use super::opener::Opener;
 use super::root::{Origin, ROOM, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
-use crate::digest::{Sum, TextDigest};
+use crate::digest::{Sum, TextDigest, is_text};
 use crate::model::{FileId, Place};
 use numbered::Numbered;
 
@@ -304,8 +304,10 @@ impl Sources {
         read.and_then(Result::ok).unwrap_or_default()
     }
 
-    fn text(&self, file: FileId) -> String {
-        String::from_utf8(self.bytes(file)).unwrap_or_else(|broken| shown_bytes(broken.as_bytes()))
+    /// In UTF-8.
+    fn text(&self, file: FileId) -> Vec<u8> {
+        let bytes = self.bytes(file);
+        if is_text(&bytes) { bytes } else { shown_bytes(&bytes).into_bytes() }
     }
 }
 
