@@ -90,7 +90,7 @@ impl<'a> Say<'a> {
         self.workspace.organisations.at(index).name()
     }
 
-    /// What a review is called in the head of a report.
+    /// What a review is called where people read of it.
     #[must_use]
     pub fn review(self, id: &str) -> String {
         words::review(id).map_or_else(|| id.to_owned(), |phrase| self.phrase(phrase))

@@ -124,15 +124,12 @@ fn a_guideline_is_tried_before_it_is_issued() {
     let run = bontot(folder.path(), &["compare", "--guideline", "nháp/g.toml"]);
     assert_eq!(
         rows(&run),
-        [
-            "Chi bộ 2 recognition 2024 Chưa đạt Đạt quy định",
-            "Chi bộ 8 recognition 2024 Chưa đạt Đạt quy định"
-        ]
+        ["Chi bộ 2 công nhận 2024 Chưa đạt Đạt quy định", "Chi bộ 8 công nhận 2024 Chưa đạt Đạt quy định"]
     );
     assert!(run.stdout.contains("làm đổi kết quả: Chi bộ 2, Chi bộ 8\n"), "{}", run.stdout);
     let named = ["compare", "--guideline", "nháp/g.toml", "--organisation", "cb-1", "cb-8"];
     let run = bontot(folder.path(), &named);
-    assert_eq!(rows(&run), ["Chi bộ 8 recognition 2024 Chưa đạt Đạt quy định"]);
+    assert_eq!(rows(&run), ["Chi bộ 8 công nhận 2024 Chưa đạt Đạt quy định"]);
 }
 
 #[test]
@@ -150,8 +147,8 @@ fn stages_are_compared_as_previews() {
     let form = "criterion,self,appraised\n1.1,46,46\n1.2,46,43\n";
     let folder = folder().with("2024/assessments/recognition/cb-4.csv", form);
     let run = bontot(folder.path(), &["compare", "--stages", "self..appraised"]);
-    assert_eq!(rows(&run), ["Chi bộ 4 recognition 2024 Đạt Chưa đạt bước chấm"]);
-    assert!(run.stdout.contains("recognition 2024, 1.2: 46 → 43 — 2024/assessments"), "{}", run.stdout);
+    assert_eq!(rows(&run), ["Chi bộ 4 công nhận 2024 Đạt Chưa đạt bước chấm"]);
+    assert!(run.stdout.contains("công nhận 2024, 1.2: 46 → 43 — 2024/assessments"), "{}", run.stdout);
     let run = bontot(folder.path(), &["compare", "--stages", "self..decided"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("`decided`"), "{}", run.stderr);

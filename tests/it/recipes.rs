@@ -63,7 +63,7 @@ fn the_commands_of_the_ci_recipes_do_what_they_say() {
             assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
         }
         let written = text_of(&repository.path().join("so-sanh.md"));
-        assert!(written.contains("| Chi bộ 1 | recognition 2024 | Chưa đạt | Đạt | hồ sơ |"), "{written}");
+        assert!(written.contains("| Chi bộ 1 | công nhận 2024 | Chưa đạt | Đạt | hồ sơ |"), "{written}");
     }
 }
 

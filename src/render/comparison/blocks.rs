@@ -53,7 +53,8 @@ fn section(told: Told<'_>, head: Phrase, changes: &[UnitChange], limits: Limits)
 
 fn title(told: Told<'_>, change: &UnitChange) -> String {
     let [before, after] = told.standings(change.at);
-    let what = format!("{}, {} {}", told.name(&change.organisation), change.review, change.period);
+    let what =
+        format!("{}, {}", told.name(&change.organisation), told.reviewed(&change.review, change.period));
     told.fill(compare::ARROW, &[("what", &what), ("before", &before), ("after", &after)])
 }
 
@@ -97,7 +98,7 @@ impl Told<'_> {
         let period = other.period.to_string();
         let values = [
             ("organisation", self.name(&other.organisation)),
-            ("review", other.review.as_str()),
+            ("review", &*self.say().review(other.review.as_str())),
             ("period", &period),
             ("before", &before),
             ("after", &after),
@@ -207,7 +208,7 @@ impl Told<'_> {
     fn quiet_total(self, change: &TotalChange) -> Option<String> {
         let [Some(before), Some(after)] = self.both(change.at.map(Some)) else { return None };
         let line = self.total(before, after)?;
-        Some(format!("{} {}, {line}", change.review, change.period))
+        Some(format!("{}, {line}", self.reviewed(&change.review, change.period)))
     }
 }
 

@@ -32,7 +32,7 @@ impl Told<'_> {
                 };
                 let period = period.to_string();
                 let values = [
-                    ("review", review.as_str()),
+                    ("review", &*self.say().review(review.as_str())),
                     ("period", &period),
                     ("criterion", criterion.as_str()),
                     ("stage", stage),
@@ -58,11 +58,13 @@ impl Told<'_> {
                 self.fill(compare::FINDING, &[("id", id.as_str()), ("field", field)])
             }
             What::Waiver { review, condition } => {
-                let values = [("review", review.as_str()), ("condition", condition.as_str())];
+                let values =
+                    [("review", &*self.say().review(review.as_str())), ("condition", condition.as_str())];
                 self.fill(compare::WAIVER, &values)
             }
             What::Decision { review, period } => {
-                let values = [("review", review.as_str()), ("period", &*period.to_string())];
+                let values =
+                    [("review", &*self.say().review(review.as_str())), ("period", &*period.to_string())];
                 self.fill(compare::DECIDED, &values)
             }
             What::Assignment { year } => self.fill(compare::ASSIGNMENT, &[("year", &year.to_string())]),

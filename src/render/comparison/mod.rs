@@ -16,7 +16,7 @@ use crate::catalogue::{Phrase, compare, words};
 use crate::diagnostics::Position;
 use crate::model::comparison::{Apart, Author, Cause, Comparison, Pair, UnitAt, UnitChange};
 use crate::model::results::{Results, Standing, UnitResult};
-use crate::model::{Guideline, Id, Place};
+use crate::model::{Guideline, Id, Period, Place};
 
 /// A side of the comparison: what it is called, its results, and which lines its places are.
 #[derive(Clone, Copy)]
@@ -195,11 +195,16 @@ impl<'a> Told<'a> {
         table
     }
 
+    /// A review of a period, as people call it.
+    fn reviewed(self, review: &Id, period: Period) -> String {
+        format!("{} {period}", self.say().review(review.as_str()))
+    }
+
     fn row(self, change: &UnitChange) -> Vec<Cell> {
         let [before, after] = self.standings(change.at);
         vec![
             Cell::text(self.name(&change.organisation)),
-            Cell::text(format!("{} {}", change.review, change.period)),
+            Cell::text(self.reviewed(&change.review, change.period)),
             Cell::text(before),
             Cell::text(after),
             Cell::phrase(cause(change.cause), self.say().language),

@@ -133,8 +133,11 @@ impl Told<'_> {
             Rule::Review(id) => self.fill(compare::RULE_REVIEW, &[("review", id.as_str())]),
             Rule::Share { review, period, group } => {
                 let group = list(group.iter().map(|(key, value)| format!("{} {value}", key.word())));
-                let values =
-                    [("review", review.as_str()), ("period", &*period.to_string()), ("group", &group)];
+                let values = [
+                    ("review", &*self.say().review(review.as_str())),
+                    ("period", &*period.to_string()),
+                    ("group", &group),
+                ];
                 self.fill(compare::RULE_EXCEPTION, &values)
             }
         }

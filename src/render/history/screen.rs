@@ -59,10 +59,10 @@ fn row(alike: &[&Entry], say: Say<'_>) -> Option<Vec<Cell>> {
     ])
 }
 
-/// `recognition 2023 · 4.4: tot → xuat-sac`
+/// `công nhận 2023 · 4.4: tot → xuat-sac`
 fn content(alike: &[&Entry], period: &str, say: Say<'_>) -> String {
     let Some(entry) = alike.first() else { return String::new() };
-    let review = entry.review.as_ref().map(|review| format!("{review} {period}"));
+    let review = entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str())));
     if alike.len() > 1 && entry.is_first() {
         let given = alike.iter().map(|entry| format!("{} {}", about_subject(entry, say), after(entry, say)));
         let given = say.fill(texts::FIRST_GIVEN, &[("given", &given.collect::<Vec<_>>().join("; "))]);
