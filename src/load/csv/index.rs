@@ -19,7 +19,7 @@ const WINDOW: usize = 64 * BLOCK;
 const LONGEST: usize = 1 << 18;
 
 /// How many ends of a block are noted in one step, whether or not it has as many: most have no more.
-const AT_ONCE: usize = 8;
+const ENDS_AT_ONCE: usize = 8;
 
 /// The same of the ends of records.
 const RECORDS_AT_ONCE: usize = 2;
@@ -149,10 +149,10 @@ fn note_divisions<S: Simd>(
         let block = Block { delimiters, line_ends, quotes: marks, returns, left: left.len() };
         let outside = quotes.pass(&block);
         let (divisions, line_ends) = ((delimiters | line_ends) & outside, line_ends & outside);
-        records = note(lasts, records, line_ends, |line_end| {
-            offset(count) + (divisions & (line_end ^ line_end.wrapping_sub(1)) >> 1).count_ones()
+        records = note::<RECORDS_AT_ONCE>(lasts, records, line_ends, |bits| {
+            offset(count) + (divisions & (bits ^ bits.wrapping_sub(1)) >> 1).count_ones()
         });
-        count = note_places(ends, count, divisions, start);
+        count = note::<ENDS_AT_ONCE>(ends, count, divisions, |bits| start + bits.trailing_zeros());
         left = left.get(BLOCK..).unwrap_or_default();
     }
     Seen {
@@ -232,36 +232,24 @@ const fn parity(bits: u64) -> u64 {
     bits ^ bits << 32
 }
 
-/// Notes the places of divisions behind so many others, and says how many they are then. It does without a branch for
-/// each, because how many there are comes in no order.
+/// Notes what each of the bits that are set comes to, behind so many others, and says how many they are then. `value` is
+/// told the bits from the lowest in question on. It does without a branch for each, because how many there are comes in
+/// no order.
 #[inline(always)]
 #[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
-fn note_places(slots: &mut [u32], mut count: usize, mut bits: u64, start: u32) -> usize {
+fn note<const AT_ONCE: usize>(
+    slots: &mut [u32],
+    mut count: usize,
+    mut bits: u64,
+    value: impl Fn(u64) -> u32,
+) -> usize {
     let after = count + bits.count_ones() as usize;
     while let Some(room) = room::<AT_ONCE>(slots, count) {
-        for slot in room {
-            *slot = start + bits.trailing_zeros();
-            bits &= bits.wrapping_sub(1);
-        }
-        count += AT_ONCE;
-        if count >= after {
-            break;
-        }
-    }
-    after
-}
-
-/// The same of the ends of records, each noted as `value` tells.
-#[inline(always)]
-#[expect(clippy::inline_always, reason = "it is a part of what is made for each kind of processor")]
-fn note(slots: &mut [u32], mut count: usize, mut bits: u64, value: impl Fn(u64) -> u32) -> usize {
-    let after = count + bits.count_ones() as usize;
-    while let Some(room) = room::<RECORDS_AT_ONCE>(slots, count) {
         for slot in room {
             *slot = value(bits);
             bits &= bits.wrapping_sub(1);
         }
-        count += RECORDS_AT_ONCE;
+        count += AT_ONCE;
         if count >= after {
             break;
         }
