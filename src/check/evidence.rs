@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::text::has_no_space_around;
+use crate::model::text::trimmed_bytes;
 use crate::model::{Date, Period, Place, date};
 
 /// Checks the references of one cell. Returns whether there is any.
@@ -89,10 +89,6 @@ fn check_path(reference: &str, place: impl Fn() -> Place, existing: &BTreeSet<St
     }
 }
 
-fn without_space(bytes: &[u8]) -> &[u8] {
-    if has_no_space_around(bytes) { bytes } else { as_text(bytes).trim().as_bytes() }
-}
-
 /// A part of a text between signs of ASCII.
 fn as_text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).unwrap_or_default()
@@ -104,7 +100,7 @@ fn next<'a>(rest: &mut Option<&'a [u8]>) -> Option<&'a [u8]> {
         let end = memchr::memchr(b';', text);
         *rest = end.map(|end| &text[end + 1..]);
         let reference = &text[..end.unwrap_or(text.len())];
-        let reference = without_space(reference.strip_prefix(b" ").unwrap_or(reference));
+        let reference = trimmed_bytes(reference.strip_prefix(b" ").unwrap_or(reference));
         if !reference.is_empty() {
             return Some(reference);
         }

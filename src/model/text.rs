@@ -45,10 +45,16 @@ pub fn trimmed(text: &str) -> &str {
     if has_no_space_around(text.as_bytes()) { text } else { text.trim() }
 }
 
-/// Whether at both ends of a text stands what is no space at first sight, or there is nothing.
+/// The same of the bytes of a text.
 #[must_use]
 #[inline]
-pub fn has_no_space_around(text: &[u8]) -> bool {
+pub fn trimmed_bytes(text: &[u8]) -> &[u8] {
+    if has_no_space_around(text) { text } else { str::from_utf8(text).unwrap_or_default().trim().as_bytes() }
+}
+
+/// Whether at both ends of a text stands what is no space at first sight, or there is nothing.
+#[inline]
+fn has_no_space_around(text: &[u8]) -> bool {
     match (text.first(), text.last()) {
         (Some(first), Some(last)) => first.is_ascii_graphic() && last.is_ascii_graphic(),
         (Some(_) | None, _) => true,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::composed::normal;
 use super::scanner::{Piece, offset};
 use crate::model::Place;
-use crate::model::text::{has_no_space_around, trimmed};
+use crate::model::text::{trimmed, trimmed_bytes};
 
 /// One field as it stands in the file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -187,8 +187,7 @@ impl RawField {
     /// The bytes of its value, where that is a part of the text.
     #[inline]
     pub(super) fn bytes(self, text: &str) -> &[u8] {
-        let bytes = self.as_written(text);
-        if has_no_space_around(bytes) { bytes } else { trimmed(self.raw(text)).as_bytes() }
+        trimmed_bytes(self.as_written(text))
     }
 
     #[must_use]
