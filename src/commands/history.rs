@@ -172,7 +172,7 @@ impl Teller<'_> {
                         if let (Some(total), Some(max)) =
                             (score.total.as_ref().map(Exact::rounded), score.max)
                         {
-                            said.push((Matter::Scored(score.stage), format!("{total}/{max}")));
+                            said.push((Matter::Scored(score.stage, [total, max]), format!("{total}/{max}")));
                         }
                     }
                     let outcome = unit.final_outcome.map(|index| guideline.outcomes[index].id.as_str());

@@ -2,7 +2,7 @@
 
 use super::changes::ChangedCell;
 use crate::model::results::Status;
-use crate::model::{Date, Id, Period, Stage, Step};
+use crate::model::{Date, Decimal, Id, Period, Stage, Step};
 
 /// One thing that happened.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,8 @@ pub enum Matter {
     Remedied,
     Waived,
     Changed(ChangedCell),
-    Scored(Stage),
+    /// The total of a stage, and of how many points.
+    Scored(Stage, [Decimal; 2]),
     /// With how it stands.
     Outcome(Status),
     /// Its subject is the outcome, or the word for none.
@@ -63,7 +64,7 @@ impl Matter {
             Self::Remedied => 3,
             Self::Waived => 4,
             Self::Changed(_) => 5,
-            Self::Scored(_) => 6,
+            Self::Scored(..) => 6,
             Self::Outcome(_) => 7,
             Self::Superseded => 8,
             Self::Decided => 9,

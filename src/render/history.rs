@@ -90,10 +90,8 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
 
 /// A value or a total as a number, which each form writes in its own way.
 fn number(entry: &Entry, written: &str) -> Option<Cell> {
-    if matches!(entry.matter, Matter::Scored(_)) {
-        let (total, max) = written.split_once('/')?;
-        let [total, max] = [total, max].map(|part| number::read(part).ok().map(|read| read.value));
-        return Some(Cell::OutOf([total?, max?]));
+    if let Matter::Scored(_, points) = entry.matter {
+        return Some(Cell::OutOf(points));
     }
     let is_value = matches!(entry.matter, Matter::Changed(ChangedCell::Value(_)));
     let read = number::read(written).ok().filter(|read| is_value && !read.percent)?;
@@ -111,9 +109,9 @@ fn about_subject(entry: &Entry, say: Say<'_>) -> String {
 
 /// Points as the language writes them; without an outcome, how the result stands.
 fn after(entry: &Entry, say: Say<'_>) -> String {
-    match (entry.matter, number(entry, &entry.after)) {
-        (Matter::Scored(_), Some(points)) => points.localised(say.language),
-        (Matter::Outcome(status), _) if entry.after == status.word() => say.phrase(words::status(status)),
+    match entry.matter {
+        Matter::Scored(_, points) => Cell::OutOf(points).localised(say.language),
+        Matter::Outcome(status) if entry.after == status.word() => say.phrase(words::status(status)),
         _ => entry.after.clone(),
     }
 }
@@ -129,7 +127,7 @@ fn matter(matter: Matter, say: Say<'_>) -> String {
         Matter::Changed(ChangedCell::Value(stage)) => words::stage(stage),
         Matter::Changed(ChangedCell::Evidence) => texts::EVIDENCE,
         Matter::Changed(ChangedCell::Note) => texts::NOTE,
-        Matter::Scored(stage) => {
+        Matter::Scored(stage, _) => {
             return say.fill(texts::SCORED, &[("stage", words::stage(stage).get(say.language))]);
         }
         Matter::Outcome(_) => texts::OUTCOME,
@@ -219,7 +217,7 @@ fn told(entry: &Entry) -> Told<'_> {
         Matter::Changed(ChangedCell::Value(stage)) => ("value", Some(stage.word()), None),
         Matter::Changed(ChangedCell::Evidence) => ("evidence", None, None),
         Matter::Changed(ChangedCell::Note) => ("note", None, None),
-        Matter::Scored(stage) => ("total", Some(stage.word()), None),
+        Matter::Scored(stage, _) => ("total", Some(stage.word()), None),
         Matter::Outcome(_) => ("result", None, None),
         Matter::Decided => ("decision", None, None),
         Matter::Superseded => ("superseded-decision", None, None),
