@@ -153,7 +153,7 @@ pub fn told(listed: Listed<'_>) -> Results {
     listed.results()
 }
 
-/// Looks into one result. The report is as with [`results`].
+/// Looks into one result. The report is as with [`decided`].
 #[must_use]
 pub fn inspect(workspace: &ValidDataset, key: UnitKey) -> (Option<decide::Inspection>, Report) {
     decide::inspect(workspace, key)

@@ -141,14 +141,14 @@ impl<'a> Dispatch<'a> {
     /// Draws the document.
     pub fn draw(&self, document: &dyn Document, opened: &Opened, console: &Console) -> Outcome<Drawn> {
         let (sending, language) = (self.sending, console.language());
-        if let Some(ending) = basis::refuse_unclean(sending, opened, &self.years, console) {
-            return Ok(Err(ending));
-        }
+        let git = match self.basis(opened, console) {
+            Ok(git) => git,
+            Err(ending) => return Ok(Err(ending)),
+        };
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
-        let git = if self.asks_git() { self.git(opened) } else { None };
         meter::enter(Phase::Drawing, 0);
         let content = match sending.format {
             Format::Table => {
@@ -221,11 +221,8 @@ impl<'a> Dispatch<'a> {
         console: &Console,
         page: impl FnOnce(&[Block]) -> String,
     ) -> Result<Drawn, Ending> {
-        if let Some(ending) = basis::refuse_unclean(self.sending, opened, &self.years, console) {
-            return Err(ending);
-        }
+        let git = self.basis(opened, console)?;
         let say = Say { workspace: &opened.workspace, language: console.language() };
-        let git = if self.asks_git() { self.git(opened) } else { None };
         let provenance = self.provenance(guidelines, opened, git.as_ref());
         let content = page(&sources::lines(&provenance, about, say)).into_bytes();
         Ok(self.held(content, opened, git))
@@ -233,11 +230,16 @@ impl<'a> Dispatch<'a> {
 
     /// The same of a text that names no sources.
     pub fn draw_text(&self, text: String, opened: &Opened, console: &Console) -> Result<Drawn, Ending> {
-        if let Some(ending) = basis::refuse_unclean(self.sending, opened, &self.years, console) {
-            return Err(ending);
-        }
-        let git = if self.asks_git() { self.git(opened) } else { None };
+        let git = self.basis(opened, console)?;
         Ok(self.held(text.into_bytes(), opened, git))
+    }
+
+    /// The commit that it rests on, where that is asked for; or how the run ends where it rests on none.
+    fn basis(&self, opened: &Opened, console: &Console) -> Result<Option<GitState>, Ending> {
+        match basis::refuse_unclean(self.sending, opened, &self.years, console) {
+            Some(ending) => Err(ending),
+            None => Ok(if self.asks_git() { self.git(opened) } else { None }),
+        }
     }
 
     fn held(&self, content: Vec<u8>, opened: &Opened, git: Option<GitState>) -> Drawn {
