@@ -17,7 +17,11 @@ use crate::model::{Decimal, Exact, Guideline, Period, Stage};
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    let (shape, mut pen) = (Shape::of(&guidelines_used(results), results.preview, say), Pen::default());
+    drawn(results, &Shape::of(&guidelines_used(results), results.preview, say), say)
+}
+
+fn drawn(results: &Results, shape: &Shape, say: Say<'_>) -> Table {
+    let mut pen = Pen::default();
     let row = |unit| {
         let mut row = Vec::new();
         shape.row(say, unit, &mut row, &mut pen);
@@ -48,13 +52,9 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 /// The same as a form: two rows of heads, numbered columns, totals.
 #[must_use]
 pub fn form(results: &Results, say: Say<'_>) -> Table {
-    let shape = Shape::of(&guidelines_used(results), results.preview, say);
-    let mut table = table(results, say);
-    if results.preview.is_some() {
-        // the page says so above
-        table.columns.pop();
-        table.rows.iter_mut().for_each(|row| _ = row.pop());
-    }
+    // the page says above what it is a preview of
+    let shape = Shape { told_preview: None, ..Shape::of(&guidelines_used(results), results.preview, say) };
+    let mut table = drawn(results, &shape, say);
     let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
     for (place, column) in table.columns.iter_mut().enumerate() {
         column.header = capitalised(&column.header);
@@ -97,6 +97,8 @@ struct Shape {
     places: Vec<Vec<Option<usize>>>,
     stages: Vec<Stage>,
     preview: Option<Stage>,
+    /// The stage of a preview, where a column tells it.
+    told_preview: Option<Stage>,
     /// The ids and versions of all guidelines of the folder.
     versions: Vec<String>,
 }
@@ -118,7 +120,7 @@ impl Shape {
             guideline.groups.iter().position(|group| group.id.as_str() == id)
         };
         let places = all().map(|guideline| groups.iter().map(|id| place(guideline, id)).collect()).collect();
-        Self { groups, places, stages, preview, versions }
+        Self { groups, places, stages, preview, told_preview: preview, versions }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
@@ -143,7 +145,7 @@ impl Shape {
             labels::COLUMN_DECISION,
             labels::COLUMN_REASONS,
         ];
-        let preview = self.preview.map(|_| labels::COLUMN_PREVIEW);
+        let preview = self.told_preview.map(|_| labels::COLUMN_PREVIEW);
         let last = last.into_iter().chain(preview).map(words);
         first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last).collect()
     }
@@ -188,7 +190,7 @@ impl Shape {
             pen.reasons.add(|text| text.push_str(&waived));
         }
         row.text(pen.reasons.text());
-        if let Some(stage) = self.preview {
+        if let Some(stage) = self.told_preview {
             row.text(word(words::stage(stage)));
         }
     }
