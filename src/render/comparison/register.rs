@@ -98,7 +98,6 @@ impl<'a> Told<'a> {
         let name = line.organisation.as_ref().map_or("", |id| self.name(id));
         let place = line.places[1].map(|place| (1, place)).or(line.places[0].map(|place| (0, place)));
         let position = place.and_then(|(side, place): (usize, Place)| self.sides[side].positions.get(&place));
-        let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::text(text) };
         let language = self.say().language;
         let (commit, date, author) = match &line.author {
             Author::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
@@ -110,16 +109,16 @@ impl<'a> Told<'a> {
         let [before, after] = line.values.clone();
         vec![
             Cell::phrase(line.kind, language),
-            text(line.organisation.as_ref().map_or("", Id::as_str)),
-            text(name),
-            text(&line.review),
-            text(&line.period),
-            text(&line.item),
+            worded(line.organisation.as_ref().map_or("", Id::as_str)),
+            worded(name),
+            worded(&line.review),
+            worded(&line.period),
+            worded(&line.item),
             before,
             after,
             line.cause.map_or(Cell::Empty, |cause| Cell::phrase(cause, language)),
-            text(&line.moved),
-            position.map_or(Cell::Empty, |position| text(&position.path)),
+            worded(&line.moved),
+            position.map_or(Cell::Empty, |position| worded(&position.path)),
             position.and_then(|position| position.line).map_or(Cell::Empty, Cell::Count),
             commit,
             date,
