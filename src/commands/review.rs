@@ -65,6 +65,17 @@ pub fn open_at(folder: &Path, past: Option<&Past>, console: &mut Console, comman
     open_with(phases::open, folder, past, console, command)
 }
 
+/// The same for who tells only how many quality findings there are, and perhaps the digests of all that was read.
+pub fn open_counting(
+    digests: Digests,
+    folder: &Path,
+    past: Option<&Past>,
+    console: &mut Console,
+    command: &str,
+) -> Outcome<Opened> {
+    open_with(|root| phases::open_counting(root, digests), folder, past, console, command)
+}
+
 fn open_with(
     open: impl FnOnce(&Root) -> anyhow::Result<phases::Opened>,
     folder: &Path,
@@ -263,8 +274,7 @@ pub fn listed(
         return Ok(Err(ending));
     }
     let digests = if asked.sending.names_inputs() { Digests::Surely } else { Digests::Perhaps };
-    let open = |root: &Root| phases::open_counting(root, digests);
-    let opened = match open_with(open, &asked.folder, past, console, command)? {
+    let opened = match open_counting(digests, &asked.folder, past, console, command)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };

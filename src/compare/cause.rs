@@ -45,8 +45,9 @@ impl<'a> Work<'a> {
     }
 }
 
-/// Fills in who stands otherwise and why.
-pub fn work_out(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Comparison) {
+/// Adds who stands otherwise and why. Of the results those suffice that stand otherwise on some side, or have another
+/// total.
+pub fn explain(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Comparison) {
     let tried = match mixed {
         Mixed::Needless => None,
         Mixed::Tried(halves) => Some(halves),
@@ -59,7 +60,7 @@ pub fn work_out(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Compari
         data: by_organisation(&comparison.data),
     };
     let keys: BTreeSet<&Key> = work.units.iter().flat_map(|index| index.units.keys()).collect();
-    let mut keys: Vec<&Key> = keys.into_iter().filter(|key| sides[0].scope.holds(&key.1)).collect();
+    let mut keys: Vec<&Key> = keys.into_iter().filter(|key| sides[0].scope.holds(key.1.as_str())).collect();
     let ranks = ranks(sides);
     let rank = |key: &Key| {
         (ranks.get(&key.1).copied(), sides[1].workspace.manifest.review_at(key.0.as_str()), key.2)

@@ -41,8 +41,7 @@ impl<'h, 'd> Records<'h, 'd> {
     }
 
     fn review(&self, key: UnitKey) -> Option<&'d Id> {
-        let review = &self.data.manifest.reviews[key.review].id;
-        self.half.scope.reviews.contains(review).then_some(review)
+        self.half.is_asked(key.review).then(|| &self.data.manifest.reviews[key.review].id)
     }
 
     /// The forms of an organisation that are compared.
@@ -56,14 +55,8 @@ impl<'h, 'd> Records<'h, 'd> {
 
     /// All values of an organisation, but of these forms those of lines.
     pub fn of(&self, organisation: usize, but: &[UnitKey]) -> Vec<Found> {
-        let mut collector = Collector {
-            records: self,
-            half: self.half,
-            data: self.data,
-            organisation,
-            found: Vec::new(),
-            rows: BTreeMap::new(),
-        };
+        let mut collector =
+            Collector { records: self, organisation, found: Vec::new(), rows: BTreeMap::new() };
         collector.forms(but);
         if self.half.stage.is_none() {
             collector.written();
@@ -140,8 +133,6 @@ impl OwnForm<'_> {
 
 struct Collector<'r, 'h, 'd> {
     records: &'r Records<'h, 'd>,
-    half: &'h Half<'d>,
-    data: &'d Workspace,
     organisation: usize,
     found: Vec<Found>,
     /// Rows without an id of their own, by what they speak of together.
@@ -174,7 +165,7 @@ impl Collector<'_, '_, '_> {
         for form in self.records.forms(self.organisation).filter(|form| !but.contains(&form.key)) {
             for (place, criterion) in form.guideline.lines().enumerate() {
                 for stage in Stage::ALL {
-                    let Some(column) = self.half.column(stage) else { continue };
+                    let Some(column) = self.records.half.column(stage) else { continue };
                     if let Some((given, place)) = form.value(place, criterion, stage) {
                         self.add(form.what(criterion, column), given, place);
                     }
@@ -185,11 +176,13 @@ impl Collector<'_, '_, '_> {
 
     fn written(&mut self) {
         for row in self.records.written.get(&self.organisation).into_iter().flatten() {
-            let (Some(review), Some(period)) = (self.review(row.key), self.half.period(row.key.period))
+            let (Some(review), Some(period)) =
+                (self.review(row.key), self.records.half.period(row.key.period))
             else {
                 continue;
             };
-            let guideline = self.data.guideline_for(row.key).map(|index| &self.data.guidelines[index]);
+            let guideline =
+                self.records.data.guideline_for(row.key).map(|index| &self.records.data.guidelines[index]);
             let Some(criterion) = guideline.and_then(|guideline| guideline.lines().nth(row.line)) else {
                 continue;
             };
@@ -204,9 +197,9 @@ impl Collector<'_, '_, '_> {
     }
 
     fn facts(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for (fact, period, value) in data.facts.of(self.organisation) {
-            let Some(period) = self.half.period(period) else { continue };
+            let Some(period) = self.records.half.period(period) else { continue };
             let declared = data.guidelines.iter().find_map(|guideline| guideline.fact(fact));
             let is_flag = declared.is_some_and(|fact| fact.unit == crate::model::Unit::Flag);
             let given = if is_flag { Given::Yes(value.is_yes()) } else { Given::Number(value.value) };
@@ -215,9 +208,10 @@ impl Collector<'_, '_, '_> {
     }
 
     fn decisions(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for (key, decision) in self.records.decisions.get(&self.organisation).into_iter().flatten() {
-            let (Some(review), Some(period)) = (self.review(*key), self.half.period(key.period)) else {
+            let (Some(review), Some(period)) = (self.review(*key), self.records.half.period(key.period))
+            else {
                 continue;
             };
             let guideline = data.guideline_for(*key).map(|index| &data.guidelines[index]);
@@ -237,9 +231,9 @@ impl Collector<'_, '_, '_> {
     }
 
     fn events(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for year in data.years.keys() {
-            let Some(shown) = self.half.year(*year) else { continue };
+            let Some(shown) = self.records.half.year(*year) else { continue };
             for event in data.events.get(&(*year, self.organisation)).into_iter().flatten() {
                 let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
                 let what = What::Event { year: shown, step: event.step.value, criterion };
@@ -254,9 +248,9 @@ impl Collector<'_, '_, '_> {
 
     /// A finding stands in the folder of its year but stays open beyond it.
     fn findings(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for (year, finding) in data.findings.get(&self.organisation).into_iter().flatten() {
-            if self.half.year(*year).is_some() || self.half.scope.period.is_none() {
+            if self.records.half.year(*year).is_some() || self.records.half.scope.period.is_none() {
                 self.finding(finding);
             }
         }
@@ -281,7 +275,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn waivers(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for review in 0..data.manifest.reviews.len() {
             let waivers = data.waivers_of.get(&(self.organisation, review)).into_iter().flatten();
             waivers.for_each(|index| self.waiver(&data.waivers[*index]));
@@ -289,7 +283,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn waiver(&mut self, waiver: &Waiver) {
-        if self.half.scope.reviews.contains(&waiver.review.value) {
+        if self.records.half.scope.reviews.contains(&waiver.review.value) {
             let what = What::Waiver {
                 review: waiver.review.value.clone(),
                 condition: waiver.condition.value.clone(),
@@ -304,10 +298,10 @@ impl Collector<'_, '_, '_> {
     }
 
     fn assignments(&mut self) {
-        let data = self.data;
+        let data = self.records.data;
         for year in data.years.keys() {
             let assignments = data.assignments.get(&(*year, self.organisation)).into_iter().flatten();
-            let Some(year) = self.half.year(*year) else { continue };
+            let Some(year) = self.records.half.year(*year) else { continue };
             for assignment in assignments {
                 let row = Row {
                     from: assignment.from.map(|from| from.value),
@@ -320,7 +314,7 @@ impl Collector<'_, '_, '_> {
     }
 
     fn register(&mut self) {
-        let organisation = self.data.organisations.at(self.organisation);
+        let organisation = self.records.data.organisations.at(self.organisation);
         let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
         let parent = organisation.parent().map(|parent| parent.value);
         let fields = [

@@ -18,6 +18,7 @@ use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn
 use crate::model::results::Results;
 use crate::model::{Guideline, Id, Organisation, Period, Place, Stage, Workspace};
 use crate::threads;
+pub use cause::explain;
 use data::{Found, OwnForm, Records};
 
 /// One of the two sides.
@@ -46,8 +47,8 @@ pub struct Scope {
 
 impl Scope {
     #[must_use]
-    pub fn holds(&self, organisation: &Id) -> bool {
-        self.organisations.is_empty() || self.organisations.contains(organisation)
+    pub fn holds(&self, organisation: &str) -> bool {
+        self.organisations.is_empty() || self.organisations.iter().any(|asked| asked.as_str() == organisation)
     }
 }
 
@@ -103,12 +104,6 @@ pub fn differences(sides: [Half<'_>; 2], passed: &BTreeSet<[usize; 2]>) -> Compa
     }
 }
 
-/// Adds who stands otherwise and why. Of the results those suffice that stand otherwise on some side, or have another
-/// total.
-pub fn explain(sides: [Half<'_>; 2], mixed: Mixed<'_>, comparison: &mut Comparison) {
-    cause::work_out(sides, mixed, comparison);
-}
-
 /// How the records of those differ that both sides have, in the order of the later register.
 fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
     let [old, new] = [&before, &after].map(Records::of_half);
@@ -116,7 +111,7 @@ fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
     let all = after.workspace.organisations.len();
     let of = |index: usize| {
         let id = after.workspace.organisations.at(index).to_id();
-        let was = before.workspace.organisation_at(id.as_str()).filter(|_| after.scope.holds(&id));
+        let was = before.workspace.organisation_at(id.as_str()).filter(|_| after.scope.holds(id.as_str()));
         was.map(|was| changes_of(&id, &lines, [(&old, was), (&new, index)])).unwrap_or_default()
     };
     let job = threads::job_of(all);
@@ -225,7 +220,7 @@ fn membership([before, after]: [Half<'_>; 2]) -> Vec<Membership> {
     let [old, new] = [before, after].map(ids);
     let alone = |half: Half<'_>, others: &BTreeSet<Id>| -> Vec<(usize, Id)> {
         let own = half.workspace.organisations.iter().map(Organisation::to_id).enumerate();
-        own.filter(|(_, id)| half.scope.holds(id) && !others.contains(id)).collect()
+        own.filter(|(_, id)| half.scope.holds(id.as_str()) && !others.contains(id)).collect()
     };
     let found = |at, organisation| Membership { organisation, at, author: Author::Unknown };
     let entered = alone(after, &old).into_iter().map(|(index, id)| found([None, Some(index)], id));

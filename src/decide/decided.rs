@@ -295,9 +295,15 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// The places of all its units.
+    #[must_use]
+    pub fn places(self) -> Vec<u32> {
+        (0..).take(self.count()).collect()
+    }
+
     /// All of it.
     #[must_use]
     pub fn results(self) -> Results {
-        self.results_at(&(0..).take(self.count()).collect::<Vec<u32>>())
+        self.results_at(&self.places())
     }
 }

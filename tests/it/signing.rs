@@ -175,10 +175,10 @@ fn a_workspace_may_make_it_an_error_for_every_command() {
     let folder = folder().with("bontot.toml", manifest);
     sign(&folder, "self", &[]).output();
     change(&folder, FORM_PATH, "1.1,9.5", "1.1,8");
-    for command in ["check", "evaluate"] {
-        let run = bontot(folder.path(), &[command]);
-        assert_eq!(run.status, 1, "{command}");
-        assert!((run.stdout + &run.stderr).contains("[signed-content-changed]: "), "{command}");
+    for command in [&["check"][..], &["evaluate"], &["compare", "--stages", "self..appraised"]] {
+        let run = bontot(folder.path(), command);
+        assert_eq!(run.status, 1, "{command:?}");
+        assert!((run.stdout + &run.stderr).contains("[signed-content-changed]: "), "{command:?}");
     }
 }
 

@@ -46,15 +46,9 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
         Err(ending) => return Ok(ending),
     };
     if plan.is_of_one_folder() {
-        let phases::Opened { workspace, language, report, sources } =
-            phases::open_counting(&plan.roots[1], Digests::Perhaps)?;
-        console.adopt(language);
-        return match workspace.filter(|_| !report.has_errors()) {
-            None => Ok(console.report_errors(report, &sources, &asked.folder)),
-            Some(workspace) => {
-                let opened = Opened::of(workspace, sources, report, &asked.folder);
-                Work { asked, plan: &plan, opened: [&opened, &opened] }.run(console)
-            }
+        return match review::open_counting(Digests::Perhaps, &asked.folder, None, console, COMMAND)? {
+            Ok(opened) => Work { asked, plan: &plan, opened: [&opened, &opened] }.run(console),
+            Err(ending) => Ok(ending),
         };
     }
     // the problems of both are told
@@ -144,12 +138,10 @@ impl Work<'_> {
         console: &Console,
     ) -> anyhow::Result<Ending> {
         // files that are those of both sides are read once
-        let positions = if self.plan.is_of_one_folder() {
-            [BTreeMap::new(), positions(comparison, &[0, 1], self.opened[1])]
-        } else {
-            [0, 1].map(|side| positions(comparison, &[side], self.opened[side]))
-        };
-        let positions_of = |side: usize| &positions[if self.plan.is_of_one_folder() { 1 } else { side }];
+        let is_of_one = self.plan.is_of_one_folder();
+        let after = positions(comparison, if is_of_one { &[0, 1] } else { &[1] }, self.opened[1]);
+        let before = (!is_of_one).then(|| positions(comparison, &[0], self.opened[0]));
+        let positions = [before.as_ref().unwrap_or(&after), &after];
         let language = console.language();
         let names = [0, 1].map(|side| self.plan.name(side, language));
         let sides = [0, 1].map(|side| Side {
@@ -158,7 +150,7 @@ impl Work<'_> {
             say: Say { workspace: &self.opened[side].workspace, language },
             results: &told[side].results,
             guidelines: &told[side].guidelines,
-            positions: positions_of(side),
+            positions: positions[side],
         });
         let document = Compared { told: Told { comparison, sides } };
         let dispatch = Dispatch::without_receipt(COMMAND, &self.asked.folder, &self.asked.sending);

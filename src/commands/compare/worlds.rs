@@ -60,12 +60,7 @@ impl World<'_> {
         let mut told = Told { results: Vec::new(), guidelines: Vec::new() };
         for (listed, mut places) in self.listed().into_iter().zip(places) {
             places.sort_unstable();
-            let mut guidelines = Vec::new();
-            for (_, guideline) in listed.units() {
-                if !guidelines.contains(&guideline) {
-                    guidelines.push(guideline);
-                }
-            }
+            let guidelines = listed.guidelines(&listed.places());
             // whatever is told of them
             let illustrative =
                 guidelines.iter().any(|guideline| self.data.guidelines[*guideline].illustrative);
@@ -207,13 +202,9 @@ impl<'w> Matched<'w> {
     }
 
     fn is_asked(&self, side: usize, (results, place): Spot) -> bool {
-        let world = self.worlds[side];
-        let asked = &world.half.scope.organisations;
-        asked.is_empty()
-            || self.listed[side][results].end(place).is_some_and(|end| {
-                let id = world.data.organisations.at(end.organisation).id();
-                asked.iter().any(|asked| asked.as_str() == id)
-            })
+        let World { data, half, .. } = self.worlds[side];
+        let end = self.listed[side][results].end(place);
+        end.is_some_and(|end| half.scope.holds(data.organisations.at(end.organisation).id()))
     }
 
     /// How many results stand on either side.
