@@ -3,8 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread;
+use std::time::Duration;
+
+use rayon_core::{ThreadPool, ThreadPoolBuilder};
+
+use crate::clock::Stopwatch;
 
 /// How many threads the user asked for: the one setting of the process, because it changes no result.
 static CHOSEN: OnceLock<NonZero<usize>> = OnceLock::new();
@@ -23,14 +29,6 @@ pub fn count() -> usize {
     CHOSEN.get_or_init(cores).get()
 }
 
-/// The threads for so many things that mostly wait for a disk: more than there are cores, where that is worth it.
-#[must_use]
-pub fn count_waiting(things: usize) -> usize {
-    const READERS: usize = 8;
-    const EACH: usize = 512;
-    if count() == 1 { 1 } else { count().max((things / EACH).min(READERS)) }
-}
-
 /// How many of so many things make one job: few enough for every thread to have some, and enough for the handing out of
 /// jobs to cost little.
 #[must_use]
@@ -41,55 +39,59 @@ pub fn job_of(things: usize) -> usize {
 
 /// The threads that jobs of so many things are worth.
 #[must_use]
-pub fn crew_for(things: usize) -> Crew {
-    Crew::of(if things < 2 * job_of(things) { 1 } else { count() }, things)
+pub fn crew_for(things: usize) -> usize {
+    if things < 2 * job_of(things) { 1 } else { count() }
 }
 
-/// The threads that work, and whether the calling one is among them.
+/// The threads that work, and more of them where the work turns out to wait for a disk.
 #[derive(Clone, Copy)]
 pub struct Crew {
     threads: usize,
-    caller: Caller,
+    /// How many more are begun as soon as a job takes longer than that.
+    more: Option<(usize, Duration)>,
 }
 
-/// What the calling thread does.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Caller {
-    Works,
-    /// A system that begins a thread on the core of the one that began it moves one of them only when that core has nothing
-    /// else to do, or after some milliseconds in which the two take turns there.
-    Waits,
+impl From<usize> for Crew {
+    fn from(threads: usize) -> Self {
+        Self { threads, more: None }
+    }
 }
 
 impl Crew {
-    /// So many threads for so many things: where these are soon done, the calling thread waits.
+    /// For reading so many small files, some of them a job. Where they have to be fetched from a disk, eight threads wait
+    /// for them at the same time, however many cores there are; where the system has them at hand, more threads than
+    /// cores only get into each other's way.
     #[must_use]
-    pub const fn of(threads: usize, things: usize) -> Self {
-        const FEW: usize = 8192;
-        Self { threads, caller: if things < FEW { Caller::Waits } else { Caller::Works } }
+    pub fn of_readers(files: usize, of_job: usize) -> Self {
+        const READERS: usize = 8;
+        const WORTH_ONE: usize = 512;
+        /// Several times what a file takes that is at hand.
+        const SLOW: Duration = Duration::from_micros(30);
+        let threads = if files <= of_job { 1 } else { count() };
+        let more = (files / WORTH_ONE).min(READERS).saturating_sub(threads);
+        let is_worth_it = count() > 1 && more > 0;
+        Self { threads, more: is_worth_it.then(|| (more, SLOW * u32::try_from(of_job).unwrap_or(u32::MAX))) }
     }
 }
 
-/// For work of some length.
-impl From<usize> for Crew {
-    fn from(threads: usize) -> Self {
-        Self { threads, caller: Caller::Works }
-    }
+/// The threads of the process, the one that first asks for them among them: the others sleep between two pieces of work,
+/// because the system may begin a new thread on the core of the one that began it, and leave both there for milliseconds.
+/// `None` where one is enough, or the system has no more of them.
+fn pool() -> Option<&'static ThreadPool> {
+    static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
+    let begin = || ThreadPoolBuilder::new().num_threads(count()).use_current_thread().build().ok();
+    if count() == 1 { None } else { POOL.get_or_init(begin).as_ref() }
 }
 
-/// Does one thing on a thread of its own, if there are several, and another here.
-pub fn beside<One: Send, Other>(
+/// Does one thing and another, at the same time where there are several threads.
+pub fn beside<One: Send, Other: Send>(
     one: impl FnOnce() -> One + Send,
-    other: impl FnOnce() -> Other,
+    other: impl FnOnce() -> Other + Send,
 ) -> (One, Other) {
-    if count() == 1 {
-        return (one(), other());
+    match pool() {
+        Some(pool) => pool.join(one, other),
+        None => (one(), other()),
     }
-    thread::scope(|scope| {
-        let one = scope.spawn(one);
-        let other = other();
-        (one.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
-    })
 }
 
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
@@ -105,26 +107,44 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
     take: impl FnMut(Done) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
-    let (jobs, order) = (Jobs::of(next), Order::of(take));
-    let run = || {
+    let (jobs, order, Crew { threads, more }) = (Jobs::of(next), Order::of(take), crew.into());
+    let run = |call_more: &(dyn Fn() + Sync)| {
         let mut tools = Tools::default();
         while let Some((index, job)) = jobs.next() {
-            if !order.put(index, job.map(|job| work(job, &mut tools))) {
+            let watch = more.map(|(_, patience)| (Stopwatch::start(), patience));
+            let done = job.map(|job| work(job, &mut tools));
+            if watch.is_some_and(|(watch, patience)| watch.elapsed() > patience) {
+                call_more();
+            }
+            if !order.put(index, done) {
                 return;
             }
         }
     };
-    match crew.into() {
-        Crew { threads: 1, .. } => run(),
-        Crew { threads, caller } => thread::scope(|scope| {
-            let begun = threads - usize::from(caller == Caller::Works);
-            (0..begun).for_each(|_| _ = scope.spawn(run));
-            if caller == Caller::Works {
-                run();
-            }
+    let (nobody, are_called) = (|| (), AtomicBool::new(false));
+    match more {
+        None => side_by_side(threads, || run(&nobody)),
+        Some((more, _)) => thread::scope(|scope| {
+            let call_more = || {
+                if !are_called.swap(true, Ordering::Relaxed) {
+                    (0..more).for_each(|_| _ = scope.spawn(|| run(&nobody)));
+                }
+            };
+            side_by_side(threads, || run(&call_more));
         }),
     }
     order.finish()
+}
+
+/// Does one thing on so many threads.
+fn side_by_side(threads: usize, run: impl Fn() + Sync) {
+    match pool().filter(|_| threads > 1) {
+        Some(pool) => pool.scope(|scope| {
+            (1..threads).for_each(|_| scope.spawn(|_| run()));
+            run();
+        }),
+        None => run(),
+    }
 }
 
 /// What threads that are between two pieces of work do not need for now: its room is that of others.
@@ -218,12 +238,14 @@ impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error>
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::{Crew, in_order};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
-        let crews = [1, 2, 8].into_iter().flat_map(|threads| [Crew::from(threads), Crew::of(threads, 0)]);
-        for crew in crews {
+        let waiting = Crew { threads: 2, more: Some((6, Duration::ZERO)) };
+        for crew in [1.into(), 2.into(), 8.into(), waiting] {
             let (mut jobs, mut results) = (0..1000_u32, Vec::new());
             let work = |job: u32, buffer: &mut Vec<u32>| {
                 buffer.push(job);

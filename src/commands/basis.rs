@@ -16,7 +16,7 @@ use crate::model::{FileId, Guideline, Period, Version};
 use crate::output;
 use crate::receipt::{Basis, GitState, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
-use crate::threads;
+use crate::threads::{self, Crew};
 
 /// The most paths that a refusal names.
 const MOST_NAMED: usize = 10;
@@ -56,14 +56,14 @@ fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
     let is_unknown = |file: &FileId| sources.known_sum(*file).is_none();
     let unknown: Vec<FileId> = files.iter().copied().filter(is_unknown).collect();
     let mut batches = unknown.chunks(BATCH);
-    let threads = if unknown.len() <= BATCH { 1 } else { threads::count_waiting(unknown.len()) };
+    let crew = Crew::of_readers(unknown.len(), BATCH);
     let work = |batch: &[FileId], buffer: &mut Vec<u8>| {
         for file in batch {
             // it is kept there
             let _: Sum = sources.sum(*file, buffer);
         }
     };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(batches.next()), work, Ok);
+    let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(batches.next()), work, Ok);
     let input = |file: FileId| (sources.range(file), sources.sum(file, &mut Vec::new()));
     Inputs::within(sources.paths(), files.into_iter().map(input).collect())
 }

@@ -78,10 +78,11 @@ fn read_all<S: RowSink + Send>(
         if counted.are_within() { Ok(()) } else { Err(Stop::TooManyLines) }
     };
     let mut large = Vec::new();
-    let mut batches = files.chunks(batch_of(files.len()));
-    let threads = if files.len() < FEW { 1 } else { threads::count_waiting(files.len()) };
+    let of_job = batch_of(files.len());
+    let mut batches = files.chunks(of_job);
+    let crew = if files.len() < FEW { 1.into() } else { Crew::of_readers(files.len(), of_job) };
     threads::in_order(
-        Crew::of(threads, files.len()),
+        crew,
         || Ok(batches.next()),
         |files, tools: &mut Tools| read_batch(files, sources, sink(), tools),
         |batch: anyhow::Result<Batch<'_, S>>| {

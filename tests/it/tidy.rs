@@ -50,7 +50,7 @@ const ROOMS: &[Room] = &[
     room("clock",       "model",                                     "",                                        ""),
     room("meter",       "clock",                                     "",                                        ""),
     room("catalogue",   "model diagnostics",                         "",                                        ""),
-    room("threads",     "",                                          "",                                        ""),
+    room("threads",     "clock",                                     "rayon_core",                              ""),
     room("explain",     "model score check decide",                  "",                                        ""),
     room("report",      "model check decide explain status",         "",                                        ""),
     room("render",      "model diagnostics catalogue schema status history receipt explain form report digest threads meter",
