@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread;
+use std::thread::{self, ScopedJoinHandle};
 use std::time::Duration;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder};
@@ -37,27 +37,45 @@ pub fn job_of(things: usize) -> usize {
     (things / JOBS).clamp(128, 512)
 }
 
-/// The threads that jobs of so many things are worth.
-#[must_use]
-pub fn crew_for(things: usize) -> usize {
-    if things < 2 * job_of(things) { 1 } else { count() }
-}
+/// So many things are worth several threads.
+const SOME: usize = 512;
 
-/// The threads that work, and more of them where the work turns out to wait for a disk.
+/// With so many the start of the work does not count any more.
+const MANY: usize = 8192;
+
+/// The threads that work, by how many things there are.
 #[derive(Clone, Copy)]
 pub struct Crew {
     threads: usize,
+    way: Way,
     /// How many more are begun as soon as a job takes longer than that.
     more: Option<(usize, Duration)>,
 }
 
-impl From<usize> for Crew {
-    fn from(threads: usize) -> Self {
-        Self { threads, more: None }
-    }
+/// How several threads come to work. Two that share a core are parted only when another core has nothing to do, and that
+/// after some milliseconds; a virtual machine lets a thread begin, or wake, on the core of the one that called it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// New ones, while the calling one waits: they are on cores of their own at once.
+    New,
+    /// Those of the process, which sleep between two pieces of work, and the calling one: once they are parted they stay
+    /// so, and no memory of others is touched.
+    Kept,
 }
 
 impl Crew {
+    /// So many threads for work on so many things.
+    #[must_use]
+    pub const fn of(threads: usize, things: usize) -> Self {
+        Self { threads, way: if things < MANY { Way::New } else { Way::Kept }, more: None }
+    }
+
+    /// For work on so many things, in jobs of [`job_of`] them.
+    #[must_use]
+    pub fn for_things(things: usize) -> Self {
+        Self::of(if things < 2 * job_of(things) { 1 } else { count() }, things)
+    }
+
     /// For reading so many small files, some of them a job. Where they have to be fetched from a disk, eight threads wait
     /// for them at the same time, however many cores there are; where the system has them at hand, more threads than
     /// cores only get into each other's way.
@@ -69,29 +87,62 @@ impl Crew {
         const SLOW: Duration = Duration::from_micros(30);
         let threads = if files <= of_job { 1 } else { count() };
         let more = (files / WORTH_ONE).min(READERS).saturating_sub(threads);
-        let is_worth_it = count() > 1 && more > 0;
-        Self { threads, more: is_worth_it.then(|| (more, SLOW * u32::try_from(of_job).unwrap_or(u32::MAX))) }
+        let patience = SLOW * u32::try_from(of_job).unwrap_or(u32::MAX);
+        Self { more: (count() > 1 && more > 0).then_some((more, patience)), ..Self::of(threads, files) }
+    }
+
+    /// For a file that is read in pieces.
+    #[must_use]
+    pub fn for_large_file() -> Self {
+        Self::of(count(), MANY)
+    }
+
+    /// Does one thing on each of the threads.
+    fn run(self, run: impl Fn() + Sync) {
+        match (self.threads, self.way) {
+            (1, _) => run(),
+            (threads, Way::New) => thread::scope(|scope| (0..threads).for_each(|_| _ = scope.spawn(&run))),
+            (threads, Way::Kept) => match kept() {
+                Some(pool) => pool.scope(|scope| {
+                    (1..threads).for_each(|_| scope.spawn(|_| run()));
+                    run();
+                }),
+                None => run(),
+            },
+        }
     }
 }
 
-/// The threads of the process, the one that first asks for them among them: the others sleep between two pieces of work,
-/// because the system may begin a new thread on the core of the one that began it, and leave both there for milliseconds.
-/// `None` where one is enough, or the system has no more of them.
-fn pool() -> Option<&'static ThreadPool> {
+/// The threads of the process, the one that first asks for them among them. `None` where the system has no more of them.
+fn kept() -> Option<&'static ThreadPool> {
     static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
     let begin = || ThreadPoolBuilder::new().num_threads(count()).use_current_thread().build().ok();
-    if count() == 1 { None } else { POOL.get_or_init(begin).as_ref() }
+    POOL.get_or_init(begin).as_ref()
 }
 
-/// Does one thing and another, at the same time where there are several threads.
+/// Does one thing and another, at the same time if they are about so many things that it is worth it.
 pub fn beside<One: Send, Other: Send>(
+    things: usize,
     one: impl FnOnce() -> One + Send,
     other: impl FnOnce() -> Other + Send,
 ) -> (One, Other) {
-    match pool() {
-        Some(pool) => pool.join(one, other),
-        None => (one(), other()),
+    if things < SOME || count() == 1 {
+        return (one(), other());
     }
+    match Crew::of(2, things).way {
+        Way::New => thread::scope(|scope| {
+            let (one, other) = (scope.spawn(one), scope.spawn(other));
+            (joined(one), joined(other))
+        }),
+        Way::Kept => match kept() {
+            Some(pool) => pool.join(one, other),
+            None => (one(), other()),
+        },
+    }
+}
+
+fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
@@ -102,16 +153,16 @@ pub fn beside<One: Send, Other: Send>(
 /// # Errors
 /// The first that `next` or `take` ends with.
 pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
-    crew: impl Into<Crew>,
+    crew: Crew,
     next: impl FnMut() -> Result<Option<Job>, Error> + Send,
     work: impl Fn(Job, &mut Tools) -> Done + Sync,
     take: impl FnMut(Done) -> Result<(), Error> + Send,
 ) -> Result<(), Error> {
-    let (jobs, order, Crew { threads, more }) = (Jobs::of(next), Order::of(take), crew.into());
+    let (jobs, order) = (Jobs::of(next), Order::of(take));
     let run = |call_more: &(dyn Fn() + Sync)| {
         let mut tools = Tools::default();
         while let Some((index, job)) = jobs.next() {
-            let watch = more.map(|(_, patience)| (Stopwatch::start(), patience));
+            let watch = crew.more.map(|(_, patience)| (Stopwatch::start(), patience));
             let done = job.map(|job| work(job, &mut tools));
             if watch.is_some_and(|(watch, patience)| watch.elapsed() > patience) {
                 call_more();
@@ -122,29 +173,18 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
         }
     };
     let (nobody, are_called) = (|| (), AtomicBool::new(false));
-    match more {
-        None => side_by_side(threads, || run(&nobody)),
+    match crew.more {
+        None => crew.run(|| run(&nobody)),
         Some((more, _)) => thread::scope(|scope| {
             let call_more = || {
                 if !are_called.swap(true, Ordering::Relaxed) {
                     (0..more).for_each(|_| _ = scope.spawn(|| run(&nobody)));
                 }
             };
-            side_by_side(threads, || run(&call_more));
+            crew.run(|| run(&call_more));
         }),
     }
     order.finish()
-}
-
-/// Does one thing on so many threads.
-fn side_by_side(threads: usize, run: impl Fn() + Sync) {
-    match pool().filter(|_| threads > 1) {
-        Some(pool) => pool.scope(|scope| {
-            (1..threads).for_each(|_| scope.spawn(|_| run()));
-            run();
-        }),
-        None => run(),
-    }
 }
 
 /// What threads that are between two pieces of work do not need for now: its room is that of others.
@@ -240,12 +280,13 @@ impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error>
 mod tests {
     use std::time::Duration;
 
-    use super::{Crew, in_order};
+    use super::{Crew, MANY, in_order};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
-        let waiting = Crew { threads: 2, more: Some((6, Duration::ZERO)) };
-        for crew in [1.into(), 2.into(), 8.into(), waiting] {
+        let waiting = |things| Crew { more: Some((6, Duration::ZERO)), ..Crew::of(2, things) };
+        let of = |threads| [Crew::of(threads, 0), Crew::of(threads, MANY)];
+        for crew in [of(1), of(2), of(8), [waiting(0), waiting(MANY)]].into_iter().flatten() {
             let (mut jobs, mut results) = (0..1000_u32, Vec::new());
             let work = |job: u32, buffer: &mut Vec<u32>| {
                 buffer.push(job);
@@ -273,7 +314,7 @@ mod tests {
                 taken.push(done);
                 Ok(())
             };
-            assert_eq!(in_order(threads, next, |job, (): &mut ()| job, take), Err("seven"));
+            assert_eq!(in_order(Crew::of(threads, 0), next, |job, (): &mut ()| job, take), Err("seven"));
             assert_eq!(taken, [0, 1, 2, 3, 4, 5, 6], "{threads} threads");
         }
     }
@@ -283,7 +324,7 @@ mod tests {
         for threads in [1, 4] {
             let mut jobs = 0..1000_u32;
             let take = |done: u32| if done == 5 { Err("five") } else { Ok(()) };
-            assert_eq!(in_order(threads, || Ok(jobs.next()), |job, (): &mut ()| job, take), Err("five"));
+            assert_eq!(in_order(Crew::of(threads, 0), || Ok(jobs.next()), |job, (): &mut ()| job, take), Err("five"));
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::decide::{self, Decided, Glance, Listed};
 use crate::diagnostics::Report;
 use crate::model::results::UnitResult;
 use crate::model::{Date, Guideline, Period, Place, UnitKey};
-use crate::threads;
+use crate::threads::{self, Crew};
 use scores::{Appraisal, Peers, Totals};
 use support::Marks;
 
@@ -59,7 +59,7 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decid
         report.append(found);
         Ok(())
     };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(checks.next()), found, take);
+    let Ok::<(), Infallible>(()) = threads::in_order(Crew::of(threads, audit.noted.len()), || Ok(checks.next()), found, take);
     audit.decided
 }
 

@@ -43,7 +43,7 @@ use crate::model::{
     Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
     Period, Place, Stage, Tree, UnitKey, Workspace,
 };
-use crate::threads::Spare;
+use crate::threads::{self, Spare};
 
 /// A folder without errors. Only [`Records::finish`] makes one.
 #[derive(Debug)]
@@ -94,7 +94,6 @@ impl Frame {
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);
-        let tree = register::check(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
         let has_periods = |guideline: &Guideline| guideline.lines().any(|line| line.periods.is_some());
@@ -108,7 +107,7 @@ impl Frame {
             dataset,
             line_places,
             has_lines_of_periods,
-            tree,
+            tree: Tree::default(),
             review_guidelines,
             unsound,
             recalls,
@@ -120,10 +119,17 @@ impl Frame {
         reviews::facts_mean_one_thing(&frame, report);
         reviews::exceptions_fit(&frame, report);
         reviews::exceptions_are_apart(&frame.dataset, report);
-        frame.check_record_files(report);
-        let mut of_facts = frame.report();
-        let facts = facts::check(&frame, tables, &mut of_facts);
-        frame.facts = (facts, of_facts);
+        let (mut of_facts, mut of_others) = (frame.report(), frame.report());
+        let (facts, tree) = threads::beside(
+            frame.dataset.organisations.len(),
+            || facts::check(&frame, tables, &mut of_facts),
+            || {
+                frame.check_record_files(&mut of_others);
+                register::check(&frame.dataset, &mut of_others)
+            },
+        );
+        report.append(of_others);
+        (frame.facts, frame.tree) = ((facts, of_facts), tree);
         frame
     }
 

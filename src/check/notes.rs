@@ -10,7 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, Folder, Report};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
 use crate::model::{FileId, Place, Register, UnitKey};
-use crate::threads;
+use crate::threads::{self, Crew};
 
 /// A shorter note (“không có”, “đúng hạn”) is nobody's own words.
 const FEWEST_WORDS: usize = 6;
@@ -201,10 +201,10 @@ impl Notes {
             }
             Ok(())
         };
-        let few = self.parts.iter().map(|part| part.packed.len()).sum::<usize>() < FEW_BYTES;
-        let threads = if few { 1 } else { threads::count() };
+        let bytes: usize = self.parts.iter().map(|part| part.packed.len()).sum();
+        let crew = Crew::of(if bytes < FEW_BYTES { 1 } else { threads::count() }, bytes / FEWEST_BYTES);
         let work = |part: &Part, (): &mut ()| part.shared();
-        let Ok::<(), Infallible>(()) = threads::in_order(threads, || Ok(parts.next()), work, take);
+        let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(parts.next()), work, take);
         if shared.is_empty() {
             return;
         }

@@ -3,18 +3,19 @@
 
 use std::convert::Infallible;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Ending;
 use super::console::Console;
+use super::phases::Sources;
 use super::review::Opened;
 use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
 use crate::git::{ChangeKind, Repository};
-use crate::model::{FileId, Guideline, Period, Version};
+use crate::model::{FileId, Guideline, Period, Workspace};
 use crate::output;
-use crate::receipt::{Basis, GitState, Inputs, RuleFile, RuleOrigin, Tree};
+use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::render::visible::visible;
 use crate::threads::{self, Crew};
 
@@ -23,33 +24,45 @@ const MOST_NAMED: usize = 10;
 
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
-pub fn of(opened: &Opened, years: &[i16]) -> Rc<Basis> {
-    let mut known = opened.basis.borrow_mut();
-    if let Some((_, basis)) = known.as_ref().filter(|(of_years, _)| of_years == years) {
-        return basis.clone();
-    }
-    let basis = Rc::new(worked_out(opened, years));
-    known.insert((years.to_vec(), basis)).1.clone()
+pub fn of(opened: &Opened, years: &[i16]) -> Arc<Basis> {
+    while_working(opened, years, || ()).0
 }
 
-fn worked_out(opened: &Opened, years: &[i16]) -> Basis {
-    let mut basis = Basis::default();
-    for guideline in opened.workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
-        add_rules(&mut basis, opened, &guideline.version, guideline.place.file());
-        for (version, file) in &guideline.bases {
-            add_rules(&mut basis, opened, version, *file);
+/// The same, worked out while something else is, if it was not before.
+pub fn while_working<Done: Send>(
+    opened: &Opened,
+    years: &[i16],
+    work: impl FnOnce() -> Done + Send,
+) -> (Arc<Basis>, Done) {
+    let known = opened.basis.borrow().as_ref().filter(|(of_years, _)| of_years == years).cloned();
+    if let Some((_, basis)) = known {
+        return (basis, work());
+    }
+    let (workspace, sources) = (&*opened.workspace, &opened.sources);
+    let (done, basis) = threads::beside(sources.count(), work, || Arc::new(worked_out(workspace, sources, years)));
+    opened.basis.replace(Some((years.to_vec(), basis.clone())));
+    (basis, done)
+}
+
+fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis {
+    let mut guidelines = Guidelines::new();
+    for guideline in workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
+        let bases = guideline.bases.iter().map(|(version, file)| (version, *file));
+        for (version, file) in bases.chain([(&guideline.version, guideline.place.file())]) {
+            let origin =
+                if sources.is_builtin(file) { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
+            let file = RuleFile { file: sources.path(file).to_owned(), origin, sha256: sources.digest(file) };
+            guidelines.insert(version.to_string(), file);
         }
     }
-    basis.inputs = inputs(opened, years);
-    basis
+    Basis::new(guidelines, inputs(sources, years))
 }
 
 /// How many files make one job.
 const BATCH: usize = 64;
 
 /// The digests of the records, by path; made on several threads.
-fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
-    let sources = &opened.sources;
+fn inputs(sources: &Sources, years: &[i16]) -> Inputs {
     let folders: Vec<String> = years.iter().map(|year| format!("{year:04}")).collect();
     let is_input = |(file, path): &(FileId, &str)| !sources.is_builtin(*file) && is_record(path, &folders);
     let files: Vec<FileId> = sources.files().filter(is_input).map(|(file, _)| file).collect();
@@ -69,23 +82,15 @@ fn inputs(opened: &Opened, years: &[i16]) -> Inputs {
 }
 
 /// The same with one more file.
-pub fn with(basis: &Basis, file: FileId, opened: &Opened) -> Rc<Basis> {
+pub fn with(basis: &Basis, file: FileId, opened: &Opened) -> Arc<Basis> {
     let more = (opened.sources.path(file), opened.sources.sum(file, &mut Vec::new()));
-    let inputs = basis.inputs.iter().chain([more]).collect();
-    Rc::new(Basis { guidelines: basis.guidelines.clone(), inputs })
+    let inputs = basis.inputs().iter().chain([more]).collect();
+    Arc::new(Basis::new(basis.guidelines().clone(), inputs))
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {
     let periods = |year: &i16| Period::year_of(*year).parts(guideline.every);
     years.iter().flat_map(periods).any(|period| guideline.in_force_on(period.last_day()))
-}
-
-fn add_rules(basis: &mut Basis, opened: &Opened, version: &Version, file: FileId) {
-    let is_builtin = opened.sources.is_builtin(file);
-    let origin = if is_builtin { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
-    let rules =
-        RuleFile { file: opened.sources.path(file).to_owned(), origin, sha256: opened.sources.digest(file) };
-    basis.add_rules(version, rules);
 }
 
 /// Whether a file of the folder can matter to the results of those years, whose folders are named.
@@ -100,9 +105,9 @@ fn is_record(path: &str, years: &[String]) -> bool {
 }
 
 /// The commit checked out, and whether the folder is what it holds.
-pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
+pub fn git_state(folder: &Path, basis: impl FnOnce() -> Arc<Basis>) -> Option<GitState> {
     let repository = Repository::around(folder).ok()?;
-    let tree = match changes(&repository, basis) {
+    let tree = match changes(&repository, &basis()) {
         Some(changes) if changes.is_empty() => Tree::Clean,
         Some(_) | None => Tree::Changed,
     };
@@ -114,7 +119,7 @@ pub fn git_state(folder: &Path, basis: &Basis) -> Option<GitState> {
 fn changes(repository: &Repository, basis: &Basis) -> Option<Vec<String>> {
     let is_result = |path: &str| path.split('/').nth(1) == Some("results");
     let counts = |kind: ChangeKind, path: &str| match kind {
-        ChangeKind::Ignored => basis.inputs.holds(path),
+        ChangeKind::Ignored => basis.inputs().holds(path),
         ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked => !is_result(path),
     };
     let changes = repository.changes().ok()?.into_iter();

@@ -84,7 +84,7 @@ fn receipt(
     let period = opened.period(asked.period, console, COMMAND)?;
     let basis = basis::of(opened, &[period.year()]);
     let git =
-        again.map_or_else(|| basis::git_state(&asked.folder, &basis), |again| again.receipt.git.clone());
+        again.map_or_else(|| basis::git_state(&asked.folder, || basis.clone()), |again| again.receipt.git.clone());
     let basis = match own.map(|own| own.file) {
         None => basis,
         Some(text) => basis::with(&basis, text, opened),
@@ -130,7 +130,7 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
         kind: asked.kind,
         number: asked.number.clone(),
         date: asked.date,
-        basis: Basis { digest: basis::of(opened, &[period.year()]).short() },
+        basis: Basis { digest: basis::of(opened, &[period.year()]).short().to_owned() },
         lines: lines(asked, review, &results, opened),
         elsewhere,
     };

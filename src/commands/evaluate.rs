@@ -15,9 +15,6 @@ use crate::render::{evaluation, json, register};
 
 const COMMAND: &str = "bontot evaluate";
 
-/// The files of which a receipt is short.
-const FEW_FILES: usize = 8192;
-
 pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
         return Ok(ending);
@@ -27,13 +24,8 @@ pub fn run(asked: &Evaluate, console: &mut Console) -> anyhow::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     let drawn = draw_listed(asked, &listed, None, console)?;
-    if asked.sending.output.is_some() && listed.opened.sources.count() > FEW_FILES {
-        // the receipt is long: it takes the room of what it was drawn from
-        drop(listed);
-    } else {
-        // the end of the program gives all of it back at once
-        std::mem::forget(listed);
-    }
+    // the end of the program gives all of it back at once
+    std::mem::forget(listed);
     match drawn {
         Ok(drawn) => drawn.send(&asked.sending, console, COMMAND),
         Err(ending) => Ok(ending),

@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Ending;
 use super::console::Console;
@@ -34,7 +34,7 @@ pub struct Opened {
     /// The results that were worked out to count the findings, by year.
     pub audited: RefCell<Vec<Decided>>,
     /// What the results of some years rest on, where that was asked already.
-    pub basis: RefCell<Option<(Vec<i16>, Rc<Basis>)>>,
+    pub basis: RefCell<Option<(Vec<i16>, Arc<Basis>)>>,
 }
 
 /// What was asked for, or how the run ended without it.

@@ -156,12 +156,18 @@ impl<'a> Dispatch<'a> {
                 terminal::draw(&table, console.layout(target)).into_bytes()
             }
             Format::Csv => match document.rows(say).filter(|_| opened.hypotheses.is_empty()) {
-                Some(register) => match self.draw_register(&register) {
-                    Ok((content, digests)) => {
-                        return Ok(Ok(self.with_receipt(content, digests, opened, git)));
-                    }
-                    Err(not_written) => return console.not_written(not_written, self.command).map(Err),
-                },
+                Some(register) => {
+                    let draw = || self.draw_register(&register);
+                    let drawn = if self.has_receipt(opened) {
+                        basis::while_working(opened, &self.years, draw).1
+                    } else {
+                        draw()
+                    };
+                    return match drawn {
+                        Ok((content, digests)) => Ok(Ok(self.with_receipt(content, digests, opened, git))),
+                        Err(not_written) => console.not_written(not_written, self.command).map(Err),
+                    };
+                }
                 None => csv::draw(&rows()).into_bytes(),
             },
             Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
@@ -255,18 +261,21 @@ impl<'a> Dispatch<'a> {
         opened: &Opened,
         git: Option<GitState>,
     ) -> Drawn {
-        // what is only supposed does not rest on the files alone
-        let has_receipt = opened.hypotheses.is_empty() && !self.again.is_empty();
-        let file = self.sending.output.as_ref().filter(|_| has_receipt);
+        let file = self.sending.output.as_ref().filter(|_| self.has_receipt(opened));
         let receipt = file.map(|file| self.receipt(file, digests, opened, git));
         Drawn { content, receipt }
+    }
+
+    /// Whether a receipt goes with it; what is only supposed does not rest on the files alone.
+    fn has_receipt(&self, opened: &Opened) -> bool {
+        self.sending.output.is_some() && opened.hypotheses.is_empty() && !self.again.is_empty()
     }
 
     /// With the short digest of all that it rests on, where it is a result.
     fn with_digest(&self, mut table: Table, opened: &Opened, say: Say<'_>) -> Table {
         if !self.years.is_empty() {
-            let digest = basis::of(opened, &self.years).short();
-            table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", &digest)])));
+            let basis = basis::of(opened, &self.years);
+            table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", basis.short())])));
         }
         table
     }
@@ -283,7 +292,7 @@ impl<'a> Dispatch<'a> {
     }
 
     fn git(&self, opened: &Opened) -> Option<GitState> {
-        basis::git_state(self.folder, &basis::of(opened, &self.years))
+        basis::git_state(self.folder, || basis::of(opened, &self.years))
     }
 
     fn receipt(&self, file: &Path, digests: Digests, opened: &Opened, git: Option<GitState>) -> Receipt {
@@ -331,7 +340,7 @@ impl<'a> Dispatch<'a> {
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines, basis: basis::of(opened, &self.years).short(), state }
+        Provenance { guidelines, basis: basis::of(opened, &self.years).short().to_owned(), state }
     }
 }
 

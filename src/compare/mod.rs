@@ -17,7 +17,7 @@ use crate::check::WrittenRow;
 use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership, Pair};
 use crate::model::results::Results;
 use crate::model::{Guideline, Id, Organisation, Period, Place, Stage, Workspace};
-use crate::threads;
+use crate::threads::{self, Crew};
 pub use cause::explain;
 use data::{Found, OwnForm, Records};
 
@@ -121,7 +121,7 @@ fn data_changes([before, after]: [Half<'_>; 2]) -> Vec<DataChange> {
         changes.extend(found);
         Ok(())
     };
-    let Ok::<(), Infallible>(()) = threads::in_order(threads::crew_for(all), || Ok(jobs.next()), work, take);
+    let Ok::<(), Infallible>(()) = threads::in_order(Crew::for_things(all), || Ok(jobs.next()), work, take);
     changes
 }
 

@@ -6,7 +6,7 @@ use super::unit::{Extent, Space};
 use crate::check::{ValidDataset, peer_group};
 use crate::model::results::{QuotaResult, Results, Standing, Status, UnitResult};
 use crate::model::{Every, Exact, Period, Stage, UnitKey, Workspace};
-use crate::threads;
+use crate::threads::{self, Crew};
 
 /// The results of some reviews in all periods within one.
 #[derive(Debug)]
@@ -282,7 +282,7 @@ impl<'a> Listed<'a> {
             units.extend(results);
             Ok(())
         };
-        let crew = threads::crew_for(places.len());
+        let crew = Crew::for_things(places.len());
         let Ok::<(), std::convert::Infallible>(()) = threads::in_order(crew, || Ok(jobs.next()), work, take);
         let guidelines = self.guidelines(places);
         Results {

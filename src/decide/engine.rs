@@ -14,7 +14,7 @@ use super::unit::{Outline, Space};
 use crate::check::{PeerGroup, Step, ValidDataset, is_listed, order, peer_group};
 use crate::diagnostics::Report;
 use crate::model::{Guideline, Period, Stage, UnitKey};
-use crate::threads;
+use crate::threads::{self, Crew};
 
 /// Looks at a unit while it is at hand.
 pub type Look<'l, Seen> = &'l (dyn Fn(&Glance<'_>) -> Seen + Sync);
@@ -142,7 +142,7 @@ impl<'d> Engine<'d> {
             }
             Ok(())
         };
-        let crew = threads::crew_for(units.len());
+        let crew = Crew::for_things(units.len());
         let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(jobs.next()), work, take);
     }
 

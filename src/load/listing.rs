@@ -37,6 +37,14 @@ impl Listing {
         years.for_each(|mut records| all.append(&mut records));
         all
     }
+
+    /// About how many organisations there are, before the register is read.
+    pub fn about_how_many(&self, sources: &Sources) -> usize {
+        /// What a row of the register may have.
+        const BYTES: u64 = 64;
+        let register = self.organisations.and_then(|file| sources.origin(file));
+        register.and_then(|register| usize::try_from(register.length() / BYTES).ok()).unwrap_or_default()
+    }
 }
 
 /// The files of one year's folder.

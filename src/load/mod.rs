@@ -88,8 +88,10 @@ pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
     let mut sources = Sources::of_folder(root).with_digests(digests);
     let mut report = Report::default();
     let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
+    let organisations = listing.about_how_many(&sources);
     let mut reader = Reader { sources: &mut sources, report: &mut report };
     let (in_reviews, read) = threads::beside(
+        organisations,
         || InReviews::of(&listing, root),
         || {
             let manifest = reader.manifest(&listing)?;
@@ -255,6 +257,7 @@ impl Reader<'_> {
         let library = self.library(&listing.guidelines, listed)?;
         let (sources, years) = (&*self.sources, &listing.years);
         let (register, tables) = threads::beside(
+            listing.about_how_many(sources),
             || listing.organisations.map(|file| (file, cut_register(sources, file))),
             || years.iter().map(|year| cut_tables(sources, year)).collect::<Vec<_>>(),
         );

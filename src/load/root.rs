@@ -275,6 +275,16 @@ impl Origin {
         read.map(|_| ()).with_context(|| self.name())
     }
 
+    /// How many bytes it has; none where the system does not tell.
+    #[must_use]
+    pub fn length(&self) -> u64 {
+        match self {
+            Self::Held(bytes) => bytes.len() as u64,
+            Self::Builtin(text) => text.len() as u64,
+            Self::Disk(path) => fs::metadata(path).map_or(0, |seen| seen.len()),
+        }
+    }
+
     /// What a failure to read it names.
     #[must_use]
     pub fn name(&self) -> String {

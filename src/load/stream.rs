@@ -80,7 +80,7 @@ fn read_all<S: RowSink + Send>(
     let mut large = Vec::new();
     let of_job = batch_of(files.len());
     let mut batches = files.chunks(of_job);
-    let crew = if files.len() < FEW { 1.into() } else { Crew::of_readers(files.len(), of_job) };
+    let crew = if files.len() < FEW { Crew::of(1, 0) } else { Crew::of_readers(files.len(), of_job) };
     threads::in_order(
         crew,
         || Ok(batches.next()),
@@ -186,7 +186,7 @@ fn read_pieces<S: RowSink + Send>(
         pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
     let (mut first, rooms) = (Some(first), Spare::<Vec<u8>>::default());
     threads::in_order(
-        threads::count(),
+        Crew::for_large_file(),
         || first.take().map_or_else(|| Ok(cutter.next_in(rooms.take())?), |piece| Ok(Some(piece))),
         |piece: Piece, desk: &mut csv::Desk| {
             let read = read_piece(file, &piece, (&header, desk), sink());

@@ -8,7 +8,7 @@ mod rows;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use differences::{Differences, Kind};
 pub use inputs::Inputs;
@@ -16,7 +16,7 @@ pub use read::read;
 pub use rows::{RowChange, rows};
 
 use crate::digest::{self, Digests, Sum};
-use crate::model::{Date, Version};
+use crate::model::Date;
 
 /// How the names of receipts end: that of the result comes first.
 pub const ENDING: &str = ".receipt.toml";
@@ -31,20 +31,22 @@ pub struct Receipt {
     pub program: String,
     /// The command line that computes it again, without folder and file.
     pub command: Vec<String>,
-    pub basis: Rc<Basis>,
+    pub basis: Arc<Basis>,
     /// The state of the workspace's repository, where it has one.
     pub git: Option<GitState>,
     pub output: Output,
 }
 
 /// What a result rests on.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Basis {
-    /// By `id@version`: every guideline in force in the years, and what they extend.
-    pub guidelines: BTreeMap<String, RuleFile>,
-    /// Every file of records.
-    pub inputs: Inputs,
+    guidelines: Guidelines,
+    inputs: Inputs,
+    short: String,
 }
+
+/// By `id@version`: every guideline in force in the years, and what they extend.
+pub type Guidelines = BTreeMap<String, RuleFile>;
 
 /// The file of a guideline.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -110,14 +112,33 @@ impl Output {
 }
 
 impl Basis {
-    pub fn add_rules(&mut self, version: &Version, rules: RuleFile) {
-        self.guidelines.insert(version.to_string(), rules);
+    /// Of guidelines and of every file of records.
+    #[must_use]
+    pub fn new(guidelines: Guidelines, inputs: Inputs) -> Self {
+        let mut basis = Self { guidelines, inputs, short: String::new() };
+        basis.short = basis.digest().to_string();
+        basis.short.truncate(SHORT);
+        basis
+    }
+
+    #[must_use]
+    pub const fn guidelines(&self) -> &Guidelines {
+        &self.guidelines
+    }
+
+    #[must_use]
+    pub const fn inputs(&self) -> &Inputs {
+        &self.inputs
     }
 
     /// The first digits of the digest of all digests: of the lines `<sha256>  <id@version>` of the guidelines and
     /// `<sha256>  <path>` of the files, each part sorted by name.
     #[must_use]
-    pub fn short(&self) -> String {
+    pub fn short(&self) -> &str {
+        &self.short
+    }
+
+    fn digest(&self) -> Sum {
         let guidelines =
             self.guidelines.iter().map(|(version, rules)| format!("{}  {version}\n", rules.sha256));
         let inputs = self.inputs.iter().map(|(path, sum)| {
@@ -126,9 +147,7 @@ impl Basis {
             line.extend(["  ", path, "\n"]);
             line
         });
-        let mut digest = Sum::of_parts(guidelines.chain(inputs)).to_string();
-        digest.truncate(SHORT);
-        digest
+        Sum::of_parts(guidelines.chain(inputs))
     }
 }
 
@@ -144,7 +163,7 @@ impl Receipt {
              receipt = 1\nprogram = {}\ncommand = [{}]\nbasis = {}\n\n[output]\nfile = {}\nsha256 = {}\n",
             quoted(&self.program),
             words.join(", "),
-            quoted(&self.basis.short()),
+            quoted(self.basis.short()),
             quoted(&self.output.file),
             quoted(&self.output.sha256),
         );

@@ -1,10 +1,10 @@
 //! A receipt from its text.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use toml::{Table, Value};
 
-use super::{Basis, GitState, Inputs, Output, Receipt, RuleFile, RuleOrigin, Tree};
+use super::{Basis, GitState, Guidelines, Inputs, Output, Receipt, RuleFile, RuleOrigin, Tree};
 use crate::digest::{self, Sum};
 use crate::model::date;
 
@@ -17,7 +17,7 @@ pub fn read(text: &str) -> Option<Receipt> {
     let receipt = Receipt {
         program: string(&table, "program")?,
         command: words.collect::<Option<_>>()?,
-        basis: Rc::new(Basis { guidelines: guidelines(&table)?, inputs: inputs(&table)? }),
+        basis: Arc::new(Basis::new(guidelines(&table)?, inputs(&table)?)),
         git: match table.get("git") {
             Some(git) => Some(git_state(git.as_table()?)?),
             None => None,
@@ -47,7 +47,7 @@ fn git_state(table: &Table) -> Option<GitState> {
     Some(GitState { commit: string(table, "commit")?, date, tree })
 }
 
-fn guidelines(table: &Table) -> Option<std::collections::BTreeMap<String, RuleFile>> {
+fn guidelines(table: &Table) -> Option<Guidelines> {
     let rules = |(version, about): (&String, &Value)| {
         let about = about.as_table()?;
         let built_in = about.get("built_in")?.as_bool()?;

@@ -1,6 +1,6 @@
 //! A receipt is read as it was written; what is compared is compared by name.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::{Basis, Differences, GitState, Kind, Output, Receipt, RuleFile, RuleOrigin, Tree, read, rows};
 use crate::digest::{self, Sum};
@@ -16,14 +16,12 @@ fn receipt() -> Receipt {
         origin: RuleOrigin::Workspace,
         sha256: digest::of_bytes(b"rules"),
     };
-    let basis = Basis {
-        guidelines: [("a@1".to_owned(), rules)].into(),
-        inputs: [("bontot.toml", sum("x")), ("2024/ \"tệp\\\t.csv", sum("y"))].into_iter().collect(),
-    };
+    let inputs = [("bontot.toml", sum("x")), ("2024/ \"tệp\\\t.csv", sum("y"))].into_iter().collect();
+    let basis = Basis::new([("a@1".to_owned(), rules)].into(), inputs);
     Receipt {
         program: "0.1.0".to_owned(),
         command: ["evaluate", "--review", "recognition"].map(str::to_owned).into(),
-        basis: Rc::new(basis),
+        basis: Arc::new(basis),
         git: Some(GitState {
             commit: "0123456789".to_owned(),
             date: Date::new(2024, 12, 31).unwrap(),
@@ -57,11 +55,11 @@ fn line_ends_of_a_result_do_not_count() {
 #[test]
 fn files_are_told_by_what_became_of_them() {
     let before = receipt().basis;
-    let mut after = Basis::clone(&before);
-    assert!(Differences::between(&before, &after).is_empty());
-    let kept = before.inputs.iter().filter(|(path, _)| *path != "bontot.toml");
-    after.inputs = kept.chain([("a", sum(""))]).collect();
-    after.guidelines.get_mut("a@1").unwrap().sha256 = digest::of_bytes(b"other");
+    assert!(Differences::between(&before, &before).is_empty());
+    let kept = before.inputs().iter().filter(|(path, _)| *path != "bontot.toml");
+    let mut guidelines = before.guidelines().clone();
+    guidelines.get_mut("a@1").unwrap().sha256 = digest::of_bytes(b"other");
+    let after = Basis::new(guidelines, kept.chain([("a", sum(""))]).collect());
     let found = Differences::between(&before, &after);
     let expected = [(Kind::Added, "a".to_owned()), (Kind::Removed, "bontot.toml".to_owned())];
     assert_eq!((found.inputs, found.guidelines), (expected.into(), vec![(Kind::Changed, "a@1".to_owned())]));

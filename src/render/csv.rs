@@ -7,7 +7,7 @@ use crate::catalogue::labels;
 use crate::model::number::Mark;
 use crate::model::results::UnitResult;
 use crate::model::{Date, Decimal, Every, Language, Period};
-use crate::threads::{self, Spare};
+use crate::threads::{self, Crew, Spare};
 
 /// UTF-8 without BOM, LF, comma, decimal point, ISO dates.
 #[must_use]
@@ -77,7 +77,7 @@ pub fn draw_register<'a, Error: Send>(
         rooms.put_back(rows);
         Ok(())
     };
-    threads::in_order(threads::crew_for(register.rows), || Ok(jobs.next()), work, take)
+    threads::in_order(Crew::for_things(register.rows), || Ok(jobs.next()), work, take)
 }
 
 /// Rows as text. It writes what the `csv` library writes, and tests hold it to that; that one copies every field twice,

@@ -11,7 +11,7 @@ use crate::diagnostics::Report;
 use crate::model::comparison::Pair;
 use crate::model::results::{Results, Standing, Status};
 use crate::model::{Id, Period, Stage};
-use crate::threads;
+use crate::threads::{self, Crew};
 
 /// What was worked out of a folder, by period or by review.
 pub struct World<'a> {
@@ -250,7 +250,7 @@ impl<'w> Matched<'w> {
             found.extend(some);
             Ok(())
         };
-        let crew = threads::crew_for(self.both.len());
+        let crew = Crew::for_things(self.both.len());
         let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(jobs.next()), work, take);
         found
     }
