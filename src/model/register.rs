@@ -391,5 +391,9 @@ mod tests {
         for near in [0, 7, 8, 4999, 5000] {
             assert_eq!(register.find_near("cb-8", near), Some(8), "{near}");
         }
+        let more = ids.iter().map(String::as_str).chain(["CB-4000", "cb-17", "CB-9"]);
+        let register: Register = more.map(|id| row(id, id, "")).collect();
+        let clashes = [(4000, 5000), (17, 5001), (9, 5002)].map(|(first, again)| Clash { first, again });
+        assert_eq!(register.clashes(), clashes);
     }
 }
