@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::{self, ScopedJoinHandle};
+use std::thread;
 use std::time::Duration;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder};
@@ -36,9 +36,6 @@ pub fn job_of(things: usize) -> usize {
     const JOBS: usize = 16;
     (things / JOBS).clamp(128, 512)
 }
-
-/// So many things are worth several threads.
-const SOME: usize = 512;
 
 /// With so many the start of the work does not count any more.
 const MANY: usize = 8192;
@@ -126,23 +123,10 @@ pub fn beside<One: Send, Other: Send>(
     one: impl FnOnce() -> One + Send,
     other: impl FnOnce() -> Other + Send,
 ) -> (One, Other) {
-    if things < SOME || count() == 1 {
-        return (one(), other());
+    match (things >= MANY && count() > 1).then(kept).flatten() {
+        Some(pool) => pool.join(one, other),
+        None => (one(), other()),
     }
-    match Crew::of(2, things).way {
-        Way::New => thread::scope(|scope| {
-            let (one, other) = (scope.spawn(one), scope.spawn(other));
-            (joined(one), joined(other))
-        }),
-        Way::Kept => match kept() {
-            Some(pool) => pool.join(one, other),
-            None => (one(), other()),
-        },
-    }
-}
-
-fn joined<T>(thread: ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// Does the jobs that `next` gives out and hands the results to `take`, in the order of the jobs. Each
