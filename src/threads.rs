@@ -308,7 +308,10 @@ mod tests {
         for threads in [1, 4] {
             let mut jobs = 0..1000_u32;
             let take = |done: u32| if done == 5 { Err("five") } else { Ok(()) };
-            assert_eq!(in_order(Crew::of(threads, 0), || Ok(jobs.next()), |job, (): &mut ()| job, take), Err("five"));
+            assert_eq!(
+                in_order(Crew::of(threads, 0), || Ok(jobs.next()), |job, (): &mut ()| job, take),
+                Err("five")
+            );
         }
     }
 }

@@ -59,7 +59,8 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decid
         report.append(found);
         Ok(())
     };
-    let Ok::<(), Infallible>(()) = threads::in_order(Crew::of(threads, audit.noted.len()), || Ok(checks.next()), found, take);
+    let Ok::<(), Infallible>(()) =
+        threads::in_order(Crew::of(threads, audit.noted.len()), || Ok(checks.next()), found, take);
     audit.decided
 }
 

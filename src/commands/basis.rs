@@ -39,7 +39,8 @@ pub fn while_working<Done: Send>(
         return (basis, work());
     }
     let (workspace, sources) = (&*opened.workspace, &opened.sources);
-    let (done, basis) = threads::beside(sources.count(), work, || Arc::new(worked_out(workspace, sources, years)));
+    let (done, basis) =
+        threads::beside(sources.count(), work, || Arc::new(worked_out(workspace, sources, years)));
     opened.basis.replace(Some((years.to_vec(), basis.clone())));
     (basis, done)
 }
@@ -49,8 +50,7 @@ fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis 
     for guideline in workspace.guidelines.iter().filter(|guideline| serves(guideline, years)) {
         let bases = guideline.bases.iter().map(|(version, file)| (version, *file));
         for (version, file) in bases.chain([(&guideline.version, guideline.place.file())]) {
-            let origin =
-                if sources.is_builtin(file) { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
+            let origin = if sources.is_builtin(file) { RuleOrigin::BuiltIn } else { RuleOrigin::Workspace };
             let file = RuleFile { file: sources.path(file).to_owned(), origin, sha256: sources.digest(file) };
             guidelines.insert(version.to_string(), file);
         }

@@ -83,8 +83,8 @@ fn receipt(
     let Some(file) = &asked.output else { return Ok(None) };
     let period = opened.period(asked.period, console, COMMAND)?;
     let basis = basis::of(opened, &[period.year()]);
-    let git =
-        again.map_or_else(|| basis::git_state(&asked.folder, || basis.clone()), |again| again.receipt.git.clone());
+    let git = again
+        .map_or_else(|| basis::git_state(&asked.folder, || basis.clone()), |again| again.receipt.git.clone());
     let basis = match own.map(|own| own.file) {
         None => basis,
         Some(text) => basis::with(&basis, text, opened),

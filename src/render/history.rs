@@ -2,16 +2,26 @@
 
 mod screen;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
+use super::evaluation::illustrative_line;
 use super::opening::Reader;
 use super::say::Say;
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
-use crate::catalogue::{Phrase, history as texts, words};
+use crate::catalogue::{Phrase, history as texts, labels, words};
 use crate::history::{ChangedCell, Entry, Life, Made, Matter, Unknown};
 use crate::model::results::Status;
-use crate::model::{Workspace, number};
+use crate::model::{Guideline, Id, UnitKey, Workspace, number};
+
+/// Whose life is told, and to whom.
+#[derive(Clone, Copy)]
+struct Of {
+    organisation: usize,
+    reader: Reader,
+}
 
 #[must_use]
 pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table {
@@ -34,10 +44,15 @@ pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table 
     if matches!(life.unknown, Unknown::Nothing | Unknown::Before(_)) {
         below.push(Block::Line(say.phrase(texts::MATCHED)));
     }
+    below.extend(illustrative_line(&guidelines(life, say.workspace), say));
+    let of = Of { organisation: life.organisation, reader };
     let (columns, rows) = match reader {
-        Reader::Screen => (screen::columns(say), screen::rows(&life.entries, say)),
-        Reader::Print | Reader::Program => {
-            (columns(say), life.entries.iter().map(|entry| row(entry, say)).collect())
+        Reader::Screen => (screen::columns(say), screen::rows(life, say)),
+        Reader::Print => (columns(say), life.entries.iter().map(|entry| row(entry, of, say)).collect()),
+        Reader::Program => {
+            let mut columns = columns(say);
+            columns.push(Column::words(say.phrase(labels::COLUMN_ILLUSTRATIVE)));
+            (columns, life.entries.iter().map(|entry| program_row(entry, of, say)).collect())
         }
     };
     Table { above, columns, rows, below, ..Table::default() }
@@ -60,7 +75,34 @@ fn columns(say: Say<'_>) -> Vec<Column> {
     texts.into_iter().map(|(phrase, column)| column(head(phrase))).collect()
 }
 
-fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
+/// With whether its figures are only illustrative, where it tells of a result.
+fn program_row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
+    let mut row = row(entry, of, say);
+    let guideline = of_result(entry, of.organisation, say.workspace).map(|index| say.guideline(index));
+    let word = |guideline: &Guideline| Cell::phrase(words::yes_or_no(guideline.illustrative), say.language);
+    row.push(guideline.map_or(Cell::Empty, word));
+    row
+}
+
+/// The guideline that serves the review and period of an entry.
+fn guideline(entry: &Entry, organisation: usize, workspace: &Workspace) -> Option<usize> {
+    let review = workspace.manifest.review_at(entry.review.as_ref()?.as_str())?;
+    workspace.guideline_for(UnitKey { review, organisation, period: entry.period? })
+}
+
+/// The guideline of a result.
+fn of_result(entry: &Entry, organisation: usize, workspace: &Workspace) -> Option<usize> {
+    let is_result = matches!(entry.matter, Matter::Scored(..) | Matter::Outcome(_));
+    is_result.then(|| guideline(entry, organisation, workspace)).flatten()
+}
+
+/// The guidelines of the results, each once.
+fn guidelines(life: &Life, workspace: &Workspace) -> Vec<usize> {
+    let of_results = life.entries.iter().filter_map(|entry| of_result(entry, life.organisation, workspace));
+    of_results.collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
     let text = |text: &str| if text.is_empty() { Cell::Empty } else { Cell::text(text) };
     let review = entry.review.as_ref().map_or(Cell::Empty, |review| text(review.as_str()));
     let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
@@ -76,12 +118,12 @@ fn row(entry: &Entry, say: Say<'_>) -> Vec<Cell> {
         // the day of a change is that of its commit, which has a column of its own
         entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
         Cell::text(matter(entry.matter, say)),
-        text(&about_subject(entry, say)),
+        text(&about_subject(entry, of, say)),
         entry
             .before
             .as_ref()
             .map_or(Cell::Empty, |before| number(entry, before).unwrap_or_else(|| text(before))),
-        number(entry, &entry.after).unwrap_or_else(|| text(&after(entry, say))),
+        number(entry, &entry.after).unwrap_or_else(|| text(&after(entry, of, say))),
         author,
         commit,
         day,
@@ -98,22 +140,33 @@ fn number(entry: &Entry, written: &str) -> Option<Cell> {
     Some(Cell::Number(read.value))
 }
 
-/// A decision that rates nobody is said in words.
-fn about_subject(entry: &Entry, say: Say<'_>) -> String {
-    if matches!(entry.matter, Matter::Decided | Matter::Superseded) && entry.subject == Status::Unrated.word()
-    {
-        return say.phrase(words::status(Status::Unrated));
+/// A decision that rates nobody is said in words, and people read the name of an outcome.
+fn about_subject(entry: &Entry, of: Of, say: Say<'_>) -> String {
+    match entry.matter {
+        Matter::Decided | Matter::Superseded if entry.subject == Status::Unrated.word() => {
+            say.phrase(words::status(Status::Unrated))
+        }
+        Matter::Decided | Matter::Superseded => outcome(entry, &entry.subject, of, say),
+        _ => entry.subject.clone(),
     }
-    entry.subject.clone()
 }
 
 /// Points as the language writes them; without an outcome, how the result stands.
-fn after(entry: &Entry, say: Say<'_>) -> String {
+fn after(entry: &Entry, of: Of, say: Say<'_>) -> String {
     match entry.matter {
         Matter::Scored(_, points) => Cell::OutOf(points).localised(say.language),
         Matter::Outcome(status) if entry.after == status.word() => say.phrase(words::status(status)),
+        Matter::Outcome(_) => outcome(entry, &entry.after, of, say),
         _ => entry.after.clone(),
     }
+}
+
+/// An outcome by its name; programs read its id.
+fn outcome(entry: &Entry, id: &str, of: Of, say: Say<'_>) -> String {
+    let guideline = guideline(entry, of.organisation, say.workspace).map(|index| say.guideline(index));
+    let known = guideline.filter(|_| of.reader != Reader::Program);
+    let found = known.and_then(|guideline| Some(&guideline.outcomes[guideline.outcome_at(id)?]));
+    found.map_or_else(|| id.to_owned(), |outcome| say.text(&outcome.name).to_owned())
 }
 
 fn matter(matter: Matter, say: Say<'_>) -> String {
@@ -156,6 +209,8 @@ fn unknown(life: &Life, say: Say<'_>) -> Option<Block> {
 struct Page<'a> {
     format: u8,
     organisation: &'a str,
+    /// Some result rests on figures that are only illustrative.
+    illustrative: bool,
     /// Whether all changes, those since a day, or none are known.
     changes_known: &'static str,
     known_since: Option<String>,
@@ -197,7 +252,9 @@ pub fn json(life: &Life, workspace: &Workspace) -> String {
     };
     let organisation = workspace.organisations.at(life.organisation).id();
     let entries = life.entries.iter().map(told).collect();
-    let page = Page { format: 1, organisation, changes_known, known_since, entries };
+    let illustrative =
+        guidelines(life, workspace).into_iter().any(|index| workspace.guidelines[index].illustrative);
+    let page = Page { format: 1, organisation, illustrative, changes_known, known_since, entries };
     serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail")
         + "\n"
 }
@@ -224,7 +281,7 @@ fn told(entry: &Entry) -> Told<'_> {
     };
     Told {
         year: entry.year,
-        review: entry.review.as_ref().map(crate::model::Id::as_str),
+        review: entry.review.as_ref().map(Id::as_str),
         period: entry.period.map(|period| period.to_string()),
         day: entry.day.map(|day| day.to_string()),
         matter,

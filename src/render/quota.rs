@@ -4,7 +4,7 @@ use super::counts::{beyond, peer_group};
 use super::opening::{Reader, opening};
 use super::say::Say;
 use super::table::{Block, Cell, Column, ColumnNumbers, Table};
-use crate::catalogue::{Phrase, forms};
+use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::quota::Quota;
 use crate::model::results::{QuotaResult, Results};
 use crate::model::{Every, Exact, NameOrder};
@@ -69,6 +69,9 @@ impl Form<'_> {
         ]);
         columns.extend(capped.map(|phrase| self.under(figures(phrase), forms::CAPPED)));
         columns.push(words(forms::CONCLUSION));
+        if self.reader == Reader::Program {
+            columns.push(words(labels::COLUMN_ILLUSTRATIVE));
+        }
         if self.reader == Reader::Screen {
             columns.retain(|column| column.header != self.head(forms::CAPPED_OUTCOME));
         }
@@ -104,6 +107,10 @@ impl Form<'_> {
         row.extend(counts(quota).map(Cell::Count));
         row.push(percent(quota.kept.len(), quota.base));
         row.push(Cell::Text(conclusion(say, quota)));
+        if self.reader == Reader::Program {
+            let is_illustrative = say.guideline(quota.guideline).illustrative;
+            row.push(Cell::phrase(words::yes_or_no(is_illustrative), say.language));
+        }
         Some(row)
     }
 

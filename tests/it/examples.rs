@@ -99,3 +99,36 @@ fn the_smallest_workspace_has_one_that_passes_and_one_that_does_not() {
     assert_eq!(found, [["cb-mot", "90", "dat"], ["cb-hai", "79", "khong-dat"]]);
     assert_eq!(failing(&organisations[1], "dat"), ["tong", "bat-buoc"]);
 }
+
+/// Whatever is made with an illustrative guideline says so, for people and for programs.
+#[test]
+fn figures_that_are_only_illustrative_are_told_as_such_everywhere() {
+    let tables: [&[&str]; 7] = [
+        &["evaluate", "examples/kon-tum-2023"],
+        &["classify", "examples/kon-tum-2023", "--review", "recognition"],
+        &["classify", "examples/dang-bo-tinh", "--quota"],
+        &["summary", "examples/kon-tum-2023", "--review", "recognition"],
+        &["status", "examples/kon-tum-2023", "--as-of", "2023-12-31"],
+        &["history", "examples/kon-tum-2023", "cb-thong-tin"],
+        &["compare", "examples/kon-tum-2023", "--stages", "self..appraised"],
+    ];
+    let told = |command: &[&str], format| bontot(home(), &[command, &["--format", format]].concat()).stdout;
+    let explain = ["explain", "examples/kon-tum-2023", "cb-thong-tin"];
+    for command in tables.into_iter().chain([&explain[..]]) {
+        let screen = if command == explain { "text" } else { "table" };
+        for format in [screen, "markdown", "html"] {
+            let text = told(command, format);
+            assert!(text.contains("MINH HỌA"), "{command:?} as {format}:\n{text}");
+        }
+        let json = told(command, "json");
+        assert!(json.contains("\"illustrative\": true"), "{command:?}:\n{json}");
+    }
+    for command in tables {
+        let csv = told(command, "csv");
+        let mut rows = csv::Reader::from_reader(csv.as_bytes());
+        let place = rows.headers().expect("a header").iter().position(|name| name == "minh họa");
+        let place = place.unwrap_or_else(|| panic!("{command:?}: {csv}"));
+        let mut words = rows.records().map(|row| row.expect("a sound row")[place].to_owned());
+        assert!(words.any(|word| word == "có"), "{command:?}: {csv}");
+    }
+}

@@ -96,7 +96,7 @@ fn a_year_is_told_in_its_order_with_the_commits_that_wrote_it() {
         ]
     );
     let screen = bontot(repository.path(), &["history", "cb-01"]).output();
-    assert!(screen.contains("công nhận 2024 · dat: 31-QĐ/ĐU"), "{screen}");
+    assert!(screen.contains("công nhận 2024 · Đạt: 31-QĐ/ĐU"), "{screen}");
     let none =
         bontot(repository.path(), &["history", "cb-01", "--years", "2020..2023", "--lang", "en"]).output();
     assert!(none.contains("Nothing has been recorded."), "{none}");

@@ -14,6 +14,8 @@ struct Page<'a> {
     format: u8,
     before: Named<'a>,
     after: Named<'a>,
+    /// Some result rests on figures that are only illustrative.
+    illustrative: bool,
     compared: usize,
     changed: Vec<Unit<'a>>,
     /// The same only because records and rules both changed.
@@ -126,6 +128,7 @@ pub fn draw(told: Told<'_>) -> String {
         format: 1,
         before: named(0),
         after: named(1),
+        illustrative: told.is_illustrative(None),
         compared: comparison.compared,
         changed: comparison.changed.iter().map(|change| unit(told, change)).collect(),
         balanced: comparison.balanced.iter().map(|change| unit(told, change)).collect(),

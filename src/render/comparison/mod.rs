@@ -242,6 +242,16 @@ impl<'a> Told<'a> {
         if told.is_empty() { String::new() } else { format!(" — {}", told.join("; ")) }
     }
 
+    /// Whether results rest on figures that are only illustrative: those of a review, else any.
+    fn is_illustrative(self, review: Option<&Id>) -> bool {
+        self.sides.iter().any(|side| {
+            let results = side.results.iter().zip(side.guidelines);
+            let mut asked = results.filter(|(results, _)| review.is_none_or(|id| results.review == *id));
+            asked
+                .any(|(_, guidelines)| guidelines.iter().any(|index| side.say.guideline(*index).illustrative))
+        })
+    }
+
     /// Figures that are only illustrative are said to be so.
     fn cautions(self) -> Vec<Block> {
         let mut lines = Vec::new();

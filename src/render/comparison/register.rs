@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::item::neutral;
 use super::{Told, cause, short};
-use crate::catalogue::{Phrase, compare, labels};
+use crate::catalogue::{Phrase, compare, labels, words};
 use crate::model::comparison::{
     Author, Comparison, DataChange, Given, Membership, Pair, RuleChange, UnitChange,
 };
@@ -25,6 +25,8 @@ struct Line {
     moved: String,
     places: Pair<Place>,
     author: Author,
+    /// Whether it has to do with figures that are only illustrative, where it has to do with a guideline.
+    is_illustrative: Option<bool>,
 }
 
 /// A value as each form writes it.
@@ -90,6 +92,7 @@ impl<'a> Told<'a> {
             compare::COLUMN_COMMIT,
             compare::COLUMN_DATE,
             compare::COLUMN_AUTHOR,
+            labels::COLUMN_ILLUSTRATIVE,
         ];
         heads.map(|head| Column::words(self.phrase(head))).into()
     }
@@ -123,6 +126,7 @@ impl<'a> Told<'a> {
             commit,
             date,
             author,
+            line.is_illustrative.map_or(Cell::Empty, |yes| Cell::phrase(words::yes_or_no(yes), language)),
         ]
     }
 
@@ -134,6 +138,13 @@ impl<'a> Told<'a> {
         let mut versions: Vec<String> = [version(0), version(1)].into_iter().flatten().collect();
         versions.dedup();
         versions.join(" → ")
+    }
+
+    /// Whether the guideline of a rule, or one of the two, has figures that are only illustrative.
+    fn rests_on_illustrative(self, change: &RuleChange) -> bool {
+        let guidelines = change.guidelines.iter().zip(&self.sides);
+        let mut known = guidelines.filter_map(|(index, side)| Some(side.say.guideline((*index)?)));
+        known.any(|guideline| guideline.illustrative)
     }
 }
 
@@ -193,6 +204,7 @@ impl<'a> Lines<'a> {
             moved: String::new(),
             places: [None, None],
             author: Author::Unknown,
+            is_illustrative: Some(self.told.is_illustrative(Some(&change.review))),
         }
     }
 
@@ -210,6 +222,7 @@ impl<'a> Lines<'a> {
             moved: self.named(behind),
             places: change.places,
             author: change.author.clone(),
+            is_illustrative: review.map(|review| self.told.is_illustrative(Some(review))),
         }
     }
 
@@ -226,6 +239,7 @@ impl<'a> Lines<'a> {
             moved: self.named(&change.units),
             places: change.places,
             author: change.author.clone(),
+            is_illustrative: Some(told.rests_on_illustrative(change)),
         }
     }
 
@@ -241,6 +255,7 @@ impl<'a> Lines<'a> {
             moved: String::new(),
             places: self.told.membership_places(found),
             author: found.author.clone(),
+            is_illustrative: None,
         }
     }
 

@@ -1,8 +1,9 @@
 //! The life of one organisation on a screen: few columns, and what was done for several criteria at once as one line.
 
-use super::{about_subject, after, matter};
+use super::{Of, about_subject, after, matter};
 use crate::catalogue::{Phrase, history as texts};
-use crate::history::{Entry, Made, Matter};
+use crate::history::{Entry, Life, Made, Matter};
+use crate::render::opening::Reader;
 use crate::render::say::Say;
 use crate::render::table::{Cell, Column};
 
@@ -18,8 +19,9 @@ pub fn columns(say: Say<'_>) -> Vec<Column> {
 }
 
 #[must_use]
-pub fn rows(entries: &[Entry], say: Say<'_>) -> Vec<Vec<Cell>> {
-    alike(entries).iter().filter_map(|alike| row(alike, say)).collect()
+pub fn rows(life: &Life, say: Say<'_>) -> Vec<Vec<Cell>> {
+    let of = Of { organisation: life.organisation, reader: Reader::Screen };
+    alike(&life.entries).iter().filter_map(|alike| row(alike, of, say)).collect()
 }
 
 /// The entries, those of a day that are alike together, where the first of them stands.
@@ -47,32 +49,33 @@ fn are_alike(one: &Entry, next: &Entry) -> bool {
     (events || first) && Entry { subject: next.subject.clone(), after, ..one.clone() } == *next
 }
 
-fn row(alike: &[&Entry], say: Say<'_>) -> Option<Vec<Cell>> {
+fn row(alike: &[&Entry], of: Of, say: Say<'_>) -> Option<Vec<Cell>> {
     let entry = alike.first()?;
     let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
     let day = entry.day.map_or_else(|| Cell::Text(period.clone()), Cell::Date);
     Some(vec![
         day,
         Cell::text(matter(entry.matter, say)),
-        Cell::Text(content(alike, &period, say)),
+        Cell::Text(content(alike, &period, of, say)),
         by(entry, say),
     ])
 }
 
 /// `công nhận 2023 · 4.4: tot → xuat-sac`
-fn content(alike: &[&Entry], period: &str, say: Say<'_>) -> String {
+fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
     let Some(entry) = alike.first() else { return String::new() };
     let review = entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str())));
     if alike.len() > 1 && entry.is_first() {
-        let given = alike.iter().map(|entry| format!("{} {}", about_subject(entry, say), after(entry, say)));
+        let given =
+            alike.iter().map(|entry| format!("{} {}", about_subject(entry, of, say), after(entry, of, say)));
         let given = say.fill(texts::FIRST_GIVEN, &[("given", &given.collect::<Vec<_>>().join("; "))]);
         return review.into_iter().chain([given]).collect::<Vec<_>>().join(" · ");
     }
     let subjects: Vec<String> =
-        alike.iter().map(|entry| about_subject(entry, say)).filter(|text| !text.is_empty()).collect();
+        alike.iter().map(|entry| about_subject(entry, of, say)).filter(|text| !text.is_empty()).collect();
     let subject = (!subjects.is_empty()).then(|| subjects.join(", "));
     let about: Vec<String> = review.into_iter().chain(subject).collect();
-    let after = after(entry, say);
+    let after = after(entry, of, say);
     let said = match &entry.before {
         Some(before) => {
             let or_nothing = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };

@@ -3,11 +3,12 @@
 pub mod calendar;
 pub mod json;
 
+use super::evaluation::illustrative_line;
 use super::opening::Reader;
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{Phrase, labels, status as texts, words};
-use crate::model::{Every, Period};
+use crate::model::{Every, Period, Workspace};
 use crate::status::{Mark, OrganisationStatus, Process, Progress, YearStatus};
 
 /// The table for a reader; `post` is whose organisations they are, where not all are shown.
@@ -71,6 +72,7 @@ fn below(status: &YearStatus, reader: Reader, say: Say<'_>) -> Vec<Block> {
         below.push(Block::Line(say.phrase(texts::SIGNS_LEGEND)));
     }
     below.extend(strip_legend(status, say).map(Block::Line));
+    below.extend(illustrative_line(&guidelines(status), say));
     below
 }
 
@@ -94,23 +96,39 @@ fn done(status: &YearStatus, place: usize) -> usize {
     status.rows.iter().filter(|row| row.progress[place].is_done()).count()
 }
 
+/// The guidelines that gave the outcomes of the strip.
+fn guidelines(status: &YearStatus) -> Vec<usize> {
+    let mut guidelines = Vec::new();
+    for guideline in status.rows.iter().flat_map(|row| &row.marks).filter_map(|mark| guideline(*mark)) {
+        if !guidelines.contains(&guideline) {
+            guidelines.push(guideline);
+        }
+    }
+    guidelines
+}
+
+const fn guideline(mark: Mark) -> Option<usize> {
+    match mark {
+        Mark::Outcome { guideline, .. } => Some(guideline),
+        Mark::Open | Mark::Unrated | Mark::Absent | Mark::NotYet | Mark::Outside => None,
+    }
+}
+
+/// Whether an outcome of a row rests on figures that are only illustrative.
+fn is_illustrative(row: &OrganisationStatus, workspace: &Workspace) -> bool {
+    let mut guidelines = row.marks.iter().filter_map(|mark| guideline(*mark));
+    guidelines.any(|index| workspace.guidelines[index].illustrative)
+}
+
 /// What the figures of the strip stand for: the outcomes of the guidelines that gave them, best first.
 fn strip_legend(status: &YearStatus, say: Say<'_>) -> Option<String> {
     let (review, _) = status.strip.as_ref()?;
-    let mut guidelines: Vec<usize> = Vec::new();
-    for mark in status.rows.iter().flat_map(|row| &row.marks) {
-        if let Mark::Outcome { guideline, .. } = mark
-            && !guidelines.contains(guideline)
-        {
-            guidelines.push(*guideline);
-        }
-    }
     let ladder = |index: &usize| {
         let outcomes = say.guideline(*index).outcomes.iter().enumerate();
         let names = outcomes.map(|(place, outcome)| format!("{} {}", place + 1, say.text(&outcome.name)));
         names.collect::<Vec<_>>().join(", ")
     };
-    let mut ladders: Vec<String> = guidelines.iter().map(ladder).collect();
+    let mut ladders: Vec<String> = guidelines(status).iter().map(ladder).collect();
     ladders.dedup();
     let review = say.review(say.workspace.manifest.reviews[*review].id.as_str());
     Some(say.fill(texts::STRIP_LEGEND, &[("review", &review), ("outcomes", &ladders.join("; "))]))
@@ -285,6 +303,7 @@ fn register_columns(status: &YearStatus, say: Say<'_>) -> Vec<Column> {
     columns.extend(periods.map(|period: &Period| Column::ids(period.to_string())));
     let last = [texts::FINDINGS_OPEN, texts::FINDINGS_OVERDUE, texts::FOLLOWER, texts::NEXT];
     columns.extend(last.map(|phrase| Column::words(phrase.get(say.language).to_lowercase())));
+    columns.push(column(labels::COLUMN_ILLUSTRATIVE));
     columns
 }
 
@@ -307,5 +326,6 @@ fn register_row(status: &YearStatus, row: &OrganisationStatus, say: Say<'_>) -> 
     cells.extend([Cell::Count(row.open_findings), Cell::Count(row.overdue_findings)]);
     cells.push(Cell::Text(row.followers.join("; ")));
     cells.push(row.next.map_or(Cell::Empty, |next| Cell::text(next.word())));
+    cells.push(Cell::phrase(words::yes_or_no(is_illustrative(row, say.workspace)), say.language));
     cells
 }
