@@ -53,7 +53,7 @@ use crate::render::visible::visible;
 use crate::render::{progress, schema};
 use crate::threads;
 
-/// How a run ended (FORMAT.md, section 5).
+/// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ending {
     Fine,

@@ -3,7 +3,7 @@
 use super::phrase::phrases;
 
 phrases! {
-    // column names of machine-readable tables (FORMAT.md, section 8)
+    // column names of machine-readable tables
     COLUMN_ID = "mã", "id";
     COLUMN_NAME = "tên", "name";
     COLUMN_STEP_STATE = "{step}", "{step}";

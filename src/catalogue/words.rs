@@ -1,4 +1,4 @@
-//! The words for the domain's fixed values (FORMAT.md, section 8): kinds, steps, stages, statuses.
+//! The words for the domain's fixed values: kinds, steps, stages, statuses.
 
 use super::Phrase;
 use crate::diagnostics::Severity;

@@ -1,4 +1,4 @@
-//! A table as CSV in two dialects (FORMAT.md, section 4): for git and programs, and for a Vietnamese Excel.
+//! A table as CSV in two dialects: for git and programs, and for a Vietnamese Excel.
 
 use std::borrow::Cow;
 

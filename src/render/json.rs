@@ -1,4 +1,4 @@
-//! Results as JSON (FORMAT.md, section 3): stable, for programs. The shapes here are that contract.
+//! Results as JSON: stable, for programs. The shapes here are that contract.
 
 use serde::ser::{Serialize, Serializer};
 
@@ -6,7 +6,7 @@ use crate::model::results::{
     ConditionList, ConditionResult, GroupScore, Missing, MissingWhat, QuotaResult, Results, StageScore,
     UnitResult,
 };
-use crate::model::{Decimal, Exact, Guideline, Id, Workspace};
+use crate::model::{self, Decimal, Exact, Guideline, Id, Workspace};
 
 #[derive(serde::Serialize)]
 struct Document<'a> {
@@ -14,6 +14,9 @@ struct Document<'a> {
     review: &'a str,
     period: String,
     illustrative: bool,
+    /// The stage of a preview, whose outcomes are not those of the guideline's own last stage.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preview: Option<&'static str>,
     organisations: Vec<Unit<'a>>,
     quotas: Vec<Quota<'a>>,
 }
@@ -102,6 +105,7 @@ pub fn draw(results: &Results, workspace: &Workspace) -> String {
         review: results.review.as_str(),
         period: results.period.to_string(),
         illustrative: results.illustrative,
+        preview: results.preview.map(model::Stage::word),
         organisations: results.units.iter().map(|unit| unit_of(unit, workspace)).collect(),
         quotas: results.quotas.iter().map(|quota| quota_of(quota, workspace)).collect(),
     };

@@ -100,6 +100,8 @@ fn a_preview_says_so_in_every_row() {
         assert_eq!(rows.lines().count(), 7);
         assert!(rows.lines().all(|row| row.ends_with(",tự chấm")), "{rows}");
         assert!(!told(&["--format", "csv"]).contains("xem trước"));
+        assert!(told(&["--stage", "self", "--format", "json"]).contains("\"preview\": \"self\""));
+        assert!(!told(&["--format", "json"]).contains("\"preview\""));
         // a page says it above its table, and once
         let page = told(&["--stage", "self", "--format", "html"]);
         assert_eq!(page.to_lowercase().matches("xem trước theo").count(), 1);

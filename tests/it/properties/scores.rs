@@ -69,7 +69,7 @@ fn card(guideline: &Guideline, groups: &Entries) -> Card {
 /// A fraction of hundredths: numerator and denominator.
 type Fraction = (i128, i128);
 
-/// The total of FORMAT.md 2.1 and 2.2 by cross-multiplication; `None` where every group is out.
+/// The total, with what leaves the form, by cross-multiplication; `None` where every group is out.
 fn naive_total(groups: &Entries) -> Option<i64> {
     let (mut sum, mut all, mut inside, mut scaled): (Fraction, _, _, _) = ((0, 1), 0, 0, false);
     for lines in groups {

@@ -200,7 +200,7 @@ impl Case {
     }
 }
 
-/// Whether it ends in the outcome or a better one whatever is still unknown, by FORMAT.md 2.4.
+/// Whether it ends in the outcome or a better one whatever is still unknown.
 fn surely(unit: &UnitResult, target: usize) -> bool {
     let values = |list: ConditionList| {
         unit.conditions.iter().filter(move |result| result.list == list).map(|result| result.value)
