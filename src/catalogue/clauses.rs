@@ -48,7 +48,7 @@ phrases! {
     EVENT_LATE = "bước “{step}” ngày {date}, sau hạn {deadline}", "step “{step}” on {date}, after the deadline {deadline}";
     FLAG_SEEN = "{name}: {value}", "{name}: {value}";
     UNKNOWN = "chưa rõ", "unknown";
-    OUTCOME_SEEN = "kết quả ở nội dung đánh giá `{review}`: {outcomes}", "outcome in review `{review}`: {outcomes}";
+    OUTCOME_SEEN = "kết quả ở nội dung đánh giá “{review}”: {outcomes}", "outcome in the review “{review}”: {outcomes}";
     OUTCOME_NONE = "chưa có", "none";
     COMPOUND_FALSE = "chưa thỏa: {asked}", "not met: {asked}";
     COMPOUND_TRUE = "thỏa: {asked}", "met: {asked}";
@@ -58,10 +58,10 @@ phrases! {
     // what is missing
     MISSING_LINES = "chưa có điểm {stage} ở tiêu chí {criteria} ({file})", "no {stage} value for criteria {criteria} ({file})";
     MISSING_FACT = "chưa có số liệu “{fact}” kỳ {period} ({file})", "no fact “{fact}” of {period} ({file})";
-    MISSING_RESULT = "chưa có kết quả `{review}` của {organisation}, kỳ {period}", "no `{review}` result of {organisation}, {period}";
+    MISSING_RESULT = "chưa có kết quả “{review}” của {organisation}, kỳ {period}", "no result of {organisation} in the review “{review}”, {period}";
     MISSING_NONE = "chỉ số “{measure}”: không có kết quả nào để tính", "measure “{measure}”: there is none to count";
     MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính ({file})", "measure “{measure}” has nothing to go by ({file})";
-    MISSING_DECISION = "chưa có quyết định `{review}` của {organisation}, kỳ {period} ({file})", "no `{review}` decision on {organisation}, {period} ({file})";
+    MISSING_DECISION = "chưa có quyết định “{review}” của {organisation}, kỳ {period} ({file})", "no decision on {organisation} in the review “{review}”, {period} ({file})";
     MISSING_IN = "{what} ({file})", "{what} ({file})";
     MISSING_TOTAL = "không có tổng điểm: mọi nhóm đều không áp dụng", "no total: no group applies";
     // how a line is scored, in a printed guideline

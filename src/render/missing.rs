@@ -61,7 +61,7 @@ fn other(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
         }
         MissingWhat::Result { organisation, review, period } => {
             let named = ("organisation", organisation_name(say, organisation));
-            let values = [("review", review.as_str()), named, ("period", &period.to_string())];
+            let values = [("review", &*say.review(review.as_str())), named, ("period", &period.to_string())];
             let what = say.fill(clauses::MISSING_RESULT, &values);
             // a result that waits for what no file could hold
             let nowhere = missing.file.is_empty();
@@ -70,7 +70,7 @@ fn other(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
         MissingWhat::Decision { organisation, review, period } => say.fill(
             clauses::MISSING_DECISION,
             &[
-                ("review", review.as_str()),
+                ("review", &say.review(review.as_str())),
                 ("organisation", organisation_name(say, organisation)),
                 ("period", &period.to_string()),
                 file,

@@ -265,8 +265,8 @@ impl<'a> Seen<'a> {
             self.say.outcomes(review, seen)
         };
         let asked = self.say.outcomes(review, test.outcomes.iter().map(|outcome| &outcome.value));
-        let seen =
-            self.say.fill(clauses::OUTCOME_SEEN, &[("review", review.as_str()), ("outcomes", &outcomes)]);
+        let values = [("review", &*self.say.review(review.as_str())), ("outcomes", &outcomes)];
+        let seen = self.say.fill(clauses::OUTCOME_SEEN, &values);
         self.beside(&seen, &asked, list)
     }
 

@@ -164,11 +164,11 @@ fn outcomes_of_other_reviews_are_named() {
     };
     assert_eq!(
         sentence(test(), Truth::False, Observed::Outcomes(vec![Id::new("khong-dat").unwrap()])),
-        "kết quả ở nội dung đánh giá `recognition`: Chưa đạt “Chi bộ 4 tốt”; yêu cầu Đạt “Chi bộ 4 tốt”"
+        "kết quả ở nội dung đánh giá “công nhận”: Chưa đạt “Chi bộ 4 tốt”; yêu cầu Đạt “Chi bộ 4 tốt”"
     );
     assert_eq!(
         sentence(test(), Truth::False, Observed::Outcomes(Vec::new())),
-        "kết quả ở nội dung đánh giá `recognition`: chưa có; yêu cầu Đạt “Chi bộ 4 tốt”"
+        "kết quả ở nội dung đánh giá “công nhận”: chưa có; yêu cầu Đạt “Chi bộ 4 tốt”"
     );
 }
 

@@ -71,15 +71,15 @@ fn a_result_that_is_held_lacks_a_decision() {
     // ⌊50 % of 2⌋ = 1, and both have 20 points; at the top may be 0/2, 1/2 or 2/2 of them, against at least 50 %
     let file = "2024/decisions.csv";
     assert_eq!(missing(&folder, "d"), [format!("{file}: r d1 2024"), format!("{file}: r d2 2024")]);
-    holds(&explained(&folder, "d", "en"), &["no `r` result of D1, 2024 (2024/decisions.csv)"]);
-    holds(&explained(&folder, "d", "vi"), &["chưa có kết quả `r` của D1, kỳ 2024 (2024/decisions.csv)"]);
+    holds(&explained(&folder, "d", "en"), &["no result of D1 in the review “r”, 2024 (2024/decisions.csv)"]);
+    holds(&explained(&folder, "d", "vi"), &["chưa có kết quả “r” của D1, kỳ 2024 (2024/decisions.csv)"]);
 }
 
 #[test]
 fn a_result_that_is_open_lacks_what_is_missing_of_it() {
     let folder = folder();
     assert_eq!(missing(&folder, "e"), ["2024/assessments/r.csv: r e2 2024", "2024/facts.csv: r e1 2024"]);
-    holds(&explained(&folder, "e", "en"), &["no `r` result of E1, 2024 (2024/facts.csv)"]);
+    holds(&explained(&folder, "e", "en"), &["no result of E1 in the review “r”, 2024 (2024/facts.csv)"]);
 }
 
 /// Neither a committee whose only cell is unrated nor one without cells lacks a row.
