@@ -1,5 +1,4 @@
-//! The rows of a table, in order: those that the index finds, and from the first that it does not on those that the
-//! scanner reads.
+//! The rows of a table, in order: those that the index finds, and where it finds none those that the scanner reads.
 
 use std::borrow::Cow;
 
@@ -52,17 +51,16 @@ pub fn rows(
     take: impl FnMut(&Row<'_>, &mut Report),
 ) -> Reading {
     let mut taker = Taker { piece, header, reading: Reading::Whole, take };
-    let at = taker.indexed(at, index, report);
-    let mut scanner = Scanner::new(piece, at, header.delimiter);
-    while scanner.next_row(raw, report) {
-        if raw.broken {
-            taker.reading = Reading::Partial;
-        } else {
-            taker.row(raw.cut(), true, report);
-        }
+    let mut at = at;
+    while at < piece.text.len() {
+        at = taker.indexed(at, index, report);
+        at = taker.scanned(at, at + STRETCH, raw, report);
     }
     taker.reading
 }
+
+/// How many bytes are left to the scanner where the index finds nothing, before the index is asked again.
+const STRETCH: usize = 1 << 16;
 
 /// Takes the rows of a piece.
 struct Taker<'a, Take> {
@@ -94,6 +92,20 @@ impl<Take: FnMut(&Row<'_>, &mut Report)> Taker<'_, Take> {
         at
     }
 
+    /// Takes the rows that begin from `at` up to another place, whatever is wrong with them. Returns where those begin that
+    /// are left.
+    fn scanned(&mut self, at: usize, up_to: usize, raw: &mut RawRow, report: &mut Report) -> usize {
+        let mut scanner = Scanner::new(self.piece, at, self.header.delimiter);
+        while scanner.offset() < up_to && scanner.next_row(raw, report) {
+            if raw.broken {
+                self.reading = Reading::Partial;
+            } else {
+                self.row(raw.cut(), true, report);
+            }
+        }
+        scanner.offset()
+    }
+
     /// Takes a row; `may_differ` where a value may be no part of the text.
     #[inline]
     fn row(&mut self, cut: Cut<'_>, may_differ: bool, report: &mut Report) {
@@ -122,4 +134,53 @@ fn width_problem(place: Place, header: &Header, found: usize) -> Diagnostic {
         .with("found", found)
         .with("expected", header.width)
         .with("columns", header.names.iter().filter(|name| !name.is_empty()).cloned().collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, RawRow, Reading, STRETCH, Scanner, header, read};
+    use crate::diagnostics::Report;
+    use crate::load::RECORD_COLUMNS;
+    use crate::model::FileId;
+
+    type Rows = Vec<Vec<String>>;
+
+    fn taken(text: &str) -> (Rows, Reading, Report) {
+        let (mut rows, mut report) = (Rows::new(), Report::default());
+        let reading = read(FileId(0), text, &RECORD_COLUMNS, &mut report, |row, _| {
+            rows.push(row.cut.fields(text).map(|field| field.value(text).into_owned()).collect());
+        });
+        (rows, reading, report)
+    }
+
+    /// The same by the scanner alone.
+    fn scanned(text: &str) -> (Rows, Reading, Report) {
+        let (mut rows, mut report, mut row) = (Rows::new(), Report::default(), RawRow::default());
+        let header = header(FileId(0), text, &RECORD_COLUMNS, &mut report).expect("there is one");
+        let mut scanner = Scanner::new(Piece::whole(FileId(0), text), header.end, b',');
+        let mut reading = Reading::Whole;
+        while scanner.next_row(&mut row, &mut report) {
+            if row.broken {
+                reading = Reading::Partial;
+            } else {
+                rows.push(row.fields(text).map(|field| field.value(text).into_owned()).collect());
+            }
+        }
+        (rows, reading, report)
+    }
+
+    #[test]
+    fn behind_a_fault_rows_are_those_that_the_scanner_reads() {
+        let sound = "1.1,\"a\nb, \"\"c\"\"\"\n\n1.2,d\r\n".repeat(STRETCH / 16);
+        let broken = ["1.3,e\"f\n", "1.3,\"e\"f\n", "1.3,\"e\n"];
+        for [first, second] in [[0, 1], [1, 2], [2, 0]].map(|pair| pair.map(|one| broken[one])) {
+            let text = format!("tiêu chí,ghi chú\n{first}{sound}{second}{second}{sound}");
+            let (rows, reading, report) = taken(&text);
+            let (expected, expected_reading, expected_report) = scanned(&text);
+            assert!(rows == expected, "{first}{second}: {} and {}", rows.len(), expected.len());
+            let told = |report: &Report| format!("{:?}", report.diagnostics());
+            assert_eq!((reading, expected_reading), (Reading::Partial, Reading::Partial));
+            assert!(report.errors() >= 3 && told(&report) == told(&expected_report));
+        }
+    }
 }
