@@ -38,7 +38,7 @@ pub fn job_of(things: usize) -> usize {
 }
 
 /// With so many the start of the work does not count any more.
-const MANY: usize = 8192;
+const MANY: usize = 32_768;
 
 /// The threads that work, by how many things there are.
 #[derive(Clone, Copy)]
@@ -88,10 +88,12 @@ impl Crew {
         Self { more: (count() > 1 && more > 0).then_some((more, patience)), ..Self::of(threads, files) }
     }
 
-    /// For a file that is read in pieces.
+    /// For a file of so many bytes that is read in pieces.
     #[must_use]
-    pub fn for_large_file() -> Self {
-        Self::of(count(), MANY)
+    pub fn for_file(bytes: u64) -> Self {
+        /// About what an organisation has in it.
+        const EACH: u64 = 1 << 10;
+        Self::of(count(), usize::try_from(bytes / EACH).unwrap_or(usize::MAX))
     }
 
     /// Does one thing on each of the threads.

@@ -17,7 +17,7 @@ use crate::threads::{self, Crew, Spare};
 
 /// How many of so many small files make one job: few enough for all threads to have some to the end.
 fn batch_of(files: usize) -> usize {
-    const JOBS: usize = 64;
+    const JOBS: usize = 32;
     (files / JOBS).clamp(16, 256)
 }
 
@@ -186,7 +186,7 @@ fn read_pieces<S: RowSink + Send>(
         pieces::begin(file.file, &origin, &COLUMNS, sources.begin_digest())?;
     let (mut first, rooms) = (Some(first), Spare::<Vec<u8>>::default());
     threads::in_order(
-        Crew::for_large_file(),
+        Crew::for_file(origin.length()),
         || first.take().map_or_else(|| Ok(cutter.next_in(rooms.take())?), |piece| Ok(Some(piece))),
         |piece: Piece, desk: &mut csv::Desk| {
             let read = read_piece(file, &piece, (&header, desk), sink());
