@@ -266,7 +266,7 @@ impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error>
 mod tests {
     use std::time::Duration;
 
-    use super::{Crew, MANY, in_order};
+    use super::{Crew, MANY, beside, in_order};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
@@ -285,6 +285,18 @@ mod tests {
             };
             assert_eq!(in_order(crew, || Ok(jobs.next()), work, take), Ok(()));
             assert_eq!(results, (0..1000).collect::<Vec<_>>(), "{} threads", crew.threads);
+        }
+    }
+
+    #[test]
+    fn two_things_are_done_however_much_they_are() {
+        for things in [0, MANY] {
+            let (numbers, mut words) = ([1, 2, 3], vec!["one"]);
+            let push = || {
+                words.push("two");
+                words.len()
+            };
+            assert_eq!(beside(things, || numbers.iter().sum::<u32>(), push), (6, 2), "{things}");
         }
     }
 
