@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::harness::{files_below, home, text_of};
+use crate::harness::{entries, files_below, home, text_of};
 
 /// A room of the house and what it may reach for.
 struct Room {
@@ -107,6 +107,18 @@ fn the_table_is_no_longer_than_the_house() {
             assert!(code.iter().any(|code| code.uses_std(part)), "{} does not use std::{part}", room.name);
         }
     }
+}
+
+/// What stands at the top: what the house is made of, and what Cargo, licences and the README's own commands leave.
+const TOP: &str = "ARCHITECTURE.md CHANGELOG.md Cargo.lock Cargo.toml LICENSE-APACHE LICENSE-MIT README.md benches criteria \
+    examples look proptest-regressions rustfmt.toml src target tests";
+
+#[test]
+fn nothing_lies_about_at_the_top() {
+    let names = entries(home()).into_iter().filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let known = |name: &String| name.starts_with('.') || TOP.split_whitespace().any(|top| top == name);
+    let others: Vec<String> = names.filter(|name| !known(name)).collect();
+    assert!(others.is_empty(), "{others:?}");
 }
 
 #[test]
