@@ -61,16 +61,20 @@ enum Way {
 }
 
 impl Crew {
-    /// So many threads for work on so many things.
-    #[must_use]
-    pub const fn of(threads: usize, things: usize) -> Self {
+    const fn of(threads: usize, things: usize) -> Self {
         Self { threads, way: if things < MANY { Way::New } else { Way::Kept }, more: None }
+    }
+
+    /// For work on so many things; where there are few, more than one thread is not worth it.
+    #[must_use]
+    pub fn unless_few(things: usize, few: usize) -> Self {
+        Self::of(if things < few { 1 } else { count() }, things)
     }
 
     /// For work on so many things, in jobs of [`job_of`] them.
     #[must_use]
     pub fn for_things(things: usize) -> Self {
-        Self::of(if things < 2 * job_of(things) { 1 } else { count() }, things)
+        Self::unless_few(things, 2 * job_of(things))
     }
 
     /// For reading so many small files, some of them a job. Where they have to be fetched from a disk, eight threads wait
@@ -80,12 +84,12 @@ impl Crew {
     pub fn of_readers(files: usize, of_job: usize) -> Self {
         const READERS: usize = 8;
         const WORTH_ONE: usize = 512;
+        const FEW: usize = 128;
         /// Several times what a file takes that is at hand.
         const SLOW: Duration = Duration::from_micros(30);
-        let threads = if files <= of_job { 1 } else { count() };
-        let more = (files / WORTH_ONE).min(READERS).saturating_sub(threads);
+        let more = (files / WORTH_ONE).min(READERS).saturating_sub(count());
         let patience = SLOW * u32::try_from(of_job).unwrap_or(u32::MAX);
-        Self { more: (count() > 1 && more > 0).then_some((more, patience)), ..Self::of(threads, files) }
+        Self { more: (count() > 1 && more > 0).then_some((more, patience)), ..Self::unless_few(files, FEW) }
     }
 
     /// For a file of so many bytes that is read in pieces.

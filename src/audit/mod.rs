@@ -36,8 +36,8 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     decisions::quota_exception_unused,
 ];
 
-/// With fewer units to look at again, the checks are not worth more than one thread.
-const WORTH_THREADS: usize = 1024;
+/// So few units to look at again are not worth more than one thread.
+const FEW: usize = 1024;
 
 /// Adds what is found in the records of `years`, and gives the results of all their reviews, which it needs.
 /// Errors that only the results show come first, and alone.
@@ -48,7 +48,7 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decid
         report.append(errors);
         return Vec::new();
     }
-    let threads = if audit.noted.len() < WORTH_THREADS { 1 } else { threads::count() };
+    let crew = Crew::unless_few(audit.noted.len(), FEW);
     let (empty, mut checks) = (report.empty(), CHECKS.iter());
     let found = |check: &fn(&Audit, &mut Report), (): &mut ()| {
         let mut found = empty.clone();
@@ -59,8 +59,7 @@ pub fn run(data: &ValidDataset, years: &[i16], report: &mut Report) -> Vec<Decid
         report.append(found);
         Ok(())
     };
-    let Ok::<(), Infallible>(()) =
-        threads::in_order(Crew::of(threads, audit.noted.len()), || Ok(checks.next()), found, take);
+    let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(checks.next()), found, take);
     audit.decided
 }
 

@@ -21,8 +21,8 @@ const MOST_NAMED: usize = 5;
 /// In how many parts texts are held against each other.
 const PARTS: usize = 16;
 
-/// With fewer bytes of texts than these more threads are not worth it.
-const FEW_BYTES: usize = 1 << 20;
+/// So few texts are not worth more than one thread.
+const FEW: usize = 100_000;
 
 /// How few bytes a text is packed in: its digest and three numbers.
 const FEWEST_BYTES: usize = 11;
@@ -202,7 +202,7 @@ impl Notes {
             Ok(())
         };
         let bytes: usize = self.parts.iter().map(|part| part.packed.len()).sum();
-        let crew = Crew::of(if bytes < FEW_BYTES { 1 } else { threads::count() }, bytes / FEWEST_BYTES);
+        let crew = Crew::unless_few(bytes / FEWEST_BYTES, FEW);
         let work = |part: &Part, (): &mut ()| part.shared();
         let Ok::<(), Infallible>(()) = threads::in_order(crew, || Ok(parts.next()), work, take);
         if shared.is_empty() {

@@ -21,9 +21,6 @@ fn batch_of(files: usize) -> usize {
     (files / JOBS).clamp(16, 256)
 }
 
-/// The fewest small files that are worth more than one thread.
-const FEW: usize = 128;
-
 /// How large files are read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cut {
@@ -80,9 +77,8 @@ fn read_all<S: RowSink + Send>(
     let mut large = Vec::new();
     let of_job = batch_of(files.len());
     let mut batches = files.chunks(of_job);
-    let crew = if files.len() < FEW { Crew::of(1, 0) } else { Crew::of_readers(files.len(), of_job) };
     threads::in_order(
-        crew,
+        Crew::of_readers(files.len(), of_job),
         || Ok(batches.next()),
         |files, tools: &mut Tools| read_batch(files, sources, sink(), tools),
         |batch: anyhow::Result<Batch<'_, S>>| {

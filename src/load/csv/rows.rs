@@ -44,14 +44,13 @@ pub fn read(
 /// Hands on the rows of a piece of a table from `at` on, in order.
 pub fn rows(
     piece: Piece<'_>,
-    at: usize,
+    mut at: usize,
     header: &Header,
     Desk { index, row: raw }: &mut Desk,
     report: &mut Report,
     take: impl FnMut(&Row<'_>, &mut Report),
 ) -> Reading {
     let mut taker = Taker { piece, header, reading: Reading::Whole, take };
-    let mut at = at;
     while at < piece.text.len() {
         at = taker.indexed(at, index, report);
         at = taker.scanned(at, at + STRETCH, raw, report);
