@@ -1,4 +1,5 @@
-//! The clock, asked in one place and only where someone asks for it (`status --today`, `--timings`): no result knows it.
+//! The clock, asked in one place: where someone asks for it (`status --today`, `--timings`), and for whether a disk is waited
+//! for. No result knows it.
 
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 

@@ -47,7 +47,7 @@ pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table 
     below.extend(illustrative_line(&guidelines(life, say.workspace), say));
     let of = Of { organisation: life.organisation, reader };
     let (columns, rows) = match reader {
-        Reader::Screen => (screen::columns(say), screen::rows(life, say)),
+        Reader::Screen => (screen::columns(say), screen::rows(&life.entries, of, say)),
         Reader::Print => (columns(say), life.entries.iter().map(|entry| row(entry, of, say)).collect()),
         Reader::Program => {
             let mut columns = columns(say);
@@ -163,9 +163,11 @@ fn after(entry: &Entry, of: Of, say: Say<'_>) -> String {
 
 /// An outcome by its name; programs read its id.
 fn outcome(entry: &Entry, id: &str, of: Of, say: Say<'_>) -> String {
+    if of.reader == Reader::Program {
+        return id.to_owned();
+    }
     let guideline = guideline(entry, of.organisation, say.workspace).map(|index| say.guideline(index));
-    let known = guideline.filter(|_| of.reader != Reader::Program);
-    let found = known.and_then(|guideline| Some(&guideline.outcomes[guideline.outcome_at(id)?]));
+    let found = guideline.and_then(|guideline| Some(&guideline.outcomes[guideline.outcome_at(id)?]));
     found.map_or_else(|| id.to_owned(), |outcome| say.text(&outcome.name).to_owned())
 }
 

@@ -2,8 +2,7 @@
 
 use super::{Of, about_subject, after, matter};
 use crate::catalogue::{Phrase, history as texts};
-use crate::history::{Entry, Life, Made, Matter};
-use crate::render::opening::Reader;
+use crate::history::{Entry, Made, Matter};
 use crate::render::say::Say;
 use crate::render::table::{Cell, Column};
 
@@ -19,9 +18,8 @@ pub fn columns(say: Say<'_>) -> Vec<Column> {
 }
 
 #[must_use]
-pub fn rows(life: &Life, say: Say<'_>) -> Vec<Vec<Cell>> {
-    let of = Of { organisation: life.organisation, reader: Reader::Screen };
-    alike(&life.entries).iter().filter_map(|alike| row(alike, of, say)).collect()
+pub fn rows(entries: &[Entry], of: Of, say: Say<'_>) -> Vec<Vec<Cell>> {
+    alike(entries).iter().filter_map(|alike| row(alike, of, say)).collect()
 }
 
 /// The entries, those of a day that are alike together, where the first of them stands.
