@@ -81,22 +81,35 @@ impl Drawn {
     /// The same without a form to choose.
     pub fn send_to(self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
         let Self { content, receipt } = self;
-        let put = |file: &Path, content| {
-            let beside = receipt.map(|receipt| (receipt_of(file), receipt.text()));
-            let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_bytes()));
-            let mut files = vec![(file, content)];
-            files.extend(beside.map(|(path, text)| (path, output::Content::Held(text))));
-            console.write_contents(files, target.overwrite, command)
-        };
         match (content, target.file) {
             (Content::Held(bytes), None) => console.write_bytes(&bytes, target, command),
-            (Content::Held(bytes), Some(file)) => put(file, output::Content::Held(&bytes)),
+            (Content::Held(bytes), Some(file)) => {
+                let beside = receipt.map(|receipt| (receipt_of(file), receipt.text()));
+                let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_bytes()));
+                let files: Vec<_> = [(file, &*bytes)].into_iter().chain(beside).collect();
+                console.write_files(&files, target.overwrite, command)
+            }
             (Content::Filled(filling), _) => {
-                let file = filling.path().to_owned();
-                put(&file, output::Content::Filled(filling))
+                let beside = receipt.map(|receipt| filled(&receipt, &receipt_of(filling.path())));
+                let beside = match beside.transpose() {
+                    Ok(beside) => beside,
+                    Err(not_written) => return console.not_written(not_written, command),
+                };
+                let fillings: Vec<_> = [filling].into_iter().chain(beside).collect();
+                let paths: Vec<_> = fillings.iter().map(|filling| filling.path().to_owned()).collect();
+                let contents = fillings.into_iter().map(output::Content::Filled);
+                let files = paths.iter().map(PathBuf::as_path).zip(contents).collect();
+                console.write_contents(files, target.overwrite, command)
             }
         }
     }
+}
+
+/// A receipt beside a result that is filled, as long as the list of its inputs.
+fn filled(receipt: &Receipt, path: &Path) -> Result<Filling<'static>, NotWritten> {
+    let mut filling = Filling::beside(path)?.ok_or_else(|| NotWritten::NoFolder(path.to_owned()))?;
+    receipt.write(|part| filling.add(part.as_bytes()))?;
+    Ok(filling)
 }
 
 /// The receipt of a result lies beside it.

@@ -7,6 +7,7 @@ mod read;
 mod rows;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -20,6 +21,9 @@ use crate::model::Date;
 
 /// How the names of receipts end: that of the result comes first.
 pub const ENDING: &str = ".receipt.toml";
+
+/// How many bytes of a long receipt are written at once.
+const PART: usize = 1 << 16;
 
 /// The digits of the short digest.
 const SHORT: usize = 12;
@@ -155,6 +159,35 @@ impl Receipt {
     /// The receipt as a file.
     #[must_use]
     pub fn text(&self) -> String {
+        let mut text = String::new();
+        let Ok(()) = self.write(|part| {
+            text += part;
+            Ok::<(), Infallible>(())
+        });
+        text
+    }
+
+    /// The same part by part, because it has a line for every input.
+    ///
+    /// # Errors
+    /// Those of `put`.
+    pub fn write<Error>(&self, mut put: impl FnMut(&str) -> Result<(), Error>) -> Result<(), Error> {
+        let mut part = self.head();
+        for (path, sum) in self.basis.inputs.iter() {
+            if part.len() > PART {
+                put(&part)?;
+                part.clear();
+            }
+            quote(path, &mut part);
+            part += " = \"";
+            sum.tell(&mut part);
+            part += "\"\n";
+        }
+        put(&part)
+    }
+
+    /// All but the lines of the inputs.
+    fn head(&self) -> String {
         let words: Vec<String> = self.command.iter().map(|word| quoted(word)).collect();
         let mut text = format!(
             "# Biên nhận của bontot: kết quả này được tính từ những gì. Tính lại và đối chiếu: bontot verify\n\
@@ -183,12 +216,6 @@ impl Receipt {
                 writeln!(text, "{version} = {{ sha256 = {sha256}, file = {file}, built_in = {built_in} }}");
         }
         text += "\n[inputs]\n";
-        for (path, sum) in self.basis.inputs.iter() {
-            quote(path, &mut text);
-            text += " = \"";
-            sum.tell(&mut text);
-            text += "\"\n";
-        }
         text
     }
 }

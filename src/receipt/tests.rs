@@ -1,8 +1,11 @@
 //! A receipt is read as it was written; what is compared is compared by name.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{Basis, Differences, GitState, Kind, Output, Receipt, RuleFile, RuleOrigin, Tree, read, rows};
+use super::{
+    Basis, Differences, GitState, Kind, Output, PART, Receipt, RuleFile, RuleOrigin, Tree, read, rows,
+};
 use crate::digest::{self, Sum};
 use crate::model::Date;
 
@@ -42,6 +45,22 @@ fn a_receipt_is_read_as_it_was_written() {
     }
     let outside = receipt.text().replace("\"ket-qua.csv\"", "\"../ket-qua.csv\"");
     assert_eq!(read(&outside), None);
+}
+
+#[test]
+fn a_long_receipt_comes_in_parts_that_are_the_whole() {
+    let inputs =
+        (0..2000).map(|number| (format!("2024/assessments/recognition/cb-{number:04}.csv"), sum("x")));
+    let basis = Arc::new(Basis::new(receipt().basis.guidelines().clone(), inputs.collect()));
+    let receipt = Receipt { basis, ..receipt() };
+    let mut parts = Vec::new();
+    let Ok(()) = receipt.write(|part| {
+        parts.push(part.to_owned());
+        Ok::<(), Infallible>(())
+    });
+    // 2,000 lines of 43 + 3 + 64 + 5 bytes: 230,000
+    assert!(parts.len() > 3 && parts.iter().all(|part| part.len() < 2 * PART), "{}", parts.len());
+    assert_eq!(read(&parts.concat()), Some(receipt));
 }
 
 #[test]
