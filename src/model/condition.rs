@@ -40,6 +40,8 @@ pub enum Test {
 pub struct Comparing {
     pub subject: Subject,
     pub comparisons: Vec<Comparison>,
+    /// A figure that is written with a percent sign, which only a percentage may carry.
+    pub in_percent: Option<(Comparator, Located<String>)>,
     pub rating_at_least: Option<Located<Id>>,
 }
 
@@ -79,6 +81,22 @@ pub enum Comparator {
     AtMost,
     Below,
     Equals,
+}
+
+impl Comparator {
+    pub const ALL: [Self; 5] = [Self::AtLeast, Self::Above, Self::AtMost, Self::Below, Self::Equals];
+
+    /// In the files, where it compares a figure.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AtLeast => "at_least",
+            Self::Above => "above",
+            Self::AtMost => "at_most",
+            Self::Below => "below",
+            Self::Equals => "equals",
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

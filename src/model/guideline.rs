@@ -6,7 +6,7 @@ use super::condition::{Condition, Test};
 use super::criterion::{Criterion, Offer};
 use super::date::Date;
 use super::id::Id;
-use super::measure::{Fact, Measure};
+use super::measure::{Fact, Measure, Unit};
 use super::number::Decimal;
 use super::organisation::OrganisationKind;
 use super::period::{Every, Period};
@@ -143,6 +143,14 @@ impl Guideline {
     #[must_use]
     pub fn measure(&self, id: &Id) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == *id)
+    }
+
+    /// Whether a fact or a measure is counted in percent.
+    #[must_use]
+    pub fn is_percentage(&self, id: &Id) -> bool {
+        let of_fact = self.fact(id).map(|fact| fact.unit == Unit::Percent);
+        let of_measure = || self.measure(id).map(|measure| measure.kind.is_percentage());
+        of_fact.or_else(of_measure).unwrap_or(false)
     }
 
     /// The stage that outcomes are computed from.

@@ -80,6 +80,18 @@ pub enum MeasureKind {
     Findings(FindingState),
 }
 
+impl MeasureKind {
+    /// Whether the figure is counted in percent.
+    #[must_use]
+    pub fn is_percentage(&self) -> bool {
+        match self {
+            Self::Ratio { .. } => true,
+            Self::Periods(count) | Self::Subordinates(count) => count.reading == Reading::Share,
+            Self::Findings(_) => false,
+        }
+    }
+}
+
 /// How outcomes of a review are counted.
 #[derive(Clone, Debug)]
 pub struct OutcomeCount {

@@ -118,7 +118,7 @@ impl Asking<'_> {
 
     fn in_percent(self, subject: &Subject) -> bool {
         match subject {
-            Subject::Fact(id) | Subject::Measure(id) => measure::is_percentage(self.guideline, &id.value),
+            Subject::Fact(id) | Subject::Measure(id) => self.guideline.is_percentage(&id.value),
             Subject::Total
             | Subject::Group(_)
             | Subject::EveryGroup

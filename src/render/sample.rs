@@ -53,7 +53,7 @@ fn condition(name: &str, cite: &str, test: Test) -> Condition {
 
 fn compare(subject: Subject, scale: Scale, comparator: Comparator, value: &str) -> Test {
     let comparisons = vec![Comparison { scale, comparator, value: points(value) }];
-    Test::Compare(Comparing { subject, comparisons, rating_at_least: None })
+    Test::Compare(Comparing { subject, comparisons, in_percent: None, rating_at_least: None })
 }
 
 fn criterion(name: &str, vi: &str, en: &str) -> Criterion {

@@ -184,7 +184,7 @@ impl About<'_> {
         let condition = self.unit.conditions[at].condition(guideline);
         condition.is_some_and(|condition| match &condition.test {
             Test::Compare(Comparing { subject: Subject::Fact(id) | Subject::Measure(id), .. }) => {
-                measure::is_percentage(guideline, &id.value)
+                guideline.is_percentage(&id.value)
             }
             Test::Compare(_)
             | Test::All(_)

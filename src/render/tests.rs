@@ -143,7 +143,12 @@ fn sentences_of_what_was_seen() {
         sentence(Test::Judgement(fact()), Truth::Unknown, Observed::Flag(None)),
         "Số đảng viên bị kỷ luật: chưa rõ"
     );
-    let flag = Comparing { subject: Subject::Fact(fact()), comparisons: Vec::new(), rating_at_least: None };
+    let flag = Comparing {
+        subject: Subject::Fact(fact()),
+        comparisons: Vec::new(),
+        in_percent: None,
+        rating_at_least: None,
+    };
     assert_eq!(
         sentence(Test::Compare(flag), Truth::True, Observed::Flag(Some(true))),
         "Số đảng viên bị kỷ luật: có"

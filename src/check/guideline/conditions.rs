@@ -2,8 +2,8 @@
 
 use super::facts::known_fact;
 use super::{problem, unknown};
-use crate::diagnostics::{Argument, Code, Report, Term};
-use crate::model::condition::{Comparing, Condition, Scale, Subject, Test};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
+use crate::model::condition::{Comparator, Comparing, Condition, Scale, Subject, Test};
 use crate::model::criterion::Kind;
 use crate::model::measure::Unit;
 use crate::model::{Guideline, Place};
@@ -70,6 +70,14 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
         report.add(unknown(Term::Rating, &rating.value, rating.place, known));
     }
     let Some(has) = subject_has(guideline, condition.place, &comparing.subject, report) else { return };
+    if let Some((comparator, figure)) = &comparing.in_percent
+        && !is_percentage(guideline, &comparing.subject)
+    {
+        let meant = format!("percent_{} = \"{}\"", comparator.word(), figure.value);
+        let suggestion = Some(meant).filter(|_| has.percent);
+        let misplaced = problem(Code::PercentSignMisplaced, figure.place).with("value", &figure.value);
+        report.add(Diagnostic { suggestion, ..misplaced });
+    }
     let subject = subject_word(&comparing.subject);
     let asks_nothing = comparing.comparisons.is_empty() && comparing.rating_at_least.is_none();
     let unfit = comparing.comparisons.iter().any(|comparison| match comparison.scale {
@@ -83,13 +91,24 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
     }
 }
 
+fn is_percentage(guideline: &Guideline, subject: &Subject) -> bool {
+    match subject {
+        Subject::Fact(id) | Subject::Measure(id) => guideline.is_percentage(&id.value),
+        Subject::Total
+        | Subject::Group(_)
+        | Subject::EveryGroup
+        | Subject::Criterion(_)
+        | Subject::EveryCriterion => false,
+    }
+}
+
 impl Has {
     /// The comparators that fit, as the files have them.
     fn comparators(self) -> Argument {
-        const FIGURE: [&str; 5] = ["at_least", "above", "at_most", "below", "equals"];
-        let percent = FIGURE.map(|word| format!("percent_{word}"));
+        let figure = Comparator::ALL.map(Comparator::word);
+        let percent = figure.map(|word| format!("percent_{word}"));
         let mut words: Vec<String> = Vec::new();
-        words.extend(FIGURE.iter().filter(|_| self.figure).map(|word| (*word).to_owned()));
+        words.extend(figure.iter().filter(|_| self.figure).map(|word| (*word).to_owned()));
         words.extend(percent.into_iter().filter(|_| self.percent));
         words.extend(self.rating.then(|| "rating_at_least".to_owned()));
         if words.is_empty() { Term::NoComparison.into() } else { words.into() }

@@ -313,6 +313,7 @@ fn outcome(id: &Id, place: Place) -> Outcome {
     let rated = Test::Compare(Comparing {
         subject: Subject::Criterion(Located::new(fixed(LINE), place)),
         comparisons: Vec::new(),
+        in_percent: None,
         rating_at_least: Some(Located::new(id.clone(), place)),
     });
     let requires = if id.as_str() == OTHER { Vec::new() } else { vec![condition(rated, place)] };

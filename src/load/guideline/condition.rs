@@ -52,10 +52,9 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
     let cite = fields.string("cite");
     let text = fields.text("text");
     let subjects = present(&mut fields, &SUBJECTS);
-    let comparisons = comparisons(&mut fields);
-    let rating_at_least = fields.id("rating_at_least");
-    let test = one_subject(&mut fields, &subjects)
-        .and_then(|key| test(key, subjects[key], &mut fields, comparisons, rating_at_least));
+    let asked = asked(&mut fields);
+    let test =
+        one_subject(&mut fields, &subjects).and_then(|key| test(key, subjects[key], &mut fields, asked));
     let place = id.as_ref().map_or(fields.place, |id| id.place);
     fields.finish();
     Some(Condition { id: id.map(|id| id.value), place, cite, text, test: test? })
@@ -99,28 +98,41 @@ fn unfit(place: Place, subject: &str) -> Diagnostic {
     }
 }
 
-fn comparisons(fields: &mut Fields<'_, '_>) -> Vec<Comparison> {
-    COMPARATORS
-        .into_iter()
-        .filter_map(|(key, scale, comparator)| {
-            fields.decimal(key).map(|value| Comparison { scale, comparator, value })
-        })
-        .collect()
+/// What a subject must compare to.
+#[derive(Default)]
+struct Asked {
+    comparisons: Vec<Comparison>,
+    in_percent: Option<(Comparator, Located<String>)>,
+    rating_at_least: Option<Located<Id>>,
+}
+
+fn asked(fields: &mut Fields<'_, '_>) -> Asked {
+    let mut asked = Asked::default();
+    for (key, scale, comparator) in COMPARATORS {
+        let Some(node) = fields.take(key) else { continue };
+        let value = fields::decimal(node, key, fields.report);
+        asked.comparisons.extend(value.map(|value| Comparison { scale, comparator, value }));
+        if scale == Scale::Figure && fields::has_percent_sign(node) {
+            let written = node.text().map(|text| Located::new(text.to_owned(), node.place));
+            asked.in_percent = written.map(|written| (comparator, written));
+        }
+    }
+    asked.rating_at_least = fields.id("rating_at_least");
+    asked
 }
 
 fn test(
     key: &'static str,
     node: &Node,
     fields: &mut Fields<'_, '_>,
-    comparisons: Vec<Comparison>,
-    rating_at_least: Option<Located<Id>>,
+    Asked { comparisons, in_percent, rating_at_least }: Asked,
 ) -> Option<Test> {
     let on_time = fields.take("on_time");
     if let Some(misplaced) = on_time.filter(|_| key != "step") {
         fields.report.add(unfit(misplaced.place, key));
     }
     let compares = !comparisons.is_empty() || rating_at_least.is_some();
-    let compared = |subject| Test::Compare(Comparing { subject, comparisons, rating_at_least });
+    let compared = |subject| Test::Compare(Comparing { subject, comparisons, in_percent, rating_at_least });
     let named = |report: &mut Report| fields::id(node, key, report);
     let report = &mut *fields.report;
     let test = match key {

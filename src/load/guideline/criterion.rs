@@ -76,7 +76,7 @@ fn kind(fields: &mut Fields<'_, '_>) -> Option<Kind> {
         KindWord::Bands => bands(fields)?,
         KindWord::Deduction => Kind::Deduction {
             per: fields.required_amount("per")?,
-            floor: fields.decimal("floor").unwrap_or_default(),
+            floor: fields.points("floor").unwrap_or_default(),
         },
         KindWord::Rating => Kind::Rating,
     })
@@ -107,7 +107,7 @@ fn band(node: &Node, report: &mut Report) -> Option<Band> {
     let mut fields = Fields::new(node, &schema::BAND, report);
     let lower = bound(&mut fields, "at_least", "above");
     let upper = bound(&mut fields, "at_most", "below");
-    let points = fields.required_decimal("points");
+    let points = fields.required_points("points");
     fields.finish();
     Some(Band { place: node.place, lower, upper, points: points? })
 }
@@ -131,7 +131,7 @@ pub fn offer(node: &Node, shape: &'static schema::Shape, report: &mut Report) ->
     let id = fields.required_id("id");
     let name = fields.required_text("name");
     let is_option = std::ptr::eq(shape, &raw const schema::OPTION);
-    let points = if is_option { fields.required_decimal("points") } else { fields.decimal("points") };
+    let points = if is_option { fields.required_points("points") } else { fields.points("points") };
     fields.finish();
     let id = id?;
     Some(Offer { id: id.value, place: id.place, name: name?, points })

@@ -113,6 +113,17 @@ impl<'n, 'r> Fields<'n, 'r> {
         decimal(node, key, self.report)
     }
 
+    /// Points, which may be below zero.
+    pub fn points(&mut self, key: &'static str) -> Option<Decimal> {
+        let node = self.take(key)?;
+        points(node, key, self.report)
+    }
+
+    pub fn required_points(&mut self, key: &'static str) -> Option<Decimal> {
+        let node = self.require(key)?;
+        points(node, key, self.report)
+    }
+
     pub fn amount(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.take(key)?;
         amount(node, key, self.report)
@@ -256,16 +267,33 @@ pub fn decimal(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
     }
 }
 
-/// A number of points or the like, which makes no sense below zero or with a percent sign.
+/// Whether it is a text with a percent sign, whatever number it is.
+pub fn has_percent_sign(node: &Node) -> bool {
+    matches!(&node.value, NodeValue::Text(text) if text.ends_with('%'))
+}
+
+/// A number of points, which makes no sense with a percent sign.
+fn points(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
+    let points = decimal(node, key, report)?;
+    if has_percent_sign(node) {
+        report.add(unfit_number(Code::PercentSignMisplaced, node));
+        return None;
+    }
+    Some(points)
+}
+
+/// The same of what makes no sense below zero.
 fn amount(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
-    let amount = decimal(node, key, report)?;
-    let code = match &node.value {
-        NodeValue::Text(text) if text.ends_with('%') => Code::PercentSignMisplaced,
-        _ if amount < Decimal::ZERO => Code::NumberNegative,
-        _ => return Some(amount),
-    };
-    report.add(Diagnostic::new(code, node.place).with("value", node.written().unwrap_or_default()));
-    None
+    let amount = points(node, key, report)?;
+    if amount < Decimal::ZERO {
+        report.add(unfit_number(Code::NumberNegative, node));
+        return None;
+    }
+    Some(amount)
+}
+
+fn unfit_number(code: Code, node: &Node) -> Diagnostic {
+    Diagnostic::new(code, node.place).with("value", node.written().unwrap_or_default())
 }
 
 /// A date written as one or as a text.

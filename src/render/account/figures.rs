@@ -108,7 +108,7 @@ impl<'a> Account<'a> {
     }
 
     pub(super) fn measure_value(self, found: &MeasureAccount) -> String {
-        let percent = measure::is_percentage(self.rules(), &found.measure);
+        let percent = self.rules().is_percentage(&found.measure);
         let shown = |value: &Exact| {
             if percent { format!("{}%", self.say().percent(value)) } else { self.say().exact(value) }
         };

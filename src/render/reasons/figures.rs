@@ -87,7 +87,7 @@ impl Seen<'_> {
     /// A figure with its sign, and numerator and denominator of a ratio or a share.
     fn figure(self, comparing: &Comparing, value: &Exact, parts: Option<&(Exact, Exact)>) -> String {
         let is_percentage = match &comparing.subject {
-            Subject::Fact(id) | Subject::Measure(id) => measure::is_percentage(self.guideline(), &id.value),
+            Subject::Fact(id) | Subject::Measure(id) => self.guideline().is_percentage(&id.value),
             Subject::Total
             | Subject::Group(_)
             | Subject::EveryGroup
