@@ -43,6 +43,9 @@ pub fn draw(asked: &Explain, again: Option<Again<'_>>, console: &mut Console) ->
         Ok(period) => period,
         Err(ending) => return Ok(Err(ending)),
     };
+    if let Err(ending) = opened.audit_for_errors(&[period.year()], console) {
+        return Ok(Err(ending));
+    }
     let explanations = match explanations(asked, period, &subject, console)? {
         Ok(explanations) => explanations,
         Err(ending) => return Ok(Err(ending)),

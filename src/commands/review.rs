@@ -163,6 +163,11 @@ impl Opened {
         self.counted(report, console).map(|_| ())
     }
 
+    /// The same for who tells nothing of findings: nothing is worked out where none can end the run.
+    pub fn audit_for_errors(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
+        if self.report.makes_errors() { self.audit(years, console) } else { Ok(()) }
+    }
+
     /// The same with all that was found, also by git's history.
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
         let mut report = self.found(self.report.clone(), years);

@@ -33,6 +33,9 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     let opened = &subject.opened;
+    if let Err(ending) = opened.audit_for_errors(&[key.period.year()], console) {
+        return Ok(ending);
+    }
     let rules = phases::rules(&opened.workspace, &opened.sources);
     let rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
     let rows: Vec<_> = rows.iter().filter(|row| row.key == key).collect();

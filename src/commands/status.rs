@@ -57,6 +57,7 @@ fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<Year
     let review = opened.review(&asked.review, console, COMMAND)?;
     let of_year = opened.period(asked.period, console, COMMAND)?.year();
     let as_of = day(asked, opened, console)?;
+    opened.audit_for_errors(&[of_year], console)?;
     let meetings = meeting_review(workspace, review, of_year)
         .map(|meetings| opened.results(meetings, Period::year_of(of_year), console))
         .transpose()?;

@@ -99,6 +99,12 @@ impl Report {
         self.severity(code, Severity::Warning)
     }
 
+    /// Whether the workspace makes an error of some quality finding.
+    #[must_use]
+    pub fn makes_errors(&self) -> bool {
+        self.severities.values().any(|word| *word == SeverityWord::Error)
+    }
+
     /// What the workspace makes of a problem; `None` for nothing.
     fn severity(&self, code: Code, severity: Severity) -> Option<Severity> {
         match self.severities.get(&code).filter(|_| code.is_finding()) {

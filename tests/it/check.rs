@@ -7,7 +7,7 @@ use serde_json::Value;
 use bontot::diagnostics::Code;
 
 use crate::errors;
-use crate::harness::{Folder, Run, bontot, bontot_with, entries, home, text_of};
+use crate::harness::{Folder, Run, bontot, bontot_with, entries, files_below, home, text_of};
 
 const MANIFEST: &str =
     "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
@@ -141,6 +141,42 @@ fn a_workspace_sets_the_severity_of_every_finding() {
         .with("criteria/phieu.toml", file("criteria/phieu.toml"))
         .with("criteria/goc.toml", file("criteria/goc.toml"));
     assert_eq!(check(&strict, &[]).status, 1);
+}
+
+/// Whatever shows a result or seals a form, not only what tells of findings.
+#[test]
+fn a_finding_that_is_made_an_error_ends_every_command_on_results() {
+    let commands: [&[&str]; 4] = [
+        &["explain", "cb-01", "--period", "2024", "-o", "ket-qua.txt"],
+        &["status", "--period", "2024", "--as-of", "2024-12-31", "-o", "ket-qua.txt"],
+        &[
+            "sign-off",
+            "cb-01",
+            "--period",
+            "2024",
+            "--stage",
+            "self",
+            "--by",
+            "Bí thư",
+            "--date",
+            "2024-12-31",
+        ],
+        &["compare", "--years", "2024..2025", "-o", "ket-qua.txt"],
+    ];
+    for (severity, status) in [("error", 1), ("warn", 0)] {
+        let diagnostics = format!("\n[diagnostics]\ndecision-differs = \"{severity}\"\n");
+        for command in commands {
+            let folder = folder(&diagnostics)
+                .with("2024/events.csv", "tổ chức,bước,ngày,người thực hiện,văn bản,mã băm\n");
+            let before = files_below(folder.path());
+            let run = bontot(folder.path(), &[command, &["--lang", "en"]].concat());
+            assert_eq!(run.status, status, "{command:?} {}", run.stderr);
+            let told = run.stderr.contains("error[decision-differs]: ");
+            let wrote = files_below(folder.path()) != before;
+            let signed = text_of(&folder.path().join("2024/events.csv")).lines().count() > 1;
+            assert_eq!((told, wrote || signed), (status == 1, status == 0), "{command:?} {}", run.stderr);
+        }
+    }
 }
 
 #[test]

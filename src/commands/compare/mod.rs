@@ -94,6 +94,9 @@ impl Work<'_> {
             Ok(scope) => scope,
             Err(ending) => return Ok(ending),
         };
+        if let Err(ending) = self.audit_for_errors(console) {
+            return Ok(ending);
+        }
         let decided = match [0, 1].map(|side| self.decided(side, &scope, console)) {
             [Ok(before), Ok(after)] => [before, after],
             [Err(ending), _] | [_, Err(ending)] => return Ok(ending),
@@ -225,6 +228,17 @@ impl Work<'_> {
             years = years.last().copied().into_iter().collect();
         }
         years.into_iter().map(Period::year_of).collect()
+    }
+
+    /// What the workspace makes an error ends the run, but not between two states of it: what is wrong with one of
+    /// them may be what the other has changed.
+    fn audit_for_errors(&self, console: &Console) -> Result<(), Ending> {
+        if !self.plan.is_of_one_folder() {
+            return Ok(());
+        }
+        let years: BTreeSet<i16> =
+            [0, 1].into_iter().flat_map(|side| self.periods(side)).map(Period::year).collect();
+        self.opened[0].audit_for_errors(&Vec::from_iter(years), console)
     }
 
     /// The results of a side; where measured values fit nowhere, how the run ends.
