@@ -10,6 +10,8 @@ pub use crate::check::{ValidDataset, Wanted, WrittenRow, WrittenText, line_value
 use crate::decide;
 pub use crate::decide::{Decided, Listed};
 use crate::diagnostics::{Argument, Report};
+use crate::digest;
+use crate::format;
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
     Digests, LARGEST_TABLE, Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, language, may_hold,
@@ -182,10 +184,14 @@ pub fn audit(workspace: &ValidDataset, years: &[i16], report: &mut Report) -> Ve
     audit::run(workspace, years, report)
 }
 
-/// The digests of every guideline and of what it extends: its rules.
+/// The digests of every guideline and of what it extends: its rules. A file counts as `bontot fmt` would write it,
+/// which says the same.
 #[must_use]
 pub fn rules(workspace: &ValidDataset, sources: &Sources) -> Vec<Vec<Rules>> {
-    let of = |version: &Version, file| Rules { version: version.clone(), sha256: sources.digest(file) };
+    let canonical = |file| sources.rules(file).and_then(|text| format::canonical_rules(&text));
+    let sha256 =
+        |file| canonical(file).map_or_else(|| sources.digest(file), |text| digest::of_text(text.as_bytes()));
+    let of = |version: &Version, file| Rules { version: version.clone(), sha256: sha256(file) };
     let all = |guideline: &Guideline| {
         let own = of(&guideline.version, guideline.place.file());
         let bases = guideline.bases.iter().map(|(version, file)| of(version, *file));

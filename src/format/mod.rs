@@ -18,6 +18,12 @@ pub use rank::Ranks;
 
 use crate::load::files::Contents;
 
+/// The text of a guideline in canonical form; `None` as with [`canonical`].
+#[must_use]
+pub fn canonical_rules(text: &str) -> Option<String> {
+    document::canonical(text)
+}
+
 /// The text of a file that holds `contents` in canonical form; `None` where it would not say the same, which
 /// is a fault of this program.
 #[must_use]

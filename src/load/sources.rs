@@ -299,6 +299,12 @@ impl Sources {
         }
     }
 
+    /// The text of a guideline's file, which was read before; `None` where it is none any more.
+    #[must_use]
+    pub fn rules(&self, file: FileId) -> Option<String> {
+        String::from_utf8(self.bytes(file)).ok().filter(|text| !text.is_empty())
+    }
+
     fn bytes(&self, file: FileId) -> Vec<u8> {
         let read = self.origin(file).and_then(|origin| origin.read(u64::MAX).ok());
         read.and_then(Result::ok).unwrap_or_default()

@@ -182,6 +182,27 @@ fn a_workspace_may_make_it_an_error_for_every_command() {
     }
 }
 
+/// Letters in two characters, lines that end in CRLF, blank lines or no line end at the end: `fmt` sets that right.
+#[test]
+fn a_guideline_that_is_put_in_order_stays_the_one_that_was_signed() {
+    let untidy = [
+        GUIDELINE.trim_end().to_owned(),
+        format!("{GUIDELINE}\n\n"),
+        GUIDELINE.replace('\n', "\r\n"),
+        GUIDELINE.replace("Phiếu", "Phie\u{302}\u{301}u"),
+    ];
+    for text in untidy {
+        let folder = folder().with("criteria/phieu.toml", &text);
+        sign(&folder, "self", &[]).output();
+        bontot(folder.path(), &["fmt"]).output();
+        assert_eq!(text_of(&folder.path().join("criteria/phieu.toml")), GUIDELINE);
+        assert_eq!(findings(&folder), [""; 0], "{text}");
+        // and the other way round
+        let folder = folder.with("criteria/phieu.toml", &text);
+        assert_eq!(findings(&folder), [""; 0], "{text}");
+    }
+}
+
 /// The base's content is part of what is signed.
 #[test]
 fn a_changed_base_of_the_guideline_is_noticed() {
