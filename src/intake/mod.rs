@@ -178,6 +178,24 @@ fn table(text: &str) -> Result<Page, Refused> {
     Ok(page)
 }
 
+/// A number that is shown as a percentage, as it is shown: spreadsheets keep `95%` as `0.95`. What is not written in
+/// digits stays as it is, for others to refuse.
+#[cfg(feature = "import")]
+fn in_percent(number: &str) -> String {
+    let (sign, digits) = number.strip_prefix('-').map_or(("", number), |digits| ("-", digits));
+    let (whole, parts) = digits.split_once('.').unwrap_or((digits, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !is_digits(whole) || !is_digits(parts) {
+        return number.to_owned();
+    }
+    let parts = format!("{parts:0<2}");
+    let (hundredths, rest) = parts.split_at(2);
+    let whole = format!("{whole}{hundredths}");
+    let whole = Some(whole.trim_start_matches('0')).filter(|whole| !whole.is_empty()).unwrap_or("0");
+    let mark = if rest.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{mark}{rest}%")
+}
+
 /// Adds a cell, within the bounds.
 fn put(page: &mut Page, row: usize, column: usize, content: Content) -> Result<(), Refused> {
     let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = &content;
@@ -222,6 +240,14 @@ mod tests {
         }
         let modern = pages("Chi bộ".as_bytes(), Encoding::Legacy(Fonts::Tcvn3));
         assert_eq!(modern, Err(Refused::Encoding));
+    }
+
+    #[cfg(feature = "import")]
+    #[test]
+    fn a_percentage_is_what_is_shown() {
+        let numbers = ["0.95", "0.955", "1", "0", "0.2", "-0.05", "12.5", "0.0025", "9.5E-1", ""];
+        let shown = ["95%", "95.5%", "100%", "0%", "20%", "-5%", "1250%", "0.25%", "9.5E-1", ""];
+        assert_eq!(numbers.map(super::in_percent), shown);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::part;
-use super::{Content, MOST_CELLS, Page, Refused, put};
+use super::{Content, MOST_CELLS, Page, Refused, in_percent, put};
 
 /// The sheets, in order.
 pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
@@ -149,7 +149,9 @@ fn value(element: &BytesStart<'_>) -> Result<Option<Content>, Refused> {
     let number = attribute(element, "office:value")?;
     let day = attribute(element, "office:date-value")?;
     let truth = attribute(element, "office:boolean-value")?;
+    let is_percent = attribute(element, "office:value-type")?.is_some_and(|kind| kind == "percentage");
     Ok(match (number, day, truth) {
+        (Some(number), _, _) if is_percent => Some(Content::Text(in_percent(&number))),
         (Some(number), _, _) => Some(Content::Text(number)),
         (None, Some(day), _) => Some(Content::Day(day)),
         (None, None, Some(truth)) => {

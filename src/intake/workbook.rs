@@ -2,9 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, Reader, Style, Xlsx};
 
-use super::{Content, MOST_CELLS, Page, Refused, put};
+use super::{Content, MOST_CELLS, Page, Refused, in_percent, put};
 
 /// The sheets, in order.
 pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
@@ -15,10 +15,11 @@ pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
 
 fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Page, Refused> {
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| Refused::Unreadable)?;
+    let percents: Vec<bool> = cells.styles().iter().map(shows_percent).collect();
     let mut page = Page { name, ..Page::default() };
     // empty cells take time too
     for met in 0.. {
-        let Some(cell) = cells.next_cell().map_err(|_| Refused::Unreadable)? else {
+        let Some((cell, style)) = cells.next_cell_with_style_id().map_err(|_| Refused::Unreadable)? else {
             break;
         };
         if met > 4 * MOST_CELLS {
@@ -26,18 +27,36 @@ fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Page, Refuse
         }
         let (row, column) = cell.get_position();
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        if let Some(content) = content(cell.get_value()) {
+        let is_percent = percents.get(style).is_some_and(|is_percent| *is_percent);
+        if let Some(content) = content(cell.get_value(), is_percent) {
             put(&mut page, place(row), place(column), content)?;
         }
     }
     Ok(page)
 }
 
-fn content(value: &DataRef<'_>) -> Option<Content> {
+/// Whether numbers are shown as percentages: with a sign that is no mere text in the format.
+fn shows_percent(style: &Style) -> bool {
+    let Some(format) = &style.number_format else { return false };
+    let (mut quoted, mut escaped) = (false, false);
+    format.format_code.chars().any(|mark| {
+        let is_literal = std::mem::take(&mut escaped);
+        match mark {
+            _ if is_literal => return false,
+            '"' => quoted = !quoted,
+            '\\' | '_' | '*' => escaped = !quoted,
+            _ => {}
+        }
+        mark == '%' && !quoted
+    })
+}
+
+fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
+    let number = |written: String| Content::Text(if is_percent { in_percent(&written) } else { written });
     Some(match value {
         DataRef::Empty => return None,
-        DataRef::Int(number) => Content::Text(number.to_string()),
-        DataRef::Float(number) => Content::Text(number.to_string()),
+        DataRef::Int(written) => number(written.to_string()),
+        DataRef::Float(written) => number(written.to_string()),
         DataRef::String(text) => Content::Text(text.clone()),
         DataRef::SharedString(text) => Content::Text((*text).to_owned()),
         DataRef::Bool(yes) => Content::Text(if *yes { "yes" } else { "no" }.to_owned()),

@@ -1,0 +1,201 @@
+//! Workbooks and tables that no form of ours is: hostile ones, sheets of OpenDocument, percentages, old fonts.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{import, refused, rewrite, shown, with_form};
+use crate::form::workspace;
+use crate::harness::Folder;
+
+/// A workbook of one sheet with these cells.
+fn workbook(path: &Path, cells: &str) {
+    let mut writer = ZipWriter::new(File::create(path).unwrap());
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let parts = [
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{main}\" xmlns:r=\"{office}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{relations}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{main}\"><sheetData>{cells}</sheetData></worksheet>"),
+        ),
+    ];
+    for (name, text) in parts {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap();
+}
+
+#[test]
+fn a_hostile_workbook_is_refused() {
+    let folder = workspace();
+    let path = folder.path().join("x.xlsx");
+    // a small one is read: it only has no header
+    workbook(&path, "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>");
+    refused(&folder, &["x.xlsx"], &["x.xlsx: không thấy dòng tiêu đề"]);
+    // two cells a whole sheet apart
+    workbook(
+        &path,
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>",
+    );
+    refused(&folder, &["x.xlsx"], &["x.xlsx: quá lớn"]);
+    // 60 MB of nothing, packed small
+    workbook(&path, &" ".repeat(60 << 20));
+    assert!(fs::metadata(&path).unwrap().len() < 100_000);
+    refused(&folder, &["x.xlsx"], &["x.xlsx: quá lớn"]);
+    fs::write(&path, "PK\u{3}\u{4} no archive").unwrap();
+    refused(&folder, &["x.xlsx", "y.xlsx"], &["x.xlsx: không đọc được", "y.xlsx: không có tệp này"]);
+}
+
+/// A sheet of OpenDocument with these rows.
+fn sheet(path: &Path, rows: &str) {
+    let mut writer = ZipWriter::new(File::create(path).unwrap());
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    writer.start_file("mimetype", stored).unwrap();
+    writer.write_all(b"application/vnd.oasis.opendocument.spreadsheet").unwrap();
+    let name = "urn:oasis:names:tc:opendocument:xmlns";
+    writer.start_file("content.xml", SimpleFileOptions::default()).unwrap();
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content xmlns:office=\"{name}:office:1.0\" \
+         xmlns:table=\"{name}:table:1.0\" xmlns:text=\"{name}:text:1.0\"><office:body><office:spreadsheet>\
+         <table:table table:name=\"Điểm\">{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    writer.write_all(content.as_bytes()).unwrap();
+    writer.finish().unwrap();
+}
+
+/// A row of an OpenDocument sheet; a cell that is a number is one there too.
+fn ods_row(cells: &[&str]) -> String {
+    let cell = |text: &&str| match text.parse::<u32>() {
+        Ok(number) => format!(
+            "<table:table-cell office:value-type=\"float\" office:value=\"{number}\"><text:p>{number},00</text:p></table:table-cell>"
+        ),
+        Err(_) => format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>"),
+    };
+    format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+}
+
+/// The records of `cb-2`, which has none before.
+fn new_records(folder: &Folder) -> String {
+    fs::read_to_string(folder.path().join("2024/assessments/recognition/cb-2.csv")).unwrap()
+}
+
+#[test]
+fn a_sheet_of_opendocument_is_taken_by_a_map() {
+    let folder = workspace();
+    let head = ods_row(&["Đơn vị", "Mã TC", "Điểm", "Ý kiến"]);
+    let empty = "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
+    // the note has two paragraphs, three blanks in a row, a sign in other words, and a remark that is none of it
+    let note = "<office:annotation><text:p>xem lại</text:p></office:annotation><text:p>a<text:s text:c=\"3\"/>b &amp; c</text:p><text:p>d</text:p>";
+    let end = format!("<table:table-cell>{note}</table:table-cell></table:table-row>");
+    let row = ods_row(&["cb-2", "1.1", "7"]).replace("</table:table-row>", &end);
+    sheet(&folder.path().join("x.ods"), &format!("{head}{row}{empty}"));
+    let map = ["--map", "Đơn vị=organisation", "--map", "Mã TC=criterion", "--map", "Điểm=self"];
+    import(&folder, &[&["x.ods", "--map", "Ý kiến=note"], &map[..]].concat()).output();
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.1,7,\"a   b & c\nd\"\n");
+}
+
+/// A spreadsheet keeps `95%` as 0.95: taken as that it would be next to nothing, on a line of points and on one that
+/// asks for a percentage.
+#[test]
+fn a_percentage_is_taken_as_it_is_shown() {
+    let folder = with_form();
+    let form = folder.path().join("f.xlsx");
+    // styles of our own behind those that are there: `0%`, `0.0%`, and a sign that is mere text
+    let mut first = 0;
+    rewrite(&form, "xl/styles.xml", |styles| {
+        let start = styles.find("<cellXfs").unwrap();
+        let end = start + styles[start..].find("</cellXfs>").unwrap();
+        first = styles[start..end].matches("<xf ").count();
+        let formats =
+            [9, 170, 171].map(|format| format!("<xf numFmtId=\"{format}\" applyNumberFormat=\"1\"/>"));
+        let named = "<numFmt numFmtId=\"170\" formatCode=\"0.0%\"/>\
+            <numFmt numFmtId=\"171\" formatCode=\"0.00&quot;%&quot;\"/></numFmts>";
+        (styles[..end].to_owned() + &formats.concat() + &styles[end..]).replacen("</numFmts>", named, 1)
+    });
+    for (style, written, told) in [(0, "0.95", "`95%`"), (1, "0.075", "`7.5%`"), (2, "0.95", "0,95 điểm")]
+    {
+        let path = folder.path().join("g.xlsx");
+        fs::copy(&form, &path).unwrap();
+        rewrite(&path, "xl/worksheets/sheet1.xml", |sheet| {
+            let start = sheet.find("<c r=\"E9\"").unwrap();
+            let end = start + sheet[start..].find("</c>").unwrap() + 4;
+            let cell = format!("<c r=\"E9\" s=\"{}\"><v>{written}</v></c>", first + style);
+            sheet[..start].to_owned() + &cell + &sheet[end..]
+        });
+        refused(&folder, &["g.xlsx"], &["ô E9", told]);
+    }
+    let head = ods_row(&["organisation", "criterion", "self"]);
+    let row = ods_row(&["cb-2", "1.1", "7"])
+        .replace("\"float\" office:value=\"7\"", "\"percentage\" office:value=\"0.95\"");
+    sheet(&folder.path().join("x.ods"), &format!("{head}{row}"));
+    refused(&folder, &["x.ods"], &["ô C2", "`95%`"]);
+}
+
+#[test]
+fn a_hostile_sheet_of_opendocument_is_refused() {
+    let folder = workspace();
+    let path = folder.path().join("x.ods");
+    // one cell that says it stands there 17 thousand million times
+    sheet(
+        &path,
+        "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"><text:p>1</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    // blanks without end
+    sheet(
+        &path,
+        "<table:table-row><table:table-cell><text:p><text:s text:c=\"99999999999\"/>x</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    sheet(
+        &path,
+        "<table:table-row><table:table-cell><text:p>&nope;</text:p></table:table-cell></table:table-row>",
+    );
+    refused(&folder, &["x.ods"], &["x.ods: không đọc được"]);
+    sheet(&path, "<table:table-row></table:table>");
+    refused(&folder, &["x.ods"], &["x.ods: không đọc được"]);
+}
+
+#[test]
+fn tables_typed_for_old_fonts_become_unicode() {
+    // `Chưa tốt` and `Chưa rõ` in TCVN3 and in VNI: as bytes, and saved as UTF-8 since
+    let tables: [(&str, &[u8]); 4] = [
+        ("tcvn3", b"organisation,criterion,self,note\ncb-2,1.10,Ch\xADa t\xE8t,Ch\xADa r\xE2\n"),
+        ("vni", b"organisation,criterion,self,note\ncb-2,1.10,Ch\xF6a to\xE1t,Ch\xF6a ro\xF5\n"),
+        ("tcvn3", "organisation,criterion,self,note\ncb-2,1.10,Ch\u{ad}a tèt,Ch\u{ad}a râ\n".as_bytes()),
+        ("vni", "organisation,criterion,self,note\ncb-2,1.10,Chöa toát,Chöa roõ\n".as_bytes()),
+    ];
+    for (encoding, bytes) in tables {
+        let (folder, outside) = (workspace(), Folder::new().with("x.csv", bytes));
+        import(&folder, &[&shown(&outside, "x.csv"), "--encoding", encoding]).output();
+        assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.10,b,Chưa rõ\n", "{encoding}");
+    }
+    // Unicode that is said to be VNI
+    let outside = Folder::new().with("x.csv", "organisation,criterion,note\ncb-2,1.10,Chưa rõ\n");
+    let path = shown(&outside, "x.csv");
+    refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ không theo bảng mã này"]);
+}
