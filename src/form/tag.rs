@@ -15,7 +15,6 @@ pub struct Tag {
     pub organisation: String,
     pub period: String,
     pub guideline: String,
-    pub digest: String,
     pub columns: Vec<(usize, Field)>,
     pub lines: Vec<TagLine>,
 }
@@ -64,8 +63,7 @@ pub fn rows(tags: &[Tag]) -> Vec<Vec<String>> {
     let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
     let mut rows = vec![row(&MARK)];
     for tag in tags {
-        let head =
-            ["sheet", &tag.sheet, &tag.review, &tag.organisation, &tag.period, &tag.guideline, &tag.digest];
+        let head = ["sheet", &tag.sheet, &tag.review, &tag.organisation, &tag.period, &tag.guideline];
         rows.push(row(&head));
         rows.extend(tag.columns.iter().map(|(at, field)| row(&["column", &at.to_string(), field.word()])));
         let lines = tag.lines.iter();
@@ -91,7 +89,6 @@ pub fn read(rows: &[Vec<String>]) -> Option<Vec<Tag>> {
                 organisation: cell(row, 3),
                 period: cell(row, 4),
                 guideline: cell(row, 5),
-                digest: cell(row, 6),
                 columns: Vec::new(),
                 lines: Vec::new(),
             }),
@@ -126,7 +123,6 @@ mod tests {
             organisation: "cb-1".into(),
             period: "2024".into(),
             guideline: "g@1".into(),
-            digest: "abc".into(),
             columns: vec![(0, Field::Criterion), (4, Field::Value(Stage::Own)), (6, Field::Note)],
             lines: vec![line],
         };

@@ -189,6 +189,14 @@ fn a_form_of_another_version_is_refused_with_the_differences() {
     // what changes no line is no other form
     fs::write(&path, rules.replace("at_least = 15", "at_least = 14")).unwrap();
     assert!(import(&folder, &["f.xlsx"]).output().starts_with("Không có gì mới"));
+    // a line of the hidden sheet that lost its first cell is one line less, not the next one in its place
+    fs::write(&path, rules).unwrap();
+    rewrite(&folder.path().join("f.xlsx"), "xl/worksheets/sheet2.xml", |sheet| {
+        let cell = sheet.find("<c r=\"A8\"").unwrap();
+        let end = cell + sheet[cell..].find("</c>").unwrap() + 4;
+        sheet[..cell].to_owned() + &sheet[end..]
+    });
+    refused(&folder, &["f.xlsx"], &["Khác nhau: có thêm tiêu chí 1.1\n"]);
 }
 
 #[test]

@@ -88,7 +88,6 @@ impl Drawing<'_, '_> {
             organisation: say.workspace.organisations.at(sheet.key.organisation).id().to_owned(),
             period: sheet.key.period.to_string(),
             guideline: sheet.guideline.version.to_string(),
-            digest: sheet.digest.to_owned(),
             columns,
             lines: all.map(line).collect(),
         }
