@@ -367,8 +367,9 @@ impl Reader<'_> {
 
     fn tree(&mut self, file: FileId) -> anyhow::Result<Option<Node>> {
         let errors_before = self.report.errors();
-        let text = self.text(file, LARGEST_TOML)?.filter(|_| self.report.errors() == errors_before);
-        Ok(text.and_then(|text| toml::parse(file, &text, self.report)))
+        let Some(text) = self.text(file, LARGEST_TOML)? else { return Ok(None) };
+        let is_sound = self.report.errors() == errors_before;
+        Ok(if is_sound { toml::parse(file, &text, self.report) } else { toml::parse_damaged(file, &text) })
     }
 
     fn text(&mut self, file: FileId, limit: u64) -> anyhow::Result<Option<String>> {

@@ -72,15 +72,17 @@ fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {
     }
 }
 
-/// Whether lines, cells and letters are what they were meant to be.
+/// Whether lines and cells are what they were meant to be. Letters that were lost within a cell are told, but the others
+/// still say what they say.
 fn is_sound(file: FileId, text: &str, report: &mut Report) -> bool {
     !conflict::report(file, text, report)
-        && !is_damaged(file, text, report)
+        && is_readable(file, text, report)
         && check_characters(file, text, report)
 }
 
-fn is_damaged(file: FileId, text: &str, report: &mut Report) -> bool {
-    let Some(damage) = damage::find(text) else { return false };
+/// Whether the text is that of its encoding, as far as its words tell; what is wrong is reported.
+fn is_readable(file: FileId, text: &str, report: &mut Report) -> bool {
+    let Some(damage) = damage::find(text) else { return true };
     let problem =
         |code| Diagnostic::new(code, span(file, damage.start, damage.end)).with("lines", damage.lines);
     report.add(match damage.kind {
@@ -88,7 +90,7 @@ fn is_damaged(file: FileId, text: &str, report: &mut Report) -> bool {
         Kind::Legacy(encoding) => problem(Code::EncodingLegacy).with("encoding", encoding),
         Kind::AccentsLost(sign) => problem(Code::AccentsLost).with("sign", sign),
     });
-    true
+    matches!(damage.kind, Kind::AccentsLost(_))
 }
 
 /// Reports control and bidirectional characters, stray byte order marks, bare carriage returns and what a

@@ -101,6 +101,30 @@ fn every_cell_of_a_row_is_looked_at() {
     }
 }
 
+/// What is wrong with a letter hides nothing that can be told of the rest of its file, and of other files.
+#[test]
+fn a_damaged_letter_hides_nothing() {
+    let manifest = MANIFEST.replace("ví dụ", "ví\u{200b} dụ") + "\n[diagnostics]\nfoo = \"warn\"\n";
+    let folder = folder("")
+        .with("bontot.toml", manifest)
+        .with("organisations.csv", "mã,tên,loại hình,cấp trên\ncb-01,Chi b? 1 tr?c thu?c ??ng ?y,cell,db-9\n")
+        .with("2024/assessments/recognition/cb-01.csv", "tiêu chí,tự chấm\n1.1,99\n")
+        .with("2024/facts.csv", "tổ chức,số liệu,giá trị,kỳ\ncb-9,vang,1,2024\n");
+    let mut found = codes(&check(&folder, &["--format", "json"]));
+    found.sort_unstable();
+    let expected = [
+        "accents-lost",
+        "character-forbidden",
+        "evidence-missing",
+        "fact-unknown",
+        "organisation-unknown",
+        "parent-unknown",
+        "points-over-maximum",
+        "word-unknown",
+    ];
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn warnings_end_well_unless_they_are_denied() {
     let folder = folder("");

@@ -9,5 +9,5 @@ mod same;
 mod twice;
 
 pub use fields::Fields;
-pub use node::{Entry, Node, NodeValue, parse};
+pub use node::{Entry, Node, NodeValue, parse, parse_damaged};
 pub use plain::parse as parse_plain;
