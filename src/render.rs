@@ -23,6 +23,7 @@ pub mod json;
 pub mod markdown;
 pub mod measure;
 mod missing;
+pub mod naming;
 pub mod opening;
 pub mod problems;
 pub mod progress;

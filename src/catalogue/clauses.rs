@@ -20,7 +20,7 @@ phrases! {
     FLAG = "{name}: có", "{name}: yes";
     STEP = "đã làm bước “{step}”", "step “{step}” is done";
     STEP_ON_TIME = "đã làm bước “{step}” đúng hạn", "step “{step}” is done on time";
-    OUTCOME_IN = "kết quả ở nội dung đánh giá `{review}` là {outcomes}", "the outcome in review `{review}` is {outcomes}";
+    OUTCOME_IN = "kết quả ở nội dung đánh giá “{review}” là {outcomes}", "the outcome in the review “{review}” is {outcomes}";
     OR = "{left} hoặc {right}", "{left} or {right}";
     ALL_OF = "tất cả: {parts}", "all of: {parts}";
     ANY_OF = "ít nhất một trong: {parts}", "at least one of: {parts}";
@@ -115,8 +115,8 @@ phrases! {
     QUOTA_TOTAL = "tổng điểm", "total";
     QUOTA_GROUP = "điểm nhóm {id}", "group {id}";
     MEASURE_RATIO = "{part} ÷ {whole}", "{part} ÷ {whole}";
-    MEASURE_PERIODS = "số kỳ của `{review}` trong năm có kết quả {outcomes}", "the year's periods of `{review}` with {outcomes}";
-    MEASURE_SUBORDINATES = "số tổ chức trực thuộc có kết quả {outcomes} ở `{review}`", "direct subordinates with {outcomes} in `{review}`";
+    MEASURE_PERIODS = "số kỳ trong năm có kết quả {outcomes} ở nội dung đánh giá “{review}”", "the year's periods with {outcomes} in the review “{review}”";
+    MEASURE_SUBORDINATES = "số tổ chức trực thuộc có kết quả {outcomes} ở nội dung đánh giá “{review}”", "direct subordinates with {outcomes} in the review “{review}”";
     MEASURE_SHARE = "{what}, theo %", "{what}, in percent";
     MEASURE_OPEN = "số hạn chế chưa khắc phục", "findings not remedied";
     MEASURE_OVERDUE = "số hạn chế quá hạn chưa khắc phục", "findings past due";

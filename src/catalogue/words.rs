@@ -4,7 +4,7 @@ use super::Phrase;
 use crate::diagnostics::Severity;
 use crate::model::condition::Comparator;
 use crate::model::results::{Standing, Status};
-use crate::model::{Every, OrganisationKind, Stage, Step, Unit};
+use crate::model::{Every, Language, OrganisationKind, Stage, Step, Unit};
 
 #[must_use]
 pub const fn kind(kind: OrganisationKind) -> Phrase {
@@ -19,12 +19,31 @@ pub const fn kind(kind: OrganisationKind) -> Phrase {
 /// A review that every workspace has by habit; any other is called by its id.
 #[must_use]
 pub fn review(id: &str) -> Option<Phrase> {
-    let known = [
-        ("recognition", Phrase::new("công nhận", "recognition")),
-        ("classification", Phrase::new("xếp loại", "classification")),
-        ("meeting", Phrase::new("sinh hoạt", "meetings")),
-    ];
-    known.into_iter().find(|(known, _)| *known == id).map(|(_, phrase)| phrase)
+    usual(id).map(|(_, phrase, _)| *phrase)
+}
+
+/// The same as it is called where people read of it.
+#[must_use]
+pub fn review_name(id: &str, language: Language) -> &str {
+    review(id).map_or(id, |phrase| phrase.get(language))
+}
+
+/// The guidelines that such a review uses by habit: those that a new workspace gives it.
+#[must_use]
+pub fn usual_guidelines(review: &str) -> &'static [&'static str] {
+    usual(review).map_or(&[], |(_, _, guidelines)| *guidelines)
+}
+
+type Usual = (&'static str, Phrase, &'static [&'static str]);
+
+const USUAL: [Usual; 3] = [
+    ("recognition", Phrase::new("công nhận", "recognition"), &["chi-bo-4-tot", "dang-bo-co-so-4-tot"]),
+    ("classification", Phrase::new("xếp loại", "classification"), &["xep-loai-to-chuc-dang"]),
+    ("meeting", Phrase::new("sinh hoạt", "meetings"), &["sinh-hoat-chi-bo"]),
+];
+
+fn usual(review: &str) -> Option<&'static Usual> {
+    USUAL.iter().find(|(known, ..)| *known == review)
 }
 
 #[must_use]
@@ -115,4 +134,21 @@ pub const fn severity(severity: Severity) -> Phrase {
 #[must_use]
 pub const fn yes_or_no(yes: bool) -> Phrase {
     if yes { Phrase::new("có", "yes") } else { Phrase::new("không", "no") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::USUAL;
+    use crate::catalogue::templates;
+
+    #[test]
+    fn a_new_workspace_uses_the_usual_guidelines() {
+        for manifest in [templates::MANIFEST.vi, templates::MANIFEST.en] {
+            for (review, _, guidelines) in USUAL {
+                let (_, below) = manifest.split_once(&format!("[reviews.{review}]")).expect("it is listed");
+                let line = below.lines().nth(1).expect("its guidelines");
+                assert_eq!(line, format!("guidelines = {guidelines:?}"));
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, Format};
 use crate::model::Guideline;
 use crate::output::Overwrite;
+use crate::render::naming::Naming;
 use crate::render::{criteria, csv, guideline, html, markdown, terminal};
 
 pub const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
@@ -68,8 +69,8 @@ fn list(folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Res
 
 fn show(name: &str, folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Result<Ending> {
     let command = "bontot criteria show";
-    let guidelines = match opened(folder, console, command)? {
-        Ok(opened) => opened.guidelines,
+    let (guidelines, reviews) = match opened(folder, console, command)? {
+        Ok(opened) => (opened.guidelines, opened.reviews),
         Err(ending) => return Ok(ending),
     };
     let Some(found) = named(&guidelines, name) else {
@@ -78,7 +79,7 @@ fn show(name: &str, folder: Option<&Path>, format: Format, console: &Console) ->
         let known: Vec<&str> = versions.iter().map(String::as_str).collect();
         return Ok(console.refuse(command, help::NO_SUCH_GUIDELINE, ("guideline", name), &known));
     };
-    let blocks = guideline::document(found, console.language());
+    let blocks = guideline::document(found, Naming::Listed(&guidelines, &reviews), console.language());
     let text = match format {
         Format::Markdown => markdown::blocks(&blocks),
         Format::Table | Format::Csv | Format::CsvExcel | Format::Json | Format::Html => {

@@ -18,6 +18,7 @@ pub use crate::load::{
     own_rules, rows, rule_files,
 };
 use crate::meter::{self, Count, Phase};
+use crate::model::manifest::Review;
 use crate::model::record::{AssessmentRow, RecordFile, RowSink};
 use crate::model::results::Results;
 use crate::model::summary::{GroupBy, PeriodSummary, Summary};
@@ -234,6 +235,8 @@ pub fn summary(workspace: &ValidDataset, review: usize, by: GroupBy, periods: Ve
 /// Guidelines read and checked by themselves.
 pub struct OpenedGuidelines {
     pub guidelines: Vec<Guideline>,
+    /// The reviews of the folder's manifest, where it could be read.
+    pub reviews: Vec<Review>,
     pub report: Report,
     pub sources: Sources,
 }
@@ -268,17 +271,17 @@ pub struct OpenedTrials {
 /// When the system fails; problems of the files are in the report.
 pub fn trials(folder: Option<&Path>, files: &[PathBuf]) -> anyhow::Result<OpenedTrials> {
     let LoadedTrials { files, guidelines, sources, report } = load::trials(folder, files)?;
-    let OpenedGuidelines { guidelines, report, sources } =
-        checked(LoadedGuidelines { guidelines, sources, report });
+    let loaded = LoadedGuidelines { guidelines, reviews: Vec::new(), sources, report };
+    let OpenedGuidelines { guidelines, report, sources, .. } = checked(loaded);
     Ok(OpenedTrials { files, guidelines, report, sources })
 }
 
 fn checked(loaded: LoadedGuidelines) -> OpenedGuidelines {
-    let LoadedGuidelines { mut guidelines, sources, mut report } = loaded;
+    let LoadedGuidelines { mut guidelines, reviews, sources, mut report } = loaded;
     for guideline in &mut guidelines {
         check_guideline(guideline, &mut report);
     }
-    OpenedGuidelines { guidelines, report, sources }
+    OpenedGuidelines { guidelines, reviews, report, sources }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Phase 1, files → [`Dataset`]. The only reader: listing, encodings, CSV, TOML, places. It knows what a value is,
 //! not yet whether it fits the others.
 
+mod alone;
 mod builtin;
 mod cell;
 pub mod csv;
@@ -34,10 +35,10 @@ mod trials;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use alone::{LoadedGuidelines, guideline_file, guidelines};
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use limits::Limits;
 pub use past::{past_records, record_at};
@@ -127,54 +128,6 @@ pub fn records(
         records::read(file, &text, &mut csv::KnownHeader::default(), report, sink);
     }
     Ok(())
-}
-
-/// Guidelines read for themselves, without a committee's records.
-#[derive(Debug)]
-pub struct LoadedGuidelines {
-    pub guidelines: Vec<Guideline>,
-    pub sources: Sources,
-    pub report: Report,
-}
-
-/// The built-in guidelines and, with a folder, the committee's own.
-///
-/// # Errors
-/// When the system fails; problems of the files are in the report.
-pub fn guidelines(root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
-    let root = root.map(Root::from);
-    let mut sources = root.as_ref().map(Sources::of_folder).unwrap_or_default();
-    let mut report = Report::default();
-    let mut own = Vec::new();
-    if let Some(root) = &root {
-        own = Lister::new(root, &mut sources, &mut Report::default()).list()?.guidelines;
-    }
-    let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let library = reader.library(&own, |_| true)?;
-    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
-}
-
-/// One guideline file and, with a folder, the committee's own ones that it may extend.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn guideline_file(file: &Path, root: Option<&Path>) -> anyhow::Result<LoadedGuidelines> {
-    let root = root.map(Root::from);
-    let mut sources = root.as_ref().map(Sources::of_folder).unwrap_or_default();
-    let mut report = Report::default();
-    let mut files = vec![sources.add_disk(&file.to_string_lossy(), file.to_owned())];
-    if let Some(root) = &root {
-        let own = Lister::new(root, &mut sources, &mut Report::default()).list()?.guidelines;
-        let itself = fs::canonicalize(file).ok();
-        let is_other = |own: &FileId| {
-            let path = sources.disk_path(*own).and_then(|path| fs::canonicalize(path).ok());
-            path.is_none() || path != itself
-        };
-        files.extend(own.into_iter().filter(is_other));
-    }
-    let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let library = reader.library(&files, |_| false)?;
-    Ok(LoadedGuidelines { guidelines: library.guidelines, sources, report })
 }
 
 /// Files of worked cases, and the guidelines they may speak of.

@@ -1,14 +1,16 @@
 //! What a condition asks for, as a sentence: “tổng điểm: từ 90 trở lên”.
 
 use super::measure;
+use super::naming::Naming;
 use crate::catalogue::{Phrase, clauses, decimal, words};
 use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Test, Timing};
 use crate::model::{Condition, Guideline, Id, Language, Step};
 
-/// A condition's guideline and the language to speak.
+/// A condition's guideline, how outcomes of reviews are called, and the language to speak.
 #[derive(Clone, Copy)]
 pub struct Asking<'a> {
     pub guideline: &'a Guideline,
+    pub naming: Naming<'a>,
     pub language: Language,
 }
 
@@ -54,12 +56,11 @@ impl Asking<'_> {
     }
 
     fn outcome(self, test: &OutcomeTest) -> String {
-        let names: Vec<String> = test.outcomes.iter().map(|outcome| format!("`{}`", outcome.value)).collect();
-        let names = names
-            .into_iter()
-            .reduce(|left, right| self.fill(clauses::OR, &[("left", &left), ("right", &right)]));
-        let outcomes = names.unwrap_or_default();
-        self.fill(clauses::OUTCOME_IN, &[("review", test.review.value.as_str()), ("outcomes", &outcomes)])
+        let review = &test.review.value;
+        let ids = test.outcomes.iter().map(|outcome| &outcome.value);
+        let outcomes = self.naming.outcomes(review, ids, self.language);
+        let review = words::review_name(review.as_str(), self.language);
+        self.fill(clauses::OUTCOME_IN, &[("review", review), ("outcomes", &outcomes)])
     }
 
     /// What is looked at.

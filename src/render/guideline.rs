@@ -5,22 +5,24 @@ mod line;
 
 use super::condition::Asking;
 use super::measure;
+use super::naming::Naming;
 use super::table::Block;
 use crate::catalogue::{Phrase, clauses, date, decimal, labels, words};
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading};
 use crate::model::{Band, Criterion, Guideline, Language, Text};
 
-/// A guideline and the language to print it in.
+/// A guideline, how outcomes of reviews are called, and the language to print it in.
 #[derive(Clone, Copy)]
 pub(super) struct Printed<'a> {
     pub guideline: &'a Guideline,
+    pub naming: Naming<'a>,
     pub language: Language,
 }
 
 /// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota.
 #[must_use]
-pub fn document(guideline: &Guideline, language: Language) -> Vec<Block> {
-    let printed = Printed { guideline, language };
+pub fn document(guideline: &Guideline, naming: Naming<'_>, language: Language) -> Vec<Block> {
+    let printed = Printed { guideline, naming, language };
     let mut blocks = printed.title();
     blocks.extend(printed.form());
     blocks.extend(printed.facts());
@@ -51,16 +53,21 @@ pub fn applies_to(guideline: &Guideline, language: Language) -> String {
 /// How a line is scored and the rules that hold for it, as sentences.
 #[must_use]
 pub fn line_rule(guideline: &Guideline, line: &Criterion, language: Language) -> Vec<String> {
-    Printed { guideline, language }.rule_of(line)
+    Printed::alone(guideline, language).rule_of(line)
 }
 
 /// A band in words: `từ 90 trở lên: 10 điểm`.
 #[must_use]
 pub fn band_words(guideline: &Guideline, band: &Band, language: Language) -> String {
-    Printed { guideline, language }.band(band)
+    Printed::alone(guideline, language).band(band)
 }
 
 impl<'a> Printed<'a> {
+    /// For what names no outcome of another review.
+    const fn alone(guideline: &'a Guideline, language: Language) -> Self {
+        Self { guideline, naming: Naming::Listed(&[], &[]), language }
+    }
+
     fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         phrase.with(self.language, values)
     }
@@ -69,8 +76,8 @@ impl<'a> Printed<'a> {
         Block::Heading(phrase.get(self.language).to_owned())
     }
 
-    fn asking(self) -> Asking<'a> {
-        Asking { guideline: self.guideline, language: self.language }
+    pub(super) fn asking(self) -> Asking<'a> {
+        Asking { guideline: self.guideline, naming: self.naming, language: self.language }
     }
 
     fn text(self, text: &'a Text) -> &'a str {
@@ -189,9 +196,10 @@ impl<'a> Printed<'a> {
     }
 
     fn outcome_count(self, phrase: Phrase, count: &OutcomeCount) -> String {
-        let outcomes: Vec<String> =
-            count.outcomes.iter().map(|outcome| format!("`{}`", outcome.value)).collect();
-        let values = [("review", count.review.value.as_str()), ("outcomes", &outcomes.join(", "))];
+        let ids = count.outcomes.iter().map(|outcome| &outcome.value);
+        let outcomes = self.naming.outcomes(&count.review.value, ids, self.language);
+        let review = words::review_name(count.review.value.as_str(), self.language);
+        let values = [("review", review), ("outcomes", &*outcomes)];
         let what = self.fill(phrase, &values);
         match count.reading {
             Reading::Count => what,

@@ -37,7 +37,7 @@ impl<'a> Seen<'a> {
     }
 
     fn asking(self) -> Asking<'a> {
-        Asking { guideline: self.guideline(), language: self.say.language }
+        Asking { guideline: self.guideline(), naming: self.say.naming(), language: self.say.language }
     }
 
     /// The sentence with the clause it rests on.

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::naming::Naming;
 use crate::catalogue::{self, Phrase, clauses, words};
 use crate::model::Language;
 use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
@@ -93,7 +94,7 @@ impl<'a> Say<'a> {
     /// What a review is called where people read of it.
     #[must_use]
     pub fn review(self, id: &str) -> String {
-        words::review(id).map_or_else(|| id.to_owned(), |phrase| self.phrase(phrase))
+        words::review_name(id, self.language).to_owned()
     }
 
     #[must_use]
@@ -104,18 +105,12 @@ impl<'a> Say<'a> {
     /// The names of outcomes of a review, joined by “or”; an id that no guideline has is shown itself.
     #[must_use]
     pub fn outcomes<'b>(self, review: &Id, ids: impl IntoIterator<Item = &'b Id>) -> String {
-        let names = ids.into_iter().map(|id| quoted(&self.outcome_name(review, id)));
-        names
-            .reduce(|left, right| self.fill(clauses::OR, &[("left", &left), ("right", &right)]))
-            .unwrap_or_default()
+        self.naming().outcomes(review, ids, self.language)
     }
 
-    fn outcome_name(self, review: &Id, id: &Id) -> String {
-        let review = self.workspace.manifest.review_at(review.as_str());
-        let guidelines = review.and_then(|at| self.workspace.review_guidelines.get(at)).into_iter().flatten();
-        let mut outcomes = guidelines.flat_map(|index| &self.guideline(*index).outcomes);
-        let found = outcomes.find(|outcome| outcome.id == *id);
-        found.map_or_else(|| id.to_string(), |outcome| self.text(&outcome.name).to_owned())
+    #[must_use]
+    pub const fn naming(self) -> Naming<'a> {
+        Naming::Workspace(self.workspace)
     }
 }
 

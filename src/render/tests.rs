@@ -1,5 +1,6 @@
 //! What the sample looks like in every format. `UPDATE_EXPECT=1 cargo test` renews the expectations.
 
+use super::naming::Naming;
 use super::reasons::Seen;
 use super::say::Say;
 use super::table::Table;
@@ -76,7 +77,7 @@ fn results_as_json() {
 #[test]
 fn a_guideline_as_a_form() {
     for language in [Language::Vietnamese, Language::English] {
-        let document = guideline::document(&sample::guideline(), language);
+        let document = guideline::document(&sample::guideline(), Naming::Listed(&[], &[]), language);
         let layout = Layout::new(100, language, Colour::Plain);
         expect(&format!("guideline.{}.txt", language.word()), &terminal::blocks(&document, layout));
         expect(&format!("guideline.{}.md", language.word()), &markdown::blocks(&document));
@@ -186,7 +187,8 @@ fn nested_conditions_are_sentences() {
         parts[1].clone(),
         crate::model::Condition { test: Test::Not(Box::new(parts[3].clone())), ..parts[2].clone() },
     ]);
-    let asking = super::condition::Asking { guideline: &guideline, language: Language::Vietnamese };
+    let naming = Naming::Listed(&[], &[]);
+    let asking = super::condition::Asking { guideline: &guideline, naming, language: Language::Vietnamese };
     assert_eq!(
         asking.sentence(&outer),
         "ít nhất một trong: mỗi nhóm: từ 80% trở lên; không phải: Số đảng viên bị kỷ luật: không quá 0"

@@ -47,6 +47,28 @@ fn a_workspace_adds_its_own_guidelines_to_the_list() {
     is_refused(&["list", "--folder", "no-such-folder"], "no-such-folder");
 }
 
+/// Of a workspace's own guidelines where it has some for the review, else of those that serve it by habit.
+#[test]
+fn other_reviews_and_their_outcomes_are_named() {
+    let shown = |name: &str, folder: &[&str]| {
+        let arguments = [&["criteria", "show", name, "--format", "markdown"], folder].concat();
+        bontot(home(), &arguments).output()
+    };
+    let text = shown("chi-bo-4-tot", &[]);
+    let months = "số kỳ trong năm có kết quả “Tốt” ở nội dung đánh giá “sinh hoạt”, theo %";
+    assert!(text.contains(months) && !text.contains("`meeting`") && !text.contains("`tot`"), "{text}");
+    let cells = "số tổ chức trực thuộc có kết quả Đạt “Chi bộ 4 tốt” ở nội dung đánh giá “công nhận”, theo %";
+    assert!(shown("dang-bo-co-so-4-tot", &[]).contains(cells));
+    let meeting = text_of(&home().join("criteria/sinh-hoat-chi-bo/hd42-2025.toml"))
+        .replace("\"sinh-hoat-chi-bo\"", "\"sinh-hoat-rieng\"")
+        .replace("name = { vi = \"Tốt\"", "name = { vi = \"Rất tốt\"");
+    let manifest = "format = 1\ncommittee = \"A\"\n[reviews.meeting]\nguidelines = [\"sinh-hoat-rieng\"]\n";
+    let folder = Folder::new().with("criteria/own.toml", meeting).with("bontot.toml", manifest);
+    let path = folder.path().to_str().expect("a plain name");
+    let text = shown("chi-bo-4-tot", &["--folder", path]);
+    assert!(text.contains("có kết quả “Rất tốt” ở nội dung đánh giá “sinh hoạt”"), "{text}");
+}
+
 #[test]
 fn without_a_version_the_latest_in_force_is_shown() {
     let shown = criteria(&["show", "chi-bo-4-tot", "--format", "markdown"]).output();

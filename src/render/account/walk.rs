@@ -110,7 +110,11 @@ impl<'a> Account<'a> {
 
     /// What was seen; where that says no more than what is asked, only that.
     fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
-        let asked = || Asking { guideline: self.rules(), language: self.say().language }.sentence(condition);
+        let say = self.say();
+        let asked = || {
+            let asking = Asking { guideline: self.rules(), naming: say.naming(), language: say.language };
+            asking.sentence(condition)
+        };
         match &result.observed {
             Observed::Compound => asked(),
             Observed::Members { failing, unknown } if failing.is_empty() && unknown.is_empty() => asked(),

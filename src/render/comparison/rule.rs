@@ -6,7 +6,6 @@ use crate::model::comparison::{Head, LineRule, List, QuotaRule, Rule, RuleChange
 use crate::model::criterion::{Kind, NotApplicable};
 use crate::model::quota::RankKey;
 use crate::model::{Condition, Criterion, Guideline, Id, Language, Quota, Rounding};
-use crate::render::condition::Asking;
 use crate::render::guideline::{Printed, applies_to, in_force};
 use crate::render::measure;
 
@@ -45,7 +44,8 @@ impl Told<'_> {
                     let guideline = self.sides[side].say.guideline(index);
                     let other =
                         change.guidelines[1 - side].map(|index| self.sides[1 - side].say.guideline(index));
-                    Spoken { printed: Printed { guideline, language }, other }.rule(&change.rule)
+                    let naming = self.sides[side].say.naming();
+                    Spoken { printed: Printed { guideline, naming, language }, other }.rule(&change.rule)
                 }
                 None => self.manifest_rule(side, &change.rule),
             });
@@ -193,7 +193,7 @@ impl Spoken<'_> {
             Rule::Measure(id) => guideline.measure(id).map(|measure| self.printed.measure(measure)),
             Rule::Condition(list, id) => {
                 let condition = condition(guideline, list, id)?;
-                Some(Asking { guideline, language: self.language() }.sentence(condition))
+                Some(self.printed.asking().sentence(condition))
             }
             Rule::Quota(rule) => guideline.quota.as_ref().map(|quota| self.quota(quota, *rule)),
             Rule::Whole | Rule::Wording(_) | Rule::Deadline(_) | Rule::Review(_) | Rule::Share { .. } => None,
@@ -255,7 +255,7 @@ impl Spoken<'_> {
         let own = spoken(self.printed, line);
         let others = self.other.and_then(|guideline| {
             let its = guideline.lines().find(|its| its.id == line.id)?;
-            Some(spoken(Printed { guideline, language: self.language() }, its))
+            Some(spoken(Printed { guideline, ..self.printed }, its))
         });
         let others = others.unwrap_or_default();
         let alone: Vec<String> = own.iter().filter(|band| !others.contains(band)).cloned().collect();
