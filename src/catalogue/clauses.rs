@@ -43,7 +43,7 @@ phrases! {
     REQUIRED_FAILING = "tiêu chí bắt buộc chưa đạt: {members}", "mandatory criteria not met: {members}";
     REQUIRED_UNKNOWN = "tiêu chí bắt buộc chưa rõ: {members}", "mandatory criteria unknown: {members}";
     REQUIRED_MET = "mọi tiêu chí bắt buộc đều đạt", "all mandatory criteria are met";
-    EVENT_NONE = "chưa có bước “{step}” trong events.csv", "no step “{step}” in events.csv";
+    EVENT_NONE = "hồ sơ chưa ghi bước “{step}”", "the log has no step “{step}”";
     EVENT_DONE = "bước “{step}” ngày {date}", "step “{step}” on {date}";
     EVENT_LATE = "bước “{step}” ngày {date}, sau hạn {deadline}", "step “{step}” on {date}, after the deadline {deadline}";
     FLAG_SEEN = "{name}: {value}", "{name}: {value}";
@@ -56,12 +56,12 @@ phrases! {
     LEFT_THE_FORM = "không còn trong phiếu: {asked}", "no longer in the form: {asked}";
     AND_MORE = "{list} và {count} mục khác", "{list} and {count} more";
     // what is missing
-    MISSING_LINES = "chưa có điểm {stage} ở tiêu chí {criteria} ({file})", "no {stage} value for criteria {criteria} ({file})";
-    MISSING_FACT = "chưa có số liệu “{fact}” kỳ {period} ({file})", "no fact “{fact}” of {period} ({file})";
+    MISSING_LINES = "chưa có điểm {stage} ở tiêu chí {criteria}", "no {stage} value for criteria {criteria}";
+    MISSING_FACT = "chưa có số liệu “{fact}” kỳ {period}", "no fact “{fact}” of {period}";
     MISSING_RESULT = "chưa có kết quả “{review}” của {organisation}, kỳ {period}", "no result of {organisation} in the review “{review}”, {period}";
     MISSING_NONE = "chỉ số “{measure}”: không có kết quả nào để tính", "measure “{measure}”: there is none to count";
-    MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính ({file})", "measure “{measure}” has nothing to go by ({file})";
-    MISSING_DECISION = "chưa có quyết định “{review}” của {organisation}, kỳ {period} ({file})", "no decision on {organisation} in the review “{review}”, {period} ({file})";
+    MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính", "measure “{measure}” has nothing to go by";
+    MISSING_DECISION = "chưa có quyết định “{review}” của {organisation}, kỳ {period}", "no decision on {organisation} in the review “{review}”, {period}";
     MISSING_IN = "{what} ({file})", "{what} ({file})";
     MISSING_TOTAL = "không có tổng điểm: mọi nhóm đều không áp dụng", "no total: no group applies";
     // how a line is scored, in a printed guideline

@@ -62,6 +62,7 @@ phrases! {
     DECIDED_UNRATED = "chưa xếp loại theo quyết định {decision}", "not rated, by decision {decision}";
     DECIDED_AS = "{outcome} ({decision})", "{outcome} ({decision})";
     SCORE = "{score}/{max}", "{score}/{max}";
+    NO_SCORE = "chưa có", "none yet";
     // heads of tables
     ORDINAL = "STT", "No.";
     NAME = "Tổ chức đảng", "Organisation";
@@ -86,6 +87,6 @@ phrases! {
     GROUP_NAME = "Nhóm {id} “{name}”", "Group {id} “{name}”";
     FOUND = "{finding} (phát hiện ngày {found}), {state}", "{finding} (found on {found}), {state}";
     REMEDIED = "đã khắc phục ngày {date}", "remedied on {date}";
-    DUE = "khắc phục xong trước hết ngày {date}", "to be remedied by {date}";
+    DUE = "thời hạn khắc phục: hết ngày {date}", "to be remedied by {date}";
     NO_DUE = "thời hạn khắc phục: ……", "to be remedied by ……";
 }

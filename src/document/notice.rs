@@ -9,7 +9,7 @@ use crate::catalogue::document as texts;
 use crate::model::record::Finding;
 use crate::model::results::{Results, UnitResult};
 use crate::model::{Criterion, DocumentKind, Exact, Group, Period};
-use crate::render::explained::{is_at_best, reasons, standing_at_length};
+use crate::render::explained::{parted, standing_at_length};
 use crate::render::say::Say;
 use crate::score::LineScore;
 
@@ -17,12 +17,15 @@ use crate::score::LineScore;
 pub struct Addressee {
     name: String,
     result: String,
+    /// Empty where the form has none.
     score: String,
     /// Empty where none is recorded.
     decision: String,
     strengths: Vec<String>,
     shortcomings: Vec<String>,
     findings: Vec<String>,
+    /// What is tied, missing or not known.
+    open: Vec<String>,
 }
 
 /// The organisation that a notice is for; none for other documents.
@@ -32,17 +35,28 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
     let decision = unit.decision.as_ref().map(|decision| sheets.decided_as(unit, decision));
     let lines = lines(asked, unit, say);
     let lost = lines.iter().filter_map(|(_, line, score)| lost(line, score, unit, say));
-    let why = reasons(results.preview, say, unit);
+    // what forces the best outcome is no shortcoming
+    let why = parted(results.preview, say, unit);
     Some(Addressee {
         name: say.organisation(unit.organisation).to_owned(),
         result: standing_at_length(say, unit),
-        score: sheets.score(unit),
+        score: score(&sheets, unit),
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
-        // what forces the best outcome is no shortcoming
-        shortcomings: why.into_iter().filter(|_| !is_at_best(unit)).chain(lost).collect(),
+        shortcomings: why.failed.into_iter().chain(lost).collect(),
         findings: findings(unit, results.period, say),
+        open: why.open,
     })
+}
+
+/// The total; that there is none yet, or nothing for a form that brings no points.
+fn score(sheets: &Sheets<'_>, unit: &UnitResult) -> String {
+    let has_points = sheets.say.guideline(unit.guideline).has_points();
+    match sheets.known_score(unit) {
+        Some(score) => score,
+        None if has_points => sheets.say.phrase(texts::NO_SCORE),
+        None => String::new(),
+    }
 }
 
 /// A line of the form with its group and what it brought.

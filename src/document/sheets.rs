@@ -177,17 +177,15 @@ impl<'a> Sheets<'a> {
         self.say.organisation(unit.organisation).to_owned()
     }
 
-    /// `95,5/100`; a blank while it is not known.
-    pub fn score(&self, unit: &UnitResult) -> String {
-        let score = leading_score(self.results.preview, self.say, unit);
-        let known = score.and_then(|score| Some((score.total.as_ref()?, score.max?)));
-        known.map_or_else(
-            || "–".to_owned(),
-            |(total, max)| {
-                let values = [("score", self.say.exact(total)), ("max", self.say.number(max))];
-                self.say.fill(texts::SCORE, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-            },
-        )
+    /// `95,5/100`; a dash while it is not known.
+    fn score(&self, unit: &UnitResult) -> String {
+        self.known_score(unit).unwrap_or_else(|| "–".to_owned())
+    }
+
+    pub fn known_score(&self, unit: &UnitResult) -> Option<String> {
+        let score = leading_score(self.results.preview, self.say, unit)?;
+        let values = [self.say.exact(score.total.as_ref()?), self.say.number(score.max?)];
+        Some(self.say.fill(texts::SCORE, &[("score", &values[0]), ("max", &values[1])]))
     }
 
     /// The outcome that was decided; without a decision the computed one.

@@ -1,13 +1,13 @@
 //! Why an organisation is not at the best outcome: the conditions that failed or are not known, what is
 //! missing, what the quota did.
 
-use super::missing;
+use super::missing::{self, Files};
 use super::reasons::Seen;
 use super::say::{Say, quoted};
 use super::sentences::Sentences;
 use crate::catalogue::{clauses, forms, labels, words};
 use crate::model::results::{
-    ConditionList, ConditionResult, DecisionResult, SettledBy, StageScore, Standing, Status, Truth,
+    ConditionList, ConditionResult, DecisionResult, Observed, SettledBy, StageScore, Standing, Status, Truth,
     UnitResult,
 };
 use crate::model::{Guideline, Stage};
@@ -100,23 +100,61 @@ pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
         reasons.add(|text| text.push_str(&decided));
     }
     let is_unknown = |result: &&ConditionResult| result.value == Truth::Unknown;
-    let forcing = unit.conditions.iter().filter(|result| forces(unit, result));
-    for result in forcing {
+    for result in forcing(unit) {
         reasons.add(|text| text.push_str(&forced_by(seen, result)));
     }
     if is_at_best(unit) {
         return;
     }
-    let conditions = || unit.conditions.iter().filter(|result| !forces(unit, result));
-    for result in conditions().filter(|result| !is_unknown(result) && tells(unit, result)) {
+    for result in telling(unit).filter(|result| !is_unknown(result)) {
         reasons.add(|text| seen.cite(result, text));
     }
-    for missing in missing::sentences(say, unit) {
+    for missing in missing::sentences(say, unit, Files::Named) {
         reasons.add(|text| text.push_str(&missing));
     }
-    for result in conditions().filter(|result| is_unknown(result) && tells(unit, result)) {
+    for result in telling(unit).filter(is_unknown) {
         reasons.add(|text| seen.cite(result, text));
     }
+}
+
+/// What stands between an organisation and the best outcome, parted by whose it is to remedy.
+#[derive(Default)]
+pub struct Parted {
+    /// What forced the outcome, and what was asked for and not reached.
+    pub failed: Vec<String>,
+    /// What is tied, missing, not recorded or therefore unknown: nobody's fault. No file is named.
+    pub open: Vec<String>,
+}
+
+/// The reasons for the organisation itself. What the quota did to its outcome is no fault, and stands beside the outcome.
+#[must_use]
+pub fn parted(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Parted {
+    let mut parted = Parted::default();
+    if is_at_best(unit) {
+        return parted;
+    }
+    let seen = Seen { say, unit, score: leading_score(preview, say, unit), said: None };
+    parted.failed.extend(forcing(unit).map(|result| forced_by(seen, result)));
+    let is_open = |result: &&ConditionResult| {
+        result.value == Truth::Unknown || matches!(result.observed, Observed::Event { date: None, .. })
+    };
+    let (open, failed): (Vec<_>, Vec<_>) = telling(unit).partition(is_open);
+    parted.failed.extend(failed.into_iter().map(|result| seen.cited(result)));
+    let tied = (unit.status == Status::Held).then(|| say.phrase(words::standing(Standing::Held)));
+    parted.open.extend(tied);
+    parted.open.extend(missing::sentences(say, unit, Files::LeftOut));
+    parted.open.extend(open.into_iter().map(|result| seen.cited(result)));
+    parted
+}
+
+/// The conditions that forced the outcome.
+fn forcing(unit: &UnitResult) -> impl Iterator<Item = &ConditionResult> {
+    unit.conditions.iter().filter(|result| forces(unit, result))
+}
+
+/// The others that say why a better outcome was not reached.
+fn telling(unit: &UnitResult) -> impl Iterator<Item = &ConditionResult> {
+    unit.conditions.iter().filter(|result| !forces(unit, result) && tells(unit, result))
 }
 
 /// Whether the outcome before the quota is what it is because of this condition, whatever else is met.

@@ -4,15 +4,22 @@ use std::collections::BTreeMap;
 
 use super::measure;
 use super::say::Say;
-use crate::catalogue::{clauses, words};
+use crate::catalogue::{Phrase, clauses, words};
 use crate::model::results::{Missing, MissingWhat, UnitResult};
-use crate::model::{Id, Stage};
+use crate::model::{Id, Period, Stage};
 
 /// The most lines of a form that are named.
 const MOST_LINES: usize = 6;
 
+/// Whether the sentences name the files in which what is missing belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Files {
+    Named,
+    LeftOut,
+}
+
 /// One sentence for the missing lines of each file and stage, then one for each other thing.
-pub fn sentences(say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+pub fn sentences(say: Say<'_>, unit: &UnitResult, files: Files) -> Vec<String> {
     if unit.missing.is_empty() {
         return Vec::new();
     }
@@ -27,14 +34,26 @@ pub fn sentences(say: Say<'_>, unit: &UnitResult) -> Vec<String> {
             | MissingWhat::Result { .. }
             | MissingWhat::Measure { .. }
             | MissingWhat::Decision { .. }
-            | MissingWhat::Total => others.push(other(say, unit, missing)),
+            | MissingWhat::Total => {
+                others.push(with_file(say, other(say, unit, missing), &missing.file, files));
+            }
         }
     }
-    let lines = lines.into_iter().map(|((file, stage), criteria)| of_form(say, file, stage, &criteria));
-    lines.chain(others).collect()
+    let of_form = |((file, stage), criteria): ((&str, Stage), Vec<&str>)| {
+        with_file(say, of_form(say, stage, &criteria), file, files)
+    };
+    lines.into_iter().map(of_form).chain(others).collect()
 }
 
-fn of_form(say: Say<'_>, file: &str, stage: Stage, criteria: &[&str]) -> String {
+/// What is missing, with the file; some results wait for what no file could hold.
+fn with_file(say: Say<'_>, what: String, file: &str, files: Files) -> String {
+    if files == Files::LeftOut || file.is_empty() {
+        return what;
+    }
+    say.fill(clauses::MISSING_IN, &[("what", &what), ("file", file)])
+}
+
+fn of_form(say: Say<'_>, stage: Stage, criteria: &[&str]) -> String {
     let named = criteria.iter().take(MOST_LINES).copied().collect::<Vec<_>>().join(", ");
     let more = criteria.len().saturating_sub(MOST_LINES);
     let list = match more {
@@ -42,42 +61,36 @@ fn of_form(say: Say<'_>, file: &str, stage: Stage, criteria: &[&str]) -> String 
         more => say.fill(clauses::AND_MORE, &[("list", &named), ("count", &more.to_string())]),
     };
     let stage = say.phrase(words::stage(stage));
-    say.fill(clauses::MISSING_LINES, &[("criteria", &list), ("stage", &stage), ("file", file)])
+    say.fill(clauses::MISSING_LINES, &[("criteria", &list), ("stage", &stage)])
 }
 
 fn other(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
     let name = |id| measure::name(say.guideline(unit.guideline), id, say.language);
-    let file = ("file", missing.file.as_str());
     match &missing.what {
-        MissingWhat::Line { criterion, stage } => of_form(say, &missing.file, *stage, &[criterion.as_str()]),
+        MissingWhat::Line { criterion, stage } => of_form(say, *stage, &[criterion.as_str()]),
         MissingWhat::Fact { fact, period } => {
-            say.fill(clauses::MISSING_FACT, &[("fact", name(fact)), ("period", &period.to_string()), file])
-        }
-        MissingWhat::Measure { measure } if missing.file.is_empty() => {
-            say.fill(clauses::MISSING_NONE, &[("measure", name(measure))])
+            say.fill(clauses::MISSING_FACT, &[("fact", name(fact)), ("period", &period.to_string())])
         }
         MissingWhat::Measure { measure } => {
-            say.fill(clauses::MISSING_MEASURE, &[("measure", name(measure)), file])
+            let phrase =
+                if missing.file.is_empty() { clauses::MISSING_NONE } else { clauses::MISSING_MEASURE };
+            say.fill(phrase, &[("measure", name(measure))])
         }
         MissingWhat::Result { organisation, review, period } => {
-            let named = ("organisation", organisation_name(say, organisation));
-            let values = [("review", &*say.review(review.as_str())), named, ("period", &period.to_string())];
-            let what = say.fill(clauses::MISSING_RESULT, &values);
-            // a result that waits for what no file could hold
-            let nowhere = missing.file.is_empty();
-            if nowhere { what } else { say.fill(clauses::MISSING_IN, &[("what", &what), file]) }
+            of_other(say, clauses::MISSING_RESULT, organisation, (review, *period))
         }
-        MissingWhat::Decision { organisation, review, period } => say.fill(
-            clauses::MISSING_DECISION,
-            &[
-                ("review", &say.review(review.as_str())),
-                ("organisation", organisation_name(say, organisation)),
-                ("period", &period.to_string()),
-                file,
-            ],
-        ),
+        MissingWhat::Decision { organisation, review, period } => {
+            of_other(say, clauses::MISSING_DECISION, organisation, (review, *period))
+        }
         MissingWhat::Total => say.phrase(clauses::MISSING_TOTAL),
     }
+}
+
+/// A result or a decision of an organisation in a review and period.
+fn of_other(say: Say<'_>, phrase: Phrase, organisation: &Id, (review, period): (&Id, Period)) -> String {
+    let organisation = ("organisation", organisation_name(say, organisation));
+    let (review, period) = (say.review(review.as_str()), period.to_string());
+    say.fill(phrase, &[("review", &review), organisation, ("period", &period)])
 }
 
 fn organisation_name<'a>(say: Say<'a>, id: &'a Id) -> &'a str {

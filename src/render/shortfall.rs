@@ -3,10 +3,11 @@
 pub mod json;
 
 use super::explained::{outcome_name, standing_at_length};
+use super::measure;
+use super::missing::{self, Files};
 use super::reasons::Seen;
 use super::say::{Say, quoted};
 use super::table::Block;
-use super::{measure, missing};
 use crate::catalogue::{labels, shortfall as texts, words};
 use crate::explain::QuotaAccount;
 use crate::model::condition::{Comparing, Subject, Test};
@@ -119,7 +120,7 @@ impl About<'_> {
             Block::Title(self.titled(texts::TITLE, &self.outcome(found.target))),
             Block::Line(say.fill(texts::NOW, &[("standing", &standing)])),
         ];
-        let missing = missing::sentences(say, self.unit);
+        let missing = missing::sentences(say, self.unit, Files::Named);
         list(&mut blocks, say.phrase(texts::MISSING), missing);
         list(&mut blocks, say.phrase(texts::UNMET), self.conditions(found));
         let stage = words::stage(found.stage).get(say.language);

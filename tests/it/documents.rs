@@ -118,6 +118,45 @@ fn a_notice_tells_strengths_losses_and_findings() {
     assert!(run.stderr.contains("thông báo gửi cho đúng một tổ chức"), "{}", run.stderr);
 }
 
+/// What nobody knows yet is no shortcoming, and those who read a notice know neither ids nor files.
+#[test]
+fn a_notice_parts_what_failed_from_what_is_open() {
+    let notice = |organisation: &str| {
+        let arguments = ["document", "notice", "examples/dang-bo-tinh", "--review", "classification"];
+        let run = bontot(home(), &[&arguments[..], &["--organisation", organisation]].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout
+    };
+    // II.1 is not appraised: neither the total nor what rests on it is known; 3 of 15 tasks are below 30%
+    let text = notice("cb-a3-6");
+    assert!(text.contains("\n**kết quả đánh giá, xếp loại tổ chức đảng năm 2025**\n"), "{text}");
+    assert!(text.contains("Tổng điểm: chưa có."), "{text}");
+    let (_, rest) = text.split_once("## 3. Hạn chế, khuyết điểm").expect("a part of its own");
+    let (failed, open) = rest.split_once("## 5. Nội dung chưa xác định").expect("a part of its own");
+    assert!(failed.contains("- Tỷ lệ chỉ tiêu, nhiệm vụ vượt yêu cầu: 20% (3/15)"), "{failed}");
+    for words in ["chưa rõ", "chưa có điểm", ".csv"] {
+        assert!(!failed.contains(words), "{words}: {failed}");
+    }
+    for words in [
+        "- chưa có điểm thẩm định ở tiêu chí II.1.",
+        "- tổng điểm chưa rõ; yêu cầu từ 90 trở lên",
+        "kết quả ở nội dung đánh giá “công nhận” là Đạt “Chi bộ 4 tốt”",
+    ] {
+        assert!(open.contains(words), "{words}: {open}");
+    }
+    assert!(!text.contains(".csv") && !text.contains('`'), "{text}");
+    // tied at the edge of the quota, which is nobody's fault
+    let text = notice("cs-c02");
+    let (_, rest) = text.split_once("## 3. Hạn chế, khuyết điểm").expect("a part of its own");
+    let (failed, open) = rest.split_once("## 5. Nội dung chưa xác định").expect("a part of its own");
+    let tie = "ngang nhau ở ranh giới tỷ lệ khống chế";
+    assert!(!failed.contains(tie) && open.contains(&format!("- {tie}.")), "{text}");
+    // everything is known of this one
+    assert!(!notice("cb-a3-1").contains("## 5."));
+    let due = "(phát hiện ngày 11/06/2025), thời hạn khắc phục: hết ngày 30/09/2025.";
+    assert!(notice("cb-b4-2").contains(due));
+}
+
 #[test]
 fn minutes_and_list_name_everybody() {
     let folder = workspace();

@@ -6,7 +6,7 @@ use crate::model::results::{DecisionResult, SettledBy, Truth};
 use crate::render::counts::decided_name;
 use crate::render::evaluation::guideline_line;
 use crate::render::explained::{decided, is_at_best, reasons_by, standing_at_length};
-use crate::render::missing;
+use crate::render::missing::{self, Files};
 use crate::render::say::quoted;
 use crate::render::table::Block;
 
@@ -144,7 +144,7 @@ impl Account<'_> {
 
     /// What must still be given.
     pub(super) fn missing(self) -> Vec<Block> {
-        let sentences = missing::sentences(self.say(), &self.explanation.result);
+        let sentences = missing::sentences(self.say(), &self.explanation.result, Files::Named);
         if sentences.is_empty() {
             return Vec::new();
         }
