@@ -30,4 +30,4 @@ pub mod trial;
 pub mod verify;
 pub mod words;
 
-pub use phrase::{Phrase, date, decimal, fill};
+pub use phrase::{Phrase, date, decimal, fill, quoted};

@@ -20,14 +20,15 @@ pub fn decision_differs(audit: &Audit, report: &mut Report) {
             let outcome = &guideline.outcomes[computed];
             if let DecidedOutcome::Outcome(decided) = &row.outcome.value
                 && *decided != outcome.id
+                && let Some(decided) = guideline.outcome_at(decided.as_str())
             {
                 let ground = basis(guideline, outcome.cite.as_ref(), outcome.place);
                 report.add(
                     Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
                         .with("organisation", audit.id(key.organisation))
                         .with("number", &row.number)
-                        .with("decided", decided)
-                        .with("computed", &outcome.id)
+                        .with("decided", &guideline.outcomes[decided].name)
+                        .with("computed", &outcome.name)
                         .because(ground),
                 );
             }

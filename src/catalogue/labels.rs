@@ -54,7 +54,7 @@ phrases! {
     REASONS = "Vì sao chưa ở mức cao nhất", "Why not the best outcome";
     MORE_REASONS = "và {count} lý do khác", "and {count} more reasons";
     COUNTS = "Tổng hợp", "Counts";
-    COUNTS_OF = "{version}:", "{version}:";
+    COUNTS_OF = "{name} ({version}):", "{name} ({version}):";
     REGISTERED = "đã đăng ký {part}/{whole}", "registered {part}/{whole}";
     COUNT = "{what} {part}/{whole}", "{what} {part}/{whole}";
     ONLY_SOME = "Chỉ hiện {part}/{whole} dòng (--organisation).", "Only {part}/{whole} rows shown (--organisation).";

@@ -102,6 +102,12 @@ pub fn date(day: Date, language: Language) -> String {
     }
 }
 
+/// The name in quotes, unless it brings its own.
+#[must_use]
+pub fn quoted(name: &str) -> String {
+    if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
+}
+
 /// Declares phrases as constants, and lists them all for the tests.
 macro_rules! phrases {
     ($($(#[$doc:meta])* $name:ident = $vi:literal, $en:literal;)+) => {

@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Date, Decimal, Every, Id, Period, Stage};
+use crate::model::{Date, Decimal, Every, Id, Period, Stage, Text};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Argument {
     Text(String),
+    /// The name that a guideline gives; it is said in quotes.
+    Named(Text),
     Number(Decimal),
     Count(usize),
     Date(Date),
@@ -139,6 +141,7 @@ impl Argument {
             Self::Names(names) => names.is_empty(),
             Self::Changes(changes) => changes.is_empty(),
             Self::Text(_)
+            | Self::Named(_)
             | Self::Number(_)
             | Self::Count(_)
             | Self::Date(_)
@@ -165,6 +168,7 @@ arguments_from! {
     &String => |text| Self::Text(text.clone()),
     &Cow<'_, str> => |text| Self::Text(text.to_string()),
     &Id => |id| Self::Text(id.to_string()),
+    &Text => |name| Self::Named(name.clone()),
     Period => |period| Self::Text(period.to_string()),
     Decimal => |number| Self::Number(number),
     usize => |count| Self::Count(count),

@@ -11,6 +11,7 @@ use super::period::Period;
 use super::place::{FileId, Place};
 use super::record::Field;
 use super::stage::Stage;
+use super::text::Text;
 use super::workspace::{UnitKey, Value, Workspace};
 
 /// `ORGANISATION:CRITERION@PERIOD=VALUE` or `ORGANISATION:fact:NAME@PERIOD=VALUE`, as it is written.
@@ -127,8 +128,8 @@ pub enum HypothesisOf {
 pub enum Told {
     Number(Decimal),
     YesNo(bool),
-    /// The id of an option or a rating.
-    Id(Id),
+    /// An option or a rating.
+    Offer(Id, Text),
     NotApplicable,
 }
 
@@ -140,7 +141,7 @@ impl Told {
             Self::Number(number) => number.to_string(),
             Self::YesNo(true) => "yes".to_owned(),
             Self::YesNo(false) => "no".to_owned(),
-            Self::Id(id) => id.to_string(),
+            Self::Offer(id, _) => id.to_string(),
             Self::NotApplicable => "n/a".to_owned(),
         }
     }
@@ -161,7 +162,8 @@ impl Told {
                         return None;
                     }
                 };
-                offers.get(usize::from(place)).map(|offer| Self::Id(offer.id.clone()))
+                let offer = offers.get(usize::from(place))?;
+                Some(Self::Offer(offer.id.clone(), offer.name.clone()))
             }
         }
     }

@@ -15,7 +15,8 @@ pub fn counts(results: &Results, say: Say<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::Heading(say.phrase(labels::COUNTS))];
     for (guideline, units) in by_guideline(results) {
         let version = say.guideline(guideline).version.to_string();
-        blocks.push(Block::Item(0, say.fill(labels::COUNTS_OF, &[("version", &version)])));
+        let name = [("name", say.text(&say.guideline(guideline).name)), ("version", version.as_str())];
+        blocks.push(Block::Item(0, say.fill(labels::COUNTS_OF, &name)));
         blocks.extend(registered(say, guideline, &units));
         blocks.push(Block::Item(1, outcomes(say, guideline, &units)));
         blocks.push(Block::Item(1, apart(say, &units)));

@@ -32,13 +32,13 @@ pub fn table(results: &Results, computed: usize, say: Say<'_>) -> Table {
     }
 }
 
-/// The register of `results` with the same lines around it.
+/// The register of `results` for people, with the same lines around it.
 #[must_use]
 pub fn register(results: &Results, computed: usize, say: Say<'_>) -> Table {
     Table {
         above: above(results, say),
         below: below(results, computed, say),
-        ..super::register::table(results, say)
+        ..super::register::named(results, say)
     }
 }
 

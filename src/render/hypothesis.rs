@@ -64,7 +64,7 @@ fn told(value: Option<&Told>, say: Say<'_>) -> String {
         None => say.phrase(texts::NOTHING),
         Some(Told::Number(number)) => say.number(*number),
         Some(Told::YesNo(yes)) => say.phrase(words::yes_or_no(*yes)),
-        Some(Told::Id(id)) => id.to_string(),
+        Some(Told::Offer(_, name)) => name.get(say.language).to_owned(),
         Some(Told::NotApplicable) => say.phrase(crate::catalogue::labels::NOT_APPLICABLE),
     }
 }

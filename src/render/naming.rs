@@ -1,7 +1,6 @@
 //! What the outcomes of a review are called where only the review and their ids are known.
 
-use super::say::quoted;
-use crate::catalogue::{clauses, words};
+use crate::catalogue::{clauses, quoted, words};
 use crate::model::manifest::Review;
 use crate::model::{Guideline, Id, Language, Workspace};
 

@@ -17,7 +17,13 @@ use crate::model::{Decimal, Exact, Guideline, Period, Stage};
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    drawn(results, &Shape::of(&guidelines_used(results), results.preview, say), say)
+    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Shown::Ids, say), say)
+}
+
+/// The same for people: organisations and outcomes by their names alone.
+#[must_use]
+pub fn named(results: &Results, say: Say<'_>) -> Table {
+    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Shown::Names, say), say)
 }
 
 fn drawn(results: &Results, shape: &Shape, say: Say<'_>) -> Table {
@@ -41,7 +47,7 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
     begin: impl Fn() -> Results + Sync + 'a,
     say: Say<'a>,
 ) -> Register<'a> {
-    let shape = Arc::new(Shape::of(guidelines, preview, say));
+    let shape = Arc::new(Shape::of(guidelines, preview, Shown::Ids, say));
     let columns = shape.columns(say);
     Register::of_results(columns, rows, move || {
         let (shape, mut pen) = (shape.clone(), Pen::default());
@@ -53,7 +59,8 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 #[must_use]
 pub fn form(results: &Results, say: Say<'_>) -> Table {
     // the page says above what it is a preview of
-    let shape = Shape { told_preview: None, ..Shape::of(&guidelines_used(results), results.preview, say) };
+    let shape = Shape::of(&guidelines_used(results), results.preview, Shown::Names, say);
+    let shape = Shape { told_preview: None, ..shape };
     let mut table = drawn(results, &shape, say);
     let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
     for (place, column) in table.columns.iter_mut().enumerate() {
@@ -67,7 +74,7 @@ pub fn form(results: &Results, say: Say<'_>) -> Table {
     let units: Vec<&UnitResult> = results.units.iter().collect();
     let mut totals = vec![Cell::Empty; table.columns.len()];
     totals[1] = Cell::Text(say.fill(forms::TOTAL_OF, &[("count", &units.len().to_string())]));
-    totals[FIRST_GROUP + groups + stages + 1] = Cell::Text(counts(say, &units, |unit| unit.final_outcome));
+    totals[FIRST_GROUP + groups + stages] = Cell::Text(counts(say, &units, |unit| unit.final_outcome));
     Table { totals: vec![totals], numbers: ColumnNumbers::Shown, ..table }
 }
 
@@ -90,8 +97,17 @@ impl Pen {
     }
 }
 
+/// What parents and outcomes are shown by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Shown {
+    /// By their ids, which stay; the outcome's name is beside.
+    Ids,
+    Names,
+}
+
 /// The groups and stages that have columns.
 struct Shape {
+    shown: Shown,
     groups: Vec<String>,
     /// By guideline and column, where its group of that id stands.
     places: Vec<Vec<Option<usize>>>,
@@ -104,7 +120,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(guidelines: &[usize], preview: Option<Stage>, say: Say<'_>) -> Self {
+    fn of(guidelines: &[usize], preview: Option<Stage>, shown: Shown, say: Say<'_>) -> Self {
         let guidelines = || guidelines.iter().map(|index| say.guideline(*index));
         let mut groups: Vec<String> = Vec::new();
         for group in guidelines().flat_map(|guideline| &guideline.groups) {
@@ -120,7 +136,7 @@ impl Shape {
             guideline.groups.iter().position(|group| group.id.as_str() == id)
         };
         let places = all().map(|guideline| groups.iter().map(|id| place(guideline, id)).collect()).collect();
-        Self { groups, places, stages, preview, told_preview: preview, versions }
+        Self { shown, groups, places, stages, preview, told_preview: preview, versions }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
@@ -138,15 +154,11 @@ impl Shape {
             self.groups.iter().map(|id| Column::figures(say.fill(labels::COLUMN_GROUP, &[("id", id)])));
         let stages = self.stages.iter().map(|stage| Column::figures(words::stage(*stage).get(say.language)));
         let max = Column::figures(labels::COLUMN_MAX.get(say.language));
-        let last = [
-            labels::COLUMN_OUTCOME,
-            labels::COLUMN_OUTCOME_NAME,
-            labels::COLUMN_STATUS,
-            labels::COLUMN_DECISION,
-            labels::COLUMN_REASONS,
-        ];
+        let outcome_name = (self.shown == Shown::Ids).then_some(labels::COLUMN_OUTCOME_NAME);
+        let outcome = std::iter::once(labels::COLUMN_OUTCOME).chain(outcome_name);
+        let last = [labels::COLUMN_STATUS, labels::COLUMN_DECISION, labels::COLUMN_REASONS];
         let preview = self.told_preview.map(|_| labels::COLUMN_PREVIEW);
-        let last = last.into_iter().chain(preview).map(words);
+        let last = outcome.chain(last).chain(preview).map(words);
         first.map(words).into_iter().chain(groups).chain(stages).chain([max]).chain(last).collect()
     }
 
@@ -159,7 +171,10 @@ impl Shape {
         row.text(organisation.name());
         row.text(word(words::kind(say.workspace.kind(unit.organisation))));
         match parent {
-            Some(parent) => row.name(say.workspace.organisations.at(parent).id()),
+            Some(parent) => match self.shown {
+                Shown::Ids => row.name(say.workspace.organisations.at(parent).id()),
+                Shown::Names => row.text(say.organisation(parent)),
+            },
             None => row.empty(),
         }
         row.name(&self.versions[unit.guideline]);
@@ -173,12 +188,16 @@ impl Shape {
             row.maybe(total(unit, *stage));
         }
         row.maybe(leading.and_then(|score| score.max));
-        if let Some(outcome) = unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome)) {
-            row.name(outcome.id.as_str());
-            row.text(say.text(&outcome.name));
-        } else {
-            row.empty();
-            row.empty();
+        let outcome = unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome));
+        if self.shown == Shown::Ids {
+            match outcome {
+                Some(outcome) => row.name(outcome.id.as_str()),
+                None => row.empty(),
+            }
+        }
+        match outcome {
+            Some(outcome) => row.text(say.text(&outcome.name)),
+            None => row.empty(),
         }
         row.text(word(words::status(unit.status)));
         match &unit.decision {

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::naming::Naming;
+pub use crate::catalogue::quoted;
 use crate::catalogue::{self, Phrase, clauses, words};
 use crate::model::Language;
 use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
@@ -112,12 +113,6 @@ impl<'a> Say<'a> {
     pub const fn naming(self) -> Naming<'a> {
         Naming::Workspace(self.workspace)
     }
-}
-
-/// The name in quotes, unless it brings its own.
-#[must_use]
-pub fn quoted(name: &str) -> String {
-    if name.contains('“') { name.to_owned() } else { format!("“{name}”") }
 }
 
 /// The word with its first letter large.

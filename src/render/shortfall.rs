@@ -280,7 +280,7 @@ impl About<'_> {
             None => self.say.phrase(crate::catalogue::supposed::NOTHING),
             Some(Told::Number(number)) => self.say.number(*number),
             Some(Told::YesNo(yes)) => self.say.phrase(words::yes_or_no(*yes)),
-            Some(Told::Id(id)) => id.to_string(),
+            Some(Told::Offer(_, name)) => name.get(self.say.language).to_owned(),
             Some(Told::NotApplicable) => self.say.phrase(labels::NOT_APPLICABLE),
         }
     }

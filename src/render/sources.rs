@@ -17,7 +17,7 @@ pub fn table(provenance: &Provenance, about: &About, say: Say<'_>) -> Table {
     let text = |phrase: Phrase, value: &str| vec![Cell::phrase(phrase, say.language), Cell::text(value)];
     let mut rows = vec![
         text(forms::COMMITTEE, &say.workspace.manifest.committee),
-        text(forms::REVIEWED, &about.review),
+        text(forms::REVIEWED, &say.review(&about.review)),
         text(forms::PERIOD, &about.periods),
     ];
     for guideline in &provenance.guidelines {

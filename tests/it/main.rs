@@ -24,6 +24,7 @@ mod import;
 mod lacking;
 mod late;
 mod mistakes;
+mod names;
 mod page;
 mod properties;
 mod readme;

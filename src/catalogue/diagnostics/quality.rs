@@ -34,7 +34,7 @@ super::entries! {
         "", "";
         "trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv", "put the value back, or record the new self-assessment in events.csv";
     DecisionDiffers:
-        "quyết định {number} ghi `{decided}`, kết quả tính của {organisation} là `{computed}`", "decision {number} says `{decided}`, the result of {organisation} is `{computed}`";
+        "quyết định {number} ghi {decided}, kết quả tính của {organisation} là {computed}", "decision {number} says {decided}, the result of {organisation} is {computed}";
         "khác kết quả tính", "differs from the result";
         "kiểm tra lại quyết định hoặc dữ liệu; quyết định của cấp có thẩm quyền vẫn được giữ nguyên", "look at the decision or the records again; the authority's decision stands as it is";
     SignedContentChanged:

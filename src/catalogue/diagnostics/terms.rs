@@ -1,6 +1,6 @@
 //! The words that arguments stand for, in both languages.
 
-use crate::catalogue::{Phrase, date, decimal, words};
+use crate::catalogue::{Phrase, date, decimal, quoted, words};
 use crate::diagnostics::{Argument, Changed, Edge, Interval, Term};
 use crate::model::{Language, Stage};
 
@@ -9,6 +9,7 @@ use crate::model::{Language, Stage};
 pub fn argument(argument: &Argument, language: Language) -> String {
     match argument {
         Argument::Text(text) => text.clone(),
+        Argument::Named(name) => quoted(name.get(language)),
         Argument::Number(number) => decimal(*number, language),
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Account, Extent};
-use crate::catalogue::{account, labels};
+use crate::catalogue::{account, labels, words};
 use crate::explain::{LineAccount, LineScore};
 use crate::model::{Criterion, Exact, Kind, Stage, Value};
 use crate::render::measure;
@@ -119,11 +119,16 @@ impl Account<'_> {
     /// What a stage gave the line.
     fn given(self, line: &LineAccount, rule: &Criterion, stage: Stage) -> Cell {
         let form = self.say().workspace.forms.get(&self.explanation.key);
-        if let Some(Value::Number(number)) = form.and_then(|form| form.value(line.line, stage)) {
-            return Cell::Number(number);
+        let language = self.say().language;
+        match form.and_then(|form| form.value(line.line, stage)) {
+            Some(Value::Number(number)) => Cell::Number(number),
+            Some(Value::Toggle(yes)) => Cell::phrase(words::yes_or_no(yes), language),
+            Some(Value::NotApplicable) => Cell::phrase(labels::NOT_APPLICABLE, language),
+            Some(Value::Offer(_)) | None => {
+                let written = line.row.as_ref().and_then(|row| row.value(stage));
+                written.map_or(Cell::Empty, |written| Cell::text(self.as_written(rule, &written.text)))
+            }
         }
-        let written = line.row.as_ref().and_then(|row| row.value(stage));
-        written.map_or(Cell::Empty, |written| Cell::text(self.as_written(rule, &written.text)))
     }
 
     /// In a brief account a text is cut where it would take several lines.
