@@ -72,7 +72,7 @@ phrases! {
     RATIO = "{period}: {part}/{whole} ({at})", "{period}: {part}/{whole} ({at})";
     HITS = "được tính: {members}", "counted: {members}";
     MISSES = "không đạt: {members}", "not reached: {members}";
-    ASIDE = "không vào cơ sở tính: {members}", "not in the base: {members}";
+    ASIDE = "không vào mẫu số: {members}", "not in the base: {members}";
     NOT_SETTLED = "chưa rõ: {members}", "open: {members}";
     NOBODY = "không có mục nào được tính", "none is counted";
     FINDINGS = "hạn chế được tính: {members}", "findings counted: {members}";
@@ -101,10 +101,10 @@ phrases! {
     ROW_AT = "dòng ghi: {at}", "row: {at}";
     // the quota
     QUOTA = "Tỷ lệ khống chế: {group}", "Quota: {group}";
-    QUOTA_RULE = "{outcome}: không quá {share}% của {base} tổ chức làm cơ sở = {product}, làm tròn thành {cap} (căn cứ: {cite})",
+    QUOTA_RULE = "{outcome}: không quá {share}% của mẫu số {base} tổ chức = {product}, làm tròn thành {cap} (căn cứ: {cite})",
         "{outcome}: at most {share}% of the base of {base} = {product}, rounded to {cap} (basis: {cite})";
     QUOTA_RAISED = "tỷ lệ nâng riêng cho nhóm này: {cite} ({at})", "the share is raised for this group: {cite} ({at})";
-    QUOTA_BEYOND = "giữ thêm một thì cơ sở chỉ còn {base}, không đủ cho suất thứ {next}", "with one more kept the base would be only {base}, too few for {next}";
+    QUOTA_BEYOND = "giữ thêm một thì mẫu số chỉ còn {base}, không đủ cho suất thứ {next}", "with one more kept the base would be only {base}, too few for {next}";
     QUOTA_PROVISIONAL = "tạm tính: trong nhóm còn tổ chức chưa xác định", "provisional: some of the group are undetermined";
     QUOTA_PLACE = "đứng thứ {place} trong {candidates} tổ chức đủ điều kiện, có {cap} suất", "placed {place} of {candidates} candidates for {cap} places";
     QUOTA_TIED = "ngang với: {names}", "tied with: {names}";

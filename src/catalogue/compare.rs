@@ -170,7 +170,7 @@ phrases! {
     QUOTA_OUTCOME = "mức bị khống chế", "the capped outcome";
     QUOTA_DEMOTE = "mức nhận thay", "lowered to";
     QUOTA_SHARE = "tỷ lệ", "share";
-    QUOTA_OF = "cơ sở tính", "base";
+    QUOTA_OF = "mẫu số", "base";
     QUOTA_PER = "nhóm so sánh theo", "peer group by";
     QUOTA_ROUND = "làm tròn", "rounding";
     QUOTA_RANK = "xếp thứ tự theo", "ranked by";

@@ -53,7 +53,7 @@ phrases! {
     ISSUED = "{instrument}", "{instrument}";
     NOT_ISSUED = "hướng dẫn “{name}” ({version}; minh họa, chưa phải văn bản đã ban hành)", "the guideline “{name}” ({version}; illustrative, not an issued document)";
     UNNAMED = "hướng dẫn “{name}” ({version})", "the guideline “{name}” ({version})";
-    FOOT = "Cơ sở của kết quả: {basis} · {guidelines} · bontot", "Basis of the results: {basis} · {guidelines} · bontot";
+    FOOT = "{what}: {basis} · {guidelines} · bontot", "{what}: {basis} · {guidelines} · bontot";
     NUMBERED = "số {number}, ngày {date}", "no. {number} of {date}";
     BY_AUTHORITY = "số {number}, ngày {date} của {authority}", "no. {number} of {date} by {authority}";
     DIFFERS = "khác kết quả tính: {outcome}", "differs from the computed result: {outcome}";

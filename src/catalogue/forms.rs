@@ -37,7 +37,7 @@ phrases! {
     QUOTA_CONTROL = "Kiểm soát tỷ lệ khống chế", "Quota control";
     PEER_GROUP = "Nhóm so sánh", "Peer group";
     ASSESSED = "Đã đánh giá", "Assessed";
-    BASE = "Cơ sở tính", "Base";
+    BASE = "Mẫu số", "Base";
     BASE_COUNT = "Số lượng", "Number";
     BASE_WORDS = "Cách tính", "Definition";
     BASE_OF = "số xếp loại {outcomes}, sau khi hạ", "those rated {outcomes}, after lowering";
@@ -76,12 +76,12 @@ phrases! {
     BEST_COUNT = "Số ở mức cao nhất", "At the best outcome";
     OF_ASSESSED = "% số đã đánh giá", "% of the assessed";
     BASE_HEAD = "Số {outcomes}", "Rated {outcomes}";
-    BASE_HEAD_MIXED = "Số làm cơ sở khống chế", "In the quota's base";
-    OF_BASE = "% cơ sở đó", "% of that base";
+    BASE_HEAD_MIXED = "Mẫu số của tỷ lệ khống chế", "In the quota's base";
+    OF_BASE = "% mẫu số đó", "% of that base";
     INDICATOR = "Chỉ tiêu", "Figure";
     BEST_OF_ASSESSED = "Mức cao nhất, % số đã đánh giá", "Best outcome, % of the assessed";
-    BEST_OF_BASE = "Mức cao nhất, % cơ sở trên", "Best outcome, % of that base";
-    PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong cơ sở nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
+    BEST_OF_BASE = "Mức cao nhất, % mẫu số trên", "Best outcome, % of that base";
+    PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong mẫu số nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
     NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
     SCREEN_LEGEND = "Hai cột cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two columns: the best outcome of the assessed, and of: {base}.";
     COUNTED_LEGEND = "Mỗi tổ chức được đếm một lần trong mỗi kỳ.", "An organisation counts once a period.";
@@ -105,9 +105,9 @@ phrases! {
     COLUMN_HELD = "chờ quyết định", "held";
     COLUMN_OUTCOME_PERCENT = "% {outcome}", "% {outcome}";
     COLUMN_BEST = "mức cao nhất", "best";
-    COLUMN_BASE = "cơ sở khống chế", "quota base";
+    COLUMN_BASE = "mẫu số khống chế", "quota base";
     COLUMN_BEST_OF_ASSESSED = "% mức cao nhất trên số đã đánh giá", "% best of assessed";
-    COLUMN_BEST_OF_BASE = "% mức cao nhất trên cơ sở khống chế", "% best of quota base";
+    COLUMN_BEST_OF_BASE = "% mức cao nhất trên mẫu số khống chế", "% best of quota base";
     EVERYONE = "tổng cộng", "total";
     // sources
     SOURCES = "Nguồn", "Sources";

@@ -66,7 +66,7 @@ phrases! {
     QUOTAS = "Tỷ lệ khống chế", "Quotas";
     QUOTA = "{group}: tối đa {cap} ({share}% của {base}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
         "{group}: at most {cap} ({share}% of {base}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";
-    QUOTA_BEYOND = "giữ thêm một thì cơ sở chỉ còn {base}", "with one more kept the base is only {base}";
+    QUOTA_BEYOND = "giữ thêm một thì mẫu số chỉ còn {base}", "with one more kept the base is only {base}";
     QUOTA_PROVISIONAL = "tạm tính", "provisional";
     QUOTA_EVERYWHERE = "toàn hồ sơ", "the whole workspace";
     // outcomes in words

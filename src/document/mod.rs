@@ -12,7 +12,7 @@ pub use fill::{Fault, FaultKind};
 pub use sheets::is_number;
 
 use crate::catalogue::document as texts;
-use crate::catalogue::templates;
+use crate::catalogue::{templates, verify};
 use crate::model::results::Results;
 use crate::model::{Date, DocumentKind};
 use crate::render::say::Say;
@@ -136,7 +136,8 @@ pub fn compose(template: &str, asked: &Asked, results: &Results, say: Say<'_>) -
     let blocks = markup::blocks(&text, template, &sheets)?;
     let day = asked.date.unwrap_or_else(|| results.period.last_day());
     let guidelines = facts.versions.join(", ");
-    let basis = [("basis", asked.basis.digest.as_str()), ("guidelines", &guidelines)];
+    let what = say.phrase(verify::BASIS);
+    let basis = [("what", what.as_str()), ("basis", &asked.basis.digest), ("guidelines", &guidelines)];
     let foot = say.fill(texts::FOOT, &basis);
     Ok(Page { layout: Layout::on(day), blocks, foot })
 }

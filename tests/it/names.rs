@@ -53,3 +53,30 @@ fn the_sources_of_a_page_name_its_review() {
     let page = told(&["evaluate", PILOT, "--format", "html"]);
     assert!(page.contains("– Nội dung đánh giá: công nhận</p>"), "{page}");
 }
+
+/// “Cơ sở” is what a grassroots committee is called by, and nothing else.
+#[test]
+fn the_base_of_a_percentage_has_one_name() {
+    const LARGE: &str = "examples/dang-bo-tinh";
+    let explained = ["explain", LARGE, "cb-a1-1", "--review", "classification", "--full"];
+    let runs: [&[&str]; 4] = [
+        &["classify", LARGE, "--quota", "--format", "html"],
+        &["summary", LARGE, "--format", "html"],
+        &["summary", LARGE, "--format", "csv"],
+        &explained,
+    ];
+    for arguments in runs {
+        let text = told(arguments);
+        assert!(text.to_lowercase().contains("mẫu số"), "{arguments:?}");
+        for words in ["cơ sở tính", "cơ sở khống chế", "làm cơ sở", "% cơ sở"] {
+            assert!(!text.to_lowercase().contains(words), "{arguments:?}: {words}");
+        }
+    }
+    let notice = ["document", "notice", PILOT, "--organisation", "cb-thi-diem-5"];
+    let (document, table) = (told(&notice), told(&["evaluate", PILOT]));
+    let short = |text: &str| {
+        let (_, after) = text.split_once("Mã ngắn của dữ liệu: ").expect("both bear it");
+        after.chars().take(12).collect::<String>()
+    };
+    assert_eq!(short(&document), short(&table));
+}
