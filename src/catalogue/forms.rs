@@ -44,7 +44,7 @@ phrases! {
     CAP = "Khống chế", "Quota";
     SHARE = "Tỷ lệ (%)", "Share (%)";
     CAP_COUNT = "Tối đa", "At most";
-    CAPPED = "Mức bị khống chế", "The capped outcome";
+    CAPPED = "Mức bị khống chế", "Capped outcome";
     CAPPED_OUTCOME = "Mức", "Outcome";
     CANDIDATES = "Đề xuất", "Proposed";
     KEPT = "Giữ", "Kept";
@@ -109,6 +109,14 @@ phrases! {
     COLUMN_BEST_OF_ASSESSED = "% mức cao nhất trên số đã đánh giá", "% best of assessed";
     COLUMN_BEST_OF_BASE = "% mức cao nhất trên mẫu số khống chế", "% best of quota base";
     EVERYONE = "tổng cộng", "total";
+    COLUMN_BASE_WORDS = "Cách tính mẫu số", "How the base is counted";
+    COLUMN_SHARE = "Tỷ lệ khống chế (%)", "Share (%)";
+    COLUMN_CAP = "Số tối đa", "At most";
+    COLUMN_CANDIDATES = "Số đề xuất", "Proposed";
+    COLUMN_KEPT = "Số giữ", "Kept";
+    COLUMN_DEMOTED = "Số hạ", "Lowered";
+    COLUMN_WAITING = "Số chờ", "Held";
+    COLUMN_KEPT_SHARE = "Tỷ lệ thực tế (%)", "Actual (%)";
     // sources
     SOURCES = "Nguồn", "Sources";
     RESULTS_SHEET = "Kết quả", "Results";

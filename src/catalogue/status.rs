@@ -45,6 +45,13 @@ phrases! {
     DONE_LATE = "{day}, chậm {days} ngày", "{day}, {days} days late";
     STILL_OVERDUE = "chậm {days} ngày", "{days} days overdue";
     DUE_ON = "hạn {due}", "due {due}";
+    // cells of the register in a spreadsheet
+    STATE_DONE = "xong", "done";
+    STATE_LATE = "xong nhưng chậm hạn", "done late";
+    STATE_OVERDUE = "quá hạn", "overdue";
+    STATE_DUE = "chưa đến hạn", "not due yet";
+    STATE_OPEN = "chưa làm, không đặt hạn", "not done, no deadline set";
+    NO_FORM = "không có phiếu", "no form";
     // totals and legends
     TOTAL = "Đã xong / tổng số", "Done / all";
     COUNTS = "Cả năm: {organisations} tổ chức; {late} tổ chức có việc quá hạn; {findings} hạn chế chưa khắc phục, trong đó {overdue} quá hạn.",

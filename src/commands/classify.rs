@@ -11,7 +11,7 @@ use crate::cli::{Classify, ClassifyView};
 use crate::decide::{Extent, Space};
 use crate::model::UnitKey;
 use crate::render::csv::Register;
-use crate::render::opening::Reader;
+use crate::render::opening::{Called, Reader};
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::table::Table;
@@ -53,7 +53,9 @@ impl Classification<'_> {
         let results = self.listed.results();
         match (self.view, reader) {
             (ClassifyView::Quotas, _) => quota::table(results, reader, say),
-            (ClassifyView::Organisations, Reader::Program) => classification::register::table(results, say),
+            (ClassifyView::Organisations, Reader::Program) => {
+                classification::register::table(results, Called::ById, say)
+            }
             (ClassifyView::Organisations, Reader::Screen | Reader::Print) => {
                 classification::table(results, self.listed.computed, reader, say)
             }
@@ -80,6 +82,15 @@ impl Document for Classification<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         self.table(Reader::Program, say)
+    }
+
+    fn spreadsheet(&self, say: Say<'_>) -> Table {
+        match self.view {
+            ClassifyView::Quotas => self.register(say),
+            ClassifyView::Organisations => {
+                classification::register::table(self.listed.results(), Called::ByName, say)
+            }
+        }
     }
 
     fn rows<'a>(&'a self, say: Say<'a>) -> Option<Register<'a>> {

@@ -38,6 +38,10 @@ pub trait Document {
         self.print(say)
     }
     fn register(&self, say: Say<'_>) -> Table;
+    /// The register for a person with a spreadsheet, where it has ids without a name beside them.
+    fn spreadsheet(&self, say: Say<'_>) -> Table {
+        self.register(say)
+    }
     /// The register where it may be very long.
     fn rows<'a>(&'a self, _: Say<'a>) -> Option<Register<'a>> {
         None
@@ -161,7 +165,7 @@ impl<'a> Dispatch<'a> {
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
         let say = Say { workspace: &opened.workspace, language };
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
-        let rows = || hypothesis::marked_rows(document.register(say), &opened.hypotheses, say);
+        let rows = |register| hypothesis::marked_rows(register, &opened.hypotheses, say);
         meter::enter(Phase::Drawing, 0);
         let content = match sending.format {
             Format::Table => {
@@ -181,9 +185,9 @@ impl<'a> Dispatch<'a> {
                         Err(not_written) => console.not_written(not_written, self.command).map(Err),
                     };
                 }
-                None => csv::draw(&rows()).into_bytes(),
+                None => csv::draw(&rows(document.register(say))).into_bytes(),
             },
-            Format::CsvExcel => csv::draw_for_excel(&rows()).into_bytes(),
+            Format::CsvExcel => csv::draw_for_excel(&rows(document.spreadsheet(say))).into_bytes(),
             Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
             Format::Markdown => {
                 let table = marked(self.with_digest(document.markdown(say), opened, say));

@@ -8,7 +8,7 @@ use super::target;
 use crate::catalogue::status as texts;
 use crate::cli::{self, AsOf, StatusView};
 use crate::model::{Date, Period, Workspace};
-use crate::render::opening::Reader;
+use crate::render::opening::{Called, Reader};
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::status;
@@ -121,6 +121,10 @@ impl Document for Shown<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         status::table(self.status, self.post, Reader::Program, say)
+    }
+
+    fn spreadsheet(&self, say: Say<'_>) -> Table {
+        status::register(self.status, Called::ByName, say)
     }
 
     fn json(&self) -> String {

@@ -11,7 +11,7 @@ use crate::cli::{self, Span};
 use crate::decide;
 use crate::model::summary::Summary;
 use crate::model::{Period, Workspace};
-use crate::render::opening::Reader;
+use crate::render::opening::{Called, Reader};
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::summary;
@@ -109,6 +109,10 @@ impl Document for Consolidated<'_> {
 
     fn register(&self, say: Say<'_>) -> Table {
         summary::table(self.summary, Reader::Program, say)
+    }
+
+    fn spreadsheet(&self, say: Say<'_>) -> Table {
+        summary::register::table(self.summary, Called::ByName, say)
     }
 
     fn json(&self) -> String {

@@ -6,7 +6,7 @@ use crate::model::quota::{PeerKey, Quota, Rounding};
 use crate::model::results::{QuotaResult, Results, Standing, Status, UnitResult};
 use crate::model::summary::{GroupBy, GroupKey, Summary};
 use crate::model::{Decimal, FileId, Id, Language, Located, Period, Place, Workspace};
-use crate::render::opening::Reader;
+use crate::render::opening::{Called, Reader};
 use crate::render::say::Say;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout};
@@ -96,10 +96,13 @@ fn forms_for_screen_print_and_program() {
             expect(&format!("{name}.{extension}"), &text);
         }
     }
-    expect("classify.csv", &csv::draw(&classification::register::table(&results, say)));
+    expect("classify.csv", &csv::draw(&classification::register::table(&results, Called::ById, say)));
     expect("quota.csv", &csv::draw(&quota::table(&results, Reader::Program, say)));
     expect("summary.csv", &csv::draw(&summary::table(&two_years, Reader::Program, say)));
-    expect("classify.excel.csv", &csv::draw_for_excel(&classification::register::table(&results, say)));
+    expect(
+        "classify.excel.csv",
+        &csv::draw_for_excel(&classification::register::table(&results, Called::ByName, say)),
+    );
     expect("summary.json", &summary::json::draw(&two_years, &workspace));
     expect("summary.md", &markdown::draw(&summary::table(&summary, Reader::Print, say), say.language));
 }
@@ -112,7 +115,8 @@ fn rows_are_as_wide_as_their_heads() {
         let say = Say { workspace: &workspace, language };
         let one = summed(&workspace, std::slice::from_ref(&results), GroupBy::PeerGroup);
         let two = summed(&workspace, &[results.clone(), results.clone()], GroupBy::Kind);
-        let mut tables = vec![classification::register::table(&results, say), register::form(&results, say)];
+        let mut tables =
+            vec![classification::register::table(&results, Called::ById, say), register::form(&results, say)];
         for reader in [Reader::Screen, Reader::Print, Reader::Program] {
             tables.push(classification::table(&results, 4, reader, say));
             tables.push(quota::table(&results, reader, say));

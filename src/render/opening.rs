@@ -35,3 +35,12 @@ pub enum Reader {
     /// A program, or a diff in git: one row a result, plain column names.
     Program,
 }
+
+/// What the plain rows of a register call outcomes, steps, kinds and organisations.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Called {
+    /// By ids and words that stay, for programs.
+    ById,
+    /// By their names alone, for people.
+    ByName,
+}

@@ -58,30 +58,36 @@ impl Form<'_> {
         if self.with_period {
             columns.push(Column::ids(self.head(forms::PERIOD)));
         }
-        let capped = [forms::CANDIDATES, forms::KEPT, forms::DEMOTED, forms::HELD, forms::KEPT_SHARE];
         columns.push(figures(forms::ASSESSED));
         columns.extend([
-            self.under(figures(forms::BASE_COUNT), forms::BASE),
-            self.under(words(forms::BASE_WORDS), forms::BASE),
-            self.under(figures(forms::SHARE), forms::CAP),
-            self.under(figures(forms::CAP_COUNT), forms::CAP),
-            self.under(words(forms::CAPPED_OUTCOME), forms::CAPPED),
+            self.under(figures, forms::BASE, forms::BASE_COUNT, forms::BASE),
+            self.under(words, forms::BASE, forms::BASE_WORDS, forms::COLUMN_BASE_WORDS),
+            self.under(figures, forms::CAP, forms::SHARE, forms::COLUMN_SHARE),
+            self.under(figures, forms::CAP, forms::CAP_COUNT, forms::COLUMN_CAP),
         ]);
-        columns.extend(capped.map(|phrase| self.under(figures(phrase), forms::CAPPED)));
+        if self.reader != Reader::Screen {
+            columns.push(self.under(words, forms::CAPPED, forms::CAPPED_OUTCOME, forms::CAPPED));
+        }
+        let counts = [
+            (forms::CANDIDATES, forms::COLUMN_CANDIDATES),
+            (forms::KEPT, forms::COLUMN_KEPT),
+            (forms::DEMOTED, forms::COLUMN_DEMOTED),
+            (forms::HELD, forms::COLUMN_WAITING),
+            (forms::KEPT_SHARE, forms::COLUMN_KEPT_SHARE),
+        ];
+        columns.extend(counts.map(|(below, alone)| self.under(figures, forms::CAPPED, below, alone)));
         columns.push(words(forms::CONCLUSION));
         if self.reader == Reader::Program {
             columns.push(words(labels::COLUMN_ILLUSTRATIVE));
         }
-        if self.reader == Reader::Screen {
-            columns.retain(|column| column.header != self.head(forms::CAPPED_OUTCOME));
-        }
         columns
     }
 
-    fn under(&self, column: Column, group: Phrase) -> Column {
+    /// A column that stands below the head of a group in a printed form; elsewhere its head says all by itself.
+    fn under(&self, make: impl Fn(Phrase) -> Column, group: Phrase, below: Phrase, alone: Phrase) -> Column {
         match self.reader {
-            Reader::Screen => column,
-            Reader::Print | Reader::Program => column.under(self.head(group)),
+            Reader::Print => make(below).under(self.head(group)),
+            Reader::Screen | Reader::Program => make(alone),
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::csv::Register;
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, tell_reasons, waivers};
+use super::opening::Called;
 use super::reasons::{Said, Seen};
 use super::say::{Say, capitalised};
 use super::sentences::Sentences;
@@ -17,13 +18,13 @@ use crate::model::{Decimal, Exact, Guideline, Period, Stage};
 /// The register of `results`.
 #[must_use]
 pub fn table(results: &Results, say: Say<'_>) -> Table {
-    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Shown::Ids, say), say)
+    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Called::ById, say), say)
 }
 
 /// The same for people: organisations and outcomes by their names alone.
 #[must_use]
 pub fn named(results: &Results, say: Say<'_>) -> Table {
-    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Shown::Names, say), say)
+    drawn(results, &Shape::of(&guidelines_used(results), results.preview, Called::ByName, say), say)
 }
 
 fn drawn(results: &Results, shape: &Shape, say: Say<'_>) -> Table {
@@ -47,7 +48,7 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
     begin: impl Fn() -> Results + Sync + 'a,
     say: Say<'a>,
 ) -> Register<'a> {
-    let shape = Arc::new(Shape::of(guidelines, preview, Shown::Ids, say));
+    let shape = Arc::new(Shape::of(guidelines, preview, Called::ById, say));
     let columns = shape.columns(say);
     Register::of_results(columns, rows, move || {
         let (shape, mut pen) = (shape.clone(), Pen::default());
@@ -59,7 +60,7 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 #[must_use]
 pub fn form(results: &Results, say: Say<'_>) -> Table {
     // the page says above what it is a preview of
-    let shape = Shape::of(&guidelines_used(results), results.preview, Shown::Names, say);
+    let shape = Shape::of(&guidelines_used(results), results.preview, Called::ByName, say);
     let shape = Shape { told_preview: None, ..shape };
     let mut table = drawn(results, &shape, say);
     let (groups, stages) = (shape.groups.len(), shape.stages.len() + 1);
@@ -97,17 +98,9 @@ impl Pen {
     }
 }
 
-/// What parents and outcomes are shown by.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Shown {
-    /// By their ids, which stay; the outcome's name is beside.
-    Ids,
-    Names,
-}
-
 /// The groups and stages that have columns.
 struct Shape {
-    shown: Shown,
+    called: Called,
     groups: Vec<String>,
     /// By guideline and column, where its group of that id stands.
     places: Vec<Vec<Option<usize>>>,
@@ -120,7 +113,7 @@ struct Shape {
 }
 
 impl Shape {
-    fn of(guidelines: &[usize], preview: Option<Stage>, shown: Shown, say: Say<'_>) -> Self {
+    fn of(guidelines: &[usize], preview: Option<Stage>, called: Called, say: Say<'_>) -> Self {
         let guidelines = || guidelines.iter().map(|index| say.guideline(*index));
         let mut groups: Vec<String> = Vec::new();
         for group in guidelines().flat_map(|guideline| &guideline.groups) {
@@ -136,7 +129,7 @@ impl Shape {
             guideline.groups.iter().position(|group| group.id.as_str() == id)
         };
         let places = all().map(|guideline| groups.iter().map(|id| place(guideline, id)).collect()).collect();
-        Self { shown, groups, places, stages, preview, told_preview: preview, versions }
+        Self { called, groups, places, stages, preview, told_preview: preview, versions }
     }
 
     fn columns(&self, say: Say<'_>) -> Vec<Column> {
@@ -154,7 +147,7 @@ impl Shape {
             self.groups.iter().map(|id| Column::figures(say.fill(labels::COLUMN_GROUP, &[("id", id)])));
         let stages = self.stages.iter().map(|stage| Column::figures(words::stage(*stage).get(say.language)));
         let max = Column::figures(labels::COLUMN_MAX.get(say.language));
-        let outcome_name = (self.shown == Shown::Ids).then_some(labels::COLUMN_OUTCOME_NAME);
+        let outcome_name = (self.called == Called::ById).then_some(labels::COLUMN_OUTCOME_NAME);
         let outcome = std::iter::once(labels::COLUMN_OUTCOME).chain(outcome_name);
         let last = [labels::COLUMN_STATUS, labels::COLUMN_DECISION, labels::COLUMN_REASONS];
         let preview = self.told_preview.map(|_| labels::COLUMN_PREVIEW);
@@ -171,9 +164,9 @@ impl Shape {
         row.text(organisation.name());
         row.text(word(words::kind(say.workspace.kind(unit.organisation))));
         match parent {
-            Some(parent) => match self.shown {
-                Shown::Ids => row.name(say.workspace.organisations.at(parent).id()),
-                Shown::Names => row.text(say.organisation(parent)),
+            Some(parent) => match self.called {
+                Called::ById => row.name(say.workspace.organisations.at(parent).id()),
+                Called::ByName => row.text(say.organisation(parent)),
             },
             None => row.empty(),
         }
@@ -189,7 +182,7 @@ impl Shape {
         }
         row.maybe(leading.and_then(|score| score.max));
         let outcome = unit.final_outcome.and_then(|outcome| guideline.outcomes.get(outcome));
-        if self.shown == Shown::Ids {
+        if self.called == Called::ById {
             match outcome {
                 Some(outcome) => row.name(outcome.id.as_str()),
                 None => row.empty(),

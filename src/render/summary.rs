@@ -2,12 +2,12 @@
 
 pub mod json;
 mod period;
-mod register;
+pub mod register;
 mod years;
 
 use std::collections::BTreeSet;
 
-use super::opening::{Reader, titles};
+use super::opening::{Called, Reader, titles};
 use super::say::{Say, quoted};
 use super::table::{Block, Table};
 use crate::catalogue::{Phrase, forms, labels, words};
@@ -18,7 +18,7 @@ use crate::model::{Id, NameOrder};
 #[must_use]
 pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
     let table = match (&summary.periods[..], reader) {
-        (_, Reader::Program) => return register::table(summary, say),
+        (_, Reader::Program) => return register::table(summary, Called::ById, say),
         ([period], Reader::Screen | Reader::Print) => period::table(summary, period, reader, say),
         (_, Reader::Screen | Reader::Print) => years::table(summary, reader, say),
     };

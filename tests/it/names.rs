@@ -80,3 +80,38 @@ fn the_base_of_a_percentage_has_one_name() {
     };
     assert_eq!(short(&document), short(&table));
 }
+
+/// What a spreadsheet opens is read by people; `csv` stays as programs know it.
+#[test]
+fn a_spreadsheet_has_words_and_names_where_csv_has_ids() {
+    const LARGE: &str = "examples/dang-bo-tinh";
+    let excel = told(&["status", LARGE, "--format", "csv-excel", "--as-of", "2025-12-31"]);
+    let row = excel.lines().nth(1).expect("an organisation");
+    assert!(row.starts_with("db-a1;Đảng bộ Trung đoàn A1;xong;04/02/2025;xong;"), "{row}");
+    assert!(row.contains(";kiểm tra;"), "the next step: {row}");
+    let plain = told(&["status", LARGE, "--format", "csv", "--as-of", "2025-12-31"]);
+    assert!(plain.contains("db-a1,Đảng bộ Trung đoàn A1,done,2025-02-04,done,"), "{plain}");
+    let excel = told(&["summary", LARGE, "--format", "csv-excel"]);
+    let mut lines = excel.lines();
+    let head = lines.next().expect("a head");
+    assert!(head.starts_with("\u{feff}kỳ;loại hình tổ chức đảng;tổng số;"), "{head}");
+    let outcome = "Hoàn thành xuất sắc nhiệm vụ";
+    assert!(head.contains(&format!(";{outcome};% {outcome};")), "{head}");
+    assert!(lines.next().expect("a kind").starts_with("2025;Đảng bộ cơ sở;12;"));
+    let plain = told(&["summary", LARGE, "--format", "csv"]);
+    assert!(plain.contains(",htxs,% htxs,") && plain.contains("\n2025,grassroots-committee,"), "{plain}");
+    let excel = told(&["classify", LARGE, "--format", "csv-excel"]);
+    assert!(excel.contains(";Hoàn thành tốt nhiệm vụ;95-QĐ/TU;30/12/2025;"), "{excel}");
+    let quota = |language: &str| {
+        let text = told(&["classify", LARGE, "--quota", "--format", "csv-excel", "--lang", language]);
+        text.lines().next().expect("a head").to_owned()
+    };
+    let vietnamese = "mẫu số;cách tính mẫu số;tỷ lệ khống chế (%);số tối đa;mức bị khống chế;số đề xuất;\
+        số giữ;số hạ;số chờ;tỷ lệ thực tế (%)";
+    let english = "base;how the base is counted;share (%);at most;capped outcome;proposed;kept;lowered;held;\
+        actual (%)";
+    for (language, words) in [("vi", vietnamese), ("en", english)] {
+        let head = quota(language);
+        assert!(head.contains(words), "{head}");
+    }
+}

@@ -4,19 +4,20 @@ use std::sync::Arc;
 
 use super::{Form, in_order, note, parent_name};
 use crate::catalogue::{Phrase, forms, labels, words};
-use crate::model::results::{DecisionResult, Results, Status, UnitResult};
+use crate::model::results::{Results, Status, UnitResult};
 use crate::model::{Exact, Stage};
+use crate::render::counts::decided_name;
 use crate::render::csv::Register;
 use crate::render::explained::{leading_score, outcome_name};
-use crate::render::opening::Reader;
+use crate::render::opening::{Called, Reader};
 use crate::render::say::Say;
 use crate::render::table::{Cells, Column, Table};
 
 /// The register of `results`.
 #[must_use]
-pub fn table(results: &Results, say: Say<'_>) -> Table {
+pub fn table(results: &Results, called: Called, say: Say<'_>) -> Table {
     let stages = Form::of(results, Reader::Program, say).stages;
-    let shape = Shape { say, preview: results.preview, stages };
+    let shape = Shape { say, called, preview: results.preview, stages };
     let row = |unit| {
         let mut row = Vec::new();
         shape.row(unit, &mut row);
@@ -41,7 +42,7 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
         guidelines().any(|guideline| guideline.has_points() && guideline.stages.contains(stage))
     };
     let stages = Stage::ALL.into_iter().filter(has).collect();
-    let shape = Arc::new(Shape { say, preview, stages });
+    let shape = Arc::new(Shape { say, called: Called::ById, preview, stages });
     let columns = shape.columns();
     Register::of_results(columns, rows, move || {
         let shape = shape.clone();
@@ -52,6 +53,8 @@ pub fn register<'a, Results: FnMut(usize, Option<UnitResult>) -> UnitResult + 'a
 /// What all rows have in common.
 struct Shape<'a> {
     say: Say<'a>,
+    /// The decided outcome has one column: the others stand beside their names.
+    called: Called,
     preview: Option<Stage>,
     /// Those that have columns.
     stages: Vec<Stage>,
@@ -114,7 +117,7 @@ impl Shape<'_> {
             Some(standing) => row.text(words::standing(standing).get(say.language)),
             None => row.empty(),
         }
-        self.decision(unit.decision.as_deref(), row);
+        self.decision(unit, row);
         row.text(&note(self.preview, say, unit));
         if let Some(stage) = self.preview {
             row.text(words::stage(stage).get(say.language));
@@ -133,16 +136,17 @@ impl Shape<'_> {
     }
 
     /// What was decided, by which document and when.
-    fn decision(&self, decision: Option<&DecisionResult>, row: &mut dyn Cells) {
-        let Some(decision) = decision else {
+    fn decision(&self, unit: &UnitResult, row: &mut dyn Cells) {
+        let Some(decision) = unit.decision.as_deref() else {
             for _ in 0..3 {
                 row.empty();
             }
             return;
         };
-        match &decision.outcome {
-            Some(outcome) => row.text(outcome.as_str()),
-            None => row.text(words::status(Status::Unrated).get(self.say.language)),
+        match (&decision.outcome, self.called) {
+            (Some(outcome), Called::ById) => row.text(outcome.as_str()),
+            (Some(_), Called::ByName) => row.text(&decided_name(self.say, unit, decision)),
+            (None, _) => row.text(words::status(Status::Unrated).get(self.say.language)),
         }
         row.text(&decision.number);
         row.date(decision.date);

@@ -4,10 +4,11 @@ pub mod calendar;
 pub mod json;
 
 use super::evaluation::illustrative_line;
-use super::opening::Reader;
+use super::opening::{Called, Reader};
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{Phrase, labels, status as texts, words};
+use crate::model::results::Status;
 use crate::model::{Every, Period, Workspace};
 use crate::status::{Mark, OrganisationStatus, Process, Progress, YearStatus};
 
@@ -17,14 +18,7 @@ pub fn table(status: &YearStatus, post: Option<&str>, reader: Reader, say: Say<'
     let (columns, rows): (Vec<Column>, Vec<Vec<Cell>>) = match reader {
         Reader::Screen => (screen_columns(status, say), rows(status, |row| screen_row(status, row, say))),
         Reader::Print => (print_columns(status, say), rows(status, |row| print_row(status, row, say))),
-        Reader::Program => {
-            let columns = register_columns(status, say);
-            return Table {
-                columns,
-                rows: rows(status, |row| register_row(status, row, say)),
-                ..Table::default()
-            };
-        }
+        Reader::Program => return register(status, Called::ById, say),
     };
     let above = opening(status, post, say);
     if rows.is_empty() {
@@ -32,6 +26,16 @@ pub fn table(status: &YearStatus, post: Option<&str>, reader: Reader, say: Say<'
     }
     let totals = if reader == Reader::Print { vec![totals(status, columns.len(), say)] } else { Vec::new() };
     Table { above, columns, rows, totals, below: below(status, reader, say), ..Table::default() }
+}
+
+/// A row an organisation: its steps, each with a state and its day; a column a period.
+#[must_use]
+pub fn register(status: &YearStatus, called: Called, say: Say<'_>) -> Table {
+    Table {
+        columns: register_columns(status, say),
+        rows: rows(status, |row| register_row(status, row, called, say)),
+        ..Table::default()
+    }
 }
 
 fn rows(status: &YearStatus, row: impl Fn(&OrganisationStatus) -> Vec<Cell>) -> Vec<Vec<Cell>> {
@@ -290,7 +294,6 @@ fn totals(status: &YearStatus, width: usize, say: Say<'_>) -> Vec<Cell> {
     cells
 }
 
-/// For programs: ids, ISO dates, a state in words a step; a column a period.
 fn register_columns(status: &YearStatus, say: Say<'_>) -> Vec<Column> {
     let column = |phrase: Phrase| Column::words(phrase.get(say.language));
     let mut columns = vec![column(labels::COLUMN_ID), column(labels::COLUMN_NAME)];
@@ -307,11 +310,14 @@ fn register_columns(status: &YearStatus, say: Say<'_>) -> Vec<Column> {
     columns
 }
 
-fn register_row(status: &YearStatus, row: &OrganisationStatus, say: Say<'_>) -> Vec<Cell> {
+fn register_row(status: &YearStatus, row: &OrganisationStatus, called: Called, say: Say<'_>) -> Vec<Cell> {
     let organisation = say.workspace.organisations.at(row.organisation);
     let mut cells = vec![Cell::text(organisation.id()), Cell::text(organisation.name())];
     for progress in &row.progress {
-        cells.push(Cell::text(progress.word()));
+        cells.push(match called {
+            Called::ById => Cell::text(progress.word()),
+            Called::ByName => Cell::phrase(state(*progress), say.language),
+        });
         cells.push(match progress {
             Progress::Done { first, .. } => Cell::Date(*first),
             Progress::Overdue { due, .. } | Progress::Due { due, .. } => Cell::Date(*due),
@@ -319,13 +325,42 @@ fn register_row(status: &YearStatus, row: &OrganisationStatus, say: Say<'_>) -> 
         });
     }
     if status.strip.is_some() {
-        cells.extend(
-            row.marks.iter().map(|mark| json::mark(*mark, say.workspace).map_or(Cell::Empty, Cell::Text)),
-        );
+        let told = |mark: &Mark| match called {
+            Called::ById => json::mark(*mark, say.workspace),
+            Called::ByName => mark_words(*mark, say),
+        };
+        cells.extend(row.marks.iter().map(|mark| told(mark).map_or(Cell::Empty, Cell::Text)));
     }
     cells.extend([Cell::Count(row.open_findings), Cell::Count(row.overdue_findings)]);
     cells.push(Cell::Text(row.followers.join("; ")));
-    cells.push(row.next.map_or(Cell::Empty, |next| Cell::text(next.word())));
+    cells.push(row.next.map_or(Cell::Empty, |next| match called {
+        Called::ById => Cell::text(next.word()),
+        Called::ByName => Cell::Text(process(next, say)),
+    }));
     cells.push(Cell::phrase(words::yes_or_no(is_illustrative(row, say.workspace)), say.language));
     cells
+}
+
+/// How far a step is, in words.
+const fn state(progress: Progress) -> Phrase {
+    match progress {
+        Progress::Done { days_late: 0, .. } => texts::STATE_DONE,
+        Progress::Done { .. } => texts::STATE_LATE,
+        Progress::Overdue { .. } => texts::STATE_OVERDUE,
+        Progress::Due { .. } => texts::STATE_DUE,
+        Progress::Open => texts::STATE_OPEN,
+    }
+}
+
+/// The outcome of a period by its name, or why there is none.
+fn mark_words(mark: Mark, say: Say<'_>) -> Option<String> {
+    match mark {
+        Mark::Outcome { guideline, outcome } => {
+            Some(say.text(&say.guideline(guideline).outcomes[outcome].name).to_owned())
+        }
+        Mark::Open => Some(say.phrase(words::status(Status::Undetermined))),
+        Mark::Unrated => Some(say.phrase(words::status(Status::Unrated))),
+        Mark::Absent => Some(say.phrase(texts::NO_FORM)),
+        Mark::NotYet | Mark::Outside => None,
+    }
 }

@@ -4,11 +4,13 @@ use super::{by_head, group_name, groups, guidelines, outcomes};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::Id;
 use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary, Tally};
+use crate::render::opening::Called;
 use crate::render::quota::percent;
 use crate::render::say::Say;
 use crate::render::table::{Cell, Column, Table};
 
-pub fn table(summary: &Summary, say: Say<'_>) -> Table {
+#[must_use]
+pub fn table(summary: &Summary, called: Called, say: Say<'_>) -> Table {
     let outcomes = outcomes(&guidelines(summary), say);
     let rows = summary.periods.iter().flat_map(|period| {
         let of_groups = groups(summary, say).into_iter().filter_map(|key| Some((key, period.rows.get(key)?)));
@@ -20,10 +22,18 @@ pub fn table(summary: &Summary, say: Say<'_>) -> Table {
         let rows = rows.into_iter().chain([row(period, everyone, &period.total, &outcomes)]);
         rows.map(move |row| [row, vec![illustrative.clone()]].concat())
     });
-    Table { rows: rows.collect(), columns: columns(summary.by, &outcomes, say), ..Table::default() }
+    let (mut rows, mut columns) = (rows.collect::<Vec<_>>(), columns(summary.by, &outcomes, called, say));
+    if called == Called::ByName {
+        columns.remove(ID);
+        rows.iter_mut().for_each(|row| drop(row.remove(ID)));
+    }
+    Table { rows, columns, ..Table::default() }
 }
 
-fn columns(by: GroupBy, outcomes: &[(&Id, String)], say: Say<'_>) -> Vec<Column> {
+/// Where the group's id stands, before its name.
+const ID: usize = 1;
+
+fn columns(by: GroupBy, outcomes: &[(&Id, String)], called: Called, say: Say<'_>) -> Vec<Column> {
     let head = |phrase: Phrase| Column::figures(phrase.get(say.language));
     let first = [labels::COLUMN_PERIOD, labels::COLUMN_ID];
     let name = by_head(by).get(say.language).to_lowercase();
@@ -36,9 +46,13 @@ fn columns(by: GroupBy, outcomes: &[(&Id, String)], say: Say<'_>) -> Vec<Column>
         forms::COLUMN_UNDETERMINED,
         forms::COLUMN_HELD,
     ];
-    let of_outcome = |(id, _): &(&Id, String)| {
-        let percent = say.fill(forms::COLUMN_OUTCOME_PERCENT, &[("outcome", id.as_str())]);
-        [Column::figures(id.as_str()), Column::figures(percent)]
+    let of_outcome = |(id, name): &(&Id, String)| {
+        let outcome = match called {
+            Called::ById => id.as_str(),
+            Called::ByName => name.as_str(),
+        };
+        let percent = say.fill(forms::COLUMN_OUTCOME_PERCENT, &[("outcome", outcome)]);
+        [Column::figures(outcome), Column::figures(percent)]
     };
     let last = [
         forms::COLUMN_BEST,
