@@ -52,10 +52,11 @@ phrases! {
     HELD = "Chờ", "Held";
     KEPT_SHARE = "Thực tế (%)", "Actual (%)";
     CONCLUSION = "Kết luận kiểm soát", "Conclusion";
-    WITHIN = "trong tỷ lệ", "within the quota";
-    LOWERED = "vượt tỷ lệ: hạ {count} tổ chức", "over the quota: {count} lowered";
+    BY_RULE = "{said} ({rule})", "{said} ({rule})";
+    WITHIN = "không vượt số tối đa", "within the cap";
+    LOWERED = "vượt số tối đa: hạ {count} tổ chức", "over the cap: {count} lowered";
     HOLDING = "{count} tổ chức ngang nhau ở ranh giới: chờ cấp có thẩm quyền quyết định", "{count} tied at the edge: the authority must decide";
-    BEYOND = "vượt tỷ lệ theo quyết định: giữ {kept}, tối đa {cap}", "over the quota by decision: {kept} kept of at most {cap}";
+    BEYOND = "vượt số tối đa theo quyết định: giữ {kept}, tối đa {cap}", "over the cap by decision: {kept} kept of at most {cap}";
     PROVISIONAL = "tạm tính, vì còn tổ chức chưa xác định", "provisional: some are undetermined";
     RAISED = "tỷ lệ được nâng: {cite}", "raised share: {cite}";
     NO_QUOTA = "Không có hướng dẫn nào đặt tỷ lệ khống chế trong kỳ này.", "No guideline of this period sets a quota.";
@@ -83,7 +84,8 @@ phrases! {
     BEST_OF_BASE = "Mức cao nhất, % mẫu số trên", "Best outcome, % of that base";
     PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong mẫu số nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
     NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
-    SCREEN_LEGEND = "Hai cột cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two columns: the best outcome of the assessed, and of: {base}.";
+    SCREEN_LEGEND = "Mục cuối: mức cao nhất trên số đã đánh giá.", "The last figure: the best outcome of the assessed.";
+    SCREEN_LEGEND_BASE = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two figures: the best outcome of the assessed, and of: {base}.";
     COUNTED_LEGEND = "Mỗi tổ chức được đếm một lần trong mỗi kỳ.", "An organisation counts once a period.";
     NO_GUIDELINE = "Kỳ {period}: không có hướng dẫn nào cho kỳ như vậy có hiệu lực.", "Period {period}: no guideline for such a period is in force.";
     PERIOD_GUIDELINES = "Kỳ {period}: {guidelines}", "Period {period}: {guidelines}";

@@ -64,8 +64,12 @@ phrases! {
     DIFFERENCE = "{organisation}: quyết định {number} ngày {date} ghi {decided}, kết quả tính là {computed}",
         "{organisation}: decision {number} of {date} says {decided}, the result is {computed}";
     QUOTAS = "Tỷ lệ khống chế", "Quotas";
-    QUOTA = "{group}: tối đa {cap} ({share}% của {base}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
-        "{group}: at most {cap} ({share}% of {base}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";
+    QUOTA = "{group}: tối đa {cap} ({rule}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
+        "{group}: at most {cap} ({rule}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";
+    SHARE_OF = "{share}% × {base} = {product}", "{share}% × {base} = {product}";
+    ROUNDED = "{product}, làm tròn {rounded}", "{product}, rounded to {rounded}";
+    ROUNDED_DOWN = "{product}, làm tròn xuống {rounded}", "{product}, rounded down to {rounded}";
+    ROUNDED_UP = "{product}, làm tròn lên {rounded}", "{product}, rounded up to {rounded}";
     QUOTA_BEYOND = "giữ thêm một thì mẫu số chỉ còn {base}", "with one more kept the base is only {base}";
     QUOTA_PROVISIONAL = "tạm tính", "provisional";
     QUOTA_EVERYWHERE = "toàn hồ sơ", "the whole workspace";

@@ -36,21 +36,8 @@ impl Count {
     /// The largest k with k ≤ round(share × base at k).
     fn cap(self, share: Decimal, round: Rounding) -> usize {
         let most = self.others + self.candidates + 1;
-        (0..=most).rev().find(|kept| *kept <= rounded(share, self.base(*kept), round)).unwrap_or(0)
+        (0..=most).rev().find(|kept| *kept <= round.share_of(share, self.base(*kept))).unwrap_or(0)
     }
-}
-
-/// `share`, in percent, of a base, as a whole number.
-fn rounded(share: Decimal, base: usize, round: Rounding) -> usize {
-    // hundredths of a percent
-    const WHOLE: i128 = 10_000;
-    let part = i128::from(share.hundredths()) * i128::try_from(base).unwrap_or(i128::MAX / WHOLE);
-    let added = match round {
-        Rounding::Down => 0,
-        Rounding::Nearest => WHOLE / 2,
-        Rounding::Up => WHOLE - 1,
-    };
-    usize::try_from((part + added).div_euclid(WHOLE)).unwrap_or(0)
 }
 
 /// The members of a peer group as far as they have been worked out.
@@ -112,7 +99,7 @@ impl Engine<'_> {
             base: count.base(cap),
             share,
             cap,
-            base_beyond: (rounded(share, count.base(cap), quota.round) > cap).then(|| count.base(cap + 1)),
+            base_beyond: (quota.round.share_of(share, count.base(cap)) > cap).then(|| count.base(cap + 1)),
             candidates: peers.candidates.len(),
             kept: Vec::new(),
             demoted: Vec::new(),

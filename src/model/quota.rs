@@ -52,6 +52,22 @@ pub enum Rounding {
     Up,
 }
 
+impl Rounding {
+    /// `share`, in percent, of a base, as a whole number.
+    #[must_use]
+    pub fn share_of(self, share: Decimal, base: usize) -> usize {
+        // hundredths of a percent
+        const WHOLE: i128 = 10_000;
+        let part = i128::from(share.hundredths()) * i128::try_from(base).unwrap_or(i128::MAX / WHOLE);
+        let added = match self {
+            Self::Down => 0,
+            Self::Nearest => WHOLE / 2,
+            Self::Up => WHOLE - 1,
+        };
+        usize::try_from((part + added).div_euclid(WHOLE)).unwrap_or(0)
+    }
+}
+
 /// A key that candidates are compared by.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RankKey {

@@ -5,9 +5,9 @@ use super::explained::outcome_name;
 use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{clauses, labels, words};
-use crate::model::quota::PeerKey;
+use crate::model::quota::{PeerKey, Rounding};
 use crate::model::results::{DecisionResult, QuotaResult, Results, Status, UnitResult};
-use crate::model::{Every, OrganisationKind, Step};
+use crate::model::{Every, Exact, OrganisationKind, Step};
 
 /// How many registered, reached each outcome, and stand apart, by guideline.
 #[must_use]
@@ -132,8 +132,7 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
         &[
             ("group", &group),
             ("cap", &number(quota.cap)),
-            ("share", &say.number(quota.share)),
-            ("base", &number(quota.base)),
+            ("rule", &arithmetic(say, quota)),
             ("candidates", &number(quota.candidates)),
             ("kept", &number(quota.kept.len())),
             ("demoted", &number(quota.demoted.len())),
@@ -143,6 +142,31 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
     let provisional = quota.provisional.then(|| say.phrase(labels::QUOTA_PROVISIONAL));
     let notes: Vec<String> = beyond(say, quota).into_iter().chain(provisional).collect();
     if notes.is_empty() { line } else { format!("{line} ({})", notes.join("; ")) }
+}
+
+/// How the cap follows from share and base, as the guideline rounds: `20% × 3 = 0,6, làm tròn 1`.
+#[must_use]
+pub fn arithmetic(say: Say<'_>, quota: &QuotaResult) -> String {
+    let product = Exact::from(quota.share).times(&Exact::count(quota.base));
+    let product = product.over(&Exact::count(100)).unwrap_or(Exact::ZERO);
+    let values = [
+        ("share", say.number(quota.share)),
+        ("base", quota.base.to_string()),
+        ("product", say.beside(&product)),
+    ];
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let even = say.fill(labels::SHARE_OF, &values);
+    let Some(rule) = &say.guideline(quota.guideline).quota else { return even };
+    let rounded = rule.round.share_of(quota.share, quota.base);
+    if product == Exact::count(rounded) {
+        return even;
+    }
+    let phrase = match rule.round {
+        Rounding::Down => labels::ROUNDED_DOWN,
+        Rounding::Nearest => labels::ROUNDED,
+        Rounding::Up => labels::ROUNDED_UP,
+    };
+    say.fill(phrase, &[("product", &even), ("rounded", &rounded.to_string())])
 }
 
 /// Why the cap is below the share of the base: one more kept would lower the base.

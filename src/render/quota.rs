@@ -1,6 +1,6 @@
 //! The quota-control table: by peer group the base, the cap, and who is kept, lowered and held.
 
-use super::counts::{beyond, peer_group};
+use super::counts::{arithmetic, beyond, peer_group};
 use super::opening::{Reader, opening};
 use super::say::Say;
 use super::table::{Block, Cell, Column, ColumnNumbers, Table};
@@ -179,6 +179,7 @@ fn conclusion(say: Say<'_>, quota: &QuotaResult) -> String {
     if parts.is_empty() {
         parts.push(say.phrase(forms::WITHIN));
     }
+    parts[0] = say.fill(forms::BY_RULE, &[("said", &parts[0]), ("rule", &arithmetic(say, quota))]);
     parts.extend(beyond(say, quota));
     if let Some(exception) = quota.exception {
         let cite = &say.workspace.manifest.quota_exceptions[exception].cite;

@@ -26,8 +26,7 @@ pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
     let lines = if nobody { vec![labels::NOBODY] } else { legend(summary, reader) };
     let mut below: Vec<Block> = lines.into_iter().map(|phrase| Block::Line(say.phrase(phrase))).collect();
     if reader == Reader::Screen && summary.periods.len() == 1 && !nobody {
-        let base = base_head(&guidelines(summary), say);
-        below.push(Block::Line(say.fill(forms::SCREEN_LEGEND, &[("base", &base)])));
+        below.push(Block::Line(screen_legend(&guidelines(summary), say)));
     }
     let above = above(summary, say);
     if nobody { Table { above, below, ..Table::default() } } else { Table { above, below, ..table } }
@@ -37,6 +36,14 @@ fn legend(summary: &Summary, reader: Reader) -> Vec<Phrase> {
     let numbered = reader == Reader::Print && summary.periods.len() == 1;
     let numbers = numbered.then_some(forms::NUMBERS_LEGEND);
     [forms::PERCENT_LEGEND, forms::COUNTED_LEGEND].into_iter().chain(numbers).collect()
+}
+
+/// What the last figures of a row on the screen are.
+fn screen_legend(guidelines: &[usize], say: Say<'_>) -> String {
+    if !has_quota(guidelines, say) {
+        return say.phrase(forms::SCREEN_LEGEND);
+    }
+    say.fill(forms::SCREEN_LEGEND_BASE, &[("base", &base_head(guidelines, say))])
 }
 
 /// Whose counts they are, and the guidelines in force in each period.
@@ -101,6 +108,11 @@ pub fn outcomes<'a>(guidelines: &[usize], say: Say<'a>) -> Vec<(&'a Id, String)>
         }
     }
     found.into_iter().map(|(id, names)| (id, names.join(" / "))).collect()
+}
+
+/// Whether any of them sets a quota: without one there is no base to show.
+fn has_quota(guidelines: &[usize], say: Say<'_>) -> bool {
+    guidelines.iter().any(|index| say.guideline(*index).quota.is_some())
 }
 
 /// What the quotas' base is made of; `None` where the guidelines differ in it.

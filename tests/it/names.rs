@@ -115,3 +115,39 @@ fn a_spreadsheet_has_words_and_names_where_csv_has_ids() {
         assert!(head.contains(words), "{head}");
     }
 }
+
+/// 20% of 3 is less than 1, and the guideline rounds it to 1; 2 of 10 is a cap of exactly 2.
+#[test]
+fn the_quota_tells_how_its_cap_follows_from_the_share() {
+    const LARGE: &str = "examples/dang-bo-tinh";
+    let quota = |language: &str| {
+        told(&["classify", LARGE, "--quota", "--period", "2025", "--format", "csv", "--lang", language])
+    };
+    let (vietnamese, english) = (quota("vi"), quota("en"));
+    let row = |text: &str, start: &str| {
+        let found = text.lines().find(|line| line.starts_with(start)).expect("a peer group");
+        found.to_owned()
+    };
+    let words = "33.33,\"không vượt số tối đa (20% × 3 = 0,6, làm tròn 1)\",có";
+    assert!(row(&vietnamese, "2,").ends_with(words), "{vietnamese}");
+    let words = "33.33,\"within the cap (20% × 3 = 0.6, rounded to 1)\",yes";
+    assert!(row(&english, "2,").ends_with(words), "{english}");
+    assert!(!vietnamese.contains("trong tỷ lệ"), "{vietnamese}");
+}
+
+/// The pilot's guidelines cap nothing.
+#[test]
+fn without_a_quota_nothing_is_said_of_its_base() {
+    for arguments in [
+        &["summary", PILOT, "--review", "recognition"][..],
+        &["summary", PILOT, "--review", "recognition", "--format", "html"],
+        &["summary", PILOT, "--review", "recognition", "--format", "csv-excel"],
+        &["summary", PILOT, "--review", "recognition", "--years", "2022..2023"],
+    ] {
+        let text = told(arguments);
+        assert!(!text.to_lowercase().contains("mẫu số đó") && !text.contains("khống chế"), "{text}");
+    }
+    let text = told(&["summary", PILOT, "--review", "recognition"]);
+    // four of six cells, and of all seven
+    assert!(text.contains("4/6") && text.contains("4/7"), "{text}");
+}

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 
-use super::{Count, Rank, compare, rounded, standings, standings_in_order, standings_pair_by_pair};
+use super::{Count, Rank, compare, standings, standings_in_order, standings_pair_by_pair};
 use crate::model::quota::{Direction, Rounding};
 use crate::model::results::Standing::{self, Demoted, Held, Kept};
 use crate::model::{Decimal, Exact};
@@ -137,9 +137,9 @@ proptest! {
     ) {
         let share = Decimal::from_hundredths(hundredths);
         let cap = count.cap(share, round);
-        prop_assert!(cap <= rounded(share, count.base(cap), round));
+        prop_assert!(cap <= round.share_of(share, count.base(cap)));
         for larger in cap + 1..count.others + count.candidates + 3 {
-            prop_assert!(larger > rounded(share, count.base(larger), round), "{larger} would do");
+            prop_assert!(larger > round.share_of(share, count.base(larger)), "{larger} would do");
         }
     }
 

@@ -1,6 +1,6 @@
 //! One period as a form: a row a group, the outcomes with number and percentage, the totals.
 
-use super::{base_head, by_head, group_name, groups, outcomes};
+use super::{base_head, by_head, group_name, groups, has_quota, outcomes};
 use crate::catalogue::{Phrase, forms};
 use crate::model::Id;
 use crate::model::summary::{PeriodSummary, Summary, Tally};
@@ -11,7 +11,9 @@ use crate::render::table::{Cell, Column, ColumnNumbers, Table};
 
 pub fn table(summary: &Summary, period: &PeriodSummary, reader: Reader, say: Say<'_>) -> Table {
     let outcomes = outcomes(&period.guidelines, say);
-    let form = Form { period, reader, say, outcomes: &outcomes, with_held: period.total.held > 0 };
+    let with_base = has_quota(&period.guidelines, say);
+    let with_held = period.total.held > 0;
+    let form = Form { period, reader, say, outcomes: &outcomes, with_held, with_base };
     let empty = Tally::default();
     let row = |(place, key)| {
         let tally = period.rows.get(key).unwrap_or(&empty);
@@ -35,6 +37,7 @@ struct Form<'a> {
     say: Say<'a>,
     outcomes: &'a [(&'a Id, String)],
     with_held: bool,
+    with_base: bool,
 }
 
 /// Where the numbers assessed stand: the base of every outcome's percentage.
@@ -74,17 +77,18 @@ impl Form<'_> {
     fn shares(&self, place: usize) -> Vec<Column> {
         let head = |phrase: Phrase| self.head(phrase.get(self.say.language));
         let base = self.head(&base_head(&self.period.guidelines, self.say));
+        let (of_assessed, of_base) =
+            (Column::figures(head(forms::OF_ASSESSED)), Column::figures(head(forms::OF_BASE)));
         if self.reader == Reader::Screen {
-            return vec![Column::figures(head(forms::OF_ASSESSED)), Column::figures(head(forms::OF_BASE))];
+            return std::iter::once(of_assessed).chain(self.with_base.then_some(of_base)).collect();
         }
         let group = head(forms::BEST_SHARE);
-        let columns = [
-            Column::figures(head(forms::BEST_COUNT)),
-            Column::figures(head(forms::OF_ASSESSED)).percentage(place, ASSESSED),
-            Column::figures(base),
-            Column::figures(head(forms::OF_BASE)).percentage(place, place + 2),
-        ];
-        columns.map(|column| column.under(&group)).into()
+        let mut columns =
+            vec![Column::figures(head(forms::BEST_COUNT)), of_assessed.percentage(place, ASSESSED)];
+        if self.with_base {
+            columns.extend([Column::figures(base), of_base.percentage(place, place + 2)]);
+        }
+        columns.into_iter().map(|column| column.under(&group)).collect()
     }
 
     fn row(&self, number: Cell, name: String, tally: &Tally) -> Vec<Cell> {
@@ -96,12 +100,14 @@ impl Form<'_> {
         for (id, _) in self.outcomes {
             row.extend(self.share(tally.with_outcome(id), tally.assessed));
         }
+        let with_base = self.with_base.then_some(tally.base);
         if self.reader == Reader::Screen {
             row.push(self.fraction(tally.best, tally.assessed));
-            row.push(self.fraction(tally.best, tally.base));
+            row.extend(with_base.map(|base| self.fraction(tally.best, base)));
         } else {
             row.extend([Cell::Count(tally.best), percent(tally.best, tally.assessed)]);
-            row.extend([Cell::Count(tally.base), percent(tally.best, tally.base)]);
+            let of_base = |base| [Cell::Count(base), percent(tally.best, base)];
+            row.extend(with_base.into_iter().flat_map(of_base));
         }
         row
     }

@@ -1,6 +1,6 @@
 //! The counts as a plain register for CSV: one row a period and group, and one for everyone.
 
-use super::{by_head, group_name, groups, guidelines, outcomes};
+use super::{by_head, group_name, groups, guidelines, has_quota, outcomes};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::Id;
 use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary, Tally};
@@ -24,10 +24,17 @@ pub fn table(summary: &Summary, called: Called, say: Say<'_>) -> Table {
     });
     let (mut rows, mut columns) = (rows.collect::<Vec<_>>(), columns(summary.by, &outcomes, called, say));
     if called == Called::ByName {
-        columns.remove(ID);
-        rows.iter_mut().for_each(|row| drop(row.remove(ID)));
+        // the id beside the name, and a base that no quota is counted on
+        let base = columns.len() - 3..columns.len() - 1;
+        let base = base.filter(|_| !has_quota(&guidelines(summary), say));
+        for place in std::iter::once(ID).chain(base).rev() {
+            columns.remove(place);
+            for row in &mut rows {
+                row.remove(place);
+            }
+        }
     }
-    Table { rows, columns, ..Table::default() }
+    Table { columns, rows, ..Table::default() }
 }
 
 /// Where the group's id stands, before its name.

@@ -1,6 +1,6 @@
 //! Several periods side by side: a row a figure of a group, two columns a period.
 
-use super::{base_head, by_head, group_name, groups, guidelines, outcomes};
+use super::{base_head, by_head, group_name, groups, guidelines, has_quota, outcomes};
 use crate::catalogue::forms;
 use crate::model::Id;
 use crate::model::summary::{Summary, Tally};
@@ -69,17 +69,19 @@ fn figures<'s>(summary: &Summary, say: Say<'s>) -> Vec<Figure<'s>> {
         figures.push(plain(forms::WAITING, |tally| tally.held));
     }
     figures.extend(outcomes(&guidelines, say).into_iter().map(|(id, name)| of_outcome(id, &name)));
-    figures.push(Figure {
-        label: base_head(&guidelines, say),
-        count: Box::new(|tally| tally.base),
-        whole: None,
-    });
+    let with_base = has_quota(&guidelines, say);
+    if with_base {
+        let label = base_head(&guidelines, say);
+        figures.push(Figure { label, count: Box::new(|tally| tally.base), whole: None });
+    }
     figures.push(Figure {
         whole: Some(|tally| tally.assessed),
         ..plain(forms::BEST_OF_ASSESSED, |tally| tally.best)
     });
-    figures
-        .push(Figure { whole: Some(|tally| tally.base), ..plain(forms::BEST_OF_BASE, |tally| tally.best) });
+    if with_base {
+        let best = plain(forms::BEST_OF_BASE, |tally| tally.best);
+        figures.push(Figure { whole: Some(|tally| tally.base), ..best });
+    }
     figures
 }
 
