@@ -175,6 +175,17 @@ fn minutes_and_list_name_everybody() {
     assert!(after(&list, "## II.").contains("Chi bộ Hai") && after(&list, "## III.").contains("Chi bộ Ba"));
 }
 
+/// What was computed is determined; nobody has decided on it.
+#[test]
+fn minutes_do_not_call_a_determined_result_open() {
+    let minutes = bontot(home(), &["document", "minutes", "examples/kon-tum-2023"]).output();
+    let heading = "## III. TỔ CHỨC CHƯA CÓ QUYẾT ĐỊNH HOẶC CHƯA XẾP LOẠI\n";
+    assert!(after(&minutes, heading).contains("Chi bộ thí điểm số 5"), "{minutes}");
+    assert!(minutes.contains("## IV. THẢO LUẬN, BIỂU QUYẾT\n"), "{minutes}");
+    let undecided = document(&workspace(), &["minutes", "."]).output();
+    assert!(after(&undecided, "## III. TỔ CHỨC CHƯA XÁC ĐỊNH KẾT QUẢ\n").contains("Chi bộ Ba"));
+}
+
 #[test]
 fn the_committee_s_own_text_is_used_and_never_overwritten() {
     let folder = workspace();
