@@ -1,5 +1,7 @@
 //! The forms of the sample: classification, quota control, consolidated counts, workbook.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::tests::expect;
 use crate::decide::{self, Ended};
 use crate::model::quota::{PeerKey, Quota, Rounding};
@@ -126,6 +128,26 @@ fn rows_are_as_wide_as_their_heads() {
             assert!(!table.columns.is_empty());
             assert!(table.rows_and_totals().all(|row| row.len() == table.columns.len()), "{table:#?}");
             assert_eq!(table.heads().iter().map(|head| head.width).sum::<usize>(), table.columns.len());
+        }
+    }
+}
+
+#[test]
+fn no_table_is_wider_than_its_screen() {
+    let (workspace, results) = capped();
+    for language in [Language::Vietnamese, Language::English] {
+        let say = Say { workspace: &workspace, language };
+        let summary = summed(&workspace, std::slice::from_ref(&results), GroupBy::Kind);
+        let tables = [
+            classification::table(&results, results.units.len(), Reader::Screen, say),
+            quota::table(&results, Reader::Screen, say),
+            summary::table(&summary, Reader::Screen, say),
+        ];
+        for (table, width) in tables.iter().flat_map(|table| [40, 60, 80, 100].map(|width| (table, width))) {
+            let text = terminal::draw(table, Layout::new(width, language, Colour::Plain));
+            for line in text.lines().filter(|line| !line.contains('@')) {
+                assert!(line.width() <= width, "{width}:\n{line}");
+            }
         }
     }
 }

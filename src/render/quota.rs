@@ -54,7 +54,8 @@ impl Form<'_> {
     fn columns(&self) -> Vec<Column> {
         let figures = |phrase| Column::figures(self.head(phrase));
         let words = |phrase| Column::words(self.head(phrase));
-        let mut columns = vec![figures(forms::NUMBER), words(forms::PEER_GROUP)];
+        let number = (self.reader != Reader::Screen).then(|| figures(forms::NUMBER));
+        let mut columns: Vec<Column> = number.into_iter().chain([words(forms::PEER_GROUP)]).collect();
         if self.with_period {
             columns.push(Column::ids(self.head(forms::PERIOD)));
         }
@@ -94,7 +95,9 @@ impl Form<'_> {
     fn row(&self, number: usize, results: &Results, quota: &QuotaResult) -> Option<Vec<Cell>> {
         let say = self.say;
         let rule = say.guideline(quota.guideline).quota.as_ref()?;
-        let mut row = vec![Cell::Count(number), Cell::Text(capitalised_group(say, quota))];
+        let number = (self.reader != Reader::Screen).then_some(Cell::Count(number));
+        let mut row: Vec<Cell> =
+            number.into_iter().chain([Cell::Text(capitalised_group(say, quota))]).collect();
         if self.with_period {
             row.push(Cell::text(quota.period.to_string()));
         }
@@ -124,7 +127,9 @@ impl Form<'_> {
         let sum =
             |count: fn(&QuotaResult) -> usize| Cell::Count(quotas.iter().map(|quota| count(quota)).sum());
         let empty = |count| std::iter::repeat_n(Cell::Empty, count);
-        let mut row = vec![Cell::Empty, Cell::Text(self.say.phrase(forms::TOTAL))];
+        let number = (self.reader != Reader::Screen).then_some(Cell::Empty);
+        let mut row: Vec<Cell> =
+            number.into_iter().chain([Cell::Text(self.say.phrase(forms::TOTAL))]).collect();
         row.extend(empty(usize::from(self.with_period)));
         row.extend([sum(|quota| quota.assessed), sum(|quota| quota.base), Cell::Empty, Cell::Empty]);
         row.push(sum(|quota| quota.cap));

@@ -46,6 +46,7 @@ mod tidy;
 mod timings;
 mod trials;
 mod validator;
+mod widths;
 mod writing;
 #[cfg(all(feature = "xlsx", feature = "import"))]
 mod year;

@@ -56,8 +56,9 @@ impl Form<'_> {
         let first = [forms::EXISTING, forms::REGISTERED, forms::UP_FOR_IT, forms::ASSESSED];
         let apart = [forms::UNRATED, forms::UNDETERMINED];
         let waiting = self.with_held.then_some(forms::WAITING);
-        let mut columns =
-            vec![Column::figures(head(forms::NUMBER)), Column::words(by.get(self.say.language))];
+        let number = (self.reader != Reader::Screen).then(|| Column::figures(head(forms::NUMBER)));
+        let mut columns: Vec<Column> =
+            number.into_iter().chain([Column::words(by.get(self.say.language))]).collect();
         let counts = first.into_iter().chain(apart).chain(waiting);
         columns.extend(counts.map(|phrase| Column::figures(head(phrase))));
         for (_, name) in self.outcomes {
@@ -92,7 +93,8 @@ impl Form<'_> {
     }
 
     fn row(&self, number: Cell, name: String, tally: &Tally) -> Vec<Cell> {
-        let mut row = vec![number, Cell::Text(name)];
+        let number = (self.reader != Reader::Screen).then_some(number);
+        let mut row: Vec<Cell> = number.into_iter().chain([Cell::Text(name)]).collect();
         let counts = [tally.existing, tally.registered, tally.candidates(), tally.assessed];
         let apart = [tally.unrated, tally.undetermined];
         let held = self.with_held.then_some(tally.held);
