@@ -37,6 +37,7 @@ phrases! {
     NOTE = "Ghi chú", "Note";
     MAXIMUM = "tối đa {max} điểm", "at most {max} points";
     TOTAL = "Tạm cộng các ô đã ghi (tham khảo)", "Sum of the cells filled so far (a help only)";
+    TOTAL_WRITTEN = "Tạm cộng, chưa kể các dòng “lấy từ số liệu” (tham khảo)", "Sum so far, without the lines taken from figures (a help only)";
     MEASURED = "lấy từ số liệu", "from the facts";
     OTHER_PERIOD = "không thuộc kỳ này", "not in this period";
     SCALED = "có k/ad", "has n/a";

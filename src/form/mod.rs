@@ -26,6 +26,33 @@ pub struct Sheet<'a> {
     pub sums: [Sums; 3],
 }
 
+impl Sheet<'_> {
+    /// Whether the points of some line come from the facts, so that nothing is written for it.
+    #[must_use]
+    pub fn has_measured(&self) -> bool {
+        self.groups.iter().any(|(_, lines)| lines.iter().any(|line| self.is_measured(line)))
+    }
+
+    /// The most that can be written: the maximum without what comes from the facts.
+    #[must_use]
+    pub fn most_written(&self) -> Decimal {
+        let of_group = |(group, lines): &(&Group, Vec<Line<'_>>)| {
+            let max = group.max_in(self.key.period);
+            if !lines.iter().any(|line| self.is_measured(line)) {
+                return max;
+            }
+            let written = lines.iter().filter(|line| line.entry != Entry::Measured);
+            let counted = written.filter(|line| line.criterion.counts_in(self.key.period));
+            max.min(counted.map(|line| line.criterion.base()).sum())
+        };
+        self.groups.iter().filter(|(group, _)| group.has_points()).map(of_group).sum()
+    }
+
+    fn is_measured(&self, line: &Line<'_>) -> bool {
+        line.entry == Entry::Measured && line.criterion.counts_in(self.key.period)
+    }
+}
+
 /// What is given so far, added up: a help for those who fill the form in.
 #[derive(Clone, Debug, Default)]
 pub struct Sums {

@@ -108,6 +108,22 @@ fn a_form_is_locked_but_for_its_entry_cells() {
     assert!(!sheet.contains("Nền nếp"));
 }
 
+/// Of 100 points the lines 1.3, 2.1, 2.2, 3.5 and 4.1 take 8, 8, 5, 4 and 6 from the facts.
+#[test]
+fn a_sum_says_that_it_leaves_out_what_comes_from_the_facts() {
+    let folder = Folder::new();
+    let path = folder.path().join("f.xlsx");
+    let file = path.to_str().expect("a plain name");
+    let form = ["form", "examples/kon-tum-2023", "--organisation", "cb-thi-diem-4", "-o", file];
+    bontot(home(), &form).output();
+    let texts = part(&path, "xl/sharedStrings.xml");
+    for text in ["Tạm cộng, chưa kể các dòng “lấy từ số liệu” (tham khảo)", "tối đa 69 điểm"]
+    {
+        assert!(texts.contains(&format!(">{text}</t>")), "{text}\n{texts}");
+    }
+    assert!(!texts.contains("tối đa 100 điểm") && !texts.contains("các ô đã ghi"), "{texts}");
+}
+
 #[test]
 fn the_same_forms_are_the_same_bytes() {
     let folder = workspace();

@@ -243,9 +243,9 @@ impl Drawing<'_, '_> {
 
     fn total(&mut self, groups: &[(RowNum, Decimal)]) -> Result<(), XlsxError> {
         let format = bordered().set_bold().set_background_color(GREY);
-        let max: Decimal = groups.iter().map(|(_, max)| *max).sum();
-        let max = self.say.fill(texts::MAXIMUM, &[("max", &self.say.number(max))]);
-        self.texts(&["", &self.say.phrase(texts::TOTAL), "", &max], &format.clone().set_indent(1))?;
+        let max = self.say.fill(texts::MAXIMUM, &[("max", &self.say.number(self.sheet.most_written()))]);
+        let what = if self.sheet.has_measured() { texts::TOTAL_WRITTEN } else { texts::TOTAL };
+        self.texts(&["", &self.say.phrase(what), "", &max], &format.clone().set_indent(1))?;
         let format = format.set_num_format("0.##").set_align(FormatAlign::Center);
         for (place, stage) in self.sheet.stages.iter().enumerate() {
             let at = column(BEFORE.len() + place);
