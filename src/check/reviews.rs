@@ -202,12 +202,12 @@ pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
                     .with("known", keys.collect::<Vec<_>>()),
             );
         }
-        if let Some(quota) = matching.iter().find(|quota| exception.share.value < quota.share) {
-            report.add(
-                Diagnostic::new(Code::QuotaExceptionSmaller, exception.share.place)
-                    .with("share", exception.share.value)
-                    .with("least", quota.share),
-            );
+        let share = &exception.share;
+        let problem = |code| Diagnostic::new(code, share.place).with("share", share.value);
+        if !Quota::is_share(share.value) {
+            report.add(problem(Code::QuotaShareUnfit));
+        } else if let Some(quota) = matching.iter().find(|quota| share.value < quota.share) {
+            report.add(problem(Code::QuotaExceptionSmaller).with("least", quota.share));
         }
     }
 }

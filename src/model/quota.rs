@@ -23,6 +23,14 @@ pub struct Quota {
     pub rank_by: Vec<RankKey>,
 }
 
+impl Quota {
+    /// Whether so many percent of a number are a part of it.
+    #[must_use]
+    pub fn is_share(percent: Decimal) -> bool {
+        (Decimal::ZERO..=Decimal::HUNDRED).contains(&percent)
+    }
+}
+
 /// What the members of a peer group have in common.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum PeerKey {

@@ -4,7 +4,7 @@ use super::facts::known_fact;
 use super::{problem, unknown};
 use crate::diagnostics::{Code, Report, Term};
 use crate::model::quota::{Quota, RankSubject};
-use crate::model::{Decimal, Guideline, Id, Located};
+use crate::model::{Guideline, Id, Located};
 
 pub fn quota_fits(guideline: &Guideline, report: &mut Report) {
     let Some(quota) = &guideline.quota else { return };
@@ -21,7 +21,7 @@ pub fn quota_fits(guideline: &Guideline, report: &mut Report) {
                 .with("capped", &quota.outcome.value),
         );
     }
-    if quota.share < Decimal::ZERO || quota.share > Decimal::HUNDRED {
+    if !Quota::is_share(quota.share) {
         report.add(problem(Code::QuotaShareUnfit, quota.place).with("share", quota.share));
     }
     check_rank_keys(guideline, quota, report);
