@@ -1,8 +1,13 @@
 //! What stands in the folder: which files count, and which must not be there. Links are not followed.
 
-use std::collections::{BTreeSet, VecDeque};
+mod reviews;
+
+use std::collections::BTreeSet;
 
 use unicode_normalization::UnicodeNormalization;
+
+pub use reviews::InReviews;
+use reviews::{InReview, named, review_of};
 
 use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
 use super::portable;
@@ -60,60 +65,6 @@ pub struct YearListing {
 impl YearListing {
     fn folder(&self) -> String {
         format!("{:04}/{ASSESSMENTS}", self.year)
-    }
-}
-
-/// The review whose folder an entry is, which may hold very many files.
-fn review_of(entry: &Entry) -> Option<Id> {
-    Id::new(&entry.name).filter(|_| entry.what == What::Folder)
-}
-
-/// What stands in the folders of reviews, in the order of the listing; not in all of them where that is too much.
-#[derive(Debug)]
-pub struct InReviews(VecDeque<InReview>);
-
-/// What stands in the folder of a review, and what its names say.
-#[derive(Debug, Default)]
-struct InReview {
-    entries: Vec<Entry>,
-    /// What files of those names hold, in the order of the entries.
-    named: Vec<Option<(Id, Notation)>>,
-    /// Those whose names cannot be kept everywhere.
-    unfit: Vec<(usize, Term)>,
-}
-
-impl InReview {
-    fn of(folder: &str, entries: Vec<Entry>) -> Self {
-        let named = entries.iter().map(|entry| named(&entry.name)).collect();
-        Self { named, unfit: portable::unfit(folder, &entries), entries }
-    }
-}
-
-/// Whose records a file of that name holds, and how they are written.
-fn named(name: &str) -> Option<(Id, Notation)> {
-    let dot = name.bytes().rposition(|byte| byte == b'.')?;
-    let notation = Notation::of_ending(&name[dot + 1..])?;
-    Some((Id::new(&name[..dot])?, notation))
-}
-
-impl InReviews {
-    /// Looks into the folders. Nothing else in loading needs to be known for that.
-    ///
-    /// # Errors
-    /// When a folder cannot be read.
-    pub fn of(listing: &Listing, root: &Root) -> anyhow::Result<Self> {
-        let (mut all, mut met) = (VecDeque::new(), listing.met);
-        for year in &listing.years {
-            for entry in year.assessments.iter().filter(|entry| review_of(entry).is_some()) {
-                if met <= root.limits().files {
-                    let folder = joined(&year.folder(), &entry.name);
-                    let entries = root.entries(&folder)?;
-                    met += entries.len();
-                    all.push_back(InReview::of(&folder, entries));
-                }
-            }
-        }
-        Ok(Self(all))
     }
 }
 
@@ -177,7 +128,7 @@ impl<'a> Lister<'a> {
                         listing.years.extend(self.list_year(name)?);
                     }
                 }
-                (name, What::Folder) if looks_like_a_year(name) => {
+                (name, What::Folder | What::Link) if looks_like_a_year(name) && !is_csv(name) => {
                     self.unexpected("", &entry, Term::YearFolder);
                 }
                 (name, What::File | What::Link | What::Other) if is_csv(name) => {
@@ -204,6 +155,10 @@ impl<'a> Lister<'a> {
                 } else if entry.name != README {
                     // a file of many is written as CSV
                     let named = named(&entry.name).filter(|(_, notation)| *notation == Notation::Csv);
+                    if named.is_none() && entry.what == What::Link {
+                        self.is_folder(&folder, &entry);
+                        continue;
+                    }
                     let record = named.map(|(review, notation)| (review, None, notation));
                     self.list_record(&folder, &entry, Term::ReviewFile, year, record);
                 }
@@ -263,6 +218,9 @@ impl<'a> Lister<'a> {
                 listing.tests.extend(self.regular(folder, &entry));
             } else if has_ending(&entry.name, "toml") {
                 listing.guidelines.extend(self.regular(folder, &entry));
+            } else if entry.what == What::Link {
+                // where it leads is not looked at: it may be a folder of guidelines
+                self.is_folder(folder, &entry);
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! The texts of documents that a committee keeps in its folder `templates`.
 
 use super::read_text;
-use super::root::{Root, What, joined};
+use super::root::{Entry, Root, What, joined};
 use super::sources::Sources;
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
 use crate::model::{FileId, Place};
@@ -53,8 +53,10 @@ pub fn text(
     sources: &mut Sources,
     report: &mut Report,
 ) -> anyhow::Result<Option<OwnText>> {
-    let has_folder = root.entries("")?.iter().any(|entry| entry.name == FOLDER && entry.what == What::Folder);
-    if !has_folder {
+    let entries = root.entries("")?;
+    let Some(folder) = entries.iter().find(|entry| entry.name == FOLDER) else { return Ok(None) };
+    if folder.what != What::Folder {
+        refuse(("", folder), Term::Folder, sources, report);
         return Ok(None);
     }
     let path = path(name);
@@ -62,16 +64,18 @@ pub fn text(
     let Some(entry) = root.entries(FOLDER)?.into_iter().find(|entry| is_meant(&entry.name)) else {
         return Ok(None);
     };
+    if entry.what != What::File {
+        refuse((FOLDER, &entry), Term::RegularFile, sources, report);
+        return Ok(None);
+    }
     let file = sources.add_within(FOLDER, &entry.name);
-    let code = match entry.what {
-        What::File => {
-            let text = read_text(sources, file, LARGEST, report)?;
-            return Ok(text.map(|text| OwnText::of(file, &text)));
-        }
-        What::Link => Code::FileIsLink,
-        What::Folder | What::Other => Code::FileNotRegular,
-    };
-    let problem = Diagnostic::new(code, Place::File(file)).with("name", &entry.name);
-    report.add(problem.with("expected", Term::RegularFile));
-    Ok(None)
+    let text = read_text(sources, file, LARGEST, report)?;
+    Ok(text.map(|text| OwnText::of(file, &text)))
+}
+
+/// Something else stands where a file or a folder is `expected`.
+fn refuse((within, entry): (&str, &Entry), expected: Term, sources: &mut Sources, report: &mut Report) {
+    let code = if entry.what == What::Link { Code::FileIsLink } else { Code::FileNotRegular };
+    let place = Place::File(sources.add_within(within, &entry.name));
+    report.add(Diagnostic::new(code, place).with("name", &entry.name).with("expected", expected));
 }

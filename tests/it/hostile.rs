@@ -58,6 +58,30 @@ fn links_pipes_and_devices_are_named_and_not_opened() {
     assert_eq!(run.stderr.matches("error[file-is-link]").count(), 3, "{}", run.stderr);
 }
 
+/// What a link would have put in place of what counts is told, whatever it is called.
+#[cfg(unix)]
+#[test]
+fn linked_folders_are_told_wherever_they_would_count() {
+    let elsewhere = Folder::new().with("x.txt", "");
+    for (folder, name) in [
+        ("criteria", "own"),
+        ("criteria/chi-bo", "2024"),
+        ("2024/assessments", "recognition"),
+        ("", "templates"),
+    ] {
+        let case = self::folder().with(&format!("{folder}/README.md"), "");
+        let link = case.path().join(folder).join(name);
+        std::os::unix::fs::symlink(elsewhere.path(), link).expect("a link");
+        let run = bontot(case.path(), &["document", "decision", "--lang", "en"]);
+        assert_eq!(run.status, 1, "{folder}/{name}: {}", run.stderr);
+        says(&run, &format!("error[file-is-link]: `{name}` is a link"));
+        assert_eq!(run.stderr.matches("error[").count(), 1, "{}", run.stderr);
+    }
+    let copy = self::folder();
+    std::os::unix::fs::symlink(elsewhere.path(), copy.path().join("2024 - Copy")).expect("a link");
+    says(&refused(&copy), "error[file-unexpected]");
+}
+
 #[test]
 fn a_folder_that_is_none_is_wrong_usage() {
     let folder = folder();

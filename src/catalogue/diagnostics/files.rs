@@ -8,7 +8,7 @@ super::entries! {
     FileIsLink:
         "`{name}` là liên kết; chương trình không đi theo liên kết", "`{name}` is a link; links are not followed";
         "", "";
-        "thay liên kết bằng chính tệp đó", "put the file itself in its place";
+        "thay liên kết bằng chính tệp hay thư mục đó", "put the file or folder itself in its place";
     FileNotRegular:
         "`{name}` không phải là {expected}", "`{name}` is not {expected}";
         "", "";
