@@ -184,14 +184,7 @@ impl<'f> Rows<'f> {
     /// Makes the row's form the open one.
     fn turn_to(&mut self, key: UnitKey, places: &RowPlaces) -> Option<()> {
         self.close();
-        if self.found.refused.contains_key(&key) {
-            return None;
-        }
-        let mut refusal = self.frame.report();
-        let Some(guideline) = self.frame.guideline(key, places, &mut refusal) else {
-            self.found.refused.insert(key, refusal);
-            return None;
-        };
+        let guideline = self.guideline(key, places)?;
         let lines = self.frame.lines(guideline);
         let mut form = std::mem::take(&mut self.spare);
         match self.found.forms.get(&key) {
@@ -215,16 +208,34 @@ impl Rows<'_> {
             && self.path.as_ref().is_some_and(|path| path.is_of(file))
     }
 
-    /// The unit that a row names; what is wrong with that is reported.
+    /// The unit that a row at `place` names by its organisation and period; what is wrong with that is reported.
     #[inline(never)]
-    fn key(&mut self, file: &RecordFile, row: &impl AssessmentRow) -> Option<(UnitKey, RowPlaces)> {
+    fn key(
+        &mut self,
+        file: &RecordFile,
+        (organisation, period): (Option<Field<'_>>, Option<Field<'_>>),
+        place: Place,
+    ) -> Option<(UnitKey, RowPlaces)> {
         let meaning = self.meaning(file);
-        let organisation = self.organisation(file, meaning, row.organisation().as_ref());
-        let period = self.period(meaning.year, row.period().as_ref());
+        let period_place = period.map_or(place, |field| field.place);
+        let organisation = self.organisation(file, meaning, organisation.as_ref());
+        let period = self.period(meaning.year, period.as_ref());
         let (review, (organisation, place), period) = (meaning.review?, organisation?, period?);
-        let period_place = row.period().map_or(row.place(), |field| field.place);
         let key = UnitKey { review, organisation, period };
         Some((key, RowPlaces { organisation: place, period: period_place }))
+    }
+
+    /// The guideline of a form; why there is none is told once for each form.
+    fn guideline(&mut self, key: UnitKey, places: &RowPlaces) -> Option<usize> {
+        if self.found.refused.contains_key(&key) {
+            return None;
+        }
+        let mut refusal = self.frame.report();
+        let found = self.frame.guideline(key, places, &mut refusal);
+        if found.is_none() {
+            self.found.refused.insert(key, refusal);
+        }
+        found
     }
 
     /// Makes the form of a row the open one, if it has one.
@@ -245,13 +256,20 @@ impl RowSink for Rows<'_> {
         let existing = &self.frame.dataset.evidence;
         let any_evidence = references.check(|| row.evidence_place(), existing, &mut self.found.report);
         let goes_on = self.goes_on(file, row);
-        let named = if goes_on { None } else { self.key(file, row) };
+        let named =
+            if goes_on { None } else { self.key(file, (row.organisation(), row.period()), row.place()) };
         let is_open = goes_on || named.and_then(|named| self.open(named, row)).is_some();
         let (report, notes, recall) = (&mut self.found.report, &mut self.found.notes, &mut self.recall);
         match self.open.as_mut().filter(|open| is_open && open.is_sound) {
             Some(open) => LineReader { frame: self.frame, report, notes, recall, references, any_evidence }
                 .read(open, row),
             None => _ = named_criterion(row, report),
+        }
+    }
+
+    fn bare_period(&mut self, file: &RecordFile, period: Field<'_>) {
+        if let Some((key, places)) = self.key(file, (None, Some(period)), period.place) {
+            self.guideline(key, &places);
         }
     }
 

@@ -179,6 +179,10 @@ impl<S: RowSink> RowSink for Overlay<'_, S> {
         }
     }
 
+    fn bare_period(&mut self, file: &RecordFile, period: Field<'_>) {
+        self.sink.bare_period(file, period);
+    }
+
     fn pause(&mut self) {
         self.sink.pause();
     }

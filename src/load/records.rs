@@ -131,6 +131,7 @@ pub fn read_toml<S: RowSink>(file: &RecordFile, text: &str, report: &mut Report,
     let mut fields = Fields::new(&tree, &schema::ASSESSMENT, report);
     let period = fields.take("period").and_then(|node| period_text(node, fields.report));
     let criteria = fields.table("criterion");
+    let mut has_rows = false;
     for entry in criteria {
         if let Some(id) = divided_id(entry) {
             let problem = Diagnostic::new(Code::TomlKeyUnquoted, entry.key_place);
@@ -139,6 +140,10 @@ pub fn read_toml<S: RowSink>(file: &RecordFile, text: &str, report: &mut Report,
         }
         let read = OwnedRow::read(entry, fields.report);
         sink.row(file, &read.row(period.as_ref(), entry));
+        has_rows = true;
+    }
+    if let Some(period) = period.as_ref().filter(|_| !has_rows) {
+        sink.bare_period(file, field(period));
     }
     fields.finish();
 }

@@ -381,6 +381,9 @@ impl RecordFile {
 pub trait RowSink {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow);
 
+    /// Learns of a period that a file without any row states.
+    fn bare_period(&mut self, _file: &RecordFile, _period: Field<'_>) {}
+
     /// Learns that no more rows come for now: what is only of use with rows need not be kept.
     fn pause(&mut self) {}
 }

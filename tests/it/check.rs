@@ -125,6 +125,37 @@ fn a_damaged_letter_hides_nothing() {
     assert_eq!(found, expected);
 }
 
+/// A record of TOML states its period whether or not it has lines yet.
+#[test]
+fn the_period_of_a_record_without_lines_is_looked_at() {
+    let of_periods = |folder: &Folder| {
+        let mut codes = codes(&check(folder, &["--format", "json"]));
+        codes.retain(|code| code.starts_with("period-"));
+        codes
+    };
+    let none: &[&str] = &[];
+    for (period, expected) in [
+        ("\"2024\"", none),
+        ("2024", none),
+        // as an empty cell: the year
+        ("\"\"", none),
+        ("\"2023\"", &["period-of-other-year"]),
+        ("\"xx\"", &["period-malformed"]),
+        ("\"2024-13\"", &["period-malformed"]),
+        ("true", &["period-malformed"]),
+        ("2024.5", &["period-malformed"]),
+        ("\"2024-03\"", &["period-of-other-length"]),
+    ] {
+        let record = format!("period = {period}\n");
+        let folder = folder("").with("2024/assessments/recognition/cb-01.csv", "tiêu chí,tự chấm\n");
+        let folder = folder.with("2024/assessments/recognition/cb-01.toml", &record);
+        assert_eq!(of_periods(&folder), expected, "{record}");
+        let with_line = record + "[criterion.\"1.1\"]\nself = 9\n";
+        let folder = folder.with("2024/assessments/recognition/cb-01.toml", with_line);
+        assert_eq!(of_periods(&folder), expected, "with a line");
+    }
+}
+
 #[test]
 fn warnings_end_well_unless_they_are_denied() {
     let folder = folder("");
