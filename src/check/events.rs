@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Frame, not_in_existence};
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::Period;
 use crate::model::record::{Assignment, Event};
 
 /// The events of each year by year and organisation, in the order of the file.
@@ -19,7 +20,7 @@ pub fn check(
             if let Some(criterion) = &row.criterion {
                 frame.check_criterion(organisation, year, criterion, report);
             }
-            check_period(frame, organisation, &row, report);
+            check_period(frame, organisation, (year, &row), report);
             events.entry((year, organisation)).or_default().push(row);
         }
     }
@@ -28,11 +29,14 @@ pub fn check(
 
 /// An organisation exists in the period that a row states. A row without one may speak of what has begun in its year,
 /// or ended.
-fn check_period(frame: &Frame, organisation: usize, row: &Event, report: &mut Report) {
+fn check_period(frame: &Frame, organisation: usize, (year, row): (i16, &Event), report: &mut Report) {
     let organisation = frame.dataset.organisations.at(organisation);
-    let Some(period) = row.period else { return };
-    if !organisation.exists_on(period.value.last_day()) {
-        report.add(not_in_existence(organisation, period.value, row.organisation.place));
+    let (period, exists) = match row.period {
+        Some(period) => (period.value, organisation.exists_on(period.value.last_day())),
+        None => (Period::year_of(year), organisation.exists_in(year)),
+    };
+    if !exists {
+        report.add(not_in_existence(organisation, period, row.organisation.place));
     }
 }
 

@@ -2,6 +2,7 @@
 //! text, because a register may have some hundred thousand rows. Nothing is checked here.
 
 mod index;
+mod life;
 mod row;
 mod tree;
 
@@ -12,6 +13,7 @@ use super::id::Id;
 use super::organisation::OrganisationKind;
 use super::place::{FileId, Located, Place};
 use index::Index;
+use life::Life;
 use row::{Part, Row, Spot};
 pub use tree::Tree;
 
@@ -58,12 +60,6 @@ pub struct Clash {
 struct Indexed {
     index: Index,
     clashes: Vec<Clash>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Life {
-    from: Option<Located<Date>>,
-    to: Option<Located<Date>>,
 }
 
 impl Register {
@@ -272,36 +268,10 @@ impl<'r> Organisation<'r> {
         self.register.groups[self.row.peer_group as usize].of(&self.register.text)
     }
 
-    #[must_use]
-    pub fn from(self) -> Option<Located<Date>> {
-        self.life()?.from
-    }
-
-    #[must_use]
-    pub fn to(self) -> Option<Located<Date>> {
-        self.life()?.to
-    }
-
-    fn life(self) -> Option<&'r Life> {
-        self.register.lives.get((self.row.life as usize).checked_sub(1)?)
-    }
-
     /// Where its id stands.
     #[must_use]
     pub fn place(self) -> Place {
         self.register.place(self.row.spots()[0])
-    }
-
-    /// Whether nothing bounds its life.
-    #[must_use]
-    pub const fn is_unbounded(self) -> bool {
-        self.row.life == 0
-    }
-
-    /// Whether it exists on `day`; both ends of its life are included.
-    #[must_use]
-    pub fn exists_on(self, day: Date) -> bool {
-        self.from().is_none_or(|from| from.value <= day) && self.to().is_none_or(|to| day <= to.value)
     }
 }
 
