@@ -69,7 +69,12 @@ pub struct Shape {
 impl Shape {
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.keys.iter().any(|own| own.name == key)
+        self.key(key).is_some()
+    }
+
+    #[must_use]
+    pub fn key(&self, name: &str) -> Option<&'static Key> {
+        self.keys.iter().find(|own| own.name == name)
     }
 
     /// This shape and every one below it, each once, in order of first appearance.

@@ -88,6 +88,7 @@ codes! {
     TomlSyntax = "toml-syntax" Error,
     TomlNewer = "toml-newer" Error,
     TomlKeyUnknown = "toml-key-unknown" Error,
+    TomlKeyUnfit = "toml-key-unfit" Error,
     TomlKeyUnquoted = "toml-key-unquoted" Error,
     TomlKeyMissing = "toml-key-missing" Error,
     TomlTypeWrong = "toml-type-wrong" Error,

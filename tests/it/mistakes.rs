@@ -1,6 +1,6 @@
 //! Twenty different mistakes in ten files, all told in one run, each at its place.
 
-use crate::harness::{bontot, expect_file, files_below, home};
+use crate::harness::{Folder, bontot, expect_file, files_below, home, text_of};
 
 const MISTAKES: [(&str, &str); 20] = [
     ("toml-key-unknown", "bontot.toml:3:1"),
@@ -52,4 +52,38 @@ fn told(text: &str, level: &str) -> Vec<(String, String)> {
         Some((code.to_owned(), pair[1].trim_start().strip_prefix("--> ")?.to_owned()))
     };
     lines.windows(2).filter_map(of_pair).collect()
+}
+
+/// What is said of a guideline that needs nothing else, with one text in place of another.
+#[track_caller]
+fn codes_with(level: &str, before: &str, after: &str) -> Vec<String> {
+    let guideline =
+        text_of(&home().join("tests/errors/quota-exception-smaller/workspace/criteria/phieu.toml"));
+    assert!(guideline.contains(before), "{guideline}");
+    let folder = Folder::new().with("phieu.toml", guideline.replacen(before, after, 1));
+    let run = bontot(folder.path(), &["criteria", "check", "phieu.toml", "--lang", "en"]);
+    told(&run.stderr, level).into_iter().map(|(code, _)| code).collect()
+}
+
+/// A key that goes with another one is told where that is missing, and passed over where that is the mistake.
+#[test]
+fn keys_that_go_with_another_are_told_for_themselves_only() {
+    let points = "kind = \"points\"\nmax = 10";
+    assert_eq!(codes_with("error", points, "kind = \"toggle\"\nmax = 10\nstep = 1"), ["toml-key-unfit"]);
+    assert_eq!(codes_with("error", points, "kind = \"points\"\nmax = 10\noptions = []"), ["toml-key-unfit"]);
+    assert_eq!(codes_with("error", points, "kind = \"pts\"\nmax = 10\nstep = 1"), ["word-unknown"]);
+    assert_eq!(codes_with("error", points, "max = 10\nstep = 1"), ["toml-key-missing"]);
+    assert_eq!(
+        codes_with("error", points, "kind = \"deduction\"\nmax = 10\nfloor = 1"),
+        ["toml-key-missing"]
+    );
+    assert_eq!(
+        codes_with("error", "name = \"Nhóm 1\"", "name = \"Nhóm 1\"\nbefore = \"2\""),
+        ["toml-key-unfit"]
+    );
+    assert_eq!(codes_with("error", "total = true, at_least = 9", "on_time = true"), ["subjects-many"]);
+    assert_eq!(
+        codes_with("error", "total = true, at_least = 9", "total = true, at_least = 9, on_time = true"),
+        ["comparator-unfit"]
+    );
 }

@@ -81,6 +81,10 @@ super::entries! {
         "không có khóa `{key}` ở đây", "there is no key `{key}` here";
         "các khóa được dùng ở đây: {known}", "known keys here: {known}";
         "khóa này chỉ dùng ở {elsewhere}; khóa của cả tệp đứng trên mọi dòng [tên]", "this key belongs in {elsewhere}; keys of a file as a whole stand above every [heading]";
+    TomlKeyUnfit:
+        "khóa `{key}` không dùng được ở đây", "the key `{key}` cannot be used here";
+        "chỉ dùng cùng với `{with}`", "it goes with `{with}` only";
+        "bỏ khóa này, hoặc sửa khóa đi cùng", "drop the key, or change the one that it goes with";
     TomlKeyUnquoted:
         "mã `{key}` có dấu chấm nên phải đặt trong nháy kép", "the id `{key}` holds a dot, so it must be quoted";
         "viết [{table}.\"{key}\"]", "write [{table}.\"{key}\"]";

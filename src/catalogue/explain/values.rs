@@ -81,6 +81,10 @@ super::explained! {
         "Khóa này không có ở chỗ này của tệp. Nếu bỏ qua, một quy định viết sai tên sẽ lặng lẽ không có tác dụng.", "There is no such key in this part of the file. Passing over it would silently void a rule with a misspelt name.";
         "Sửa theo gợi ý, hoặc chuyển khóa về đúng bảng của nó.", "Put it right as suggested, or move it to the table where it belongs.";
         "commitee = \"…\"  →  committee = \"…\"";
+    TomlKeyUnfit:
+        "Khóa này có thật, nhưng chỉ có nghĩa khi đi cùng một khóa khác: mỗi kiểu tiêu chí có khóa riêng, `remove` và `before` chỉ có trong hướng dẫn dựa trên hướng dẫn khác.", "There is such a key, but it means something only beside another: kinds of criteria have keys of their own, and `remove` and `before` belong to a guideline that extends another.";
+        "Bỏ khóa, hoặc sửa kiểu tiêu chí (`kind`) cho đúng.", "Drop the key, or put the `kind` of the criterion right.";
+        "kind = \"toggle\", step = 1  →  kind = \"points\", step = 1";
     TomlKeyUnquoted:
         "Mã tiêu chí có dấu chấm phải đặt trong nháy, nếu không TOML hiểu là bảng trong bảng.", "The id of a criterion with a point must be quoted, or TOML takes it for a table in a table.";
         "Thêm nháy kép quanh mã.", "Put the id in quotes.";

@@ -53,8 +53,9 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
     let text = fields.text("text");
     let subjects = present(&mut fields, &SUBJECTS);
     let asked = asked(&mut fields);
-    let test =
-        one_subject(&mut fields, &subjects).and_then(|key| test(key, subjects[key], &mut fields, asked));
+    let on_time = fields.take("on_time");
+    let test = one_subject(&mut fields, &subjects)
+        .and_then(|key| test((key, subjects[key]), on_time, &mut fields, asked));
     let place = id.as_ref().map_or(fields.place, |id| id.place);
     fields.finish();
     Some(Condition { id: id.map(|id| id.value), place, cite, text, test: test? })
@@ -122,12 +123,11 @@ fn asked(fields: &mut Fields<'_, '_>) -> Asked {
 }
 
 fn test(
-    key: &'static str,
-    node: &Node,
+    (key, node): (&'static str, &Node),
+    on_time: Option<&Node>,
     fields: &mut Fields<'_, '_>,
     Asked { comparisons, in_percent, rating_at_least }: Asked,
 ) -> Option<Test> {
-    let on_time = fields.take("on_time");
     if let Some(misplaced) = on_time.filter(|_| key != "step") {
         fields.report.add(unfit(misplaced.place, key));
     }

@@ -6,7 +6,7 @@ use crate::load::cell;
 use crate::model::number;
 use crate::model::record::Field;
 use crate::model::{Date, Decimal, Id, Located, Place, Text};
-use crate::schema::{self, LANGUAGES, Shape};
+use crate::schema::{self, LANGUAGES, Need, Shape, Value};
 
 /// The keys of one table that have not been taken yet.
 pub struct Fields<'n, 'r> {
@@ -191,11 +191,29 @@ impl<'n, 'r> Fields<'n, 'r> {
         }
     }
 
+    /// What a key of this table that nobody asked for would have to stand with; `None` where something else is wrong,
+    /// which was told.
+    fn company(&self, key: &schema::Key) -> Option<String> {
+        match key.need {
+            Need::RequiredFor(kind) | Need::OptionalFor(kind) => {
+                let Value::Word(kinds) = self.shape.key("kind")?.value else { return None };
+                let own = self.entries.iter().find(|entry| entry.key == "kind")?.node.text()?;
+                (own != kind && kinds().contains(&own)).then(|| format!("kind = \"{kind}\""))
+            }
+            Need::Extending => Some("extends = \"…\"".to_owned()),
+            Need::Required | Need::RequiredInWhole | Need::Optional | Need::RequiredAmong(_) => None,
+        }
+    }
+
     /// Reports every key that was not taken.
     pub fn finish(self) {
         let mut known: Vec<&str> = Vec::new();
         let unmet = self.entries.iter().enumerate().filter(|(at, _)| self.met & bit(*at) == 0);
         for (_, entry) in unmet.filter(|(_, entry)| !self.taken.contains(&entry.key.as_ref())) {
+            if let Some(key) = self.shape.key(&entry.key) {
+                self.report.extend(self.company(key).map(|with| unfit_key(entry, with)));
+                continue;
+            }
             if known.is_empty() {
                 let is_first = |at: usize| !self.taken[..at].contains(&self.taken[at]);
                 known = (0..self.taken.len()).filter(|at| is_first(*at)).map(|at| self.taken[at]).collect();
@@ -204,6 +222,11 @@ impl<'n, 'r> Fields<'n, 'r> {
             self.report.add(problem);
         }
     }
+}
+
+/// A key that goes with another one only.
+fn unfit_key(entry: &Entry, with: String) -> Diagnostic {
+    Diagnostic::new(Code::TomlKeyUnfit, entry.key_place).with("key", &entry.key).with("with", with)
 }
 
 /// The bit of an entry; none for those that come late.
