@@ -90,7 +90,7 @@ impl Frame {
             let mut found = Report::default();
             guideline::check(guideline, &mut found);
             unsound.extend(Some(index).filter(|_| found.has_errors()));
-            report.append(found);
+            report.append_new(found);
         }
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_apart(&dataset, report);

@@ -279,7 +279,9 @@ pub fn trials(folder: Option<&Path>, files: &[PathBuf]) -> anyhow::Result<Opened
 fn checked(loaded: LoadedGuidelines) -> OpenedGuidelines {
     let LoadedGuidelines { mut guidelines, reviews, sources, mut report } = loaded;
     for guideline in &mut guidelines {
-        check_guideline(guideline, &mut report);
+        let mut found = Report::default();
+        check_guideline(guideline, &mut found);
+        report.append_new(found);
     }
     OpenedGuidelines { guidelines, reviews, report, sources }
 }

@@ -206,6 +206,16 @@ impl Report {
         self.count_all(other.beyond);
     }
 
+    /// The same, but for what was told of a place before: what several read at one place is told once.
+    pub fn append_new(&mut self, mut other: Self) {
+        if !other.is_empty() {
+            let told: BTreeSet<(Code, Place)> =
+                self.diagnostics.iter().map(|found| (found.code, found.place)).collect();
+            other.diagnostics.retain(|found| !told.contains(&(found.code, found.place)));
+        }
+        self.append(other);
+    }
+
     #[must_use]
     pub fn tally(&self) -> Tally {
         let files: BTreeSet<_> = self.diagnostics.iter().map(|found| found.place.file()).collect();

@@ -14,7 +14,10 @@ use crate::model::{FileId, Id, Place};
 /// Guidelines by what became of them.
 #[derive(Debug, Default)]
 pub struct Library {
+    /// The folder's own first.
     pub guidelines: Vec<Guideline>,
+    /// How many of them are the folder's own.
+    pub own: usize,
     pub unread: UnreadGuidelines,
 }
 
@@ -84,22 +87,35 @@ impl<'a> Librarian<'a> {
         for (index, _) in BUILTIN_GUIDELINES.iter().enumerate().filter(|(_, builtin)| wanted(builtin.id)) {
             all.extend(self.add_builtin(index));
         }
-        let mut library = Library { unread: self.unread.clone(), guidelines: Vec::new() };
-        for tree in all.into_iter().filter_map(|held| held.tree()) {
-            let errors_before = self.report.errors();
-            let mut bases = Vec::new();
-            let extended = self.extended(&tree, &mut bases);
-            let mut read = extended.and_then(|tree| guideline::read(&tree, self.report));
-            if let Some(read) = &mut read {
-                read.bases = self.with_files(bases);
-            }
-            match (read, guideline::version(&tree)) {
-                (Some(read), _) if self.report.errors() == errors_before => library.guidelines.push(read),
-                (_, Some(version)) => library.unread.ids.extend([version.id]),
-                (_, None) => library.unread.nameless = true,
+        let mut library = Library { unread: self.unread.clone(), ..Library::default() };
+        for held in all {
+            let Some(tree) = held.tree() else { continue };
+            match (self.read(&tree), guideline::version(&tree)) {
+                (Some(read), _) => {
+                    library.guidelines.push(read);
+                    library.own += usize::from(matches!(held, Held::Own(_)));
+                }
+                (None, Some(version)) => library.unread.ids.extend([version.id]),
+                (None, None) => library.unread.nameless = true,
             }
         }
         library
+    }
+
+    /// The guideline of a tree, if nothing is wrong with it. What is wrong with one that it extends is told once.
+    fn read(&mut self, tree: &Rc<Node>) -> Option<Guideline> {
+        let told = std::mem::take(self.report);
+        check_identity(tree, self.report);
+        let mut bases = Vec::new();
+        let extended = self.extended(tree, &mut bases);
+        let mut read = extended.and_then(|tree| guideline::read(&tree, self.report));
+        if let Some(read) = &mut read {
+            read.bases = self.with_files(bases);
+        }
+        let found = std::mem::replace(self.report, told);
+        let read = read.filter(|_| !found.has_errors());
+        self.report.append_new(found);
+        read
     }
 
     fn with_files(&self, versions: Vec<Version>) -> Vec<(Version, FileId)> {
@@ -170,5 +186,14 @@ impl<'a> Librarian<'a> {
             self.report.add(problem.meant(written, known.iter().map(String::as_str)));
         }
         None
+    }
+}
+
+/// What extends another has an id and a version of its own all the same: with those of its base it would be taken for it.
+fn check_identity(tree: &Node, report: &mut Report) {
+    if tree.get("extends").is_some() {
+        for key in ["id", "version"].into_iter().filter(|key| tree.get(key).is_none()) {
+            report.add(Diagnostic::new(Code::TomlKeyMissing, tree.place).with("key", key));
+        }
     }
 }

@@ -124,6 +124,59 @@ fn a_draft_is_checked_together_with_the_guidelines_of_a_folder() {
     );
 }
 
+/// A mistake in a guideline is told once, however many extend it, and whether values or rules are wrong.
+#[test]
+fn a_mistake_in_a_base_is_told_once() {
+    let base = text_of(&home().join("tests/errors/quota-exception-smaller/workspace/criteria/phieu.toml"));
+    let extending = |id: &str| {
+        format!("format = 1\nid = \"{id}\"\nversion = \"1\"\nname = \"{id}\"\nextends = \"phieu@1\"\n")
+    };
+    for (before, after, code) in [
+        ("max = 10", "max = \"1x\"", "number-malformed"),
+        ("share = \"20%\"", "share = \"120%\"", "quota-share-unfit"),
+    ] {
+        let folder = Folder::new()
+            .with("bontot.toml", "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n")
+            .with("organisations.csv", "id,name,kind\ncb-01,Chi bộ 1,cell\n")
+            .with("criteria/a.toml", extending("a"))
+            .with("criteria/phieu.toml", base.replace(before, after))
+            .with("criteria/z.toml", extending("z"));
+        for arguments in
+            [&["check", "--lang", "en"][..], &["criteria", "list", "--folder", ".", "--lang", "en"]]
+        {
+            let run = bontot(folder.path(), arguments);
+            let said = run.stdout + &run.stderr;
+            assert_eq!(said.matches(&format!("error[{code}]")).count(), 1, "{said}");
+            assert_eq!(said.matches("error[").count(), 1, "{said}");
+        }
+    }
+}
+
+/// With the id and the version of its base it would be taken for it.
+#[test]
+fn what_extends_a_guideline_has_an_id_and_a_version_of_its_own() {
+    let text = "format = 1\nextends = \"chi-bo-4-tot@2024-vi-du\"\nname = \"X\"\n";
+    for (given, missing) in
+        [("", &["id", "version"][..]), ("id = \"x\"\n", &["version"]), ("version = \"x\"\n", &["id"])]
+    {
+        let folder = Folder::new()
+            .with(
+                "bontot.toml",
+                "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n[reviews.recognition]\nguidelines = [\"chi-bo-4-tot\"]\n",
+            )
+            .with("organisations.csv", "id,name,kind\ncb-01,Chi bộ 1,cell\n")
+            .with("2024/README.md", "")
+            .with("criteria/own.toml", format!("{given}{text}"));
+        let run = bontot(folder.path(), &["check", "--lang", "en"]);
+        let said = run.stdout + &run.stderr;
+        assert_eq!(said.matches("error[toml-key-missing]").count(), missing.len(), "{said}");
+        assert!(!said.contains("error[guideline-ambiguous]"), "{said}");
+        for key in missing {
+            assert!(said.contains(&format!("error[toml-key-missing]: the key `{key}` is missing")), "{said}");
+        }
+    }
+}
+
 /// A quota is printed with all that decides who is kept.
 #[test]
 fn a_quota_is_shown_with_its_peers_its_rounding_and_its_ranks() {
