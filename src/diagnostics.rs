@@ -8,7 +8,7 @@ mod report;
 mod similar;
 
 pub use altered::altered;
-pub use argument::{Argument, Changed, Edge, Interval, Name, Term};
+pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Term};
 pub use code::Code;
 pub use report::{Report, Tally};
 pub use similar::{Folder, fold, nearest};

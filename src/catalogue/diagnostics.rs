@@ -11,7 +11,7 @@ mod values;
 
 use super::phrase::phrases;
 use super::{Phrase, fill};
-use crate::diagnostics::{Code, Diagnostic, Term};
+use crate::diagnostics::{Argument, Code, Diagnostic, Term};
 use crate::model::Language;
 
 /// The texts of one code. Their places are filled from the diagnostic's arguments.
@@ -64,10 +64,15 @@ pub fn filled(phrase: Phrase, diagnostic: &Diagnostic, language: Language) -> St
         arguments.find(|(known, _)| *known == name).map(|(_, argument)| argument)
     };
     let mut lists_nothing = false;
+    let said = |argument: &Argument| terms::argument(argument, language);
     let text = fill(phrase.get(language), |name| {
-        let argument = argument(name)?;
-        lists_nothing |= argument.is_empty();
-        Some(terms::argument(argument, language))
+        let found = argument(name)?;
+        lists_nothing |= found.is_empty();
+        if matches!(found, Argument::Terms(_)) {
+            // the words of the catalogue may have places too
+            return Some(fill(&said(found), |name| argument(name).map(said)));
+        }
+        Some(said(found))
     });
     if lists_nothing { String::new() } else { text }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Frame;
 use super::guideline::{basis, unique};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Ambiguous, Bounded, Code, Diagnostic, Report, Term};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
@@ -60,6 +60,8 @@ pub fn serve_one_by_one(frame: &Frame, report: &mut Report) {
 
 fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Report) {
     let [first, second] = pair.map(|index| &frame.dataset.guidelines[index]);
+    let are_both_own = pair.iter().all(|index| *index < frame.dataset.own_guidelines);
+    let remedy = if are_both_own { Ambiguous::BothOwn } else { Ambiguous::OneBuiltIn };
     if first.every != second.every {
         return;
     }
@@ -77,6 +79,7 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
                     .with("period", period)
                     .with("first", first.version.to_string())
                     .with("second", second.version.to_string())
+                    .with("remedy", Term::Ambiguous(remedy))
                     .also_at(first.place)
                     .also_at(second.place),
             );

@@ -106,8 +106,27 @@ pub enum Term {
     NameCharacter,
     NameTwin,
     PathTooLong,
+    Bounded(Bounded),
+    // what to do about two guidelines for one organisation
+    Ambiguous(Ambiguous),
     // instead of what differs from what was signed
     SignedNotFound,
+}
+
+/// What has a bound of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bounded {
+    Digits,
+    Points,
+    OrganisationsOfACase,
+    FactsOfAll,
+}
+
+/// Whose the guidelines are of which two serve one organisation.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Ambiguous {
+    BothOwn,
+    OneBuiltIn,
 }
 
 /// A word of the files in both of its languages.

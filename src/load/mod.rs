@@ -224,6 +224,7 @@ impl Reader<'_> {
             manifest,
             organisations: register.organisations,
             guidelines: library.guidelines,
+            own_guidelines: library.own,
             unread_guidelines: library.unread,
             years,
             evidence: BTreeSet::new(),

@@ -14,8 +14,10 @@ use super::register::Register;
 pub struct Dataset {
     pub manifest: Manifest,
     pub organisations: Register,
-    /// Every version of the guidelines in use, and all of the folder's own.
+    /// All of the folder's own guidelines, then every built-in version of those in use.
     pub guidelines: Vec<Guideline>,
+    /// How many of them are the folder's own.
+    pub own_guidelines: usize,
     pub unread_guidelines: UnreadGuidelines,
     pub years: BTreeMap<i16, YearTables>,
     /// Files and folders below `evidence/`, by their path in the folder, NFC.

@@ -8,7 +8,7 @@ super::entries! {
     GuidelineAmbiguous:
         "nội dung đánh giá `{review}` có hai hướng dẫn cho {organisation} kỳ {period}: {first} và {second}", "in review `{review}` two guidelines serve {organisation} in {period}: {first} and {second}";
         "chỉ được một hướng dẫn", "there can be only one";
-        "sửa ngày hiệu lực, loại hình áp dụng hoặc danh sách hướng dẫn", "change their dates in force, the kinds they apply to, or the list of guidelines";
+        "{remedy}", "{remedy}";
     GuidelineRepeated:
         "hướng dẫn {guideline} có ở hai tệp", "the guideline {guideline} stands in two files";
         "trùng mã và phiên bản", "the same id and version";

@@ -1,7 +1,7 @@
 //! The words that arguments stand for, in both languages.
 
 use crate::catalogue::{Phrase, date, decimal, quoted, words};
-use crate::diagnostics::{Argument, Changed, Edge, Interval, Term};
+use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Term};
 use crate::model::{Language, Stage};
 
 /// An argument as a sentence of the language has it.
@@ -46,6 +46,8 @@ const ORGANISATION_FILE: Phrase = Phrase::new(
     "tệp .csv hoặc .toml mang mã tổ chức",
     ".csv and .toml files named by the id of an organisation",
 );
+const YEAR_FOLDER: Phrase =
+    Phrase::new("thư mục năm, tên gồm đúng bốn chữ số", "folders of years, named by just four digits");
 const DEVICE_NAME: Phrase =
     Phrase::new("tên của một thiết bị trong Windows", "the name of a device on Windows");
 const NAME_ENDS_BLANK: Phrase =
@@ -92,6 +94,32 @@ fn said(word: Term, language: Language) -> String {
     phrase.get(language).to_owned()
 }
 
+const fn bounded(what: Bounded) -> Phrase {
+    match what {
+        Bounded::Digits => Phrase::new("tối đa 12 chữ số phần nguyên", "at most 12 digits before the mark"),
+        Bounded::Points => Phrase::new("tối đa 1.000.000 điểm", "at most 1,000,000 points"),
+        Bounded::OrganisationsOfACase => {
+            Phrase::new("một ca có tối đa 10.000 tổ chức", "a case has at most 10,000 organisations")
+        }
+        Bounded::FactsOfAll => {
+            Phrase::new("số liệu của mọi hướng dẫn đang dùng", "facts of all guidelines in use")
+        }
+    }
+}
+
+const fn ambiguous(whose: Ambiguous) -> Phrase {
+    match whose {
+        Ambiguous::BothOwn => Phrase::new(
+            "sửa ngày hiệu lực, loại hình áp dụng hoặc danh sách hướng dẫn",
+            "change their dates in force, the kinds they apply to, or the list of guidelines",
+        ),
+        Ambiguous::OneBuiltIn => Phrase::new(
+            "đặt cho hướng dẫn của cấp ủy một mã (id) khác và ghi mã ấy vào [reviews.{review}]",
+            "give your own guideline another id and name that in [reviews.{review}]",
+        ),
+    }
+}
+
 const fn term(term: Term) -> Phrase {
     match term {
         Term::Table => Phrase::new("bảng", "a table"),
@@ -120,12 +148,12 @@ const fn term(term: Term) -> Phrase {
         Term::GivenMoreRarely => GIVEN_MORE_RARELY,
         Term::GivenMoreOften => GIVEN_MORE_OFTEN,
         Term::GivenUnequally => GIVEN_UNEQUALLY,
+        Term::Bounded(what) => bounded(what),
+        Term::Ambiguous(whose) => ambiguous(whose),
         Term::SignedNotFound => SIGNED_NOT_FOUND,
         Term::RegularFile => Phrase::new("tệp thường", "a regular file"),
         Term::Folder => Phrase::new("thư mục", "a folder"),
-        Term::YearFolder => {
-            Phrase::new("thư mục năm, tên gồm đúng bốn chữ số", "folders of years, named by just four digits")
-        }
+        Term::YearFolder => YEAR_FOLDER,
         Term::ReviewFile => REVIEW_FILE,
         Term::DeviceName => DEVICE_NAME,
         Term::NameEndsBlank => NAME_ENDS_BLANK,

@@ -141,6 +141,7 @@ fn dataset(
         },
         organisations,
         guidelines: std::iter::once(guideline.clone()).chain(stub_guidelines).collect(),
+        own_guidelines: 0,
         unread_guidelines: UnreadGuidelines::default(),
         years,
         evidence: BTreeSet::new(),
