@@ -10,7 +10,7 @@ pub use reviews::InReviews;
 use reviews::{InReview, named, review_of};
 
 use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
-use super::portable;
+use super::portable::{self, Unfit};
 use super::root::{Entry, Root, What, joined};
 use super::sources::Sources;
 use super::tables::YearTable;
@@ -191,7 +191,7 @@ impl<'a> Lister<'a> {
     }
 
     /// Whether with the entries of a folder there are not too many; then what is wrong with their names is reported.
-    fn are_admitted(&mut self, folder: &str, entries: &[Entry], unfit: Vec<(usize, Term)>) -> bool {
+    fn are_admitted(&mut self, folder: &str, entries: &[Entry], unfit: Vec<Unfit>) -> bool {
         let most = self.root.limits().files;
         if self.met > most {
             return false;
@@ -201,11 +201,11 @@ impl<'a> Lister<'a> {
             self.refuse_folder(folder, Code::FilesTooMany, most);
             return false;
         }
-        for (place, reason) in unfit {
-            let entry = &entries[place];
+        for Unfit { entry, reason, twin } in unfit {
+            let entry = &entries[entry];
             let place = Place::File(self.register(folder, entry));
             let problem = Diagnostic::new(Code::FileNameUnportable, place).with("name", &entry.name);
-            self.report.add(problem.with("reason", reason));
+            self.report.add(problem.with("reason", reason).with("twin", twin.unwrap_or_default()));
         }
         true
     }

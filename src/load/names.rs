@@ -1,5 +1,7 @@
 //! What the names of files and folders tell.
 
+use super::tables::YearTable;
+
 /// The year that a folder's name is: four digits.
 #[must_use]
 pub fn year_of(name: &str) -> Option<i16> {
@@ -17,6 +19,22 @@ pub fn looks_like_a_year(name: &str) -> bool {
         .windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit) && matches!(&four[..2], b"19" | b"20"));
     (starts || copied) && holds_year
+}
+
+/// Whether a file or a folder counts under just that name, in a workspace or in a year's folder.
+#[must_use]
+pub fn is_fixed(name: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "bontot.toml",
+        "organisations.csv",
+        "criteria",
+        "evidence",
+        "templates",
+        "assessments",
+        "results",
+        "README.md",
+    ];
+    NAMES.contains(&name) || YearTable::from_file_name(name).is_some()
 }
 
 #[must_use]

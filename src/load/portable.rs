@@ -1,10 +1,11 @@
 //! Names that Windows or macOS cannot hold. Whoever clones the folder there misses the file, or gets another
 //! in its place, and is told nothing by the machine.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::names::is_fixed;
 use super::root::Entry;
 use crate::diagnostics::Term;
 
@@ -15,16 +16,28 @@ const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Devices that a digit follows.
 const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
-/// The entries of one folder whose names cannot be kept everywhere, as their places in it, each with the reason.
-pub fn unfit(folder: &str, entries: &[Entry]) -> Vec<(usize, Term)> {
+/// An entry of a folder whose name cannot be kept everywhere.
+#[derive(Debug)]
+pub struct Unfit {
+    /// Its place among the entries.
+    pub entry: usize,
+    pub reason: Term,
+    /// The name that it would be elsewhere.
+    pub twin: Option<String>,
+}
+
+/// The entries of one folder whose names cannot be kept everywhere.
+pub fn unfit(folder: &str, entries: &[Entry]) -> Vec<Unfit> {
     let twins = twins(entries);
-    let why = |entry: &Entry| {
+    let unfit = |(place, entry): (usize, &Entry)| {
         let name = entry.name.as_str();
-        fault(name)
+        let twin = twins.get(name);
+        let reason = fault(name)
             .or_else(|| is_too_long(folder, name).then_some(Term::PathTooLong))
-            .or_else(|| twins.contains(name).then_some(Term::NameTwin))
+            .or_else(|| twin.map(|_| Term::NameTwin))?;
+        Some(Unfit { entry: place, reason, twin: twin.map(|name| (*name).to_owned()) })
     };
-    entries.iter().enumerate().filter_map(|(place, entry)| Some((place, why(entry)?))).collect()
+    entries.iter().enumerate().filter_map(unfit).collect()
 }
 
 /// What is wrong with a name by itself.
@@ -56,21 +69,27 @@ fn is_too_long(folder: &str, name: &str) -> bool {
         && folder.chars().count() + 1 + name.chars().count() > LONGEST_PATH
 }
 
-/// The names of a folder that are the same name where capitals and Unicode forms are not told apart:
-/// all but the first of each.
-fn twins(entries: &[Entry]) -> BTreeSet<&str> {
+/// The names of a folder that are the same name where capitals and Unicode forms are not told apart: all but the first
+/// of each, with that one. A name that has to be as it is comes before others.
+fn twins(entries: &[Entry]) -> BTreeMap<&str, &str> {
     let differs = |name: &str| !name.is_ascii() || name.bytes().any(|byte| byte.is_ascii_uppercase());
     if !entries.iter().any(|entry| differs(&entry.name)) {
-        return BTreeSet::new();
+        return BTreeMap::new();
     }
-    let mut met = BTreeSet::new();
-    let names = entries.iter().map(|entry| entry.name.as_str());
-    names.filter(|name| !met.insert(name.nfc().collect::<String>().to_lowercase())).collect()
+    let (mut met, mut twins) = (BTreeMap::new(), BTreeMap::new());
+    let names = || entries.iter().map(|entry| entry.name.as_str());
+    for name in names().filter(|name| is_fixed(name)).chain(names().filter(|name| !is_fixed(name))) {
+        let first = *met.entry(name.nfc().collect::<String>().to_lowercase()).or_insert(name);
+        if first != name {
+            twins.insert(name, first);
+        }
+    }
+    twins
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST_PATH, Term, fault, is_too_long, unfit};
+    use super::{LONGEST_PATH, Term, Unfit, fault, is_too_long, unfit};
     use crate::load::root::{Entry, What};
 
     fn entries(names: &[&str]) -> Vec<Entry> {
@@ -114,9 +133,22 @@ mod tests {
     #[test]
     fn the_second_of_two_names_that_are_one_elsewhere_is_told() {
         let there = entries(&["BB-03.pdf", "Họp.pdf", "bb-03.pdf", "bb-04.pdf", "ho\u{323}p.pdf"]);
-        let told: Vec<&str> =
-            unfit("evidence", &there).into_iter().map(|(place, _)| there[place].name.as_str()).collect();
-        assert_eq!(told, ["bb-03.pdf", "ho\u{323}p.pdf"]);
+        assert_eq!(told(&there), ["bb-03.pdf → BB-03.pdf", "ho\u{323}p.pdf → Họp.pdf"]);
         assert!(unfit("evidence", &entries(&["a.pdf", "b.pdf"])).is_empty());
+    }
+
+    fn told(there: &[Entry]) -> Vec<String> {
+        let said = |one: Unfit| format!("{} → {}", there[one.entry].name, one.twin.unwrap_or_default());
+        unfit("", there).into_iter().map(said).collect()
+    }
+
+    #[test]
+    fn of_two_names_the_one_that_must_be_so_stays() {
+        let there = entries(&["BONTOT.toml", "Criteria", "bontot.toml", "criteria", "organisations.csv"]);
+        assert_eq!(told(&there), ["BONTOT.toml → bontot.toml", "Criteria → criteria"]);
+        assert_eq!(
+            told(&entries(&["README.md", "Readme.md", "readme.md"])),
+            ["Readme.md → README.md", "readme.md → README.md"]
+        );
     }
 }

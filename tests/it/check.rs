@@ -125,6 +125,21 @@ fn a_damaged_letter_hides_nothing() {
     assert_eq!(found, expected);
 }
 
+/// The name that has to be as it is stays; the other one is told, with both.
+#[cfg(target_os = "linux")]
+#[test]
+fn of_two_names_that_are_one_elsewhere_the_spare_one_is_told() {
+    for (spare, fixed) in [("bontot.TOML", "bontot.toml"), ("Criteria/a.md", "criteria")] {
+        let run = check(&folder("").with(spare, ""), &["--only", "file-name-unportable"]);
+        let name = spare.split('/').next().unwrap_or_default();
+        for told in
+            [format!("the name `{name}` cannot be kept"), format!("the same name as `{fixed}` beside it")]
+        {
+            assert!(run.stdout.contains(&told), "{}", run.stdout);
+        }
+    }
+}
+
 /// A record of TOML states its period whether or not it has lines yet.
 #[test]
 fn the_period_of_a_record_without_lines_is_looked_at() {

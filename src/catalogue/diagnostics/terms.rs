@@ -57,8 +57,8 @@ const NAME_CHARACTER: Phrase = Phrase::new(
     "it holds a character that no name on Windows may hold: < > : \" | ? * \\",
 );
 const NAME_TWIN: Phrase = Phrase::new(
-    "trên Windows và macOS trùng với tên khác cùng thư mục (chỉ khác chữ hoa hoặc cách mã hóa dấu)",
-    "on Windows and macOS it is the name of another file beside it (they differ in capitals or in how accents are encoded)",
+    "trên Windows và macOS trùng với `{twin}` cùng thư mục (chỉ khác chữ hoa hoặc cách mã hóa dấu)",
+    "on Windows and macOS it is the same name as `{twin}` beside it (they differ in capitals or in how accents are encoded)",
 );
 const PATH_TOO_LONG: Phrase =
     Phrase::new("đường dẫn dài quá 200 ký tự", "its path is longer than 200 characters");

@@ -3,8 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Listing;
-use crate::diagnostics::Term;
-use crate::load::portable;
+use crate::load::portable::{self, Unfit};
 use crate::load::root::{Entry, Root, What, joined};
 use crate::model::Id;
 use crate::model::record::Notation;
@@ -25,7 +24,7 @@ pub struct InReview {
     /// What files of those names hold, in the order of the entries.
     pub named: Vec<Option<(Id, Notation)>>,
     /// Those whose names cannot be kept everywhere.
-    pub unfit: Vec<(usize, Term)>,
+    pub unfit: Vec<Unfit>,
 }
 
 impl InReview {
