@@ -337,17 +337,20 @@ pub fn date(node: &Node, key: &str, report: &mut Report) -> Option<Date> {
 
 fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Text> {
     if let NodeValue::Text(text) = &node.value {
-        if text.is_empty() {
-            report.add(Diagnostic::new(Code::ValueMissing, node.place).with("name", key));
-        }
+        must_say_something(text, node.place, key, report);
         return Some(Text { vi: Some(text.to_string()), en: None });
     }
     if !matches!(node.value, NodeValue::Table(_)) {
-        report.add(wrong_type(node, key, Term::Table));
+        report.add(wrong_type(node, key, Term::Text));
         return None;
     }
     let mut fields = Fields::new(node, &LANGUAGES, report);
-    let text = Text { vi: fields.string("vi"), en: fields.string("en") };
+    let mut in_language = |language| {
+        let text = text(fields.take(language)?, language, fields.report)?;
+        must_say_something(&text.value, text.place, key, fields.report);
+        Some(text.value)
+    };
+    let text = Text { vi: in_language("vi"), en: in_language("en") };
     let written = fields.has("vi") || fields.has("en");
     fields.finish();
     let given = text.vi.is_some() || text.en.is_some();
@@ -355,6 +358,12 @@ fn by_language(node: &Node, key: &'static str, report: &mut Report) -> Option<Te
         report.add(Diagnostic::new(Code::TomlKeyMissing, node.place).with("key", "vi"));
     }
     given.then_some(text)
+}
+
+fn must_say_something(text: &str, place: Place, key: &str, report: &mut Report) {
+    if text.is_empty() {
+        report.add(Diagnostic::new(Code::ValueMissing, place).with("name", key));
+    }
 }
 
 pub fn wrong_type(node: &Node, key: &str, expected: Term) -> Diagnostic {
