@@ -11,6 +11,9 @@ use crate::model::dataset::UnreadGuidelines;
 use crate::model::guideline::{Guideline, Version};
 use crate::model::{FileId, Id, Place};
 
+/// How many guidelines one may rest on: whoever reads it has to hold all of them in mind.
+const DEEPEST: usize = 16;
+
 /// Guidelines by what became of them.
 #[derive(Debug, Default)]
 pub struct Library {
@@ -46,8 +49,8 @@ pub struct Librarian<'a> {
     held: BTreeMap<Version, (Place, Held)>,
     own: Vec<Rc<Node>>,
     unread: UnreadGuidelines,
-    /// Versions on the way to a circle that was reported.
-    in_circles: BTreeSet<Version>,
+    /// Versions on a way that was reported because it has no end, or is too long.
+    astray: BTreeSet<Version>,
 }
 
 impl<'a> Librarian<'a> {
@@ -58,7 +61,7 @@ impl<'a> Librarian<'a> {
             held: BTreeMap::new(),
             own: Vec::new(),
             unread: UnreadGuidelines { ids: BTreeSet::new(), nameless: false },
-            in_circles: BTreeSet::new(),
+            astray: BTreeSet::new(),
         }
     }
 
@@ -140,8 +143,13 @@ impl<'a> Librarian<'a> {
     fn extended(&mut self, tree: &Rc<Node>, path: &mut Vec<Version>) -> Option<Rc<Node>> {
         let Some(extends) = tree.get("extends") else { return Some(tree.clone()) };
         let base = self.base(extends)?;
-        if path.contains(&base) {
-            self.report_circle(extends, path);
+        let code = if path.contains(&base) {
+            Some(Code::ExtendsCircle)
+        } else {
+            (path.len() == DEEPEST).then_some(Code::ExtendsTooDeep)
+        };
+        if let Some(code) = code {
+            self.report_astray(code, extends, path);
             return None;
         }
         path.push(base.clone());
@@ -150,13 +158,14 @@ impl<'a> Librarian<'a> {
         Some(Rc::new(guideline::extend(&base, tree, self.report)))
     }
 
-    /// Reports a circle once, whichever of its members is read first.
-    fn report_circle(&mut self, extends: &Node, path: &[Version]) {
-        let met = path.iter().any(|version| self.in_circles.contains(version));
-        self.in_circles.extend(path.iter().cloned());
+    /// Reports a circle, or a way that is too long, once, whichever of its members is read first.
+    fn report_astray(&mut self, code: Code, extends: &Node, path: &[Version]) {
+        let met = path.iter().any(|version| self.astray.contains(version));
+        self.astray.extend(path.iter().cloned());
         if !met {
             let members = path.iter().map(Version::to_string).collect::<Vec<_>>();
-            self.report.add(Diagnostic::new(Code::ExtendsCircle, extends.place).with("members", members));
+            let problem = Diagnostic::new(code, extends.place).with("members", members);
+            self.report.add(problem.with("limit", DEEPEST));
         }
     }
 

@@ -145,6 +145,7 @@ fn built(code: Code) -> Option<Folder> {
             let long = REGISTER.replace("Chi bộ 1", &"ộ".repeat(32_768));
             Some(folder().with("workspace/organisations.csv", long))
         }
+        Code::ExtendsTooDeep => Some(with_levels(folder().with("workspace/organisations.csv", REGISTER))),
         Code::NulByte => {
             Some(folder().with("workspace/organisations.csv", REGISTER.replace("Chi bộ 1", "Chi\0bộ 1")))
         }
@@ -183,6 +184,19 @@ fn with_link(folder: Folder) -> Folder {
 #[cfg(not(unix))]
 fn with_link(folder: Folder) -> Folder {
     folder
+}
+
+/// Seventeen guidelines, each of which extends the one before: the last of them rests on one too many.
+fn with_levels(folder: Folder) -> Folder {
+    let base = |level| match level {
+        1 => "chi-bo-4-tot@2024-vi-du".to_owned(),
+        _ => format!("tang-{:02}@1", level - 1),
+    };
+    (1..=17).fold(folder, |folder, level| {
+        let head = format!("format = 1\nid = \"tang-{level:02}\"\nversion = \"1\"\n");
+        let text = format!("{head}name = \"Tầng {level}\"\nextends = \"{}\"\n", base(level));
+        folder.with(&format!("workspace/criteria/tang-{level:02}.toml"), text)
+    })
 }
 
 /// A file of 17 MB that takes no space.

@@ -129,6 +129,10 @@ super::entries! {
         "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
         "bỏ một `extends`", "drop one `extends`";
         "", "";
+    ExtendsTooDeep:
+        "hướng dẫn dựa trên hướng dẫn khác quá {limit} tầng", "guidelines extend each other over more than {limit} levels";
+        "không đọc tiếp từ đây", "nothing is read from here on";
+        "chép các sửa đổi vào một hướng dẫn, hoặc dựa thẳng vào bản gốc", "put the changes together in one guideline, or extend the first one itself";
     BeforeMisplaced:
         "`before` chỉ dùng cho mục được thêm vào", "`before` is only for an item that is added";
         "mục này đã có trong hướng dẫn gốc", "this item is in the base already";

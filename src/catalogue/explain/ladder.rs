@@ -45,6 +45,10 @@ super::explained! {
         "Các hướng dẫn dựa lẫn nhau thành vòng nên không có bản nào là gốc.", "The guidelines extend each other in a circle, so none is the base.";
         "Bỏ `extends` ở một bản.", "Drop `extends` from one of them.";
         "a@1 → b@1 → a@1";
+    ExtendsTooDeep:
+        "Hướng dẫn này dựa trên hướng dẫn kia, hướng dẫn kia lại dựa trên một hướng dẫn nữa, quá nhiều tầng để còn ai hiểu được quy định nào đang áp dụng.", "A guideline extends one that extends another, and so on, over more levels than anybody can follow.";
+        "Chép các sửa đổi vào một hướng dẫn, hoặc dựa thẳng vào bản gốc.", "Put the changes together in one guideline, or extend the first one itself.";
+        "a@1 → b@1 → c@1 → …";
     BeforeMisplaced:
         "`before` nói mục mới thêm đứng ở đâu; mục này đã có trong bản gốc và giữ nguyên chỗ của nó.", "`before` says where an added item stands; this one is in the base and keeps its place.";
         "Bỏ `before`.", "Drop `before`.";
