@@ -79,7 +79,9 @@ impl Diagnostic {
     /// What to say of a text that is not a number of the format.
     #[must_use]
     pub fn of_number(fault: NumberFault, field: Field<'_>) -> Self {
-        Self::new(Code::of_number(fault), field.place).with("value", field.text)
+        Self::new(Code::of_number(fault), field.place)
+            .with("value", field.text)
+            .with("most", Term::Bounded(Bounded::Digits))
     }
 
     #[must_use]

@@ -171,6 +171,7 @@ codes! {
     FactNeverKnown = "fact-never-known" Error,
     ExtendsUnknown = "extends-unknown" Error,
     ExtendsCircle = "extends-circle" Error,
+    GuidelineTooLarge = "guideline-too-large" Error,
     ExtendsTooDeep = "extends-too-deep" Error,
     BeforeMisplaced = "before-misplaced" Error,
     QuotaShareUnfit = "quota-share-unfit" Error,

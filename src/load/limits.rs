@@ -5,7 +5,13 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::OnceLock;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{FileId, Place};
+use crate::model::{Decimal, FileId, Place};
+
+/// The most points that a line or a group may have.
+pub const MOST_POINTS: Decimal = Decimal::whole(1_000_000);
+
+/// The most lines, and the most facts, of a guideline: what all its lines bring together is far from what a number holds.
+pub const MOST_OF_A_GUIDELINE: usize = 1_000;
 
 /// The bounds of one workspace.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

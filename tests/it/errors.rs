@@ -10,7 +10,7 @@ use std::time::SystemTime;
 use bontot::catalogue::{Phrase, explain};
 use bontot::diagnostics::{Code, Severity};
 
-use crate::harness::{Folder, Run, bontot, bontot_with, entries, expect_file, files_below, home};
+use crate::harness::{Folder, Run, bontot, bontot_with, entries, expect_file, files_below, home, text_of};
 use crate::repository::Repository;
 
 const LANGUAGES: [&str; 2] = ["vi", "en"];
@@ -146,6 +146,9 @@ fn built(code: Code) -> Option<Folder> {
             Some(folder().with("workspace/organisations.csv", long))
         }
         Code::ExtendsTooDeep => Some(with_levels(folder().with("workspace/organisations.csv", REGISTER))),
+        Code::GuidelineTooLarge => {
+            Some(with_many_lines(folder().with("workspace/organisations.csv", REGISTER)))
+        }
         Code::NulByte => {
             Some(folder().with("workspace/organisations.csv", REGISTER.replace("Chi bộ 1", "Chi\0bộ 1")))
         }
@@ -184,6 +187,18 @@ fn with_link(folder: Folder) -> Folder {
 #[cfg(not(unix))]
 fn with_link(folder: Folder) -> Folder {
     folder
+}
+
+/// A guideline of 1,001 lines: one more than there may be.
+fn with_many_lines(folder: Folder) -> Folder {
+    let guideline = text_of(&home().join("tests/errors/maximum-unfit/workspace/criteria/phieu.toml"));
+    let (head, _) = guideline.split_once("[[group.criterion]]").expect("a guideline with lines");
+    let line = |number| {
+        format!("[[group.criterion]]\nid = \"{number}\"\nname = \"Dòng\"\nkind = \"toggle\"\nmax = 1\n\n")
+    };
+    let floor = "[[outcome]]\nid = \"khong-dat\"\nname = \"Chưa đạt\"\ncite = \"mục II\"\n";
+    let lines: String = (1..=1_001).map(line).collect();
+    folder.with("workspace/criteria/phieu.toml", format!("{head}{lines}{floor}"))
 }
 
 /// Seventeen guidelines, each of which extends the one before: the last of them rests on one too many.

@@ -129,6 +129,10 @@ super::entries! {
         "các hướng dẫn mở rộng lẫn nhau thành vòng: {members}", "the guidelines extend each other in a circle: {members}";
         "bỏ một `extends`", "drop one `extends`";
         "", "";
+    GuidelineTooLarge:
+        "hướng dẫn quá lớn ({what}: {found})", "the guideline is too large ({what}: {found})";
+        "nhiều nhất {limit}", "at most {limit}";
+        "", "";
     ExtendsTooDeep:
         "hướng dẫn dựa trên hướng dẫn khác quá {limit} tầng", "guidelines extend each other over more than {limit} levels";
         "không đọc tiếp từ đây", "nothing is read from here on";

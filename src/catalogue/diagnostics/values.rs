@@ -27,7 +27,7 @@ super::entries! {
         "", "";
     NumberTooLarge:
         "`{value}` là số quá lớn", "`{value}` is too large";
-        "tối đa 12 chữ số phần nguyên", "at most 12 digits before the mark";
+        "{most}", "{most}";
         "", "";
     NumberNotWhole:
         "`{value}` không phải là số nguyên", "`{value}` is not a whole number";

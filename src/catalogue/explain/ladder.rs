@@ -45,6 +45,10 @@ super::explained! {
         "Các hướng dẫn dựa lẫn nhau thành vòng nên không có bản nào là gốc.", "The guidelines extend each other in a circle, so none is the base.";
         "Bỏ `extends` ở một bản.", "Drop `extends` from one of them.";
         "a@1 → b@1 → a@1";
+    GuidelineTooLarge:
+        "Hướng dẫn có nhiều tiêu chí, nhóm hoặc số liệu đến mức không thể là phiếu thật. Giới hạn giữ cho mọi phép cộng điểm luôn chính xác.", "The guideline has more criteria, groups or facts than any real form. The bound keeps every sum of points exact.";
+        "Xem lại tệp; thường là chép lặp nhiều lần.", "Look at the file again: usually something was pasted many times.";
+        "1001 [[group.criterion]]  →  1000";
     ExtendsTooDeep:
         "Hướng dẫn này dựa trên hướng dẫn kia, hướng dẫn kia lại dựa trên một hướng dẫn nữa, quá nhiều tầng để còn ai hiểu được quy định nào đang áp dụng.", "A guideline extends one that extends another, and so on, over more levels than anybody can follow.";
         "Chép các sửa đổi vào một hướng dẫn, hoặc dựa thẳng vào bản gốc.", "Put the changes together in one guideline, or extend the first one itself.";

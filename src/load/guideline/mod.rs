@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 pub use extend::extend;
 
+use super::limits::MOST_OF_A_GUIDELINE;
 use super::manifest::{check_format, unknown_word};
 use super::toml::fields::{self, wrong_type};
 use super::toml::{Fields, Node, NodeValue};
@@ -29,8 +30,8 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
         .iter()
         .filter_map(|node| criterion::offer(node, &schema::RATING, fields.report))
         .collect();
-    let groups = fields.array("group").iter().filter_map(|node| group(node, fields.report)).collect();
-    let facts =
+    let groups: Vec<_> = fields.array("group").iter().filter_map(|node| group(node, fields.report)).collect();
+    let facts: Vec<_> =
         fields.table("facts").iter().filter_map(|entry| measure::fact(entry, fields.report)).collect();
     let measures =
         fields.table("measures").iter().filter_map(|entry| measure::measure(entry, fields.report)).collect();
@@ -39,6 +40,12 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
     let quota = fields.take("quota").and_then(|node| quota::quota(node, fields.report));
     let place = Place::File(fields.place.file());
     fields.finish();
+    let lines = groups.iter().map(|group: &Group| group.criteria.len()).sum::<usize>();
+    for (what, found) in [(Term::Criterion, lines), (Term::Group, groups.len()), (Term::Fact, facts.len())] {
+        if found > MOST_OF_A_GUIDELINE {
+            report.add(too_large(place, (what, found), MOST_OF_A_GUIDELINE));
+        }
+    }
     let head = head?;
     Some(Guideline {
         place,
@@ -62,6 +69,11 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Guideline> {
         outcomes,
         quota,
     })
+}
+
+fn too_large(place: Place, (what, found): (Term, usize), limit: usize) -> Diagnostic {
+    let problem = Diagnostic::new(Code::GuidelineTooLarge, place);
+    problem.with("what", what).with("found", found).with("limit", limit)
 }
 
 /// What stands at a guideline's top.

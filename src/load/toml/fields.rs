@@ -1,8 +1,9 @@
 //! Takes the keys of a table one by one, typed; what is left over at the end is an unknown key.
 
 use super::node::{Entry, Node, NodeValue};
-use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::diagnostics::{Bounded, Code, Diagnostic, Report, Term};
 use crate::load::cell;
+use crate::load::limits::MOST_POINTS;
 use crate::model::number;
 use crate::model::record::Field;
 use crate::model::{Date, Decimal, Id, Located, Place, Text};
@@ -295,11 +296,16 @@ pub fn has_percent_sign(node: &Node) -> bool {
     matches!(&node.value, NodeValue::Text(text) if text.ends_with('%'))
 }
 
-/// A number of points, which makes no sense with a percent sign.
+/// A number of points, without a percent sign and within what a guideline may give.
 fn points(node: &Node, key: &str, report: &mut Report) -> Option<Decimal> {
     let points = decimal(node, key, report)?;
     if has_percent_sign(node) {
         report.add(unfit_number(Code::PercentSignMisplaced, node));
+        return None;
+    }
+    if points.hundredths().abs() > MOST_POINTS.hundredths() {
+        let problem = unfit_number(Code::NumberTooLarge, node);
+        report.add(problem.with("most", Term::Bounded(Bounded::Points)));
         return None;
     }
     Some(points)
