@@ -117,6 +117,7 @@ impl Frame {
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
+        reviews::facts_are_few(&frame, report);
         reviews::exceptions_fit(&frame, report);
         reviews::exceptions_are_apart(&frame.dataset, report);
         let (mut of_facts, mut of_others) = (frame.report(), frame.report());

@@ -6,6 +6,7 @@ use super::Frame;
 use super::guideline::{basis, unique};
 use crate::diagnostics::{Ambiguous, Bounded, Code, Diagnostic, Report, Term};
 use crate::model::condition::{Condition, Test, Timing};
+use crate::model::facts::MOST_FACTS;
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
 use crate::model::quota::{PeerKey, QuotaException};
@@ -254,6 +255,19 @@ pub fn facts_mean_one_thing(frame: &Frame, report: &mut Report) {
                 reported.push(pair);
                 report.extend(disagreement(first, fact));
             }
+        }
+    }
+}
+
+/// A row of facts has room for so many of them only.
+pub fn facts_are_few(frame: &Frame, report: &mut Report) {
+    let mut met: BTreeSet<&Id> = BTreeSet::new();
+    for guideline in frame.in_use().map(|index| &frame.dataset.guidelines[index]) {
+        met.extend(guideline.facts.iter().map(|fact| &fact.id));
+        if met.len() > MOST_FACTS {
+            let problem = Diagnostic::new(Code::GuidelineTooLarge, guideline.place);
+            let problem = problem.with("what", Term::Bounded(Bounded::FactsOfAll)).with("found", met.len());
+            return report.add(problem.with("limit", MOST_FACTS));
         }
     }
 }

@@ -2,6 +2,7 @@
 //! organisation and month, so the ordinary ones are packed; the others stand beside them as they are.
 
 use super::id::Id;
+use super::numbered::Numbered;
 use super::parts::Parts;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
@@ -11,8 +12,8 @@ use super::record::{FactRow, FactView};
 #[derive(Clone, Debug, Default)]
 pub struct FactTable {
     rows: Parts<Slot>,
-    /// Every fact that is named, once.
-    facts: Vec<Id>,
+    /// Every fact that is named.
+    facts: Numbered,
     /// The organisation and the value of one packed row after those of another.
     text: String,
     /// The rows that are not packed.
@@ -76,11 +77,8 @@ impl FactTable {
     /// The fact of this name: of those of its rows, which are mostly of few facts, else a new one.
     #[must_use]
     pub fn fact_named(&self, name: &str) -> Option<Id> {
-        self.place_of(name).map_or_else(|| Id::new(name), |place| Some(self.facts[place].clone()))
-    }
-
-    fn place_of(&self, fact: &str) -> Option<usize> {
-        self.facts.iter().rposition(|known| known.as_str() == fact)
+        let known = self.facts.number_of(name);
+        known.map_or_else(|| Id::new(name), |number| Some(self.facts.id(number).clone()))
     }
 
     fn keep(&mut self, row: FactRow) -> Slot {
@@ -107,18 +105,10 @@ impl FactTable {
             value: cell(row.value.place)?,
             period_cell,
             lengths: [organisation?, value?],
-            named: self.named(row.fact.value)?,
+            named: u16::try_from(self.facts.number(row.fact.value)).ok()?,
         };
         self.text.extend(texts);
         Some(packed)
-    }
-
-    fn named(&mut self, fact: &Id) -> Option<u16> {
-        let index = self.place_of(fact.as_str()).unwrap_or_else(|| {
-            self.facts.push(fact.clone());
-            self.facts.len() - 1
-        });
-        u16::try_from(index).ok()
     }
 
     #[must_use]
@@ -150,7 +140,7 @@ impl FactTable {
         FactView {
             place: own,
             organisation: Located::new(organisation, place(packed.organisation)),
-            fact: Located::new(&self.facts[usize::from(named)], place(packed.fact)),
+            fact: Located::new(self.facts.id(usize::from(named)), place(packed.fact)),
             value: Located::new(&rest[..value], place(packed.value)),
             period: Located::new(period, packed.period_cell.map_or(own, place)),
             evidence: Located::new("", Place::File(file)),

@@ -4,6 +4,7 @@
 use super::exact::Exact;
 use super::id::Id;
 use super::number::Decimal;
+use super::numbered::Numbered;
 use super::parts::Parts;
 use super::period::Period;
 use super::place::{FileId, Place};
@@ -56,6 +57,9 @@ struct Row {
 }
 
 const ELSEWHERE: u16 = u16::MAX;
+
+/// How many facts the guidelines of a workspace may have: a number for each stands in every row.
+pub const MOST_FACTS: usize = 1 << u16::BITS;
 
 impl Facts {
     /// Of one organisation, in one period.
@@ -121,6 +125,7 @@ pub struct Repeated {
 #[derive(Debug, Default)]
 pub struct FactRows {
     facts: Facts,
+    ids: Numbered,
     rows: Parts<Entry>,
     /// A row came that belongs before one that had come.
     are_mixed: bool,
@@ -141,12 +146,12 @@ impl Entry {
 }
 
 impl FactRows {
-    /// Takes a row.
+    /// Takes a row; of a fact that is one too many ([`MOST_FACTS`]) none.
     ///
     /// # Panics
-    /// When there are more than 65,536 facts or 4 billion organisations.
+    /// When there are more than 4 billion organisations.
     pub fn push(&mut self, new: &NewFact<'_>) {
-        let fact = self.number(new.fact);
+        let Ok(fact) = u16::try_from(self.ids.number(new.fact)) else { return };
         let (file, start) = self.facts.packed(new.place);
         let hundredths = new.value.unwrap_or_default().hundredths().to_le_bytes();
         let row = Row { hundredths, start, file, fact, period: new.period };
@@ -158,20 +163,11 @@ impl FactRows {
         self.rows.push(entry);
     }
 
-    fn number(&mut self, fact: &Id) -> u16 {
-        let ids = &mut self.facts.ids;
-        let known = ids.iter().position(|id| id == fact);
-        let index = known.unwrap_or_else(|| {
-            ids.push(fact.clone());
-            ids.len() - 1
-        });
-        u16::try_from(index).expect("guidelines declare fewer facts than that because a file is bounded")
-    }
-
     /// Puts them in order. Of several for one organisation, fact and period the first counts.
     #[must_use]
     pub fn finish(self) -> (Facts, Vec<Repeated>) {
         let (mut facts, rows) = (self.facts, self.rows);
+        facts.ids = self.ids.into_ids();
         facts.rows.reserve_exact(rows.len());
         if !self.are_mixed {
             return facts.with(rows);
@@ -238,6 +234,24 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::{Decimal, FactRows, FileId, Id, NewFact, Period, Place};
+
+    /// Each guideline may have a thousand: 66 of them are refused, and none ends the program.
+    #[test]
+    fn facts_beyond_the_most_are_left_out() {
+        let mut rows = FactRows::default();
+        for number in 0..=super::MOST_FACTS {
+            let (fact, place) = (Id::new(&format!("f{number}")).unwrap(), Place::File(FileId(1)));
+            rows.push(&NewFact {
+                organisation: 0,
+                fact: &fact,
+                period: Period::year_of(2024),
+                value: Some(Decimal::whole(1)),
+                place,
+                fact_place: place,
+            });
+        }
+        assert_eq!(rows.finish().0.of(0).count(), super::MOST_FACTS);
+    }
 
     #[test]
     fn facts_are_found_whatever_their_order_and_the_first_of_two_counts() {

@@ -16,6 +16,7 @@ pub mod id;
 pub mod manifest;
 pub mod measure;
 pub mod number;
+pub mod numbered;
 pub mod order;
 pub mod organisation;
 mod parts;

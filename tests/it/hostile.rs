@@ -237,3 +237,25 @@ fn many_keys_in_one_table_are_told_soon() {
     let folder = Folder::new().with("bontot.toml", keys).with("organisations.csv", REGISTER);
     says(&refused(&folder), "error[toml-key-unknown]");
 }
+
+/// 66 guidelines of 1,000 facts each: more than a number of 16 bits for each can tell apart.
+#[test]
+fn facts_of_all_guidelines_in_use_are_bounded() {
+    let guideline = |number: usize| {
+        let facts = (0..1_000).map(|fact| format!("[facts.g{number}-{fact}]\nunit = \"count\"\n"));
+        let facts = facts.collect::<Vec<_>>().concat();
+        format!(
+            "format = 1\nid = \"g{number}\"\nversion = \"1\"\nname = \"G\"\nevery = \"year\"\n\
+             in_force = {{ from = 2024-01-01 }}\napplies_to = [\"cell\"]\nstages = [\"self\"]\n{facts}\
+             [[outcome]]\nid = \"kem\"\nname = \"Kém\"\ncite = \"II\"\n"
+        )
+    };
+    let listed: Vec<String> = (0..66).map(|number| format!("\"g{number}\"")).collect();
+    let manifest = format!("{MANIFEST}[reviews.r]\nguidelines = [{}]\n", listed.join(", "));
+    let folder = (0..66).fold(folder().with("bontot.toml", manifest), |folder, number| {
+        folder.with(&format!("criteria/g{number}.toml"), guideline(number))
+    });
+    let run = refused(&folder);
+    says(&run, "error[guideline-too-large]");
+    says(&run, "facts of all guidelines in use: 66000");
+}
