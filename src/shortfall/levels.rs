@@ -19,7 +19,22 @@ pub enum Values {
         first: i64,
         last: i64,
     },
+    Even(Even),
     Listed(Vec<Value>),
+}
+
+/// Numbers in even steps, which may be very many, in hundredths.
+pub struct Even {
+    first: i64,
+    step: i64,
+    count: usize,
+}
+
+impl Even {
+    fn value(&self, at: usize) -> Value {
+        let steps = i64::try_from(at).unwrap_or_default();
+        Value::Number(Decimal::from_hundredths(self.first + steps * self.step))
+    }
 }
 
 impl Levels {
@@ -46,6 +61,7 @@ impl Levels {
     pub fn count(&self) -> usize {
         match &self.values {
             Values::Fine { first, last } => usize::try_from(last - first + 1).unwrap_or(0),
+            Values::Even(even) => even.count,
             Values::Listed(values) => values.len(),
         }
     }
@@ -57,6 +73,7 @@ impl Levels {
                 let hundredths = first + i64::try_from(at).unwrap_or(i64::MAX / 2);
                 Value::Number(Decimal::from_hundredths(hundredths))
             }
+            Values::Even(even) => even.value(at),
             Values::Listed(values) => values[at],
         }
     }
@@ -76,19 +93,13 @@ fn values(guideline: &Guideline, line: &Criterion, now: Option<Value>) -> Values
         Some(Value::Offer(at)) => Some(usize::from(at)),
         Some(Value::Toggle(_) | Value::Number(_) | Value::NotApplicable) | None => None,
     };
-    let numbers = |all: &mut dyn Iterator<Item = i64>| {
-        Values::Listed(all.map(|number| Value::Number(Decimal::from_hundredths(number))).collect())
-    };
     let offers = |places: Vec<usize>| {
         let value = |at: &usize| u16::try_from(*at).ok().map(Value::Offer);
         Values::Listed(places.iter().filter_map(value).collect())
     };
     match &line.kind {
         Kind::Points { step: None } => Values::Fine { first: number.map_or(0, |now| now + 1), last: max },
-        Kind::Points { step: Some(step) } => {
-            let step = step.hundredths().max(1);
-            numbers(&mut (0..=max / step).map(|at| at * step).filter(|at| number.is_none_or(|now| *at > now)))
-        }
+        Kind::Points { step: Some(step) } => Values::Even(steps_above(number, step.hundredths().max(1), max)),
         Kind::Toggle if now == Some(Value::Toggle(true)) => Values::Listed(Vec::new()),
         Kind::Toggle => {
             let no = now.is_none().then_some(Value::Toggle(false));
@@ -109,7 +120,8 @@ fn values(guideline: &Guideline, line: &Criterion, now: Option<Value>) -> Values
             let per = per.hundredths().max(1);
             let most = (max - floor.hundredths()).max(0).div_euclid(per) + 1;
             let worst = number.map_or(most, |now| (now / 100 - 1).min(most));
-            numbers(&mut (0..=worst).rev().map(|incidents| incidents * 100))
+            let count = usize::try_from(worst + 1).unwrap_or_default();
+            Values::Even(Even { first: worst * 100, step: -100, count })
         }
         Kind::Bands { bands, from, to } => {
             let now_points = number.and_then(|now| points_at(bands, now));
@@ -119,9 +131,17 @@ fn values(guideline: &Guideline, line: &Criterion, now: Option<Value>) -> Values
                 .filter_map(|band| nearest(band, number, [from.hundredths(), to.hundredths()]))
                 .collect();
             found.sort_unstable();
-            numbers(&mut found.into_iter().map(|(_, value)| value))
+            let number = |(_, value)| Value::Number(Decimal::from_hundredths(value));
+            Values::Listed(found.into_iter().map(number).collect())
         }
     }
+}
+
+/// The multiples of a step above the present number, or from zero on, up to a maximum.
+fn steps_above(now: Option<i64>, step: i64, max: i64) -> Even {
+    let first = now.map_or(0, |now| now.div_euclid(step) + 1).max(0);
+    let count = usize::try_from(max / step - first + 1).unwrap_or_default();
+    Even { first: first * step, step, count }
 }
 
 fn points_at(bands: &[crate::model::Band], value: i64) -> Option<Decimal> {
@@ -135,4 +155,24 @@ fn nearest(band: &crate::model::Band, now: Option<i64>, [from, to]: [i64; 2]) ->
     let low = band.lower.map_or(from, |bound| (bound.value.hundredths() + inside(bound.included)).max(from));
     let high = band.upper.map_or(to, |bound| (bound.value.hundredths() - inside(bound.included)).min(to));
     (low <= high).then(|| (band.points, now.unwrap_or(low).clamp(low, high)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::steps_above;
+    use crate::model::{Decimal, Value};
+
+    /// Steps that nobody could list: of a million points in hundredths.
+    #[test]
+    fn steps_are_counted_and_not_listed() {
+        let number = |hundredths| Value::Number(Decimal::from_hundredths(hundredths));
+        // 0; 0.5; 1; 1.5; 2 of two points, above 0.7 the last three
+        assert_eq!(steps_above(None, 50, 200).count, 5);
+        let above = steps_above(Some(70), 50, 200);
+        assert_eq!((above.count, above.value(0), above.value(2)), (3, number(100), number(200)));
+        // above 1 comes 1.5; the last step below 1.9 is 1.5; above 2 is nothing
+        assert_eq!((steps_above(Some(100), 50, 190).count, steps_above(Some(200), 50, 200).count), (1, 0));
+        let many = steps_above(None, 1, 100_000_000);
+        assert_eq!((many.count, many.value(100_000_000)), (100_000_001, number(100_000_000)));
+    }
 }

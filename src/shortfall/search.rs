@@ -156,16 +156,14 @@ impl<'g> Search<'_, 'g, '_> {
     }
 }
 
-/// The sets of `size` numbers under `count`, in order.
-fn combinations(count: usize, size: usize) -> Vec<Vec<usize>> {
-    let longer = |sets: Vec<Vec<usize>>, _| {
-        let extended = |set: &Vec<usize>| {
-            let next = set.last().map_or(0, |last| last + 1);
-            (next..count).map(|at| [set.as_slice(), &[at]].concat()).collect::<Vec<_>>()
-        };
-        sets.iter().flat_map(extended).collect()
+/// The sets of `size` numbers under `count`, in order. There are too many of them to hold them all.
+fn combinations(count: usize, size: usize) -> impl Iterator<Item = Vec<usize>> {
+    let next = move |set: &Vec<usize>| {
+        // the last one that can still be larger, and those behind it right after it
+        let at = (0..size).rev().find(|at| set[*at] + size < count + at)?;
+        Some(set[..at].iter().copied().chain((set[at] + 1..).take(size - at)).collect())
     };
-    (0..size).fold(vec![Vec::new()], longer)
+    std::iter::successors((size <= count).then(|| (0..size).collect()), next)
 }
 
 /// Every order of a few places; the first lowers the last ones first.
@@ -178,4 +176,20 @@ fn orders(places: &[usize]) -> Vec<Vec<usize>> {
         orders(&rest).into_iter().map(move |order| [&[places[at]], order.as_slice()].concat())
     };
     (0..places.len()).rev().flat_map(first).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::combinations;
+
+    #[test]
+    fn combinations_come_one_by_one_in_order() {
+        let all: Vec<Vec<usize>> = combinations(4, 2).collect();
+        assert_eq!(all, [[0, 1], [0, 2], [0, 3], [1, 2], [1, 3], [2, 3]]);
+        assert_eq!(combinations(3, 3).collect::<Vec<_>>(), [[0, 1, 2]]);
+        assert_eq!(combinations(2, 3).count(), 0);
+        // 10 · 9 · 8 ÷ 6
+        assert_eq!(combinations(10, 3).count(), 120);
+        assert_eq!(combinations(usize::MAX / 2, 3).nth(1), Some(vec![0, 1, 3]));
+    }
 }
