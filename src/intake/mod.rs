@@ -168,11 +168,11 @@ fn table(text: &str) -> Result<Page, Refused> {
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut page = Page::default();
+    let (mut page, mut room) = (Page::default(), Room::default());
     for (row, record) in reader.into_records().enumerate() {
         let record = record.map_err(|_| Refused::Unreadable)?;
         for (column, text) in record.iter().enumerate() {
-            put(&mut page, row, column, Content::Text(text.to_owned()))?;
+            room.put(&mut page, row, column, Content::Text(text.to_owned()))?;
         }
     }
     Ok(page)
@@ -196,23 +196,40 @@ fn in_percent(number: &str) -> String {
     format!("{sign}{whole}{mark}{rest}%")
 }
 
-/// Adds a cell, within the bounds.
-fn put(page: &mut Page, row: usize, column: usize, content: Content) -> Result<(), Refused> {
-    let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = &content;
-    if text.trim().is_empty() {
-        return Ok(());
+/// The room that the pages of one file have together: a text may stand in as many cells as it likes at no cost of its
+/// own to the file.
+struct Room {
+    left: u64,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { left: MOST_UNPACKED }
     }
-    let fits = page.cells.len() < MOST_CELLS && row < MOST_ROWS && column < MOST_COLUMNS;
-    if !fits || text.chars().count() > LONGEST_TEXT {
-        return Err(Refused::TooLarge);
+}
+
+impl Room {
+    /// Adds a cell, within the bounds.
+    fn put(&mut self, page: &mut Page, row: usize, column: usize, content: Content) -> Result<(), Refused> {
+        /// What a cell takes besides its text.
+        const CELL: u64 = 64;
+        let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = &content;
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        let fits = page.cells.len() < MOST_CELLS && row < MOST_ROWS && column < MOST_COLUMNS;
+        if !fits || text.chars().count() > LONGEST_TEXT {
+            return Err(Refused::TooLarge);
+        }
+        self.left = self.left.checked_sub(CELL + text.len() as u64).ok_or(Refused::TooLarge)?;
+        page.cells.insert((row, column), content);
+        Ok(())
     }
-    page.cells.insert((row, column), content);
-    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, Fonts, Refused, cell_name, pages};
+    use super::{Content, Encoding, Fonts, LONGEST_TEXT, Page, Refused, Room, cell_name, pages};
 
     #[test]
     fn cells_are_named_as_spreadsheets_name_them() {
@@ -248,6 +265,18 @@ mod tests {
         let numbers = ["0.95", "0.955", "1", "0", "0.2", "-0.05", "12.5", "0.0025", "9.5E-1", ""];
         let shown = ["95%", "95.5%", "100%", "0%", "20%", "-5%", "1250%", "0.25%", "9.5E-1", ""];
         assert_eq!(numbers.map(super::in_percent), shown);
+    }
+
+    /// 1,000 cells of 32,767 characters are 32 MiB, twice as many of them more than 48.
+    #[test]
+    fn all_that_is_kept_has_one_bound() {
+        let text = "x".repeat(LONGEST_TEXT);
+        let (mut pages, mut room) = ([Page::default(), Page::default()], Room::default());
+        let mut fill = |page: &mut Page| {
+            (0..1_000).try_for_each(|row| room.put(page, row, 0, Content::Text(text.clone())))
+        };
+        let [first, second] = &mut pages;
+        assert_eq!([fill(first), fill(second)], [Ok(()), Err(Refused::TooLarge)]);
     }
 
     #[test]

@@ -5,7 +5,10 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::part;
-use super::{Content, MOST_CELLS, Page, Refused, in_percent, put};
+use super::{Content, LONGEST_TEXT, MOST_CELLS, Page, Refused, Room, in_percent};
+
+/// The bytes that no text has which is not too long.
+const MOST_BYTES: usize = char::MAX.len_utf8() * LONGEST_TEXT;
 
 /// The sheets, in order.
 pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
@@ -44,6 +47,7 @@ fn entity(name: &str) -> Option<String> {
 #[derive(Default)]
 struct Reading {
     pages: Vec<Page>,
+    room: Room,
     row: usize,
     column: usize,
     /// How often the row, and the cell, that is open stands there.
@@ -83,7 +87,7 @@ impl Reading {
             "office:annotation" => self.notes += 1,
             "text:p" if self.cell.as_ref().is_some_and(|cell| !cell.text.is_empty()) => self.say("\n"),
             "text:s" => {
-                let blanks = repeated(element, "text:c")?.min(super::LONGEST_TEXT);
+                let blanks = repeated(element, "text:c")?.min(LONGEST_TEXT);
                 self.say(&" ".repeat(blanks));
             }
             "text:tab" => self.say("\t"),
@@ -108,9 +112,10 @@ impl Reading {
         }
     }
 
-    /// Text of the open cell.
+    /// Text of the open cell; what is too long by any measure grows no longer.
     fn say(&mut self, text: &str) {
-        if let Some(cell) = self.cell.as_mut().filter(|_| self.notes == 0) {
+        let may_grow = |cell: &&mut Cell| cell.text.len() <= MOST_BYTES;
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.notes == 0).filter(may_grow) {
             cell.text.push_str(text);
         }
     }
@@ -118,13 +123,16 @@ impl Reading {
     /// The cell as often as it stands there. Empty ones only move on.
     fn put(&mut self) -> Result<(), Refused> {
         let Some(Cell { value, text }) = self.cell.take() else { return Ok(()) };
+        if text.len() > MOST_BYTES {
+            return Err(Refused::TooLarge);
+        }
         let content = value.unwrap_or(Content::Text(text));
         let is_empty = matches!(&content, Content::Text(text) if text.trim().is_empty());
         if let Some(page) = self.pages.last_mut().filter(|_| !is_empty) {
             for row in 0..self.rows {
                 for column in 0..self.columns {
                     let (row, column) = (self.row.saturating_add(row), self.column.saturating_add(column));
-                    put(page, row, column, content.clone())?;
+                    self.room.put(page, row, column, content.clone())?;
                 }
             }
         }

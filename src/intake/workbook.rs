@@ -4,16 +4,17 @@ use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Style, Xlsx};
 
-use super::{Content, MOST_CELLS, Page, Refused, in_percent, put};
+use super::{Content, MOST_CELLS, Page, Refused, Room, in_percent};
 
 /// The sheets, in order.
 pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Refused::Unreadable)?;
     let names = workbook.sheet_names();
-    names.into_iter().map(|name| page(&mut workbook, name)).collect()
+    let mut room = Room::default();
+    names.into_iter().map(|name| page(&mut workbook, name, &mut room)).collect()
 }
 
-fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Page, Refused> {
+fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Result<Page, Refused> {
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| Refused::Unreadable)?;
     let percents: Vec<bool> = cells.styles().iter().map(shows_percent).collect();
     let mut page = Page { name, ..Page::default() };
@@ -29,7 +30,7 @@ fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String) -> Result<Page, Refuse
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let is_percent = percents.get(style).is_some_and(|is_percent| *is_percent);
         if let Some(content) = content(cell.get_value(), is_percent) {
-            put(&mut page, place(row), place(column), content)?;
+            room.put(&mut page, place(row), place(column), content)?;
         }
     }
     Ok(page)

@@ -165,7 +165,24 @@ fn a_hostile_sheet_of_opendocument_is_refused() {
         "<table:table-row table:number-rows-repeated=\"1048576\"><table:table-cell table:number-columns-repeated=\"16384\"><text:p>1</text:p></table:table-cell></table:table-row>",
     );
     refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
-    // blanks without end
+    // a text of 32,767 characters that stands there 10,000 times: 312 MiB
+    let long = "x".repeat(32_767);
+    sheet(
+        &path,
+        &format!(
+            "<table:table-row table:number-rows-repeated=\"1000\"><table:table-cell table:number-columns-repeated=\"10\"><text:p>{long}</text:p></table:table-cell></table:table-row>"
+        ),
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    // blanks without end, at once and bit by bit
+    let blanks = "<text:s text:c=\"32767\"/>".repeat(1000);
+    sheet(
+        &path,
+        &format!(
+            "<table:table-row><table:table-cell><text:p>{blanks}x</text:p></table:table-cell></table:table-row>"
+        ),
+    );
+    refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
     sheet(
         &path,
         "<table:table-row><table:table-cell><text:p><text:s text:c=\"99999999999\"/>x</text:p></table:table-cell></table:table-row>",
