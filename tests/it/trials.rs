@@ -78,6 +78,23 @@ fn mistakes_in_cases_have_a_place() {
     }
 }
 
+/// 10,000 organisations below it, and itself.
+#[test]
+fn a_case_of_too_many_organisations_is_refused() {
+    let outcomes: Vec<String> = (1..=10).map(|number| format!("o{number} = 1000")).collect();
+    let below = format!("subordinates.recognition = {{ {} }}\nwhy = ", outcomes.join(", "));
+    let run = changed(SAME, ["why = ", &below]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("[number-too-large]: `10001`"), "{}", run.stderr);
+}
+
+/// Ids that a case is given leave no room for those that are made for what is around it.
+#[test]
+fn ids_of_a_case_clash_with_none_that_are_made_for_it() {
+    let run = changed(SAME, ["id = \"", "id = \"bontot.1.0."]);
+    assert_eq!(run.status, 0, "{}\n{}", run.stdout, run.stderr);
+}
+
 #[test]
 fn the_cases_of_a_workspace_are_run() {
     let folder = Folder::new()

@@ -9,9 +9,8 @@ use std::sync::Arc;
 
 use super::reviews::unknown_outcome;
 use super::{Frame, Records, Rows, ValidDataset};
-use crate::diagnostics::{Code, Diagnostic, Report, Severity};
+use crate::diagnostics::{Bounded, Code, Diagnostic, Report, Severity, Term};
 use crate::model::dataset::UnreadGuidelines;
-use crate::model::id::LONGEST;
 use crate::model::manifest::{Manifest, Review};
 use crate::model::record::{
     Event, FactRow, Field, Finding, GivenRow, Notation, RecordFile, RowSink, YearTables,
@@ -33,6 +32,9 @@ pub struct Trial {
 /// The review that uses the guideline under test; no other can have an id that is no folder's name.
 const REVIEW: &str = "bontot.case";
 
+/// So many organisations has no group of peers.
+const MOST_ORGANISATIONS: usize = 10_000;
+
 /// Builds the folder of a case. `guideline` has been checked before.
 ///
 /// # Panics
@@ -42,11 +44,21 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     check_expected(guideline, case, report);
     let period = period(guideline, case, report)?;
     let review = fixed(REVIEW);
+    let organisations = size(file, case);
+    if organisations > MOST_ORGANISATIONS {
+        let problem = Diagnostic::new(Code::NumberTooLarge, case.id.place);
+        let problem =
+            problem.with("value", organisations).with("most", Term::Bounded(Bounded::OrganisationsOfACase));
+        report.add(problem);
+        return None;
+    }
     let cast = cast(file, case);
     let mut builder = Builder::new(guideline, file, period, &cast);
-    for (position, case) in cast.iter().enumerate() {
-        let id = if position == 0 { case.id.value.clone() } else { short(&format!("bontot.{position}")) };
-        builder.add(&id, case, report);
+    let prefix = prefix_apart_from(&case.id.value);
+    for (number, member) in cast.iter().enumerate() {
+        let derived = fixed(&format!("{prefix}{number}"));
+        let id = if number == 0 { case.id.value.clone() } else { derived.clone() };
+        builder.add((&id, &derived), member, report);
     }
     let Builder { organisations, stubs, years, rows, .. } = builder;
     let mut own = Report::default();
@@ -66,11 +78,25 @@ pub fn trial(guideline: &Guideline, file: &CaseFile, case: &Case, report: &mut R
     Some(Trial { data, key: UnitKey { review, organisation: 0, period } })
 }
 
+/// How many organisations there are in a case: itself, its peers, and what is below each of them.
+fn size(file: &CaseFile, case: &Case) -> usize {
+    let below = |case: &Case| {
+        let all = case.given.subordinates.values().flat_map(|outcomes| &outcomes.counts);
+        all.map(|(_, count)| *count).fold(1, usize::saturating_add)
+    };
+    let peers = case.peers.iter().map(|(id, count)| like(file, id).map_or(0, below).saturating_mul(*count));
+    peers.fold(below(case), usize::saturating_add)
+}
+
+/// The case that a peer is like.
+fn like<'c>(file: &'c CaseFile, peer: &Located<Id>) -> Option<&'c Case> {
+    file.cases.iter().find(|case| case.id.value == peer.value)
+}
+
 /// The case itself, then its peers.
 fn cast<'c>(file: &'c CaseFile, case: &'c Case) -> Vec<&'c Case> {
     let peers = case.peers.iter().flat_map(|(id, count)| {
-        let like = file.cases.iter().find(|case| case.id.value == id.value);
-        like.into_iter().flat_map(move |like| std::iter::repeat_n(like, *count))
+        like(file, id).into_iter().flat_map(move |like| std::iter::repeat_n(like, *count))
     });
     std::iter::once(case).chain(peers).collect()
 }
@@ -79,9 +105,9 @@ fn fixed(text: &str) -> Id {
     Id::new(text).expect("it is an identifier because we wrote it")
 }
 
-/// An identifier that may have become too long: its beginning tells it from others.
-fn short(text: &str) -> Id {
-    fixed(&text.chars().take(LONGEST).collect::<String>())
+/// How ids begin that are made of numbers, and that none of them is the one that a person chose.
+fn prefix_apart_from(chosen: &Id) -> &'static str {
+    if chosen.as_str().starts_with("bontot.") { "ca." } else { "bontot." }
 }
 
 /// The period of a case, or the first whole year, say, in which the guideline is in force.
@@ -169,7 +195,8 @@ impl<'c> Builder<'c> {
         Self { guideline, period, organisations: Register::default(), stubs, years, rows: Vec::new() }
     }
 
-    fn add(&mut self, id: &Id, case: &Case, report: &mut Report) {
+    /// `derived` is an id that no other is made of.
+    fn add(&mut self, (id, derived): (&Id, &Id), case: &Case, report: &mut Report) {
         let place = case.id.place;
         self.organisations.push(organisation(id, case, kind(self.guideline, case), None));
         self.add_lines(id, case);
@@ -177,8 +204,8 @@ impl<'c> Builder<'c> {
             self.add_fact(&Located::new(id.clone(), place), fact, given, report);
         }
         self.add_steps(id, case);
-        self.add_findings(id, case);
-        let endings = self.stubs.endings(id, case, self.period, report);
+        self.add_findings((id, derived), case);
+        let endings = self.stubs.endings((id, derived), case, self.period, report);
         for ending in endings {
             ending.add_to(&mut self.organisations, &mut self.years, &mut self.rows);
         }
@@ -245,9 +272,9 @@ impl<'c> Builder<'c> {
         tables.events.extend(done.map(|(step, date)| event(id, Located::new(step, date.place), date)));
     }
 
-    fn add_findings(&mut self, id: &Id, case: &Case) {
+    fn add_findings(&mut self, (id, derived): (&Id, &Id), case: &Case) {
         for (position, given) in case.given.findings.iter().flatten().enumerate() {
-            let finding = short(&format!("{}.{id}", position + 1));
+            let finding = fixed(&format!("{derived}.{}", position + 1));
             let tables = self.years.entry(given.found_on.value.year()).or_default();
             tables.findings.push(Finding {
                 place: given.place,

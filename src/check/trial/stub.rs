@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Row, event, fixed, organisation, short};
+use super::{Row, event, fixed, organisation, prefix_apart_from};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::condition::{Comparing, Condition, Subject, Test, Timing};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
@@ -33,6 +33,8 @@ pub struct Stubs {
     used: BTreeSet<(Id, Part)>,
     kinds: BTreeSet<OrganisationKind>,
     place: Place,
+    /// How the ids of their guidelines begin, none of which is the one under test.
+    prefix: &'static str,
 }
 
 impl Stubs {
@@ -42,7 +44,8 @@ impl Stubs {
         kinds: BTreeSet<OrganisationKind>,
         place: Place,
     ) -> Self {
-        let mut stubs = Self { named: named(guideline), used: BTreeSet::new(), kinds, place };
+        let prefix = prefix_apart_from(&guideline.version.id);
+        let mut stubs = Self { named: named(guideline), used: BTreeSet::new(), kinds, place, prefix };
         for case in cast {
             let given = &case.given;
             for (part, reviews) in [(Part::Months, &given.periods), (Part::Subordinates, &given.subordinates)]
@@ -72,13 +75,28 @@ impl Stubs {
     pub fn reviews(&self, place: Place) -> impl Iterator<Item = Review> {
         self.named.keys().map(move |id| {
             let parts = self.used.iter().filter(|(review, _)| review == id);
-            let guidelines = parts.map(|(review, part)| Located::new(stub_id(review, *part), place));
+            let guidelines = parts.map(|(review, part)| Located::new(self.id(review, *part), place));
             Review { id: id.clone(), place, guidelines: guidelines.collect() }
         })
     }
 
     pub fn guidelines(&self) -> Vec<Guideline> {
         self.used.iter().map(|(review, part)| self.guideline(review, *part)).collect()
+    }
+
+    /// The id of a stub's guideline.
+    fn id(&self, review: &Id, part: Part) -> Id {
+        let part = match part {
+            Part::Months => "thang",
+            Part::Subordinates => "cap-duoi",
+            Part::Own(_) => "cung-ky",
+        };
+        fixed(&format!("{}{}.{part}", self.prefix, self.number(review)))
+    }
+
+    /// The place of a review among those that are named.
+    fn number(&self, review: &Id) -> usize {
+        self.named.keys().take_while(|named| *named != review).count()
     }
 
     /// A kind that no organisation of the case is, for those below it.
@@ -94,7 +112,7 @@ impl Stubs {
         let lower = part == Part::Subordinates;
         Guideline {
             place,
-            version: Version { id: stub_id(review, part), version: fixed("1") },
+            version: Version { id: self.id(review, part), version: fixed("1") },
             bases: Vec::new(),
             name: text(review),
             text: None,
@@ -121,7 +139,13 @@ impl Stubs {
     }
 
     /// Where the other results of an organisation end.
-    pub fn endings(&self, id: &Id, case: &Case, period: Period, report: &mut Report) -> Vec<OtherResult> {
+    pub fn endings(
+        &self,
+        (id, derived): (&Id, &Id),
+        case: &Case,
+        period: Period,
+        report: &mut Report,
+    ) -> Vec<OtherResult> {
         let mut results = Vec::new();
         for (review, part) in &self.used {
             match part {
@@ -135,7 +159,7 @@ impl Stubs {
                     let given = case.given.subordinates.get(review);
                     let year = Period::year_of(period.year());
                     for (position, ending) in counted(given).enumerate() {
-                        let below = short(&format!("{}.{review}.{id}", position + 1));
+                        let below = fixed(&format!("{derived}.{}.{}", self.number(review), position + 1));
                         let mut result = OtherResult::new(review, below, year, ending, case);
                         result.parent = Some((id.clone(), self.lower_kind()));
                         results.push(result);
@@ -264,15 +288,6 @@ fn named(guideline: &Guideline) -> Named {
         }
     }
     named
-}
-
-fn stub_id(review: &Id, part: Part) -> Id {
-    let part = match part {
-        Part::Months => "thang",
-        Part::Subordinates => "cap-duoi",
-        Part::Own(_) => "cung-ky",
-    };
-    short(&format!("{part}.{review}"))
 }
 
 fn first_day() -> Date {
