@@ -23,10 +23,11 @@ pub struct Signed<'d> {
 pub fn signed<'d>(data: &'d ValidDataset, years: &[i16], report: &mut Report) -> Vec<Signed<'d>> {
     let mut latest: BTreeMap<(i16, usize, usize, Period, Stage), Signed<'d>> = BTreeMap::new();
     for ((year, organisation), events) in data.events.iter().filter(|((year, _), _)| years.contains(year)) {
+        let mut own: BTreeMap<(usize, Period, Stage), Signed<'d>> = BTreeMap::new();
         for event in in_time(events) {
             let period = event.period.map_or(Period::year_of(*year), |period| period.value);
             if event.step.value == Step::Returned {
-                latest.retain(|(_, of, _, its, _), _| (of, its) != (organisation, &period));
+                own.retain(|(_, its, _), _| *its != period);
             }
             if event.digest.value.is_empty() {
                 continue;
@@ -39,9 +40,11 @@ pub fn signed<'d>(data: &'d ValidDataset, years: &[i16], report: &mut Report) ->
                 );
                 continue;
             };
-            let place = (*year, *organisation, key.review, period, mark.stage);
-            latest.insert(place, Signed { key, mark, event });
+            own.insert((key.review, period, mark.stage), Signed { key, mark, event });
         }
+        let of_all =
+            |((review, period, stage), signed)| ((*year, *organisation, review, period, stage), signed);
+        latest.extend(own.into_iter().map(of_all));
     }
     latest.into_values().collect()
 }

@@ -23,9 +23,11 @@ impl ByOrganisation {
         if self.numbers.is_empty() {
             self.first = organisation;
         }
-        if let Some(missing) = self.first.checked_sub(organisation) {
-            self.numbers.splice(0..0, std::iter::repeat_n(NONE, missing));
-            self.first = organisation;
+        if let Some(missing) = self.first.checked_sub(organisation).filter(|missing| *missing > 0) {
+            // where one comes before the other each time, all would be moved each time: so half of the room stays free
+            let grown = missing.max(self.numbers.len()).min(self.first);
+            self.numbers.splice(0..0, std::iter::repeat_n(NONE, grown));
+            self.first -= grown;
         }
         let place = organisation - self.first;
         if place >= self.numbers.len() {
@@ -42,6 +44,19 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{ByOrganisation, NONE};
+
+    /// 100,000 organisations from the last to the first: the room doubles 17 times.
+    #[test]
+    fn room_at_the_front_is_made_seldom() {
+        let mut numbers = ByOrganisation::default();
+        let firsts = (0..100_000).rev().map(|organisation| {
+            numbers.replace(organisation, 7);
+            numbers.first
+        });
+        let firsts: std::collections::BTreeSet<usize> = firsts.collect();
+        assert!(firsts.len() <= 18, "{}", firsts.len());
+        assert_eq!((numbers.first, numbers.get(0), numbers.get(99_999)), (0, 7, 7));
+    }
 
     proptest! {
         #[test]
