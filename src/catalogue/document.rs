@@ -39,6 +39,7 @@ phrases! {
     FAULT_TOO_LONG = "mẫu lặp không dứt hoặc quá dài", "it repeats without end, or is too long";
     FAULT_OTHER = "không dùng được ({detail})", "it cannot be used ({detail})";
     NOT_DRAWN = "không dựng được tệp Word: {error}", "the Word file cannot be made: {error}";
+    FOLDER_LINKED = "`{path}` là liên kết; chương trình không ghi qua liên kết", "`{path}` is a link; nothing is written through links";
     COPIED = "Đã chép các mẫu vào {path}; sửa tùy ý, mẫu nào xóa đi thì dùng lại mẫu mặc định.", "The texts are in {path}; edit them as you like, for one that you delete the default is used.";
     // words of documents
     BLANK = "……", "……";

@@ -205,13 +205,18 @@ fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> any
     if let Some(ending) = review::refuse_folder(folder, console, COMMAND) {
         return Ok(ending);
     }
+    let within = folder.join(template::FOLDER);
+    if within.is_symlink() {
+        let path = within.display().to_string();
+        return Ok(console.refuse(COMMAND, texts::FOLDER_LINKED, ("path", &path), &[]));
+    }
     let paths: Vec<PathBuf> =
         DocumentKind::ALL.iter().map(|kind| folder.join(template::path(kind.word()))).collect();
     let contents = DocumentKind::ALL.map(|kind| document::default_template(kind).as_bytes());
     let files: Vec<(&Path, &[u8])> = paths.iter().map(PathBuf::as_path).zip(contents).collect();
     match console.write_files(&files, overwrite, COMMAND)? {
         Ending::Fine => {
-            let path = folder.join(template::FOLDER).display().to_string();
+            let path = within.display().to_string();
             let told = texts::COPIED.with(console.language(), &[("path", &visible(&path))]);
             console.print(&(told + "\n"))
         }

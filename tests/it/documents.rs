@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Folder, Run, bontot, home, text_of};
+use crate::harness::{Folder, Run, bontot, entries, home, text_of};
 
 /// The smallest example with a third cell, `cb-ba`, whose form is not filled in.
 fn workspace() -> Folder {
@@ -201,6 +201,14 @@ fn the_committee_s_own_text_is_used_and_never_overwritten() {
     assert_eq!(document(&folder, &["templates", "."]).status, 2);
     assert_eq!(text_of(&path), edited);
     assert_eq!(document(&folder, &["templates", ".", "--force"]).status, 0);
+    #[cfg(unix)]
+    {
+        let elsewhere = Folder::new();
+        let folder = workspace();
+        std::os::unix::fs::symlink(elsewhere.path(), folder.path().join("templates")).expect("a link");
+        assert_eq!(document(&folder, &["templates", ".", "--force"]).status, 2);
+        assert!(entries(elsewhere.path()).is_empty(), "nothing is written through a link");
+    }
     assert_ne!(text_of(&path), edited);
 }
 
