@@ -195,8 +195,8 @@ pub fn finding_overdue(audit: &Audit, report: &mut Report) {
     for index in 0..audit.data.organisations.len() {
         let findings = audit.data.findings.get(&index).into_iter().flatten();
         for (_, finding) in findings.filter(|(year, _)| audit.years.contains(year)) {
-            let Some(due) = finding.due.filter(|_| finding.remedied_on.is_none()) else { continue };
-            if audit.latest.is_some_and(|latest| due.value < latest) {
+            let Some(due) = finding.due else { continue };
+            if audit.latest.is_some_and(|latest| finding.is_overdue_on(latest)) {
                 report.add(
                     Diagnostic::new(Code::FindingOverdue, due.place)
                         .with("finding", &finding.id.value)

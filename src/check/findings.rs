@@ -33,11 +33,9 @@ fn check_dates(year: i16, row: &Finding, report: &mut Report) {
                 .with("year", usize::from(year.unsigned_abs())),
         );
     }
-    if let Some(remedied) = row.remedied_on.filter(|remedied| remedied.value < row.found_on.value) {
-        report.add(
-            Diagnostic::new(Code::DatesReversed, remedied.place)
-                .with("from", row.found_on.value)
-                .with("to", remedied.value),
-        );
-    }
+    let later = [row.due, row.remedied_on].into_iter().flatten();
+    report.extend(later.filter(|later| later.value < row.found_on.value).map(|later| {
+        let problem = Diagnostic::new(Code::DatesReversed, later.place);
+        problem.with("from", row.found_on.value).with("to", later.value)
+    }));
 }

@@ -138,12 +138,10 @@ impl<'k> Known<'k> {
 #[must_use]
 pub fn is_counted(year: i16, finding: &Finding, state: FindingState, period: Period) -> bool {
     let last = period.last_day();
-    let found = finding.found_on.value <= last;
-    let remedied = finding.remedied_on.is_some_and(|date| date.value <= last);
     match state {
-        FindingState::Open => found && !remedied,
-        FindingState::Overdue => finding.due.is_some_and(|due| due.value < last) && !remedied,
-        FindingState::All => found && year == period.year(),
+        FindingState::Open => finding.is_open_on(last),
+        FindingState::Overdue => finding.is_overdue_on(last),
+        FindingState::All => finding.found_on.value <= last && year == period.year(),
     }
 }
 

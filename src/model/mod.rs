@@ -10,6 +10,7 @@ pub mod document;
 pub mod exact;
 pub mod fact_table;
 pub mod facts;
+pub mod finding;
 pub mod forms;
 pub mod guideline;
 pub mod id;

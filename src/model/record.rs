@@ -2,6 +2,7 @@
 
 use super::date::Date;
 use super::fact_table::FactTable;
+pub use super::finding::Finding;
 use super::id::Id;
 use super::period::Period;
 use super::place::{FileId, Located, Place};
@@ -81,21 +82,6 @@ impl FactView<'_> {
             evidence: Located::new(self.evidence.value.to_owned(), self.evidence.place),
         }
     }
-}
-
-/// What an inspection noted (findings.csv).
-#[derive(Clone, Debug)]
-pub struct Finding {
-    pub place: Place,
-    pub id: Located<Id>,
-    pub organisation: Located<Id>,
-    pub found_on: Located<Date>,
-    pub by: String,
-    pub criterion: Option<Located<Id>>,
-    pub finding: String,
-    pub due: Option<Located<Date>>,
-    pub remedied_on: Option<Located<Date>>,
-    pub document: String,
 }
 
 /// A cited, dated exception to one condition (waivers.csv).

@@ -48,9 +48,9 @@ fn concerns(year: i16, finding: &Finding, period: Period) -> bool {
 }
 
 fn state(finding: &Finding, as_of: Date) -> FindingState {
-    if finding.remedied_on.is_some_and(|day| day.value <= as_of) {
+    if finding.is_remedied_by(as_of) {
         FindingState::Remedied
-    } else if finding.due.is_some_and(|due| due.value < as_of) {
+    } else if finding.is_overdue_on(as_of) {
         FindingState::Overdue
     } else {
         FindingState::Open

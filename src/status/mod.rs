@@ -159,12 +159,8 @@ fn row(
 /// How many findings are open on the day, and how many of them are overdue.
 fn findings(data: &ValidDataset, as_of: Date, organisation: usize) -> (usize, usize) {
     let all = data.findings.get(&organisation).into_iter().flatten().map(|(_, finding)| finding);
-    let open = all.filter(|finding| {
-        finding.found_on.value <= as_of && finding.remedied_on.is_none_or(|remedied| remedied.value > as_of)
-    });
-    open.fold((0, 0), |(open, overdue), finding| {
-        let late = finding.due.is_some_and(|due| due.value < as_of);
-        (open + 1, overdue + usize::from(late))
+    all.filter(|finding| finding.is_open_on(as_of)).fold((0, 0), |(open, overdue), finding| {
+        (open + 1, overdue + usize::from(finding.is_overdue_on(as_of)))
     })
 }
 

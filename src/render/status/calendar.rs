@@ -54,11 +54,7 @@ fn findings(status: &YearStatus, calendar: &mut Calendar, say: Say<'_>) {
     for row in &status.rows {
         let all =
             say.workspace.findings.get(&row.organisation).into_iter().flatten().map(|(_, finding)| finding);
-        let open = all.filter(|finding| {
-            finding.found_on.value <= status.as_of
-                && finding.remedied_on.is_none_or(|remedied| remedied.value > status.as_of)
-        });
-        for finding in open {
+        for finding in all.filter(|finding| finding.is_open_on(status.as_of)) {
             let Some(due) = finding.due else { continue };
             let id = finding.id.value.as_str();
             let values = [("id", id), ("organisation", say.organisation(row.organisation))];
