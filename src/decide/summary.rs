@@ -3,7 +3,7 @@
 use super::decided::{Ended, Listed};
 use crate::model::results::Status;
 use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Tally};
-use crate::model::{Guideline, Period, Step, Workspace};
+use crate::model::{Period, Step, Workspace};
 
 /// Consolidates the results of one review.
 #[must_use]
@@ -66,13 +66,6 @@ fn count(workspace: &Workspace, unit: Ended, tally: &mut Tally) {
     if let Some(outcome) = unit.final_outcome {
         *tally.outcomes.entry(guideline.outcomes[outcome].id.clone()).or_default() += 1;
         tally.best += usize::from(outcome == 0);
-        tally.base += usize::from(is_in_base(guideline, outcome));
-    }
-}
-
-fn is_in_base(guideline: &Guideline, outcome: usize) -> bool {
-    match &guideline.quota {
-        Some(quota) => quota.of.iter().any(|of| of.value == guideline.outcomes[outcome].id),
-        None => outcome < 2,
+        tally.base += usize::from(guideline.is_in_base(outcome));
     }
 }

@@ -179,6 +179,15 @@ impl Guideline {
         self.groups.iter().any(Group::has_points)
     }
 
+    /// Whether an outcome is one of those whose number is the base of the quota; without a quota, of the two best.
+    #[must_use]
+    pub fn is_in_base(&self, outcome: usize) -> bool {
+        match &self.quota {
+            Some(quota) => quota.of.iter().any(|of| of.value == self.outcomes[outcome].id),
+            None => outcome < 2,
+        }
+    }
+
     /// Every top-level condition with the outcome it belongs to: `candidate_if`, then by outcome.
     pub fn conditions(&self) -> impl Iterator<Item = &Condition> {
         let of_outcomes =

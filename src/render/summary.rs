@@ -119,14 +119,12 @@ fn has_quota(guidelines: &[usize], say: Say<'_>) -> bool {
 fn base_outcomes(guidelines: &[usize], say: Say<'_>) -> Option<String> {
     let names = |index: &usize| {
         let guideline = say.guideline(*index);
-        let in_base =
-            |id: &Id| guideline.quota.as_ref().is_none_or(|quota| quota.of.iter().any(|of| of.value == *id));
-        let most = if guideline.quota.is_some() { guideline.outcomes.len() } else { 2 };
-        let of = guideline.outcomes.iter().take(most).filter(|outcome| in_base(&outcome.id));
-        of.map(|outcome| quoted(say.text(&outcome.name))).collect::<Vec<_>>().join(" + ")
+        let of = guideline.outcomes.iter().enumerate().filter(|(outcome, _)| guideline.is_in_base(*outcome));
+        of.map(|(_, outcome)| quoted(say.text(&outcome.name))).collect::<Vec<_>>().join(" + ")
     };
     let all: BTreeSet<String> = guidelines.iter().map(names).collect();
-    all.into_iter().next().filter(|_| guidelines.iter().map(names).collect::<BTreeSet<_>>().len() == 1)
+    let are_one = all.len() == 1;
+    all.into_iter().next().filter(|_| are_one)
 }
 
 fn base_head(guidelines: &[usize], say: Say<'_>) -> String {
