@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::period::year_named;
 use crate::model::text::trimmed_bytes;
 use crate::model::{Date, Period, Place, date};
 
@@ -154,8 +155,7 @@ impl Seen {
 /// The year of `evidence/<year>/…`.
 fn folder_year(reference: &[u8]) -> Option<i16> {
     let (folder, _) = as_text(reference.strip_prefix(b"evidence/")?).split_once('/')?;
-    let is_year = folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit());
-    is_year.then(|| folder.parse().ok()).flatten()
+    year_named(folder)
 }
 
 /// How long a date is, in either way of writing it.

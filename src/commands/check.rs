@@ -9,6 +9,7 @@ use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::Repository;
+use crate::model::period::year_named;
 use crate::output::Overwrite;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
@@ -84,8 +85,7 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending
 
 /// The year whose folder a file lies in.
 fn year_of(path: &str) -> Option<i16> {
-    let (folder, _) = path.split_once('/')?;
-    (folder.len() == 4).then(|| folder.parse().ok()).flatten()
+    year_named(path.split_once('/')?.0)
 }
 
 /// Prints what was found. Errors that `--only` hides still end the run as such.

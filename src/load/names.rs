@@ -2,12 +2,7 @@
 
 use super::tables::YearTable;
 
-/// The year that a folder's name is: four digits.
-#[must_use]
-pub fn year_of(name: &str) -> Option<i16> {
-    let four_digits = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    four_digits.then(|| name.parse().ok()).flatten().filter(|year| *year > 0)
-}
+pub use crate::model::period::year_named as year_of;
 
 /// `2024 - Copy`, `2024 (1)`, `Bản sao 2024`: a folder that may be taken for a year's.
 #[must_use]

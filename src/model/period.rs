@@ -46,6 +46,13 @@ pub struct Period {
     every: Every,
 }
 
+/// The year that four digits name, as folders of years are named.
+#[must_use]
+pub fn year_named(name: &str) -> Option<i16> {
+    let is_year = name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| name.parse().ok()).flatten().filter(|year| *year > 0)
+}
+
 impl Period {
     /// A number of its own for each period.
     #[must_use]
@@ -71,16 +78,16 @@ impl Period {
     pub fn read(text: &str) -> Option<Self> {
         let number = |digits: &str, width: usize| {
             (digits.len() == width && digits.bytes().all(|byte| byte.is_ascii_digit()))
-                .then(|| digits.parse().ok())
+                .then(|| digits.parse::<u8>().ok())
                 .flatten()
         };
         let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
-        let year = number(year, 4).filter(|year| *year >= 1)?;
+        let year = year_named(year)?;
         match part {
             None => Some(Self::year_of(year)),
             Some(part) => match part.strip_prefix(['Q', 'q']) {
-                Some(quarter) => Self::nth(year, Every::Quarter, u8::try_from(number(quarter, 1)?).ok()?),
-                None => Self::nth(year, Every::Month, u8::try_from(number(part, 2)?).ok()?),
+                Some(quarter) => Self::nth(year, Every::Quarter, number(quarter, 1)?),
+                None => Self::nth(year, Every::Month, number(part, 2)?),
             },
         }
     }

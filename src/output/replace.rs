@@ -10,6 +10,7 @@ use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{Disk, There, folder_of};
 use super::{Content, NotWritten, Overwrite};
+use crate::model::period::year_named;
 
 /// A file on its way to its place.
 struct Staged<'a> {
@@ -104,8 +105,7 @@ pub fn lies_in_results(path: &Path) -> bool {
     let folder = true_folder_of(path);
     let mut names = folder.iter().flat_map(|folder| folder.iter().rev()).map(|name| name.to_string_lossy());
     let in_results = names.next().is_some_and(|name| name == "results");
-    let is_year = |name: &str| name.len() == 4 && name.bytes().all(|byte| byte.is_ascii_digit());
-    in_results && names.next().is_some_and(|name| is_year(&name))
+    in_results && names.next().is_some_and(|name| year_named(&name).is_some())
 }
 
 /// Makes the missing folders, each in one that is there.

@@ -58,7 +58,7 @@ const ROOMS: &[Room] = &[
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
     room("paper",       "document",                                  "docx_rs",                                 "io"),
     room("git",         "model meter",                               "",                                        "env io process"),
-    room("output",      "",                                          "tempfile",                                "fs io"),
+    room("output",      "model",                                     "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output schema form intake",
          "clap clap_complete clap_mangen", ""),
     room("commands",
