@@ -172,10 +172,7 @@ impl<'a> Librarian<'a> {
     /// The version that `extends` names; a built-in one is fetched.
     fn base(&mut self, extends: &Node) -> Option<Version> {
         let written = extends.text().unwrap_or_default();
-        let named = written.split_once('@');
-        let version =
-            named.and_then(|(id, version)| Some(Version { id: Id::new(id)?, version: Id::new(version)? }));
-        if let Some(version) = version {
+        if let Some(version) = Version::read(written) {
             for (index, _) in
                 BUILTIN_GUIDELINES.iter().enumerate().filter(|(_, builtin)| builtin.id == version.id.as_str())
             {

@@ -53,6 +53,15 @@ pub struct Version {
     pub version: Id,
 }
 
+impl Version {
+    /// Reads `chi-bo-4-tot@2024-vi-du`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (id, version) = text.split_once('@')?;
+        Some(Self { id: Id::new(id)?, version: Id::new(version)? })
+    }
+}
+
 impl fmt::Display for Version {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}@{}", self.id, self.version)

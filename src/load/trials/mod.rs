@@ -35,9 +35,7 @@ pub fn read(node: &Node, report: &mut Report) -> Option<CaseFile> {
 /// `chi-bo-4-tot@2024-vi-du`
 fn version(node: &Node, report: &mut Report) -> Option<Located<Version>> {
     let text = fields::text(node, "guideline", report)?;
-    let named = text.value.split_once('@');
-    let version =
-        named.and_then(|(id, version)| Some(Version { id: Id::new(id)?, version: Id::new(version)? }));
+    let version = Version::read(&text.value);
     if version.is_none() {
         report.add(Diagnostic::new(Code::ExtendsUnknown, text.place).with("guideline", &text.value));
     }
