@@ -12,23 +12,6 @@ use crate::model::measure::OutcomeSource;
 use crate::model::{Id, Located, Place, Step};
 use crate::schema;
 
-const SUBJECTS: [&str; 14] = [
-    "total",
-    "group",
-    "every_group",
-    "criterion",
-    "every_criterion",
-    "required_criteria",
-    "fact",
-    "measure",
-    "step",
-    "outcome",
-    "judgement",
-    "all",
-    "any",
-    "not",
-];
-
 const COMPARATORS: [(&str, Scale, Comparator); 10] = [
     ("at_least", Scale::Figure, Comparator::AtLeast),
     ("above", Scale::Figure, Comparator::Above),
@@ -51,7 +34,7 @@ fn condition(node: &Node, report: &mut Report) -> Option<Condition> {
     let id = fields.id("id");
     let cite = fields.string("cite");
     let text = fields.text("text");
-    let subjects = present(&mut fields, &SUBJECTS);
+    let subjects = present(&mut fields, schema::CONDITION.one_of);
     let asked = asked(&mut fields);
     let on_time = fields.take("on_time");
     let test = one_subject(&mut fields, &subjects)
@@ -71,13 +54,13 @@ fn one_subject(fields: &mut Fields<'_, '_>, subjects: &Taken<'_>) -> Option<&'st
         return None;
     }
     let found = subjects.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-    let known = SUBJECTS.map(str::to_owned).to_vec();
-    fields.report.add(subjects_many(fields.place, found, known));
+    fields.report.add(subjects_many(fields.place, found, schema::CONDITION.one_of));
     None
 }
 
 /// None or several of the keys of which exactly one says what a table is about.
-pub fn subjects_many(place: Place, found: Vec<String>, known: Vec<String>) -> Diagnostic {
+pub fn subjects_many(place: Place, found: Vec<String>, known: &[&str]) -> Diagnostic {
+    let known = known.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>();
     let problem = Diagnostic::new(Code::SubjectsMany, place).with("count", found.len());
     problem.with("found", found).with("known", known)
 }

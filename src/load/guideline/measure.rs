@@ -46,15 +46,14 @@ pub fn measure(entry: &Entry, report: &mut Report) -> Option<Measure> {
 
 /// Exactly one of the four kinds.
 fn kind(fields: &mut Fields<'_, '_>) -> Option<MeasureKind> {
-    let kinds = super::present(fields, &["ratio", "periods", "subordinates", "findings"]);
+    let kinds = super::present(fields, schema::MEASURE.one_of);
     let mut names = kinds.iter();
     let (Some((key, node)), None) = (names.next(), names.next()) else {
         if !fields.is_table() {
             return None;
         }
         let found = kinds.keys().map(|name| (*name).to_owned()).collect::<Vec<_>>();
-        let known = ["ratio", "periods", "subordinates", "findings"].map(str::to_owned).to_vec();
-        fields.report.add(condition::subjects_many(fields.place, found, known));
+        fields.report.add(condition::subjects_many(fields.place, found, schema::MEASURE.one_of));
         return None;
     };
     match *key {
