@@ -29,7 +29,7 @@ enum Dates {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grown {
     pub text: String,
-    /// The row as it stands there.
+    /// The last row as it stands there.
     pub row: String,
     /// The columns that were not there, as they are named now.
     pub added: Vec<&'static str>,
@@ -80,51 +80,43 @@ impl<'t> Sheet<'t> {
     /// The table with a row of these cells; an empty cell needs no column.
     #[must_use]
     pub fn with_row(&self, cells: &[(Column, &str)]) -> Grown {
-        let is_new = |column: Column| !self.layout.contains(&Some(column));
-        let given = cells.iter().filter(|(_, text)| !text.is_empty());
-        let added: Vec<Column> = given.map(|(column, _)| *column).filter(|column| is_new(*column)).collect();
-        let names = self.names(&added);
-        let mut text = self.widened(&names);
-        if !text.ends_with('\n') {
-            text += self.line_end;
-        }
-        let fields = self.layout.iter().copied().chain(added.iter().copied().map(Some));
-        let cell = |column: Option<Column>| {
-            let found = cells.iter().find(|(known, _)| Some(*known) == column);
-            self.field(found.map_or("", |(_, text)| text))
-        };
-        let row = fields.map(cell).collect::<Vec<_>>().join(self.mark());
-        text += &row;
-        text += self.line_end;
-        Grown { text, row, added: names }
+        self.grown(&[cells])
     }
 
     /// The table with many rows more; columns that it lacks are added behind the others.
     #[must_use]
     pub fn with_rows(&self, rows: &[Vec<(Column, String)>]) -> String {
+        self.grown(rows).text
+    }
+
+    fn grown<Text: AsRef<str>>(&self, rows: &[impl AsRef<[(Column, Text)]>]) -> Grown {
         let is_new = |column: &Column| !self.layout.contains(&Some(*column));
-        let given = rows.iter().flatten().filter(|(_, text)| !text.is_empty()).map(|(column, _)| *column);
+        let cells = rows.iter().flat_map(AsRef::as_ref);
+        let given = cells.filter(|(_, text)| !text.as_ref().is_empty()).map(|(column, _)| *column);
         let mut added: Vec<Column> = Vec::new();
         for column in given.filter(is_new) {
             if !added.contains(&column) {
                 added.push(column);
             }
         }
-        let mut text = self.widened(&self.names(&added));
+        let names = self.names(&added);
+        let mut text = self.widened(&names);
         if !rows.is_empty() && !text.ends_with('\n') {
             text += self.line_end;
         }
         let layout: Vec<Option<Column>> =
             self.layout.iter().copied().chain(added.into_iter().map(Some)).collect();
+        let mut last = String::new();
         for row in rows {
             let cell = |column: &Option<Column>| {
-                let found = row.iter().find(|(known, _)| Some(*known) == *column);
-                self.field(found.map_or("", |(_, text)| text))
+                let found = row.as_ref().iter().find(|(known, _)| Some(*known) == *column);
+                self.field(found.map_or("", |(_, text)| text.as_ref()))
             };
-            text += &layout.iter().map(cell).collect::<Vec<_>>().join(self.mark());
+            last = layout.iter().map(cell).collect::<Vec<_>>().join(self.mark());
+            text += &last;
             text += self.line_end;
         }
-        text
+        Grown { text, row: last, added: names }
     }
 
     /// The names of columns in the language of the header.
