@@ -65,6 +65,20 @@ fn codes_with(level: &str, before: &str, after: &str) -> Vec<String> {
     told(&run.stderr, level).into_iter().map(|(code, _)| code).collect()
 }
 
+/// A review may have months and quarters at once: 12 and 4.
+#[test]
+fn what_cannot_be_is_told_of_numbers_of_periods() {
+    let measure = |least: u32| {
+        let condition = format!("measure = \"m\", at_least = {least} }}]\n[measures.m]\nperiods = ");
+        condition + "{ review = \"meeting\", outcome = [\"tot\"] }\n#"
+    };
+    assert_eq!(codes_with("warning", "total = true, at_least = 9 }]", &measure(16)), [] as [&str; 0]);
+    assert_eq!(
+        codes_with("warning", "total = true, at_least = 9 }]", &measure(17)),
+        ["condition-never-true"]
+    );
+}
+
 /// A key that goes with another one is told where that is missing, and passed over where that is the mistake.
 #[test]
 fn keys_that_go_with_another_are_told_for_themselves_only() {

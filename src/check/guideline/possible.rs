@@ -7,7 +7,7 @@ use crate::diagnostics::{Argument, Basis, Code, Diagnostic, Edge, Interval, Repo
 use crate::model::condition::{Comparator, Comparing, Comparison, Condition, Scale, Subject, Test};
 use crate::model::criterion::{Criterion, Kind, NotApplicable, Offer};
 use crate::model::measure::{Fact, Measure, MeasureKind, Reading, Unit};
-use crate::model::{Decimal, Exact, Group, Guideline, Place};
+use crate::model::{Decimal, Every, Exact, Group, Guideline, Place};
 
 pub fn conditions_can_be_true(guideline: &Guideline, report: &mut Report) {
     for whole in guideline.conditions() {
@@ -368,7 +368,11 @@ fn of_measure(guideline: &Guideline, measure: &Measure) -> Option<Range> {
         MeasureKind::Periods(count) | MeasureKind::Subordinates(count) if count.reading == Reading::Share => {
             Some(Range::between(Decimal::ZERO, Decimal::HUNDRED))
         }
-        MeasureKind::Periods(_) => Some(whole(Some(Decimal::whole(12)))),
+        // a review may have months and quarters at once
+        MeasureKind::Periods(_) => {
+            let most = Every::Month.in_a_year() + Every::Quarter.in_a_year();
+            Some(whole(Some(Decimal::whole(most.into()))))
+        }
         MeasureKind::Subordinates(_) | MeasureKind::Findings(_) => Some(whole(None)),
     }
 }
