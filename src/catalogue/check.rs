@@ -15,7 +15,6 @@ phrases! {
     DENY_WARNINGS = "Mã thoát là 1 cả khi chỉ có cảnh báo", "Exit with 1 for warnings too";
     EXPLAIN = "Giải thích một mã: nghĩa là gì, vì sao quan trọng, sửa thế nào", "Explain a code: what it means, why it matters, how to set it right";
     NO_SUCH_CODE = "không có mã thông báo `{code}`", "there is no code `{code}`";
-    NO_SUCH_YEAR = "hồ sơ không có năm {year}", "the workspace has no year {year}";
     // lines around the problems
     FINE = "Không có lỗi, không có cảnh báo.", "No errors, no warnings.";
     HIDDEN = "Còn {count} thông báo có mã khác, không in (--only).", "{count} problems of other codes are not shown (--only).";

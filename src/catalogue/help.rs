@@ -124,6 +124,7 @@ phrases! {
     NO_SUCH_STAGE = "không hướng dẫn nào của `{review}` có bước `{stage}`", "no guideline of `{review}` has the stage `{stage}`";
     NO_SUCH_ORGANISATION = "hồ sơ không có tổ chức mã `{organisation}`", "the workspace has no organisation `{organisation}`";
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
+    NO_SUCH_YEAR = "hồ sơ không có năm {year}", "the workspace has no year {year}";
     NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
     // failures
     NOT_A_WORKBOOK = "không lập được bảng tính: {error}", "the workbook cannot be made: {error}";

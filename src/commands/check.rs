@@ -3,7 +3,7 @@
 use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, Opened};
-use super::review::refuse_folder;
+use super::review::{refuse_folder, refuse_year};
 use super::{late, signed};
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Warnings};
@@ -63,10 +63,9 @@ fn explain(word: &String, console: &Console) -> anyhow::Result<Ending> {
 fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending> {
     if let Some(workspace) = opened.workspace.as_ref().filter(|_| !opened.report.has_errors()) {
         let mut years: Vec<i16> = workspace.years.keys().copied().collect();
-        if let Some(year) = asked.year.filter(|year| !years.contains(year)) {
-            let names: Vec<String> = years.iter().map(ToString::to_string).collect();
-            let known: Vec<&str> = names.iter().map(String::as_str).collect();
-            return Some(console.refuse(COMMAND, texts::NO_SUCH_YEAR, ("year", &year.to_string()), &known));
+        let refused = asked.year.map(|year| refuse_year(year, &years, console, COMMAND));
+        if let Some(Err(ending)) = refused {
+            return Some(ending);
         }
         years.retain(|year| asked.year.is_none_or(|asked| asked == *year));
         phases::audit(workspace, &years, &mut opened.report);

@@ -94,7 +94,7 @@ pub fn rules_digest(rules: &[Rules]) -> String {
 fn units(asked: &cli::Form, opened: &Opened, console: &Console) -> Result<Vec<UnitKey>, Ending> {
     let workspace = &opened.workspace;
     let review = opened.review(&asked.review, console, COMMAND)?;
-    let period = opened.period(asked.period, console, COMMAND)?;
+    let period = opened.period_of_any_year(asked.period, console, COMMAND)?;
     review::refuse_stage(asked.stage, review, workspace, console, COMMAND)?;
     let ids: Vec<&str> = workspace.organisations.ids().collect();
     let index = |id: &String| {

@@ -112,6 +112,17 @@ pub fn refuse_folder(folder: &Path, console: &Console, command: &str) -> Option<
     Some(console.refuse(command, problem, ("path", &path), &[]))
 }
 
+/// A year that is none of `known` is wrong usage.
+pub fn refuse_year(year: i16, known: &[i16], console: &Console, command: &str) -> Result<(), Ending> {
+    if known.contains(&year) {
+        return Ok(());
+    }
+    let shown = |year: &i16| format!("{year:04}");
+    let names: Vec<String> = known.iter().map(shown).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    Err(console.refuse(command, help::NO_SUCH_YEAR, ("year", &shown(&year)), &names))
+}
+
 impl Opened {
     /// A folder that was opened in another way, and found without errors.
     pub fn of(workspace: ValidDataset, sources: Sources, report: Report, folder: &Path) -> Self {
@@ -145,10 +156,33 @@ impl Opened {
         found.ok_or_else(|| console.refuse(command, help::NO_SUCH_REVIEW, ("review", name), &reviews))
     }
 
-    /// The period asked for, else the latest year that has a folder.
+    /// The period asked for, of a year that has a folder; else the latest such year.
     pub fn period(&self, asked: Option<Period>, console: &Console, command: &str) -> Result<Period, Ending> {
+        self.refuse_years(asked.map(Period::year), console, command)?;
+        self.period_of_any_year(asked, console, command)
+    }
+
+    /// The same for who may begin a year.
+    pub fn period_of_any_year(
+        &self,
+        asked: Option<Period>,
+        console: &Console,
+        command: &str,
+    ) -> Result<Period, Ending> {
         let latest = self.workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year));
         asked.or(latest).ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
+    }
+
+    /// Years that have no folder are wrong usage. Where no year has one, nothing tells a wrong one from a right one.
+    pub fn refuse_years(
+        &self,
+        asked: impl IntoIterator<Item = i16>,
+        console: &Console,
+        command: &str,
+    ) -> Result<(), Ending> {
+        let years: Vec<i16> = self.workspace.years.keys().copied().collect();
+        let mut asked = asked.into_iter().filter(|_| !years.is_empty());
+        asked.try_for_each(|year| refuse_year(year, &years, console, command))
     }
 
     /// Counts what the files show that is not credible in those years. A finding that the workspace makes an error

@@ -60,8 +60,12 @@ fn scope(asked: &cli::Summary, opened: &Opened, console: &Console) -> Result<(Sc
     let review = opened.review(&asked.review, console, COMMAND)?;
     let latest = match asked.span {
         Span::Latest => opened.period(None, console, COMMAND)?,
-        Span::One(period) => period,
-        Span::Years(_, last) => Period::year_of(last),
+        Span::One(period) => opened.period(Some(period), console, COMMAND)?,
+        Span::Years(first, last) => {
+            // a year between them may have none
+            opened.refuse_years([first, last], console, COMMAND)?;
+            Period::year_of(last)
+        }
     };
     let periods = match asked.span {
         Span::Latest | Span::One(_) => vec![latest],

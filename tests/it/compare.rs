@@ -180,7 +180,8 @@ fn years_are_compared_each_under_its_own_guideline() {
 fn what_only_one_side_has_is_counted_among_what_is_compared() {
     // the guideline is in force from 2024: 2023 has no result, so each of the three of 2024 is new, 3 of 3
     let only = ["--organisation", "cb-1", "cb-2", "cb-4"];
-    let run = bontot(folder().path(), &[&["compare", "--years", "2023..2024"], &only[..]].concat());
+    let folder = folder().with("2023/facts.csv", "tổ chức,số liệu,giá trị\n");
+    let run = bontot(folder.path(), &[&["compare", "--years", "2023..2024"], &only[..]].concat());
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("3 trong 3 kết quả đã đổi — mới vào diện đánh giá: 3"), "{}", run.stdout);
 }

@@ -11,7 +11,7 @@ const COMMANDS: [&[&str]; 5] = [
     &["classify", WORKSPACE],
     &["classify", WORKSPACE, "--quota"],
     &["summary", WORKSPACE, "--by", "parent"],
-    &["summary", WORKSPACE, "--years", "2023..2024"],
+    &["summary", WORKSPACE, "--years", "2024..2024"],
 ];
 
 /// What the command writes into a file under a locale.

@@ -1,5 +1,6 @@
 //! The program as people meet it: folders in, results and messages out. One binary, so that it links once.
 
+mod asking;
 mod audit_trail;
 mod bad_toml;
 mod check;

@@ -113,7 +113,7 @@ fn what_is_not_there_or_not_whole_is_not_signed() {
         ("decided", &[][..], "no form in 2024 whose guideline has the stage `decided`"),
         ("decided", &["--review", "recognition"], "has no stage `decided`"),
         ("self", &["--review", "meeting"], "has no result in review `meeting`"),
-        ("self", &["--period", "2023"], "has no form in 2023"),
+        ("self", &["--period", "2023"], "the workspace has no year 2023"),
         ("self", &["--by", " "], "can be given only once"),
     ] {
         let run = sign(&folder, stage, &[more, &["--lang", "en"]].concat());

@@ -165,6 +165,7 @@ impl Work<'_> {
     /// Holds the command line against both sides; what neither has is wrong usage.
     fn scope(&self, console: &Console) -> Result<Scope, Ending> {
         let workspaces: [&Workspace; 2] = self.opened.map(|opened| &*opened.workspace);
+        self.refuse_years(console)?;
         let reviews = self.reviews(console)?;
         let mut organisations = Vec::new();
         for id in &self.asked.organisations {
@@ -179,6 +180,20 @@ impl Work<'_> {
         let latest = || self.periods(1).first().copied();
         let period = self.asked.period.or_else(|| self.plan.stages.and_then(|_| latest()));
         Ok(Scope { reviews, period, organisations })
+    }
+
+    /// Years that neither side has are wrong usage.
+    fn refuse_years(&self, console: &Console) -> Result<(), Ending> {
+        let years: Vec<i16> = self.years().into_iter().collect();
+        let asked = self.plan.years.map(|(before, after)| vec![before, after]);
+        let asked = asked.or_else(|| self.asked.period.map(|period| vec![period.year()]));
+        let mut asked = asked.into_iter().flatten().filter(|_| !years.is_empty());
+        asked.try_for_each(|year| review::refuse_year(year, &years, console, COMMAND))
+    }
+
+    /// Those that have a folder on either side.
+    fn years(&self) -> BTreeSet<i16> {
+        self.opened.iter().flat_map(|opened| opened.workspace.years.keys().copied()).collect()
     }
 
     fn reviews(&self, console: &Console) -> Result<Vec<Id>, Ending> {
@@ -222,8 +237,7 @@ impl Work<'_> {
         if let Some(period) = self.asked.period {
             return vec![period];
         }
-        let mut years: BTreeSet<i16> =
-            self.opened.iter().flat_map(|opened| opened.workspace.years.keys().copied()).collect();
+        let mut years = self.years();
         if self.plan.stages.is_some() {
             years = years.last().copied().into_iter().collect();
         }

@@ -91,7 +91,7 @@ fn what_is_not_there_is_wrong_usage() {
     refused("examples/toi-thieu cb-hai --review nothing", "the workspace has no review `nothing`");
     refused("examples/dang-bo-tinh cs-c12", "it does not exist on 2025-12-31");
     refused(
-        "examples/kon-tum-2023 cb-thong-tin --period 2022",
-        "no guideline for cell is in force on 2022-12-31",
+        "examples/kon-tum-2023 db-thi-diem --review meeting",
+        "no guideline for grassroots-committee is in force on 2023-12-31",
     );
 }
