@@ -13,6 +13,7 @@ mod fmt;
 mod form;
 mod history;
 mod import;
+mod naming;
 mod pages;
 mod record;
 mod refuse;
@@ -231,7 +232,12 @@ pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invo
     let language = asked.unwrap_or_default();
     let first = arguments.get(1).map(OsString::as_os_str);
     match build::command_for(language, first).try_get_matches_from(arguments) {
-        Ok(matches) => Ok(Reader { language, notes: Vec::new() }.invocation(&matches, asked)),
+        Ok(matches) => {
+            let mut reader = Reader { language, notes: Vec::new(), wrong: None };
+            let invocation = reader.invocation(&matches, asked);
+            let refused = |wrong: String| usage_error(&[wrong], &command_path(arguments), language);
+            reader.wrong.map_or(Ok(invocation), |wrong| Err(Stopped::Refused(refused(wrong))))
+        }
         Err(error) => Err(match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped::Told(error.render().to_string()),
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -284,10 +290,12 @@ const CLASSIFICATION: &str = "classification";
 struct Reader {
     language: Language,
     notes: Vec<String>,
+    /// What the parser cannot see to be wrong.
+    wrong: Option<String>,
 }
 
 impl Reader {
-    fn invocation(mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
+    fn invocation(&mut self, matches: &ArgMatches, language: Option<Language>) -> Invocation {
         let command = match matches.subcommand() {
             Some((build::EVALUATE, matches)) => Command::Evaluate(self.evaluate(matches, RECOGNITION)),
             Some((build::CLASSIFY, matches)) => Command::Classify(Classify {
@@ -322,7 +330,7 @@ impl Reader {
         let colour = matches.get_one::<ColourChoice>(build::COLOR).copied().unwrap_or(ColourChoice::Auto);
         let threads = matches.get_one::<NonZero<usize>>(build::THREADS).copied();
         let timings = if matches.get_flag(build::TIMINGS) { Timings::Shown } else { Timings::Kept };
-        Invocation { language, colour, threads, timings, notes: self.notes, command }
+        Invocation { language, colour, threads, timings, notes: std::mem::take(&mut self.notes), command }
     }
 
     fn evaluate(&mut self, matches: &ArgMatches, review: &str) -> Evaluate {
@@ -335,20 +343,6 @@ impl Reader {
             organisations: organisations.cloned().collect(),
             supposed: supposed(matches),
             sending: self.sending(matches),
-        }
-    }
-
-    fn sending(&mut self, matches: &ArgMatches) -> Sending {
-        self.sending_as(matches, format(matches))
-    }
-
-    fn sending_as(&mut self, matches: &ArgMatches, format: Format) -> Sending {
-        Sending {
-            format,
-            output: self.path(matches, build::OUTPUT),
-            overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
-            date: matches.get_one::<Date>(build::DATE).copied(),
-            tree: if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
         }
     }
 
@@ -383,15 +377,6 @@ fn text(matches: &ArgMatches, name: &str) -> Option<String> {
 
 fn supposed(matches: &ArgMatches) -> Vec<Supposition> {
     matches.get_many::<Supposition>(build::SET).into_iter().flatten().cloned().collect()
-}
-
-/// Whether a flag is there, which not every command has.
-fn is_set(matches: &ArgMatches, flag: &str) -> bool {
-    matches.try_get_one::<bool>(flag).ok().flatten().copied().unwrap_or(false)
-}
-
-fn format(matches: &ArgMatches) -> Format {
-    matches.get_one::<Format>(build::FORMAT).copied().unwrap_or(Format::Table)
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ phrases! {
     SUBJECT_FOLDER = "Thư mục của hồ sơ, thay cho đối số đầu [mặc định: thư mục hiện tại]",
         "The folder of the workspace, instead of the first argument [default: the current one]";
     FULL = "In toàn bộ, không chỉ một màn hình", "Print everything, not only one screen";
-    FORMAT = "Dạng: text (văn bản), json, markdown hoặc html (để in) [mặc định: text]",
-        "Format: text, json, markdown or html (to print) [default: text]";
+    FORMAT = "Dạng: text (văn bản), json, markdown hoặc html (để in) [mặc định: theo đuôi của tệp -o, nếu không thì text]",
+        "Format: text, json, markdown or html (to print) [default: by the ending of the -o file, else text]";
     // refusals
     NO_SUBJECT = "thiếu mã tổ chức", "the organisation's id is missing";
     TOO_MANY = "thừa đối số `{argument}`", "there is one argument too many: `{argument}`";

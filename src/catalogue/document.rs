@@ -23,8 +23,8 @@ phrases! {
     NUMBER_PLACE = "SỐ", "NUMBER";
     DATE = "Ngày của văn bản; cũng chọn thể thức trước hoặc từ năm 2026 [mặc định: ngày của quyết định đã ghi, hoặc để trống]",
         "The document's day; it also chooses the layout before or from 2026 [default: that of the recorded decision, or a blank]";
-    FORMAT = "Dạng: docx (Word) hoặc markdown (xem trước) [mặc định: docx khi có -o, nếu không thì markdown]",
-        "Format: docx (Word) or markdown (a preview) [default: docx with -o, else markdown]";
+    FORMAT = "Dạng: docx (Word) hoặc markdown (xem trước) [mặc định: theo đuôi của tệp -o; đuôi khác thì docx, không có -o thì markdown]",
+        "Format: docx (Word) or markdown (a preview) [default: by the ending of the -o file; docx for any other, markdown without -o]";
     ORGANISATION = "Chỉ các tổ chức có mã này; thông báo cần đúng một", "Only these organisations, by id; a notice needs exactly one";
     // refusals
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";

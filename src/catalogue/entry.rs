@@ -10,7 +10,7 @@ phrases! {
     PERIOD = "Kỳ của biểu mẫu: 2024, 2024-Q1 hoặc 2024-03 [mặc định: năm mới nhất có trong hồ sơ]; hướng dẫn hằng tháng và kỳ là năm: đủ các tháng", "The forms' period: 2024, 2024-Q1 or 2024-03 [default: the latest year of the workspace]; for a monthly guideline a year means all its months";
     STAGE = "Chỉ để ô cho bước này: self (tự chấm), appraised (thẩm định), decided (cấp quyết định) [mặc định: mọi bước của hướng dẫn]", "Only cells of this stage: self, appraised or decided [default: every stage of the guideline]";
     ORGANISATIONS = "Chỉ các tổ chức có mã này [mặc định: mọi tổ chức]", "Only these organisations, by id [default: all]";
-    FORMAT = "Dạng: xlsx hoặc csv [mặc định: xlsx]", "Format: xlsx or csv [default: xlsx]";
+    FORMAT = "Dạng: xlsx hoặc csv [mặc định: theo đuôi của tệp -o, nếu không thì xlsx]", "Format: xlsx or csv [default: by the ending of the -o file, else xlsx]";
     OUTPUT = "Ghi vào tệp này, mọi tổ chức chung một tệp; nếu là thư mục (hoặc kết thúc bằng /) thì mỗi tổ chức một tệp", "Write this file, all organisations in one; a folder (or a name that ends in /): a file for each organisation";
     NOT_DRAWN = "không dựng được tệp Excel: {error}", "the workbook cannot be made: {error}";
     NOBODY = "không có tổ chức nào phải điền biểu mẫu `{review}` trong kỳ {period}: không hướng dẫn nào áp dụng", "no organisation has a form of `{review}` in {period}: no guideline serves any";

@@ -48,11 +48,11 @@ phrases! {
     STAGE_PLACE = "BƯỚC", "STAGE";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are computed";
     ORGANISATION_PLACE = "MÃ", "ID";
-    FORMAT = "Dạng kết quả: table (bảng), csv (cho git), csv-excel (mở bằng Excel), json, markdown, html (để in) hoặc xlsx [mặc định: table]",
-        "Format: table, csv (for git), csv-excel (for a Vietnamese Excel), json, markdown, html (to print) or xlsx [default: table]";
+    FORMAT = "Dạng kết quả: table (bảng), csv (cho git), csv-excel (mở bằng Excel), json, markdown, html (để in) hoặc xlsx [mặc định: theo đuôi của tệp -o, nếu không thì table]",
+        "Format: table, csv (for git), csv-excel (for a Vietnamese Excel), json, markdown, html (to print) or xlsx [default: by the ending of the -o file, else table]";
     FORMAT_PLACE = "DẠNG", "FORMAT";
-    OUTPUT = "Ghi vào tệp này, trọn vẹn hoặc không ghi gì; nên dùng thay cho dấu > trên Windows",
-        "Write to this file, whole or not at all; better than > on Windows";
+    OUTPUT = "Ghi vào tệp này, trọn vẹn hoặc không ghi gì, dạng theo đuôi tệp nếu không có --format; nên dùng thay cho dấu > trên Windows",
+        "Write to this file, whole or not at all, in the format of its ending where no --format is given; better than > on Windows";
     OUTPUT_PLACE = "TỆP", "FILE";
     FORCE = "Ghi đè tệp đã có, kể cả khi nó không nằm trong thư mục results", "Overwrite a file that exists, even outside a results folder";
     DATE = "Ngày ghi trên văn bản xlsx và html, ví dụ 31/12/2025 [mặc định: bản ghi git của hồ sơ và ngày của nó]",
@@ -114,6 +114,10 @@ phrases! {
     NOT_A_DATE = "ngày viết như 31/12/2025 hoặc 2025-12-31", "a date is written as 2025-12-31 or 31/12/2025";
     NOT_YEARS = "các năm viết như 2021..2025, nhiều nhất 20 năm", "years are written as 2021..2025, at most 20 of them";
     NEEDS_FILE = "dạng {format} không hiện được trên màn hình; hãy thêm -o {file}", "{format} cannot be shown on a screen; add -o {file}";
+    NAMED_OTHERWISE = "tệp {path} mang đuôi .{ending} nhưng dạng là {format}; hãy dùng --format {other}, hoặc đặt tên khác",
+        "{path} ends in .{ending} but the format is {format}; use --format {other}, or another name";
+    NEVER_WRITTEN = "tệp {path} mang đuôi .{ending} nhưng dạng là {format}; lệnh này không ghi được tệp .{ending}, chỉ ghi được: {other}",
+        "{path} ends in .{ending} but the format is {format}; this command writes no .{ending}, only: {other}";
     QUOTE_STRIPPED = "ghi chú: đã bỏ dấu \" thừa ở cuối đường dẫn `{path}`", "note: dropped the stray \" at the end of the path `{path}`";
     NO_SUCH_FOLDER = "không có thư mục `{path}`", "there is no folder `{path}`";
     NOT_A_FOLDER = "`{path}` là tệp; cần thư mục của hồ sơ", "`{path}` is a file; the folder of a workspace is needed";

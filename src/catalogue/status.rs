@@ -12,8 +12,8 @@ phrases! {
     TODAY = "Tính đến hôm nay, theo đồng hồ của máy (giờ Việt Nam)", "As of today, by the clock of this machine (Vietnamese time)";
     MINE = "Chỉ các tổ chức giao cho chức danh này trong assignments.csv", "Only the organisations assigned to this post in assignments.csv";
     MINE_PLACE = "CHỨC DANH", "POST";
-    FORMAT = "Dạng: table (bảng), csv, csv-excel, json, markdown, html, xlsx hoặc ics (lịch các hạn) [mặc định: table]",
-        "Format: table, csv, csv-excel, json, markdown, html, xlsx or ics (the deadlines as a calendar) [default: table]";
+    FORMAT = "Dạng: table (bảng), csv, csv-excel, json, markdown, html, xlsx hoặc ics (lịch các hạn) [mặc định: theo đuôi của tệp -o, nếu không thì table]",
+        "Format: table, csv, csv-excel, json, markdown, html, xlsx or ics (the deadlines as a calendar) [default: by the ending of the -o file, else table]";
     // refusals
     NO_DAY = "hồ sơ chưa có sự kiện nào và không nằm trong kho git: hãy cho biết tính đến ngày nào (--as-of hoặc --today)",
         "the workspace has no event yet and no git commit: say as of which day (--as-of or --today)";

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{Format, Reader, build, format, text};
+use super::{Format, Reader, build, text};
 
 /// `bontot criteria`
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,6 +27,10 @@ pub enum Criteria {
         files: Vec<PathBuf>,
         folder: Option<PathBuf>,
     },
+}
+
+fn format(matches: &ArgMatches) -> Format {
+    matches.get_one::<Format>(build::FORMAT).copied().unwrap_or(Format::Table)
 }
 
 impl Reader {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::naming::Formats;
 use super::{RECOGNITION, Reader, build, text};
 use crate::model::{Date, DocumentKind, Period};
 use crate::output::Overwrite;
@@ -81,7 +82,8 @@ impl Reader {
             return DocumentCommand::Templates { folder, overwrite };
         };
         let output = self.path(matches, build::OUTPUT);
-        let format = matches.get_one::<DocumentFormat>(build::FORMAT).copied();
+        let usual = DocumentFormat::of(output.as_ref());
+        let known = Formats { all: DocumentFormat::ALL, word: DocumentFormat::word, usual };
         let organisations = matches.get_many::<String>(build::ORGANISATION).into_iter().flatten();
         DocumentCommand::Write(Document {
             kind,
@@ -91,7 +93,7 @@ impl Reader {
             organisations: organisations.cloned().collect(),
             number: text(matches, build::NUMBER),
             date: matches.get_one::<Date>(build::DATE).copied(),
-            format: format.unwrap_or_else(|| DocumentFormat::of(output.as_ref())),
+            format: self.format(matches, output.as_deref(), &known),
             output,
             overwrite,
         })

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::naming::Formats;
 use super::{Format, RECOGNITION, Reader, Sending, TreeAsked, build, text};
 use crate::model::Period;
 use crate::output::Overwrite;
@@ -80,6 +81,9 @@ impl ExplainFormat {
 
 impl Reader {
     pub(super) fn explain(&mut self, matches: &ArgMatches) -> Explain {
+        let output = self.path(matches, build::OUTPUT);
+        let usual = ExplainFormat::Text;
+        let known = Formats { all: &ExplainFormat::ALL, word: ExplainFormat::word, usual };
         Explain {
             subject: self.subject(matches),
             review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
@@ -88,8 +92,8 @@ impl Reader {
             lacking: text(matches, build::TO)
                 .map(Lacking::Of)
                 .or_else(|| matches.get_flag(build::NEXT).then_some(Lacking::Next)),
-            format: matches.get_one(build::FORMAT).copied().unwrap_or(ExplainFormat::Text),
-            output: self.path(matches, build::OUTPUT),
+            format: self.format(matches, output.as_deref(), &known),
+            output,
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
         }
     }

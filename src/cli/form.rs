@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::naming::Formats;
 use super::{RECOGNITION, Reader, build, text};
 use crate::model::{Period, Stage};
 use crate::output::Overwrite;
@@ -68,13 +69,19 @@ impl Reader {
             Some(path) if ends_as_folder(&path) || path.is_dir() => FormOutput::Folder(path),
             Some(path) => FormOutput::File(path),
         };
+        let file = match &output {
+            FormOutput::Screen | FormOutput::Folder(_) => None,
+            FormOutput::File(file) => Some(file.as_path()),
+        };
+        let known = Formats { all: FormFormat::ALL, word: FormFormat::word, usual: FormFormat::ALL[0] };
+        let format = self.format(matches, file, &known);
         Form {
             folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
             review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             stage: matches.get_one::<Stage>(build::STAGE).copied(),
             organisations: organisations.cloned().collect(),
-            format: matches.get_one::<FormFormat>(build::FORMAT).copied().unwrap_or(FormFormat::ALL[0]),
+            format,
             output,
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
         }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
+use super::naming::Formats;
+use super::sending::sending;
 use super::{Format, RECOGNITION, Reader, Sending, build, text};
 use crate::model::Period;
 
@@ -31,11 +33,14 @@ impl Report {
 
 impl Reader {
     pub(super) fn report(&mut self, matches: &ArgMatches) -> Report {
+        let output = self.path(matches, build::OUTPUT);
+        let known = Formats { all: &[Format::Html], word: Format::word, usual: Format::Html };
+        let format = self.format(matches, output.as_deref(), &known);
         Report {
             folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
             review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
             period: matches.get_one::<Period>(build::PERIOD).copied(),
-            sending: self.sending_as(matches, Format::Html),
+            sending: sending(matches, format, output),
         }
     }
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use super::naming::Formats;
+use super::sending::sending;
 use super::{Format, RECOGNITION, Reader, Sending, build, text};
 use crate::model::{Date, Period};
 
@@ -67,8 +69,10 @@ impl StatusFormat {
 
 impl Reader {
     pub(super) fn status(&mut self, matches: &ArgMatches) -> Status {
-        let format = matches.get_one(build::FORMAT).copied();
-        let (view, format) = match format.unwrap_or(StatusFormat::Drawn(Format::Table)) {
+        let output = self.path(matches, build::OUTPUT);
+        let (all, usual) = (StatusFormat::all().collect::<Vec<_>>(), StatusFormat::Drawn(Format::Table));
+        let known = Formats { all: &all, word: StatusFormat::word, usual };
+        let (view, format) = match self.format(matches, output.as_deref(), &known) {
             StatusFormat::Drawn(format) => (StatusView::Drawn, format),
             StatusFormat::Calendar => (StatusView::Calendar, Format::Table),
         };
@@ -81,7 +85,7 @@ impl Reader {
             as_of: day.or(today).unwrap_or(AsOf::Recorded),
             mine: text(matches, build::MINE),
             view,
-            sending: self.sending_as(matches, format),
+            sending: sending(matches, format, output),
         }
     }
 }

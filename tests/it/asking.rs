@@ -59,3 +59,61 @@ fn a_year_may_be_begun() {
     let run = bontot(folder.path(), &["evaluate", "--review", "meeting", "--period", "2023"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
+
+/// Where no format is named, the file's name tells.
+#[test]
+fn the_ending_of_a_file_tells_its_format() {
+    let folder = Folder::new();
+    let written = |command: &[&str], name: &str| {
+        let path = folder.path().join(name);
+        let run = bontot(home(), &[command, &["-o", path.to_str().expect("a plain path")]].concat());
+        assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{name}: {}", run.stderr);
+        std::fs::read(path).expect("the file was written")
+    };
+    let evaluate = &["evaluate", PILOT][..];
+    assert!(written(evaluate, "a.csv").starts_with("mã,".as_bytes()));
+    assert!(written(evaluate, "a.JSON").starts_with(b"{"));
+    assert!(written(evaluate, "a.md").starts_with(b"# "));
+    assert!(written(evaluate, "a.html").starts_with(b"<!DOCTYPE html>"));
+    // a zip archive, as every workbook and Word file
+    assert!(cfg!(not(feature = "xlsx")) || written(evaluate, "a.Xlsx").starts_with(b"PK"));
+    assert_eq!(written(evaluate, "a.txt"), written(evaluate, "a"));
+    assert!(written(&["status", PILOT], "a.ics").starts_with(b"BEGIN:VCALENDAR"));
+    assert!(written(&["explain", PILOT, "cb-thong-tin"], "b.json").starts_with(b"{"));
+    let list = &["document", "list", PILOT][..];
+    assert!(cfg!(not(feature = "docx")) || written(list, "b.docx").starts_with(b"PK"));
+    assert!(cfg!(not(feature = "docx")) || written(list, "b").starts_with(b"PK"));
+    assert!(!written(list, "b.md").starts_with(b"PK"));
+    let receipt = std::fs::read_to_string(folder.path().join("a.csv.receipt.toml")).expect("a receipt");
+    assert!(receipt.contains("\"--format=csv\""), "{receipt}");
+    let csv = written(&["evaluate", PILOT, "--format", "csv-excel"], "c.csv");
+    assert!(csv.starts_with("\u{feff}".as_bytes()), "what is named counts");
+}
+
+/// A file that its own program could not open is not written.
+#[test]
+fn an_ending_that_contradicts_the_format_is_wrong_usage() {
+    let folder = Folder::new();
+    let evaluate = ["evaluate", PILOT];
+    let explain = ["explain", PILOT, "cb-thong-tin"];
+    let document = ["document", "decision", PILOT];
+    for (command, format, name, says) in [
+        (&evaluate[..], &["--format", "table"][..], "kq.xlsx", "format is table; use --format xlsx, or"),
+        (&evaluate, &["--format", "csv"], "kq.html", "use --format html, or"),
+        (&evaluate, &[], "kq.pdf", "this command writes no .pdf, only: table, csv, csv-excel, json"),
+        (&evaluate, &[], "kq.XLS", "writes no .xls, only"),
+        (&explain, &[], "kq.xlsx", "writes no .xlsx, only: text, json, markdown, html"),
+        (&document, &[], "qd.pdf", "writes no .pdf, only: docx, markdown"),
+        (&document, &["--format", "markdown"], "qd.docx", "use --format docx, or"),
+        (&["report", PILOT], &[], "trang.pdf", "writes no .pdf, only: html"),
+        (&["form", PILOT], &[], "phieu.ods", "writes no .ods, only: xlsx, csv"),
+    ] {
+        let path = folder.path().join(name);
+        let output = ["--lang", "en", "-o", path.to_str().expect("a plain path")];
+        let run = bontot(home(), &[command, format, &output].concat());
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{name}");
+        assert!(run.stderr.contains(says), "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(&format!("{} --help", command[0])) || command[0] == "document");
+    }
+    assert_eq!(folder.path().read_dir().expect("the folder").count(), 0, "nothing was written");
+}
