@@ -34,6 +34,23 @@ phrases! {
     NOT_SHOWN = "Còn {count} thông báo nữa chưa in. Số lượng theo mã:", "{count} more are not shown. By code:";
 }
 
+/// What is said where not a file is missing, but the folder is no workspace at all.
+const NO_WORKSPACE: Entry = Entry {
+    message: Phrase::new(
+        "{folder} không phải thư mục hồ sơ (không có {name})",
+        "{folder} is no workspace (it has no {name})",
+    ),
+    label: Phrase::new("", ""),
+    help: Phrase::new(
+        "ghi đường dẫn tới thư mục của hồ sơ, hoặc lập hồ sơ mới: bontot init THƯ_MỤC --year 2025",
+        "name the folder of a workspace, or begin a new one: bontot init FOLDER --year 2025",
+    ),
+};
+const WORKSPACE_WITHIN: Phrase = Phrase::new(
+    "ghi đường dẫn tới thư mục của hồ sơ, ví dụ {near}; hoặc lập hồ sơ mới: bontot init THƯ_MỤC --year 2025",
+    "name the folder of a workspace, such as {near}; or begin a new one: bontot init FOLDER --year 2025",
+);
+
 /// The tables, in the order of the codes.
 const TABLES: [&[(Code, Entry)]; 7] = [
     files::ENTRIES,
@@ -54,6 +71,19 @@ pub fn entry(code: Code) -> Entry {
     let mut entries = TABLES.into_iter().flatten();
     let found = entries.find(|(known, _)| *known == code);
     found.expect("every code has texts because a test asks for them").1
+}
+
+/// The texts of a diagnostic: those of its code, or of what is the matter where it tells more.
+#[must_use]
+pub fn entry_of(diagnostic: &Diagnostic) -> Entry {
+    let tells = |name: &str| diagnostic.arguments.iter().any(|(known, _)| *known == name);
+    if diagnostic.code != Code::FileMissing || !tells("folder") {
+        entry(diagnostic.code)
+    } else if tells("near") {
+        Entry { help: WORKSPACE_WITHIN, ..NO_WORKSPACE }
+    } else {
+        NO_WORKSPACE
+    }
 }
 
 /// A text of the diagnostic's code with its places filled; empty where it would list nothing.

@@ -78,6 +78,8 @@ pub enum Term {
     YearFolder,
     ReviewFile,
     OrganisationFile,
+    // the folder that a command without one is about
+    ThisFolder,
     // what a TOML line was perhaps meant to say
     StraightQuotes,
     OrdinarySpace,

@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 pub use reviews::InReviews;
 use reviews::{InReview, named, review_of};
 
+use super::lacking::{self, MANIFEST, ORGANISATIONS};
 use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
 use super::portable::{self, Unfit};
 use super::root::{Entry, Root, What, joined};
@@ -68,8 +69,6 @@ impl YearListing {
     }
 }
 
-const MANIFEST: &str = "bontot.toml";
-const ORGANISATIONS: &str = "organisations.csv";
 const EVIDENCE: &str = "evidence";
 pub const ASSESSMENTS: &str = "assessments";
 const README: &str = "README.md";
@@ -106,14 +105,7 @@ impl<'a> Lister<'a> {
     pub fn list(mut self) -> anyhow::Result<Listing> {
         let mut listing = Listing::default();
         let entries = self.entries("")?;
-        for name in [MANIFEST, ORGANISATIONS] {
-            let names = || entries.iter().map(|entry| entry.name.as_str());
-            if names().all(|there| there != name) {
-                let file = self.sources.add_within("", name);
-                let missing = Diagnostic::new(Code::FileMissing, Place::File(file));
-                self.report.add(missing.with("name", name).meant(name, names()));
-            }
-        }
+        lacking::report(self.root, &entries, self.sources, self.report);
         for entry in entries {
             match (entry.name.as_str(), entry.what) {
                 (MANIFEST, _) => listing.manifest = self.regular("", &entry),

@@ -10,6 +10,7 @@ pub mod files;
 mod fuzz;
 mod guideline;
 pub mod headers;
+mod lacking;
 mod library;
 mod limits;
 mod listing;

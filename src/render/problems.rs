@@ -1,7 +1,7 @@
 //! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
 
 use super::visible::{escaped, visible};
-use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry, filled};
+use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry_of, filled};
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
@@ -59,7 +59,7 @@ pub struct Said {
 impl Said {
     #[must_use]
     pub fn of(shown: &Shown, language: Language) -> Self {
-        let Entry { message, label, help } = entry(shown.diagnostic.code);
+        let Entry { message, label, help } = entry_of(&shown.diagnostic);
         let [message, expected, help] =
             [message, label, help].map(|phrase| visible(&filled(phrase, &shown.diagnostic, language)));
         Self { message, expected, help, basis: basis(shown, language) }

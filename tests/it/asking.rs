@@ -117,3 +117,29 @@ fn an_ending_that_contradicts_the_format_is_wrong_usage() {
     }
     assert_eq!(folder.path().read_dir().expect("the folder").count(), 0, "nothing was written");
 }
+
+/// A folder that is no workspace is told as such, once, with the workspaces that lie in it.
+#[test]
+fn a_folder_that_is_no_workspace_is_told_as_such() {
+    let run = bontot(home(), &["evaluate", "examples"]);
+    assert_eq!((run.status, run.stdout.as_str()), (1, ""));
+    let says = "lỗi[file-missing]: `examples` không phải thư mục hồ sơ (không có bontot.toml)\n";
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+    let near = "ví dụ examples/dang-bo-tinh, examples/kon-tum-2023, examples/mo-rong; hoặc lập hồ sơ mới: bontot init";
+    assert!(run.stderr.split_whitespace().collect::<Vec<_>>().join(" ").contains(near), "{}", run.stderr);
+    assert!(run.stderr.contains("Tổng cộng: 1 lỗi,"), "{}", run.stderr);
+    let folder = Folder::new().with("x/a.csv", "");
+    let run = bontot(folder.path(), &["explain", "cb-thi-diem-5", "--lang", "en"]);
+    assert_eq!(run.status, 1);
+    assert!(
+        run.stderr.contains("the current folder is no workspace (it has no bontot.toml)"),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("name the folder of a workspace, or begin a new one"), "{}", run.stderr);
+    // what may be a workspace lacks what it lacks
+    let half = Folder::new().with("2024/facts.csv", "organisation,fact,value\n");
+    let run = bontot(half.path(), &["evaluate", "--lang", "en"]);
+    assert!(run.stderr.contains("the file `bontot.toml` is missing"), "{}", run.stderr);
+    assert!(run.stderr.contains("the file `organisations.csv` is missing"), "{}", run.stderr);
+}

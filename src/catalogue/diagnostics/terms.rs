@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Phrase, date, decimal, quoted, words};
 use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Term};
-use crate::model::{Language, Stage};
+use crate::model::Language;
 
 /// An argument as a sentence of the language has it.
 #[must_use]
@@ -139,9 +139,7 @@ const fn term(term: Term) -> Phrase {
         Term::Outcome => Phrase::new("kết quả", "outcome"),
         Term::Quota => Phrase::new("tỷ lệ khống chế", "quota"),
         Term::Item => Phrase::new("mục", "item"),
-        Term::Stage(Stage::Own) => Phrase::new("tự chấm", "self"),
-        Term::Stage(Stage::Appraised) => Phrase::new("thẩm định", "appraised"),
-        Term::Stage(Stage::Decided) => Phrase::new("cấp quyết định", "decided"),
+        Term::Stage(stage) => words::stage(stage),
         Term::Every(every) => words::every(every),
         Term::NoComparison => Phrase::new("không phép so sánh nào", "no comparison at all"),
         Term::WholeNumber => Phrase::new("số nguyên không âm", "a whole number from 0 up"),
@@ -160,6 +158,7 @@ const fn term(term: Term) -> Phrase {
         Term::NameCharacter => NAME_CHARACTER,
         Term::NameTwin => NAME_TWIN,
         Term::PathTooLong => PATH_TOO_LONG,
+        Term::ThisFolder => Phrase::new("thư mục hiện tại", "the current folder"),
         Term::OrganisationFile => ORGANISATION_FILE,
         Term::LinesAboveHeader => LINES_ABOVE_HEADER,
         Term::OtherDelimiter => OTHER_DELIMITER,
