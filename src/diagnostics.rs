@@ -123,6 +123,8 @@ impl Diagnostic {
 pub struct Shown {
     pub diagnostic: Diagnostic,
     pub at: Position,
+    /// Whether it is a file that came with the program, which nobody finds in the folder.
+    pub is_builtin: bool,
     /// The line itself and the part of it that is meant.
     pub excerpt: Option<Excerpt>,
     pub related: Vec<Position>,

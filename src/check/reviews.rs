@@ -93,6 +93,7 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
 pub fn references_exist(frame: &Frame, report: &mut Report) {
     let mut met = Met::default();
     for guideline in frame.in_use().map(|index| &frame.dataset.guidelines[index]) {
+        met.may_lack_reviews = !serves_a_year(frame, guideline);
         for measure in &guideline.measures {
             match &measure.kind {
                 MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => {
@@ -112,6 +113,14 @@ pub fn references_exist(frame: &Frame, report: &mut Report) {
 struct Met {
     reviews: BTreeSet<Id>,
     steps: BTreeSet<Step>,
+    /// The guideline at hand is of other years than the workspace: nobody waits for a review that it asks for.
+    may_lack_reviews: bool,
+}
+
+/// Whether a guideline serves a year that has a folder, or may serve one: where no year has a folder yet, any may come.
+fn serves_a_year(frame: &Frame, guideline: &Guideline) -> bool {
+    let mut years = frame.dataset.years.keys();
+    years.len() == 0 || years.any(|year| in_force_in(guideline, *year))
 }
 
 fn check_condition(
@@ -150,8 +159,8 @@ fn check_outcomes(
     met: &mut Met,
     report: &mut Report,
 ) {
-    let is_first = met.reviews.insert(review.value.clone());
-    if !is_first && frame.dataset.manifest.review_at(review.value.as_str()).is_none() {
+    let is_missing = frame.dataset.manifest.review_at(review.value.as_str()).is_none();
+    if is_missing && (met.may_lack_reviews || !met.reviews.insert(review.value.clone())) {
         return;
     }
     let Some(index) = frame.review(review, report) else { return };

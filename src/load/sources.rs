@@ -354,7 +354,8 @@ impl Texts<'_> {
         let related = diagnostic.related.iter().map(|place| self.locate(*place).0).collect();
         let basis_at = diagnostic.basis.as_ref().map(|basis| self.locate(basis.place).0);
         let (at, excerpt) = self.locate(diagnostic.place);
-        Shown { diagnostic: diagnostic.clone(), at, excerpt, related, basis_at }
+        let is_builtin = self.sources.is_builtin(diagnostic.place.file());
+        Shown { diagnostic: diagnostic.clone(), at, is_builtin, excerpt, related, basis_at }
     }
 
     fn locate(&mut self, place: Place) -> (Position, Option<Excerpt>) {

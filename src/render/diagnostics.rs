@@ -74,7 +74,7 @@ impl Drawing<'_> {
         let said = Said::of(self.found, self.manner.language);
         let mut text = self.title(&said.message);
         let gutter = self.found.at.line.map_or(1, |line| line.to_string().len());
-        let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), place(&self.found.at));
+        let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), self.place());
         let label = said.expected;
         match &self.found.excerpt {
             Some(excerpt) => {
@@ -88,6 +88,13 @@ impl Drawing<'_> {
             text.push_str(&self.note(gutter, &note));
         }
         text
+    }
+
+    /// Where it is; of a file that came with the program, that too.
+    fn place(&self) -> String {
+        let place = place(&self.found.at);
+        let language = self.manner.language;
+        if self.found.is_builtin { texts::BUILT_IN.with(language, &[("place", &place)]) } else { place }
     }
 
     fn title(&self, message: &str) -> String {

@@ -64,6 +64,69 @@ fn commented_keys_are_valid_keys() {
     let _ = bontot(folder.path(), &["evaluate", "ho-so"]).output();
 }
 
+/// A review that is not used goes as the manifest says: with its two lines and its file.
+#[test]
+fn a_review_that_is_not_used_can_be_deleted() {
+    let folder = Folder::new();
+    let manifest = init(&folder, &["ho-so", "--year", "2025"]).output();
+    assert!(manifest.contains("ho-so"));
+    let path = folder.path().join("ho-so/bontot.toml");
+    let whole = text_of(&path);
+    assert!(
+        whole.contains("xóa hai dòng của nội dung đó và tệp của nó,\n# 2025/assessments/<nội dung>.csv.")
+    );
+    let without = |review: &str| {
+        let from = whole.find(&format!("[reviews.{review}]")).expect("the review");
+        let to = from + whole[from..].find("\n\n").expect("its end");
+        std::fs::write(&path, [&whole[..from], &whole[to..]].concat()).expect("a file that can be written");
+    };
+    without("classification");
+    let table = folder.path().join("ho-so/2025/assessments/classification.csv");
+    let run = bontot(folder.path(), &["evaluate", "ho-so"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("không dùng nội dung này thì xóa tệp hoặc thư mục của nó"), "{}", run.stderr);
+    std::fs::remove_file(table).expect("the table of the review");
+    let _ = bontot(folder.path(), &["evaluate", "ho-so"]).output();
+    without("meeting");
+    std::fs::remove_file(folder.path().join("ho-so/2025/assessments/meeting.csv")).expect("its table");
+    let run = bontot(folder.path(), &["evaluate", "ho-so"]);
+    // the version of 2025 needs it, and is no file of the folder
+    let place = "--> criteria/chi-bo-4-tot/2024-vi-du.toml:391:22 (có sẵn trong chương trình)\n";
+    assert!(run.status == 1 && run.stderr.contains(place), "{}", run.stderr);
+    assert!(!run.stderr.contains("2023-thi-diem"), "{}", run.stderr);
+}
+
+/// What a version asks for matters in the years that it serves.
+#[test]
+fn a_version_of_other_years_may_ask_for_a_review_that_is_not_there() {
+    let rules = |version: &str, from: &str, measures: &str| {
+        format!(
+            "format = 1\nid = \"g\"\nversion = \"{version}\"\nname = \"G\"\nissuer = \"x\"\ninstrument = \"y\"\n\
+             in_force = {{ {from} }}\napplies_to = [\"cell\"]\nevery = \"year\"\nstages = [\"self\"]\n\
+             [[group]]\nid = \"1\"\nname = \"A\"\ncite = \"1\"\n\
+             [[group.criterion]]\nid = \"1.1\"\nname = \"B\"\ncite = \"1\"\nkind = \"points\"\nmax = 10\n\
+             [[outcome]]\nid = \"dat\"\nname = \"D\"\ncite = \"1\"\n{measures}"
+        )
+    };
+    let asking = "[measures.m]\ncite = \"1\"\nperiods = { review = \"meeting\", outcome = [\"tot\"], as = \"share\" }\n";
+    let of_year = |year: &str| {
+        Folder::new()
+            .with(
+                "bontot.toml",
+                "format = 1\ncommittee = \"C\"\n[reviews.recognition]\nguidelines = [\"g\"]\n",
+            )
+            .with("organisations.csv", "id,name,kind\ncb,Chi bộ,cell\n")
+            .with("criteria/g/1.toml", rules("1", "from = 2023-01-01, to = 2023-12-31", asking))
+            .with("criteria/g/2.toml", rules("2", "from = 2024-01-01", ""))
+            .with(&format!("{year}/facts.csv"), "organisation,fact,value\n")
+    };
+    let _ = bontot(of_year("2024").path(), &["evaluate"]).output();
+    let run = bontot(of_year("2023").path(), &["evaluate", "--lang", "en"]);
+    assert_eq!(run.status, 1, "{}", run.stdout);
+    assert!(run.stderr.contains("the workspace has no review `meeting`"), "{}", run.stderr);
+    assert!(run.stderr.contains(" --> criteria/g/1.toml:27:"), "{}", run.stderr);
+}
+
 #[test]
 fn the_example_is_copied_whole() {
     let folder = Folder::new();

@@ -16,7 +16,7 @@ super::entries! {
     ReviewUnknown:
         "hồ sơ không có nội dung đánh giá `{review}`", "the workspace has no review `{review}`";
         "hiện có: {known}", "there are: {known}";
-        "sửa lại tên, hoặc khai báo [reviews.{review}] trong bontot.toml", "put the name right, or declare [reviews.{review}] in bontot.toml";
+        "sửa lại tên, hoặc khai báo [reviews.{review}] trong bontot.toml; không dùng nội dung này thì xóa tệp hoặc thư mục của nó trong assessments", "put the name right, or declare [reviews.{review}] in bontot.toml; where the review is not used, delete its file or folder in assessments";
     DeadlineMalformed:
         "`{value}` không phải là hạn", "`{value}` is not a deadline";
         "cần tháng-ngày như \"02-28\", hoặc \"+01-15\" cho năm sau", "month-day such as \"02-28\" is needed, or \"+01-15\" for the year after";

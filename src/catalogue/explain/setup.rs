@@ -15,7 +15,7 @@ super::explained! {
         "version = \"2024\"  →  version = \"2024-sua-doi\"";
     ReviewUnknown:
         "Tên nội dung đánh giá này không được khai báo trong bontot.toml. Dữ liệu ghi dưới tên đó sẽ không được tính cho ai.", "This review is not declared in bontot.toml. Data under that name would count for nobody.";
-        "Sửa tên thư mục, tệp hoặc ô; hoặc khai báo nội dung đánh giá.", "Put the name of the folder, file or cell right, or declare the review.";
+        "Sửa tên thư mục, tệp hoặc ô; hoặc khai báo nội dung đánh giá; tệp của nội dung không dùng thì xóa. Hướng dẫn cần đến nội dung khác thì phải khai báo nội dung đó.", "Put the name of the folder, file or cell right, or declare the review; delete the file of a review that is not used. What a guideline in use asks for must be declared.";
         "assessments/recognitions/  →  assessments/recognition/";
     DeadlineMalformed:
         "Hạn phải viết tháng-ngày, vì mỗi năm hạn rơi vào cùng một ngày. Hạn thuộc năm sau thì thêm dấu cộng.", "A deadline is written as month-day, as it is the same every year. One in the year after begins with a plus.";

@@ -129,7 +129,14 @@ fn value(
                 problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known)]);
             } else {
                 let at = Position { path: place.to_owned(), line: None, column: None };
-                let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
+                let shown = Shown {
+                    diagnostic,
+                    at,
+                    is_builtin: false,
+                    excerpt: None,
+                    related: Vec::new(),
+                    basis_at: None,
+                };
                 problems.sentence(place, &Said::of(&shown, language).message);
             }
             None
