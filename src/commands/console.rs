@@ -1,8 +1,11 @@
 //! Where a command speaks: its language, its colours, its screen.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::IsTerminal;
 use std::io::{stderr, stdout};
 use std::path::Path;
+use std::rc::Rc;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::anyhow;
@@ -32,6 +35,10 @@ pub fn screen_width() -> Option<usize> {
 pub struct Console {
     chosen: Option<Language>,
     of_workspace: Option<Language>,
+    /// What is said beside results, where these are in a language of their own.
+    aside: Option<Language>,
+    /// What was told of problems: several results of one folder have the same.
+    told: Rc<RefCell<BTreeSet<String>>>,
     colour: ColourChoice,
 }
 
@@ -43,18 +50,23 @@ pub struct Target<'a> {
 }
 
 impl Console {
-    pub const fn new(chosen: Option<Language>, colour: ColourChoice) -> Self {
-        Self { chosen, of_workspace: None, colour }
+    pub fn new(chosen: Option<Language>, colour: ColourChoice) -> Self {
+        Self { chosen, of_workspace: None, aside: None, told: Rc::default(), colour }
     }
 
-    /// The language of the command line, else of the workspace, else Vietnamese.
+    /// The language of results: of the command line, else of the workspace, else Vietnamese.
     pub fn language(&self) -> Language {
         self.chosen.or(self.of_workspace).unwrap_or_default()
     }
 
+    /// The language of problems and refusals.
+    pub fn aside(&self) -> Language {
+        self.aside.unwrap_or_else(|| self.language())
+    }
+
     pub fn adopt(&mut self, of_workspace: Option<Language>) {
         self.of_workspace = of_workspace;
-        watch::speak(self.language());
+        watch::speak(self.aside());
     }
 
     /// Learns the language of a workspace that is not opened yet.
@@ -62,9 +74,15 @@ impl Console {
         self.adopt(phases::language(&Root::from(folder)));
     }
 
-    /// The same place, speaking a language whatever the workspace's is.
-    pub fn speaking(&self, language: Option<Language>) -> Self {
-        Self { chosen: language.or(self.chosen), of_workspace: self.of_workspace, colour: self.colour }
+    /// The same place for results in a language, whatever the workspace's is. Problems are told as before.
+    pub fn for_results_in(&self, language: Option<Language>) -> Self {
+        Self {
+            chosen: language.or(self.chosen),
+            of_workspace: self.of_workspace,
+            aside: Some(self.aside()),
+            told: self.told.clone(),
+            colour: self.colour,
+        }
     }
 
     /// Learns the workspace's language from a console that has opened it.
@@ -100,15 +118,22 @@ impl Console {
         }
     }
 
+    fn tell_once(&self, text: String) {
+        if !self.told.borrow().contains(&text) {
+            output::to_errors(&text);
+            self.told.borrow_mut().insert(text);
+        }
+    }
+
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
         let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
         let manner = Manner {
-            language: self.language(),
+            language: self.aside(),
             colour: self.decide(AutoStream::choice(&stderr())),
             width: screen_width().filter(|_| stderr().is_terminal()),
         };
-        output::to_errors(&diagnostics::text(&shown, &report.tally(), manner));
+        self.tell_once(diagnostics::text(&shown, &report.tally(), manner));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }
     }
 
@@ -122,7 +147,8 @@ impl Console {
                 if folder == Path::new(".") { String::new() } else { format!(" {}", folder.display()) };
             let values = [("count", findings.to_string()), ("folder", visible(&path))];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            output::to_errors(&(check::FINDINGS.with(self.language(), &values) + "\n"));
+            let told = check::FINDINGS.with(self.aside(), &values) + "\n";
+            self.tell_once(told);
         }
         ending
     }
@@ -135,13 +161,13 @@ impl Console {
 
     /// Says what is wrong with the command line, and what there is instead.
     pub fn refuse(&self, command: &str, problem: Phrase, name: (&str, &str), known: &[&str]) -> Ending {
-        let sentence = problem.with(self.language(), &[(name.0, &visible(name.1))]);
+        let sentence = problem.with(self.aside(), &[(name.0, &visible(name.1))]);
         self.refuse_sentence(command, sentence, name.1, known)
     }
 
     /// The same with the sentence already made; `written` is what may have been misspelt.
     pub fn refuse_sentence(&self, command: &str, sentence: String, written: &str, known: &[&str]) -> Ending {
-        let language = self.language();
+        let language = self.aside();
         let mut lines = vec![sentence];
         let meant = nearest(written, known.iter().copied());
         lines.extend(meant.map(|meant| help::MEANT.with(language, &[("suggestion", &visible(meant))])));

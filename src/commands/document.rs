@@ -107,7 +107,7 @@ fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
         return Ok(Err(console.refuse_sentence(COMMAND, problem, "", &[])));
     }
     let drawn = paper::word::draw(page);
-    let failed = |error: String| texts::NOT_DRAWN.with(console.language(), &[("error", &error)]);
+    let failed = |error: String| texts::NOT_DRAWN.with(console.aside(), &[("error", &error)]);
     drawn.map(Ok).map_err(|error| anyhow::anyhow!(failed(error)))
 }
 
@@ -181,7 +181,7 @@ fn lines(asked: &Document, review: usize, results: &Results, opened: &Opened) ->
 
 /// Tells what is wrong with a template, and where.
 fn refuse(fault: &Fault, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Ending {
-    let language = console.language();
+    let language = console.aside();
     let say = |phrase: crate::catalogue::Phrase, name, value: &str| phrase.with(language, &[(name, value)]);
     let problem = match &fault.kind {
         FaultKind::Syntax(detail) => say(texts::FAULT_SYNTAX, "detail", detail),

@@ -373,7 +373,7 @@ pub fn refuse_stage(
                 Stage::ALL.into_iter().filter(|stage| has(*stage)).map(Stage::word).collect();
             let id = workspace.manifest.reviews[review].id.as_str();
             let problem =
-                help::NO_SUCH_STAGE.with(console.language(), &[("review", id), ("stage", stage.word())]);
+                help::NO_SUCH_STAGE.with(console.aside(), &[("review", id), ("stage", stage.word())]);
             Err(console.refuse_sentence(command, problem, stage.word(), &known))
         }
         Some(_) | None => Ok(()),

@@ -333,7 +333,7 @@ impl<'a> Dispatch<'a> {
         if sending.output.is_some() || !Console::is_screen() {
             return None;
         }
-        let problem = help::NEEDS_FILE.with(console.language(), &[("format", format), ("file", file)]);
+        let problem = help::NEEDS_FILE.with(console.aside(), &[("format", format), ("file", file)]);
         Some(console.refuse_sentence(command, problem, "", &[]))
     }
 

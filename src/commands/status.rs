@@ -72,7 +72,7 @@ fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<Year
             known.dedup();
             let values = [("year", of_year.to_string()), ("post", post.clone())];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let sentence = texts::NO_SUCH_POST.with(console.language(), &values);
+            let sentence = texts::NO_SUCH_POST.with(console.aside(), &values);
             return Err(console.refuse_sentence(COMMAND, sentence, post, &known));
         }
     }

@@ -77,7 +77,7 @@ fn is_folder(word: &Path) -> bool {
 
 /// Why an organisation has no result: a sentence for a refusal.
 pub fn absence(opened: &Opened, key: UnitKey, console: &Console) -> String {
-    let language = console.language();
+    let language = console.aside();
     let workspace = &opened.workspace;
     let last = key.period.last_day();
     let day = crate::catalogue::date(last, language);
@@ -116,6 +116,6 @@ pub fn refuse_absent(opened: &Opened, key: UnitKey, console: &Console, command: 
         ("period", &period),
         ("why", &why),
     ];
-    let sentence = account::NOT_IN_REVIEW.with(console.language(), &values);
+    let sentence = account::NOT_IN_REVIEW.with(console.aside(), &values);
     console.refuse_sentence(command, sentence, "", &[])
 }

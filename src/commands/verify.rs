@@ -184,7 +184,7 @@ impl Place<'_> {
         console: &mut Console,
     ) -> anyhow::Result<Option<Drawn>> {
         let Some(invocation) = asked_for(receipt) else { return Ok(None) };
-        let mut own = console.speaking(invocation.language);
+        let mut own = console.for_results_in(invocation.language);
         let again = Some(Again { receipt, past: self.past });
         let drawn = match invocation.command {
             Command::Evaluate(mut asked) => {

@@ -50,6 +50,30 @@ fn change(folder: &Folder, path: &str, from: &str, to: &str) {
     fs::write(&path, text.replace(from, to)).expect("the file is changed");
 }
 
+/// Results stay in the language of their receipts; what is said of the folder is in that of the command line, once.
+#[test]
+fn problems_are_told_once_in_the_language_asked_for() {
+    // the waiver was over before the year began
+    let waiver = "organisation,review,condition,reason,document,until\n\
+        cb-1,recognition,tong,x,CV 1,2023-12-31\n";
+    let folder = folder().with("2024/waivers.csv", waiver);
+    for format in ["csv", "json", "md"] {
+        let file = format!("2024/results/ket-qua.{format}");
+        let run = bontot(folder.path(), &["evaluate", "--lang", "vi", "-o", &file]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("cảnh báo về chất lượng"), "{}", run.stderr);
+    }
+    let run = bontot(folder.path(), &["verify", "--lang", "en"]);
+    assert_eq!(run.status, 0, "{}", run.stdout);
+    assert!(run.stdout.contains("3 of 3 results still hold."), "{}", run.stdout);
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    assert!(run.stderr.is_ascii(), "{}", run.stderr);
+    change(&folder, FORMS_PATH, "cb-2,1.1,7.5", "cb-2,1.1,75");
+    let run = bontot(folder.path(), &["verify", "--lang", "en"]);
+    assert_eq!(run.status, 4, "{}", run.stdout);
+    assert_eq!(run.stderr.matches("error[points-over-maximum]: criterion").count(), 1, "{}", run.stderr);
+}
+
 /// Every digest is that of the file it names; the short one is that of their list.
 #[test]
 fn a_receipt_says_what_the_result_was_computed_from() {
