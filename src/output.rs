@@ -35,6 +35,15 @@ pub enum Content<'a> {
     Filled(Filling<'a>),
 }
 
+/// What became of files that were to be written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Written {
+    /// Some of them are new; these folders were made for them.
+    New(Vec<PathBuf>),
+    /// All of them held this already.
+    Standing,
+}
+
 /// Why a file was not written.
 #[derive(Debug)]
 pub enum NotWritten {
@@ -89,7 +98,7 @@ pub fn remove_temporary() {
 ///
 /// # Errors
 /// When there is something that is not ours, or the system refuses.
-pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), NotWritten> {
+pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Written, NotWritten> {
     to_files(vec![(path, Content::Held(bytes))], overwrite)
 }
 
@@ -98,6 +107,6 @@ pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), No
 ///
 /// # Errors
 /// When there is something that is not ours, or the system refuses.
-pub fn to_files(files: Vec<(&Path, Content<'_>)>, overwrite: Overwrite) -> Result<(), NotWritten> {
+pub fn to_files(files: Vec<(&Path, Content<'_>)>, overwrite: Overwrite) -> Result<Written, NotWritten> {
     replace::files(files, overwrite, &System)
 }

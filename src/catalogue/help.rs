@@ -130,6 +130,11 @@ phrases! {
     NO_SUCH_GUIDELINE = "không có hướng dẫn `{guideline}`", "there is no guideline `{guideline}`";
     NO_SUCH_YEAR = "hồ sơ không có năm {year}", "the workspace has no year {year}";
     NO_YEARS = "hồ sơ chưa có thư mục năm nào; hãy cho biết --period", "the workspace has no year yet; give a --period";
+    // what is said of a result that went into a file
+    WRITTEN = "Đã ghi {path}.", "Wrote {path}.";
+    WRITTEN_WITH_RECEIPT = "Đã ghi {path} và biên nhận.", "Wrote {path} and its receipt.";
+    FOLDER_MADE = "Đã tạo thư mục {path}.", "Made the folder {path}.";
+    STANDING = "{path} đã có đúng nội dung này; không ghi gì.", "{path} holds exactly this already; nothing was written.";
     // failures
     NOT_A_WORKBOOK = "không lập được bảng tính: {error}", "the workbook cannot be made: {error}";
     FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";

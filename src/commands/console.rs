@@ -17,7 +17,7 @@ use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
 use crate::meter::{self, Phase};
 use crate::model::Language;
-use crate::output::{self, Content, NotWritten, Overwrite};
+use crate::output::{self, Content, NotWritten, Overwrite, Written};
 use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
@@ -220,21 +220,36 @@ impl Console {
         command: &str,
     ) -> anyhow::Result<Ending> {
         let files = files.iter().map(|(path, bytes)| (*path, Content::Held(bytes))).collect();
-        self.write_contents(files, overwrite, command)
+        meter::enter(Phase::Writing, 0);
+        match output::to_files(files, overwrite) {
+            Ok(_) => Ok(Ending::Fine),
+            Err(not_written) => self.not_written(not_written, command),
+        }
     }
 
-    /// The same with files that may be filled already.
-    pub fn write_contents(
+    /// Writes a result, which may be filled already, and perhaps its receipt; and says so, because nothing else does.
+    pub fn write_result(
         &self,
-        files: Vec<(&Path, Content<'_>)>,
+        (path, content): (&Path, Content<'_>),
+        receipt: Option<(&Path, Content<'_>)>,
         overwrite: Overwrite,
         command: &str,
     ) -> anyhow::Result<Ending> {
         meter::enter(Phase::Writing, 0);
-        match output::to_files(files, overwrite) {
-            Ok(()) => Ok(Ending::Fine),
-            Err(not_written) => self.not_written(not_written, command),
-        }
+        let phrase = if receipt.is_some() { help::WRITTEN_WITH_RECEIPT } else { help::WRITTEN };
+        let files = [(path, content)].into_iter().chain(receipt).collect();
+        let (phrase, folders) = match output::to_files(files, overwrite) {
+            Ok(Written::New(folders)) => (phrase, folders),
+            Ok(Written::Standing) => (help::STANDING, Vec::new()),
+            Err(not_written) => return self.not_written(not_written, command),
+        };
+        let say = |phrase: Phrase, path: &Path| {
+            phrase.with(self.language(), &[("path", &visible(&path.display().to_string()))])
+        };
+        let made = folders.iter().map(|folder| say(help::FOLDER_MADE, folder));
+        let told: Vec<String> = std::iter::once(say(phrase, path)).chain(made).collect();
+        output::to_errors(&(told.join(" ") + "\n"));
+        Ok(Ending::Fine)
     }
 
     /// Says why a file was not written: a refusal, or a failure of the system.

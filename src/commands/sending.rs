@@ -89,9 +89,9 @@ impl Drawn {
             (Content::Held(bytes), None) => console.write_bytes(&bytes, target, command),
             (Content::Held(bytes), Some(file)) => {
                 let beside = receipt.map(|receipt| (receipt_of(file), receipt.text()));
-                let beside = beside.as_ref().map(|(path, text)| (path.as_path(), text.as_bytes()));
-                let files: Vec<_> = [(file, &*bytes)].into_iter().chain(beside).collect();
-                console.write_files(&files, target.overwrite, command)
+                let held = |text| output::Content::Held(text);
+                let beside = beside.as_ref().map(|(path, text)| (path.as_path(), held(text.as_bytes())));
+                console.write_result((file, held(&bytes)), beside, target.overwrite, command)
             }
             (Content::Filled(filling), _) => {
                 let beside = receipt.map(|receipt| filled(&receipt, &receipt_of(filling.path())));
@@ -99,11 +99,11 @@ impl Drawn {
                     Ok(beside) => beside,
                     Err(not_written) => return console.not_written(not_written, command),
                 };
-                let fillings: Vec<_> = [filling].into_iter().chain(beside).collect();
-                let paths: Vec<_> = fillings.iter().map(|filling| filling.path().to_owned()).collect();
-                let contents = fillings.into_iter().map(output::Content::Filled);
-                let files = paths.iter().map(PathBuf::as_path).zip(contents).collect();
-                console.write_contents(files, target.overwrite, command)
+                let place = |filling: &Filling<'_>| filling.path().to_owned();
+                let (file, at) = (place(&filling), beside.as_ref().map(place));
+                let content = output::Content::Filled;
+                let beside = at.as_deref().zip(beside.map(content));
+                console.write_result((&file, content(filling)), beside, target.overwrite, command)
             }
         }
     }

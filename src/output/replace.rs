@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{Disk, There, folder_of};
-use super::{Content, NotWritten, Overwrite};
+use super::{Content, NotWritten, Overwrite, Written};
 use crate::model::period::year_named;
 
 /// A file on its way to its place.
@@ -41,10 +41,13 @@ pub fn files(
     files: Vec<(&Path, Content<'_>)>,
     overwrite: Overwrite,
     disk: &dyn Disk,
-) -> Result<(), NotWritten> {
+) -> Result<Written, NotWritten> {
     let mut wanted = Vec::new();
     for (path, content) in files {
         wanted.extend(look(path, content, overwrite, disk)?);
+    }
+    if wanted.is_empty() {
+        return Ok(Written::Standing);
     }
     let mut made = BTreeSet::new();
     let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(wanted, disk));
@@ -54,7 +57,7 @@ pub fn files(
             let _ = disk.remove_folder(folder);
         }
     }
-    written
+    written.map(|()| Written::New(made.into_iter().collect()))
 }
 
 /// Whether a file must be written, and may be.

@@ -168,7 +168,7 @@ impl Scene {
         let mut files: Vec<(&Path, Content<'_>)> = vec![(&self.paths[0], Content::Filled(first))];
         let others = self.paths.iter().zip(NEW).skip(1);
         files.extend(others.map(|(path, new)| (path.as_path(), Content::Held(new))));
-        replace::files(files, Overwrite::Any, disk)
+        replace::files(files, Overwrite::Any, disk).map(|_| ())
     }
 
     fn is_new(&self) -> bool {

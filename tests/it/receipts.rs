@@ -138,7 +138,7 @@ fn accounts_and_the_state_of_the_year_have_receipts_too() {
     let ask = |arguments: &[&str], file: &str| {
         let file = format!("2024/results/{file}");
         let run = bontot(folder.path(), &[arguments, &["-o", &file]].concat());
-        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{arguments:?}");
+        assert_eq!((run.status, run.complaints().as_str()), (0, ""), "{arguments:?}");
         text_of(&folder.path().join(file + ".receipt.toml"))
     };
     for format in ["table", "csv", "csv-excel", "json", "markdown", "html", "ics"] {

@@ -56,6 +56,26 @@ fn the_results_folder_is_made_and_no_other() {
     assert_eq!(bontot(folder.path(), &["evaluate", "-o", "2024/results"]).status, 2, "a folder is no file");
 }
 
+/// What went into a file is told on standard error, because nothing else tells it.
+#[test]
+fn a_file_that_was_written_is_told() {
+    let folder = workspace();
+    let said = |words: &[&str]| {
+        let run = bontot(folder.path(), words);
+        assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{words:?}: {}", run.stderr);
+        run.stderr
+    };
+    let evaluate = ["evaluate", "-o", "ra/kq.csv"];
+    assert_eq!(said(&evaluate), "Đã ghi ra/kq.csv và biên nhận. Đã tạo thư mục ra.\n");
+    assert_eq!(said(&evaluate), "ra/kq.csv đã có đúng nội dung này; không ghi gì.\n");
+    let summary = ["summary", "--review", "recognition", "-o", "2024/results/a.json", "--lang", "en"];
+    assert_eq!(said(&summary), "Wrote 2024/results/a.json and its receipt. Made the folder 2024/results.\n");
+    // what people did over the years has no receipt
+    assert_eq!(said(&["history", "cb-01", "-o", "doi.txt", "--lang", "en"]), "Wrote doi.txt.\n");
+    let document = ["document", "list", "-o", "ds.md"];
+    assert_eq!(said(&document), "Đã ghi ds.md và biên nhận.\n");
+}
+
 #[test]
 fn no_result_goes_among_the_records() {
     let folder = workspace();
