@@ -12,6 +12,7 @@ mod criteria_test;
 mod document;
 mod evaluate;
 mod explain;
+mod failure;
 mod fmt;
 mod form;
 mod history;
@@ -108,7 +109,10 @@ fn run_command(invocation: &Invocation) -> Ending {
     let ending = ended.unwrap_or_else(|error| {
         let level = words::severity(Severity::Error).get(console.language());
         let failed = help::FAILED.get(console.language());
-        output::to_errors(&format!("{level}: {failed}: {}\n", visible(&format!("{error:#}"))));
+        output::to_errors(&format!(
+            "{level}: {failed}: {}\n",
+            visible(&failure::of(&error, console.language()))
+        ));
         Ending::Failed
     });
     if invocation.timings == Timings::Shown {

@@ -16,6 +16,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use disk::System;
+pub use disk::folder_of;
 pub use filling::Filling;
 pub use replace::{lies_in_results, within};
 

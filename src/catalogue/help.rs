@@ -144,6 +144,11 @@ phrases! {
     NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
     NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
     NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
+    MAY_NOT_WRITE = "không có quyền ghi vào thư mục `{folder}`; hãy chọn nơi khác hoặc xin quyền ghi", "no permission to write into the folder `{folder}`; choose another place, or ask for the permission";
+    NEVER_WRITABLE = "thư mục `{folder}` chỉ cho đọc, không ghi được; hãy chọn nơi khác", "the folder `{folder}` can only be read; choose another place";
+    NO_PERMISSION = "không có quyền đọc hoặc ghi", "no permission to read or write";
+    READ_ONLY = "ổ đĩa chỉ cho đọc", "the disk can only be read";
+    DISK_FULL = "ổ đĩa đã đầy", "the disk is full";
     PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
         "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";
 }

@@ -14,6 +14,7 @@ phrases! {
     REQUIRE_CLEAN = "Không tính khi hồ sơ có thay đổi chưa đưa vào git, hoặc không rõ", "Refuse when the folder has changes that are not committed, or when git cannot tell";
     // why it is not clean
     UNCLEAN = "hồ sơ có {count} thay đổi chưa đưa vào git (--require-clean): {paths}", "the folder has {count} changes that are not committed (--require-clean): {paths}";
+    NOT_IN_GIT = "hồ sơ không nằm trong kho git nào, nên không có bản ghi nào để so (--require-clean)", "the workspace lies in no git repository, so there is no commit to hold it against (--require-clean)";
     NO_GIT = "không rõ hồ sơ có thay đổi chưa đưa vào git hay không (--require-clean): không đọc được kho git", "git cannot tell whether the folder has changes (--require-clean): there is no repository to read";
     // why there is no such commit
     NO_PROGRAM = "máy không có chương trình git; không có --revision vẫn đối chiếu được các tệp hiện có", "there is no git program; without --revision the files as they are can be verified";

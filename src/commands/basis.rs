@@ -12,7 +12,7 @@ use super::review::Opened;
 use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
-use crate::git::{ChangeKind, Repository};
+use crate::git::{Absence, ChangeKind, Repository};
 use crate::model::{FileId, Guideline, Period, Workspace};
 use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
@@ -137,9 +137,14 @@ pub fn refuse_unclean(
         TreeAsked::Any => return None,
         TreeAsked::Clean => {}
     }
-    let language = console.language();
-    let repository = Repository::around(opened.folder()).ok();
-    let told = match repository.and_then(|repository| changes(&repository, &of(opened, years))) {
+    let language = console.aside();
+    let found = Repository::around(opened.folder());
+    let without = if found.as_ref().is_err_and(|absence| *absence == Absence::NoRepository) {
+        texts::NOT_IN_GIT
+    } else {
+        texts::NO_GIT
+    };
+    let told = match found.ok().and_then(|repository| changes(&repository, &of(opened, years))) {
         Some(changes) if changes.is_empty() => return None,
         Some(changes) => {
             let more = (changes.len() > MOST_NAMED).then_some("…");
@@ -147,7 +152,7 @@ pub fn refuse_unclean(
             let paths = visible(&named.collect::<Vec<_>>().join(", "));
             texts::UNCLEAN.with(language, &[("count", &changes.len().to_string()), ("paths", &paths)])
         }
-        None => texts::NO_GIT.get(language).to_owned(),
+        None => without.get(language).to_owned(),
     };
     output::to_errors(&(told + "\n"));
     Some(Ending::Problems)

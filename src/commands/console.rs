@@ -8,10 +8,10 @@ use std::path::Path;
 use std::rc::Rc;
 
 use anstream::{AutoStream, ColorChoice};
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 
 use super::phases::{self, Root, Sources};
-use super::{Ending, watch};
+use super::{Ending, failure, watch};
 use crate::catalogue::{Phrase, check, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
@@ -203,10 +203,8 @@ impl Console {
 
     /// The same for any content.
     pub fn write_bytes(&self, content: &[u8], target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
-        let language = self.language();
         let Some(path) = target.file else {
-            output::to_screen(content)
-                .map_err(|error| anyhow!("{}: {error}", help::SCREEN_FAILED.get(language)))?;
+            output::to_screen(content).context(help::SCREEN_FAILED.get(self.language()))?;
             return Ok(Ending::Fine);
         };
         self.write_files(&[(path, content)], target.overwrite, command)
@@ -261,11 +259,7 @@ impl Console {
             NotWritten::NotOurs(path) => refuse(help::NOT_OURS, &path),
             NotWritten::NotAFile(path) => refuse(help::NOT_A_PLAIN_FILE, &path),
             NotWritten::NoFolder(path) => refuse(help::NO_FOLDER_FOR_OUTPUT, &path),
-            NotWritten::Failed(path, error) => {
-                let values = [("path", path.display().to_string()), ("error", error.to_string())];
-                let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                Err(anyhow!(help::NOT_WRITTEN.with(self.language(), &values)))
-            }
+            NotWritten::Failed(path, error) => Err(anyhow!(failure::of_writing(&path, &error, self.aside()))),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use anyhow::anyhow;
 
-use super::Ending;
 use super::console::Console;
+use super::{Ending, failure};
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::cli::{Content, Init};
 use crate::output::folder::{NotMade, make};
@@ -29,8 +29,7 @@ pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
         Err(NotMade::NotAFolder) => refuse(help_setup::FILE_THERE, &path),
         Err(NotMade::NoParent(parent)) => refuse(help::NO_SUCH_FOLDER, &parent.display().to_string()),
         Err(NotMade::Failed(error)) => {
-            let values = [("path", path.as_str()), ("error", &error.to_string())];
-            Err(anyhow!(help::NOT_WRITTEN.with(console.language(), &values)))
+            Err(anyhow!(failure::of_writing(&asked.folder, &error, console.language())))
         }
     }
 }

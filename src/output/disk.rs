@@ -206,6 +206,7 @@ fn buffered<'r>(text: impl Read + 'r) -> BufReader<Box<dyn Read + 'r>> {
 }
 
 /// The folder that a path lies in.
+#[must_use]
 pub fn folder_of(path: &Path) -> PathBuf {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
