@@ -233,6 +233,9 @@ pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invo
     let first = arguments.get(1).map(OsString::as_os_str);
     match build::command_for(language, first).try_get_matches_from(arguments) {
         Ok(matches) => {
+            if let Some((build::HELP_OF, named)) = matches.subcommand() {
+                return parse(&asking_for_help(arguments, named, asked), None);
+            }
             let mut reader = Reader { language, notes: Vec::new(), wrong: None };
             let invocation = reader.invocation(&matches, asked);
             let refused = |wrong: String| usage_error(&[wrong], &command_path(arguments), language);
@@ -246,6 +249,13 @@ pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invo
             _ => Stopped::Refused(refuse::sentence(&error, &command_path(arguments), language)),
         }),
     }
+}
+
+/// `bontot help evaluate` as `bontot evaluate --help`.
+fn asking_for_help(arguments: &[OsString], named: &ArgMatches, language: Option<Language>) -> Vec<OsString> {
+    let named = named.get_many::<OsString>(build::COMMAND_NAMES).into_iter().flatten().cloned();
+    let language = language.map(|language| format!("--{}={}", build::LANG, language.word()).into());
+    arguments.iter().take(1).cloned().chain(named).chain(["--help".into()]).chain(language).collect()
 }
 
 /// The word of `BONTOT_LANG`; one that is set but no language is a usage error.

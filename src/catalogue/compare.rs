@@ -19,7 +19,7 @@ phrases! {
     PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: mọi năm có trong hồ sơ; với --stages là năm mới nhất]", "The period: 2024, 2024-Q1 or 2024-03 [default: every year of the workspace; the latest with --stages]";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are worked out";
     EXIT_CODE = "Thoát với mã 4 khi có tổ chức đổi kết quả; thay đổi không làm đổi kết quả thì mã vẫn là 0", "Exit with 4 when an outcome differs; changes without effect still exit with 0";
-    NOT_YEARS = "hai năm khác nhau, viết như 2024..2025", "two years that differ are written as 2024..2025";
+    NOT_YEARS = "hai năm khác nhau, năm trước đứng trước, trong vòng 20 năm, viết như 2024..2025", "two years that differ, the earlier first, within 20 years, are written as 2024..2025";
     NOT_STAGES = "hai bước khác nhau trong self, appraised, decided, viết như self..appraised", "two of self, appraised and decided are written as self..appraised";
     // refusals
     NO_REVISION = "git không có bản ghi nào tên `{revision}`", "git knows no commit `{revision}`";

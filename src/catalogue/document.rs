@@ -18,8 +18,8 @@ phrases! {
     EXAMPLES_NOTICE = "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx", "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx";
     EXAMPLES_LIST = "  bontot document list ho-so --format markdown", "  bontot document list ho-so --format markdown";
     EXAMPLES_TEMPLATES = "  bontot document templates ho-so", "  bontot document templates ho-so";
-    NUMBER = "Số của văn bản: 5 (thành 05-QĐ/ĐU) hoặc cả ký hiệu [mặc định: số của quyết định đã ghi, hoặc để trống]",
-        "The document's number: 5 (which becomes 05-QĐ/ĐU), or whole [default: that of the recorded decision, or a blank]";
+    NUMBER = "Số của văn bản: 5 (thành {example}) hoặc cả ký hiệu [mặc định: số của quyết định đã ghi, hoặc để trống]",
+        "The document's number: 5 (which becomes {example}), or whole [default: that of the recorded decision, or a blank]";
     NUMBER_PLACE = "SỐ", "NUMBER";
     DATE = "Ngày của văn bản; cũng chọn thể thức trước hoặc từ năm 2026 [mặc định: ngày của quyết định đã ghi, hoặc để trống]",
         "The document's day; it also chooses the layout before or from 2026 [default: that of the recorded decision, or a blank]";

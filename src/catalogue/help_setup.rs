@@ -35,6 +35,11 @@ phrases! {
     // man
     MAN = "In trang hướng dẫn sử dụng (man)", "Print the manual page";
     EXAMPLES_MAN = "  bontot man > bontot.1", "  bontot man > bontot.1";
+    // help
+    HELP_OF = "In phần trợ giúp của một lệnh", "Print the help of a command";
+    EXAMPLES_HELP_OF = "  bontot help evaluate\n  bontot help document decision", "  bontot help evaluate\n  bontot help document decision";
+    COMMAND_NAMES = "Tên lệnh; không có thì in trợ giúp chung", "The command's name; without one the help of the program";
+    COMMAND_NAMES_PLACE = "[LỆNH]...", "[COMMAND]...";
     MAN_NAME = "TÊN", "NAME";
     MAN_SYNOPSIS = "CÁCH DÙNG", "SYNOPSIS";
     MAN_DESCRIPTION = "MÔ TẢ", "DESCRIPTION";

@@ -21,7 +21,7 @@ pub use record::{
     AUTHORITY, CRITERION, DUE, EVENT, EVIDENCE, FACT, FINDING, ID, NAME_OF_FACT, NUMBER, OUTCOME, RECORD,
     REMEDY, REPLACE, STEP, TEXT, VALUE,
 };
-pub use setup::{COMPLETIONS, EXAMPLE, INIT, MAN, SCHEMA, SHELL, YEAR};
+pub use setup::{COMMAND_NAMES, COMPLETIONS, EXAMPLE, HELP_OF, INIT, MAN, SCHEMA, SHELL, YEAR};
 pub use sign_off::{DOCUMENT, DRY_RUN, NOTE, SIGN_OFF};
 pub use verify::{REQUIRE_CLEAN, REVISION, VERIFY};
 
@@ -118,6 +118,7 @@ const COMMANDS: &[Named] = &[
     (SCHEMA, Build::schema),
     (COMPLETIONS, Build::completions),
     (MAN, Build::man),
+    (HELP_OF, Build::help_of),
 ];
 
 /// The whole parser in `language`.
@@ -271,7 +272,8 @@ impl Build {
     fn period(self) -> Arg {
         let not_a_period = self.say(help::NOT_A_PERIOD);
         let period = move |text: &str| Period::read(text).ok_or(not_a_period);
-        self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).value_parser(period)
+        // most periods are years: who writes --year means this
+        self.option(PERIOD, help::PERIOD, help::PERIOD_PLACE).alias(YEAR).value_parser(period)
     }
 
     /// `--set`, again and again.

@@ -127,11 +127,12 @@ const COMMANDS: &[&[&str]] = &[
     &["schema"],
     &["completions"],
     &["man"],
+    &["help"],
 ];
 
 const ENGLISH: &str = "usage options option commands command arguments argument print prints shows the of and or \
     with without default possible values value file files folder path write error tip required information \
-    more try examples example help version language colours period stage review";
+    more try examples example version language colours period stage review";
 
 #[test]
 fn vietnamese_help_has_no_english_word() {

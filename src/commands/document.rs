@@ -20,18 +20,30 @@ use crate::render::say::Say;
 use crate::render::visible::visible;
 use crate::score::LineScore;
 
-const COMMAND: &str = "bontot document";
+const TEMPLATES: &str = "bontot document templates";
+
+/// The command whose help tells more.
+const fn command_of(asked: &Document) -> &'static str {
+    match asked.kind {
+        DocumentKind::Decision => "bontot document decision",
+        DocumentKind::Minutes => "bontot document minutes",
+        DocumentKind::Notice => "bontot document notice",
+        DocumentKind::List => "bontot document list",
+    }
+}
 
 pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<Ending> {
     match asked {
         DocumentCommand::Write(asked) => {
-            if let Some(ending) = target::refuse(&asked.folder, asked.output.as_deref(), console, COMMAND) {
+            if let Some(ending) =
+                target::refuse(&asked.folder, asked.output.as_deref(), console, command_of(asked))
+            {
                 return Ok(ending);
             }
             match draw(asked, None, console)? {
                 Ok(drawn) => {
                     let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
-                    drawn.send_to(target, console, COMMAND)
+                    drawn.send_to(target, console, command_of(asked))
                 }
                 Err(ending) => Ok(ending),
             }
@@ -46,7 +58,7 @@ pub fn run(asked: &DocumentCommand, console: &mut Console) -> anyhow::Result<End
 /// Draws the document; that of a receipt as it was drawn then.
 pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -> Outcome<Drawn> {
     let past = again.and_then(|again| again.past);
-    let mut opened = match review::open_at(&asked.folder, past, console, COMMAND)? {
+    let mut opened = match review::open_at(&asked.folder, past, console, command_of(asked))? {
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
@@ -81,7 +93,7 @@ fn receipt(
     (again, console): (Option<Again<'_>>, &Console),
 ) -> Result<Option<Receipt>, Ending> {
     let Some(file) = &asked.output else { return Ok(None) };
-    let period = opened.period(asked.period, console, COMMAND)?;
+    let period = opened.period(asked.period, console, command_of(asked))?;
     let basis = basis::of(opened, &[period.year()]);
     let git = again
         .map_or_else(|| basis::git_state(&asked.folder, || basis.clone()), |again| again.receipt.git.clone());
@@ -103,8 +115,8 @@ fn receipt(
 fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
     if asked.output.is_none() && Console::is_screen() {
         let values = [("format", "docx"), ("file", "van-ban.docx")];
-        let problem = help::NEEDS_FILE.with(console.language(), &values);
-        return Ok(Err(console.refuse_sentence(COMMAND, problem, "", &[])));
+        let problem = help::NEEDS_FILE.with(console.aside(), &values);
+        return Ok(Err(console.refuse_sentence(command_of(asked), problem, "", &[])));
     }
     let drawn = paper::word::draw(page);
     let failed = |error: String| texts::NOT_DRAWN.with(console.aside(), &[("error", &error)]);
@@ -113,8 +125,8 @@ fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
 
 /// What the document says. The Party's documents are Vietnamese, whatever language the program speaks.
 fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Result<Page, Ending> {
-    let review = opened.review(&asked.review, console, COMMAND)?;
-    let period = opened.period(asked.period, console, COMMAND)?;
+    let review = opened.review(&asked.review, console, command_of(asked))?;
+    let period = opened.period(asked.period, console, command_of(asked))?;
     let wanted = organisations(asked, opened, console)?;
     opened.audit(&[period.year()], console)?;
     let mut results = opened.results(review, period, console)?;
@@ -122,7 +134,7 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
     let missing = wanted.iter().find(|index| results.units.iter().all(|unit| unit.organisation != **index));
     if let Some(organisation) = missing {
         let key = UnitKey { review, organisation: *organisation, period };
-        return Err(subject::refuse_absent(opened, key, console, COMMAND));
+        return Err(subject::refuse_absent(opened, key, console, command_of(asked)));
     }
     let elsewhere = of_one_decision(asked, &mut results, console)?;
     let say = Say { workspace: &opened.workspace, language: Language::Vietnamese };
@@ -147,7 +159,7 @@ fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -
     let Some(found) = found.filter(|_| is_decision || asked.kind == DocumentKind::List) else {
         if is_decision && known.len() > 1 {
             let known: Vec<&str> = known.into_iter().collect();
-            return Err(console.refuse(COMMAND, texts::WHICH_DECISION, ("", ""), &known));
+            return Err(console.refuse(command_of(asked), texts::WHICH_DECISION, ("", ""), &known));
         }
         return Ok(0);
     };
@@ -162,10 +174,11 @@ fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -
 fn organisations(asked: &Document, opened: &Opened, console: &Console) -> Result<Vec<usize>, Ending> {
     let ids: Vec<&str> = opened.workspace.organisations.ids().collect();
     if asked.kind == DocumentKind::Notice && asked.organisations.len() != 1 {
-        return Err(console.refuse(COMMAND, texts::ONE_ORGANISATION, ("", ""), &ids));
+        return Err(console.refuse(command_of(asked), texts::ONE_ORGANISATION, ("", ""), &ids));
     }
     let index = |id: &String| {
-        let unknown = || console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
+        let unknown =
+            || console.refuse(command_of(asked), help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
         opened.workspace.organisation_at(id).ok_or_else(unknown)
     };
     asked.organisations.iter().map(index).collect()
@@ -202,7 +215,7 @@ fn refuse(fault: &Fault, own: Option<&OwnText>, opened: &Opened, console: &Conso
 
 /// Writes the default texts into the workspace; files that were edited stay.
 fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> anyhow::Result<Ending> {
-    if let Some(ending) = review::refuse_folder(folder, console, COMMAND) {
+    if let Some(ending) = review::refuse_folder(folder, console, TEMPLATES) {
         return Ok(ending);
     }
     let within = folder.join(template::FOLDER);
@@ -214,7 +227,7 @@ fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> any
         DocumentKind::ALL.iter().map(|kind| folder.join(template::path(kind.word()))).collect();
     let contents = DocumentKind::ALL.map(|kind| document::default_template(kind).as_bytes());
     let files: Vec<(&Path, &[u8])> = paths.iter().map(PathBuf::as_path).zip(contents).collect();
-    match console.write_files(&files, overwrite, COMMAND)? {
+    match console.write_files(&files, overwrite, TEMPLATES)? {
         Ending::Fine => {
             let path = within.display().to_string();
             let told = texts::COPIED.with(console.language(), &[("path", &visible(&path))]);

@@ -143,3 +143,51 @@ fn a_folder_that_is_no_workspace_is_told_as_such() {
     assert!(run.stderr.contains("the file `bontot.toml` is missing"), "{}", run.stderr);
     assert!(run.stderr.contains("the file `organisations.csv` is missing"), "{}", run.stderr);
 }
+
+/// `bontot help`, as other programs have it.
+#[test]
+fn help_is_a_command_too() {
+    let said = |words: &[&str]| bontot(home(), words).output();
+    assert_eq!(said(&["help"]), said(&["--help"]));
+    assert_eq!(said(&["help", "evaluate"]), said(&["evaluate", "--help"]));
+    let english = said(&["document", "decision", "--help", "--lang", "en"]);
+    assert_eq!(said(&["help", "document", "decision", "--lang", "en"]), english);
+    let run = bontot(home(), &["help", "evalute"]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("có phải ý là `evaluate`?"), "{}", run.stderr);
+}
+
+/// Help says what is so.
+#[test]
+fn help_fits_the_command_that_it_is_of() {
+    let help = |words: &[&str]| bontot(home(), &[&["help"], words, &["--lang", "en"]].concat()).output();
+    for command in [&["import"][..], &["record", "fact"], &["record", "remedy"]] {
+        assert!(!help(command).contains("instead of the first argument"), "{command:?}");
+    }
+    for (entry, words) in [
+        ("event", &["ORGANISATION", "STEP"][..]),
+        ("finding", &["ORGANISATION", "ID", "FINDING"]),
+        ("fact", &["ORGANISATION", "FACT", "VALUE"]),
+        ("decision", &["ORGANISATION", "OUTCOME"]),
+    ] {
+        let text = help(&["record", entry]);
+        let listed = text.lines().filter_map(|line| line.strip_prefix("  <")?.split('>').next());
+        assert_eq!(listed.collect::<Vec<_>>(), words, "{text}");
+    }
+    for (kind, number) in [("decision", "05-QĐ/ĐU"), ("minutes", "05-BB/ĐU"), ("notice", "05-TB/ĐU")] {
+        let text = help(&["document", kind]);
+        assert!(text.contains(number), "{kind}: {text}");
+    }
+    let notice = bontot(home(), &["document", "notice", PILOT]);
+    assert!(notice.stderr.ends_with("Xem trợ giúp: bontot document notice --help\n"), "{}", notice.stderr);
+    let years = bontot(home(), &["compare", PILOT, "--years", "2003..2025"]);
+    assert!(years.stderr.contains("trong vòng 20 năm"), "{}", years.stderr);
+}
+
+/// Periods are mostly years.
+#[test]
+fn a_year_is_a_period_too() {
+    let [year, period] =
+        ["--year", "--period"].map(|option| bontot(home(), &["evaluate", PILOT, option, "2023"]));
+    assert_eq!((year.status, year.stdout), (0, period.stdout));
+}

@@ -44,7 +44,10 @@ impl Build {
         });
         let organisation = self.option(ORGANISATION, document::ORGANISATION, help::ORGANISATION_PLACE);
         let organisation = organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append);
-        let number = self.option(NUMBER, document::NUMBER, document::NUMBER_PLACE);
+        let example = format!("05-{}/ĐU", kind.letters());
+        let number = self
+            .option(NUMBER, document::NUMBER, document::NUMBER_PLACE)
+            .help(document::NUMBER.with(self.language, &[("example", &example)]));
         let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
         self.on_folder(self.frame(kind.word(), about, examples), kind.word())
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))

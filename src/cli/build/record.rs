@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{BY, Build, DATE, DOCUMENT, DRY_RUN, FOLDER, NAME, NOTE, ORGANISATION, REVIEW};
-use crate::catalogue::{Phrase, account, help, record, sign_off};
+use crate::catalogue::{Phrase, help, record, sign_off};
 use crate::model::date;
 
 pub const RECORD: &str = "record";
@@ -44,10 +44,8 @@ impl Build {
     }
 
     fn event(self) -> Command {
-        let step = self.required(STEP, record::STEP, record::STEP_PLACE);
-        self.entry(EVENT, record::EVENT, record::EXAMPLES_EVENT, record::EVENT_PLACE)
-            .arg(self.organisation_word())
-            .arg(step)
+        let words = [self.organisation_word(), self.required(STEP, record::STEP, record::STEP_PLACE)];
+        self.entry(EVENT, record::EVENT, record::EXAMPLES_EVENT, record::EVENT_PLACE, words)
             .arg(self.day(DATE, record::DATE).required(true))
             .arg(self.option(BY, record::BY, sign_off::BY_PLACE))
             .arg(self.option(DOCUMENT, sign_off::DOCUMENT, sign_off::DOCUMENT_PLACE))
@@ -57,10 +55,12 @@ impl Build {
     }
 
     fn finding(self) -> Command {
-        self.entry(FINDING, record::FINDING, record::EXAMPLES_FINDING, record::FINDING_PLACE)
-            .arg(self.organisation_word())
-            .arg(self.required(ID, record::FINDING_ID, record::ID_PLACE))
-            .arg(self.required(TEXT, record::FINDING_TEXT, record::TEXT_PLACE))
+        let words = [
+            self.organisation_word(),
+            self.required(ID, record::FINDING_ID, record::ID_PLACE),
+            self.required(TEXT, record::FINDING_TEXT, record::TEXT_PLACE),
+        ];
+        self.entry(FINDING, record::FINDING, record::EXAMPLES_FINDING, record::FINDING_PLACE, words)
             .arg(self.day(DATE, record::FOUND_ON).required(true))
             .arg(self.day(DUE, record::DUE))
             .arg(self.option(BY, record::BY, sign_off::BY_PLACE))
@@ -69,18 +69,20 @@ impl Build {
     }
 
     fn remedy(self) -> Command {
-        self.entry(REMEDY, record::REMEDY, record::EXAMPLES_REMEDY, record::ID_PLACE)
-            .arg(self.required(ID, record::REMEDY_ID, record::ID_PLACE))
+        let words = [self.required(ID, record::REMEDY_ID, record::ID_PLACE)];
+        self.entry(REMEDY, record::REMEDY, record::EXAMPLES_REMEDY, record::ID_PLACE, words)
             .arg(self.day(DATE, record::REMEDIED_ON).required(true))
             .arg(self.option(DOCUMENT, sign_off::DOCUMENT, sign_off::DOCUMENT_PLACE))
     }
 
     fn fact(self) -> Command {
         let replace = Arg::new(REPLACE).long(REPLACE).action(ArgAction::SetTrue);
-        self.entry(FACT, record::FACT, record::EXAMPLES_FACT, record::FACT_USAGE)
-            .arg(self.organisation_word())
-            .arg(self.required(NAME_OF_FACT, record::NAME_OF_FACT, record::FACT_PLACE))
-            .arg(self.required(VALUE, record::VALUE, record::VALUE_PLACE).allow_negative_numbers(true))
+        let words = [
+            self.organisation_word(),
+            self.required(NAME_OF_FACT, record::NAME_OF_FACT, record::FACT_PLACE),
+            self.required(VALUE, record::VALUE, record::VALUE_PLACE).allow_negative_numbers(true),
+        ];
+        self.entry(FACT, record::FACT, record::EXAMPLES_FACT, record::FACT_USAGE, words)
             .arg(self.period())
             .arg(self.option(EVIDENCE, record::EVIDENCE, record::EVIDENCE_PLACE))
             .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
@@ -89,9 +91,9 @@ impl Build {
 
     fn decision(self) -> Command {
         let number = self.option(NUMBER, record::NUMBER, record::NUMBER_PLACE).required(true);
-        self.entry(DECISION, record::DECISION, record::EXAMPLES_DECISION, record::DECISION_USAGE)
-            .arg(self.organisation_word())
-            .arg(self.required(OUTCOME, record::OUTCOME, record::OUTCOME_PLACE))
+        let words =
+            [self.organisation_word(), self.required(OUTCOME, record::OUTCOME, record::OUTCOME_PLACE)];
+        self.entry(DECISION, record::DECISION, record::EXAMPLES_DECISION, record::DECISION_USAGE, words)
             .arg(number)
             .arg(self.day(DATE, record::DECIDED_ON).required(true))
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
@@ -100,13 +102,22 @@ impl Build {
             .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
     }
 
-    /// A kind of entry, with what all of them have.
-    fn entry(self, name: &'static str, about: Phrase, examples: Phrase, places: Phrase) -> Command {
-        let folder = self.option(FOLDER, account::SUBJECT_FOLDER, help::FOLDER_PLACE);
+    /// A kind of entry, with its words in their order and what all kinds have.
+    fn entry(
+        self,
+        name: &'static str,
+        about: Phrase,
+        examples: Phrase,
+        places: Phrase,
+        words: impl IntoIterator<Item = Arg>,
+    ) -> Command {
+        let folder = self.option(FOLDER, help::FOLDER, help::FOLDER_PLACE);
         let dry_run = Arg::new(DRY_RUN).long(DRY_RUN).action(ArgAction::SetTrue);
         let path = format!("{NAME} {RECORD} {name}");
+        let words = words.into_iter().enumerate().map(|(place, word)| word.display_order(place));
         self.frame(name, about, examples)
             .override_usage(self.usage(&path, &[places, help::OPTIONS_PLACE]))
+            .args(words)
             .arg(self.described(dry_run, record::DRY_RUN).display_order(800))
             .arg(folder.value_parser(value_parser!(PathBuf)).display_order(801))
             .arg(self.help_option())

@@ -20,7 +20,7 @@ impl Build {
             .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE).display_order(10))
-            .arg(self.period().alias("year").display_order(11))
+            .arg(self.period().display_order(11))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, report::DATE, help::DATE_PLACE).value_parser(day).display_order(33))

@@ -1,5 +1,6 @@
-//! The parsers of `init`, `schema`, `completions` and `man`.
+//! The parsers of `init`, `schema`, `completions`, `man` and `help`.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -16,10 +17,12 @@ pub const INIT: &str = "init";
 pub const SCHEMA: &str = "schema";
 pub const COMPLETIONS: &str = "completions";
 pub const MAN: &str = "man";
+pub const HELP_OF: &str = "help";
 
 pub const YEAR: &str = "year";
 pub const EXAMPLE: &str = "example";
 pub const SHELL: &str = "shell";
+pub const COMMAND_NAMES: &str = "commands";
 
 impl Build {
     pub(super) fn init(self) -> Command {
@@ -60,6 +63,16 @@ impl Build {
     pub(super) fn man(self) -> Command {
         self.frame(MAN, help::MAN, help::EXAMPLES_MAN)
             .override_usage(self.usage(&format!("{NAME} {MAN}"), &[OPTIONS_PLACE]))
+            .arg(self.help_option())
+    }
+
+    pub(super) fn help_of(self) -> Command {
+        let named = self.positional(COMMAND_NAMES, help::COMMAND_NAMES, help::COMMAND_NAMES_PLACE);
+        self.frame(HELP_OF, help::HELP_OF, help::EXAMPLES_HELP_OF)
+            .override_usage(
+                self.usage(&format!("{NAME} {HELP_OF}"), &[help::COMMAND_NAMES_PLACE, OPTIONS_PLACE]),
+            )
+            .arg(named.num_args(0..).value_parser(value_parser!(OsString)))
             .arg(self.help_option())
     }
 }
