@@ -136,7 +136,7 @@ phrases! {
     OF_REMEDIED_ON = "ngày khắc phục", "remedied_on";
     OF_DOCUMENT = "văn bản", "document";
     // authors
-    UNCOMMITTED = "chưa commit", "not committed";
+    UNCOMMITTED = "chưa đưa vào git", "not committed";
     AUTHOR = "{id}, {date}, {author}", "{id}, {date}, {author}";
     // rules
     WHOLE_ADDED = "hướng dẫn mới có", "the guideline is new";

@@ -41,14 +41,14 @@ phrases! {
     OUTCOME = "kết quả tính", "result";
     DECIDED = "quyết định", "decision";
     SUPERSEDED = "quyết định đã thay", "superseded decision";
-    NOT_COMMITTED = "chưa commit", "not committed";
+    NOT_COMMITTED = "chưa đưa vào git", "not committed";
     // what is known
-    MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí, không theo tệp. “Commit” của một việc là commit đã ghi dòng ấy như hiện nay; ngày là ngày ghi vào git.",
-        "Before and after are matched by organisation, period and criterion, not by file. The commit of a record is the one that wrote its row as it stands; the day is that of the commit.";
+    MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí, không theo tệp. Ai ghi và ngày ghi một việc là theo bản ghi git đã đưa vào dòng ấy như hiện nay.",
+        "Before and after are matched by organisation, period and criterion, not by file. Who recorded a thing, and on which day, is told by the git commit that wrote its row as it stands.";
     NO_GIT = "Không biết ai đã sửa gì, khi nào: {why}.", "Nobody can tell who changed what when: {why}.";
     NO_PROGRAM = "máy này không có chương trình git", "there is no git program here";
     NO_REPOSITORY = "hồ sơ không nằm trong kho git", "the workspace is in no git repository";
-    NO_COMMIT = "kho git chưa có commit nào", "nothing has been committed yet";
+    NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
     UNSAFE = "git không tin kho này ({said})", "git does not trust this repository ({said})";
     BROKEN = "git không đọc được kho này ({said})", "git cannot read this repository ({said})";
     SHALLOW = "Kho git này là bản sao nông: những thay đổi trước ngày {day} không có ở đây.", "This is a shallow clone: changes before {day} are not here.";

@@ -60,8 +60,8 @@ phrases! {
     STEPS_LEGEND = "Quy trình: {steps}", "Process: {steps}";
     SIGNS_LEGEND = "● xong · ◐ xong nhưng chậm hạn · ✗ quá hạn · ○ chưa đến hạn · – chưa làm, không đặt hạn",
         "● done · ◐ done after its deadline · ✗ overdue · ○ not due yet · – not done, no deadline set";
-    STRIP_LEGEND = "{review}: {outcomes}, ? có phiếu nhưng chưa xác định, u chưa xếp loại, · không có phiếu, (trống) chưa hết kỳ hoặc không thuộc diện",
-        "{review}: {outcomes}, ? a form, but not determined, u not rated, · no form, (blank) not over yet, or not in that review";
+    STRIP_LEGEND = "{review}: {outcomes}? có phiếu nhưng chưa xác định, u chưa xếp loại, · không có phiếu, (trống) chưa hết kỳ hoặc không thuộc diện",
+        "{review}: {outcomes}? a form, but not determined, u not rated, · no form, (blank) not over yet, or not in that review";
     NOBODY = "Không có tổ chức nào có hướng dẫn trong năm này.", "No organisation has a guideline in this year.";
     // words of the calendar
     EVENT_STEP = "Hạn: {step} năm {year}", "Due: {step} {year}";

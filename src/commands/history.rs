@@ -42,7 +42,7 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
     }
     let unknown = teller.ask_git()?;
     let life = teller.life(asked, unknown);
-    let document = Told { life: &life, opened: &subject.opened, review };
+    let document = Told { life: &life, opened: &subject.opened, review, years: asked.years };
     let folder = subject.opened.folder();
     let dispatch = Dispatch::without_receipt(COMMAND, folder, &asked.sending);
     dispatch.send(&document, &subject.opened, console)
@@ -283,6 +283,8 @@ struct Told<'a> {
     life: &'a Life,
     opened: &'a Opened,
     review: Option<usize>,
+    /// The years asked for, where not all are.
+    years: Option<(i16, i16)>,
 }
 
 impl Document for Told<'_> {
@@ -291,7 +293,12 @@ impl Document for Told<'_> {
         let reviews = workspace.manifest.reviews.iter().map(|review| review.id.as_str());
         let all = || reviews.collect::<Vec<_>>().join(", ");
         let review = self.review.map_or_else(all, |review| workspace.manifest.reviews[review].id.to_string());
-        About { review, periods: self.life.years() }
+        let periods = match self.life.years().or(self.years) {
+            Some((first, last)) if first < last => format!("{first}–{last}"),
+            Some((year, _)) => year.to_string(),
+            None => "–".to_owned(),
+        };
+        About { review, periods }
     }
 
     fn guidelines(&self) -> Vec<usize> {

@@ -109,14 +109,10 @@ pub enum Unknown {
 }
 
 impl Life {
-    /// `2021–2025`
+    /// The first and the last year of the entries; none where there are none.
     #[must_use]
-    pub fn years(&self) -> String {
+    pub fn years(&self) -> Option<(i16, i16)> {
         let years = || self.entries.iter().map(|entry| entry.year);
-        match (years().min(), years().max()) {
-            (Some(first), Some(last)) if first < last => format!("{first}–{last}"),
-            (Some(year), _) => year.to_string(),
-            (None, _) => "–".to_owned(),
-        }
+        years().min().zip(years().max())
     }
 }

@@ -141,7 +141,7 @@ fn nothing_but_the_working_tree_has_changed_since_the_last_commit() {
     assert!(run.stdout.contains("0 trong 8 kết quả đã đổi"), "{}", run.stdout);
     assert!(run.stdout.contains("86 → 87,5"), "{}", run.stdout);
     let words = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(words.matches("chưa commit").count(), 2, "{}", run.stdout);
+    assert_eq!(words.matches("chưa đưa vào git").count(), 2, "{}", run.stdout);
     repository.commit("2024-12-10", "Sửa nốt");
     let run = bontot(repository.path(), &["compare"]);
     assert!(run.stdout.ends_with("Không có gì khác nhau.\n"), "{}", run.stdout);

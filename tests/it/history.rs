@@ -100,6 +100,7 @@ fn a_year_is_told_in_its_order_with_the_commits_that_wrote_it() {
     let none =
         bontot(repository.path(), &["history", "cb-01", "--years", "2020..2023", "--lang", "en"]).output();
     assert!(none.contains("Nothing has been recorded."), "{none}");
+    assert!(none.contains("· years 2020–2023\n"), "{none}");
 }
 
 /// Of two decisions the later one is in force, wherever its row stands; of the same day, the lower row.

@@ -149,3 +149,12 @@ fn months_show_their_outcome_or_why_there_is_none() {
     let table = bontot(&example, &["status", "--as-of", "2023-12-31"]).stdout;
     assert!(table.contains("Chi bộ Đại đội Thông") && table.contains("221111111111"), "{table}");
 }
+
+/// Where no month has an outcome yet, the legend lists none.
+#[test]
+fn a_legend_lists_only_what_there_is() {
+    let folder = workspace();
+    let run = bontot(folder.path(), &["status", "--as-of", "2024-03-01"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("\nsinh hoạt: ? có phiếu nhưng chưa xác định, u chưa"), "{}", run.stdout);
+}

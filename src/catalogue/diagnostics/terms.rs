@@ -20,8 +20,13 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
-        Argument::Commit(Some((id, day))) => format!("commit {id}, {}", date(*day, language)),
-        Argument::Commit(None) => Phrase::new("chưa commit", "not committed yet").get(language).to_owned(),
+        Argument::Commit(Some((id, day))) => {
+            let commit = Phrase::new("bản ghi git", "commit").get(language);
+            format!("{commit} {id}, {}", date(*day, language))
+        }
+        Argument::Commit(None) => {
+            Phrase::new("chưa đưa vào git", "not committed yet").get(language).to_owned()
+        }
         Argument::Changes(changes) => {
             let all: Vec<String> = changes.iter().map(|change| changed(change, language)).collect();
             all.join("; ")

@@ -63,7 +63,7 @@ super::explained! {
         "⟨BOM⟩cb-02,Chi bộ 2  →  cb-02,Chi bộ 2";
     MergeConflict:
         "Hai người cùng sửa một chỗ và git để lại cả hai bản để con người chọn. Khi chưa chọn thì không biết bản nào là thật.", "Two people changed the same place and git left both for a person to choose. Until then nobody knows which is true.";
-        "Giữ bản đúng, xóa bản kia và cả ba dòng dấu, rồi lưu và commit.", "Keep the right one, delete the other and the three lines of marks, then save and commit.";
+        "Giữ bản đúng, xóa bản kia và cả ba dòng dấu, rồi lưu và đưa vào git.", "Keep the right one, delete the other and the three lines of marks, then save and commit.";
         "<<<<<<< HEAD\n2.1,9,\n=======\n2.1,8,\n>>>>>>> chi-bo-2";
     CellTooLong:
         "Ô có nhiều ký tự hơn mức một ô Excel chứa được (32.767). Thường là thiếu một dấu nháy kép nên nhiều dòng bị gộp vào một ô, hoặc cả một văn bản bị dán vào ô.", "The cell has more characters than a cell of Excel holds (32,767). Most often a quote is missing and many lines went into one cell, or a whole document was pasted into it.";

@@ -30,7 +30,7 @@ super::explained! {
         "Ghi số văn bản vào cột minh chứng, hoặc nêu việc cụ thể trong cột ghi chú.", "Name a document in the evidence column, or what was done in the note.";
         "2.3,10,10,,  →  2.3,10,10,NQ 05-NQ/CB 12/03/2024,";
     SelfRaisedLate:
-        "Theo lịch sử git, giá trị tự chấm lúc tổ chức tự đánh giá (lần gần nhất trong events.csv) thấp hơn giá trị hiện nay. Bản đã họp thông qua không còn là bản đang dùng. Không có lịch sử git từ trước ngày đó thì không xét; giá trị lúc ấy còn trống không tính là nâng điểm. Ngày của commit là ngày ghi vào git.", "By git's history the self value was lower when the organisation assessed itself (the latest time in events.csv) than it is now. What the meeting passed is no longer what counts. Without history from before that day nothing is said; a value that was empty then was not raised. A commit's day is the one on which it was made.";
+        "Theo lịch sử git, giá trị tự chấm lúc tổ chức tự đánh giá (lần gần nhất trong events.csv) thấp hơn giá trị hiện nay. Bản đã họp thông qua không còn là bản đang dùng. Không có lịch sử git từ trước ngày đó thì không xét; giá trị lúc ấy còn trống không tính là nâng điểm. Ngày của một bản ghi là ngày đưa vào git.", "By git's history the self value was lower when the organisation assessed itself (the latest time in events.csv) than it is now. What the meeting passed is no longer what counts. Without history from before that day nothing is said; a value that was empty then was not raised. A commit's day is the one on which it was made.";
         "Trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv.", "Put the value back, or record the new self-assessment in events.csv.";
         "cb-01,tự đánh giá,12/12/2024";
     DecisionDiffers:

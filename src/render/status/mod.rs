@@ -135,7 +135,8 @@ fn strip_legend(status: &YearStatus, say: Say<'_>) -> Option<String> {
     let mut ladders: Vec<String> = guidelines(status).iter().map(ladder).collect();
     ladders.dedup();
     let review = say.review(say.workspace.manifest.reviews[*review].id.as_str());
-    Some(say.fill(texts::STRIP_LEGEND, &[("review", &review), ("outcomes", &ladders.join("; "))]))
+    let outcomes = if ladders.is_empty() { String::new() } else { ladders.join("; ") + ", " };
+    Some(say.fill(texts::STRIP_LEGEND, &[("review", &review), ("outcomes", &outcomes)]))
 }
 
 /// The name of a step, or of the decision.
