@@ -221,7 +221,7 @@ fn copy_templates(folder: &Path, overwrite: Overwrite, console: &Console) -> any
     let within = folder.join(template::FOLDER);
     if within.is_symlink() {
         let path = within.display().to_string();
-        return Ok(console.refuse(COMMAND, texts::FOLDER_LINKED, ("path", &path), &[]));
+        return Ok(console.refuse(TEMPLATES, texts::FOLDER_LINKED, ("path", &path), &[]));
     }
     let paths: Vec<PathBuf> =
         DocumentKind::ALL.iter().map(|kind| folder.join(template::path(kind.word()))).collect();
