@@ -30,6 +30,7 @@ phrases! {
     SCORE = "{subject} {score}/{max} điểm", "{subject} {score}/{max} points";
     SCORE_PERCENT = "{subject} {score}/{max} điểm ({percent}%)", "{subject} {score}/{max} points ({percent}%)";
     SUM = "tổng", "total";
+    RATING = "{subject} được xếp “{rating}”", "{subject} rated “{rating}”";
     SCORE_UNKNOWN = "{subject} chưa rõ", "{subject} unknown";
     FIGURE = "{name}: {value}", "{name}: {value}";
     FIGURE_RANGE = "{name}: từ {least} đến {most}, tùy các kết quả chưa xác định", "{name}: {least} to {most}, as open results may end";

@@ -123,6 +123,7 @@ impl Subjects<'_> {
         let value = self.line(comparing, line, score);
         let observed = match value {
             None => Observed::LeftTheForm,
+            Some(_) if comparing.comparisons.is_empty() => Observed::Rating(score.rating()),
             Some(_) => Observed::Score { score: score.points().cloned(), max: line.max },
         };
         (value, observed)

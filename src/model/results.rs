@@ -189,6 +189,8 @@ pub enum Observed {
         score: Option<Exact>,
         max: Option<Decimal>,
     },
+    /// A line of which only a rating is asked: the one it has, by its index.
+    Rating(Option<usize>),
     /// A fact or a measure.
     Figure {
         value: Option<Exact>,

@@ -2,12 +2,14 @@
 
 use crate::catalogue::{clauses, quoted, words};
 use crate::model::manifest::Review;
-use crate::model::{Guideline, Id, Language, Workspace};
+use crate::model::{Guideline, Id, Language, Period, UnitKey, Workspace};
 
 /// Where the guidelines of a review are looked up.
 #[derive(Clone, Copy)]
 pub enum Naming<'a> {
     Workspace(&'a Workspace),
+    /// Of one organisation in one period, whose outcomes may be called otherwise than those of other kinds.
+    Unit(&'a Workspace, usize, Period),
     /// Before any organisation is known: the guidelines there are, and the reviews that a manifest lists. Reviews
     /// that it does not list use the guidelines that they use by habit.
     Listed(&'a [Guideline], &'a [Review]),
@@ -39,6 +41,12 @@ impl<'a> Naming<'a> {
                 let at = workspace.manifest.review_at(review.as_str())?;
                 let guidelines = workspace.review_guidelines.get(at)?;
                 guidelines.iter().find_map(|index| named(&workspace.guidelines[*index]))
+            }
+            Self::Unit(workspace, organisation, period) => {
+                let review_at = workspace.manifest.review_at(review.as_str())?;
+                let own = workspace.guideline_for(UnitKey { review: review_at, organisation, period });
+                let own = own.and_then(|own| named(&workspace.guidelines[own]));
+                own.or_else(|| Self::Workspace(workspace).outcome(review, id, language))
             }
             Self::Listed(guidelines, reviews) => {
                 let listed = reviews.iter().find(|listed| listed.id == *review);

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::condition::Asking;
 use super::measure;
+use super::naming::Naming;
 pub use super::said::Said;
 use super::said::Topic;
 use super::say::Say;
@@ -36,8 +37,14 @@ impl<'a> Seen<'a> {
         self.say.guideline(self.unit.guideline)
     }
 
-    fn asking(self) -> Asking<'a> {
-        Asking { guideline: self.guideline(), naming: self.say.naming(), language: self.say.language }
+    /// What conditions ask for, in words.
+    #[must_use]
+    pub fn asking(self) -> Asking<'a> {
+        Asking { guideline: self.guideline(), naming: self.naming(), language: self.say.language }
+    }
+
+    fn naming(self) -> Naming<'a> {
+        Naming::Unit(self.say.workspace, self.unit.organisation, self.unit.period)
     }
 
     /// The sentence with the clause it rests on.
@@ -99,6 +106,9 @@ impl<'a> Seen<'a> {
             (Observed::Score { score, max }, Test::Compare(comparing)) => {
                 self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing, list)
             }
+            (Observed::Rating(rating), Test::Compare(comparing)) => {
+                self.needs(&self.rating_seen(comparing, *rating), comparing, list)
+            }
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
                 self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing, list)
             }
@@ -118,6 +128,7 @@ impl<'a> Seen<'a> {
             (
                 Observed::Compound
                 | Observed::Score { .. }
+                | Observed::Rating(_)
                 | Observed::Figure { .. }
                 | Observed::Range { .. }
                 | Observed::Event { .. }
@@ -262,9 +273,10 @@ impl<'a> Seen<'a> {
         let outcomes = if seen.is_empty() {
             self.say.phrase(clauses::OUTCOME_NONE)
         } else {
-            self.say.outcomes(review, seen)
+            self.naming().outcomes(review, seen, self.say.language)
         };
-        let asked = self.say.outcomes(review, test.outcomes.iter().map(|outcome| &outcome.value));
+        let asked = test.outcomes.iter().map(|outcome| &outcome.value);
+        let asked = self.naming().outcomes(review, asked, self.say.language);
         let values = [("review", &*self.say.review(review.as_str())), ("outcomes", &outcomes)];
         let seen = self.say.fill(clauses::OUTCOME_SEEN, &values);
         self.beside(&seen, &asked, list)

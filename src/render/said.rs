@@ -61,6 +61,7 @@ impl Topic {
             }
             Observed::Figure { parts: Some(_), .. }
             | Observed::Range { .. }
+            | Observed::Rating(_)
             | Observed::Members { .. }
             | Observed::Event { .. }
             | Observed::Flag(_)

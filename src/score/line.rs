@@ -30,6 +30,15 @@ impl LineScore {
         }
     }
 
+    /// The rating, by its index.
+    #[must_use]
+    pub const fn rating(&self) -> Option<usize> {
+        match self {
+            Self::Scored { rating, .. } => *rating,
+            Self::Outside | Self::Left | Self::Open => None,
+        }
+    }
+
     const fn of_points(points: Exact) -> Self {
         Self::Scored { points: Some(points), rating: None }
     }

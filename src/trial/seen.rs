@@ -108,6 +108,7 @@ impl Seen<'_> {
                 groups(&self.inspection.card.scores, scale)
             }
             Observed::Members { .. }
+            | Observed::Rating(_)
             | Observed::Event { .. }
             | Observed::Flag(_)
             | Observed::Outcomes(_)

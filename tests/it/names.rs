@@ -151,3 +151,29 @@ fn without_a_quota_nothing_is_said_of_its_base() {
     // four of six cells, and of all seven
     assert!(text.contains("4/6") && text.contains("4/7"), "{text}");
 }
+
+/// The committee has 2.1 appraised as `tot`, which is not enough for the best outcome, and 2.2 as well, where it is.
+#[test]
+fn a_rating_is_told_where_one_is_asked_for() {
+    let example =
+        ["examples/dang-bo-tinh", "db-a2", "--review", "classification", "--period", "2024", "--full"];
+    let text = told(&[&["explain"], &example[..], &["--lang", "en", "--format", "markdown"]].concat());
+    assert!(
+        text.contains("criterion 2.1") && text.contains("rated “Good”; needed: rated “Excellent” or better"),
+        "{text}"
+    );
+    assert!(!text.contains("unknown; needed: rated"), "{text}");
+    let json = told(&[&["explain"], &example[..6], &["--format", "json"]].concat());
+    let json: String = json.split_whitespace().collect();
+    assert!(json.contains(r#""observed":{"rating":"tot"}"#), "{json}");
+}
+
+/// A committee is recognised as one, though the guideline of cells stands before its own.
+#[test]
+fn the_outcome_of_another_review_is_called_as_for_this_organisation() {
+    let example =
+        ["explain", "examples/dang-bo-tinh", "db-a2", "--review", "classification", "--period", "2024"];
+    let text = told(&[&example[..], &["--full", "--lang", "en", "--format", "markdown"]].concat());
+    assert!(text.contains("grassroots committee”; needed: “Four-Good grassroots committee”"), "{text}");
+    assert!(!text.contains("Four-Good cell"), "{text}");
+}

@@ -5,7 +5,6 @@ use crate::catalogue::{Phrase, account, clauses};
 use crate::explain::{ConditionAccount, Examined, Rung};
 use crate::model::Condition;
 use crate::model::results::{ConditionList, ConditionResult, Observed, Truth};
-use crate::render::condition::Asking;
 use crate::render::explained::{forced_by, forces};
 use crate::render::table::Block;
 
@@ -110,15 +109,12 @@ impl<'a> Account<'a> {
 
     /// What was seen; where that says no more than what is asked, only that.
     fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
-        let say = self.say();
-        let asked = || {
-            let asking = Asking { guideline: self.rules(), naming: say.naming(), language: say.language };
-            asking.sentence(condition)
-        };
+        let asked = || self.seen().asking().sentence(condition);
         match &result.observed {
             Observed::Compound => asked(),
             Observed::Members { failing, unknown } if failing.is_empty() && unknown.is_empty() => asked(),
             Observed::Score { .. }
+            | Observed::Rating(_)
             | Observed::Figure { .. }
             | Observed::Range { .. }
             | Observed::Members { .. }

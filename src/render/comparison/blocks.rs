@@ -232,6 +232,7 @@ fn tells(result: &ConditionResult) -> bool {
     match &result.observed {
         Observed::Members { failing, unknown } => !(failing.is_empty() && unknown.is_empty()),
         Observed::Score { .. }
+        | Observed::Rating(_)
         | Observed::Figure { .. }
         | Observed::Range { .. }
         | Observed::Event { .. }

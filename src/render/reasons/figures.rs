@@ -23,6 +23,17 @@ impl Seen<'_> {
         self.scored(&subject, score, max, comparing, Percent::WhereAsked)
     }
 
+    pub(super) fn rating_seen(self, comparing: &Comparing, rating: Option<usize>) -> String {
+        let subject = self.asking().subject(&comparing.subject);
+        match rating.and_then(|rating| self.guideline().ratings.get(rating)) {
+            None => self.say.fill(clauses::SCORE_UNKNOWN, &[("subject", &subject)]),
+            Some(rating) => {
+                let values = [("subject", subject.as_str()), ("rating", self.say.text(&rating.name))];
+                self.say.fill(clauses::RATING, &values)
+            }
+        }
+    }
+
     /// The score of a subject, of its maximum.
     fn scored(
         self,

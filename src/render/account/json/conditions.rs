@@ -62,6 +62,13 @@ impl Account<'_> {
             Observed::Score { score, max } => {
                 Node::object([("score", exact(score.as_ref())), ("max", Node::maybe(*max))])
             }
+            Observed::Rating(rating) => {
+                let rating = rating.and_then(|rating| self.rules().ratings.get(rating));
+                Node::object([(
+                    "rating",
+                    rating.map_or(Node::Null, |rating| Node::text(rating.id.to_string())),
+                )])
+            }
             Observed::Figure { value, .. } => Node::object([("figure", exact(value.as_ref()))]),
             Observed::Range { least, most, .. } => {
                 Node::object([("least", exact(Some(least))), ("most", exact(Some(most)))])
