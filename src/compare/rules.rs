@@ -54,7 +54,8 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
 pub fn of_manifest(manifest: &Manifest) -> Rules {
     let mut rules = Rules::new();
     for (step, deadline) in &manifest.deadlines {
-        rules.insert(Rule::Deadline(*step), (format!("{deadline:?}"), manifest.place));
+        let content = format!("{} {} {}", deadline.years_later, deadline.month, deadline.day);
+        rules.insert(Rule::Deadline(*step), (content, manifest.place));
     }
     for review in &manifest.reviews {
         rules.insert(Rule::Review(review.id.clone()), (ids(&review.guidelines), review.place));

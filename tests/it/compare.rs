@@ -187,6 +187,22 @@ fn what_only_one_side_has_is_counted_among_what_is_compared() {
 }
 
 #[test]
+fn a_deadline_that_only_stands_elsewhere_is_no_change() {
+    let deadlines = |day: &str| {
+        format!("{MANIFEST}\n[deadlines]\nregistered = \"02-28\"\nself-assessed = \"{day}\"\n")
+    };
+    let repository = workspace(Repository::new()).with("bontot.toml", deadlines("12-05"));
+    let repository = repository.committed("2024-12-01", "Hồ sơ");
+    let compared = |repository: &Repository| bontot(repository.path(), &["compare", "--lang", "en"]).stdout;
+    let repository = repository.with("bontot.toml", format!("# x\n{}", deadlines("12-05")));
+    assert!(compared(&repository).ends_with("Nothing differs.\n"), "{}", compared(&repository));
+    let repository = repository.with("bontot.toml", format!("# x\n{}", deadlines("12-06")));
+    let told = compared(&repository);
+    assert_eq!(told.matches("deadline of step").count(), 1, "{told}");
+    assert!(told.contains(": 12-05 → 12-06"), "{told}");
+}
+
+#[test]
 fn a_side_with_errors_is_named() {
     let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ");
     let repository = repository.with("2024/assessments/recognition/cb-1.csv", form("60", "43"));
