@@ -146,6 +146,7 @@ phrases! {
     RULE_EVERY = "kỳ chấm", "filled";
     RULE_STAGES = "các bước chấm", "stages";
     RULE_OUTCOMES = "các mức kết quả, từ cao xuống thấp", "outcomes, best first";
+    RULE_RATINGS = "các bậc, từ cao xuống thấp", "ratings, best first";
     RULE_RATING = "điểm của bậc `{id}`", "points of the rating `{id}`";
     RULE_GROUP = "điểm tối đa của nhóm {id}", "maximum of group {id}";
     RULE_LINE = "tiêu chí {id}", "criterion {id}";

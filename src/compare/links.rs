@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::cause::Work;
 use super::seen::{Seen, flips, influence};
-use crate::model::comparison::{Cause, Comparison, List, Pair, Rule, RuleChange, UnitChange};
+use crate::model::comparison::{Cause, Comparison, Head, List, Pair, Rule, RuleChange, UnitChange};
 use crate::model::condition::Subject;
 use crate::model::results::Results;
 use crate::model::{Condition, Group, Id, Period, Test, Workspace};
@@ -174,9 +174,11 @@ fn moved_by(rule: &Rule, old: Seen<'_>, new: Seen<'_>) -> bool {
         }
         Rule::Fact(id) => influence().facts.contains(id),
         Rule::Deadline(step) => influence().deadlines.contains(step),
-        Rule::Rating(_) | Rule::Measure(_) => !flips.is_empty(),
+        Rule::Rating(_) | Rule::Head(Head::Ratings) | Rule::Measure(_) => !flips.is_empty(),
         Rule::Quota(_) | Rule::Share { .. } => old.unit.standing != new.unit.standing,
-        Rule::Whole | Rule::Head(_) | Rule::Review(_) => true,
+        Rule::Whole
+        | Rule::Head(Head::InForce | Head::AppliesTo | Head::Every | Head::Stages | Head::Outcomes)
+        | Rule::Review(_) => true,
         Rule::Wording(_) => false,
     }
 }

@@ -89,6 +89,8 @@ impl Collector {
             (Head::AppliesTo, format!("{:?}", guideline.applies_to)),
             (Head::Every, format!("{:?}", guideline.every)),
             (Head::Stages, format!("{:?}", guideline.stages)),
+            (Head::Ratings, own_ids(guideline.ratings.iter().map(|rating| &rating.id))),
+            (Head::Outcomes, own_ids(guideline.outcomes.iter().map(|outcome| &outcome.id))),
         ];
         for (head, content) in heads {
             self.add(Rule::Head(head), content);
@@ -136,8 +138,6 @@ impl Collector {
 
     fn ladder(&mut self, guideline: &Guideline) {
         self.place = guideline.place;
-        let outcomes: Vec<&str> = guideline.outcomes.iter().map(|outcome| outcome.id.as_str()).collect();
-        self.add(Rule::Head(Head::Outcomes), outcomes.join(" "));
         self.conditions(&List::CandidateIf, &guideline.candidate_if);
         for outcome in &guideline.outcomes {
             self.place = outcome.place;
@@ -204,7 +204,11 @@ fn rank_subject(subject: &RankSubject) -> String {
 }
 
 fn ids(ids: &[Located<Id>]) -> String {
-    ids.iter().map(|id| id.value.as_str()).collect::<Vec<_>>().join(" ")
+    own_ids(ids.iter().map(|id| &id.value))
+}
+
+fn own_ids<'i>(ids: impl Iterator<Item = &'i Id>) -> String {
+    ids.map(Id::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn scoring_text(line: &Criterion) -> String {

@@ -265,6 +265,8 @@ pub enum Head {
     AppliesTo,
     Every,
     Stages,
+    /// Their order.
+    Ratings,
     Outcomes,
 }
 

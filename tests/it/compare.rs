@@ -133,6 +133,34 @@ fn a_guideline_is_tried_before_it_is_issued() {
 }
 
 #[test]
+fn the_order_of_ratings_is_a_rule() {
+    let guideline = |ratings: &str| {
+        let lines = GUIDELINE.split_once("[[group.criterion]]").expect("it has lines").0;
+        let ratings = ratings.split(' ').map(|id| format!("{{ id = \"{id}\", name = \"{id}\" }}"));
+        let ratings = format!("ratings = [{}]\n\n[facts.", ratings.collect::<Vec<_>>().join(", "));
+        format!(
+            "{}[[group.criterion]]\nid = \"1.1\"\nname = \"c\"\nkind = \"rating\"\n
+[[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"1\"
+requires = [{{ id = \"bac\", cite = \"1\", criterion = \"1.1\", rating_at_least = \"kha\" }}]\n
+[[outcome]]\nid = \"khong-dat\"\nname = \"Chưa đạt\"\ncite = \"2\"\n",
+            lines.replacen("[facts.", &ratings, 1)
+        )
+    };
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", "id,name,kind\ncb-1,Chi bộ 1,cell\n")
+        .with("2024/assessments/recognition/cb-1.csv", "criterion,self,appraised\n1.1,tot,tot\n")
+        .with("criteria/khung.toml", guideline("tot kha kem"))
+        .with("nhap.toml", guideline("kha tot kem"));
+    // tot is better than kha, then worse: no record has changed
+    let run = bontot(folder.path(), &["compare", "--guideline", "nhap.toml"]);
+    assert_eq!(rows(&run), ["Chi bộ 1 công nhận 2024 Đạt Chưa đạt quy định"]);
+    let told = "các bậc, từ cao xuống thấp: tot, kha, kem → kha, tot, kem";
+    // once with the result and once among the rules
+    assert_eq!(run.stdout.matches(told).count(), 2, "{}", run.stdout);
+}
+
+#[test]
 fn a_draft_with_faults_is_refused_with_its_side() {
     let folder = folder().with("nhap.toml", GUIDELINE.replace("at_least = 90", "at_leest = 88"));
     let run = bontot(folder.path(), &["compare", "--guideline", "nhap.toml"]);
@@ -188,9 +216,8 @@ fn what_only_one_side_has_is_counted_among_what_is_compared() {
 
 #[test]
 fn a_deadline_that_only_stands_elsewhere_is_no_change() {
-    let deadlines = |day: &str| {
-        format!("{MANIFEST}\n[deadlines]\nregistered = \"02-28\"\nself-assessed = \"{day}\"\n")
-    };
+    let deadlines =
+        |day: &str| format!("{MANIFEST}\n[deadlines]\nregistered = \"02-28\"\nself-assessed = \"{day}\"\n");
     let repository = workspace(Repository::new()).with("bontot.toml", deadlines("12-05"));
     let repository = repository.committed("2024-12-01", "Hồ sơ");
     let compared = |repository: &Repository| bontot(repository.path(), &["compare", "--lang", "en"]).stdout;

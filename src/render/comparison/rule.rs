@@ -106,6 +106,7 @@ impl Told<'_> {
                 Head::AppliesTo => compare::RULE_APPLIES,
                 Head::Every => compare::RULE_EVERY,
                 Head::Stages => compare::RULE_STAGES,
+                Head::Ratings => compare::RULE_RATINGS,
                 Head::Outcomes => compare::RULE_OUTCOMES,
             }),
             Rule::Rating(id) => of(compare::RULE_RATING, id),
@@ -209,6 +210,7 @@ impl Spoken<'_> {
             Head::Stages => list(
                 guideline.stages.iter().map(|stage| words::stage(*stage).get(self.language()).to_owned()),
             ),
+            Head::Ratings => list(guideline.ratings.iter().map(|rating| rating.id.to_string())),
             Head::Outcomes => list(guideline.outcomes.iter().map(|outcome| outcome.id.to_string())),
         }
     }
