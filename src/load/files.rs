@@ -77,7 +77,7 @@ impl Files {
     }
 }
 
-/// The files of every `<year>/results`, by their path in the folder.
+/// The files of every `<year>/results` and of the folders in it, by their path in the folder.
 ///
 /// # Errors
 /// When a folder cannot be read.
@@ -86,12 +86,23 @@ pub fn results(root: &Root) -> anyhow::Result<Vec<String>> {
     for year in root.entries("")?.iter().filter(|entry| year_of(&entry.name).is_some()) {
         let is_results = |entry: &Entry| entry.name == "results" && entry.what == What::Folder;
         if year.what == What::Folder && root.entries(&year.name)?.iter().any(is_results) {
-            let folder = format!("{}/results", year.name);
-            let files = root.entries(&folder)?.into_iter().filter(|entry| entry.what == What::File);
-            found.extend(files.map(|entry| format!("{folder}/{}", entry.name)));
+            files_below(root, &format!("{}/results", year.name), root.limits().depth, &mut found)?;
         }
     }
     Ok(found)
+}
+
+/// Adds the files of a folder and of those in it, so many deep.
+fn files_below(root: &Root, folder: &str, depth: usize, found: &mut Vec<String>) -> anyhow::Result<()> {
+    for entry in root.entries(folder)? {
+        let path = format!("{folder}/{}", entry.name);
+        match entry.what {
+            What::File => found.push(path),
+            What::Folder if depth > 0 => files_below(root, &path, depth - 1, found)?,
+            What::Folder | What::Link | What::Other => {}
+        }
+    }
+    Ok(())
 }
 
 /// The bytes of a file; `None` where there is none.

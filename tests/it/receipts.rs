@@ -74,6 +74,19 @@ fn problems_are_told_once_in_the_language_asked_for() {
     assert_eq!(run.stderr.matches("error[points-over-maximum]: criterion").count(), 1, "{}", run.stderr);
 }
 
+/// The program writes into folders of `results/` too: what stands there is not passed over.
+#[test]
+fn results_in_folders_of_results_are_verified_too() {
+    let folder = folder().with("2024/results/quy/README.md", "x");
+    let file = "2024/results/quy/ket-qua.csv";
+    bontot(folder.path(), &["evaluate", "--format", "csv", "-o", file]).output();
+    let (status, said) = verify(&folder, &[]);
+    assert!(status == 0 && said.contains("1 of 1 results still hold."), "{said}");
+    change(&folder, FORMS_PATH, "cb-2,1.1,7.5", "cb-2,1.1,8.5");
+    let (status, said) = verify(&folder, &[]);
+    assert!(status == 4 && said.contains(file), "{said}");
+}
+
 /// Every digest is that of the file it names; the short one is that of their list.
 #[test]
 fn a_receipt_says_what_the_result_was_computed_from() {
