@@ -107,7 +107,8 @@ phrases! {
     ITEM_EVENT_OF = "bước “{step}”, tiêu chí {criterion}", "step “{step}”, criterion {criterion}";
     ITEM_WAIVER = "miễn trừ, điều kiện `{condition}`", "waiver, condition `{condition}`";
     ITEM_DECISION = "quyết định", "decision";
-    ITEM_ASSIGNMENT = "phân công", "assignment";
+    ITEM_SUPERSEDED = "quyết định đã bị thay thế", "superseded decisions";
+    ITEM_ASSIGNMENT = "phân công {role}", "assignment, {role}";
     LINE = "{review} {period}, {criterion} {stage}", "{review} {period}, {criterion} {stage}";
     LINE_ALONE = "{review} {period}, {criterion}", "{review} {period}, {criterion}";
     EVIDENCE = "{review} {period}, {criterion} minh chứng", "{review} {period}, {criterion} evidence";
@@ -118,9 +119,11 @@ phrases! {
     FINDING = "hạn chế {id}, {field}", "finding {id}, {field}";
     WAIVER = "miễn trừ {review}, điều kiện `{condition}`", "waiver {review}, condition `{condition}`";
     DECIDED = "quyết định {review} {period}", "decision {review} {period}";
-    ASSIGNMENT = "phân công {year}", "assignments {year}";
+    SUPERSEDED = "quyết định đã bị thay thế {review} {period}", "superseded decisions {review} {period}";
+    ASSIGNMENT = "phân công {role} {year}", "assignments {year}, {role}";
     REGISTER = "sổ tổ chức, {field}", "register, {field}";
     DECISION = "{outcome}, số {number} ngày {date}", "{outcome}, number {number} of {date}";
+    DECISION_WITH_WORDS = "{decision} ({words})", "{decision} ({words})";
     UNTIL = "đến hết {until}", "until {until}";
     BETWEEN = "{from} – {until}", "{from} – {until}";
     WITH_WORDS = "{dates} ({words})", "{dates} ({words})";
@@ -131,6 +134,8 @@ phrases! {
     OF_FROM = "từ ngày", "from";
     OF_TO = "đến ngày", "to";
     OF_FOUND_ON = "ngày phát hiện", "found_on";
+    OF_BY = "người thực hiện", "by";
+    OF_CRITERION = "tiêu chí", "criterion";
     OF_FINDING = "nội dung", "finding";
     OF_DUE = "thời hạn", "due";
     OF_REMEDIED_ON = "ngày khắc phục", "remedied_on";
@@ -147,6 +152,7 @@ phrases! {
     RULE_STAGES = "các bước chấm", "stages";
     RULE_OUTCOMES = "các mức kết quả, từ cao xuống thấp", "outcomes, best first";
     RULE_RATINGS = "các bậc, từ cao xuống thấp", "ratings, best first";
+    RULE_ILLUSTRATIVE = "số liệu minh họa", "illustrative";
     RULE_RATING = "điểm của bậc `{id}`", "points of the rating `{id}`";
     RULE_GROUP = "điểm tối đa của nhóm {id}", "maximum of group {id}";
     RULE_LINE = "tiêu chí {id}", "criterion {id}";

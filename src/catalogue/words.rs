@@ -3,6 +3,7 @@
 use super::Phrase;
 use crate::diagnostics::Severity;
 use crate::model::condition::Comparator;
+use crate::model::record::Role;
 use crate::model::results::{Standing, Status};
 use crate::model::{Every, Language, OrganisationKind, Stage, Step, Unit};
 
@@ -52,6 +53,14 @@ pub const fn stage(stage: Stage) -> Phrase {
         Stage::Own => Phrase::new("tự chấm", "self"),
         Stage::Appraised => Phrase::new("thẩm định", "appraised"),
         Stage::Decided => Phrase::new("cấp quyết định", "decided"),
+    }
+}
+
+#[must_use]
+pub const fn role(role: Role) -> Phrase {
+    match role {
+        Role::Follow => Phrase::new("theo dõi", "to follow"),
+        Role::Appraise => Phrase::new("thẩm định", "to appraise"),
     }
 }
 

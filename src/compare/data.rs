@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Half;
 use crate::check::{WrittenRow, WrittenText};
-use crate::model::comparison::{FindingField, Given, LineColumn, RegisterField, Row, What};
+use crate::model::comparison::{Decided, FindingField, Given, LineColumn, RegisterField, Row, What};
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
 use crate::model::workspace::Form;
 use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
@@ -24,6 +24,7 @@ pub struct Records<'h, 'd> {
     data: &'d Workspace,
     written: HashMap<usize, Vec<&'d WrittenRow>>,
     decisions: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
+    superseded: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
 }
 
 impl<'h, 'd> Records<'h, 'd> {
@@ -33,15 +34,28 @@ impl<'h, 'd> Records<'h, 'd> {
         for row in half.written {
             written.entry(row.key.organisation).or_default().push(row);
         }
-        let mut decisions: HashMap<usize, Vec<(UnitKey, &Decision)>> = HashMap::new();
-        for (key, decision) in &data.decisions {
-            decisions.entry(key.organisation).or_default().push((*key, decision));
-        }
-        Self { half, data, written, decisions }
+        let decisions = by_organisation(data.decisions.iter().map(|(key, decision)| (*key, decision)));
+        let superseded = by_organisation(data.superseded.iter().map(|(key, decision)| (*key, decision)));
+        Self { half, data, written, decisions, superseded }
     }
 
     fn review(&self, key: UnitKey) -> Option<&'d Id> {
         self.half.is_asked(key.review).then(|| &self.data.manifest.reviews[key.review].id)
+    }
+
+    fn decided(&self, key: UnitKey, decision: &Decision) -> Decided {
+        let outcome = match &decision.outcome.value {
+            DecidedOutcome::Unrated => None,
+            DecidedOutcome::Outcome(id) => {
+                let guideline = self.data.guideline_for(key).map(|index| &self.data.guidelines[index]);
+                let found = guideline.and_then(|guideline| {
+                    guideline.outcome_at(id.as_str()).map(|index| guideline.outcomes[index].name.clone())
+                });
+                Some((id.clone(), found.unwrap_or_default()))
+            }
+        };
+        let words = joined(&[&decision.authority, &decision.note]);
+        Decided { outcome, number: decision.number.clone(), date: decision.date.value, words }
     }
 
     /// The forms of an organisation that are compared.
@@ -208,25 +222,24 @@ impl Collector<'_, '_, '_> {
     }
 
     fn decisions(&mut self) {
-        let data = self.records.data;
-        for (key, decision) in self.records.decisions.get(&self.organisation).into_iter().flatten() {
-            let (Some(review), Some(period)) = (self.review(*key), self.records.half.period(key.period))
-            else {
-                continue;
-            };
-            let guideline = data.guideline_for(*key).map(|index| &data.guidelines[index]);
-            let outcome = match &decision.outcome.value {
-                DecidedOutcome::Unrated => None,
-                DecidedOutcome::Outcome(id) => {
-                    let found = guideline.and_then(|guideline| {
-                        guideline.outcome_at(id.as_str()).map(|index| guideline.outcomes[index].name.clone())
-                    });
-                    Some((id.clone(), found.unwrap_or_default()))
-                }
-            };
-            let given =
-                Given::Decision { outcome, number: decision.number.clone(), date: decision.date.value };
-            self.add(What::Decision { review, period }, given, decision.place);
+        let records = self.records;
+        for (key, decision) in records.decisions.get(&self.organisation).into_iter().flatten() {
+            if let (Some(review), Some(period)) = (self.review(*key), records.half.period(key.period)) {
+                let given = Given::Decisions(vec![records.decided(*key, decision)]);
+                self.add(What::Decision { review, period }, given, decision.place);
+            }
+        }
+        let mut superseded: BTreeMap<What, (Vec<Decided>, Place)> = BTreeMap::new();
+        for (key, decision) in records.superseded.get(&self.organisation).into_iter().flatten() {
+            if let (Some(review), Some(period)) = (self.review(*key), records.half.period(key.period)) {
+                let rows = superseded.entry(What::Superseded { review, period });
+                let rows = &mut rows.or_insert_with(|| (Vec::new(), decision.place)).0;
+                rows.push(records.decided(*key, decision));
+            }
+        }
+        for (what, (mut rows, place)) in superseded {
+            rows.sort_by(|one, other| one.said().cmp(&other.said()));
+            self.add(what, Given::Decisions(rows), place);
         }
     }
 
@@ -261,6 +274,8 @@ impl Collector<'_, '_, '_> {
         let text = |text: &str| (!text.is_empty()).then(|| Given::Text(text.to_owned()));
         let fields = [
             (FindingField::FoundOn, date(Some(finding.found_on.value))),
+            (FindingField::By, text(&finding.by)),
+            (FindingField::Criterion, finding.criterion.as_ref().and_then(|id| text(id.value.as_str()))),
             (FindingField::Finding, text(&finding.finding)),
             (FindingField::Due, date(finding.due.map(|due| due.value))),
             (FindingField::RemediedOn, date(finding.remedied_on.map(|day| day.value))),
@@ -308,7 +323,8 @@ impl Collector<'_, '_, '_> {
                     until: assignment.to.map(|to| to.value),
                     words: assignment.post.clone(),
                 };
-                self.add_row(What::Assignment { year }, row, assignment.place);
+                let what = What::Assignment { year, role: assignment.role.value };
+                self.add_row(what, row, assignment.place);
             }
         }
     }
@@ -352,6 +368,16 @@ fn given(guideline: &Guideline, line: &Criterion, value: Value) -> Given {
                 .map_or(Given::NotApplicable, |offer| Given::Named(offer.id.clone(), offer.name.clone()))
         }
     }
+}
+
+fn by_organisation<'d>(
+    all: impl Iterator<Item = (UnitKey, &'d Decision)>,
+) -> HashMap<usize, Vec<(UnitKey, &'d Decision)>> {
+    let mut decisions: HashMap<usize, Vec<_>> = HashMap::new();
+    for (key, decision) in all {
+        decisions.entry(key.organisation).or_default().push((key, decision));
+    }
+    decisions
 }
 
 fn joined(parts: &[&str]) -> String {

@@ -14,7 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 use std::convert::Infallible;
 
 use crate::check::WrittenRow;
-use crate::model::comparison::{Author, Comparison, DataChange, Given, LineColumn, Membership, Pair};
+use crate::model::comparison::{
+    Author, Comparison, DataChange, Decided, Given, LineColumn, Membership, Pair,
+};
 use crate::model::results::Results;
 use crate::model::{Guideline, Id, Organisation, Period, Place, Stage, Workspace};
 use crate::threads::{self, Crew};
@@ -238,12 +240,8 @@ impl Given {
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Named(own, _), Self::Named(its, _)) => own == its,
-            (
-                Self::Decision { outcome, number, date },
-                Self::Decision { outcome: its, number: its_number, date: its_date },
-            ) => {
-                let id = |outcome: &Option<(Id, _)>| outcome.as_ref().map(|(id, _)| id.clone());
-                id(outcome) == id(its) && number == its_number && date == its_date
+            (Self::Decisions(own), Self::Decisions(its)) => {
+                own.iter().map(Decided::said).eq(its.iter().map(Decided::said))
             }
             (own, its) => own == its,
         }

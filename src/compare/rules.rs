@@ -22,6 +22,7 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
     for rating in &guideline.ratings {
         rules.place = rating.place;
         rules.add(Rule::Rating(rating.id.clone()), format!("{:?}", rating.points));
+        rules.wording(&format!("ratings: {}", rating.id), &rating.name, None, None);
     }
     for group in &guideline.groups {
         rules.place = group.place;
@@ -91,6 +92,7 @@ impl Collector {
             (Head::Stages, format!("{:?}", guideline.stages)),
             (Head::Ratings, own_ids(guideline.ratings.iter().map(|rating| &rating.id))),
             (Head::Outcomes, own_ids(guideline.outcomes.iter().map(|outcome| &outcome.id))),
+            (Head::Illustrative, guideline.illustrative.to_string()),
         ];
         for (head, content) in heads {
             self.add(Rule::Head(head), content);
@@ -124,6 +126,7 @@ impl Collector {
                     self.place = option.place;
                     let rule = Rule::Option { line: line.id.clone(), option: option.id.clone() };
                     self.add(rule, format!("{:?}", option.points));
+                    self.wording(&format!("{}: {}", line.id, option.id), &option.name, None, None);
                 }
             }
             Kind::Bands { bands, from, to } => {

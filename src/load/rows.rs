@@ -8,7 +8,7 @@ use super::tables::{self, RegisterRows, YearTable};
 use super::{records, text};
 use crate::diagnostics::Report;
 use crate::model::comparison::{FindingField, LineColumn, RegisterField, What};
-use crate::model::record::{AssessmentRow, DecidedOutcome, Field, RecordFile, RowSink, YearTables};
+use crate::model::record::{AssessmentRow, DecidedOutcome, Decision, Field, RecordFile, RowSink, YearTables};
 use crate::model::{FileId, Id, Organisation, Period, Stage, number};
 
 /// Values by organisation and what they speak of; rows without an id of their own stand together.
@@ -155,21 +155,41 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             let value = format!("{dates:?} {:?}", (&waiver.document, &waiver.authority, &waiver.reason));
             self.add(&waiver.organisation.value, What::Waiver { review, condition }, value);
         }
-        for decision in &tables.decisions {
-            let (review, period) = (decision.review.value.clone(), decision.period.value);
-            let outcome = match &decision.outcome.value {
-                DecidedOutcome::Outcome(id) => id.to_string(),
-                DecidedOutcome::Unrated => String::new(),
-            };
-            let value = format!("{outcome} {} {}", decision.number, decision.date.value);
-            self.add(&decision.organisation.value, What::Decision { review, period }, value);
-        }
+        self.decisions(tables);
         for assignment in &tables.assignments {
             let dates = [assignment.from, assignment.to].map(|date| date.map(|date| date.value));
-            let value = format!("{dates:?} {} {:?}", assignment.post, assignment.role.value);
-            self.add(&assignment.organisation.value, What::Assignment { year }, value);
+            let what = What::Assignment { year, role: assignment.role.value };
+            self.add(&assignment.organisation.value, what, format!("{dates:?} {}", assignment.post));
         }
         self.findings(tables);
+    }
+
+    /// The latest row of a file is taken for the one in force.
+    fn decisions(&mut self, tables: &YearTables) {
+        let unit =
+            |row: &Decision| (row.organisation.value.clone(), row.review.value.clone(), row.period.value);
+        let mut latest = HashMap::new();
+        for (index, row) in tables.decisions.iter().enumerate() {
+            let stands = (row.date.value, index);
+            let last = latest.entry(unit(row)).or_insert(stands);
+            *last = stands.max(*last);
+        }
+        for (index, row) in tables.decisions.iter().enumerate() {
+            let outcome = match &row.outcome.value {
+                DecidedOutcome::Outcome(id) => id.as_str(),
+                DecidedOutcome::Unrated => "",
+            };
+            let texts = (&row.number, &row.authority, &row.note);
+            let value = format!("{outcome} {} {texts:?}", row.date.value);
+            let (organisation, review, period) = unit(row);
+            let is_last = latest.get(&(organisation.clone(), review.clone(), period)).map(|last| last.1);
+            let what = if is_last == Some(index) {
+                What::Decision { review, period }
+            } else {
+                What::Superseded { review, period }
+            };
+            self.add(&organisation, what, value);
+        }
     }
 
     fn findings(&mut self, tables: &YearTables) {
@@ -177,8 +197,11 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             let date = |date: Option<crate::model::Located<crate::model::Date>>| {
                 date.map(|date| date.value.to_string()).unwrap_or_default()
             };
+            let criterion = finding.criterion.as_ref().map(|criterion| criterion.value.to_string());
             let fields = [
                 (FindingField::FoundOn, finding.found_on.value.to_string()),
+                (FindingField::By, finding.by.clone()),
+                (FindingField::Criterion, criterion.unwrap_or_default()),
                 (FindingField::Finding, finding.finding.clone()),
                 (FindingField::Due, date(finding.due)),
                 (FindingField::RemediedOn, date(finding.remedied_on)),

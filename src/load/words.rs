@@ -57,7 +57,11 @@ impl Word for Step {
 
 impl Word for Role {
     fn words() -> impl Iterator<Item = (Self, &'static str, &'static str)> {
-        [(Self::Follow, "follow", "theo dõi"), (Self::Appraise, "appraise", "thẩm định")].into_iter()
+        let vietnamese = |role| match role {
+            Self::Follow => "theo dõi",
+            Self::Appraise => "thẩm định",
+        };
+        Self::ALL.into_iter().map(move |role| (role, role.word(), vietnamese(role)))
     }
 }
 

@@ -9,6 +9,7 @@ use super::organisation::OrganisationKind;
 use super::period::Period;
 use super::place::Place;
 use super::quota::PeerKey;
+use super::record::Role;
 use super::stage::Stage;
 use super::step::Step;
 use super::text::Text;
@@ -122,7 +123,8 @@ pub enum What {
     Finding { id: Id, field: FindingField },
     Waiver { review: Id, condition: Id },
     Decision { review: Id, period: Period },
-    Assignment { year: i16 },
+    Superseded { review: Id, period: Period },
+    Assignment { year: i16, role: Role },
 }
 
 impl What {
@@ -130,11 +132,11 @@ impl What {
     #[must_use]
     pub const fn review_and_period(&self) -> (Option<&Id>, Option<Period>) {
         match self {
-            Self::Line { review, period, .. } | Self::Decision { review, period } => {
-                (Some(review), Some(*period))
-            }
+            Self::Line { review, period, .. }
+            | Self::Decision { review, period }
+            | Self::Superseded { review, period } => (Some(review), Some(*period)),
             Self::Fact { period, .. } => (None, Some(*period)),
-            Self::Event { year, .. } | Self::Assignment { year } => (None, Some(Period::year_of(*year))),
+            Self::Event { year, .. } | Self::Assignment { year, .. } => (None, Some(Period::year_of(*year))),
             Self::Waiver { review, .. } => (Some(review), None),
             Self::Register(_) | Self::Finding { .. } => (None, None),
         }
@@ -163,6 +165,8 @@ pub enum LineColumn {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum FindingField {
     FoundOn,
+    By,
+    Criterion,
     Finding,
     Due,
     RemediedOn,
@@ -180,14 +184,29 @@ pub enum Given {
     NotApplicable,
     Date(Date),
     Text(String),
-    Decision {
-        /// `None` for unrated.
-        outcome: Option<(Id, Text)>,
-        number: String,
-        date: Date,
-    },
+    /// Sorted, where there are several.
+    Decisions(Vec<Decided>),
     /// Rows that have no id of their own, sorted.
     Rows(Vec<Row>),
+}
+
+/// A decision as it is compared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Decided {
+    /// `None` for unrated.
+    pub outcome: Option<(Id, Text)>,
+    pub number: String,
+    pub date: Date,
+    /// The authority and the note.
+    pub words: String,
+}
+
+impl Decided {
+    /// What it says; the name of what an id names does not count.
+    #[must_use]
+    pub fn said(&self) -> (Date, Option<&Id>, &str, &str) {
+        (self.date, self.outcome.as_ref().map(|(id, _)| id), &self.number, &self.words)
+    }
 }
 
 /// A dated row, and what else it says.
@@ -268,6 +287,7 @@ pub enum Head {
     /// Their order.
     Ratings,
     Outcomes,
+    Illustrative,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -137,12 +137,25 @@ pub struct Assignment {
     pub to: Option<Located<Date>>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Role {
     /// theo dõi
     Follow,
     /// thẩm định
     Appraise,
+}
+
+impl Role {
+    pub const ALL: [Self; 2] = [Self::Follow, Self::Appraise];
+
+    /// The word in the files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Follow => "follow",
+            Self::Appraise => "appraise",
+        }
+    }
 }
 
 /// The tables of one year's folder, except its assessments.

@@ -229,6 +229,89 @@ fn a_deadline_that_only_stands_elsewhere_is_no_change() {
     assert!(told.contains(": 12-05 → 12-06"), "{told}");
 }
 
+/// What a repository of tables says after a file was changed, of the changes without effect.
+#[track_caller]
+fn told_after(repository: &Repository, path: &str, from: &str, to: &str) -> String {
+    let file = repository.path().join(path);
+    let text = crate::harness::text_of(&file);
+    assert!(text.contains(from), "{text}");
+    std::fs::write(&file, text.replacen(from, to, 1)).expect("the file is changed");
+    let run = bontot(repository.path(), &["compare", "--lang", "en"]);
+    std::fs::write(&file, text).expect("the file is as it was");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    run.stdout
+}
+
+#[test]
+fn every_column_of_a_table_is_compared() {
+    let repository = workspace(Repository::new())
+        .with(
+            "2024/decisions.csv",
+            "organisation,review,outcome,number,date,authority,note\n\
+             cb-4,recognition,khong-dat,1-QĐ,2024-12-20,BTV,đầu\n\
+             cb-4,recognition,dat,2-QĐ,2024-12-28,BTV,sau\n",
+        )
+        .with(
+            "2024/findings.csv",
+            "id,organisation,found_on,by,criterion,finding\nhc-1,cb-4,2024-05-05,UBKT,1.1,Chậm\n",
+        )
+        .with("2024/assignments.csv", "organisation,post,role\ncb-4,Phó bí thư,follow\n")
+        .committed("2024-12-01", "Hồ sơ");
+    let changes = [
+        (
+            "decisions",
+            "BTV,sau",
+            "BCH,sau",
+            "decision recognition 2024: “Reached”, number 2-QĐ of 2024-12-28 (BTV; sau) → “Reached”, number 2-QĐ of 2024-12-28 (BCH; sau)",
+        ),
+        ("decisions", "BTV,sau", "BTV,", "(BTV; sau) → “Reached”, number 2-QĐ of 2024-12-28 (BTV)"),
+        (
+            "decisions",
+            "BTV,đầu",
+            "BTV,",
+            "superseded decisions recognition 2024: “Not reached”, number 1-QĐ of 2024-12-20 (BTV; đầu) → “Not reached”, number 1-QĐ of 2024-12-20 (BTV)",
+        ),
+        (
+            "decisions",
+            "cb-4,recognition,khong-dat,1-QĐ,2024-12-20,BTV,đầu\n",
+            "",
+            "superseded decisions recognition 2024: “Not reached”, number 1-QĐ of 2024-12-20 (BTV; đầu) → none",
+        ),
+        ("findings", "UBKT", "TKT", "finding hc-1, by: “UBKT” → “TKT”"),
+        ("findings", ",1.1,", ",1.2,", "finding hc-1, criterion: “1.1” → “1.2”"),
+        ("assignments", "follow", "appraise", "assignments 2024, to follow: Phó bí thư → none"),
+    ];
+    for (table, from, to, told) in changes {
+        let said = told_after(&repository, &format!("2024/{table}.csv"), from, to);
+        let lines = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(lines.contains(&format!("{told} — 2024/{table}.csv:")), "{told}: {said}");
+        assert!(lines.contains("not committed"), "{said}");
+    }
+}
+
+#[test]
+fn names_of_ratings_and_options_and_the_mark_of_figures_are_compared() {
+    let choice = "kind = \"choice\"\noptions = [{ id = \"a\", name = \"Có\", points = 50 }]\n";
+    let guideline = GUIDELINE
+        .replacen("kind = \"points\"\nmax = 50\n", choice, 1)
+        .replace("[facts.", "illustrative = true\nratings = [{ id = \"tot\", name = \"Tốt\" }]\n\n[facts.");
+    let form = "criterion,self,appraised\n1.1,a,a\n1.2,44,44\n";
+    let repository = CELLS.iter().fold(workspace(Repository::new()), |repository, (id, ..)| {
+        repository.with(&format!("2024/assessments/recognition/{id}.csv"), form)
+    });
+    let repository = repository.with("criteria/khung.toml", guideline).committed("2024-12-01", "Hồ sơ");
+    let changes = [
+        ("Tốt", "Khá", "wording and citations of ratings: tot"),
+        ("Có", "Đủ", "wording and citations of 1.1: a"),
+        ("illustrative = true\n", "", "illustrative: yes → no"),
+    ];
+    for (from, to, told) in changes {
+        let said = told_after(&repository, "criteria/khung.toml", from, to);
+        assert_eq!(said.matches(told).count(), 1, "{told}: {said}");
+        assert!(said.contains("No outcome changed."), "{said}");
+    }
+}
+
 #[test]
 fn a_side_with_errors_is_named() {
     let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ");

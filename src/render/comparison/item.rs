@@ -2,8 +2,10 @@
 
 use super::Told;
 use crate::catalogue::{Phrase, compare, words};
-use crate::model::comparison::{DataChange, FindingField, Given, LineColumn, RegisterField, Row, What};
-use crate::model::{Id, Text};
+use crate::model::comparison::{
+    DataChange, Decided, FindingField, Given, LineColumn, RegisterField, Row, What,
+};
+use crate::model::{Id, Period, Text};
 
 impl Told<'_> {
     /// What changed, from what to what, where and by whom.
@@ -62,13 +64,18 @@ impl Told<'_> {
                     [("review", &*self.say().review(review.as_str())), ("condition", condition.as_str())];
                 self.fill(compare::WAIVER, &values)
             }
-            What::Decision { review, period } => {
-                let values =
-                    [("review", &*self.say().review(review.as_str())), ("period", &*period.to_string())];
-                self.fill(compare::DECIDED, &values)
+            What::Decision { review, period } => self.of_period(compare::DECIDED, review, *period),
+            What::Superseded { review, period } => self.of_period(compare::SUPERSEDED, review, *period),
+            What::Assignment { year, role } => {
+                let role = words::role(*role).get(self.say().language);
+                self.fill(compare::ASSIGNMENT, &[("year", &year.to_string()), ("role", role)])
             }
-            What::Assignment { year } => self.fill(compare::ASSIGNMENT, &[("year", &year.to_string())]),
         }
+    }
+
+    fn of_period(self, phrase: Phrase, review: &Id, period: Period) -> String {
+        let values = [("review", &*self.say().review(review.as_str())), ("period", &*period.to_string())];
+        self.fill(phrase, &values)
     }
 
     /// What a value speaks of, beside columns for review and period.
@@ -98,7 +105,11 @@ impl Told<'_> {
                 self.fill(compare::ITEM_WAIVER, &[("condition", condition.as_str())])
             }
             What::Decision { .. } => self.phrase(compare::ITEM_DECISION),
-            What::Assignment { .. } => self.phrase(compare::ITEM_ASSIGNMENT),
+            What::Superseded { .. } => self.phrase(compare::ITEM_SUPERSEDED),
+            What::Assignment { role, .. } => {
+                let role = words::role(*role).get(self.say().language);
+                self.fill(compare::ITEM_ASSIGNMENT, &[("role", role)])
+            }
         }
     }
 
@@ -118,14 +129,20 @@ impl Told<'_> {
             Given::NotApplicable => self.phrase(crate::catalogue::labels::NOT_APPLICABLE),
             Given::Date(date) => self.say().date(*date),
             Given::Text(text) => format!("“{text}”"),
-            Given::Decision { outcome, number, date } => {
-                let unrated = || self.phrase(words::status(crate::model::results::Status::Unrated));
-                let outcome = outcome.as_ref().map_or_else(unrated, |(id, name)| self.named(id, name));
-                let date = self.say().date(*date);
-                self.fill(compare::DECISION, &[("outcome", &outcome), ("number", number), ("date", &date)])
-            }
+            Given::Decisions(rows) => rows.iter().map(|row| self.decided(row)).collect::<Vec<_>>().join("; "),
             Given::Rows(rows) => rows.iter().map(|row| self.given_row(row)).collect::<Vec<_>>().join("; "),
         }
+    }
+
+    fn decided(self, row: &Decided) -> String {
+        let unrated = || self.phrase(words::status(crate::model::results::Status::Unrated));
+        let outcome = row.outcome.as_ref().map_or_else(unrated, |(id, name)| self.named(id, name));
+        let values = [("outcome", &*outcome), ("number", &row.number), ("date", &self.say().date(row.date))];
+        let decision = self.fill(compare::DECISION, &values);
+        if row.words.is_empty() {
+            return decision;
+        }
+        self.fill(compare::DECISION_WITH_WORDS, &[("decision", &decision), ("words", &row.words)])
     }
 
     fn named(self, id: &Id, name: &Text) -> String {
@@ -161,12 +178,15 @@ pub(super) fn neutral(given: &Given) -> String {
         Given::NotApplicable => "n/a".to_owned(),
         Given::Date(date) => date.to_string(),
         Given::Text(text) => text.clone(),
-        Given::Decision { outcome, number, date } => {
-            let outcome = outcome.as_ref().map_or("unrated", |(id, _)| id.as_str());
-            format!("{outcome}; {number}; {date}")
-        }
+        Given::Decisions(rows) => rows.iter().map(neutral_decision).collect::<Vec<_>>().join(" | "),
         Given::Rows(rows) => rows.iter().map(neutral_row).collect::<Vec<_>>().join(" | "),
     }
+}
+
+fn neutral_decision(row: &Decided) -> String {
+    let outcome = row.outcome.as_ref().map_or("unrated", |(id, _)| id.as_str());
+    let words = if row.words.is_empty() { String::new() } else { format!("; {}", row.words) };
+    format!("{outcome}; {}; {}{words}", row.number, row.date)
 }
 
 fn neutral_row(row: &Row) -> String {
@@ -196,7 +216,8 @@ pub(super) fn neutral_what(what: &What) -> (&'static str, String) {
         What::Finding { id, field } => ("finding", format!("{id} {}", finding_field(*field).en)),
         What::Waiver { review, condition } => ("waiver", format!("{review} {condition}")),
         What::Decision { review, period } => ("decision", format!("{review} {period}")),
-        What::Assignment { year } => ("assignment", year.to_string()),
+        What::Superseded { review, period } => ("superseded", format!("{review} {period}")),
+        What::Assignment { year, role } => ("assignment", format!("{} {year}", role.word())),
     }
 }
 
@@ -214,6 +235,8 @@ const fn register_field(field: RegisterField) -> Phrase {
 const fn finding_field(field: FindingField) -> Phrase {
     match field {
         FindingField::FoundOn => compare::OF_FOUND_ON,
+        FindingField::By => compare::OF_BY,
+        FindingField::Criterion => compare::OF_CRITERION,
         FindingField::Finding => compare::OF_FINDING,
         FindingField::Due => compare::OF_DUE,
         FindingField::RemediedOn => compare::OF_REMEDIED_ON,

@@ -39,7 +39,7 @@ fn cell(given: &Given) -> Cell {
         | Given::Named(..)
         | Given::NotApplicable
         | Given::Text(_)
-        | Given::Decision { .. }
+        | Given::Decisions(_)
         | Given::Rows(_) => worded(neutral(given)),
     }
 }

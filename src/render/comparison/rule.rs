@@ -108,6 +108,7 @@ impl Told<'_> {
                 Head::Stages => compare::RULE_STAGES,
                 Head::Ratings => compare::RULE_RATINGS,
                 Head::Outcomes => compare::RULE_OUTCOMES,
+                Head::Illustrative => compare::RULE_ILLUSTRATIVE,
             }),
             Rule::Rating(id) => of(compare::RULE_RATING, id),
             Rule::Group(id) => of(compare::RULE_GROUP, id),
@@ -212,6 +213,7 @@ impl Spoken<'_> {
             ),
             Head::Ratings => list(guideline.ratings.iter().map(|rating| rating.id.to_string())),
             Head::Outcomes => list(guideline.outcomes.iter().map(|outcome| outcome.id.to_string())),
+            Head::Illustrative => words::yes_or_no(guideline.illustrative).get(self.language()).to_owned(),
         }
     }
 
