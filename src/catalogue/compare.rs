@@ -103,6 +103,7 @@ phrases! {
     ITEM_EVIDENCE = "{criterion} minh chứng", "{criterion} evidence";
     ITEM_NOTE = "{criterion} ghi chú", "{criterion} note";
     ITEM_FACT = "số liệu {fact}", "fact {fact}";
+    ITEM_FACT_EVIDENCE = "số liệu {fact} minh chứng", "fact {fact} evidence";
     ITEM_EVENT = "bước “{step}”", "step “{step}”";
     ITEM_EVENT_OF = "bước “{step}”, tiêu chí {criterion}", "step “{step}”, criterion {criterion}";
     ITEM_WAIVER = "miễn trừ, điều kiện `{condition}`", "waiver, condition `{condition}`";
@@ -114,6 +115,7 @@ phrases! {
     EVIDENCE = "{review} {period}, {criterion} minh chứng", "{review} {period}, {criterion} evidence";
     NOTE = "{review} {period}, {criterion} ghi chú", "{review} {period}, {criterion} note";
     FACT = "số liệu {period}, {fact}", "fact {period}, {fact}";
+    FACT_EVIDENCE = "số liệu {period}, {fact}, minh chứng", "fact {period}, {fact}, evidence";
     EVENT = "bước “{step}” {year}", "step “{step}” {year}";
     EVENT_OF = "bước “{step}” {year}, tiêu chí {criterion}", "step “{step}” {year}, criterion {criterion}";
     FINDING = "hạn chế {id}, {field}", "finding {id}, {field}";

@@ -25,6 +25,7 @@ pub struct Records<'h, 'd> {
     written: HashMap<usize, Vec<&'d WrittenRow>>,
     decisions: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
     superseded: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
+    evidence: HashMap<(usize, &'d Id, Period), &'d str>,
 }
 
 impl<'h, 'd> Records<'h, 'd> {
@@ -36,7 +37,9 @@ impl<'h, 'd> Records<'h, 'd> {
         }
         let decisions = by_organisation(data.decisions.iter().map(|(key, decision)| (*key, decision)));
         let superseded = by_organisation(data.superseded.iter().map(|(key, decision)| (*key, decision)));
-        Self { half, data, written, decisions, superseded }
+        let evidence = half.evidence.iter();
+        let evidence = evidence.map(|its| ((its.organisation, &its.fact, its.period), &*its.text)).collect();
+        Self { half, data, written, decisions, superseded, evidence }
     }
 
     fn review(&self, key: UnitKey) -> Option<&'d Id> {
@@ -212,12 +215,16 @@ impl Collector<'_, '_, '_> {
 
     fn facts(&mut self) {
         let data = self.records.data;
-        for (fact, period, value) in data.facts.of(self.organisation) {
-            let Some(period) = self.records.half.period(period) else { continue };
+        for (fact, own, value) in data.facts.of(self.organisation) {
+            let Some(period) = self.records.half.period(own) else { continue };
             let declared = data.guidelines.iter().find_map(|guideline| guideline.fact(fact));
             let is_flag = declared.is_some_and(|fact| fact.unit == crate::model::Unit::Flag);
             let given = if is_flag { Given::Yes(value.is_yes()) } else { Given::Number(value.value) };
             self.add(What::Fact { fact: fact.clone(), period }, given, value.place);
+            if let Some(text) = self.records.evidence.get(&(self.organisation, fact, own)) {
+                let what = What::FactEvidence { fact: fact.clone(), period };
+                self.add(what, Given::Text((*text).to_owned()), value.place);
+            }
         }
     }
 

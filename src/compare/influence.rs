@@ -171,7 +171,7 @@ impl Influence {
                 own || (self.decisions.contains(of) && period.holds(*at))
             }
             What::Register(field) => *field != crate::model::comparison::RegisterField::Name,
-            What::Superseded { .. } | What::Assignment { .. } => false,
+            What::FactEvidence { .. } | What::Superseded { .. } | What::Assignment { .. } => false,
         }
     }
 }

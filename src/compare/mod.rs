@@ -30,11 +30,22 @@ pub struct Half<'a> {
     /// By review and period asked for; of them those that are told.
     pub results: &'a [Results],
     pub written: &'a [WrittenRow],
+    /// Of facts that may differ.
+    pub evidence: &'a [FactEvidence],
     /// Where two years are compared: this side's own, and the one both go by.
     pub year: Option<(i16, i16)>,
     /// Where two stages are compared: this side's.
     pub stage: Option<Stage>,
     pub scope: &'a Scope,
+}
+
+/// The evidence beside a fact, which results do not keep.
+#[derive(Clone, Debug)]
+pub struct FactEvidence {
+    pub organisation: usize,
+    pub fact: Id,
+    pub period: Period,
+    pub text: String,
 }
 
 /// What is compared.

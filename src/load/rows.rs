@@ -136,9 +136,14 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
                 continue;
             }
             let fact = fact.to_row();
-            let what = What::Fact { fact: fact.fact.value, period: fact.period.value };
+            let (organisation, period) = (fact.organisation.value, fact.period.value);
+            let what = What::Fact { fact: fact.fact.value.clone(), period };
             if !fact.value.value.is_empty() {
-                self.add(&fact.organisation.value, what, plain(&fact.value.value));
+                self.add(&organisation, what, plain(&fact.value.value));
+            }
+            if !fact.evidence.value.is_empty() {
+                let what = What::FactEvidence { fact: fact.fact.value, period };
+                self.add(&organisation, what, fact.evidence.value);
             }
         }
         for event in &tables.events {

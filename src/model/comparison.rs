@@ -119,6 +119,7 @@ pub enum What {
     Register(RegisterField),
     Line { review: Id, period: Period, criterion: Id, column: LineColumn },
     Fact { fact: Id, period: Period },
+    FactEvidence { fact: Id, period: Period },
     Event { year: i16, step: Step, criterion: Option<Id> },
     Finding { id: Id, field: FindingField },
     Waiver { review: Id, condition: Id },
@@ -135,7 +136,7 @@ impl What {
             Self::Line { review, period, .. }
             | Self::Decision { review, period }
             | Self::Superseded { review, period } => (Some(review), Some(*period)),
-            Self::Fact { period, .. } => (None, Some(*period)),
+            Self::Fact { period, .. } | Self::FactEvidence { period, .. } => (None, Some(*period)),
             Self::Event { year, .. } | Self::Assignment { year, .. } => (None, Some(Period::year_of(*year))),
             Self::Waiver { review, .. } => (Some(review), None),
             Self::Register(_) | Self::Finding { .. } => (None, None),

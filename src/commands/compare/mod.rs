@@ -2,17 +2,17 @@
 
 mod authors;
 mod sides;
+mod texts_beside;
 mod worlds;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 use anyhow::anyhow;
 
 use super::Ending;
 use super::console::Console;
-use super::phases::{self, Decided, Digests, Root, ValidDataset, Wanted, WrittenRow};
+use super::phases::{self, Decided, Digests, Root, ValidDataset};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
 use super::target;
@@ -21,7 +21,7 @@ use crate::cli::{self, Difference};
 use crate::compare::{Half, Mixed, Scope, differences, explain};
 use crate::diagnostics::{Position, Severity};
 use crate::model::comparison::{Comparison, Pair, Rule};
-use crate::model::{Id, Period, Place, Stage, UnitKey, Workspace};
+use crate::model::{Id, Period, Place, Stage, Workspace};
 use crate::output;
 use crate::render::comparison::{Limits, Side, Told};
 use crate::render::csv::Register;
@@ -106,8 +106,11 @@ impl Work<'_> {
             World { data, decided: &decided[side], half: self.half(side, &scope) }
         });
         let matched = Matched::of(worlds.each_ref());
-        let written = self.written(&scope)?;
-        let halves = [0, 1].map(|side| Half { written: &written[side], ..worlds[side].half });
+        let bare = worlds.each_ref().map(|world| world.half);
+        let written = texts_beside::written(self.opened, bare)?;
+        let evidence = texts_beside::of_facts(self.opened, bare)?;
+        let halves =
+            [0, 1].map(|side| Half { written: &written[side], evidence: &evidence[side], ..bare[side] });
         let mut comparison = differences(halves, &matched.passed);
         comparison.compared = matched.count();
         let mixed = if both_changed(&comparison) { Some(self.mixed(&scope)?) } else { None };
@@ -266,37 +269,6 @@ impl Work<'_> {
         })
     }
 
-    /// The rows with the texts beside the values, of the organisations of which these differ. Of two stages of the same
-    /// records only the values do.
-    fn written(&self, scope: &Scope) -> anyhow::Result<[Vec<WrittenRow>; 2]> {
-        if self.plan.stages.is_some() {
-            return Ok([Vec::new(), Vec::new()]);
-        }
-        let halves = [0, 1].map(|side| self.half(side, scope));
-        let sums = |side: usize| {
-            let (half, opened) = (halves[side], self.opened[side]);
-            let shown = move |key: UnitKey| half.period(key.period).filter(|_| half.is_asked(key.review));
-            phases::text_sums(&opened.workspace, &opened.sources, shown)
-        };
-        let sums = [sums(0)?, sums(1)?];
-        let [mut old, mut new] = [BTreeSet::new(), BTreeSet::new()];
-        for (index, organisation) in self.opened[1].workspace.organisations.iter().enumerate() {
-            let was = self.opened[0].workspace.organisation_at(organisation.id());
-            if let Some(was) = was.filter(|was| sums[0].of(*was) != sums[1].of(index)) {
-                old.insert(was);
-                new.insert(index);
-            }
-        }
-        if new.is_empty() {
-            return Ok([Vec::new(), Vec::new()]);
-        }
-        let written = |side: usize, wanted| {
-            let Opened { workspace, sources, .. } = self.opened[side];
-            phases::written_of(workspace, sources, Wanted::Some(Arc::new(wanted)))
-        };
-        Ok([written(0, old)?, written(1, new)?])
-    }
-
     fn preview(&self, side: usize) -> Option<Stage> {
         self.plan.stages.map(|(before, after)| [before, after][side])
     }
@@ -305,7 +277,7 @@ impl Work<'_> {
     fn half<'h>(&'h self, side: usize, scope: &'h Scope) -> Half<'h> {
         let year = self.plan.years.map(|(before, after)| ([before, after][side], after));
         let workspace = &self.opened[side].workspace;
-        Half { workspace, results: &[], written: &[], year, stage: self.preview(side), scope }
+        Half { workspace, results: &[], written: &[], evidence: &[], year, stage: self.preview(side), scope }
     }
 
     /// The new records under the old rules, and the old records under the new rules, where they go together.

@@ -41,10 +41,8 @@ impl Told<'_> {
                 ];
                 self.fill(phrase, &values)
             }
-            What::Fact { fact, period } => {
-                let values = [("fact", self.fact_name(fact)), ("period", period.to_string())];
-                self.fill(compare::FACT, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
-            }
+            What::Fact { fact, period } => self.of_fact(compare::FACT, fact, *period),
+            What::FactEvidence { fact, period } => self.of_fact(compare::FACT_EVIDENCE, fact, *period),
             What::Event { year, step, criterion } => {
                 let (step, year) = (words::step(*step).get(self.say().language), year.to_string());
                 match criterion {
@@ -73,6 +71,10 @@ impl Told<'_> {
         }
     }
 
+    fn of_fact(self, phrase: Phrase, fact: &Id, period: Period) -> String {
+        self.fill(phrase, &[("fact", &self.fact_name(fact)), ("period", &period.to_string())])
+    }
+
     fn of_period(self, phrase: Phrase, review: &Id, period: Period) -> String {
         let values = [("review", &*self.say().review(review.as_str())), ("period", &*period.to_string())];
         self.fill(phrase, &values)
@@ -95,6 +97,9 @@ impl Told<'_> {
                 self.fill(phrase, &[("criterion", criterion.as_str()), ("stage", stage)])
             }
             What::Fact { fact, .. } => self.fill(compare::ITEM_FACT, &[("fact", fact.as_str())]),
+            What::FactEvidence { fact, .. } => {
+                self.fill(compare::ITEM_FACT_EVIDENCE, &[("fact", fact.as_str())])
+            }
             What::Event { step, criterion: None, .. } => {
                 self.fill(compare::ITEM_EVENT, &[("step", step_name(*step))])
             }
@@ -209,6 +214,7 @@ pub(super) fn neutral_what(what: &What) -> (&'static str, String) {
             ("line", format!("{review} {period} {criterion} {column}"))
         }
         What::Fact { fact, period } => ("fact", format!("{fact} {period}")),
+        What::FactEvidence { fact, period } => ("fact", format!("{fact} {period} evidence")),
         What::Event { year, step, criterion } => {
             let of = criterion.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
             ("event", format!("{} {year}{of}", step.word()))
