@@ -39,7 +39,7 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
     let why = parted(results.preview, say, unit);
     Some(Addressee {
         name: say.organisation(unit.organisation).to_owned(),
-        result: standing_at_length(say, unit),
+        result: sheets.with_waivers(unit, standing_at_length(say, unit)),
         score: score(&sheets, unit),
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),

@@ -5,7 +5,7 @@ use super::{Sheet, SheetColumn, Side};
 use crate::catalogue::Phrase;
 use crate::catalogue::document as texts;
 use crate::model::results::{DecisionResult, Results, Status, UnitResult};
-use crate::render::explained::{leading_score, outcome_name, reasons, standing_words};
+use crate::render::explained::{leading_score, outcome_name, reasons, standing_words, waivers};
 use crate::render::say::Say;
 
 /// In which part of a document an organisation stands.
@@ -135,7 +135,8 @@ impl<'a> Sheets<'a> {
         let row = |unit| {
             let decided = |decision| self.decided_briefly(unit, decision);
             let decision = unit.decision.as_deref().map_or_else(|| blank(self.say), decided);
-            vec![self.name(unit), self.score(unit), standing_words(self.say, unit), decision]
+            let computed = self.with_waivers(unit, standing_words(self.say, unit));
+            vec![self.name(unit), self.score(unit), computed, decision]
         };
         self.sheet(&columns, self.results.units.iter().map(row))
     }
@@ -203,17 +204,27 @@ impl<'a> Sheets<'a> {
         Issue::of(self.results, self.say).common.is_some_and(is_own)
     }
 
-    /// The decision behind a name, where the document does not bear its number, and how the computed result differs.
+    /// The decision behind a name, where the document does not bear its number, how the computed result differs, and
+    /// what was waived.
     fn remark(&self, unit: &UnitResult, bears_number: bool) -> String {
-        let Some(decision) = &unit.decision else { return String::new() };
-        let own = (!bears_number).then(|| self.numbered(unit, decision));
+        let decision = unit.decision.as_deref();
+        let own = decision.filter(|_| !bears_number).map(|decision| self.numbered(unit, decision));
+        let computed = decision.and_then(|decision| self.differs(unit, decision));
+        joined(own.into_iter().chain(computed).chain(waivers(self.say, unit)))
+    }
+
+    fn differs(&self, unit: &UnitResult, decision: &DecisionResult) -> Option<String> {
         let computed = standing_words(self.say, unit);
-        let computed = match decision.agrees {
+        match decision.agrees {
             Some(true) => None,
             Some(false) => Some(self.say.fill(texts::DIFFERS, &[("outcome", &computed)])),
             None => Some(self.say.fill(texts::OPEN_RESULT, &[("status", &computed)])),
-        };
-        own.into_iter().chain(computed).collect::<Vec<_>>().join("; ")
+        }
+    }
+
+    /// What was computed, with the waivers that it rests on.
+    pub fn with_waivers(&self, unit: &UnitResult, computed: String) -> String {
+        joined(std::iter::once(computed).chain(waivers(self.say, unit)))
     }
 
     /// The number and day of a decision, with whose it is where that is recorded.
@@ -257,6 +268,11 @@ impl<'a> Sheets<'a> {
     }
 
     fn why(&self, unit: &UnitResult) -> String {
-        reasons(self.results.preview, self.say, unit).join("; ")
+        let reasons = reasons(self.results.preview, self.say, unit);
+        joined(reasons.into_iter().chain(waivers(self.say, unit)))
     }
+}
+
+fn joined(sentences: impl Iterator<Item = String>) -> String {
+    sentences.collect::<Vec<_>>().join("; ")
 }

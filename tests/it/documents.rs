@@ -295,3 +295,40 @@ fn a_document_has_a_receipt_that_names_its_text() {
     assert_eq!(run.status, 4, "{}", run.stdout);
     assert!(run.stdout.contains("templates/list.txt"), "{}", run.stdout);
 }
+
+/// cb-a2-7 registered late and is recognised all the same, by 09-CV/ĐU.
+#[test]
+fn a_waiver_stands_in_every_document_with_its_own() {
+    let waived = "có miễn trừ: 09-CV/ĐU ngày 14/3/2025";
+    let told = |arguments: &[&str]| {
+        let start = ["document", arguments[0], "examples/dang-bo-tinh", "--review", "recognition"];
+        bontot(home(), &[&start[..], &arguments[1..]].concat()).stdout
+    };
+    let row = |text: &str| {
+        let lines = text.lines().filter(|line| line.contains("| Chi bộ Đại đội 7, Trung đoàn A2 |"));
+        lines.map(str::to_owned).next().unwrap_or_else(|| panic!("{text}"))
+    };
+    assert!(row(&told(&["list"])).ends_with(&format!("Ban Thường vụ Đảng ủy Trung đoàn A2; {waived} |")));
+    // the decision bears the number itself
+    assert!(row(&told(&["decision", "--number", "76-QĐ/ĐU"])).ends_with(&format!("| {waived} |")));
+    let minutes = row(&told(&["minutes"]));
+    assert!(minutes.contains(&format!("| Đạt “Chi bộ 4 tốt”; {waived} |")), "{minutes}");
+    let notice = told(&["notice", "--organisation", "cb-a2-7"]);
+    assert!(
+        notice.contains(&format!("Kết quả tính theo hướng dẫn: Đạt “Chi bộ 4 tốt”; {waived}.")),
+        "{notice}"
+    );
+}
+
+/// Chi bộ Ba needs no total of 80 points; what else it needs is still open.
+#[test]
+fn a_waiver_stands_among_the_reasons_of_who_is_not_recognised() {
+    let example = workspace().with(
+        "2024/waivers.csv",
+        "organisation,review,condition,reason,document,until\n\
+         cb-ba,recognition,tong,lũ lụt,01-CV/ĐU,2024-12-31\n",
+    );
+    let text = document(&example, &["list", "."]).output();
+    let row = text.lines().find(|line| line.contains("| Chi bộ Ba |")).expect("it is not determined");
+    assert!(row.ends_with("; có miễn trừ: 01-CV/ĐU |"), "{row}");
+}

@@ -202,8 +202,15 @@ fn a_large_page_says_what_it_leaves_out() {
         .with("bontot.toml", text_of(&example.join("bontot.toml")))
         .with("criteria/chi-bo-vi-du/1.toml", text_of(&example.join("criteria/chi-bo-vi-du/1.toml")))
         .with("organisations.csv", register)
-        .with("2024/assessments/recognition.csv", rows);
+        .with("2024/assessments/recognition.csv", rows)
+        .with(
+            "2024/waivers.csv",
+            "organisation,review,condition,reason,document,until\n\
+             c200,recognition,bat-buoc,lũ lụt,02-CV/ĐU,2024-12-31\n",
+        );
     let page = bontot(folder.path(), &["report"]).output();
+    // among those that are not explained in full
+    has_all(&page, &["<li>có miễn trừ: 02-CV/ĐU</li>"]);
     has_all(&page, &["Chỉ hiện 200/230 kết quả", "Trang này giải trình đầy đủ 100/230 kết quả"]);
     assert_eq!(page.matches("<details class=\"explanation\">").count(), 100);
     assert_eq!(page.matches("<article ").count(), 230);

@@ -9,7 +9,7 @@ use crate::explain::Explanation;
 use crate::model::results::UnitResult;
 use crate::render::account::{self, Extent};
 use crate::render::counts::decided_name;
-use crate::render::explained::{is_at_best, reasons};
+use crate::render::explained::{is_at_best, reasons, waivers};
 use crate::render::html::escaped;
 use crate::render::say::{capitalised, quoted};
 use crate::render::table::{Block, Table};
@@ -97,16 +97,17 @@ impl Page<'_> {
         super::html::paragraph(&self.fill(texts::DECIDED_LINE, &values))
     }
 
+    /// The reasons, with the waivers that the result rests on.
     fn why(self, unit: &UnitResult) -> String {
         let reasons = reasons(self.overview.results.preview, self.say(), unit);
-        if reasons.is_empty() && is_at_best(unit) {
-            return super::html::paragraph(&capitalised(&self.phrase(told::ALL_MET)));
-        }
-        if reasons.is_empty() {
-            return String::new();
-        }
-        let items: Vec<Block> = reasons.into_iter().map(|reason| Block::Item(0, reason)).collect();
-        blocks(&items, 4)
+        let all_met = if reasons.is_empty() && is_at_best(unit) {
+            super::html::paragraph(&capitalised(&self.phrase(told::ALL_MET)))
+        } else {
+            String::new()
+        };
+        let items = reasons.into_iter().chain(waivers(self.say(), unit));
+        let items: Vec<Block> = items.map(|reason| Block::Item(0, reason)).collect();
+        all_met + &blocks(&items, 4)
     }
 
     /// What `bontot explain --full` tells, but for its opening, which the page has already.
