@@ -63,6 +63,8 @@ phrases! {
     DIFFERENCES = "Quyết định khác kết quả tính", "Decisions that differ from the result";
     DIFFERENCE = "{organisation}: quyết định {number} ngày {date} ghi {decided}, kết quả tính là {computed}",
         "{organisation}: decision {number} of {date} says {decided}, the result is {computed}";
+    DECIDED_OTHER = "quyết định {number} ghi {decided}, khác kết quả tính", "decision {number} says {decided}, which differs from the result";
+    DECIDED_ALONE = "quyết định {number} ghi {decided}", "decision {number} says {decided}";
     QUOTAS = "Tỷ lệ khống chế", "Quotas";
     QUOTA = "{group}: tối đa {cap} ({rule}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
         "{group}: at most {cap} ({rule}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";

@@ -106,6 +106,19 @@ pub fn differences(results: &Results, say: Say<'_>) -> Vec<Block> {
     headed(say.phrase(labels::DIFFERENCES), lines)
 }
 
+/// What a recorded decision says that is not the result, in a sentence; one that rates nobody is the result itself.
+#[must_use]
+pub fn decided_otherwise(say: Say<'_>, unit: &UnitResult) -> Option<String> {
+    let decision = unit.decision.as_deref()?;
+    let phrase = match (decision.agrees, &decision.outcome) {
+        (Some(true), _) | (None, None) => return None,
+        (Some(false), _) => labels::DECIDED_OTHER,
+        (None, Some(_)) => labels::DECIDED_ALONE,
+    };
+    let decided = quoted(&decided_name(say, unit, decision));
+    Some(say.fill(phrase, &[("number", &decision.number), ("decided", &decided)]))
+}
+
 #[must_use]
 pub fn decided_name(say: Say<'_>, unit: &UnitResult, decision: &DecisionResult) -> String {
     match &decision.outcome {

@@ -3,6 +3,7 @@
 use super::classification::counts;
 use std::sync::Arc;
 
+use super::counts::decided_otherwise;
 use super::csv::Register;
 use super::evaluation::guidelines_used;
 use super::explained::{leading_score, tell_reasons, waivers};
@@ -198,8 +199,8 @@ impl Shape {
             None => row.empty(),
         }
         tell_reasons(Seen { say, unit, score: leading, said: Some(&pen.said) }, &mut pen.reasons);
-        for waived in waivers(say, unit) {
-            pen.reasons.add(|text| text.push_str(&waived));
+        for sentence in decided_otherwise(say, unit).into_iter().chain(waivers(say, unit)) {
+            pen.reasons.add(|text| text.push_str(&sentence));
         }
         row.text(pen.reasons.text());
         if let Some(stage) = self.told_preview {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::harness::{Folder, bontot, bontot_with, home};
+use crate::harness::{Folder, bontot, bontot_with, home, text_of};
 
 const WORKSPACE: &str = "tests/golden/quota/workspace";
 const FORMATS: [&str; 7] = ["table", "csv", "csv-excel", "json", "markdown", "html", "xlsx"];
@@ -106,4 +106,36 @@ fn a_preview_says_so_in_every_row() {
         let page = told(&["--stage", "self", "--format", "html"]);
         assert_eq!(page.to_lowercase().matches("xem trước theo").count(), 1);
     }
+}
+
+/// Chi bộ Một has 90 of at least 80 points, Chi bộ Hai 79; the form of Chi bộ Ba is not filled in.
+#[test]
+fn a_register_says_what_a_decision_says_that_is_not_the_result() {
+    let example = |path: &str| text_of(&home().join("examples/toi-thieu").join(path));
+    let more = |path: &str, row: &str| example(path) + row;
+    let folder = Folder::new()
+        .with("bontot.toml", example("bontot.toml"))
+        .with("organisations.csv", more("organisations.csv", "cb-ba,Chi bộ Ba,chi bộ trực thuộc,\n"))
+        .with("criteria/chi-bo-vi-du/1.toml", example("criteria/chi-bo-vi-du/1.toml"))
+        .with("2024/assessments/recognition.csv", more("2024/assessments/recognition.csv", "cb-ba,1.1,50,\n"))
+        .with(
+            "2024/decisions.csv",
+            "organisation,review,outcome,number,date\n\
+             cb-mot,recognition,dat,07-QĐ/ĐU,2025-01-05\n\
+             cb-hai,recognition,dat,07-QĐ/ĐU,2025-01-05\n\
+             cb-ba,recognition,dat,07-QĐ/ĐU,2025-01-05\n",
+        );
+    let told = |language: &str| {
+        let run = bontot(folder.path(), &["evaluate", "--format", "csv", "--lang", language]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let row =
+            |id: &str| run.stdout.lines().find(|row| row.starts_with(id)).unwrap_or_default().to_owned();
+        ["cb-mot", "cb-hai", "cb-ba"].map(row)
+    };
+    let [same, other, alone] = told("vi");
+    assert!(same.ends_with(",07-QĐ/ĐU,"), "{same}");
+    assert!(other.ends_with("quyết định 07-QĐ/ĐU ghi “Đạt”, khác kết quả tính\""), "{other}");
+    assert!(alone.ends_with("; quyết định 07-QĐ/ĐU ghi “Đạt”\""), "{alone}");
+    let [_, other, _] = told("en");
+    assert!(other.ends_with("decision 07-QĐ/ĐU says “Passed”, which differs from the result\""), "{other}");
 }
