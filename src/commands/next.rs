@@ -1,5 +1,7 @@
 //! `bontot explain --next`: what is lacking of a better outcome.
 
+use std::collections::BTreeSet;
+
 use super::Ending;
 use super::console::{Console, Target};
 use super::review::Opened;
@@ -9,6 +11,7 @@ use crate::explain::Explanation;
 use crate::model::results::UnitResult;
 use crate::model::shortfall::Shortfall;
 use crate::model::{Guideline, UnitKey};
+use crate::render::evaluation::illustrative_line;
 use crate::render::say::Say;
 use crate::render::shortfall as drawn;
 use crate::render::table::Table;
@@ -46,15 +49,22 @@ pub fn text(
         let found: Vec<_> = found.iter().map(|(told, _, lacks)| (&told.result, lacks.as_ref())).collect();
         return Ok(drawn::json::draw(asked.review, &found, say.workspace));
     }
+    let guidelines = guidelines(explanations);
     let blocks = found.iter().flat_map(|(told, asked, lacks)| {
         drawn::blocks(&told.result, lacks.as_ref(), *asked, told.quota.as_ref(), say)
     });
-    let table = Table { above: blocks.collect(), ..Table::default() };
+    let below = illustrative_line(&guidelines, say).into_iter().collect();
+    let table = Table { above: blocks.collect(), below, ..Table::default() };
     Ok(match asked.format {
         ExplainFormat::Text | ExplainFormat::Json => terminal::draw(&table, console.layout(target)),
         ExplainFormat::Markdown => markdown::draw(&table, say.language),
         ExplainFormat::Html => html::draw(&table, say.language),
     })
+}
+
+/// The guidelines of the results, each once.
+fn guidelines(explanations: &[Explanation]) -> Vec<usize> {
+    explanations.iter().map(|told| told.result.guideline).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// What is lacking of an outcome that the organisation does not have yet, before the quota.

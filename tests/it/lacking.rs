@@ -101,3 +101,18 @@ fn who_is_under_the_quota_is_told_its_place() {
     let held = told("cs-c02");
     assert!(held.contains("the authority decides"), "{held}");
 }
+
+#[test]
+fn what_rests_on_illustrative_figures_says_so_once() {
+    for cell in ["cb-mot", "cb-hai"] {
+        let told = |format: &str| {
+            let arguments = ["explain", "examples/toi-thieu", cell, "--next", "--format", format];
+            bontot(home(), &arguments).output()
+        };
+        for format in ["text", "markdown", "html"] {
+            let page = told(format);
+            assert_eq!(page.matches("MINH HỌA: số liệu của hướng dẫn chi-bo-vi-du@1").count(), 1, "{page}");
+        }
+        assert!(told("json").contains("\n  \"illustrative\": true,\n"));
+    }
+}

@@ -13,6 +13,8 @@ use crate::model::{Guideline, Id, Workspace};
 struct Page<'a> {
     format: u8,
     review: &'a str,
+    /// Some result rests on figures that are only illustrative.
+    illustrative: bool,
     shortfalls: Vec<Lacking<'a>>,
 }
 
@@ -83,7 +85,8 @@ struct Changed<'a> {
 #[must_use]
 pub fn draw(review: &str, found: &[(&UnitResult, Option<&Shortfall>)], workspace: &Workspace) -> String {
     let shortfalls = found.iter().map(|(unit, found)| lacking(unit, *found, workspace)).collect();
-    let page = Page { format: 1, review, shortfalls };
+    let illustrative = found.iter().any(|(unit, _)| workspace.guidelines[unit.guideline].illustrative);
+    let page = Page { format: 1, review, illustrative, shortfalls };
     serde_json::to_string_pretty(&page).expect("it serialises because all keys are strings") + "\n"
 }
 
