@@ -18,8 +18,8 @@ phrases! {
     SKIP = "Đến nội dung", "Skip to the content";
     CONTENTS = "Mục lục", "Contents";
     TO_TOP = "Về mục lục", "Back to the contents";
-    AS_OF = "Hạn chế và các tháng tính đến ngày {day}: ngày sau cùng trong events.csv của năm, không có thì là cuối năm.",
-        "Findings and months are as of {day}: the last day in the year's events.csv, without any the end of the year.";
+    AS_OF = "Hạn chế và các tháng tính đến ngày {day}: ngày sau cùng mà hồ sơ của năm ghi sự kiện, hạn chế hoặc có phiếu của tháng, không có thì là cuối năm.",
+        "Findings and months are as of {day}: the last day for which the year's records have an event, a finding or the form of a month; without any, the end of the year.";
     // the year at a glance
     GLANCE = "Tổng quan", "At a glance";
     NOBODY = "Không có tổ chức nào trong nội dung đánh giá và kỳ này.", "No organisation in this review and period.";

@@ -111,6 +111,15 @@ impl Period {
     /// # Panics
     /// Never: the constructors ask for a four-digit year and a month that exists.
     #[must_use]
+    pub fn first_day(self) -> Date {
+        Date::new(self.year, self.months_before().cast_signed() + 1, 1).expect(
+            "a period has a four-digit year and a month from 1 to 12 because its constructors ask for it",
+        )
+    }
+
+    /// # Panics
+    /// Never: the constructors ask for a four-digit year and a month that exists.
+    #[must_use]
     pub fn last_day(self) -> Date {
         Date::last_of_month(self.year, self.last_month.cast_signed()).expect(
             "a period has a four-digit year and a month from 1 to 12 because its constructors ask for it",
@@ -173,14 +182,16 @@ mod tests {
     }
 
     #[test]
-    fn last_days() {
-        for (text, day) in [
-            ("2024", "2024-12-31"),
-            ("2024-Q1", "2024-03-31"),
-            ("2024-02", "2024-02-29"),
-            ("2023-02", "2023-02-28"),
+    fn first_and_last_days() {
+        for (text, first, last) in [
+            ("2024", "2024-01-01", "2024-12-31"),
+            ("2024-Q1", "2024-01-01", "2024-03-31"),
+            ("2024-Q4", "2024-10-01", "2024-12-31"),
+            ("2024-02", "2024-02-01", "2024-02-29"),
+            ("2023-02", "2023-02-01", "2023-02-28"),
         ] {
-            assert_eq!(period(text).last_day().to_string(), day);
+            assert_eq!(period(text).first_day().to_string(), first);
+            assert_eq!(period(text).last_day().to_string(), last);
         }
     }
 

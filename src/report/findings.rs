@@ -1,4 +1,4 @@
-//! The findings that concern a year: found in it, or still open when it began.
+//! The findings that concern a year, as of a day: found in it by that day, or still open when it began.
 
 use crate::model::record::Finding;
 use crate::model::results::Results;
@@ -28,7 +28,8 @@ pub fn entries(data: &Workspace, period: Period, as_of: Date, results: &Results)
     let mut entries: Vec<FindingEntry> = Vec::new();
     for organisation in organisations {
         let own = data.findings.get(&organisation).into_iter().flatten();
-        let concerned = own.filter(|(year, finding)| concerns(*year, finding, period));
+        let known = own.filter(|(_, finding)| finding.found_on.value <= as_of);
+        let concerned = known.filter(|(year, finding)| concerns(*year, finding, period));
         entries.extend(concerned.map(|(_, finding)| FindingEntry {
             organisation,
             state: state(finding, as_of),

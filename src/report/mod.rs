@@ -59,7 +59,7 @@ pub fn overview(worked: &Worked<'_>, review: usize, counted: Counted, rows: &Row
     let data = worked.data();
     let Counted { results, by_kind, by_parent, trend, meetings } = counted;
     let period = results.period;
-    let as_of = last_known_day(data, period);
+    let as_of = last_known_day(data, period, meetings.as_ref());
     let lines = results.units.iter().map(|unit| lines(worked, key(review, unit))).collect::<Vec<_>>();
     let chosen = chosen(&results);
     let explained = chosen.into_iter().filter_map(|place| {
@@ -100,12 +100,17 @@ fn chosen(results: &Results) -> BTreeSet<usize> {
     short.into_iter().chain(best).take(MOST_EXPLAINED).collect()
 }
 
-/// The latest event of the year, or the year's end where that is earlier or there is none.
-fn last_known_day(data: &Workspace, period: Period) -> Date {
+/// The latest day for which the year's tables record anything (an event, a finding or its remedy, the beginning of a
+/// month with a form), or the year's end where that is earlier or there is none.
+fn last_known_day(data: &Workspace, period: Period, meetings: Option<&Results>) -> Date {
     let end = Period::year_of(period.year()).last_day();
-    let of_year = data.events.iter().filter(|((year, _), _)| *year == period.year());
-    let latest = of_year.flat_map(|(_, events)| events).map(|event| event.date.value).max();
-    latest.map_or(end, |latest| latest.min(end))
+    let events = data.events.iter().filter(|((year, _), _)| *year == period.year());
+    let events = events.flat_map(|(_, events)| events).map(|event| event.date.value);
+    let findings = data.findings.values().flatten().filter(|(year, _)| *year == period.year());
+    let findings = findings.flat_map(|(_, finding)| [Some(finding.found_on), finding.remedied_on]);
+    let findings = findings.flatten().map(|day| day.value);
+    let forms = meetings.into_iter().flat_map(|results| &results.units).map(|unit| unit.period.first_day());
+    events.chain(findings).chain(forms).max().map_or(end, |latest| latest.min(end))
 }
 
 /// The years of a trend that ends with `last`: those with a folder, the five latest.

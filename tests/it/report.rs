@@ -186,6 +186,29 @@ fn the_page_goes_into_a_folder_with_its_receipt_and_is_verified() {
     assert_eq!(bontot(folder.path(), &["verify"]).status, 4);
 }
 
+/// The only event is of February; a finding of November and one remedied in December are known all the same.
+#[test]
+fn a_page_is_of_the_day_until_which_anything_is_recorded() {
+    let example = |path: &str| text_of(&home().join("examples/toi-thieu").join(path));
+    let told = |rows: &str| {
+        let folder = Folder::new()
+            .with("bontot.toml", example("bontot.toml"))
+            .with("organisations.csv", example("organisations.csv"))
+            .with("criteria/chi-bo-vi-du/1.toml", example("criteria/chi-bo-vi-du/1.toml"))
+            .with("2024/assessments/recognition.csv", example("2024/assessments/recognition.csv"))
+            .with("2024/events.csv", "organisation,step,date\ncb-mot,registered,2024-02-01\n")
+            .with("2024/findings.csv", format!("id,organisation,found_on,finding,due,remedied_on\n{rows}"));
+        let run = bontot(folder.path(), &["report"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout
+    };
+    let open = "F1,cb-mot,2024-11-20,Ghi biên bản chưa đủ,2024-12-10,\n";
+    let page = told(open);
+    has_all(&page, &["tính đến ngày 20/11/2024:", "1 hạn chế: 0 quá hạn, 1 còn mở, 0 đã khắc phục."]);
+    let page = told(&format!("{open}F2,cb-hai,2024-03-01,Họp chưa đúng kỳ,,2024-12-20\n"));
+    has_all(&page, &["tính đến ngày 20/12/2024:", "2 hạn chế: 1 quá hạn, 0 còn mở, 1 đã khắc phục."]);
+}
+
 /// 230 cells: 210 at 90 points, 20 at 79. 200 rows of the matrix, 100 explanations, those below the best outcome first.
 #[test]
 fn a_large_page_says_what_it_leaves_out() {
