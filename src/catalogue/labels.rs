@@ -50,6 +50,8 @@ phrases! {
     UNKNOWN_LEGEND = "?: chưa rõ, vì còn tiêu chí chưa có giá trị.", "?: unknown, as some criteria have no value yet.";
     /// For a spreadsheet that takes `2024-03` for a day.
     MONTH = "tháng {month}/{year}", "month {month}/{year}";
+    /// For a spreadsheet that takes `9/10` for a day.
+    OUT_OF = "{points} điểm", "{points} points";
     NO_GROUP_LEGEND = "?: không có tổng điểm, vì mọi nhóm đều không áp dụng.", "?: no total, as no group applies.";
     REASONS = "Vì sao chưa ở mức cao nhất", "Why not the best outcome";
     MORE_REASONS = "và {count} lý do khác", "and {count} more reasons";

@@ -164,9 +164,12 @@ pub fn draw_for_excel(table: &Table) -> String {
     "\u{feff}".to_owned() + &written(table, b';', csv::Terminator::CRLF, for_excel)
 }
 
-/// Decimal commas, days first, and a month in words: Excel takes `2024-03`, and `03/2024` too, for a day.
+/// Decimal commas, days first, a month and points in words: Excel takes `2024-03`, `03/2024` and `9/10` for days.
 fn for_excel(cell: &Cell) -> Cow<'_, str> {
     let text = cell.localised(Language::Vietnamese);
+    if let Cell::OutOf(_) = cell {
+        return labels::OUT_OF.with(Language::Vietnamese, &[("points", &text)]).into();
+    }
     match Period::read(&text).filter(|period| period.every() == Every::Month) {
         Some(month) if cell.is_text() => {
             let [number, year] = [month.number().to_string(), month.year().to_string()];
@@ -313,6 +316,15 @@ mod tests {
             "\u{feff}kỳ\r\ntháng 3/2024\r\n2024-Q1\r\n2024\r\ntháng 12/2024\r\n"
         );
         assert_eq!(draw(&table), "kỳ\n2024-03\n2024-Q1\n2024\n2024-12\n");
+    }
+
+    #[test]
+    fn points_are_no_formula_and_no_day() {
+        let points = |own, most| vec![Cell::OutOf([own, most].map(Decimal::from_hundredths))];
+        let rows = vec![points(-202, 400), points(900, 1000)];
+        let table = Table { columns: vec![Column::words("điểm")], rows, ..Table::default() };
+        assert_eq!(draw(&table), "điểm\n'-2.02/4\n9/10\n");
+        assert_eq!(draw_for_excel(&table), "\u{feff}điểm\r\n'-2,02/4 điểm\r\n9/10 điểm\r\n");
     }
 
     #[test]

@@ -272,12 +272,12 @@ impl Cell {
         }
     }
 
-    /// Whether it is free text, which a spreadsheet might take for a formula.
+    /// Whether it is no number and no day, so that a spreadsheet might take it for a formula.
     #[must_use]
     pub const fn is_text(&self) -> bool {
         match self {
-            Self::Text(_) | Self::Standing(..) => true,
-            Self::Empty | Self::Number(_) | Self::Count(_) | Self::Date(_) | Self::OutOf(_) => false,
+            Self::Text(_) | Self::Standing(..) | Self::OutOf(_) => true,
+            Self::Empty | Self::Number(_) | Self::Count(_) | Self::Date(_) => false,
         }
     }
 }
