@@ -86,13 +86,30 @@ pub fn meeting_review(data: &ValidDataset, review: usize, year: i16) -> Option<u
 #[must_use]
 pub fn year(data: &ValidDataset, asked: Asked<'_>) -> YearStatus {
     let period = Period::year_of(asked.year);
-    let strip = asked.meetings.and_then(|meetings| Strip::of(data, meetings, period));
+    let known = Known {
+        strip: asked.meetings.and_then(|meetings| Strip::of(data, meetings, period)),
+        decided: decided(data, asked.as_of),
+    };
     let listed = (0..data.organisations.len()).filter(|organisation| {
         data.guideline_for(UnitKey { review: asked.review, organisation: *organisation, period }).is_some()
     });
-    let rows = listed.map(|organisation| row(data, asked, strip.as_ref(), organisation)).collect();
-    let strip = strip.map(|strip| (strip.review, strip.periods));
+    let rows = listed.map(|organisation| row(data, asked, &known, organisation)).collect();
+    let strip = known.strip.map(|strip| (strip.review, strip.periods));
     YearStatus { review: asked.review, year: asked.year, as_of: asked.as_of, strip, rows }
+}
+
+/// What is known of all organisations at once.
+struct Known<'r> {
+    strip: Option<Strip<'r>>,
+    /// The days of the decisions in force on the day that was asked for.
+    decided: HashMap<UnitKey, Date>,
+}
+
+/// A decision of a later day has not superseded any yet.
+fn decided(data: &ValidDataset, as_of: Date) -> HashMap<UnitKey, Date> {
+    let superseded = data.superseded.iter().map(|(key, decision)| (*key, decision.date.value));
+    let last = data.decisions.iter().map(|(key, decision)| (*key, decision.date.value));
+    superseded.chain(last).filter(|(_, day)| *day <= as_of).collect()
 }
 
 /// The months or quarters of the review that stands beside the process, with its results.
@@ -121,7 +138,9 @@ impl<'r> Strip<'r> {
         if data.guideline_for(key).is_none() {
             return Mark::Outside;
         }
-        match self.units.get(&(key.organisation, key.period)) {
+        // one under way may have its form already
+        let is_ahead = key.period.first_day() > asked.as_of;
+        match self.units.get(&(key.organisation, key.period)).filter(|_| !is_ahead) {
             Some(unit) => match (unit.status, unit.final_outcome) {
                 (_, Some(outcome)) => Mark::Outcome { guideline: unit.guideline, outcome },
                 (Standing::Unrated, None) => Mark::Unrated,
@@ -136,14 +155,9 @@ impl<'r> Strip<'r> {
     }
 }
 
-fn row(
-    data: &ValidDataset,
-    asked: Asked<'_>,
-    strip: Option<&Strip<'_>>,
-    organisation: usize,
-) -> OrganisationStatus {
-    let progress = progress::of(data, asked, organisation);
-    let marks = strip.map_or_else(Vec::new, |strip| strip.marks(data, asked, organisation));
+fn row(data: &ValidDataset, asked: Asked<'_>, known: &Known<'_>, organisation: usize) -> OrganisationStatus {
+    let progress = progress::of(data, asked, organisation, &known.decided);
+    let marks = known.strip.as_ref().map_or_else(Vec::new, |strip| strip.marks(data, asked, organisation));
     let (open_findings, overdue_findings) = findings(data, asked.as_of, organisation);
     OrganisationStatus {
         organisation,

@@ -1,5 +1,7 @@
 //! The steps of the year, one by one: done, due or overdue.
 
+use std::collections::HashMap;
+
 use super::Asked;
 use crate::check::ValidDataset;
 use crate::model::record::Event;
@@ -94,7 +96,12 @@ impl Progress {
 }
 
 /// Every step of an organisation's year, in the order of [`Process::ALL`].
-pub fn of(data: &ValidDataset, asked: Asked<'_>, organisation: usize) -> Vec<Progress> {
+pub fn of(
+    data: &ValidDataset,
+    asked: Asked<'_>,
+    organisation: usize,
+    decided: &HashMap<UnitKey, Date>,
+) -> Vec<Progress> {
     let key = UnitKey { review: asked.review, organisation, period: Period::year_of(asked.year) };
     let events = data.events.get(&(asked.year, organisation)).map_or(&[][..], Vec::as_slice);
     let mut known: Vec<&Event> = events.iter().filter(|event| event.date.value <= asked.as_of).collect();
@@ -103,8 +110,7 @@ pub fn of(data: &ValidDataset, asked: Asked<'_>, organisation: usize) -> Vec<Pro
     let progress = |process| match process {
         Process::Step(step) => Progress::of(&days_of(data, key, &known, step), due(step), asked.as_of),
         Process::Decided => {
-            let decided = data.decisions.get(&key).map(|decision| decision.date.value);
-            let days: Vec<Date> = decided.into_iter().filter(|day| *day <= asked.as_of).collect();
+            let days: Vec<Date> = decided.get(&key).copied().into_iter().collect();
             Progress::of(&days, None, asked.as_of)
         }
     };

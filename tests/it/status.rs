@@ -158,3 +158,33 @@ fn a_legend_lists_only_what_there_is() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert!(run.stdout.contains("\nsinh hoạt: ? có phiếu nhưng chưa xác định, u chưa"), "{}", run.stdout);
 }
+
+/// The forms of all months are filled in. February is under way on the 27th, and has its form already.
+#[test]
+fn months_after_the_day_are_not_over() {
+    let example = home().join("examples/kon-tum-2023");
+    let run = bontot(&example, &["status", "--format", "json", "--as-of", "2023-02-27"]);
+    let status: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let periods = status["organisations"][1]["periods"].as_array().expect("a list of months");
+    let outcomes: Vec<&Value> = periods.iter().map(|period| &period["outcome"]).collect();
+    assert_eq!(outcomes[..3], [&"kha".into(), &"kha".into(), &Value::Null]);
+    assert!(outcomes[3..].iter().all(|outcome| outcome.is_null()), "{outcomes:?}");
+}
+
+#[test]
+fn a_decision_of_a_later_day_supersedes_nothing_yet() {
+    let folder = workspace().with(
+        "2024/decisions.csv",
+        "organisation,review,outcome,number,date\n\
+         a,recognition,dat,1-QĐ/ĐU,2024-12-20\n\
+         a,recognition,khong-dat,2-QĐ/ĐU,2025-02-10\n",
+    );
+    let decided = |day: &str| {
+        let status = status(&folder, &["--as-of", day]);
+        let decided = step(&status, 0, "decided");
+        (decided["state"].clone(), decided["last"].clone())
+    };
+    assert_eq!(decided("2024-12-19"), ("open".into(), Value::Null));
+    assert_eq!(decided("2024-12-31"), ("done".into(), "2024-12-20".into()));
+    assert_eq!(decided("2025-02-10"), ("done".into(), "2025-02-10".into()));
+}
