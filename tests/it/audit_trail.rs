@@ -102,7 +102,8 @@ fn values_of_a_life_are_numbers_as_the_form_writes_them() {
 /// The form of January 2023 comes to 95.43 of 100 points.
 #[test]
 fn totals_of_a_life_have_the_mark_of_their_form() {
-    for (form, told) in [("csv", ",95.43/100,"), ("csv-excel", ";95,43/100;"), ("table", " 95,43/100")] {
+    for (form, told) in [("csv", ",95.43/100,"), ("csv-excel", ";95,43/100 điểm;"), ("table", " 95,43/100")]
+    {
         let run = bontot(home(), &["history", "examples/kon-tum-2023", "cb-thi-diem-5", "--format", form]);
         assert!(run.status == 0 && run.stdout.contains(told), "{}{}", run.stderr, run.stdout);
     }
