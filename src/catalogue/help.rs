@@ -143,6 +143,7 @@ phrases! {
     AMONG_RECORDS = "`{path}` nằm giữa các hồ sơ của thư mục: lần sau chương trình sẽ đọc hoặc từ chối tệp này; hãy ghi vào `<năm>/results/` hoặc ra ngoài thư mục", "`{path}` is among the folder's records: the next run would read it or refuse it; write into `<year>/results/`, or outside the folder";
     NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
     NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
+    LOST = "`{path}`: đã đọc nhưng nay không đọc lại được; không ghi gì", "`{path}` was read but cannot be read again; nothing is written";
     NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
     MAY_NOT_WRITE = "không có quyền ghi vào thư mục `{folder}`; hãy chọn nơi khác hoặc xin quyền ghi", "no permission to write into the folder `{folder}`; choose another place, or ask for the permission";
     NEVER_WRITABLE = "thư mục `{folder}` chỉ cho đọc, không ghi được; hãy chọn nơi khác", "the folder `{folder}` can only be read; choose another place";

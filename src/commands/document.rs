@@ -81,7 +81,8 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
         DocumentFormat::Markdown => paper::markdown::draw(&page).into_bytes(),
     };
     let receipt = receipt(asked, own.as_ref(), &opened, &content, (again, console));
-    Ok(receipt.map(|receipt| Drawn { content: Content::Held(content), receipt }))
+    let lost = opened.sources.lost().map(str::to_owned);
+    Ok(receipt.map(|receipt| Drawn { content: Content::Held(content), receipt, lost }))
 }
 
 /// Of a document that goes into a file: what its results rest on, and its own text.

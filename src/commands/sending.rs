@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-#[cfg(feature = "xlsx")]
 use anyhow::anyhow;
 
 use super::console::{Console, Target};
@@ -66,6 +65,8 @@ pub struct Dispatch<'a> {
 pub struct Drawn {
     pub content: Content,
     pub receipt: Option<Receipt>,
+    /// A file that was gone when its digest was asked for: then the receipt would not be true.
+    pub lost: Option<String>,
 }
 
 /// What was drawn.
@@ -84,7 +85,10 @@ impl Drawn {
 
     /// The same without a form to choose.
     pub fn send_to(self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
-        let Self { content, receipt } = self;
+        let Self { content, receipt, lost } = self;
+        if let Some(path) = lost {
+            return Err(anyhow!(help::LOST.with(console.aside(), &[("path", &path)])));
+        }
         match (content, target.file) {
             (Content::Held(bytes), None) => console.write_bytes(&bytes, target, command),
             (Content::Held(bytes), Some(file)) => {
@@ -280,7 +284,7 @@ impl<'a> Dispatch<'a> {
     ) -> Drawn {
         let file = self.sending.output.as_ref().filter(|_| self.has_receipt(opened));
         let receipt = file.map(|file| self.receipt(file, digests, opened, git));
-        Drawn { content, receipt }
+        Drawn { content, receipt, lost: opened.sources.lost().map(str::to_owned) }
     }
 
     /// Whether a receipt goes with it; what is only supposed does not rest on the files alone.

@@ -9,7 +9,7 @@ use super::console::{Console, Target};
 use super::phases;
 use super::review::Opened;
 use super::subject::{self, Subject};
-use crate::catalogue::{self, Phrase, sign_off as texts, words};
+use crate::catalogue::{self, Phrase, help, sign_off as texts, words};
 use crate::cli::{SignMode, SignOff};
 use crate::diagnostics::Report;
 use crate::format::{Grown, Sheet};
@@ -37,6 +37,9 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
         return Ok(ending);
     }
     let rules = phases::rules(&opened.workspace, &opened.sources);
+    if let Some(path) = opened.sources.lost() {
+        bail!(help::LOST.with(console.aside(), &[("path", path)]));
+    }
     let rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
     let rows: Vec<_> = rows.iter().filter(|row| row.key == key).collect();
     let Some(content) = Content::of(&opened.workspace, key, asked.stage, &rows, &rules) else {

@@ -156,7 +156,7 @@ impl Place<'_> {
         let mut verified = Verified::of(file, Verdict::Equal);
         verified.version =
             Some(receipt.program.clone()).filter(|version| version != env!("CARGO_PKG_VERSION"));
-        let Some(Drawn { content: Content::Held(now), receipt: Some(fresh) }) = drawn else {
+        let Some(Drawn { content: Content::Held(now), receipt: Some(fresh), lost: None }) = drawn else {
             verified.verdict = Verdict::Failed;
             return Ok(verified);
         };

@@ -1,5 +1,6 @@
 //! The register of files: what was read from where, and which line and column a place is.
 
+mod again;
 mod numbered;
 
 use std::collections::BTreeMap;
@@ -14,10 +15,8 @@ use super::root::{Origin, ROOM, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest::{Sum, TextDigest, is_text};
 use crate::model::{FileId, Place};
+use again::{shown_bytes, sum_of};
 use numbered::Numbered;
-
-/// The bytes of a file that are held at a time.
-const PART: u64 = 1 << 18;
 
 /// Every file that was looked at, in the order it was met. There may be very many: their paths stand in one text.
 #[derive(Clone, Debug)]
@@ -31,6 +30,8 @@ pub struct Sources {
     digests: Digests,
     /// What the tables among them hold.
     pub(super) lines: Lines,
+    /// One that could not be read again for its digest.
+    lost: OnceLock<FileId>,
 }
 
 /// Whether the digests of the files will be asked for. Where they surely are, they are taken while a file is read, which
@@ -70,6 +71,7 @@ impl Sources {
             mark: 0,
             digests: Digests::Perhaps,
             lines: Lines::of(root.limits()),
+            lost: OnceLock::new(),
         };
         sources.add_within("", ".");
         sources
@@ -286,12 +288,21 @@ impl Sources {
         self.files.get(file.0 as usize).and_then(|source| source.digest.get()).copied()
     }
 
-    /// The same, read through `buffer`, which another file may use again.
+    /// The path of a file whose digest is none of its text, because that could not be read again.
+    #[must_use]
+    pub fn lost(&self) -> Option<&str> {
+        self.lost.get().map(|file| self.path(*file))
+    }
+
+    /// The digest of a file, read through `buffer`, which another file may use again; see [`Self::lost`].
     #[must_use]
     pub fn sum(&self, file: FileId, buffer: &mut Vec<u8>) -> Sum {
         let mut read = || {
             let read = self.origin(file).map(|origin| origin.open().and_then(|text| sum_of(text, buffer)));
-            read.and_then(Result::ok).unwrap_or_else(|| TextDigest::default().finish())
+            read.and_then(Result::ok).unwrap_or_else(|| {
+                self.lost.get_or_init(|| file);
+                TextDigest::default().finish()
+            })
         };
         match self.files.get(file.0 as usize) {
             Some(source) => *source.digest.get_or_init(read),
@@ -315,23 +326,6 @@ impl Sources {
         let bytes = self.bytes(file);
         if is_text(&bytes) { bytes } else { shown_bytes(&bytes).into_bytes() }
     }
-}
-
-/// The digest of a text that is never held as a whole.
-fn sum_of(mut text: impl Read, buffer: &mut Vec<u8>) -> anyhow::Result<Sum> {
-    let mut digest = TextDigest::default();
-    loop {
-        buffer.clear();
-        if text.by_ref().take(PART).read_to_end(buffer)? == 0 {
-            return Ok(digest.finish());
-        }
-        digest.take(buffer);
-    }
-}
-
-/// Text that is not UTF-8, one character a byte outside ASCII, so that offsets stay what they are.
-fn shown_bytes(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| if byte.is_ascii() { char::from(*byte) } else { '?' }).collect()
 }
 
 const fn offset(place: Place) -> u32 {
