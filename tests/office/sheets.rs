@@ -193,9 +193,42 @@ fn the_csv_for_excel_opens_with_the_values_of_csv() {
     let files: Vec<PathBuf> = written.iter().map(|(_, _, file)| file.clone()).collect();
     opened_by_libreoffice(&files, opened.path());
     for (document, year, file) in written {
-        let own = own(document, &home().join(EXAMPLE), year);
+        let own = with_names(document, own(document, &home().join(EXAMPLE), year));
         assert_eq!(saved(opened.path(), &file), own, "{document:?} {year}");
     }
+}
+
+/// The outcomes of the example's classification.
+const OUTCOMES: [(&str, &str); 4] = [
+    ("htxs", "Hoàn thành xuất sắc nhiệm vụ"),
+    ("htt", "Hoàn thành tốt nhiệm vụ"),
+    ("ht", "Hoàn thành nhiệm vụ"),
+    ("kht", "Không hoàn thành nhiệm vụ"),
+];
+
+/// What stands in a sheet for people where a register for programs has ids.
+fn with_names(document: Document, mut own: Rows) -> Rows {
+    let name =
+        |id: &str| OUTCOMES.iter().find(|(known, _)| *known == id).map_or(id, |(_, name)| name).to_owned();
+    let at = |head: &str| own[0].iter().position(|own| own == head).unwrap_or_else(|| panic!("no {head}"));
+    match document {
+        Document::Classification => {
+            let decided = at("mức quyết định");
+            own.iter_mut().for_each(|row| row[decided] = name(&row[decided]));
+        }
+        Document::Summary => {
+            let id = at("mã");
+            own.iter_mut().for_each(|row| drop(row.remove(id)));
+            for head in &mut own[0] {
+                *head = match head.strip_prefix("% ") {
+                    Some(id) => format!("% {}", name(id)),
+                    None => name(head),
+                };
+            }
+        }
+        Document::Quota => {}
+    }
+    own
 }
 
 /// How many formulas the sheets of a workbook hold.
