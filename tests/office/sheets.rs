@@ -214,11 +214,15 @@ fn with_names(document: Document, mut own: Rows) -> Rows {
     match document {
         Document::Classification => {
             let decided = at("mức quyết định");
-            own.iter_mut().for_each(|row| row[decided] = name(&row[decided]));
+            for row in &mut own {
+                row[decided] = name(&row[decided]);
+            }
         }
         Document::Summary => {
             let id = at("mã");
-            own.iter_mut().for_each(|row| drop(row.remove(id)));
+            for row in &mut own {
+                row.remove(id);
+            }
             for head in &mut own[0] {
                 *head = match head.strip_prefix("% ") {
                     Some(id) => format!("% {}", name(id)),
