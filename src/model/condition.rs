@@ -86,15 +86,20 @@ pub enum Comparator {
 impl Comparator {
     pub const ALL: [Self; 5] = [Self::AtLeast, Self::Above, Self::AtMost, Self::Below, Self::Equals];
 
-    /// In the files, where it compares a figure.
+    /// In the files.
     #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::AtLeast => "at_least",
-            Self::Above => "above",
-            Self::AtMost => "at_most",
-            Self::Below => "below",
-            Self::Equals => "equals",
+    pub const fn word(self, scale: Scale) -> &'static str {
+        match (self, scale) {
+            (Self::AtLeast, Scale::Figure) => "at_least",
+            (Self::Above, Scale::Figure) => "above",
+            (Self::AtMost, Scale::Figure) => "at_most",
+            (Self::Below, Scale::Figure) => "below",
+            (Self::Equals, Scale::Figure) => "equals",
+            (Self::AtLeast, Scale::Percent) => "percent_at_least",
+            (Self::Above, Scale::Percent) => "percent_above",
+            (Self::AtMost, Scale::Percent) => "percent_at_most",
+            (Self::Below, Scale::Percent) => "percent_below",
+            (Self::Equals, Scale::Percent) => "percent_equals",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::condition::{Condition, Test};
+use super::condition::{Condition, Subject, Test};
 use super::criterion::{Criterion, Offer};
 use super::date::Date;
 use super::id::Id;
@@ -152,6 +152,19 @@ impl Guideline {
     #[must_use]
     pub fn measure(&self, id: &Id) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == *id)
+    }
+
+    /// Whether what a condition looks at is counted in percent.
+    #[must_use]
+    pub fn looks_at_percentage(&self, subject: &Subject) -> bool {
+        match subject {
+            Subject::Fact(id) | Subject::Measure(id) => self.is_percentage(&id.value),
+            Subject::Total
+            | Subject::Group(_)
+            | Subject::EveryGroup
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion => false,
+        }
     }
 
     /// Whether a fact or a measure is counted in percent.

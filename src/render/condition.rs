@@ -110,22 +110,11 @@ impl Asking<'_> {
     fn comparison(self, comparison: &Comparison, subject: &Subject) -> String {
         let sign = match comparison.scale {
             Scale::Percent => "%",
-            Scale::Figure if self.in_percent(subject) => "%",
+            Scale::Figure if self.guideline.looks_at_percentage(subject) => "%",
             Scale::Figure => "",
         };
         let value = format!("{}{sign}", decimal(comparison.value, self.language));
         words::comparator(comparison.comparator).with(self.language, &[("value", &value)])
-    }
-
-    fn in_percent(self, subject: &Subject) -> bool {
-        match subject {
-            Subject::Fact(id) | Subject::Measure(id) => self.guideline.is_percentage(&id.value),
-            Subject::Total
-            | Subject::Group(_)
-            | Subject::EveryGroup
-            | Subject::Criterion(_)
-            | Subject::EveryCriterion => false,
-        }
     }
 
     fn rating(self, id: &Id) -> String {

@@ -10,7 +10,7 @@ use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{labels, shortfall as texts, words};
 use crate::explain::QuotaAccount;
-use crate::model::condition::{Comparing, Subject, Test};
+use crate::model::condition::Test;
 use crate::model::quota::{RankKey, RankSubject};
 use crate::model::results::{SettledBy, Standing, Status, UnitResult};
 use crate::model::shortfall::{
@@ -184,11 +184,8 @@ impl About<'_> {
         let guideline = self.say.guideline(self.unit.guideline);
         let condition = self.unit.conditions[at].condition(guideline);
         condition.is_some_and(|condition| match &condition.test {
-            Test::Compare(Comparing { subject: Subject::Fact(id) | Subject::Measure(id), .. }) => {
-                guideline.is_percentage(&id.value)
-            }
-            Test::Compare(_)
-            | Test::All(_)
+            Test::Compare(comparing) => guideline.looks_at_percentage(&comparing.subject),
+            Test::All(_)
             | Test::Any(_)
             | Test::Not(_)
             | Test::RequiredCriteria

@@ -71,9 +71,9 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
     }
     let Some(has) = subject_has(guideline, condition.place, &comparing.subject, report) else { return };
     if let Some((comparator, figure)) = &comparing.in_percent
-        && !is_percentage(guideline, &comparing.subject)
+        && !guideline.looks_at_percentage(&comparing.subject)
     {
-        let meant = format!("percent_{} = \"{}\"", comparator.word(), figure.value);
+        let meant = format!("{} = \"{}\"", comparator.word(Scale::Percent), figure.value);
         let suggestion = Some(meant).filter(|_| has.percent);
         let misplaced = problem(Code::PercentSignMisplaced, figure.place).with("value", &figure.value);
         report.add(Diagnostic { suggestion, ..misplaced });
@@ -91,25 +91,13 @@ fn check_comparing(guideline: &Guideline, condition: &Condition, comparing: &Com
     }
 }
 
-fn is_percentage(guideline: &Guideline, subject: &Subject) -> bool {
-    match subject {
-        Subject::Fact(id) | Subject::Measure(id) => guideline.is_percentage(&id.value),
-        Subject::Total
-        | Subject::Group(_)
-        | Subject::EveryGroup
-        | Subject::Criterion(_)
-        | Subject::EveryCriterion => false,
-    }
-}
-
 impl Has {
     /// The comparators that fit, as the files have them.
     fn comparators(self) -> Argument {
-        let figure = Comparator::ALL.map(Comparator::word);
-        let percent = figure.map(|word| format!("percent_{word}"));
-        let mut words: Vec<String> = Vec::new();
-        words.extend(figure.iter().filter(|_| self.figure).map(|word| (*word).to_owned()));
-        words.extend(percent.into_iter().filter(|_| self.percent));
+        let scales = [(Scale::Figure, self.figure), (Scale::Percent, self.percent)];
+        let scales = scales.into_iter().filter(|(_, has)| *has);
+        let words = scales.flat_map(|(scale, _)| Comparator::ALL.map(|comparator| comparator.word(scale)));
+        let mut words: Vec<String> = words.map(str::to_owned).collect();
         words.extend(self.rating.then(|| "rating_at_least".to_owned()));
         if words.is_empty() { Term::NoComparison.into() } else { words.into() }
     }

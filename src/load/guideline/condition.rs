@@ -12,19 +12,6 @@ use crate::model::measure::OutcomeSource;
 use crate::model::{Id, Located, Place, Step};
 use crate::schema;
 
-const COMPARATORS: [(&str, Scale, Comparator); 10] = [
-    ("at_least", Scale::Figure, Comparator::AtLeast),
-    ("above", Scale::Figure, Comparator::Above),
-    ("at_most", Scale::Figure, Comparator::AtMost),
-    ("below", Scale::Figure, Comparator::Below),
-    ("equals", Scale::Figure, Comparator::Equals),
-    ("percent_at_least", Scale::Percent, Comparator::AtLeast),
-    ("percent_above", Scale::Percent, Comparator::Above),
-    ("percent_at_most", Scale::Percent, Comparator::AtMost),
-    ("percent_below", Scale::Percent, Comparator::Below),
-    ("percent_equals", Scale::Percent, Comparator::Equals),
-];
-
 pub fn list(nodes: &[Node], report: &mut Report) -> Vec<Condition> {
     nodes.iter().filter_map(|node| condition(node, report)).collect()
 }
@@ -69,7 +56,7 @@ pub fn subjects_many(place: Place, found: Vec<String>, known: &[&str]) -> Diagno
 fn unfit(place: Place, subject: &str) -> Diagnostic {
     let expected = match subject {
         "total" | "group" | "every_group" | "criterion" | "every_criterion" | "fact" | "measure" => {
-            COMPARATORS.iter().take(5).map(|(word, ..)| (*word).to_owned()).collect()
+            Comparator::ALL.map(|comparator| comparator.word(Scale::Figure).to_owned()).to_vec()
         }
         "step" => vec!["on_time".to_owned()],
         _ => Vec::new(),
@@ -92,7 +79,9 @@ struct Asked {
 
 fn asked(fields: &mut Fields<'_, '_>) -> Asked {
     let mut asked = Asked::default();
-    for (key, scale, comparator) in COMPARATORS {
+    let scales = [Scale::Figure, Scale::Percent];
+    for (scale, comparator) in scales.into_iter().flat_map(|scale| Comparator::ALL.map(|one| (scale, one))) {
+        let key = comparator.word(scale);
         let Some(node) = fields.take(key) else { continue };
         let value = fields::decimal(node, key, fields.report);
         asked.comparisons.extend(value.map(|value| Comparison { scale, comparator, value }));

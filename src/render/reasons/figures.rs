@@ -97,14 +97,7 @@ impl Seen<'_> {
 
     /// A figure with its sign, and numerator and denominator of a ratio or a share.
     fn figure(self, comparing: &Comparing, value: &Exact, parts: Option<&(Exact, Exact)>) -> String {
-        let is_percentage = match &comparing.subject {
-            Subject::Fact(id) | Subject::Measure(id) => self.guideline().is_percentage(&id.value),
-            Subject::Total
-            | Subject::Group(_)
-            | Subject::EveryGroup
-            | Subject::Criterion(_)
-            | Subject::EveryCriterion => false,
-        };
+        let is_percentage = self.guideline().looks_at_percentage(&comparing.subject);
         let figure = match is_percentage {
             _ if misleads(value, comparing, Scale::Figure) => self.say.beside(value),
             true => self.say.percent(value),

@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::{Account, exact};
 use crate::explain::{ConditionAccount, End, Examined};
-use crate::model::condition::{Comparator, Comparing, Comparison, Scale, Subject, Test, Timing};
+use crate::model::condition::{Comparing, Comparison, Scale, Subject, Test, Timing};
 use crate::model::measure::OutcomeSource;
 use crate::model::results::{ConditionList, Observed, Truth};
 use crate::model::{Condition, Id, Located};
@@ -141,19 +141,9 @@ fn comparison(comparison: &Comparison) -> Node {
     };
     Node::object([
         ("scale", Node::text(scale)),
-        ("comparator", Node::text(comparator(comparison.comparator))),
+        ("comparator", Node::text(comparison.comparator.word(Scale::Figure))),
         ("value", Node::text(comparison.value)),
     ])
-}
-
-const fn comparator(comparator: Comparator) -> &'static str {
-    match comparator {
-        Comparator::AtLeast => "at_least",
-        Comparator::Above => "above",
-        Comparator::AtMost => "at_most",
-        Comparator::Below => "below",
-        Comparator::Equals => "equals",
-    }
 }
 
 pub(super) const fn source(source: OutcomeSource) -> &'static str {
