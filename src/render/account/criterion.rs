@@ -3,7 +3,7 @@
 use super::Account;
 use crate::catalogue::{account, clauses, words};
 use crate::explain::{LineAccount, LineScore, StageSums};
-use crate::model::{Criterion, Exact, Kind, Value};
+use crate::model::{Band, Criterion, Exact, Kind, Value};
 use crate::render::guideline;
 use crate::render::table::Block;
 
@@ -89,9 +89,11 @@ impl Account<'_> {
         let figure = self.figure(rule, value);
         match (&rule.kind, value, figure) {
             (Kind::Bands { bands, .. }, _, Some(figure)) => {
-                let band = bands.iter().find(|band| band.holds(&figure));
-                let band = band.map(|band| guideline::band_words(self.rules(), band, self.say().language));
-                let (value, band) = (self.say().exact(&figure), band.unwrap_or_default());
+                let Some(band) = bands.iter().find(|band| band.holds(&figure)) else {
+                    return self.fill(account::GETS, &[("points", &shown)]);
+                };
+                let value = self.inside(band, &figure);
+                let band = guideline::band_words(self.rules(), band, self.say().language);
                 self.fill(account::BY_BAND, &[("points", &shown), ("value", &value), ("band", &band)])
             }
             (Kind::Deduction { per, .. }, _, Some(figure)) => {
@@ -128,6 +130,12 @@ impl Account<'_> {
                 _,
             ) => self.fill(account::GETS, &[("points", &shown)]),
         }
+    }
+
+    /// A figure of a band; one that rounds into the next band is told as almost that, or a little over it.
+    fn inside(self, band: &Band, figure: &Exact) -> String {
+        let say = self.say();
+        if band.holds(&figure.rounded().into()) { say.exact(figure) } else { say.beside(figure) }
     }
 
     /// The figure that was entered, or that its measure is.

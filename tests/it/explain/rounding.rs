@@ -1,7 +1,7 @@
 //! That a rounded figure does not seem to say the opposite of what follows from it.
 
 use super::reasons::{MANIFEST, explained, half, holds, ladder, rules};
-use crate::harness::Folder;
+use crate::harness::{Folder, bontot};
 
 /// A third group of one line, worth the share of two facts in percent.
 const MEASURED: &str = r#"
@@ -57,6 +57,22 @@ fn a_score_that_is_only_almost_enough_is_not_shown_as_enough() {
         &explained(&folder, "a", "vi"),
         &["KHÔNG thỏa: tổng gần 86,67/120 điểm (chính xác là 260/3); yêu cầu từ 86,67 trở lên"],
     );
+}
+
+/// 2/3 = 66.666… %, which is shown as 66.67: one point, not two.
+#[test]
+fn a_figure_just_below_a_band_does_not_seem_to_lie_in_it() {
+    let bands = "kind = \"bands\"\nrange = { from = 0, to = 100 }\n\
+                 bands = [{ below = 66.67, points = 1 }, { at_least = 66.67, points = 2 }]";
+    let measured = MEASURED.replace("kind = \"points\"", bands).replace("max = 100", "max = 2");
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("criteria/mau.toml", rules(&format!("{measured}{}", ladder("", ""))))
+        .with("organisations.csv", "id,name,kind\na,A,cell\n")
+        .with("2024/assessments/r.csv", "organisation,criterion,self\na,1.1,10\na,2.1,10\n")
+        .with("2024/facts.csv", "organisation,fact,value\na,a,2\na,b,3\n");
+    let told = bontot(folder.path(), &["explain", ".", "a", "3.1", "--review", "r", "--lang", "en"]).stdout;
+    holds(&told, &["1 points, as almost 66.67 is in the band less than 66.67"]);
 }
 
 /// 260/3 = 86.666… against 10 + 10 + 66.67 = 86.67: not level, though both are shown as 86.67. The cap is
