@@ -99,23 +99,19 @@ phrases! {
     OTHER_RESULT = "kết quả {organisation}, {review} kỳ {period}: {before} → {after}", "result of {organisation}, {review} {period}: {before} → {after}";
     OTHER_RULES = "quy định: {rule}", "rule: {rule}";
     // what a value of the records is
-    ITEM_VALUE = "{criterion} {stage}", "{criterion} {stage}";
-    ITEM_EVIDENCE = "{criterion} minh chứng", "{criterion} evidence";
-    ITEM_NOTE = "{criterion} ghi chú", "{criterion} note";
+    ITEM_LINE = "{criterion} {column}", "{criterion} {column}";
     ITEM_FACT = "số liệu {fact}", "fact {fact}";
-    ITEM_FACT_EVIDENCE = "số liệu {fact} minh chứng", "fact {fact} evidence";
+    ITEM_FACT_TEXT = "số liệu {fact} {column}", "fact {fact} {column}";
     ITEM_EVENT = "bước “{step}”", "step “{step}”";
     ITEM_EVENT_OF = "bước “{step}”, tiêu chí {criterion}", "step “{step}”, criterion {criterion}";
     ITEM_WAIVER = "miễn trừ, điều kiện `{condition}`", "waiver, condition `{condition}`";
     ITEM_DECISION = "quyết định", "decision";
     ITEM_SUPERSEDED = "quyết định đã bị thay thế", "superseded decisions";
     ITEM_ASSIGNMENT = "phân công {role}", "assignment, {role}";
-    LINE = "{review} {period}, {criterion} {stage}", "{review} {period}, {criterion} {stage}";
+    LINE = "{review} {period}, {criterion} {column}", "{review} {period}, {criterion} {column}";
     LINE_ALONE = "{review} {period}, {criterion}", "{review} {period}, {criterion}";
-    EVIDENCE = "{review} {period}, {criterion} minh chứng", "{review} {period}, {criterion} evidence";
-    NOTE = "{review} {period}, {criterion} ghi chú", "{review} {period}, {criterion} note";
     FACT = "số liệu {period}, {fact}", "fact {period}, {fact}";
-    FACT_EVIDENCE = "số liệu {period}, {fact}, minh chứng", "fact {period}, {fact}, evidence";
+    FACT_TEXT = "số liệu {period}, {fact}, {column}", "fact {period}, {fact}, {column}";
     EVENT = "bước “{step}” {year}", "step “{step}” {year}";
     EVENT_OF = "bước “{step}” {year}, tiêu chí {criterion}", "step “{step}” {year}, criterion {criterion}";
     FINDING = "hạn chế {id}, {field}", "finding {id}, {field}";

@@ -2,6 +2,7 @@
 
 use super::Phrase;
 use crate::diagnostics::Severity;
+use crate::model::comparison::TextColumn;
 use crate::model::condition::Comparator;
 use crate::model::record::Role;
 use crate::model::results::{Standing, Status};
@@ -53,6 +54,15 @@ pub const fn stage(stage: Stage) -> Phrase {
         Stage::Own => Phrase::new("tự chấm", "self"),
         Stage::Appraised => Phrase::new("thẩm định", "appraised"),
         Stage::Decided => Phrase::new("cấp quyết định", "decided"),
+    }
+}
+
+/// What a text beside a value is called.
+#[must_use]
+pub const fn text_column(column: TextColumn) -> Phrase {
+    match column {
+        TextColumn::Evidence => Phrase::new("minh chứng", "evidence"),
+        TextColumn::Note => Phrase::new("ghi chú", "note"),
     }
 }
 

@@ -64,6 +64,7 @@ pub fn facts(supposed: &[Registered<'_>], dataset: &mut Dataset, report: &mut Re
                 value,
                 period: Located::new(one.period, one.asked.period_place(*file)),
                 evidence: Located::new(String::new(), Place::File(*file)),
+                note: String::new(),
             }]);
         }
     }

@@ -3,9 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Half;
+use super::{FactText, Half};
 use crate::check::{WrittenRow, WrittenText};
-use crate::model::comparison::{Decided, FindingField, Given, LineColumn, RegisterField, Row, What};
+use crate::model::comparison::{
+    Decided, FindingField, Given, LineColumn, RegisterField, Row, TextColumn, What,
+};
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
 use crate::model::workspace::Form;
 use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
@@ -25,7 +27,7 @@ pub struct Records<'h, 'd> {
     written: HashMap<usize, Vec<&'d WrittenRow>>,
     decisions: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
     superseded: HashMap<usize, Vec<(UnitKey, &'d Decision)>>,
-    evidence: HashMap<(usize, &'d Id, Period), &'d str>,
+    beside_facts: HashMap<(usize, &'d Id, Period), Vec<&'d FactText>>,
 }
 
 impl<'h, 'd> Records<'h, 'd> {
@@ -37,9 +39,11 @@ impl<'h, 'd> Records<'h, 'd> {
         }
         let decisions = by_organisation(data.decisions.iter().map(|(key, decision)| (*key, decision)));
         let superseded = by_organisation(data.superseded.iter().map(|(key, decision)| (*key, decision)));
-        let evidence = half.evidence.iter();
-        let evidence = evidence.map(|its| ((its.organisation, &its.fact, its.period), &*its.text)).collect();
-        Self { half, data, written, decisions, superseded, evidence }
+        let mut beside_facts: HashMap<_, Vec<&FactText>> = HashMap::new();
+        for its in half.beside_facts {
+            beside_facts.entry((its.organisation, &its.fact, its.period)).or_default().push(its);
+        }
+        Self { half, data, written, decisions, superseded, beside_facts }
     }
 
     fn review(&self, key: UnitKey) -> Option<&'d Id> {
@@ -203,11 +207,11 @@ impl Collector<'_, '_, '_> {
             let Some(criterion) = guideline.and_then(|guideline| guideline.lines().nth(row.line)) else {
                 continue;
             };
-            let texts = [(LineColumn::Evidence, &row.evidence), (LineColumn::Note, &row.note)];
+            let texts = [(TextColumn::Evidence, &row.evidence), (TextColumn::Note, &row.note)];
             for (column, text) in texts {
                 let Some(WrittenText { text, .. }) = text else { continue };
                 let (review, criterion) = (review.clone(), criterion.id.clone());
-                let what = What::Line { review, period, criterion, column };
+                let what = What::Line { review, period, criterion, column: LineColumn::Text(column) };
                 self.add(what, Given::Text(text.clone()), row.place);
             }
         }
@@ -221,9 +225,10 @@ impl Collector<'_, '_, '_> {
             let is_flag = declared.is_some_and(|fact| fact.unit == crate::model::Unit::Flag);
             let given = if is_flag { Given::Yes(value.is_yes()) } else { Given::Number(value.value) };
             self.add(What::Fact { fact: fact.clone(), period }, given, value.place);
-            if let Some(text) = self.records.evidence.get(&(self.organisation, fact, own)) {
-                let what = What::FactEvidence { fact: fact.clone(), period };
-                self.add(what, Given::Text((*text).to_owned()), value.place);
+            let beside = self.records.beside_facts.get(&(self.organisation, fact, own));
+            for FactText { column, text, .. } in beside.into_iter().flatten() {
+                let what = What::FactText { fact: fact.clone(), period, column: *column };
+                self.add(what, Given::Text(text.clone()), value.place);
             }
         }
     }

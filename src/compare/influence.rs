@@ -155,7 +155,7 @@ impl Influence {
                 let read = match column {
                     LineColumn::Value(stage) => self.stages.contains(stage),
                     LineColumn::Stages => true,
-                    LineColumn::Evidence | LineColumn::Note => false,
+                    LineColumn::Text(_) => false,
                 };
                 let own = of == review && *at == period;
                 read && own && (self.all_lines.is_some() || self.lines.contains(criterion))
@@ -171,7 +171,7 @@ impl Influence {
                 own || (self.decisions.contains(of) && period.holds(*at))
             }
             What::Register(field) => *field != crate::model::comparison::RegisterField::Name,
-            What::FactEvidence { .. } | What::Superseded { .. } | What::Assignment { .. } => false,
+            What::FactText { .. } | What::Superseded { .. } | What::Assignment { .. } => false,
         }
     }
 }

@@ -15,7 +15,7 @@ use std::convert::Infallible;
 
 use crate::check::WrittenRow;
 use crate::model::comparison::{
-    Author, Comparison, DataChange, Decided, Given, LineColumn, Membership, Pair,
+    Author, Comparison, DataChange, Decided, Given, LineColumn, Membership, Pair, TextColumn,
 };
 use crate::model::results::Results;
 use crate::model::{Guideline, Id, Organisation, Period, Place, Stage, Workspace};
@@ -31,7 +31,7 @@ pub struct Half<'a> {
     pub results: &'a [Results],
     pub written: &'a [WrittenRow],
     /// Of facts that may differ.
-    pub evidence: &'a [FactEvidence],
+    pub beside_facts: &'a [FactText],
     /// Where two years are compared: this side's own, and the one both go by.
     pub year: Option<(i16, i16)>,
     /// Where two stages are compared: this side's.
@@ -39,12 +39,13 @@ pub struct Half<'a> {
     pub scope: &'a Scope,
 }
 
-/// The evidence beside a fact, which results do not keep.
+/// A text beside a fact, which results do not keep.
 #[derive(Clone, Debug)]
-pub struct FactEvidence {
+pub struct FactText {
     pub organisation: usize,
     pub fact: Id,
     pub period: Period,
+    pub column: TextColumn,
     pub text: String,
 }
 

@@ -7,7 +7,7 @@ use super::csv::{self, KnownHeader};
 use super::tables::{self, RegisterRows, YearTable};
 use super::{records, text};
 use crate::diagnostics::Report;
-use crate::model::comparison::{FindingField, LineColumn, RegisterField, What};
+use crate::model::comparison::{FindingField, LineColumn, RegisterField, TextColumn, What};
 use crate::model::record::{AssessmentRow, DecidedOutcome, Decision, Field, RecordFile, RowSink, YearTables};
 use crate::model::{FileId, Id, Organisation, Period, Stage, number};
 
@@ -141,9 +141,10 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             if !fact.value.value.is_empty() {
                 self.add(&organisation, what, plain(&fact.value.value));
             }
-            if !fact.evidence.value.is_empty() {
-                let what = What::FactEvidence { fact: fact.fact.value, period };
-                self.add(&organisation, what, fact.evidence.value);
+            let texts = [(TextColumn::Evidence, fact.evidence.value), (TextColumn::Note, fact.note)];
+            for (column, text) in texts.into_iter().filter(|(_, text)| !text.is_empty()) {
+                let what = What::FactText { fact: fact.fact.value.clone(), period, column };
+                self.add(&organisation, what, text);
             }
         }
         for event in &tables.events {
@@ -240,8 +241,8 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> RowSink for Collec
         for stage in Stage::ALL {
             add(LineColumn::Value(stage), row.value(stage));
         }
-        add(LineColumn::Evidence, row.evidence());
-        add(LineColumn::Note, row.note());
+        add(LineColumn::Text(TextColumn::Evidence), row.evidence());
+        add(LineColumn::Text(TextColumn::Note), row.note());
     }
 }
 

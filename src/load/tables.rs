@@ -153,6 +153,7 @@ fn fact(cells: &mut Cells<'_>, year: i16, table: &mut FactTable) -> Option<()> {
         value: cells.located(Column::Value),
         period: period?,
         evidence: cells.located(Column::Evidence),
+        note: cells.located(Column::Note).value,
     });
     Some(())
 }

@@ -119,7 +119,7 @@ pub enum What {
     Register(RegisterField),
     Line { review: Id, period: Period, criterion: Id, column: LineColumn },
     Fact { fact: Id, period: Period },
-    FactEvidence { fact: Id, period: Period },
+    FactText { fact: Id, period: Period, column: TextColumn },
     Event { year: i16, step: Step, criterion: Option<Id> },
     Finding { id: Id, field: FindingField },
     Waiver { review: Id, condition: Id },
@@ -136,7 +136,7 @@ impl What {
             Self::Line { review, period, .. }
             | Self::Decision { review, period }
             | Self::Superseded { review, period } => (Some(review), Some(*period)),
-            Self::Fact { period, .. } | Self::FactEvidence { period, .. } => (None, Some(*period)),
+            Self::Fact { period, .. } | Self::FactText { period, .. } => (None, Some(*period)),
             Self::Event { year, .. } | Self::Assignment { year, .. } => (None, Some(Period::year_of(*year))),
             Self::Waiver { review, .. } => (Some(review), None),
             Self::Register(_) | Self::Finding { .. } => (None, None),
@@ -159,8 +159,24 @@ pub enum LineColumn {
     Value(Stage),
     /// The values of two stages, held against each other.
     Stages,
+    Text(TextColumn),
+}
+
+/// A text beside a value.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum TextColumn {
     Evidence,
     Note,
+}
+
+impl TextColumn {
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Evidence => "evidence",
+            Self::Note => "note",
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -27,7 +27,7 @@ enum Slot {
     Whole(u32),
 }
 
-/// A row whose cells stand in its line, within reach, and that has no evidence.
+/// A row whose cells stand in its line, within reach, and that has neither evidence nor a note.
 #[derive(Clone, Copy, Debug)]
 struct Packed {
     file: FileId,
@@ -90,7 +90,7 @@ impl FactTable {
         let Place::Line(file, line) = row.place else { return None };
         let cell = |place| Cell::of(place, file, line);
         let period_cell = if row.period.place == row.place { None } else { Some(cell(row.period.place)?) };
-        if !row.evidence.value.is_empty() {
+        if !row.evidence.value.is_empty() || !row.note.is_empty() {
             return None;
         }
         let texts = [row.organisation.value, row.value.value];
@@ -144,6 +144,7 @@ impl FactTable {
             value: Located::new(&rest[..value], place(packed.value)),
             period: Located::new(period, packed.period_cell.map_or(own, place)),
             evidence: Located::new("", Place::File(file)),
+            note: "",
         }
     }
 }
@@ -173,6 +174,7 @@ mod tests {
             value: Located::new(value.to_owned(), cell(110)),
             period,
             evidence: Located::new(evidence.to_owned(), Place::File(FILE)),
+            note: String::new(),
         }
     }
 
@@ -186,11 +188,12 @@ mod tests {
             period: Located::new(Period::year_of(2024), Place::Span(FILE, 115, 119)),
             ..row("cb-4", "", "")
         };
-        let all = [row("cb-1", "12", ""), row("cb-2", "có", "BC 01"), far, named];
+        let noted = FactRow { note: "đã đối chiếu".to_owned(), ..row("cb-5", "3", "") };
+        let all = [row("cb-1", "12", ""), row("cb-2", "có", "BC 01"), far, named, noted];
         let mut table = FactTable::default();
         table.extend(all.clone());
         let packed = |slot: &Slot| matches!(slot, Slot::Packed(_));
-        assert_eq!(table.rows.iter().map(packed).collect::<Vec<_>>(), [true, false, false, true]);
+        assert_eq!(table.rows.iter().map(packed).collect::<Vec<_>>(), [true, false, false, true, false]);
         assert!(table.iter().map(|row| row.to_row()).eq(all.iter().cloned()));
         let supposed = Located::new("13".to_owned(), Place::File(FileId(9)));
         assert!(table.set_value(|row| row.organisation.value == "cb-1", &supposed));

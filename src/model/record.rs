@@ -36,6 +36,7 @@ pub struct FactRow {
     pub value: Located<String>,
     pub period: Located<Period>,
     pub evidence: Located<String>,
+    pub note: String,
 }
 
 /// A row of facts where it is kept.
@@ -48,6 +49,7 @@ pub struct FactView<'t> {
     pub value: Located<&'t str>,
     pub period: Located<Period>,
     pub evidence: Located<&'t str>,
+    pub note: &'t str,
 }
 
 impl FactRow {
@@ -60,6 +62,7 @@ impl FactRow {
             value: Located::new(&self.value.value, self.value.place),
             period: self.period,
             evidence: Located::new(&self.evidence.value, self.evidence.place),
+            note: &self.note,
         }
     }
 }
@@ -80,6 +83,7 @@ impl FactView<'_> {
             value: Located::new(self.value.value.to_owned(), self.value.place),
             period: self.period,
             evidence: Located::new(self.evidence.value.to_owned(), self.evidence.place),
+            note: self.note.to_owned(),
         }
     }
 }

@@ -255,7 +255,10 @@ fn every_column_of_a_table_is_compared() {
             "2024/findings.csv",
             "id,organisation,found_on,by,criterion,finding\nhc-1,cb-4,2024-05-05,UBKT,1.1,Chậm\n",
         )
-        .with("2024/facts.csv", "organisation,fact,value,evidence\ncb-4,members_disciplined,0,BC 1\n")
+        .with(
+            "2024/facts.csv",
+            "organisation,fact,value,evidence,note\ncb-4,members_disciplined,0,BC 1,tự đếm\n",
+        )
         .with("2024/assignments.csv", "organisation,post,role\ncb-4,Phó bí thư,follow\n")
         .committed("2024-12-01", "Hồ sơ");
     let changes = [
@@ -280,6 +283,12 @@ fn every_column_of_a_table_is_compared() {
         ),
         ("facts", "BC 1", "BC 2", "fact 2024, Members disciplined, evidence: “BC 1” → “BC 2”"),
         ("facts", "BC 1", "", "fact 2024, Members disciplined, evidence: “BC 1” → none"),
+        (
+            "facts",
+            "tự đếm",
+            "đã đối chiếu",
+            "fact 2024, Members disciplined, note: “tự đếm” → “đã đối chiếu”",
+        ),
         ("findings", "UBKT", "TKT", "finding hc-1, by: “UBKT” → “TKT”"),
         ("findings", ",1.1,", ",1.2,", "finding hc-1, criterion: “1.1” → “1.2”"),
         ("assignments", "follow", "appraise", "assignments 2024, to follow: Phó bí thư → none"),

@@ -263,6 +263,7 @@ impl<'c> Builder<'c> {
             value: value.clone(),
             period: Located::new(period, given.place),
             evidence: Located::new(String::new(), given.place),
+            note: String::new(),
         }));
     }
 

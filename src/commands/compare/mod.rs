@@ -108,9 +108,12 @@ impl Work<'_> {
         let matched = Matched::of(worlds.each_ref());
         let bare = worlds.each_ref().map(|world| world.half);
         let written = texts_beside::written(self.opened, bare)?;
-        let evidence = texts_beside::of_facts(self.opened, bare)?;
-        let halves =
-            [0, 1].map(|side| Half { written: &written[side], evidence: &evidence[side], ..bare[side] });
+        let beside_facts = texts_beside::of_facts(self.opened, bare)?;
+        let halves = [0, 1].map(|side| Half {
+            written: &written[side],
+            beside_facts: &beside_facts[side],
+            ..bare[side]
+        });
         let mut comparison = differences(halves, &matched.passed);
         comparison.compared = matched.count();
         let mixed = if both_changed(&comparison) { Some(self.mixed(&scope)?) } else { None };
@@ -277,7 +280,15 @@ impl Work<'_> {
     fn half<'h>(&'h self, side: usize, scope: &'h Scope) -> Half<'h> {
         let year = self.plan.years.map(|(before, after)| ([before, after][side], after));
         let workspace = &self.opened[side].workspace;
-        Half { workspace, results: &[], written: &[], evidence: &[], year, stage: self.preview(side), scope }
+        Half {
+            workspace,
+            results: &[],
+            written: &[],
+            beside_facts: &[],
+            year,
+            stage: self.preview(side),
+            scope,
+        }
     }
 
     /// The new records under the old rules, and the old records under the new rules, where they go together.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::commands::phases::{self, LARGEST_TABLE, Wanted, WrittenRow};
 use crate::commands::review::Opened;
-use crate::compare::{FactEvidence, Half};
+use crate::compare::{FactText, Half};
 use crate::model::comparison::What;
 use crate::model::{FileId, Id, Period, UnitKey};
 
@@ -39,8 +39,8 @@ pub fn written(opened: [&Opened; 2], halves: [Half<'_>; 2]) -> anyhow::Result<[V
     Ok([written(0, old)?, written(1, new)?])
 }
 
-/// The evidence of facts, of the years in question; none where the tables of both sides are the same.
-pub fn of_facts(opened: [&Opened; 2], halves: [Half<'_>; 2]) -> anyhow::Result<[Vec<FactEvidence>; 2]> {
+/// What stands beside facts, of the years in question; nothing where the tables of both sides are the same.
+pub fn of_facts(opened: [&Opened; 2], halves: [Half<'_>; 2]) -> anyhow::Result<[Vec<FactText>; 2]> {
     let mut found = [Vec::new(), Vec::new()];
     if halves[0].stage.is_some() {
         return Ok(found);
@@ -48,7 +48,7 @@ pub fn of_facts(opened: [&Opened; 2], halves: [Half<'_>; 2]) -> anyhow::Result<[
     let tables = [tables(opened[0], halves[0])?, tables(opened[1], halves[1])?];
     if tables[0] != tables[1] {
         for (side, tables) in tables.iter().enumerate() {
-            found[side] = tables.iter().flat_map(|table| evidence(table, opened[side])).collect();
+            found[side] = tables.iter().flat_map(|table| beside_facts(table, opened[side])).collect();
         }
     }
     Ok(found)
@@ -76,13 +76,13 @@ fn table(opened: &Opened, file: FileId) -> anyhow::Result<Option<Table>> {
     Ok(bytes.and_then(Result::ok).map(|bytes| (path.to_owned(), bytes)))
 }
 
-fn evidence((path, bytes): &Table, opened: &Opened) -> Vec<FactEvidence> {
-    let is_evidence = |what: &What| matches!(what, What::FactEvidence { .. });
-    let rows = phases::rows(path, bytes, |_| true, |(_, what)| is_evidence(what));
+fn beside_facts((path, bytes): &Table, opened: &Opened) -> Vec<FactText> {
+    let is_text = |what: &What| matches!(what, What::FactText { .. });
+    let rows = phases::rows(path, bytes, |_| true, |(_, what)| is_text(what));
     let of_row = |((organisation, what), texts): ((Id, What), Vec<String>)| {
-        let What::FactEvidence { fact, period } = what else { return None };
+        let What::FactText { fact, period, column } = what else { return None };
         let organisation = opened.workspace.organisation_at(organisation.as_str())?;
-        Some(FactEvidence { organisation, fact, period, text: texts.join("; ") })
+        Some(FactText { organisation, fact, period, column, text: texts.join("; ") })
     };
     rows.into_iter().filter_map(of_row).collect()
 }

@@ -22,27 +22,22 @@ impl Told<'_> {
                 self.fill(compare::REGISTER, &[("field", register_field(*field).get(self.say().language))])
             }
             What::Line { review, period, criterion, column } => {
-                let stage = match column {
-                    LineColumn::Value(stage) => words::stage(*stage).get(self.say().language),
-                    LineColumn::Stages | LineColumn::Evidence | LineColumn::Note => "",
-                };
-                let phrase = match column {
-                    LineColumn::Value(_) => compare::LINE,
-                    LineColumn::Stages => compare::LINE_ALONE,
-                    LineColumn::Evidence => compare::EVIDENCE,
-                    LineColumn::Note => compare::NOTE,
-                };
+                let column = self.column(*column);
+                let phrase = if column.is_some() { compare::LINE } else { compare::LINE_ALONE };
                 let period = period.to_string();
                 let values = [
                     ("review", &*self.say().review(review.as_str())),
                     ("period", &period),
                     ("criterion", criterion.as_str()),
-                    ("stage", stage),
+                    ("column", column.unwrap_or_default()),
                 ];
                 self.fill(phrase, &values)
             }
-            What::Fact { fact, period } => self.of_fact(compare::FACT, fact, *period),
-            What::FactEvidence { fact, period } => self.of_fact(compare::FACT_EVIDENCE, fact, *period),
+            What::Fact { fact, period } => self.of_fact(compare::FACT, fact, *period, ""),
+            What::FactText { fact, period, column } => {
+                let column = words::text_column(*column).get(self.say().language);
+                self.of_fact(compare::FACT_TEXT, fact, *period, column)
+            }
             What::Event { year, step, criterion } => {
                 let (step, year) = (words::step(*step).get(self.say().language), year.to_string());
                 match criterion {
@@ -71,8 +66,19 @@ impl Told<'_> {
         }
     }
 
-    fn of_fact(self, phrase: Phrase, fact: &Id, period: Period) -> String {
-        self.fill(phrase, &[("fact", &self.fact_name(fact)), ("period", &period.to_string())])
+    fn of_fact(self, phrase: Phrase, fact: &Id, period: Period, column: &str) -> String {
+        let (fact, period) = (self.fact_name(fact), period.to_string());
+        self.fill(phrase, &[("fact", &fact), ("period", &period), ("column", column)])
+    }
+
+    /// What the column of a line is called, but for one that holds two stages against each other.
+    fn column(self, column: LineColumn) -> Option<&'static str> {
+        let phrase = match column {
+            LineColumn::Value(stage) => words::stage(stage),
+            LineColumn::Text(column) => words::text_column(column),
+            LineColumn::Stages => return None,
+        };
+        Some(phrase.get(self.say().language))
     }
 
     fn of_period(self, phrase: Phrase, review: &Id, period: Period) -> String {
@@ -86,19 +92,13 @@ impl Told<'_> {
         match what {
             What::Register(_) | What::Finding { .. } => self.what(what),
             What::Line { criterion, column, .. } => {
-                let (phrase, stage) = match column {
-                    LineColumn::Value(stage) => {
-                        (compare::ITEM_VALUE, words::stage(*stage).get(self.say().language))
-                    }
-                    LineColumn::Evidence => (compare::ITEM_EVIDENCE, ""),
-                    LineColumn::Note => (compare::ITEM_NOTE, ""),
-                    LineColumn::Stages => return criterion.to_string(),
-                };
-                self.fill(phrase, &[("criterion", criterion.as_str()), ("stage", stage)])
+                let Some(column) = self.column(*column) else { return criterion.to_string() };
+                self.fill(compare::ITEM_LINE, &[("criterion", criterion.as_str()), ("column", column)])
             }
             What::Fact { fact, .. } => self.fill(compare::ITEM_FACT, &[("fact", fact.as_str())]),
-            What::FactEvidence { fact, .. } => {
-                self.fill(compare::ITEM_FACT_EVIDENCE, &[("fact", fact.as_str())])
+            What::FactText { fact, column, .. } => {
+                let column = words::text_column(*column).get(self.say().language);
+                self.fill(compare::ITEM_FACT_TEXT, &[("fact", fact.as_str()), ("column", column)])
             }
             What::Event { step, criterion: None, .. } => {
                 self.fill(compare::ITEM_EVENT, &[("step", step_name(*step))])
@@ -208,13 +208,12 @@ pub(super) fn neutral_what(what: &What) -> (&'static str, String) {
             let column = match column {
                 LineColumn::Value(stage) => stage.word(),
                 LineColumn::Stages => "value",
-                LineColumn::Evidence => "evidence",
-                LineColumn::Note => "note",
+                LineColumn::Text(column) => column.word(),
             };
             ("line", format!("{review} {period} {criterion} {column}"))
         }
         What::Fact { fact, period } => ("fact", format!("{fact} {period}")),
-        What::FactEvidence { fact, period } => ("fact", format!("{fact} {period} evidence")),
+        What::FactText { fact, period, column } => ("fact", format!("{fact} {period} {}", column.word())),
         What::Event { year, step, criterion } => {
             let of = criterion.as_ref().map(|id| format!(" {id}")).unwrap_or_default();
             ("event", format!("{} {year}{of}", step.word()))
