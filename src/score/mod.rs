@@ -142,20 +142,22 @@ struct Adding {
     left: Decimal,
     /// A line belongs to the form in the period, applicable or not.
     any_counts: bool,
+    /// One of these can bring points.
+    any_points: bool,
     open: bool,
 }
 
 impl Default for Adding {
     fn default() -> Self {
         let [plain, base, left] = [Decimal::ZERO; 3];
-        Self { points: Exact::ZERO, plain, base, left, any_counts: false, open: false }
+        Self { points: Exact::ZERO, plain, base, left, any_counts: false, any_points: false, open: false }
     }
 }
 
 impl Adding {
     #[inline]
     fn add_plain(&mut self, points: Decimal, base: Decimal) {
-        self.any_counts = true;
+        (self.any_counts, self.any_points) = (true, true);
         self.base = self.base + base;
         self.plain = self.plain + points;
     }
@@ -168,6 +170,7 @@ impl Adding {
             LineScore::Open | LineScore::Scored { .. } => Decimal::ZERO,
         };
         self.any_counts = true;
+        self.any_points |= criterion.max.is_some();
         self.open |= matches!(line, LineScore::Open);
         self.base = self.base + base;
         self.left = self.left + left;
@@ -177,7 +180,7 @@ impl Adding {
     }
 
     fn finish(self, group: &Group) -> GroupSum {
-        let Self { mut points, plain, base, left, any_counts, open } = self;
+        let Self { mut points, plain, base, left, any_counts, any_points, open } = self;
         points.add(&plain.into());
         let rest = base - left;
         // the lines outside are those that do not count in the period: the others make up the maximum
@@ -187,7 +190,9 @@ impl Adding {
             let whole = if base == rest { points.clone() } else { scale(&points, base, rest) };
             whole.at_most(max)
         });
-        GroupSum { points, base, rest, exact, max, open, out, has_points: group.has_points() }
+        // of ratings alone in this period, or at all
+        let has_points = if any_counts { any_points } else { group.has_points() };
+        GroupSum { points, base, rest, exact, max, open, out, has_points }
     }
 }
 

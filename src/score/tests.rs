@@ -7,8 +7,8 @@ use super::{Card, LineScore, Measured, Plain, Scoring, unfit};
 use crate::model::criterion::{Band, Bound, Criterion, Kind, NotApplicable, Offer};
 use crate::model::guideline::Version;
 use crate::model::{
-    Decimal, Every, Exact, FileId, Form, Group, Guideline, Id, Line, Located, Period, Place, Stage, Text,
-    Value,
+    Date, Decimal, Every, Exact, FileId, Form, Group, Guideline, Id, Line, Located, Period, Place, Stage,
+    Text, Value,
 };
 
 const PLACE: Place = Place::File(FileId(0));
@@ -210,6 +210,18 @@ fn every_group_out_leaves_no_total() {
     let card = card(&[&[points(25)], &[points(30)]], &[N_A, N_A]);
     assert!(card.scores.complete);
     assert_eq!(card.scores.total, None);
+}
+
+/// The line with points counts from the year after: what is left of its group says nothing in points.
+#[test]
+fn a_group_of_which_only_ratings_count_has_no_points() {
+    let later = Criterion { counts_from: Date::new(2025, 1, 1), ..points(5) };
+    let rating = Criterion { max: None, kind: Kind::Rating, ..points(5) };
+    let card = card(&[&[points(10)], &[rating, later]], &[number(900), Value::Offer(0)]);
+    let [first, second] = &card.scores.groups[..] else { panic!("two groups") };
+    assert_eq!((first.max, second.max), (Some(Decimal::whole(10)), None));
+    assert!(second.score.is_none() && !second.out);
+    assert_eq!((total(&card), card.scores.max), (Some(points_of(900)), Some(Decimal::whole(10))));
 }
 
 #[test]
