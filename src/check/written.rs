@@ -34,6 +34,28 @@ impl WrittenRow {
     pub const fn value(&self, stage: Stage) -> Option<&WrittenText> {
         self.values[stage.index()].as_ref()
     }
+
+    /// A row of a folder without errors, if its form is wanted. It mostly stands behind the one of `line_before`.
+    #[must_use]
+    pub fn read(
+        data: &ValidDataset,
+        file: &RecordFile,
+        row: &impl AssessmentRow,
+        line_before: Option<usize>,
+        is_wanted: impl Fn(UnitKey) -> bool,
+    ) -> Option<Self> {
+        let key = unit_of(data, file, row).filter(|key| is_wanted(*key))?;
+        let guideline = &data.guidelines[data.guideline_for(key)?];
+        let line = guideline.line_at(row.criterion().text, line_before.map_or(0, |line| line + 1))?;
+        Some(Self {
+            key,
+            line,
+            place: row.place(),
+            values: Stage::ALL.map(|stage| text(row.value(stage))),
+            evidence: text(row.evidence()),
+            note: text(row.note()),
+        })
+    }
 }
 
 /// Whose rows are collected.
@@ -45,7 +67,8 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    fn holds(&self, organisation: usize) -> bool {
+    #[must_use]
+    pub fn holds(&self, organisation: usize) -> bool {
         match self {
             Self::All => true,
             Self::One(only) => *only == organisation,
@@ -103,19 +126,9 @@ pub(super) fn unit_of(data: &ValidDataset, file: &RecordFile, row: &impl Assessm
 
 impl RowSink for Written<'_> {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let unit = unit_of(self.data, file, row).filter(|key| self.wanted.holds(key.organisation));
-        let Some(key) = unit else { return };
-        let Some(guideline) = self.data.guideline_for(key) else { return };
-        let guess = self.rows.last().map_or(0, |last| last.line + 1);
-        let Some(line) = self.data.guidelines[guideline].line_at(row.criterion().text, guess) else { return };
-        self.rows.push(WrittenRow {
-            key,
-            line,
-            place: row.place(),
-            values: Stage::ALL.map(|stage| text(row.value(stage))),
-            evidence: text(row.evidence()),
-            note: text(row.note()),
-        });
+        let before = self.rows.last().map(|last| last.line);
+        let is_wanted = |key: UnitKey| self.wanted.holds(key.organisation);
+        self.rows.extend(WrittenRow::read(self.data, file, row, before, is_wanted));
     }
 }
 

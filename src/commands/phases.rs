@@ -1,7 +1,9 @@
 //! The phases in their order: load, check, decide, audit. Every command begins here.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::reread;
 pub use super::reread::{text_sums, written, written_of};
 use crate::audit;
 use crate::check::supposed::{self, Overlay};
@@ -213,12 +215,15 @@ pub fn signatures(
     changed: impl FnOnce(&[Stale<'_>]) -> anyhow::Result<Vec<Argument>>,
 ) -> anyhow::Result<()> {
     let years: Vec<i16> = workspace.years.keys().copied().collect();
-    let signed = signoff::signed(workspace, &years, report);
+    let mut signed = signoff::signed(workspace, &years, report);
     if signed.is_empty() {
         return Ok(());
     }
-    let rows = written(workspace, sources, None)?;
-    let stale = signoff::stale(workspace, signed, &rows, &rules(workspace, sources));
+    let rules = rules(workspace, sources);
+    let in_question = reread::in_question(workspace, sources, &rules, &signoff::by_form(&signed))?;
+    signed.retain(|signed| in_question.contains(&signed.key.organisation));
+    let rows = written_of(workspace, sources, Wanted::Some(Arc::new(in_question)))?;
+    let stale = signoff::stale(workspace, signed, &rows, &rules);
     if !stale.is_empty() {
         let told = changed(&stale)?;
         report.extend(stale.iter().zip(told).map(|(stale, changed)| signoff::finding(stale, changed)));

@@ -1,11 +1,12 @@
 //! The rows of assessments read once more, for what results do not keep of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::check::{TextSums, ValidDataset, Wanted, Written, WrittenRow};
 use crate::load::{Cut, Sources, Streamed, stream};
 use crate::model::record::RecordFile;
-use crate::model::{FileId, Id, Period, UnitKey};
+use crate::model::{FileId, Period, UnitKey};
+use crate::signoff::{Holding, Rules, SignedForms};
 
 /// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
 /// The files are read again; by file, in their order.
@@ -29,14 +30,7 @@ pub fn written_of(
     sources: &Sources,
     wanted: Wanted,
 ) -> anyhow::Result<Vec<WrittenRow>> {
-    let only = match wanted {
-        Wanted::One(index) => Some(workspace.organisations.at(index).id()),
-        Wanted::All | Wanted::Some(_) => None,
-    };
-    let concerned = |file: &&RecordFile| {
-        only.is_none() || file.organisation.is_none() || file.organisation.as_ref().map(Id::as_str) == only
-    };
-    let files: Vec<RecordFile> = workspace.record_files.files().iter().filter(concerned).cloned().collect();
+    let files = files_of(workspace, |organisation| wanted.holds(organisation));
     let nobody = Written::new(workspace, wanted);
     for cut in [Cut::Pieces, Cut::Whole] {
         let mut written = nobody.again();
@@ -47,6 +41,36 @@ pub fn written_of(
         }
     }
     Ok(Vec::new())
+}
+
+/// The organisations of signed forms of which it is not sure that they are as they were signed. Their files are read
+/// again, and the rows of a form at a time are held.
+///
+/// # Errors
+/// When the system fails.
+pub fn in_question(
+    workspace: &ValidDataset,
+    sources: &Sources,
+    rules: &[Vec<Rules>],
+    forms: &SignedForms<'_>,
+) -> anyhow::Result<BTreeSet<usize>> {
+    let signers: BTreeSet<usize> = forms.keys().map(|key| key.organisation).collect();
+    let files = files_of(workspace, |organisation| signers.contains(&organisation));
+    let nothing = || Holding::new(workspace, rules, forms);
+    let mut holding = nothing();
+    if stream(&files, sources, Cut::Pieces, nothing, |rows, _| holding.append(rows))? == Streamed::Whole {
+        return Ok(holding.in_question());
+    }
+    Ok(signers)
+}
+
+/// The files that hold rows of organisations that are wanted, or may hold some.
+fn files_of(workspace: &ValidDataset, is_wanted: impl Fn(usize) -> bool) -> Vec<RecordFile> {
+    let concerned = |file: &&RecordFile| {
+        let own = file.organisation.as_ref().map(|id| workspace.organisations.find(id.as_str()));
+        own.is_none_or(|own| own.is_some_and(&is_wanted))
+    };
+    workspace.record_files.files().iter().filter(concerned).cloned().collect()
 }
 
 /// By organisation a sum over its texts, of the units of which `shown` tells the period. The files are read again.

@@ -90,7 +90,7 @@ pub fn stale<'d>(
     let is_stale = |signed: Signed<'d>| {
         let rows = by_form.get(&signed.key).map(Vec::as_slice).unwrap_or_default();
         let content = Content::of(data, signed.key, signed.mark.stage, rows, rules);
-        let holds = content.as_ref().is_some_and(|content| content.sha256() == signed.mark.sha256);
+        let holds = content.as_ref().is_some_and(|content| content.is_signed_by(&signed.mark));
         let guideline = data.guideline_for(signed.key).map(|index| &data.guidelines[index]);
         let named = |row: &&WrittenRow| Some((guideline?.lines().nth(row.line)?.id.clone(), (*row).clone()));
         (!holds).then(|| Stale { signed, content, rows: rows.iter().filter_map(named).collect() })

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::mark::Mark;
 use crate::check::{ValidDataset, WrittenRow, WrittenText};
 use crate::digest;
 use crate::model::{Criterion, Guideline, Id, Kind, Stage, UnitKey, Value, Version};
@@ -109,6 +110,12 @@ impl Content {
     #[must_use]
     pub fn sha256(&self) -> String {
         digest::of_bytes(self.text().as_bytes())
+    }
+
+    /// Whether it is what the signature is of.
+    #[must_use]
+    pub fn is_signed_by(&self, mark: &Mark) -> bool {
+        self.sha256() == mark.sha256
     }
 }
 

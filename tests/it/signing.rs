@@ -169,6 +169,38 @@ fn the_last_signature_counts_and_a_returned_form_has_none() {
     assert_eq!(events(&folder).lines().count(), 4);
 }
 
+/// Ten forms of two rows with notes of 32,000 letters: 640 kB, which are read in pieces that end where a form does not.
+#[test]
+fn forms_in_one_large_file_are_held_against_their_signatures_wherever_their_rows_stand() {
+    let path = "2024/assessments/recognition.csv";
+    let cells: Vec<String> = (1..=10).map(|number| format!("cb-{number}")).collect();
+    let register = cells.iter().map(|cell| format!("{cell},{cell},cell\n")).collect::<String>();
+    let note = "x".repeat(32_000);
+    let form = |cell: &String| format!("{cell},1.1,9,9,{note}\n{cell},1.2,yes,yes,{note}\n");
+    let rows = cells.iter().map(form).collect::<String>();
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("organisations.csv", format!("id,name,kind\n{register}"))
+        .with("criteria/phieu.toml", GUIDELINE)
+        .with("criteria/hop.toml", GUIDELINE.replace("\"phieu\"", "\"hop\"").replace("\"year\"", "\"month\""))
+        .with(path, format!("organisation,criterion,self,appraised,note\n{rows}"));
+    for cell in &cells {
+        let signed = ["sign-off", cell, "--stage", "appraised", "--by", "Bí thư", "--date", "12/12/2024"];
+        bontot(folder.path(), &signed).output();
+    }
+    let changed =
+        |folder: &Folder| findings(folder).iter().filter(|code| *code == "signed-content-changed").count();
+    assert_eq!(changed(&folder), 0);
+    let row = format!("cb-7,1.2,yes,yes,{note}\n");
+    let text = text_of(&folder.path().join(path));
+    fs::write(folder.path().join(path), text.replace(&row, "") + &row).expect("a file");
+    assert_eq!(changed(&folder), 0, "a row that only stands elsewhere");
+    change(&folder, path, "cb-7,1.2,yes,yes", "cb-7,1.2,yes,no");
+    change(&folder, path, "cb-8,1.1,9,9", "cb-8,1.1,9,8");
+    change(&folder, path, "cb-9,1.1,9,9", "cb-9,1.1,8,9");
+    assert_eq!(changed(&folder), 2, "the first stage is not what was signed");
+}
+
 #[test]
 fn a_workspace_may_make_it_an_error_for_every_command() {
     let manifest = format!("{MANIFEST}[diagnostics]\nsigned-content-changed = \"error\"\n");
