@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::counts::Counts;
 use super::figure::Possible;
 use super::known::Known;
 use crate::check::{is_listed, short_periods};
@@ -104,21 +105,9 @@ impl Known<'_> {
 
     /// Every count of outcomes, and so every value, that there may still be.
     pub fn counts(self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
-        let mut possible: BTreeSet<(usize, usize)> = [(0, 0)].into();
-        for unit in units {
-            let shares = self.shares(*unit, count, aside);
-            possible = possible
-                .iter()
-                .flat_map(|(hits, base)| {
-                    shares.iter().map(move |share| match share {
-                        Share::Hit => (hits + 1, base + 1),
-                        Share::Miss => (*hits, base + 1),
-                        Share::Aside => (*hits, *base),
-                    })
-                })
-                .collect();
-        }
-        Possible::of_counts(possible, count.reading)
+        let mut counts = Counts::default();
+        units.iter().for_each(|unit| counts.add(&self.shares(*unit, count, aside)));
+        Possible::of_counts(counts.pairs(), count.reading)
     }
 }
 

@@ -2,6 +2,7 @@
 //! and cannot fail. What it cannot decide it leaves undetermined, with what is missing.
 
 mod condition;
+mod counts;
 mod decided;
 mod ends;
 mod engine;

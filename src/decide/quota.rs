@@ -192,51 +192,57 @@ pub type Rank = Vec<Option<Exact>>;
 
 /// Where each candidate stands before any decision.
 fn standings(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
-    let all_known = ranks.iter().flatten().all(Option::is_some);
-    if all_known {
-        standings_in_order(ranks, directions, cap)
-    } else {
-        standings_pair_by_pair(ranks, directions, cap)
-    }
-}
-
-/// The same where every key is known, and so all have an order.
-fn standings_in_order(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
-    let mut order: Vec<usize> = (0..ranks.len()).collect();
-    order.sort_by(|a, b| compare(&ranks[*b], &ranks[*a], directions));
-    let mut standings = vec![Standing::Held; ranks.len()];
-    let mut above = 0;
-    for tied in order.chunk_by(|a, b| compare(&ranks[*a], &ranks[*b], directions) == Ordering::Equal) {
-        let standing = if above + tied.len() <= cap {
+    let mut places = vec![Place::default(); ranks.len()];
+    let mut all: Vec<usize> = (0..ranks.len()).collect();
+    Placing { ranks, directions, places: &mut places }.by_key(0, &mut all);
+    let standing = |place: &Place| {
+        if ranks.len() - place.below <= cap {
             Standing::Kept
-        } else if above >= cap {
-            Standing::Demoted
-        } else {
-            Standing::Held
-        };
-        for index in tied {
-            standings[*index] = standing;
-        }
-        above += tied.len();
-    }
-    standings
-}
-
-/// An unknown key ties with every other, which is no order: each is held against each.
-fn standings_pair_by_pair(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
-    let standing = |(own, rank): (usize, &Rank)| {
-        let orders = ranks.iter().enumerate().filter(|(index, _)| *index != own);
-        let orders: Vec<Ordering> = orders.map(|(_, other)| compare(other, rank, directions)).collect();
-        let count = |wanted| orders.iter().filter(|order| **order == wanted).count();
-        if orders.len() - count(Ordering::Less) < cap {
-            Standing::Kept
-        } else if count(Ordering::Greater) >= cap {
+        } else if place.above >= cap {
             Standing::Demoted
         } else {
             Standing::Held
         }
     };
-    ranks.iter().enumerate().map(standing).collect()
+    places.iter().map(standing).collect()
+}
+
+/// How many stand surely above a candidate, and surely below it.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    above: usize,
+    below: usize,
+}
+
+struct Placing<'r> {
+    ranks: &'r [Rank],
+    directions: &'r [Direction],
+    places: &'r mut [Place],
+}
+
+impl Placing<'_> {
+    /// Tells those apart that the keys before this one do not. Who has no value here ties with all of them, which is no
+    /// order: only those that have one are sorted.
+    fn by_key(&mut self, key: usize, members: &mut [usize]) {
+        let Some(direction) = self.directions.get(key).copied() else { return };
+        let value = |index: usize| self.ranks[index][key].as_ref();
+        members.sort_by(|a, b| match (value(*a), value(*b)) {
+            (Some(a), Some(b)) => direction.best_first(a, b),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+        let known = members.partition_point(|index| value(*index).is_some());
+        let members = &mut members[..known];
+        let mut above = 0;
+        for tied in members.chunk_by_mut(|a, b| self.ranks[*a][key] == self.ranks[*b][key]) {
+            let below = known - above - tied.len();
+            for index in &*tied {
+                self.places[*index].above += above;
+                self.places[*index].below += below;
+            }
+            above += tied.len();
+            self.by_key(key + 1, tied);
+        }
+    }
 }
 
 /// Key by key; where a key is unknown for either they are tied. Greater stands above.
@@ -244,10 +250,7 @@ fn standings_pair_by_pair(ranks: &[Rank], directions: &[Direction], cap: usize) 
 pub fn compare(a: &[Option<Exact>], b: &[Option<Exact>], directions: &[Direction]) -> Ordering {
     for ((a, b), direction) in a.iter().zip(b).zip(directions) {
         let (Some(a), Some(b)) = (a, b) else { return Ordering::Equal };
-        let order = match direction {
-            Direction::HigherFirst => a.cmp(b),
-            Direction::LowerFirst => b.cmp(a),
-        };
+        let order = direction.best_first(b, a);
         if order != Ordering::Equal {
             return order;
         }

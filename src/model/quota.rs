@@ -1,5 +1,7 @@
 //! Quotas (tỷ lệ khống chế): the cap on one outcome inside a peer group.
 
+use std::cmp::Ordering;
+
 use super::id::Id;
 use super::number::Decimal;
 use super::place::{Located, Place};
@@ -96,6 +98,17 @@ pub enum RankSubject {
 pub enum Direction {
     HigherFirst,
     LowerFirst,
+}
+
+impl Direction {
+    /// How two values stand to each other where the better one comes first.
+    #[must_use]
+    pub fn best_first<T: Ord>(self, one: &T, other: &T) -> Ordering {
+        match self {
+            Self::HigherFirst => other.cmp(one),
+            Self::LowerFirst => one.cmp(other),
+        }
+    }
 }
 
 impl RankKey {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 
-use super::{Count, Rank, compare, standings, standings_in_order, standings_pair_by_pair};
+use super::{Count, Rank, compare, standings};
 use crate::model::quota::{Direction, Rounding};
 use crate::model::results::Standing::{self, Demoted, Held, Kept};
 use crate::model::{Decimal, Exact};
@@ -113,6 +113,22 @@ fn later_keys_part_what_earlier_ones_tie_and_an_unknown_key_ties() {
     assert_eq!(standings(&unknown, both, 2), [Held, Held, Kept]);
 }
 
+fn each_against_each(ranks: &[Rank], directions: &[Direction], cap: usize) -> Vec<Standing> {
+    let standing = |(own, rank): (usize, &Rank)| {
+        let orders = ranks.iter().enumerate().filter(|(index, _)| *index != own);
+        let orders: Vec<Ordering> = orders.map(|(_, other)| compare(other, rank, directions)).collect();
+        let count = |wanted| orders.iter().filter(|order| **order == wanted).count();
+        if orders.len() - count(Ordering::Less) < cap {
+            Kept
+        } else if count(Ordering::Greater) >= cap {
+            Demoted
+        } else {
+            Held
+        }
+    };
+    ranks.iter().enumerate().map(standing).collect()
+}
+
 fn counts() -> impl Strategy<Value = Count> {
     (0_usize..40, 0_usize..15, any::<bool>(), any::<bool>()).prop_map(
         |(others, candidates, capped_in_base, lower_in_base)| Count {
@@ -144,17 +160,14 @@ proptest! {
     }
 
     #[test]
-    fn in_order_or_pair_by_pair_is_the_same(
-        totals in prop::collection::vec((0_usize..5, 0_usize..3), 0..12),
+    fn standings_are_those_of_each_held_against_each(
+        keys in prop::collection::vec(prop::collection::vec(prop::option::of(0_usize..4), 3), 0..12),
         cap in 0_usize..14,
     ) {
-        let rank = |(first, second): &(usize, usize)| vec![Some(Exact::count(*first)), Some(Exact::count(*second))];
-        let ranks: Vec<Rank> = totals.iter().map(rank).collect();
-        let directions = [Direction::HigherFirst, Direction::LowerFirst];
-        prop_assert_eq!(
-            standings_in_order(&ranks, &directions, cap),
-            standings_pair_by_pair(&ranks, &directions, cap)
-        );
+        let rank = |keys: &Vec<Option<usize>>| keys.iter().map(|key| key.map(Exact::count)).collect();
+        let ranks: Vec<Rank> = keys.iter().map(rank).collect();
+        let directions = [Direction::HigherFirst, Direction::LowerFirst, Direction::HigherFirst];
+        prop_assert_eq!(standings(&ranks, &directions, cap), each_against_each(&ranks, &directions, cap));
     }
 
     #[test]
