@@ -106,7 +106,9 @@ impl Known<'_> {
     /// Every count of outcomes, and so every value, that there may still be.
     pub fn counts(self, units: &[UnitKey], count: &OutcomeCount, aside: Aside) -> Possible {
         let mut counts = Counts::default();
-        units.iter().for_each(|unit| counts.add(&self.shares(*unit, count, aside)));
+        for unit in units {
+            counts.add(&self.shares(*unit, count, aside));
+        }
         Possible::of_counts(counts.pairs(), count.reading)
     }
 }

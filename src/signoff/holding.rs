@@ -58,7 +58,9 @@ impl<'d> Holding<'d> {
     /// The organisations of forms of which it is not sure that they are as they were signed.
     #[must_use]
     pub fn in_question(mut self) -> BTreeSet<usize> {
-        std::mem::take(&mut self.open).iter().for_each(|run| self.judge(run));
+        for run in std::mem::take(&mut self.open) {
+            self.judge(&run);
+        }
         let mut runs: HashMap<UnitKey, (usize, bool)> = HashMap::new();
         for (key, holds) in self.judged {
             let (count, all_hold) = runs.entry(key).or_insert((0, true));
