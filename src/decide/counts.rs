@@ -86,7 +86,9 @@ mod tests {
                 let digits = (0..length).map(|at| choice / 8_usize.pow(at) % 8);
                 let results: Vec<BTreeSet<Share>> = digits.map(sort).collect();
                 let mut counts = Counts::default();
-                results.iter().for_each(|shares| counts.add(shares));
+                for shares in &results {
+                    counts.add(shares);
+                }
                 assert_eq!(counts.pairs(), one_by_one(&results), "{results:?}");
             }
         }
