@@ -67,14 +67,22 @@ pub enum Refused {
     NotBuilt,
 }
 
+impl Content {
+    fn text(&self) -> &str {
+        let (Self::Text(text) | Self::Day(text) | Self::Broken(text)) = self;
+        text
+    }
+
+    fn is_empty(&self) -> bool {
+        self.text().trim().is_empty()
+    }
+}
+
 impl Page {
     /// The text of a cell; empty where there is none.
     #[must_use]
     pub fn text(&self, row: usize, column: usize) -> &str {
-        match self.cells.get(&(row, column)) {
-            Some(Content::Text(text) | Content::Day(text) | Content::Broken(text)) => text,
-            None => "",
-        }
+        self.cells.get(&(row, column)).map_or("", Content::text)
     }
 
     /// One row more than the last one.
@@ -213,10 +221,10 @@ impl Room {
     fn put(&mut self, page: &mut Page, row: usize, column: usize, content: Content) -> Result<(), Refused> {
         /// What a cell takes besides its text.
         const CELL: u64 = 64;
-        let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = &content;
-        if text.trim().is_empty() {
+        if content.is_empty() {
             return Ok(());
         }
+        let text = content.text();
         let fits = page.cells.len() < MOST_CELLS && row < MOST_ROWS && column < MOST_COLUMNS;
         if !fits || text.chars().count() > LONGEST_TEXT {
             return Err(Refused::TooLarge);

@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::part;
-use super::{Content, LONGEST_TEXT, MOST_CELLS, Page, Refused, Room, in_percent};
+use super::{Content, LONGEST_TEXT, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Page, Refused, Room, in_percent};
 
 /// The bytes that no text has which is not too long.
 const MOST_BYTES: usize = char::MAX.len_utf8() * LONGEST_TEXT;
@@ -127,17 +127,26 @@ impl Reading {
             return Err(Refused::TooLarge);
         }
         let content = value.unwrap_or(Content::Text(text));
-        let is_empty = matches!(&content, Content::Text(text) if text.trim().is_empty());
-        if let Some(page) = self.pages.last_mut().filter(|_| !is_empty) {
-            for row in 0..self.rows {
-                for column in 0..self.columns {
-                    let (row, column) = (self.row.saturating_add(row), self.column.saturating_add(column));
+        let end = (self.row.saturating_add(self.rows), self.column.saturating_add(self.columns));
+        if !content.is_empty() {
+            self.may_stand_until(end)?;
+            let Some(page) = self.pages.last_mut() else { return Ok(()) };
+            for row in self.row..end.0 {
+                for column in self.column..end.1 {
                     self.room.put(page, row, column, content.clone())?;
                 }
             }
         }
-        self.column = self.column.saturating_add(self.columns);
+        self.column = end.1;
         Ok(())
+    }
+
+    /// Asked before the first of the cells is put: how often one stands there is a number that costs a file nothing.
+    fn may_stand_until(&self, (row, column): (usize, usize)) -> Result<(), Refused> {
+        let cells = self.rows.checked_mul(self.columns);
+        let fits =
+            cells.is_some_and(|cells| cells <= MOST_CELLS) && row <= MOST_ROWS && column <= MOST_COLUMNS;
+        if fits { Ok(()) } else { Err(Refused::TooLarge) }
     }
 }
 

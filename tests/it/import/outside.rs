@@ -155,6 +155,31 @@ fn a_percentage_is_taken_as_it_is_shown() {
     refused(&folder, &["x.ods"], &["ô C2", "`95%`"]);
 }
 
+/// A cell that says it stands there 10¹² times 10¹² times, or in no column of 2⁶⁴ rows, ends soon: an empty one is
+/// passed by, whatever it says that it holds, and any other refused before the first of them is put.
+#[test]
+fn cells_without_end_come_to_an_end() {
+    let folder = workspace();
+    let path = folder.path().join("x.ods");
+    let rows = [&["organisation", "criterion", "self"][..], &["cb-2", "1.1", "7"]].map(ods_row).concat();
+    let many = |rows: u64, columns: u64, cell: &str| {
+        format!(
+            "<table:table-row table:number-rows-repeated=\"{rows}\">\
+             <table:table-cell table:number-columns-repeated=\"{columns}\" {cell}/></table:table-row>"
+        )
+    };
+    let most = 1_000_000_000_000;
+    for (rows_of, columns) in [(most, most), (u64::MAX, 0)] {
+        sheet(&path, &many(rows_of, columns, "office:date-value=\"2024-03-05\""));
+        refused(&folder, &["x.ods"], &["x.ods: quá lớn"]);
+    }
+    let empty = ["date-value", "value"].map(|kind| format!("office:{kind}=\"\""));
+    let empty = empty.map(|cell| many(most, most, &cell)).concat();
+    sheet(&path, &format!("{rows}{empty}"));
+    import(&folder, &["x.ods"]).output();
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm\n1.1,7\n");
+}
+
 #[test]
 fn a_hostile_sheet_of_opendocument_is_refused() {
     let folder = workspace();
