@@ -50,9 +50,9 @@ use crate::diagnostics::Severity;
 use crate::meter;
 use crate::model::Language;
 use crate::output;
-use crate::render::visible::visible;
 use crate::render::{progress, schema};
 use crate::threads;
+use crate::visible::visible;
 
 /// How a run ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

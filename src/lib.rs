@@ -33,3 +33,4 @@ pub mod signoff;
 pub mod status;
 pub mod threads;
 pub mod trial;
+pub mod visible;

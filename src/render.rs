@@ -47,7 +47,6 @@ pub mod table;
 pub mod terminal;
 pub mod trial;
 pub mod verified;
-pub mod visible;
 pub mod wrap;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;

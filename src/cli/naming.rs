@@ -7,7 +7,7 @@ use clap::ArgMatches;
 use super::{Reader, build};
 use crate::catalogue::help;
 use crate::model::Language;
-use crate::render::visible::visible;
+use crate::visible::visible;
 
 /// Endings of names, each with the word of the format that it stands for.
 const STAND_FOR: [(&str, &str); 8] = [

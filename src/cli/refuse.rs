@@ -8,7 +8,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use crate::catalogue::{Phrase, help, words};
 use crate::diagnostics::Severity;
 use crate::model::Language;
-use crate::render::visible::visible;
+use crate::visible::visible;
 
 /// What is wrong with the command line, what was perhaps meant, and where to read on.
 pub fn sentence(error: &Error, command: &str, language: Language) -> String {

@@ -16,8 +16,8 @@ use crate::git::{Absence, ChangeKind, Repository};
 use crate::model::{FileId, Guideline, Period, Workspace};
 use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
-use crate::render::visible::visible;
 use crate::threads::{self, Crew};
+use crate::visible::visible;
 
 /// The most paths that a refusal names.
 const MOST_NAMED: usize = 10;

@@ -12,7 +12,7 @@ use crate::load;
 use crate::model::guideline::Guideline;
 use crate::model::{Dataset, Language, Step};
 use crate::output;
-use crate::render::visible::visible;
+use crate::visible::visible;
 
 /// Between two meanings of an id.
 const OR: &str = " · ";

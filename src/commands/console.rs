@@ -21,8 +21,8 @@ use crate::output::{self, Content, NotWritten, Overwrite, Written};
 use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
-use crate::render::visible::visible;
 use crate::render::{Colour, diagnostics};
+use crate::visible::visible;
 
 /// The most names that a refusal lists.
 const MOST_NAMED: usize = 20;

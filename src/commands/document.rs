@@ -17,8 +17,8 @@ use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::{Output, Receipt};
 use crate::render::say::Say;
-use crate::render::visible::visible;
 use crate::score::LineScore;
+use crate::visible::visible;
 
 const TEMPLATES: &str = "bontot document templates";
 

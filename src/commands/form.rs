@@ -15,9 +15,9 @@ use crate::form::{self, Sheet};
 use crate::model::{Period, Stage, UnitKey};
 use crate::output::Overwrite;
 use crate::render::say::Say;
-use crate::render::visible::visible;
 use crate::render::{csv, entry};
 use crate::signoff::Rules;
+use crate::visible::visible;
 
 const COMMAND: &str = "bontot form";
 

@@ -22,7 +22,7 @@ pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
     };
     match make(&asked.folder, &files) {
         Ok(()) => {
-            let shown = crate::render::visible::visible(&path);
+            let shown = crate::visible::visible(&path);
             console.print(&said.with(console.language(), &[("path", &shown)]))
         }
         Err(NotMade::NotEmpty) => refuse(help_setup::NOT_EMPTY, &path),

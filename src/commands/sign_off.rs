@@ -17,8 +17,8 @@ use crate::load::YearTable;
 use crate::load::csv::Column;
 use crate::model::{Every, Language, UnitKey};
 use crate::output::{self, Overwrite};
-use crate::render::visible::visible;
 use crate::signoff::{self, Content, Mark};
+use crate::visible::visible;
 
 const COMMAND: &str = "bontot sign-off";
 const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };

@@ -27,6 +27,7 @@ pub use tree::{EntryKind, TreeEntry};
 
 use crate::meter::{self, Phase};
 use crate::model::{Date, date};
+use crate::visible::visible;
 use program::Program;
 
 /// The repository of a folder.
@@ -63,7 +64,7 @@ pub struct Commit {
     /// The whole id, in hexadecimal.
     pub id: String,
     pub date: Date,
-    /// The author as git has recorded it; no mailmap is asked.
+    /// The author as git has recorded it, made visible; no mailmap is asked.
     pub author: String,
     pub subject: String,
 }
@@ -212,9 +213,10 @@ fn may_lie_in_one(folder: &Path) -> bool {
 }
 
 impl Commit {
-    /// From the fields of [`FORMAT`]; `None` where there is no such day.
+    /// From the fields of [`FORMAT`]; `None` where there is no such day. Author and subject are what anyone who
+    /// commits may write, and no file's texts, which are checked: nothing in them acts, wherever they are shown.
     fn read<'a>(fields: &mut impl Iterator<Item = &'a [u8]>) -> Option<Self> {
-        let mut next = || fields.next().map(|field| String::from_utf8_lossy(field).into_owned());
+        let mut next = || fields.next().map(|field| visible(&String::from_utf8_lossy(field)));
         let (id, day, author, subject) = (next()?, next()?, next()?, next()?);
         Some(Self { id, date: date::read(&day).ok()?, author, subject })
     }

@@ -8,12 +8,12 @@ use anstyle::{AnsiColor, Style};
 
 use super::Colour;
 use super::problems::Said;
-use super::visible::visible;
 use super::wrap::wrapped;
 use crate::catalogue::diagnostics as texts;
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
+use crate::visible::visible;
 
 /// The most problems that are printed; the rest are counted.
 pub const MOST_SHOWN: usize = 200;

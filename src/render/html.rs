@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::table::{Align, Block, Cell, Column, HeadLevel, Table, Wrap};
-use super::visible::visible;
 use crate::model::Language;
+use crate::visible::visible;
 
 const STYLE: &str = "\
 @page { size: A4 landscape; margin: 15mm 12mm; @bottom-center { content: counter(page) '/' counter(pages); font: 10pt 'Times New Roman', 'Liberation Serif', serif; } }

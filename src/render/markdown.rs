@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::table::{Align, Block, Cell, Column, Table};
-use super::visible::visible;
 use crate::model::Language;
+use crate::visible::visible;
 
 /// The table with the lines around it.
 #[must_use]

@@ -1,10 +1,10 @@
 //! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
 
-use super::visible::{escaped, visible};
 use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry_of, filled};
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
+use crate::visible::{escaped, visible};
 
 #[derive(serde::Serialize)]
 struct Document<'a> {

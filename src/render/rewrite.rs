@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::visible::visible;
 use crate::catalogue::{Phrase, fmt};
 use crate::model::Language;
 use crate::model::rewrite::Rewrite;
+use crate::visible::visible;
 
 /// The most lines of either side that are shown.
 const MOST_LINES: usize = 5;

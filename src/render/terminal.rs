@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Colour;
 use super::table::{Align, Block, Cell, Column, Spacing, Table, Tone, Wrap};
-use super::visible::visible;
 use super::wrap::wrapped;
 use crate::model::Language;
+use crate::visible::visible;
 
 /// How text is laid out on a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::visible::visible;
 use crate::catalogue::{Phrase, verify as texts};
 use crate::model::Language;
 use crate::receipt::{Differences, Kind, RowChange};
+use crate::visible::visible;
 
 /// The most places of one result that are told.
 const MOST_ROWS: usize = 20;

@@ -14,10 +14,10 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::table::{Align, Block, Cell, Column, HeadLevel, Table, Wrap};
-use super::visible::visible;
 use super::wrap::wrapped;
 use crate::catalogue::forms;
 use crate::model::{Date, Decimal, Language};
+use crate::visible::visible;
 
 /// A table with the name of its sheet.
 #[derive(Clone, Copy, Debug)]

@@ -63,6 +63,22 @@ fn a_folder_below_the_top_sees_itself_only() {
     assert_eq!(log(&git, &["2024"])[0].files.len(), 1);
 }
 
+/// Anyone who commits may call themselves and what they did as they like.
+#[test]
+fn nothing_in_an_author_or_a_subject_acts() {
+    let repository = Repository::new();
+    repository.import(
+        "commit refs/heads/main\ncommitter Chi\u{1b}[31m \u{202e}uỷ <a@example.invalid> 1709600000 +0700\n\
+         data 17\nNh\u{1ead}p \u{1b}]0;x\u{7}\u{200b}\n\nM 644 inline a.csv\ndata 1\nx\n",
+    );
+    let git = around(repository.path());
+    let expected = ("Chi␛[31m <U+202E>uỷ", "Nhập ␛]0;x␇<U+200B>");
+    let shown = |commit: &bontot::git::Commit| (commit.author.clone(), commit.subject.clone());
+    let (author, subject) = shown(git.head());
+    assert_eq!((author.as_str(), subject.as_str()), expected);
+    assert_eq!(shown(&log(&git, &[])[0].commit), (author, subject));
+}
+
 #[test]
 fn without_a_repository_or_a_commit_the_reason_is_told() {
     let folder = Folder::new();

@@ -19,7 +19,7 @@ use crate::intake::{self, Page, Refused, cell_name};
 use crate::load::files;
 use crate::model::Language;
 use crate::output;
-use crate::render::visible::visible;
+use crate::visible::visible;
 
 const COMMAND: &str = "bontot import";
 

@@ -6,8 +6,8 @@ use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::diagnostics::{Excerpt, Position};
-use crate::render::visible::{push_visible, visible};
 use crate::render::wrap::wrapped;
+use crate::visible::{push_visible, visible};
 
 use super::MARGIN;
 

@@ -17,7 +17,7 @@ use crate::model::{Decimal, Stage};
 use crate::render::entry::{closed, how, period, stage, value};
 use crate::render::say::Say;
 use crate::render::table::Cell;
-use crate::render::visible::visible;
+use crate::visible::visible;
 
 /// In characters: id, criterion, citation, how; then a stage; then evidence and note.
 const BEFORE: [usize; 4] = [8, 40, 20, 36];

@@ -13,7 +13,7 @@ use super::Told;
 use crate::explain::Explanation;
 use crate::model::results::{DecisionResult, Missing};
 use crate::model::{Exact, Id, Outcome, Text};
-use crate::render::visible::escaped;
+use crate::visible::escaped;
 
 /// The accounts as a JSON document with a final newline.
 ///
