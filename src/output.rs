@@ -36,6 +36,15 @@ pub enum Content<'a> {
     Filled(Filling<'a>),
 }
 
+/// Which folders may be made for a file where they are missing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Folders<'a> {
+    /// One, in a folder that is there: `2024/results`.
+    One,
+    /// All those in this one.
+    In(&'a Path),
+}
+
 /// What became of files that were to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Written {
@@ -52,7 +61,7 @@ pub enum NotWritten {
     NotOurs(PathBuf),
     /// What stands there is no file: a folder, a link, a device. Links are not followed.
     NotAFile(PathBuf),
-    /// The folder for it is missing, and the one above it too.
+    /// The folder for it is missing, and may not be made: the one above it is missing too.
     NoFolder(PathBuf),
     Failed(PathBuf, io::Error),
 }
@@ -109,5 +118,13 @@ pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Writte
 /// # Errors
 /// When there is something that is not ours, or the system refuses.
 pub fn to_files(files: Vec<(&Path, Content<'_>)>, overwrite: Overwrite) -> Result<Written, NotWritten> {
-    replace::files(files, overwrite, &System)
+    replace::files(files, overwrite, Folders::One, &System)
+}
+
+/// The same for files of a workspace: whatever folders they lack in it are made.
+///
+/// # Errors
+/// When what is there is no file, or the system refuses.
+pub fn to_workspace(root: &Path, files: Vec<(&Path, Content<'_>)>) -> Result<Written, NotWritten> {
+    replace::files(files, Overwrite::Any, Folders::In(root), &System)
 }

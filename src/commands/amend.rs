@@ -21,7 +21,7 @@ const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOn
 /// A table of a year, as it stands or as an empty one would.
 pub struct Table {
     path: String,
-    disk: PathBuf,
+    root: PathBuf,
     kind: YearTable,
     /// `None` where there is no such file.
     before: Option<String>,
@@ -31,9 +31,10 @@ pub struct Table {
 
 /// A file as it is and as it would be.
 pub struct Amended {
-    /// As it is shown.
+    /// The workspace that it belongs to.
+    pub root: PathBuf,
+    /// In that, and as it is shown.
     pub path: String,
-    pub disk: PathBuf,
     pub before: String,
     pub text: String,
 }
@@ -49,7 +50,7 @@ impl Table {
             None => None,
         };
         let text = before.clone().unwrap_or_else(|| headers::table(kind, opened.workspace.manifest.language));
-        Ok(Self { disk: opened.folder().join(&path), path, kind, before, text })
+        Ok(Self { root: opened.folder().to_owned(), path, kind, before, text })
     }
 
     pub fn path(&self) -> &str {
@@ -67,7 +68,7 @@ impl Table {
     pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> anyhow::Result<Amended> {
         let text = change(&self.sheet()?);
         let before = self.before.clone().unwrap_or_default();
-        Ok(Amended { path: self.path.clone(), disk: self.disk.clone(), before, text })
+        Ok(Amended { root: self.root.clone(), path: self.path.clone(), before, text })
     }
 }
 
@@ -86,10 +87,13 @@ pub fn refusal(amended: &[Amended], opened: &Opened, console: &Console) -> anyho
     Ok(None)
 }
 
-/// Writes all files or none.
+/// Writes all files of a workspace or none.
 pub fn write(amended: &[Amended], console: &Console, command: &str) -> anyhow::Result<Ending> {
-    let files: Vec<_> = amended.iter().map(|file| (file.disk.as_path(), file.text.as_bytes())).collect();
-    console.write_files(&files, Overwrite::Any, command)
+    let Some(Amended { root, .. }) = amended.first() else { return Ok(Ending::Fine) };
+    let paths: Vec<PathBuf> = amended.iter().map(|file| root.join(&file.path)).collect();
+    let texts = amended.iter().map(|file| file.text.as_bytes());
+    let files: Vec<_> = paths.iter().map(PathBuf::as_path).zip(texts).collect();
+    console.write_to_workspace(root, &files, command)
 }
 
 /// Writes what stands the check, or tells what would be written.

@@ -219,7 +219,23 @@ impl Console {
     ) -> anyhow::Result<Ending> {
         let files = files.iter().map(|(path, bytes)| (*path, Content::Held(bytes))).collect();
         meter::enter(Phase::Writing, 0);
-        match output::to_files(files, overwrite) {
+        self.ended(output::to_files(files, overwrite), command)
+    }
+
+    /// Writes several files of a workspace, all or none, with the folders that they lack there.
+    pub fn write_to_workspace(
+        &self,
+        root: &Path,
+        files: &[(&Path, &[u8])],
+        command: &str,
+    ) -> anyhow::Result<Ending> {
+        let files = files.iter().map(|(path, bytes)| (*path, Content::Held(bytes))).collect();
+        meter::enter(Phase::Writing, 0);
+        self.ended(output::to_workspace(root, files), command)
+    }
+
+    fn ended(&self, written: Result<Written, NotWritten>, command: &str) -> anyhow::Result<Ending> {
+        match written {
             Ok(_) => Ok(Ending::Fine),
             Err(not_written) => self.not_written(not_written, command),
         }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{Disk, There, folder_of};
-use super::{Content, NotWritten, Overwrite, Written};
+use super::{Content, Folders, NotWritten, Overwrite, Written};
 use crate::model::period::year_named;
 
 /// A file on its way to its place.
@@ -40,6 +40,7 @@ struct Wanted<'a> {
 pub fn files(
     files: Vec<(&Path, Content<'_>)>,
     overwrite: Overwrite,
+    may_make: Folders<'_>,
     disk: &dyn Disk,
 ) -> Result<Written, NotWritten> {
     let mut wanted = Vec::new();
@@ -50,10 +51,10 @@ pub fn files(
         return Ok(Written::Standing);
     }
     let mut made = BTreeSet::new();
-    let written = folders(&wanted, &mut made, disk).and_then(|()| put_all(wanted, disk));
+    let written = folders(&wanted, may_make, &mut made, disk).and_then(|()| put_all(wanted, disk));
     if written.is_err() {
-        // nothing more can be done where even this is refused
-        for folder in &made {
+        // the inner ones first; nothing more can be done where even this is refused
+        for folder in made.iter().rev() {
             let _ = disk.remove_folder(folder);
         }
     }
@@ -112,20 +113,44 @@ pub fn lies_in_results(path: &Path) -> bool {
 }
 
 /// Makes the missing folders, each in one that is there.
-fn folders(wanted: &[Wanted<'_>], made: &mut BTreeSet<PathBuf>, disk: &dyn Disk) -> Result<(), NotWritten> {
-    for folder in wanted.iter().map(|wanted| folder_of(wanted.path)).filter(|folder| !folder.exists()) {
-        if made.contains(&folder) {
-            continue;
+fn folders(
+    wanted: &[Wanted<'_>],
+    may_make: Folders<'_>,
+    made: &mut BTreeSet<PathBuf>,
+    disk: &dyn Disk,
+) -> Result<(), NotWritten> {
+    for one in wanted {
+        for folder in missing(folder_of(one.path), may_make)? {
+            let failed = |error| NotWritten::Failed(folder.clone(), error);
+            disk.make_folder(&folder).map_err(failed)?;
+            made.insert(folder.clone());
+            disk.sync_folder(&folder_of(&folder)).map_err(failed)?;
         }
-        if !folder_of(&folder).is_dir() {
-            return Err(NotWritten::NoFolder(folder));
-        }
-        let failed = |error| NotWritten::Failed(folder.clone(), error);
-        disk.make_folder(&folder).map_err(failed)?;
-        made.insert(folder.clone());
-        disk.sync_folder(&folder_of(&folder)).map_err(failed)?;
     }
     Ok(())
+}
+
+/// What is missing of a folder, the outermost first; an error where it may not be made.
+fn missing(folder: PathBuf, may_make: Folders<'_>) -> Result<Vec<PathBuf>, NotWritten> {
+    let mut missing = Vec::new();
+    let mut above = folder.clone();
+    while !above.exists() {
+        let may = match may_make {
+            Folders::One => missing.is_empty(),
+            Folders::In(root) => above != root && above.starts_with(root),
+        };
+        if !may {
+            return Err(NotWritten::NoFolder(folder));
+        }
+        let next = folder_of(&above);
+        missing.push(above);
+        above = next;
+    }
+    if !missing.is_empty() && !above.is_dir() {
+        return Err(NotWritten::NoFolder(folder));
+    }
+    missing.reverse();
+    Ok(missing)
 }
 
 /// Fills every file beside its place; when all are on the disk, puts them there.

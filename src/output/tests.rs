@@ -11,7 +11,7 @@ use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::disk::{Disk, System, There};
 use super::folder::make_on;
-use super::{Content, Filling, NotWritten, Overwrite, replace, to_file, to_files};
+use super::{Content, Filling, Folders, NotWritten, Overwrite, replace, to_file, to_files, to_workspace};
 
 /// How a failing disk fails.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,7 +143,7 @@ fn contents(root: &Path) -> Contents {
     found
 }
 
-/// A folder with two old files; the third is to stand in a folder that is missing.
+/// A folder with two old files; the third is to stand in a folder that is missing, in one that is missing too.
 struct Scene {
     root: TempDir,
     paths: [PathBuf; 3],
@@ -153,7 +153,7 @@ const NEW: [&[u8]; 3] = [b"new one", b"new two", b"new three"];
 
 fn scene() -> Scene {
     let root = tempfile::tempdir().unwrap();
-    let paths = ["a.csv", "b.csv", "results/c.csv"].map(|name| root.path().join(name));
+    let paths = ["a.csv", "b.csv", "2024/results/c.csv"].map(|name| root.path().join(name));
     fs::write(&paths[0], "old one").unwrap();
     fs::write(&paths[1], "old two").unwrap();
     Scene { root, paths }
@@ -168,7 +168,7 @@ impl Scene {
         let mut files: Vec<(&Path, Content<'_>)> = vec![(&self.paths[0], Content::Filled(first))];
         let others = self.paths.iter().zip(NEW).skip(1);
         files.extend(others.map(|(path, new)| (path.as_path(), Content::Held(new))));
-        replace::files(files, Overwrite::Any, disk).map(|_| ())
+        replace::files(files, Overwrite::Any, Folders::In(self.root.path()), disk).map(|_| ())
     }
 
     fn is_new(&self) -> bool {
@@ -185,7 +185,7 @@ fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize
         match scene.write(&disk) {
             Ok(()) => {
                 assert!(scene.is_new(), "operation {n}");
-                assert_eq!(contents(scene.root.path()).len(), 4, "three files and a folder");
+                assert_eq!(contents(scene.root.path()).len(), 5, "three files and two folders");
                 if disk.asked.load(Relaxed) < n {
                     return n - 1;
                 }
@@ -296,11 +296,19 @@ fn results_of_a_year_are_ours_and_their_folder_is_made() {
 }
 
 #[test]
-fn only_one_missing_folder_is_made() {
+fn only_one_missing_folder_is_made_but_in_a_workspace() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("nowhere").join("results").join("x.csv");
     assert!(matches!(to_file(&path, b"one", Overwrite::Any), Err(NotWritten::NoFolder(_))));
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    // in a workspace all are, but never the workspace itself
+    let write = |root: &Path| to_workspace(root, vec![(&path, Content::Held(b"one"))]);
+    for root in [folder.path().join("nowhere"), folder.path().join("elsewhere")] {
+        assert!(matches!(write(&root), Err(NotWritten::NoFolder(_))));
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    write(folder.path()).unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"one");
 }
 
 #[test]

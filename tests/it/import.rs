@@ -104,6 +104,18 @@ fn a_form_that_nobody_touched_changes_nothing() {
     assert_eq!(records(&folder), before);
 }
 
+/// What git keeps of a folder is its files: where there are no records yet, the folders for them are made.
+#[test]
+fn a_year_begins_with_the_first_form() {
+    let folder = workspace().with("2025/facts.csv", "organisation,fact,value\n");
+    fs::remove_dir_all(folder.path().join("2024")).unwrap();
+    bontot(folder.path(), &["form", ".", "--organisation", "cb-1", "-o", "f.xlsx"]).output();
+    fill(&folder.path().join("f.xlsx"), &[("E9", "7.5")]);
+    import(&folder, &["f.xlsx"]).output();
+    let made = fs::read_to_string(folder.path().join("2025/assessments/recognition/cb-1.csv")).unwrap();
+    assert_eq!(made, "tiêu chí,tự chấm\n1.1,7.5\n");
+}
+
 #[test]
 fn what_is_filled_in_comes_into_the_records_line_by_line() {
     let folder = with_form();

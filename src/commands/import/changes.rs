@@ -291,7 +291,7 @@ pub fn amended(changes: Changes, opened: &Opened) -> anyhow::Result<Vec<Amended>
         let Some(sheet) = Sheet::of(&edited, &columns) else { bail!("{path}") };
         let text = sheet.with_rows(&file.rows);
         let before = if file.is_new { String::new() } else { file.text };
-        amended.push(Amended { disk: opened.folder().join(&path), path, before, text });
+        amended.push(Amended { root: opened.folder().to_owned(), path, before, text });
     }
     Ok(amended)
 }
