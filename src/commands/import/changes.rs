@@ -1,7 +1,7 @@
 //! What the given cells change in the records: rows that are there are edited, others are added, and everything
 //! else keeps its bytes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::bail;
 
@@ -36,22 +36,33 @@ struct FileChanges {
     rows: Vec<Vec<(Column, String)>>,
 }
 
-/// Organisation, period and criterion.
-type Name = (String, Period, String);
+/// Review, organisation, period and criterion.
+type Name = (usize, String, Period, String);
 
-/// A table of assessments, and which of its rows is which line.
+/// A table of assessments.
 struct Table {
     path: String,
     text: String,
     language: Language,
-    rows: BTreeMap<Name, usize>,
+    of: TableOf,
+}
+
+/// Whose rows a table has.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TableOf {
+    One,
+    Many,
 }
 
 /// What stands in the files.
 struct Files<'o> {
     opened: &'o Opened,
-    /// By year and review.
-    tables: BTreeMap<(i16, usize), Vec<Table>>,
+    /// Those of the years and reviews of what is given.
+    tables: Vec<Table>,
+    /// Where they stand among the tables.
+    by_path: BTreeMap<String, usize>,
+    /// Which row of which table is which line.
+    rows: BTreeMap<Name, (usize, usize)>,
     /// Of every file, by form and line of its guideline.
     written: BTreeMap<(UnitKey, usize), WrittenRow>,
 }
@@ -76,57 +87,55 @@ pub fn find(
 
 impl<'o> Files<'o> {
     fn of(rows: &[Row], opened: &'o Opened) -> anyhow::Result<Self> {
-        let mut tables = BTreeMap::new();
-        for row in rows {
-            let of = (row.key.period.year(), row.key.review);
-            if let std::collections::btree_map::Entry::Vacant(free) = tables.entry(of) {
-                free.insert(read(of, opened)?);
-            }
-        }
         let written = phases::written(&opened.workspace, &opened.sources, None)?;
         let written = written.into_iter().map(|row| ((row.key, row.line), row)).collect();
-        Ok(Self { opened, tables, written })
-    }
-
-    /// The tables where the row may stand.
-    fn tables(&self, row: &Row) -> &[Table] {
-        &self.tables[&(row.key.period.year(), row.key.review)]
-    }
-}
-
-/// The tables of a review and year.
-fn read((year, review): (i16, usize), opened: &Opened) -> anyhow::Result<Vec<Table>> {
-    let id = &opened.workspace.manifest.reviews[review].id;
-    let all = files::list(&opened.folder().into())?;
-    let mut found = Vec::new();
-    for (file, contents) in &all.files {
-        let Contents::Records(record) = contents else { continue };
-        if record.year != year || record.review != *id {
-            continue;
+        let (tables, by_path, rows_at) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let mut found = Self { opened, tables, by_path, rows: rows_at, written };
+        let wanted: BTreeSet<_> = rows.iter().map(|row| (row.key.period.year(), row.key.review)).collect();
+        let all = files::list(&opened.folder().into())?;
+        for (file, contents) in &all.files {
+            let Contents::Records(record) = contents else { continue };
+            let review = opened.workspace.manifest.review_at(record.review.as_str());
+            let Some(review) = review.filter(|review| wanted.contains(&(record.year, *review))) else {
+                continue;
+            };
+            let Some(text) = all.text(*file)? else { bail!("{}", record.path()) };
+            found.add(record, review, text)?;
         }
-        let Some(text) = all.text(*file)? else { bail!("{}", record.path()) };
-        found.push(table(record, text)?);
+        Ok(found)
     }
-    Ok(found)
-}
 
-fn table(record: &RecordFile, text: String) -> anyhow::Result<Table> {
-    let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{}", record.path()) };
-    let mut rows = BTreeMap::new();
-    for (number, row) in sheet.rows().iter().enumerate() {
-        let named = row.get(Column::Organisation);
-        let own = record.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
-        let organisation = if named.is_empty() { own } else { named.to_owned() };
-        let period = match row.get(Column::Period) {
-            "" => Some(Period::year_of(record.year)),
-            text => Period::read(text),
-        };
-        if let Some(period) = period {
-            rows.insert((organisation, period, row.get(Column::Criterion).to_owned()), number);
+    fn add(&mut self, record: &RecordFile, review: usize, text: String) -> anyhow::Result<()> {
+        let path = record.path();
+        let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{path}") };
+        for (number, row) in sheet.rows().iter().enumerate() {
+            let named = row.get(Column::Organisation);
+            let own = record.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
+            let organisation = if named.is_empty() { own } else { named.to_owned() };
+            let period = match row.get(Column::Period) {
+                "" => Some(Period::year_of(record.year)),
+                text => Period::read(text),
+            };
+            if let Some(period) = period {
+                let name = (review, organisation, period, row.get(Column::Criterion).to_owned());
+                self.rows.insert(name, (self.tables.len(), number));
+            }
         }
+        let language = sheet.language();
+        let of = if record.organisation.is_some() { TableOf::One } else { TableOf::Many };
+        self.by_path.insert(path.clone(), self.tables.len());
+        self.tables.push(Table { path, text, language, of });
+        Ok(())
     }
-    let language = sheet.language();
-    Ok(Table { path: record.path(), language, rows, text })
+
+    fn table(&self, path: &str) -> Option<&Table> {
+        self.by_path.get(path).map(|table| &self.tables[*table])
+    }
+
+    /// The table and the row that is this line.
+    fn row(&self, name: &Name) -> Option<(&Table, usize)> {
+        self.rows.get(name).map(|(table, row)| (&self.tables[*table], *row))
+    }
 }
 
 /// What is written in a cell.
@@ -152,12 +161,11 @@ const fn column(field: Field) -> Column {
 }
 
 fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, problems: &mut Problems) {
-    let (opened, tables) = (files.opened, files.tables(row));
+    let opened = files.opened;
     let workspace = &opened.workspace;
     let organisation = workspace.organisations.at(row.key.organisation).id().to_owned();
     let Some(criterion) = workspace.guidelines[row.guideline].lines().nth(row.line) else { return };
-    let name = (organisation.clone(), row.key.period, criterion.id.to_string());
-    let there = tables.iter().find_map(|table| Some((table, *table.rows.get(&name)?)));
+    let there = files.row(&(row.key.review, organisation.clone(), row.key.period, criterion.id.to_string()));
     let written = files.written.get(&(row.key, row.line));
     let before = |field: Field| written.map_or("", |written| cell(written, field));
     let form = workspace.forms.get(&row.key).unwrap_or_default();
@@ -174,7 +182,7 @@ fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, pr
         return;
     }
     let Some(path) = writable(row, path, opened, problems) else { return };
-    let table = tables.iter().find(|table| table.path == path);
+    let table = files.table(&path);
     let file = changes.by_file.entry(path).or_insert_with(|| FileChanges {
         text: table.map_or_else(String::new, |table| table.text.clone()),
         is_new: table.is_none(),
@@ -184,7 +192,7 @@ fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, pr
         Some((_, number)) => {
             file.edits.extend(cells.into_iter().map(|(column, text)| (number, column, text)));
         }
-        None => file.rows.push(new_row(row.key, organisation, criterion.id.as_str(), cells, table, opened)),
+        None => file.rows.push(new_row(row.key, organisation, criterion.id.as_str(), cells, table)),
     }
 }
 
@@ -249,12 +257,9 @@ fn new_row(
     criterion: &str,
     cells: Vec<(Column, String)>,
     table: Option<&Table>,
-    opened: &Opened,
 ) -> Vec<(Column, String)> {
-    let review = &opened.workspace.manifest.reviews[key.review].id;
-    let flat = format!("{:04}/assessments/{review}.csv", key.period.year());
     let mut row = Vec::new();
-    if table.is_some_and(|table| table.path == flat) {
+    if table.is_some_and(|table| table.of == TableOf::Many) {
         row.push((Column::Organisation, organisation));
     }
     if key.period.every() != Every::Year {
