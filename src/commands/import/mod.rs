@@ -11,7 +11,7 @@ use std::path::Path;
 use super::Ending;
 use super::amend::conclude;
 use super::console::Console;
-use super::review::{self, Opened};
+use super::review;
 use crate::catalogue::{Phrase, import as texts, words};
 use crate::cli::Import;
 use crate::diagnostics::Severity;
@@ -20,6 +20,7 @@ use crate::load::files;
 use crate::model::Language;
 use crate::output;
 use crate::visible::visible;
+use tables::Against;
 
 const COMMAND: &str = "bontot import";
 
@@ -33,8 +34,9 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     }
     let mut problems = Problems { language: console.language(), told: Vec::new() };
     let mut rows = Vec::new();
+    let against = Against::of(asked, &opened);
     for file in &asked.files {
-        read(file, asked, &opened, &mut rows, &mut problems)?;
+        read(file, &against, &mut rows, &mut problems)?;
     }
     given::once_each(&rows, &opened, &mut problems);
     let found = changes::find(&rows, asked.replace, &opened, &mut problems)?;
@@ -56,8 +58,7 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
 /// The rows of one file: of a form as a workbook, else of a table.
 fn read(
     file: &Path,
-    asked: &Import,
-    opened: &Opened,
+    against: &Against<'_>,
     rows: &mut Vec<given::Row>,
     problems: &mut Problems,
 ) -> anyhow::Result<()> {
@@ -66,7 +67,7 @@ fn read(
         problems.add(&Source::file(&shown).whole(problems.language), texts::NO_SUCH_FILE, &[]);
         return Ok(());
     };
-    match intake::pages(&bytes, asked.encoding) {
+    match intake::pages(&bytes, against.asked.encoding) {
         Err(refused) => {
             let why = match refused {
                 Refused::Unreadable => texts::UNREADABLE,
@@ -76,8 +77,8 @@ fn read(
             };
             problems.add(&Source::file(&shown).whole(problems.language), why, &[]);
         }
-        Ok(pages) if sheets::is_form(&pages) => sheets::read(&shown, &pages, opened, rows, problems),
-        Ok(pages) => tables::read(&shown, &pages, asked, opened, rows, problems),
+        Ok(pages) if sheets::is_form(&pages) => sheets::read(&shown, &pages, against.opened, rows, problems),
+        Ok(pages) => tables::read(&shown, &pages, against, rows, problems),
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! Tables that are no forms, and forms as CSV: a header line, then a row for each line of a form. The columns are
 //! those of assessment files, or those that `--map` names.
 
+use std::cell::OnceCell;
+
 use super::super::form::rules_digest;
 use super::super::phases;
 use super::super::review::Opened;
@@ -14,6 +16,30 @@ use crate::intake::Page;
 use crate::load::RECORD_COLUMNS;
 use crate::load::csv::{Column, normal};
 use crate::model::{Language, Period, Stage, UnitKey};
+
+/// What tables are held against.
+pub struct Against<'a> {
+    pub asked: &'a Import,
+    pub opened: &'a Opened,
+    /// The guidelines as forms in CSV name them, worked out for the first row that names one.
+    named: OnceCell<Vec<String>>,
+}
+
+impl<'a> Against<'a> {
+    pub const fn of(asked: &'a Import, opened: &'a Opened) -> Self {
+        Self { asked, opened, named: OnceCell::new() }
+    }
+
+    fn named(&self, guideline: usize) -> &str {
+        let workspace = &self.opened.workspace;
+        let named = || {
+            let rules = phases::rules(workspace, &self.opened.sources);
+            let guidelines = workspace.guidelines.iter().zip(rules);
+            guidelines.map(|(of, rules)| format!("{}#{}", of.version, rules_digest(&rules))).collect()
+        };
+        &self.named.get_or_init(named)[guideline]
+    }
+}
 
 /// What the columns of a table hold.
 #[derive(Default)]
@@ -34,14 +60,8 @@ enum Known {
 }
 
 /// The rows of the first page that has a header.
-pub fn read(
-    file: &str,
-    pages: &[Page],
-    asked: &Import,
-    opened: &Opened,
-    rows: &mut Vec<Row>,
-    problems: &mut Problems,
-) {
+pub fn read(file: &str, pages: &[Page], against: &Against<'_>, rows: &mut Vec<Row>, problems: &mut Problems) {
+    let asked = against.asked;
     let found = pages.iter().find_map(|page| Some((page, header(page, asked)?)));
     let Some((page, at)) = found else {
         problems.add(&Source::file(file).whole(problems.language), texts::NO_HEADER, &[]);
@@ -55,7 +75,7 @@ pub fn read(
     }
     for row in at + 1..page.rows() {
         if page.cells.range((row, 0)..(row + 1, 0)).next().is_some() {
-            rows.extend(one(source, page, row, &layout, asked, opened, problems));
+            rows.extend(one(source, page, row, &layout, against, problems));
         }
     }
 }
@@ -135,10 +155,10 @@ fn one(
     page: &Page,
     row: usize,
     layout: &Layout,
-    asked: &Import,
-    opened: &Opened,
+    against: &Against<'_>,
     problems: &mut Problems,
 ) -> Option<Row> {
+    let Against { asked, opened, .. } = against;
     let language = problems.language;
     let text =
         |column: Option<usize>| column.map(|at| normal(page.text(row, at)).into_owned()).unwrap_or_default();
@@ -169,10 +189,10 @@ fn one(
     };
     let rules = &workspace.guidelines[guideline];
     let version = text(layout.guideline);
-    if !version.is_empty() && version != now(guideline, opened) {
+    if !version.is_empty() && version != against.named(guideline) {
         let values = [
             ("form", version.as_str()),
-            ("now", &now(guideline, opened)),
+            ("now", against.named(guideline)),
             ("differences", texts::NO_DIFFERENCE.get(language)),
         ];
         problems.add(&place(layout.guideline), texts::OTHER_VERSION, &values);
@@ -188,10 +208,4 @@ fn one(
     };
     let at = At { source, page, row, columns: &layout.fields };
     Some(given::row(key, guideline, line, &at, opened, problems))
-}
-
-/// The guideline as the form as CSV names it.
-fn now(guideline: usize, opened: &Opened) -> String {
-    let version = &opened.workspace.guidelines[guideline].version;
-    format!("{version}#{}", rules_digest(&phases::rules(&opened.workspace, &opened.sources)[guideline]))
 }
