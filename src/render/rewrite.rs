@@ -38,12 +38,17 @@ fn file(rewrite: &Rewrite, language: Language) -> String {
     let said = if unseen.is_empty() { String::new() } else { format!(": {}", unseen.join("; ")) };
     let mut text = format!("{}{said}\n", visible(&rewrite.path));
     if !rewrite.removed.is_empty() || !rewrite.added.is_empty() {
-        let (line, removed, added) = (rewrite.line, rewrite.removed.len(), rewrite.added.len());
-        let _ = writeln!(text, "@@ -{line},{removed} +{line},{added} @@");
+        let [removed, added] = [&rewrite.removed, &rewrite.added].map(|lines| range(rewrite.line, lines));
+        let _ = writeln!(text, "@@ -{removed} +{added} @@");
         text += &side('-', &rewrite.removed, language);
         text += &side('+', &rewrite.added, language);
     }
     text
+}
+
+/// Where the lines of a side stand, and how many there are; of none, which line they would follow.
+fn range(line: usize, lines: &[String]) -> String {
+    format!("{},{}", line - usize::from(lines.is_empty()), lines.len())
 }
 
 /// The first lines of a side, and how many there are more.

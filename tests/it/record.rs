@@ -82,10 +82,13 @@ fn a_decision_goes_into_a_table_of_its_own_year_or_period() {
     let folder = workspace();
     let decision =
         ["decision", "a", "dat", "--number", "12-QĐ/ĐU", "--date", "2024-01-10", "--period", "2023"];
-    record(&folder, &decision);
+    let told = record(&folder, &decision);
     let table = "tổ chức,nội dung đánh giá,kỳ,kết quả,số quyết định,ngày,cấp có thẩm quyền,ghi chú\n\
         a,recognition,,dat,12-QĐ/ĐU,2024-01-10,,\n";
     assert_eq!(text(&folder, "2023/decisions.csv"), table);
+    // a file that was not there has no line that is taken away, nor an end that is wrong
+    let added: String = table.lines().map(|line| format!("+{line}\n")).collect();
+    assert!(told.ends_with(&format!("\n2023/decisions.csv\n@@ -0,0 +1,2 @@\n{added}")), "{told}");
 }
 
 #[test]
