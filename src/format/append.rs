@@ -52,11 +52,14 @@ impl<'t> Sheet<'t> {
             .zip(&names)
             .any(|(column, name)| column.is_some_and(|column| fold(column.names().vietnamese) == fold(name)));
         let line_end = if text[row.start..scanner.offset()].ends_with("\r\n") { "\r\n" } else { "\n" };
-        let date = layout.iter().position(|column| *column == Some(Column::Date));
+        let of_days = |at: &usize| layout[*at].is_some_and(Column::is_of_days);
+        let of_days: Vec<usize> = (0..layout.len()).filter(of_days).collect();
         let mut dates = Dates::Iso;
         while scanner.next_row(&mut row, &mut Report::default()) {
-            let day = date.and_then(|date| row.field(text, date)).map(|field| field.value(text));
-            dates = if day.is_some_and(|day| day.contains('/')) { Dates::DayFirst } else { Dates::Iso };
+            let days = of_days.iter().filter_map(|at| row.field(text, *at)).map(|field| field.value(text));
+            if let Some(day) = days.filter(|day| !day.is_empty()).last() {
+                dates = if day.contains('/') { Dates::DayFirst } else { Dates::Iso };
+            }
         }
         let language = if is_vietnamese { Language::Vietnamese } else { Language::English };
         Some(Self { text, delimiter, start, layout, language, dates, line_end })
@@ -68,7 +71,7 @@ impl<'t> Sheet<'t> {
         self.language
     }
 
-    /// A day as its last row writes it.
+    /// A day as the last one in the table is written.
     #[must_use]
     pub fn day(&self, day: Date) -> String {
         match self.dates {
@@ -207,10 +210,22 @@ mod tests {
     }
 
     #[test]
-    fn days_are_written_as_in_the_last_row() {
-        let sheet = |text| Sheet::of(text, &YearTable::Events.columns()).unwrap();
+    fn days_are_written_as_the_last_one() {
         let day = Date::new(2024, 12, 5).unwrap();
-        assert_eq!(sheet("organisation,step,date\n").day(day), "2024-12-05");
-        assert_eq!(sheet("organisation,step,date\na,planned,01/02/2024\n").day(day), "05/12/2024");
+        let written = |table: YearTable, text: &str| Sheet::of(text, &table.columns()).unwrap().day(day);
+        let [iso, day_first] = ["2024-12-05", "05/12/2024"];
+        let events = "organisation,step,date\n";
+        let findings = "id,organisation,found_on,finding,due,remedied_on\n";
+        for (rows, expected) in [("", iso), ("a,planned,01/02/2024\n", day_first)] {
+            assert_eq!(written(YearTable::Events, &format!("{events}{rows}")), expected, "{rows}");
+        }
+        for (rows, expected) in [
+            ("F1,a,01/02/2024,x,,\n", day_first),
+            ("F1,a,01/02/2024,x,,\nF2,a,2024-02-01,x,,\n", iso),
+            ("F1,a,2024-02-01,x,,01/03/2024\n", day_first),
+            ("F1,a,01/02/2024,x,,\n,,,,,\n", day_first),
+        ] {
+            assert_eq!(written(YearTable::Findings, &format!("{findings}{rows}")), expected, "{rows}");
+        }
     }
 }

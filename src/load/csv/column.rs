@@ -68,6 +68,13 @@ columns! {
 }
 
 impl Column {
+    /// Whether its cells are days.
+    #[must_use]
+    pub const fn is_of_days(self) -> bool {
+        use Column::{Date, Due, FoundOn, From, RemediedOn, To, Until};
+        matches!(self, From | To | Until | Date | FoundOn | Due | RemediedOn)
+    }
+
     fn matches(self, folded: &str) -> bool {
         FOLDED_NAMES[self as usize].iter().any(|name| name == folded)
     }
