@@ -110,10 +110,15 @@ fn files_below(root: &Root, folder: &str, depth: usize, found: &mut Vec<String>)
 /// # Errors
 /// When it cannot be read.
 pub fn bytes(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
-    if !path.is_file() {
-        return Ok(None);
-    }
-    Ok(Origin::Disk(path.to_owned()).read(u64::MAX)?.ok())
+    Ok(bytes_within(path, u64::MAX)?.and_then(Result::ok))
+}
+
+/// The same, or the size of a file that is larger than `limit`, of which nothing is read.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn bytes_within(path: &Path, limit: u64) -> anyhow::Result<Option<Result<Vec<u8>, u64>>> {
+    if path.is_file() { Origin::Disk(path.to_owned()).read(limit).map(Some) } else { Ok(None) }
 }
 
 /// The bytes of a file of a workspace in memory; `None` where there is none.

@@ -63,11 +63,12 @@ fn read(
     problems: &mut Problems,
 ) -> anyhow::Result<()> {
     let shown = file.display().to_string();
-    let Some(bytes) = files::bytes(file)? else {
+    let Some(bytes) = files::bytes_within(file, intake::LARGEST as u64)? else {
         problems.add(&Source::file(&shown).whole(problems.language), texts::NO_SUCH_FILE, &[]);
         return Ok(());
     };
-    match intake::pages(&bytes, against.asked.encoding) {
+    let pages = bytes.map_err(|_| Refused::TooLarge);
+    match pages.and_then(|bytes| intake::pages(&bytes, against.asked.encoding)) {
         Err(refused) => {
             let why = match refused {
                 Refused::Unreadable => texts::UNREADABLE,

@@ -69,6 +69,15 @@ fn a_hostile_workbook_is_refused() {
     refused(&folder, &["x.xlsx", "y.xlsx"], &["x.xlsx: không đọc được", "y.xlsx: không có tệp này"]);
 }
 
+/// A file of 1 TiB that takes no room on the disk: it would not go into memory.
+#[cfg(unix)]
+#[test]
+fn nothing_is_read_of_a_file_that_is_too_large() {
+    let folder = with_form();
+    File::create(folder.path().join("x.csv")).unwrap().set_len(1 << 40).unwrap();
+    refused(&folder, &["x.csv"], &["x.csv: quá lớn"]);
+}
+
 /// A sheet of OpenDocument with these rows.
 fn sheet(path: &Path, rows: &str) {
     let mut writer = ZipWriter::new(File::create(path).unwrap());
