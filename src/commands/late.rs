@@ -12,7 +12,7 @@ use crate::check::past_value;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::git::{CommitChange, Failure, Origin, Repository, Span};
 use crate::history::{Raised, Worth, raised, worth};
-use crate::model::record::Event;
+use crate::model::record::{Event, RecordFile};
 use crate::model::{Date, Period, Stage, UnitKey};
 
 /// Adds what was raised too late in the forms of `years`.
@@ -126,11 +126,9 @@ impl Past {
         let Some(later) = self.states.iter().position(|state| state.commit.date <= day) else {
             return Vec::new();
         };
-        let id = data.organisations.at(organisation).id();
+        let id = data.organisations.at(organisation).to_id();
         let reviews = data.manifest.reviews.iter().enumerate().map(|(review, declared)| {
-            let folder = format!("{year:04}/assessments/{}", declared.id);
-            let paths =
-                vec![format!("{folder}.csv"), format!("{folder}/{id}.csv"), format!("{folder}/{id}.toml")];
+            let paths = RecordFile::paths(year, &declared.id, &id);
             let then = self.at(&paths, later);
             let key = UnitKey { review, organisation, period: Period::year_of(year) };
             Form { key, day, later, paths, then }

@@ -1,5 +1,9 @@
 //! Rows of a year's tables, typed but not yet held against each other.
 
+mod file;
+
+pub use file::{Notation, RecordFile};
+
 use super::date::Date;
 use super::fact_table::FactTable;
 pub use super::finding::Finding;
@@ -331,53 +335,6 @@ impl AssessmentRow for GivenRow<'_> {
 
 fn given(field: Option<Field<'_>>) -> Option<Field<'_>> {
     field.filter(|field| !field.text.is_empty())
-}
-
-/// A file of assessments, and what its path says of its rows.
-#[derive(Clone, Debug)]
-pub struct RecordFile {
-    pub file: FileId,
-    pub notation: Notation,
-    pub year: i16,
-    pub review: Id,
-    /// `None` for the flat file of many.
-    pub organisation: Option<Id>,
-}
-
-/// How a file of assessments is written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Notation {
-    Csv,
-    /// Only one organisation's.
-    Toml,
-}
-
-impl Notation {
-    /// What the ending of a file's name says, to the letter.
-    #[must_use]
-    pub fn of_ending(ending: &str) -> Option<Self> {
-        [Self::Csv, Self::Toml].into_iter().find(|notation| notation.ending() == ending)
-    }
-
-    #[must_use]
-    pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Toml => "toml",
-        }
-    }
-}
-
-impl RecordFile {
-    /// Its path within the folder.
-    #[must_use]
-    pub fn path(&self) -> String {
-        let (year, review, ending) = (self.year, &self.review, self.notation.ending());
-        match &self.organisation {
-            None => format!("{year:04}/assessments/{review}.{ending}"),
-            Some(organisation) => format!("{year:04}/assessments/{review}/{organisation}.{ending}"),
-        }
-    }
 }
 
 /// Takes the rows of assessment files, file by file.

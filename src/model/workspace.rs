@@ -302,7 +302,7 @@ impl Workspace {
             .and_then(|file| files.path(file))
             .or_else(|| files.named(year, review, Some(&organisation)))
             .or_else(|| files.named(year, review, None));
-        path.unwrap_or_else(|| format!("{year:04}/assessments/{review}/{organisation}.csv"))
+        path.unwrap_or_else(|| RecordFile::own_path(year, review, &organisation))
     }
 
     /// The quarters, months and year that lie within `period`, shortest first where they end together.
