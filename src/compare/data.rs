@@ -10,7 +10,7 @@ use crate::model::comparison::{
 };
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
 use crate::model::workspace::Form;
-use crate::model::{Criterion, Date, Guideline, Id, Kind, Period, Place, Stage, UnitKey, Value, Workspace};
+use crate::model::{Criterion, Date, Guideline, Id, Period, Place, Stage, UnitKey, Value, Workspace};
 
 /// A value, what it speaks of and where it stands.
 #[derive(Debug)]
@@ -367,17 +367,10 @@ fn given(guideline: &Guideline, line: &Criterion, value: Value) -> Given {
         Value::Toggle(yes) => Given::Yes(yes),
         Value::NotApplicable => Given::NotApplicable,
         Value::Offer(place) => {
-            let offers = match &line.kind {
-                Kind::Choice { options } => options,
-                Kind::Points { .. }
-                | Kind::Toggle
-                | Kind::Bands { .. }
-                | Kind::Deduction { .. }
-                | Kind::Rating => &guideline.ratings,
-            };
-            offers
-                .get(usize::from(place))
-                .map_or(Given::NotApplicable, |offer| Given::Named(offer.id.clone(), offer.name.clone()))
+            let offer = guideline.offer(line, place);
+            let offer =
+                offer.expect("a value is among the offers of its line, because it was read as one of them");
+            Given::Named(offer.id.clone(), offer.name.clone())
         }
     }
 }

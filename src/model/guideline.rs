@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::condition::{Condition, Subject, Test};
-use super::criterion::{Criterion, Offer};
+use super::criterion::{Criterion, Kind, Offer};
 use super::date::Date;
 use super::id::Id;
 use super::measure::{Fact, Measure, Unit};
@@ -142,6 +142,22 @@ impl Guideline {
     #[must_use]
     pub fn rating_at(&self, id: &str) -> Option<usize> {
         self.ratings.iter().position(|rating| rating.id.as_str() == id)
+    }
+
+    /// What may be chosen on a line: its options, or the ratings; nothing where it takes something else.
+    #[must_use]
+    pub fn offers<'a>(&'a self, line: &'a Criterion) -> &'a [Offer] {
+        match &line.kind {
+            Kind::Choice { options } => options,
+            Kind::Rating => &self.ratings,
+            Kind::Points { .. } | Kind::Toggle | Kind::Bands { .. } | Kind::Deduction { .. } => &[],
+        }
+    }
+
+    /// What a value chose of them.
+    #[must_use]
+    pub fn offer<'a>(&'a self, line: &'a Criterion, place: u16) -> Option<&'a Offer> {
+        self.offers(line).get(usize::from(place))
     }
 
     #[must_use]

@@ -149,20 +149,12 @@ impl Told {
     /// The value of a line of the guideline, by its place.
     #[must_use]
     pub fn of_line(guideline: &Guideline, line: usize, value: Value) -> Option<Self> {
-        use super::criterion::Kind;
         match value {
             Value::Number(number) => Some(Self::Number(number)),
             Value::Toggle(yes) => Some(Self::YesNo(yes)),
             Value::NotApplicable => Some(Self::NotApplicable),
             Value::Offer(place) => {
-                let offers = match &guideline.lines().nth(line)?.kind {
-                    Kind::Choice { options } => options,
-                    Kind::Rating => &guideline.ratings,
-                    Kind::Points { .. } | Kind::Toggle | Kind::Bands { .. } | Kind::Deduction { .. } => {
-                        return None;
-                    }
-                };
-                let offer = offers.get(usize::from(place))?;
+                let offer = guideline.offer(guideline.lines().nth(line)?, place)?;
                 Some(Self::Offer(offer.id.clone(), offer.name.clone()))
             }
         }

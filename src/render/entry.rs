@@ -2,7 +2,6 @@
 
 use crate::catalogue::{self, entry as texts, labels};
 use crate::form::{Entry, Line, Sheet, label};
-use crate::model::criterion::Kind;
 use crate::model::{Every, Guideline, Language, NotApplicable, Period, Stage, Value};
 use crate::render::guideline::line_rule;
 use crate::render::say::Say;
@@ -60,15 +59,7 @@ pub fn value(value: Value, guideline: &Guideline, line: &Line<'_>, language: Lan
         Value::Toggle(false) => word(texts::NO),
         Value::NotApplicable => word(texts::NOT_APPLICABLE),
         Value::Offer(index) => {
-            let offers = match &line.criterion.kind {
-                Kind::Choice { options } => options,
-                Kind::Points { .. }
-                | Kind::Toggle
-                | Kind::Bands { .. }
-                | Kind::Deduction { .. }
-                | Kind::Rating => &guideline.ratings,
-            };
-            Cell::Text(label(offers, usize::from(index), language))
+            Cell::Text(label(guideline.offers(line.criterion), usize::from(index), language))
         }
     }
 }

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::mark::Mark;
 use crate::check::{ValidDataset, WrittenRow, WrittenText};
 use crate::digest;
-use crate::model::{Criterion, Guideline, Id, Kind, Stage, UnitKey, Value, Version};
+use crate::model::{Criterion, Guideline, Id, Stage, UnitKey, Value, Version};
 
 /// A guideline, or one that it extends, with the digest of its file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -144,15 +144,7 @@ fn canonical(value: Value, line: &Criterion, guideline: &Guideline) -> String {
         Value::Toggle(false) => "no".to_owned(),
         Value::NotApplicable => "n/a".to_owned(),
         Value::Offer(index) => {
-            let offers = match &line.kind {
-                Kind::Choice { options } => options,
-                Kind::Rating
-                | Kind::Points { .. }
-                | Kind::Toggle
-                | Kind::Bands { .. }
-                | Kind::Deduction { .. } => &guideline.ratings,
-            };
-            offers.get(usize::from(index)).map(|offer| offer.id.to_string()).unwrap_or_default()
+            guideline.offer(line, index).map(|offer| offer.id.to_string()).unwrap_or_default()
         }
     }
 }

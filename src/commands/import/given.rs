@@ -11,7 +11,6 @@ use crate::form::tag::Field;
 use crate::form::{self, Entry};
 use crate::intake::{Content, Page};
 use crate::load::csv::normal;
-use crate::model::criterion::{Kind, Offer};
 use crate::model::record::Field as Cell;
 use crate::model::{Criterion, Guideline, Stage, UnitKey, Value};
 use crate::render::entry::closed;
@@ -112,18 +111,13 @@ fn value(
         problems.add(place, texts::NO_STAGE, &[("guideline", &guideline.version.to_string())]);
         return None;
     }
-    let offers: Option<&[Offer]> = match &line.kind {
-        Kind::Choice { options } => Some(options),
-        Kind::Rating => Some(&guideline.ratings),
-        Kind::Points { .. } | Kind::Toggle | Kind::Bands { .. } | Kind::Deduction { .. } => None,
-    };
-    let offered =
-        offers.and_then(|offers| form::offered(offers, &text).map(|index| offers[index].id.to_string()));
+    let offers = guideline.offers(line);
+    let offered = form::offered(offers, &text).map(|index| offers[index].id.to_string());
     let text = offered.unwrap_or_else(|| text.into_owned());
     match phases::line_value(guideline, line, Cell { text: &text, place: line.place }) {
         Ok(value) => Some(Given { place: place.to_owned(), text, value: Some(value) }),
         Err(diagnostic) => {
-            if let Some(offers) = offers.filter(|_| diagnostic.code == Code::OptionUnknown) {
+            if diagnostic.code == Code::OptionUnknown && !offers.is_empty() {
                 let quoted = |index| format!("“{}”", form::label(offers, index, language));
                 let known = (0..offers.len()).map(quoted).collect::<Vec<_>>().join(", ");
                 problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known)]);

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Account, Extent};
 use crate::catalogue::{account, labels, words};
 use crate::explain::{LineAccount, LineScore};
-use crate::model::{Criterion, Exact, Kind, Stage, Value};
+use crate::model::{Criterion, Exact, Stage, Value};
 use crate::render::measure;
 use crate::render::table::{Block, Cell, Column, Table, Wrap};
 
@@ -141,14 +141,7 @@ impl Account<'_> {
 
     /// The text of a cell; an option or a rating by its name.
     pub(super) fn as_written(self, rule: &Criterion, text: &str) -> String {
-        let offers = match &rule.kind {
-            Kind::Choice { options } => options,
-            Kind::Rating => &self.rules().ratings,
-            Kind::Points { .. } | Kind::Toggle | Kind::Bands { .. } | Kind::Deduction { .. } => {
-                return text.to_owned();
-            }
-        };
-        let offer = offers.iter().find(|offer| offer.id.as_str() == text);
+        let offer = self.rules().offers(rule).iter().find(|offer| offer.id.as_str() == text);
         offer.map_or_else(|| text.to_owned(), |offer| self.say().text(&offer.name).to_owned())
     }
 

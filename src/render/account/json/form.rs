@@ -88,17 +88,7 @@ impl Account<'_> {
             Value::Number(number) => Node::text(number),
             Value::Toggle(yes) => Node::text(if yes { "yes" } else { "no" }),
             Value::NotApplicable => Node::text("n/a"),
-            Value::Offer(place) => {
-                let offers = match &rule.kind {
-                    Kind::Choice { options } => options,
-                    Kind::Rating
-                    | Kind::Points { .. }
-                    | Kind::Toggle
-                    | Kind::Bands { .. }
-                    | Kind::Deduction { .. } => &self.rules().ratings,
-                };
-                Node::maybe(offers.get(usize::from(place)).map(|offer| &offer.id))
-            }
+            Value::Offer(place) => Node::maybe(self.rules().offer(rule, place).map(|offer| &offer.id)),
         }
     }
 
