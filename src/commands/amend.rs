@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use anyhow::bail;
+use anyhow::Context;
 
 use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, Root};
 use super::review::Opened;
-use crate::catalogue::record as texts;
+use crate::catalogue::{fmt, record as texts};
 use crate::cli::SignMode;
 use crate::format::{Sheet, difference};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
+use crate::model::Language;
 use crate::output::{self, Overwrite};
 use crate::render::rewrite;
 
@@ -40,16 +41,18 @@ pub struct Amended {
 }
 
 impl Table {
-    /// Reads it; a missing one has only its header.
-    pub fn read(opened: &Opened, year: i16, kind: YearTable) -> anyhow::Result<Self> {
+    /// Reads it; a missing one has only its header. One that is no table any more was written to meanwhile.
+    pub fn read(opened: &Opened, year: i16, kind: YearTable, language: Language) -> anyhow::Result<Self> {
         let path = format!("{year:04}/{}", kind.file_name());
         let there = files::list(&opened.folder().into())?;
         let is_it = |contents: &Contents| matches!(contents, Contents::Table(of, table) if *of == year && *table == kind);
+        let changed = || fmt::CHANGED.with(language, &[("path", &path)]);
         let before = match there.files.iter().find(|(_, contents)| is_it(contents)) {
-            Some((file, _)) => there.text(*file)?,
+            Some((file, _)) => Some(there.text(*file)?.with_context(changed)?),
             None => None,
         };
         let text = before.clone().unwrap_or_else(|| headers::table(kind, opened.workspace.manifest.language));
+        Sheet::of(&text, &kind.columns()).with_context(changed)?;
         Ok(Self { root: opened.folder().to_owned(), path, kind, before, text })
     }
 
@@ -57,18 +60,15 @@ impl Table {
         &self.path
     }
 
-    pub fn sheet(&self) -> anyhow::Result<Sheet<'_>> {
-        match Sheet::of(&self.text, &self.kind.columns()) {
-            Some(sheet) => Ok(sheet),
-            None => bail!("{}", self.path),
-        }
+    pub fn sheet(&self) -> Sheet<'_> {
+        Sheet::of(&self.text, &self.kind.columns()).expect("it is a table because it was read as one")
     }
 
     /// The table as `change` makes it.
-    pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> anyhow::Result<Amended> {
-        let text = change(&self.sheet()?);
+    pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> Amended {
+        let text = change(&self.sheet());
         let before = self.before.clone().unwrap_or_default();
-        Ok(Amended { root: self.root.clone(), path: self.path.clone(), before, text })
+        Amended { root: self.root.clone(), path: self.path.clone(), before, text }
     }
 }
 

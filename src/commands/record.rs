@@ -1,11 +1,13 @@
 //! `bontot record`: one row more, or one cell filled, in a table of the year. The folder as it would be is
 //! checked in memory before anything is written.
 
+use anyhow::Context;
+
 use super::Ending;
 use super::amend::{Amended, Table, conclude};
 use super::console::Console;
 use super::review::{self, Opened};
-use crate::catalogue::{self, record as texts};
+use crate::catalogue::{self, fmt, record as texts};
 use crate::cli::{Entry, More, Record, Replace};
 use crate::format::{Edit, Sheet, SheetRow};
 use crate::load::YearTable;
@@ -108,7 +110,7 @@ fn table(
     console: &Console,
 ) -> anyhow::Result<Result<Table, Ending>> {
     if opened.workspace.years.contains_key(&year) {
-        return Table::read(opened, year, table).map(Ok);
+        return Table::read(opened, year, table, console.language()).map(Ok);
     }
     Ok(Err(console.refuse(COMMAND, texts::WHICH_YEAR, ("year", &year.to_string()), &[])))
 }
@@ -128,7 +130,7 @@ fn new_row(
             let cells: Vec<(Column, &str)> =
                 cells.iter().map(|(column, text)| (*column, text.as_str())).collect();
             sheet.with_row(&cells).text
-        })?),
+        })),
         Err(ending) => Err(ending),
     })
 }
@@ -146,10 +148,11 @@ fn remedy(id: &str, date: Date, document: &str, opened: &Opened, console: &Conso
         let sentence = texts::ALREADY_REMEDIED.with(console.language(), &[("id", id), ("day", &day)]);
         return Ok(Err(console.refuse_sentence(COMMAND, sentence, "", &[])));
     }
-    let table = Table::read(opened, *year, YearTable::Findings)?;
+    let table = Table::read(opened, *year, YearTable::Findings, console.language())?;
+    let is_meant = |row: &SheetRow| row.get(Column::Id) == id;
+    let row = table.sheet().rows().iter().position(is_meant);
+    let row = row.with_context(|| fmt::CHANGED.with(console.language(), &[("path", table.path())]))?;
     let amended = table.amended(|sheet| {
-        let is_meant = |row: &SheetRow| row.get(Column::Id) == id;
-        let row = sheet.rows().iter().position(is_meant).unwrap_or(usize::MAX);
         let before = finding.document.as_str();
         let document = match (before, document) {
             (before, "") => before.to_owned(),
@@ -159,7 +162,7 @@ fn remedy(id: &str, date: Date, document: &str, opened: &Opened, console: &Conso
         let day = sheet.day(date);
         let edit = |column, text| Edit { row, column, text };
         sheet.with_edits(&[edit(Column::RemediedOn, &day), edit(Column::Document, &document)])
-    })?;
+    });
     Ok(Ok(amended))
 }
 
@@ -189,7 +192,7 @@ fn of_fact(
             && row.get(Column::Fact) == fact
             && of_row == Some(period)
     };
-    let rows = table.sheet()?.rows();
+    let rows = table.sheet().rows();
     let there = rows.iter().position(is_meant);
     let given = there.map_or("", |row| rows[row].get(Column::Value));
     if given == value && !given.is_empty() {
@@ -212,6 +215,6 @@ fn of_fact(
         let own = [(Column::Value, value), (Column::Evidence, &more.evidence), (Column::Note, &more.note)];
         let given = own.iter().filter(|(_, text)| !text.is_empty());
         sheet.with_edits(&given.map(|(column, text)| Edit { row, column: *column, text }).collect::<Vec<_>>())
-    })?;
+    });
     Ok(Ok(amended))
 }

@@ -42,9 +42,8 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
     }
     let rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
     let rows: Vec<_> = rows.iter().filter(|row| row.key == key).collect();
-    let Some(content) = Content::of(&opened.workspace, key, asked.stage, &rows, &rules) else {
-        bail!("a form without a guideline");
-    };
+    let content = Content::of(&opened.workspace, key, asked.stage, &rows, &rules)
+        .expect("the form has a guideline with this stage because any other was refused");
     let mark = Mark {
         review: opened.workspace.manifest.reviews[key.review].id.clone(),
         stage: asked.stage,
@@ -53,7 +52,7 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(told) = already(asked, opened, key, &mark, console.language()) {
         return console.write(&told, SCREEN, COMMAND);
     }
-    let Some((amended, grown)) = change(asked, opened, key, &mark)? else {
+    let Some((amended, grown)) = change(asked, opened, key, &mark, console.language())? else {
         let path = key.period.year().to_string();
         return Ok(console.refuse(COMMAND, texts::NO_TABLE, ("path", &path), &[]));
     };
@@ -160,16 +159,17 @@ fn change(
     opened: &Opened,
     key: UnitKey,
     mark: &Mark,
+    language: Language,
 ) -> anyhow::Result<Option<(Amended, Grown)>> {
     let year = key.period.year();
     if !opened.workspace.years.contains_key(&year) {
         return Ok(None);
     }
-    let table = Table::read(opened, year, YearTable::Events)?;
-    let sheet = table.sheet()?;
+    let table = Table::read(opened, year, YearTable::Events, language)?;
+    let sheet = table.sheet();
     let cells = cells(asked, opened, key, mark, &sheet);
     let grown = sheet.with_row(&cells.each_ref().map(|(column, text)| (*column, text.as_str())));
-    let amended = table.amended(|_| grown.text.clone())?;
+    let amended = table.amended(|_| grown.text.clone());
     Ok(Some((amended, grown)))
 }
 

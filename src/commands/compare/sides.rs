@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use anyhow::anyhow;
-
 use super::{COMMAND, stage_name};
 use crate::catalogue::compare as texts;
 use crate::cli::{self, Sides};
@@ -129,20 +127,20 @@ fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &
         Ok(commit) => commit,
         Err(ending) => return Ok(Err(ending)),
     };
-    let mut roots = Vec::new();
-    for (commit, words) in [(Some(&first), before), (last.as_ref(), after.unwrap_or_default())] {
-        let Some(commit) = commit else {
-            roots.push(Root::from(asked.folder.as_path()));
-            continue;
-        };
-        match revision::root(&repository, commit, words, phases::is_read, console, COMMAND)? {
-            Ok(root) => roots.push(root),
-            Err(ending) => return Ok(Err(ending)),
-        }
-    }
+    let root = |commit: Option<&Commit>, words: &str| match commit {
+        Some(commit) => revision::root(&repository, commit, words, phases::is_read, console, COMMAND),
+        None => Ok(Ok(Root::from(asked.folder.as_path()))),
+    };
+    let roots = match root(Some(&first), before)? {
+        Ok(first) => root(last.as_ref(), after.unwrap_or_default())?.map(|last| [first, last]),
+        Err(ending) => Err(ending),
+    };
+    let roots = match roots {
+        Ok(roots) => roots,
+        Err(ending) => return Ok(Err(ending)),
+    };
     let name = |commit: Option<&Commit>| commit.map_or(Name::Tree, |commit| Name::Commit(commit.clone()));
     let names = [name(Some(&first)), name(last.as_ref())];
-    let roots: [Root; 2] = <[Root; 2]>::try_from(roots).map_err(|_| anyhow!("two sides"))?;
     let history = Some(History { repository, before: first, after: last });
     Ok(Ok(Plan { roots, names, years: None, stages: None, history }))
 }

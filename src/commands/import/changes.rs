@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::bail;
+use anyhow::Context;
 
 use super::super::amend::Amended;
 use super::super::phases::{self, WrittenRow};
 use super::super::review::Opened;
 use super::Problems;
 use super::given::{Given, Row};
-use crate::catalogue::import as texts;
+use crate::catalogue::{fmt, import as texts};
 use crate::cli::Replace;
 use crate::form::tag::Field;
 use crate::format::{Edit, Sheet};
@@ -78,7 +78,7 @@ pub fn find(
     if rows.is_empty() {
         return Ok(changes);
     }
-    let files = Files::of(rows, opened)?;
+    let files = Files::of(rows, opened, problems.language)?;
     for row in rows {
         one(row, replace, &files, &mut changes, problems);
     }
@@ -86,7 +86,7 @@ pub fn find(
 }
 
 impl<'o> Files<'o> {
-    fn of(rows: &[Row], opened: &'o Opened) -> anyhow::Result<Self> {
+    fn of(rows: &[Row], opened: &'o Opened, language: Language) -> anyhow::Result<Self> {
         let written = phases::written(&opened.workspace, &opened.sources, None)?;
         let written = written.into_iter().map(|row| ((row.key, row.line), row)).collect();
         let (tables, by_path, rows_at) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
@@ -99,15 +99,17 @@ impl<'o> Files<'o> {
             let Some(review) = review.filter(|review| wanted.contains(&(record.year, *review))) else {
                 continue;
             };
-            let Some(text) = all.text(*file)? else { bail!("{}", record.path()) };
-            found.add(record, review, text)?;
+            let changed = || fmt::CHANGED.with(language, &[("path", &record.path())]);
+            let text = all.text(*file)?.with_context(changed)?;
+            found.add(record, review, text).with_context(changed)?;
         }
         Ok(found)
     }
 
-    fn add(&mut self, record: &RecordFile, review: usize, text: String) -> anyhow::Result<()> {
+    /// Adds a table; `None` where the text is none.
+    fn add(&mut self, record: &RecordFile, review: usize, text: String) -> Option<()> {
         let path = record.path();
-        let Some(sheet) = Sheet::of(&text, &RECORD_COLUMNS) else { bail!("{path}") };
+        let sheet = Sheet::of(&text, &RECORD_COLUMNS)?;
         for (number, row) in sheet.rows().iter().enumerate() {
             let named = row.get(Column::Organisation);
             let own = record.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
@@ -125,7 +127,7 @@ impl<'o> Files<'o> {
         let of = if record.organisation.is_some() { TableOf::One } else { TableOf::Many };
         self.by_path.insert(path.clone(), self.tables.len());
         self.tables.push(Table { path, text, language, of });
-        Ok(())
+        Some(())
     }
 
     fn table(&self, path: &str) -> Option<&Table> {
@@ -283,20 +285,21 @@ fn written(given: &Given, language: Language) -> String {
 }
 
 /// The files as they would be.
-pub fn amended(changes: Changes, opened: &Opened) -> anyhow::Result<Vec<Amended>> {
+pub fn amended(changes: Changes, opened: &Opened) -> Vec<Amended> {
     let language = opened.workspace.manifest.language;
     let mut amended = Vec::new();
     for (path, file) in changes.by_file {
         let text = if file.is_new { headers::form(&file.rows, language) } else { file.text.clone() };
-        let columns = RECORD_COLUMNS;
-        let Some(sheet) = Sheet::of(&text, &columns) else { bail!("{path}") };
         let edits: Vec<Edit<'_>> =
             file.edits.iter().map(|(row, column, text)| Edit { row: *row, column: *column, text }).collect();
-        let edited = sheet.with_edits(&edits);
-        let Some(sheet) = Sheet::of(&edited, &columns) else { bail!("{path}") };
-        let text = sheet.with_rows(&file.rows);
+        let edited = sheet_of(&text).with_edits(&edits);
+        let text = sheet_of(&edited).with_rows(&file.rows);
         let before = if file.is_new { String::new() } else { file.text };
         amended.push(Amended { root: opened.folder().to_owned(), path, before, text });
     }
-    Ok(amended)
+    amended
+}
+
+fn sheet_of(text: &str) -> Sheet<'_> {
+    Sheet::of(text, &RECORD_COLUMNS).expect("it is a table because it was read or begun as one")
 }

@@ -48,7 +48,7 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
         let count = found.kept.to_string();
         output::to_errors(&(texts::EMPTIED.with(language, &[("count", &count)]) + "\n"));
     }
-    let amended = changes::amended(found, &opened)?;
+    let amended = changes::amended(found, &opened);
     if amended.is_empty() {
         return console.print(&(texts::NOTHING.get(language).to_owned() + "\n"));
     }
