@@ -27,7 +27,7 @@ mod verify;
 
 pub use check::{Check, CheckFormat, Warnings};
 pub use compare::{Compare, Difference, Sides};
-pub use criteria::Criteria;
+pub use criteria::{Criteria, ListFormat, ShowFormat};
 pub use document::{Document, DocumentCommand, DocumentFormat};
 pub use explain::{Explain, ExplainFormat, Lacking, Subject};
 pub use fmt::{Fmt, FmtMode};

@@ -32,7 +32,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
-use super::{ColourChoice, Format, Span};
+use super::{ColourChoice, Format, ListFormat, ShowFormat, Span};
 use crate::catalogue::{Phrase, help, progress, supposed};
 use crate::model::summary::GroupBy;
 use crate::model::supposed::Supposition;
@@ -236,10 +236,16 @@ impl Build {
         self.described(flag, progress::TIMINGS).display_order(LAST - 3)
     }
 
-    fn format(self, text: Phrase, formats: &'static [Format]) -> Arg {
-        let words = PossibleValuesParser::new(formats.iter().map(|format| format.word()));
-        let words = words.map(|word| {
-            formats.iter().copied().find(|format| format.word() == word).unwrap_or(Format::Table)
+    /// The first of the formats is the default.
+    fn format<Known: Copy + Send + Sync>(
+        self,
+        text: Phrase,
+        formats: &'static [Known],
+        word: fn(Known) -> &'static str,
+    ) -> Arg {
+        let words = PossibleValuesParser::new(formats.iter().map(|format| word(*format)));
+        let words = words.map(move |chosen| {
+            formats.iter().copied().find(|format| word(*format) == chosen).unwrap_or(formats[0])
         });
         self.option(FORMAT, text, help::FORMAT_PLACE).value_parser(words)
     }
@@ -261,7 +267,7 @@ impl Build {
             .arg(folder.value_parser(value_parser!(PathBuf)))
             .arg(self.option(REVIEW, review, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
-            .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
+            .arg(self.format(help::FORMAT, Format::ALL, Format::word).display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
@@ -335,11 +341,10 @@ impl Build {
     }
 
     fn list(self) -> Command {
-        let formats = &[Format::Table, Format::Csv, Format::Markdown];
         self.frame(LIST, help::LIST, help::EXAMPLES_LIST)
             .override_usage(self.usage(&format!("{NAME} {CRITERIA} {LIST}"), &[help::OPTIONS_PLACE]))
             .arg(self.folder_option())
-            .arg(self.format(help::LIST_FORMAT, formats))
+            .arg(self.format(help::LIST_FORMAT, ListFormat::ALL, ListFormat::word))
             .arg(self.help_option())
     }
 
@@ -349,7 +354,7 @@ impl Build {
             .override_usage(self.usage(&path, &[help::GUIDELINE_PLACE, help::OPTIONS_PLACE]))
             .arg(self.positional(GUIDELINE, help::GUIDELINE, help::GUIDELINE_PLACE).required(true))
             .arg(self.folder_option())
-            .arg(self.format(help::TEXT_FORMAT, &[Format::Table, Format::Markdown]))
+            .arg(self.format(help::TEXT_FORMAT, ShowFormat::ALL, ShowFormat::word))
             .arg(self.help_option())
     }
 

@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 
-use super::{ClassifyView, Command, Criteria, Format, Invocation, Span, Stopped, build, parse};
+use super::{ClassifyView, Command, Criteria, Format, Invocation, ShowFormat, Span, Stopped, build, parse};
 use crate::model::summary::GroupBy;
 use crate::model::{Language, Period, Stage};
 
@@ -37,7 +37,7 @@ fn options_become_values() {
     assert_eq!((evaluate.period, evaluate.preview), (Period::read("2024-Q1"), Some(Stage::Own)));
     assert_eq!((evaluate.sending.format, evaluate.organisations.join(" ").as_str()), (Format::Json, "a b c"));
     let Command::Criteria(show) = run(&["criteria", "show", "x@1"]).unwrap().command else { panic!() };
-    assert_eq!(show, Criteria::Show { guideline: "x@1".to_owned(), folder: None, format: Format::Table });
+    assert_eq!(show, Criteria::Show { guideline: "x@1".to_owned(), folder: None, format: ShowFormat::Table });
 }
 
 #[test]

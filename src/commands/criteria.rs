@@ -7,11 +7,11 @@ use super::phases::{self, OpenedGuidelines};
 use super::review::refuse_folder;
 use super::{Ending, criteria_test};
 use crate::catalogue::{help, labels};
-use crate::cli::{Criteria, Format};
+use crate::cli::{Criteria, ListFormat, ShowFormat};
 use crate::model::Guideline;
 use crate::output::Overwrite;
 use crate::render::naming::Naming;
-use crate::render::{criteria, csv, guideline, html, markdown, terminal};
+use crate::render::{criteria, csv, guideline, markdown, terminal};
 
 pub const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
@@ -47,7 +47,7 @@ fn opened(
     })
 }
 
-fn list(folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Result<Ending> {
+fn list(folder: Option<&Path>, format: ListFormat, console: &Console) -> anyhow::Result<Ending> {
     let command = "bontot criteria list";
     let guidelines = match opened(folder, console, command)? {
         Ok(opened) => opened.guidelines,
@@ -56,18 +56,14 @@ fn list(folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Res
     let language = console.language();
     let table = criteria::table(&guidelines, language);
     let text = match format {
-        Format::Csv => csv::draw(&table),
-        Format::CsvExcel => csv::draw_for_excel(&table),
-        Format::Markdown => markdown::draw(&table, language),
-        Format::Html => html::draw(&table, language),
-        Format::Table | Format::Json => terminal::draw(&table, console.layout(SCREEN)),
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => terminal::draw(&table, console.layout(SCREEN)),
+        ListFormat::Table => terminal::draw(&table, console.layout(SCREEN)),
+        ListFormat::Csv => csv::draw(&table),
+        ListFormat::Markdown => markdown::draw(&table, language),
     };
     console.write(&text, SCREEN, command)
 }
 
-fn show(name: &str, folder: Option<&Path>, format: Format, console: &Console) -> anyhow::Result<Ending> {
+fn show(name: &str, folder: Option<&Path>, format: ShowFormat, console: &Console) -> anyhow::Result<Ending> {
     let command = "bontot criteria show";
     let (guidelines, reviews) = match opened(folder, console, command)? {
         Ok(opened) => (opened.guidelines, opened.reviews),
@@ -81,12 +77,8 @@ fn show(name: &str, folder: Option<&Path>, format: Format, console: &Console) ->
     };
     let blocks = guideline::document(found, Naming::Listed(&guidelines, &reviews), console.language());
     let text = match format {
-        Format::Markdown => markdown::blocks(&blocks),
-        Format::Table | Format::Csv | Format::CsvExcel | Format::Json | Format::Html => {
-            terminal::blocks(&blocks, console.layout(SCREEN))
-        }
-        #[cfg(feature = "xlsx")]
-        Format::Xlsx => terminal::blocks(&blocks, console.layout(SCREEN)),
+        ShowFormat::Table => terminal::blocks(&blocks, console.layout(SCREEN)),
+        ShowFormat::Markdown => markdown::blocks(&blocks),
     };
     console.write(&text, SCREEN, command)
 }

@@ -24,7 +24,7 @@ impl Build {
         self.on_a_subject(command, (history::ORGANISATION, history::SUBJECT_PLACE))
             .arg(self.option(REVIEW, history::REVIEW, help::REVIEW_PLACE).display_order(10))
             .arg(self.option(YEARS, history::YEARS, help::YEARS_PLACE).value_parser(years).display_order(12))
-            .arg(self.format(help::FORMAT, Format::ALL).display_order(30))
+            .arg(self.format(help::FORMAT, Format::ALL, Format::word).display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
             .arg(self.option(DATE, help::DATE, help::DATE_PLACE).value_parser(date).display_order(33))
