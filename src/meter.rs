@@ -1,6 +1,6 @@
 //! How far a run is: its phase, and how much of that is done. Whoever works says so with [`enter`] and [`done`], at the
-//! price of an addition; a clock is asked only with [`time`]. Nothing is drawn here, and no result knows of it: this
-//! is, with the number of threads, the one thing that the whole process shares.
+//! price of an addition; a clock is asked only with [`time`]. The whole process shares it, because nothing is drawn
+//! here and no result knows of it.
 
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};

@@ -103,17 +103,8 @@ pub fn remove_temporary() {
     temporary::MADE.remove();
 }
 
-/// Writes `bytes` as the file `path`: whole, or the old file stays as it is. One missing folder, such as
-/// `2024/results`, is made.
-///
-/// # Errors
-/// When there is something that is not ours, or the system refuses.
-pub fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Written, NotWritten> {
-    to_files(vec![(path, Content::Held(bytes))], overwrite)
-}
-
-/// Writes several files: all of them, or all stay as they were. Each is whole at any moment; only a crash
-/// between two of them can leave some new and some old.
+/// Writes files: all of them, or all stay as they were. Each is whole at any moment; only a crash
+/// between two of them can leave some new and some old. One missing folder, such as `2024/results`, is made for each.
 ///
 /// # Errors
 /// When there is something that is not ours, or the system refuses.

@@ -12,7 +12,7 @@ use crate::model::{Condition, Guideline, Id, Located, Period, Stage, Step, Test}
 /// What a result looks at, as far as it matters.
 #[derive(Debug, Default)]
 pub struct Influence {
-    all_lines: Option<()>,
+    all_lines: bool,
     lines: BTreeSet<Id>,
     /// The stages that outcomes are computed from.
     stages: BTreeSet<Stage>,
@@ -21,21 +21,21 @@ pub struct Influence {
     /// Steps whose deadline matters.
     pub deadlines: BTreeSet<Step>,
     conditions: BTreeSet<Id>,
-    findings: Option<()>,
+    findings: bool,
     /// Reviews whose results of subordinates, periods or the organisation itself are looked at.
     pub reviews: BTreeSet<Id>,
     /// Reviews whose decisions are looked at.
     decisions: BTreeSet<Id>,
     /// The decision on the result itself.
-    own_decision: Option<()>,
+    own_decision: bool,
 }
 
 impl Influence {
     /// Adds all that another one looks at.
     pub fn join(&mut self, other: Self) {
-        self.all_lines = self.all_lines.or(other.all_lines);
-        self.findings = self.findings.or(other.findings);
-        self.own_decision = self.own_decision.or(other.own_decision);
+        self.all_lines |= other.all_lines;
+        self.findings |= other.findings;
+        self.own_decision |= other.own_decision;
         self.lines.extend(other.lines);
         self.stages.extend(other.stages);
         self.facts.extend(other.facts);
@@ -91,7 +91,7 @@ impl Influence {
 
     /// The decision counts where it takes a result out or settles a tie.
     pub const fn add_own_decision(&mut self) {
-        self.own_decision = Some(());
+        self.own_decision = true;
     }
 
     fn subject(&mut self, guideline: &Guideline, subject: &Subject) {
@@ -107,7 +107,7 @@ impl Influence {
     }
 
     fn every_line(&mut self, guideline: &Guideline) {
-        self.all_lines = Some(());
+        self.all_lines = true;
         self.some_lines(guideline, |_| true);
     }
 
@@ -136,7 +136,7 @@ impl Influence {
             Some(MeasureKind::Periods(count) | MeasureKind::Subordinates(count)) => {
                 self.other(&count.review, count.source);
             }
-            Some(MeasureKind::Findings(_)) => self.findings = Some(()),
+            Some(MeasureKind::Findings(_)) => self.findings = true,
             None => {}
         }
     }
@@ -158,16 +158,16 @@ impl Influence {
                     LineColumn::Text(_) => false,
                 };
                 let own = of == review && *at == period;
-                read && own && (self.all_lines.is_some() || self.lines.contains(criterion))
+                read && own && (self.all_lines || self.lines.contains(criterion))
             }
             What::Fact { fact, period: at } => period.holds(*at) && self.facts.contains(fact),
             What::Event { year, step, criterion } => {
                 *year == period.year() && criterion.is_none() && self.steps.contains(step)
             }
-            What::Finding { .. } => self.findings.is_some(),
+            What::Finding { .. } => self.findings,
             What::Waiver { review: of, condition } => of == review && self.conditions.contains(condition),
             What::Decision { review: of, period: at } => {
-                let own = of == review && *at == period && self.own_decision.is_some();
+                let own = of == review && *at == period && self.own_decision;
                 own || (self.decisions.contains(of) && period.holds(*at))
             }
             What::Register(field) => *field != crate::model::comparison::RegisterField::Name,

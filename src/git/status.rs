@@ -54,15 +54,6 @@ impl Repository {
         Ok(changes)
     }
 
-    /// Whether nothing of the folder has changed since the commit and nothing has been added; what is ignored
-    /// on purpose aside.
-    ///
-    /// # Errors
-    /// When git fails.
-    pub fn is_clean(&self) -> Result<bool, Failure> {
-        Ok(self.changes()?.iter().all(|change| change.kind == ChangeKind::Ignored))
-    }
-
     fn change(&self, entry: &[u8]) -> Option<Change> {
         let (kind, fields) = match entry.first()? {
             b'1' => (ChangeKind::Changed, 8),

@@ -1,5 +1,5 @@
-//! The files of a folder once more, each as a text with what it is: for the command that rewrites them.
-//! Only a folder that was found without errors is read so.
+//! The files of a folder once more, each as a text with what it is, for the commands that rewrite them: only a folder
+//! that was found without errors is read so. And files of which nothing is known but their path, as bytes.
 
 use std::path::Path;
 

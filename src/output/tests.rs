@@ -11,7 +11,11 @@ use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::disk::{Disk, System, There};
 use super::folder::make_on;
-use super::{Content, Filling, Folders, NotWritten, Overwrite, replace, to_file, to_files, to_workspace};
+use super::{Content, Filling, Folders, NotWritten, Overwrite, Written, replace, to_files, to_workspace};
+
+fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Written, NotWritten> {
+    to_files(vec![(path, Content::Held(bytes))], overwrite)
+}
 
 /// How a failing disk fails.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
