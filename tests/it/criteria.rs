@@ -34,6 +34,18 @@ fn a_list_for_a_spreadsheet_has_a_row_for_every_guideline() {
     assert_eq!(markdown.lines().count(), listed.lines().count() + 1, "the line below the header");
 }
 
+/// Figures and wording of ours are no rules of the authority that a guideline names.
+#[test]
+fn a_guideline_that_holds_what_is_ours_is_marked_illustrative() {
+    let listed = criteria(&["list", "--format", "csv"]).output();
+    for builtin in bontot::load::BUILTIN_GUIDELINES {
+        let ours = builtin.text.to_lowercase().contains("của chúng tôi");
+        let row = format!("{},{},", builtin.id, builtin.version);
+        let line = listed.lines().find(|line| line.starts_with(&row)).expect("a row of the list");
+        assert!(!ours || line.ends_with(",yes"), "{line}");
+    }
+}
+
 #[test]
 fn a_workspace_adds_its_own_guidelines_to_the_list() {
     let own = text_of(&home().join(EXAMPLE)).replace("\"2024-vi-du\"", "\"cua-tinh\"");
