@@ -5,7 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::harness::{bontot, entries, home, text_of};
+use crate::harness::{Folder, bontot, entries, home, text_of};
+use crate::results::copy;
 
 /// The reviews of a manifest: every one of them is evaluated.
 fn reviews(manifest: &str) -> Vec<String> {
@@ -98,6 +99,29 @@ fn the_smallest_workspace_has_one_that_passes_and_one_that_does_not() {
     let found: Vec<[String; 3]> = organisations.iter().map(brief).collect();
     assert_eq!(found, [["cb-mot", "90", "dat"], ["cb-hai", "79", "khong-dat"]]);
     assert_eq!(failing(&organisations[1], "dat"), ["tong", "bat-buoc"]);
+}
+
+/// The last place of 2025 lies between two that are equal in points and targets; what was waived still ranks behind.
+#[test]
+fn a_finding_that_was_waived_breaks_a_tie_of_the_large_example() {
+    let outcomes = |folder: &Folder| {
+        let arguments = ["evaluate", "--review", "classification", "--period", "2025", "--format", "json"];
+        let results: Value = serde_json::from_str(&bontot(folder.path(), &arguments).stdout).expect("JSON");
+        let organisations = results["organisations"].as_array().expect("a list of organisations").clone();
+        ["cs-c02", "cs-c03"].map(|id| {
+            let result = organisations.iter().find(|result| result["id"] == id).expect("a result");
+            (result["computed"].clone(), result["final"].clone())
+        })
+    };
+    let (best, next, none) = (Value::from("htxs"), Value::from("htt"), Value::Null);
+    let folder = copy();
+    assert_eq!(outcomes(&folder), [(best.clone(), none.clone()), (best.clone(), none)]);
+    let and = |path: &str, row: &str| text_of(&folder.path().join(path)) + row;
+    let finding = "hc-2025-06,cs-c03,2025-11-20,Tổ kiểm tra,,Thiếu một biên bản,2026-01-31,,10-BC/UBKT\n";
+    let waiver = "cs-c03,classification,khac-phuc,Còn trong hạn,,62-QĐ/TU,,2025-12-31\n";
+    let (findings, waivers) = (and("2025/findings.csv", finding), and("2025/waivers.csv", waiver));
+    let folder = folder.with("2025/findings.csv", findings).with("2025/waivers.csv", waivers);
+    assert_eq!(outcomes(&folder), [(best.clone(), best.clone()), (best, next)]);
 }
 
 /// Whatever is made with an illustrative guideline says so, for people and for programs.

@@ -15,7 +15,7 @@ const FILES: [(&str, &[&str], &str); 4] = [
 ];
 
 /// The example where no repository is around it: its receipts then name no commit.
-fn copy() -> Folder {
+pub fn copy() -> Folder {
     let example = home().join("examples/dang-bo-tinh");
     let path = |file: &Path| file.strip_prefix(&example).expect("below it").to_string_lossy().into_owned();
     let files = files_below(&example).into_iter();
