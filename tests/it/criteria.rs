@@ -1,6 +1,8 @@
 //! `criteria list`, `show` and `check`: what a committee reads before it uses a guideline, and what it hears of
 //! one of its own.
 
+use std::collections::BTreeMap;
+
 use crate::harness::{Folder, Run, bontot, home, text_of};
 
 fn criteria(arguments: &[&str]) -> Run {
@@ -43,6 +45,20 @@ fn a_guideline_that_holds_what_is_ours_is_marked_illustrative() {
         let row = format!("{},{},", builtin.id, builtin.version);
         let line = listed.lines().find(|line| line.starts_with(&row)).expect("a row of the list");
         assert!(!ours || line.ends_with(",yes"), "{line}");
+    }
+}
+
+/// Who enters a figure sees one name for it, whichever guideline asks.
+#[test]
+fn a_fact_has_one_name_in_all_built_in_guidelines() {
+    let mut names = BTreeMap::new();
+    for builtin in bontot::load::BUILTIN_GUIDELINES {
+        let guideline: toml::Table = toml::from_str(builtin.text).expect("a guideline is TOML");
+        let facts = guideline.get("facts").and_then(toml::Value::as_table).cloned().unwrap_or_default();
+        for (id, fact) in facts {
+            let name = names.entry(id.clone()).or_insert_with(|| fact["name"].clone());
+            assert_eq!(*name, fact["name"], "{id} in {}", builtin.path);
+        }
     }
 }
 
