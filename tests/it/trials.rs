@@ -88,6 +88,24 @@ fn a_case_of_too_many_organisations_is_refused() {
     assert!(run.stderr.contains("[number-too-large]: `10001`"), "{}", run.stderr);
 }
 
+/// The first case that `criteria/README.md` shows, of a committee's copy of the built-in guideline.
+#[test]
+fn the_case_of_the_manual_holds_as_it_stands() {
+    let manual = text_of(&home().join("criteria/README.md"));
+    let shown = manual.split("```toml\n").filter(|block| block.starts_with("format = 1\nguideline = "));
+    let own = text_of(&home().join(GUIDELINE))
+        .replacen("\"chi-bo-4-tot\"", "\"chi-bo-4-tot-tinh\"", 1)
+        .replacen("\"2024-vi-du\"", "\"2025\"", 1);
+    let told = shown.map(|block| {
+        let (cases, _) = block.split_once("```").expect("the block ends");
+        let folder = Folder::new().with("2025.toml", &own).with("2025.tests.toml", cases);
+        let run = bontot(folder.path(), &["criteria", "test", "2025.tests.toml", "--lang", "en"]);
+        (run.status, run.stdout.lines().next().map(|line| line.split(';').next().unwrap_or(line).to_owned()))
+    });
+    let good = (0, Some("chi-bo-4-tot-tinh@2025: cases 1, failed 0".to_owned()));
+    assert_eq!(told.collect::<Vec<_>>(), [good.clone(), good]);
+}
+
 /// Ids that a case is given leave no room for those that are made for what is around it.
 #[test]
 fn ids_of_a_case_clash_with_none_that_are_made_for_it() {
