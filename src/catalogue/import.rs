@@ -5,9 +5,9 @@ use super::phrase::phrases;
 phrases! {
     // help
     IMPORT = "Nhập biểu mẫu đã điền (hoặc bảng khác, với --map) vào hồ sơ; sai một chỗ thì không ghi gì", "Import forms that were filled in (or other tables, with --map) into the workspace; nothing is written when anything is wrong";
-    EXAMPLES = "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            xem trước từng dòng sẽ đổi\n  bontot import bieu-mau/*.xlsx --folder ho-so\n  bontot import diem.csv --map \"Mã TC=criterion\" --map \"Điểm=self\" --map \"Đơn vị=organisation\" --map \"STT=-\" --period 2025\n\nÔ để trống không xóa giá trị đã có; giá trị đã có chỉ bị thay khi có --replace.",
-        "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            shows every line that would change\n  bontot import forms/*.xlsx --folder ho-so\n  bontot import points.csv --map Code=criterion --map Points=self --map Unit=organisation --map No=- --period 2025\n\nAn empty cell removes nothing; a value that is there is replaced only with --replace.";
-    FILES = "Các tệp: biểu mẫu xlsx hay csv của bontot form; bảng xlsx, ods hay csv khác cần --map", "The files: forms of bontot form as xlsx or csv; other tables, xlsx, ods or csv, need --map";
+    EXAMPLES = "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            xem trước từng dòng sẽ đổi\n  bontot import bieu-mau --folder ho-so                    mọi biểu mẫu trong thư mục\n  bontot import diem.csv --map \"Mã TC=criterion\" --map \"Điểm=self\" --map \"Đơn vị=organisation\" --map \"STT=-\" --period 2025\n\nÔ để trống không xóa giá trị đã có; giá trị đã có chỉ bị thay khi có --replace.",
+        "  bontot import cb-1.xlsx cb-2.xlsx --dry-run            shows every line that would change\n  bontot import forms --folder ho-so                     every form in a folder\n  bontot import points.csv --map Code=criterion --map Points=self --map Unit=organisation --map No=- --period 2025\n\nAn empty cell removes nothing; a value that is there is replaced only with --replace.";
+    FILES = "Các tệp, hay thư mục có các tệp ấy: biểu mẫu xlsx hay csv của bontot form; bảng xlsx, ods hay csv khác cần --map", "The files, or folders of them: forms of bontot form as xlsx or csv; other tables, xlsx, ods or csv, need --map";
     FILES_PLACE = "TỆP", "FILE";
     REPLACE = "Thay cả giá trị đã có trong hồ sơ", "Replace values that the workspace has";
     DRY_RUN = "Không ghi gì: chỉ kiểm tra và in các dòng sẽ đổi", "Write nothing: only check, and print the lines that would change";
@@ -26,12 +26,17 @@ phrases! {
     PROBLEM = "{level}: {place}: {problem}", "{level}: {place}: {problem}";
     // what is wrong with a file
     NO_SUCH_FILE = "không có tệp này", "there is no such file";
+    NO_SUCH_PATTERN = "không có tệp này; dấu * không được hiểu ở đây: hãy ghi tên thư mục, mọi biểu mẫu trong đó sẽ được nhập", "there is no such file; a * means nothing here: name the folder, and every form in it is imported";
+    EMPTY_FOLDER = "thư mục không có tệp xlsx, ods hay csv nào", "the folder has no xlsx, ods or csv file";
+    LOCK_FILE = "bỏ qua: là tệp tạm mà Excel để lại khi đang mở, không chứa điểm", "passed over: Excel leaves it while a file is open, it holds no points";
     UNREADABLE = "không đọc được: không phải xlsx, ods hay csv, hoặc tệp hỏng", "it cannot be read: neither xlsx, ods nor csv, or damaged";
     TOO_LARGE = "quá lớn: tối đa 16 MB, 48 MB khi giải nén, 200.000 ô, 100.000 dòng, 1.000 cột", "it is too large: at most 16 MB, 48 MB unpacked, 200,000 cells, 100,000 rows, 1,000 columns";
     WRONG_ENCODING = "chữ không theo bảng mã này; hãy lưu lại là UTF-8, hoặc chọn bảng mã khác bằng --encoding", "its text is not in that encoding; save it as UTF-8, or name another by --encoding";
     NOT_BUILT = "bản bontot này không đọc được xlsx và ods", "this bontot was built without reading xlsx and ods";
     DAMAGED = "trang ẩn “bontot” đã bị sửa; hãy xuất lại biểu mẫu", "the hidden sheet “bontot” was changed; export the form again";
     NO_SHEET = "không còn trang “{sheet}” của biểu mẫu", "the form's sheet “{sheet}” is gone";
+    SHEET_UNKNOWN = "trang này không thuộc biểu mẫu; hãy chuyển điểm vào trang của tổ chức rồi xóa trang này", "this sheet is no part of the form; move its points to the organisation's sheet and delete it";
+    SHEET_PASSED_OVER = "bỏ qua: trang không có dòng tiêu đề với cột tiêu chí", "passed over: the sheet has no header line with a column criterion";
     NO_HEADER = "không thấy dòng tiêu đề có cột tiêu chí; nếu là bảng khác, hãy chỉ cột bằng --map", "there is no header line with a column criterion; for another table name its columns by --map";
     UNKNOWN_COLUMN = "không biết cột “{column}”; hãy thêm --map \"{column}=TRƯỜNG\", hoặc \"{column}=-\" để bỏ qua", "the column “{column}” is unknown; add --map \"{column}=FIELD\", or \"{column}=-\" to pass it over";
     COLUMN_TWICE = "cột “{column}” trùng trường với một cột khác", "the column “{column}” holds what another one holds";
@@ -47,6 +52,7 @@ phrases! {
     NO_DIFFERENCE = "không tiêu chí nào", "no criterion";
     MOVED = "cần là mã tiêu chí {id}, nhưng là “{text}”: dòng của biểu mẫu đã bị xáo trộn", "it should be criterion {id} and is “{text}”: the rows of the form were moved";
     NO_CRITERION = "hướng dẫn {guideline} không có tiêu chí `{id}`", "the guideline {guideline} has no criterion `{id}`";
+    TEXT_OF_OTHER = "ghi mã {id} nhưng nội dung là của tiêu chí {other}; bảng tính đổi mã như 4.10 thành 4.1: hãy định dạng cột mã là văn bản (Text) rồi ghi lại", "the id is {id} and the text that of criterion {other}; spreadsheets make 4.1 of an id such as 4.10: format the column of ids as text and write it again";
     NO_STAGE = "hướng dẫn {guideline} không có bước chấm này", "the guideline {guideline} has no such stage";
     NO_ENTRY = "tiêu chí {id} không nhận giá trị ở đây ({why})", "criterion {id} takes no value here ({why})";
     A_DAY = "là ngày {day}: bảng tính đã đổi số thành ngày; hãy ghi lại số đó", "it is the day {day}: the spreadsheet made a day of a number; write the number again";

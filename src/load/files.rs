@@ -1,7 +1,7 @@
 //! The files of a folder once more, each as a text with what it is, for the commands that rewrite them: only a folder
 //! that was found without errors is read so. And files of which nothing is known but their path, as bytes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::csv::Columns;
 use super::names::year_of;
@@ -119,6 +119,19 @@ pub fn bytes(path: &Path) -> anyhow::Result<Option<Vec<u8>>> {
 /// When it cannot be read.
 pub fn bytes_within(path: &Path, limit: u64) -> anyhow::Result<Option<Result<Vec<u8>, u64>>> {
     if path.is_file() { Origin::Disk(path.to_owned()).read(limit).map(Some) } else { Ok(None) }
+}
+
+/// The files of a folder by their names, without hidden ones; `None` where it is none.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn in_folder(path: &Path) -> anyhow::Result<Option<Vec<PathBuf>>> {
+    if !path.is_dir() {
+        return Ok(None);
+    }
+    let entries = Root::from(path).entries("")?;
+    let files = entries.into_iter().filter(|entry| entry.what == What::File && !entry.name.starts_with('.'));
+    Ok(Some(files.map(|entry| path.join(entry.name)).collect()))
 }
 
 /// The bytes of a file of a workspace in memory; `None` where there is none.

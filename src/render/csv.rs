@@ -229,6 +229,12 @@ fn guarded(text: &str) -> Cow<'_, str> {
     if is_word || !acts(text) { text.into() } else { format!("'{text}").into() }
 }
 
+/// The text that stands behind the `'` of a cell of CSV.
+#[must_use]
+pub fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|behind| acts(behind)).unwrap_or(text)
+}
+
 /// Whether a spreadsheet would take it for a formula.
 fn acts(text: &str) -> bool {
     let first = text.trim_start_matches([' ', '\u{a0}']).chars().next();

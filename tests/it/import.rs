@@ -104,6 +104,60 @@ fn a_form_that_nobody_touched_changes_nothing() {
     assert_eq!(records(&folder), before);
 }
 
+/// Excel's “Create a copy” gives a sheet of which the form knows nothing.
+#[test]
+fn a_sheet_that_is_no_part_of_the_form_is_refused() {
+    let folder = workspace();
+    bontot(folder.path(), &["form", ".", "-o", "f.xlsx"]).output();
+    rewrite(&folder.path().join("f.xlsx"), "xl/workbook.xml", |book| {
+        book.replace("name=\"cb-2\"", "name=\"cb-2 (2)\"")
+    });
+    let copy = "f.xlsx, trang “cb-2 (2)”: trang này không thuộc biểu mẫu";
+    refused(&folder, &["f.xlsx"], &[copy, "f.xlsx: không còn trang “cb-2” của biểu mẫu", "2 chỗ sai"]);
+}
+
+/// A cell of CSV that would be a formula has a `'` before it, which is none of the text.
+#[test]
+fn a_form_as_csv_gives_back_the_texts_that_it_was_given() {
+    let folder = workspace();
+    let before = records(&folder).replace("theo BB; 03", "- theo BB");
+    fs::write(folder.path().join(RECORDS), &before).unwrap();
+    let outside = Folder::new();
+    let csv = outside.path().join("f.csv");
+    bontot(folder.path(), &["form", ".", "--format", "csv", "-o", &csv.display().to_string()]).output();
+    let text = fs::read_to_string(&csv).unwrap();
+    assert!(text.contains(",'- theo BB"), "{text}");
+    let run = import(&folder, &[&csv.display().to_string(), "--replace"]);
+    assert!(run.output().starts_with("Không có gì mới"));
+    assert_eq!(records(&folder), before);
+    // a spreadsheet makes 1.1 of 1.10: what the criterion is called tells
+    let (row, other) = (text.find(",1.10,").unwrap(), text.find(",1.1,").unwrap());
+    assert!(other < row, "{text}");
+    fs::write(&csv, text.replacen(",1.10,", ",1.1,", 1)).unwrap();
+    refused(&folder, &[&csv.display().to_string()], &["ghi mã 1.1 nhưng nội dung là của tiêu chí 1.10"]);
+}
+
+#[test]
+fn a_folder_stands_for_the_forms_in_it() {
+    let folder = workspace();
+    let forms = folder.path().join("bieu-mau");
+    fs::create_dir(&forms).unwrap();
+    refused(&folder, &["bieu-mau"], &["bieu-mau: thư mục không có tệp xlsx"]);
+    refused(&folder, &["bieu-mau/*.xlsx"], &["bieu-mau/*.xlsx: không có tệp này; dấu * không được hiểu"]);
+    for cell in ["cb-1", "cb-2"] {
+        let file = format!("bieu-mau/{cell}.xlsx");
+        bontot(folder.path(), &["form", ".", "--organisation", cell, "-o", &file]).output();
+    }
+    fill(&forms.join("cb-2.xlsx"), &[("E9", "7")]);
+    fs::write(forms.join("~$cb-2.xlsx"), "lock").unwrap();
+    fs::write(forms.join("đọc trước.txt"), "x").unwrap();
+    import(&folder, &["bieu-mau"]).output();
+    let made = fs::read_to_string(folder.path().join("2024/assessments/recognition/cb-2.csv")).unwrap();
+    assert_eq!(made, "tiêu chí,tự chấm\n1.1,7\n");
+    let run = import(&folder, &["bieu-mau/cb-2.xlsx", "bieu-mau/~$cb-2.xlsx"]);
+    assert!(run.status == 0 && run.stderr.contains("~$cb-2.xlsx: bỏ qua"), "{}", run.stderr);
+}
+
 /// What git keeps of a folder is its files: where there are no records yet, the folders for them are made.
 #[test]
 fn a_year_begins_with_the_first_form() {

@@ -13,6 +13,7 @@ use crate::intake::{Content, Page};
 use crate::load::csv::normal;
 use crate::model::record::Field as Cell;
 use crate::model::{Criterion, Guideline, Stage, UnitKey, Value};
+use crate::render::csv::unguarded;
 use crate::render::entry::closed;
 use crate::render::problems::Said;
 
@@ -75,6 +76,7 @@ pub fn row(
                 value(rules, criterion, *stage, content, (key, &place), problems)
             }
             (Field::Evidence | Field::Note | Field::Criterion, Content::Text(text) | Content::Day(text)) => {
+                let text = if at.source.is_csv() { unguarded(text) } else { text };
                 Some(Given { place, text: normal(text).into_owned(), value: None })
             }
         };

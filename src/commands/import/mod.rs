@@ -6,7 +6,7 @@ mod given;
 mod sheets;
 mod tables;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::amend::conclude;
@@ -32,14 +32,17 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     if let Err(ending) = opened.review(&asked.review, console, COMMAND) {
         return Ok(ending);
     }
-    let mut problems = Problems { language: console.language(), told: Vec::new() };
+    let mut problems = Problems { language: console.language(), told: Vec::new(), notes: Vec::new() };
     let mut rows = Vec::new();
     let against = Against::of(asked, &opened);
-    for file in &asked.files {
-        read(file, &against, &mut rows, &mut problems)?;
+    for file in files_of(&asked.files, &mut problems)? {
+        read(&file, &against, &mut rows, &mut problems)?;
     }
     given::once_each(&rows, &opened, &mut problems);
     let found = changes::find(&rows, asked.replace, &opened, &mut problems)?;
+    for note in &problems.notes {
+        output::to_errors(&(note.clone() + "\n"));
+    }
     if !problems.told.is_empty() {
         return Ok(problems.tell());
     }
@@ -55,6 +58,35 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     conclude(&amended, &opened, asked.mode, console, COMMAND)
 }
 
+/// The files that are named, and those of folders that are; without what Excel leaves beside a file that it has open.
+fn files_of(named: &[PathBuf], problems: &mut Problems) -> anyhow::Result<Vec<PathBuf>> {
+    let mut all = Vec::new();
+    for path in named {
+        let whole = Source::file(&path.display().to_string()).whole(problems.language);
+        match files::in_folder(path)? {
+            None if is_lock(path) => problems.note(&whole, texts::LOCK_FILE),
+            None => all.push(path.clone()),
+            Some(found) => {
+                let before = all.len();
+                all.extend(found.into_iter().filter(|path| is_table(path) && !is_lock(path)));
+                if all.len() == before {
+                    problems.add(&whole, texts::EMPTY_FOLDER, &[]);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn is_lock(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"))
+}
+
+fn is_table(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| ["xlsx", "ods", "csv"].contains(&ending.as_str()))
+}
+
 /// The rows of one file: of a form as a workbook, else of a table.
 fn read(
     file: &Path,
@@ -64,7 +96,8 @@ fn read(
 ) -> anyhow::Result<()> {
     let shown = file.display().to_string();
     let Some(bytes) = files::bytes_within(file, intake::LARGEST as u64)? else {
-        problems.add(&Source::file(&shown).whole(problems.language), texts::NO_SUCH_FILE, &[]);
+        let problem = if shown.contains('*') { texts::NO_SUCH_PATTERN } else { texts::NO_SUCH_FILE };
+        problems.add(&Source::file(&shown).whole(problems.language), problem, &[]);
         return Ok(());
     };
     let pages = bytes.map_err(|_| Refused::TooLarge);
@@ -101,13 +134,17 @@ impl<'a> Source<'a> {
         Self { file, sheet: &page.name }
     }
 
+    const fn is_csv(self) -> bool {
+        self.sheet.is_empty()
+    }
+
     fn whole(self, language: Language) -> String {
-        let phrase = if self.sheet.is_empty() { texts::FILE_PLACE } else { texts::AT_SHEET };
+        let phrase = if self.is_csv() { texts::FILE_PLACE } else { texts::AT_SHEET };
         phrase.with(language, &[("file", self.file), ("sheet", self.sheet)])
     }
 
     fn cell(self, row: usize, column: usize, language: Language) -> String {
-        let phrase = if self.sheet.is_empty() { texts::AT_CSV_CELL } else { texts::AT_CELL };
+        let phrase = if self.is_csv() { texts::AT_CSV_CELL } else { texts::AT_CELL };
         let cell = cell_name(row, column);
         phrase.with(language, &[("file", self.file), ("sheet", self.sheet), ("cell", &cell)])
     }
@@ -117,9 +154,17 @@ impl<'a> Source<'a> {
 struct Problems {
     language: Language,
     told: Vec<String>,
+    /// What was left aside.
+    notes: Vec<String>,
 }
 
 impl Problems {
+    fn note(&mut self, place: &str, note: Phrase) {
+        let level = words::severity(Severity::Warning).get(self.language);
+        let values = [("level", level), ("place", place), ("problem", note.get(self.language))];
+        self.notes.push(visible(&texts::PROBLEM.with(self.language, &values)));
+    }
+
     fn add(&mut self, place: &str, problem: Phrase, values: &[(&str, &str)]) {
         self.sentence(place, &problem.with(self.language, values));
     }

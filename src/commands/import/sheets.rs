@@ -24,6 +24,10 @@ pub fn read(file: &str, pages: &[Page], opened: &Opened, rows: &mut Vec<Row>, pr
         problems.add(&Source::file(file).whole(problems.language), texts::DAMAGED, &[]);
         return;
     };
+    let is_known = |page: &&Page| page.name == tag::SHEET || tags.iter().any(|tag| tag.sheet == page.name);
+    for page in pages.iter().filter(|page| !page.cells.is_empty() && !is_known(page)) {
+        problems.add(&Source::of(file, page).whole(problems.language), texts::SHEET_UNKNOWN, &[]);
+    }
     for tag in &tags {
         let Some(page) = pages.iter().find(|page| page.name == tag.sheet) else {
             let place = Source::file(file).whole(problems.language);

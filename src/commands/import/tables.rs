@@ -15,7 +15,8 @@ use crate::form::tag::Field;
 use crate::intake::Page;
 use crate::load::RECORD_COLUMNS;
 use crate::load::csv::{Column, normal};
-use crate::model::{Language, Period, Stage, UnitKey};
+use crate::model::{Criterion, Guideline, Id, Language, Period, Stage, UnitKey};
+use crate::render::csv::unguarded;
 
 /// What tables are held against.
 pub struct Against<'a> {
@@ -49,6 +50,7 @@ struct Layout {
     /// Of a form as CSV.
     review: Option<usize>,
     guideline: Option<usize>,
+    text: Option<usize>,
     fields: Vec<(usize, Field)>,
 }
 
@@ -57,23 +59,41 @@ enum Known {
     To(MapTo),
     Review,
     Guideline,
+    /// What the criterion is called.
+    Text,
 }
 
-/// The rows of the first page that has a header.
+/// The rows of every page that has a header.
 pub fn read(file: &str, pages: &[Page], against: &Against<'_>, rows: &mut Vec<Row>, problems: &mut Problems) {
     let asked = against.asked;
-    let found = pages.iter().find_map(|page| Some((page, header(page, asked)?)));
-    let Some((page, at)) = found else {
+    let headers: Vec<(&Page, Option<usize>)> = pages.iter().map(|page| (page, header(page, asked))).collect();
+    if headers.iter().all(|(_, header)| header.is_none()) {
         problems.add(&Source::file(file).whole(problems.language), texts::NO_HEADER, &[]);
         return;
-    };
-    let source = Source::of(file, page);
+    }
+    for (page, header) in headers.into_iter().filter(|(page, _)| !page.cells.is_empty()) {
+        let source = Source::of(file, page);
+        match header {
+            Some(header) => sheet(source, page, header, against, rows, problems),
+            None => problems.note(&source.whole(problems.language), texts::SHEET_PASSED_OVER),
+        }
+    }
+}
+
+fn sheet(
+    source: Source<'_>,
+    page: &Page,
+    header: usize,
+    against: &Against<'_>,
+    rows: &mut Vec<Row>,
+    problems: &mut Problems,
+) {
     let before = problems.told.len();
-    let layout = layout(source, page, at, asked, problems);
+    let layout = layout(source, page, header, against.asked, problems);
     if problems.told.len() > before {
         return;
     }
-    for row in at + 1..page.rows() {
+    for row in header + 1..page.rows() {
         if page.cells.range((row, 0)..(row + 1, 0)).next().is_some() {
             rows.extend(one(source, page, row, &layout, against, problems));
         }
@@ -105,7 +125,10 @@ fn known(name: &str, asked: &Import) -> Option<Known> {
     if is_named(labels::COLUMN_GUIDELINE) {
         return Some(Known::Guideline);
     }
-    if is_named(entry::COLUMN_TEXT) || is_named(entry::COLUMN_HOW) {
+    if is_named(entry::COLUMN_TEXT) {
+        return Some(Known::Text);
+    }
+    if is_named(entry::COLUMN_HOW) {
         return Some(Known::To(MapTo::Nothing));
     }
     let column = RECORD_COLUMNS.find(name)?;
@@ -137,6 +160,7 @@ fn layout(source: Source<'_>, page: &Page, header: usize, asked: &Import, proble
             Known::To(MapTo::Period) => layout.period.replace(*column),
             Known::Review => layout.review.replace(*column),
             Known::Guideline => layout.guideline.replace(*column),
+            Known::Text => layout.text.replace(*column),
             Known::To(MapTo::Field(field)) => {
                 let taken = layout.fields.iter().find(|(_, known)| *known == field).map(|(at, _)| *at);
                 layout.fields.push((*column, field));
@@ -206,6 +230,20 @@ fn one(
         problems.add(&place(criterion), texts::NO_CRITERION, &values);
         return None;
     };
+    if let Some(other) = named_otherwise(rules, line, unguarded(&text(layout.text))) {
+        problems.add(&place(criterion), texts::TEXT_OF_OTHER, &[("id", &id), ("other", other.as_str())]);
+        return None;
+    }
     let at = At { source, page, row, columns: &layout.fields };
     Some(given::row(key, guideline, line, &at, opened, problems))
+}
+
+/// The line whose name stands beside the id of another: a spreadsheet makes `4.1` of `4.10`.
+fn named_otherwise<'g>(rules: &'g Guideline, line: usize, name: &str) -> Option<&'g Id> {
+    let is_name = |of: &&Criterion| {
+        let names = [&of.name.vi, &of.name.en].into_iter().flatten();
+        names.into_iter().any(|own| fold(own) == fold(name))
+    };
+    let own = rules.lines().nth(line).filter(is_name);
+    if own.is_some() { None } else { rules.lines().find(is_name).map(|other| &other.id) }
 }

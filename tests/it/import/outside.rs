@@ -7,7 +7,7 @@ use std::path::Path;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::{import, refused, rewrite, shown, with_form};
+use super::{import, records, refused, rewrite, shown, with_form};
 use crate::form::workspace;
 use crate::harness::Folder;
 
@@ -73,9 +73,10 @@ fn a_hostile_workbook_is_refused() {
 #[cfg(unix)]
 #[test]
 fn nothing_is_read_of_a_file_that_is_too_large() {
-    let folder = with_form();
-    File::create(folder.path().join("x.csv")).unwrap().set_len(1 << 40).unwrap();
-    refused(&folder, &["x.csv"], &["x.csv: quá lớn"]);
+    let (folder, outside) = (with_form(), Folder::new());
+    let path = outside.path().join("x.csv");
+    File::create(&path).unwrap().set_len(1 << 40).unwrap();
+    refused(&folder, &[&path.display().to_string()], &["x.csv: quá lớn"]);
 }
 
 /// A sheet of OpenDocument with these rows.
@@ -125,6 +126,23 @@ fn a_sheet_of_opendocument_is_taken_by_a_map() {
     let map = ["--map", "Đơn vị=organisation", "--map", "Mã TC=criterion", "--map", "Điểm=self"];
     import(&folder, &[&["x.ods", "--map", "Ý kiến=note"], &map[..]].concat()).output();
     assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.1,7,\"a   b & c\nd\"\n");
+}
+
+#[test]
+fn every_sheet_with_a_header_is_taken_and_others_are_named() {
+    let folder = workspace();
+    let head = ods_row(&["organisation", "criterion", "self"]);
+    let next = |name: &str| format!("</table:table><table:table table:name=\"{name}\">");
+    let [first, second] = [["cb-2", "1.1", "7"], ["cb-1", "1.10", "b"]].map(|row| ods_row(&row));
+    let notes = ods_row(&["ghi nhớ"]);
+    let rows = format!("{head}{first}{}{notes}{}{head}{second}", next("Nháp"), next("T2"));
+    sheet(&folder.path().join("x.ods"), &rows);
+    let run = import(&folder, &["x.ods", "--replace"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let told = "cảnh báo: x.ods, trang “Nháp”: bỏ qua: trang không có dòng tiêu đề với cột tiêu chí\n";
+    assert!(run.stderr.starts_with(told), "{}", run.stderr);
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm\n1.1,7\n");
+    assert!(records(&folder).contains("1.10;b;"), "{}", records(&folder));
 }
 
 /// A spreadsheet keeps `95%` as 0.95: taken as that it would be next to nothing, on a line of points and on one that
