@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use rustc_hash::FxHashMap;
 
 use super::reviews::unknown_outcome;
-use super::{Frame, RowPlaces};
+use super::{Frame, RowPlaces, dates};
 use crate::diagnostics::{Code, Diagnostic, Name, Report};
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::{Guideline, Located, UnitKey};
@@ -27,6 +27,7 @@ pub fn check(frame: &Frame, report: &mut Report) -> Decisions {
             check_outcome(None, row, report);
             continue;
         };
+        dates::of_decision(row, report);
         let key = UnitKey { review, organisation, period: row.period.value };
         let places = RowPlaces { organisation: row.organisation.place, period: row.period.place };
         let guideline = frame.guideline(key, &places, report);

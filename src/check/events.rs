@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Frame, not_in_existence};
+use super::{Frame, dates, not_in_existence};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::Period;
 use crate::model::record::{Assignment, Event};
@@ -21,6 +21,7 @@ pub fn check(
                 frame.check_criterion(organisation, year, criterion, report);
             }
             check_period(frame, organisation, (year, &row), report);
+            dates::of_event(year, &row, report);
             events.entry((year, organisation)).or_default().push(row);
         }
     }

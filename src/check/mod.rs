@@ -1,6 +1,7 @@
 //! Phase 2, dataset → [`ValidDataset`]. Every reference is resolved or reported; unchecked data cannot go on,
 //! because nothing else makes a `ValidDataset`.
 
+mod dates;
 mod decisions;
 mod events;
 mod evidence;

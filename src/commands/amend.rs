@@ -10,6 +10,7 @@ use super::phases::{self, Root};
 use super::review::Opened;
 use crate::catalogue::{fmt, record as texts};
 use crate::cli::SignMode;
+use crate::diagnostics::Severity;
 use crate::format::{Sheet, difference};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
@@ -74,17 +75,27 @@ impl Table {
 
 /// Checks the folder as it would be; where it has errors they are shown, and nothing must be written.
 pub fn refusal(amended: &[Amended], opened: &Opened, console: &Console) -> anyhow::Result<Option<Ending>> {
+    Ok(checked(amended, opened, console)?.err())
+}
+
+/// The folder as it would be, with the quality findings that it does not have yet.
+fn checked(
+    amended: &[Amended],
+    opened: &Opened,
+    console: &Console,
+) -> anyhow::Result<Result<phases::Opened, Ending>> {
     let root = amended
         .iter()
         .fold(Root::from(opened.folder()), |root, file| root.with(&file.path, file.text.as_bytes().to_vec()));
     let mut checked = phases::open(&root)?;
     if checked.workspace.is_none() || checked.report.has_errors() {
-        checked.report.retain(|found| !found.code.is_finding());
+        checked.report.retain(|found| found.severity == Severity::Error);
         console.report(&checked.report, &checked.sources);
         output::to_errors(&(texts::REFUSED.get(console.language()).to_owned() + "\n"));
-        return Ok(Some(Ending::Problems));
+        return Ok(Err(Ending::Problems));
     }
-    Ok(None)
+    checked.report = checked.report.beyond(&opened.report);
+    Ok(Ok(checked))
 }
 
 /// Writes all files of a workspace or none.
@@ -104,9 +115,37 @@ pub fn conclude(
     console: &Console,
     command: &str,
 ) -> anyhow::Result<Ending> {
-    if let Some(ending) = refusal(amended, opened, console)? {
-        return Ok(ending);
+    match checked(amended, opened, console)? {
+        Ok(_) => concluded(amended, mode, console, command),
+        Err(ending) => Ok(ending),
     }
+}
+
+/// The same for a change that one person makes by hand: told with it is what about it asks for a second look.
+pub fn conclude_with_findings(
+    amended: &[Amended],
+    opened: &Opened,
+    mode: SignMode,
+    console: &Console,
+    command: &str,
+) -> anyhow::Result<Ending> {
+    let checked = match checked(amended, opened, console)? {
+        Ok(checked) => checked,
+        Err(ending) => return Ok(ending),
+    };
+    let ending = concluded(amended, mode, console, command)?;
+    if ending == Ending::Fine {
+        console.report(&checked.report, &checked.sources);
+    }
+    Ok(ending)
+}
+
+fn concluded(
+    amended: &[Amended],
+    mode: SignMode,
+    console: &Console,
+    command: &str,
+) -> anyhow::Result<Ending> {
     let opening = match mode {
         SignMode::Tell => texts::WOULD_WRITE,
         SignMode::Write => {

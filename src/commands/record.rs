@@ -4,7 +4,7 @@
 use anyhow::Context;
 
 use super::Ending;
-use super::amend::{Amended, Table, conclude};
+use super::amend::{Amended, Table, conclude_with_findings};
 use super::console::Console;
 use super::review::{self, Opened};
 use crate::catalogue::{self, fmt, record as texts};
@@ -25,7 +25,7 @@ pub fn run(asked: &Record, console: &mut Console) -> anyhow::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     match amended(asked, &opened, console)? {
-        Ok(amended) => conclude(&[amended], &opened, asked.mode, console, COMMAND),
+        Ok(amended) => conclude_with_findings(&[amended], &opened, asked.mode, console, COMMAND),
         Err(ending) => Ok(ending),
     }
 }

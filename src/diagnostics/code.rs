@@ -187,6 +187,7 @@ codes! {
     StagesFarApart = "stages-far-apart" Warning,
     AllAtMaximum = "all-at-maximum" Warning,
     FullMarksBare = "full-marks-bare" Warning,
+    DateBeforePeriod = "date-before-period" Warning,
     SelfRaisedLate = "self-raised-late" Warning,
     DecisionDiffers = "decision-differs" Warning,
     SignedContentChanged = "signed-content-changed" Warning,

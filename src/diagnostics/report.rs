@@ -1,6 +1,6 @@
 //! Collects the problems of a run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Code, Diagnostic, Severity};
 use crate::model::manifest::SeverityWord;
@@ -214,6 +214,22 @@ impl Report {
             other.diagnostics.retain(|found| !told.contains(&(found.code, found.place)));
         }
         self.append(other);
+    }
+
+    /// What `before` does not tell as often, wherever it stands there.
+    #[must_use]
+    pub fn beyond(&self, before: &Self) -> Self {
+        let mut known: VecDeque<&Diagnostic> = before.diagnostics.iter().collect();
+        let is_new = |found: &&Diagnostic| {
+            let is_same =
+                |known: &&Diagnostic| known.code == found.code && known.arguments == found.arguments;
+            // both come in the order of the files, so that the first one is mostly the one
+            let at = known.iter().position(is_same);
+            at.and_then(|at| known.remove(at)).is_none()
+        };
+        let mut beyond = self.empty();
+        beyond.extend(self.diagnostics.iter().filter(is_new).cloned());
+        beyond
     }
 
     #[must_use]

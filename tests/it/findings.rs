@@ -40,6 +40,34 @@ const ALL: &str = "2024/assessments/recognition.csv";
 const EVENTS: &str = "2024/events.csv";
 
 #[test]
+fn days_before_their_period_but_for_what_is_done_ahead() {
+    let event = |step: &str, date: &str| format!("tổ chức,bước,ngày\ncb-01,{step},{date}\n");
+    let code = "date-before-period.event";
+    for (step, date) in
+        [("kế hoạch", "01/01/2023"), ("kiểm tra", "01/01/2024"), ("tự đánh giá", "05/01/2025")]
+    {
+        is_silent(code, &[(EVENTS, &event(step, date))]);
+    }
+    let told = |changes: &[(&str, &str)], code: &str| {
+        let run =
+            bontot(case(code, changes).path(), &["check", "--lang", "en", "--only", "date-before-period"]);
+        run.stdout.matches("warning[date-before-period]: ").count()
+    };
+    // a registration of the year before last was copied with its file
+    for (step, date, count) in
+        [("đăng ký", "01/01/2023", 0), ("đăng ký", "31/12/2022", 1), ("tự đánh giá", "31/12/2023", 1)]
+    {
+        assert_eq!(told(&[(EVENTS, &event(step, date))], code), count, "{step} {date}");
+    }
+    let decision = |date: &str| {
+        format!("tổ chức,nội dung đánh giá,kết quả,số quyết định,ngày\ncb-01,recognition,dat,02,{date}\n")
+    };
+    for (date, count) in [("01/01/2024", 0), ("31/12/2023", 1)] {
+        assert_eq!(told(&[("2024/decisions.csv", &decision(date))], "date-before-period"), count, "{date}");
+    }
+}
+
+#[test]
 fn evidence_of_the_time_or_with_a_reason() {
     let code = "evidence-outside-period";
     is_silent(code, &[(OWN, "tiêu chí,tự chấm,minh chứng\n1.1,9,NQ 05-NQ/CB ngày 12/03/2024\n")]);

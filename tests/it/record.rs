@@ -92,6 +92,37 @@ fn a_decision_goes_into_a_table_of_its_own_year_or_period() {
 }
 
 #[test]
+fn what_about_a_new_row_asks_for_a_second_look_is_told_at_once_and_once() {
+    let folder = workspace();
+    let decision = |outcome: &'static str, date: &'static str| {
+        ["decision", "a", outcome, "--number", "02-QĐ/ĐU", "--date", date, "--period", "2023"]
+    };
+    let run = |arguments: &[&str]| bontot(folder.path(), &[&["record"], arguments].concat());
+    assert_eq!(run(&decision("dat", "2024-01-05")).stderr, "");
+    let run = run(&decision("khong-dat", "2022-01-05"));
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("Đã ghi:"), "{}", run.stdout);
+    assert!(run.stderr.starts_with("cảnh báo[date-before-period]: ngày 05/01/2022 "), "{}", run.stderr);
+    assert!(run.stderr.contains("--> 2023/decisions.csv:3:"), "{}", run.stderr);
+    // what was there before is not the next row's
+    let event = ["event", "a", "planned", "--date", "2023-03-05"];
+    assert_eq!(bontot(folder.path(), &[&["record"], &event[..]].concat()).stderr, "");
+}
+
+#[test]
+fn a_finding_that_the_workspace_makes_an_error_is_shown_and_not_written() {
+    let manifest = format!("{MANIFEST}[diagnostics]\ndate-before-period = \"error\"\n");
+    let folder = workspace().with("bontot.toml", manifest);
+    let run = bontot(
+        folder.path(),
+        &["record", "event", "a", "inspected", "--date", "2022-03-05", "--period", "2023"],
+    );
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.starts_with("lỗi[date-before-period]: "), "{}", run.stderr);
+    assert_eq!(text(&folder, "2023/events.csv"), EVENTS);
+}
+
+#[test]
 fn what_would_break_the_workspace_is_shown_and_not_written() {
     let folder = workspace();
     for (arguments, shown) in [

@@ -29,6 +29,10 @@ super::entries! {
         "{organisation}, kỳ {period}: {count}/{scored} tiêu chí được điểm tối đa mà không có minh chứng hay ghi chú: {criteria}", "{organisation} in {period}: {count} of {scored} criteria have full marks without evidence or a note: {criteria}";
         "", "";
         "ghi minh chứng, hoặc ghi chú vì sao được điểm tối đa", "name the evidence, or say in a note what earned full marks";
+    DateBeforePeriod:
+        "ngày {date} sớm hơn ngày đầu của kỳ {period}", "{date} is before {period} begins";
+        "trước kỳ {period}", "before {period}";
+        "sửa ngày, nếu ghi nhầm năm; bỏ dòng, nếu tệp được chép từ năm trước", "put the date right if its year is misspelt; drop the row if the file was copied from the year before";
     SelfRaisedLate:
         "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";
         "", "";

@@ -1,0 +1,36 @@
+//! Days that their row cannot mean: mostly a year misspelt, or a file copied from the year before.
+
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::record::{Decision, Event};
+use crate::model::{Date, Located, Period, Step};
+
+/// A decision is made when its period has begun.
+pub fn of_decision(row: &Decision, report: &mut Report) {
+    let period = row.period.value;
+    if row.date.value < period.first_day() {
+        before(row.date, period, report);
+    }
+}
+
+/// What is done for a year is done when it has begun; who registers and plans may be a year ahead.
+pub fn of_event(year: i16, row: &Event, report: &mut Report) {
+    let first = match row.step.value {
+        Step::Registered | Step::Planned => year - 1,
+        Step::SelfReviewed
+        | Step::Inspected
+        | Step::Notified
+        | Step::SelfAssessed
+        | Step::Submitted
+        | Step::Returned
+        | Step::Appraised => year,
+    };
+    if row.date.value.year() < first {
+        before(row.date, Period::year_of(year), report);
+    }
+}
+
+fn before(date: Located<Date>, period: Period, report: &mut Report) {
+    report.add_made(Code::DateBeforePeriod, || {
+        Diagnostic::new(Code::DateBeforePeriod, date.place).with("date", date.value).with("period", period)
+    });
+}
