@@ -207,11 +207,11 @@ impl Named {
     fn of(issuer: &str, say: Say<'_>) -> Self {
         let inner = INNER.into_iter().find(|inner| begins_with(issuer, inner));
         let outer = inner.map_or(issuer, |inner| issuer[inner.len()..].trim());
-        let body = BODIES.into_iter().find(|(body, _)| begins_with(outer, body));
-        let lodge = body.map_or_else(|| blank(say), |(body, _)| body.to_owned());
         let committee = &say.workspace.manifest.committee;
-        let more = committee.strip_prefix(outer).filter(|_| !outer.is_empty());
-        let is_own = more.is_some_and(|more| more.is_empty() || more.starts_with(" ("));
+        let is_own = outer.is_empty() || is_short_for(outer, committee);
+        let body_of = |name| BODIES.into_iter().find(|(body, _)| begins_with(name, body));
+        let body = body_of(outer).or_else(|| body_of(committee).filter(|_| is_own));
+        let lodge = body.map_or_else(|| blank(say), |(body, _)| body.to_owned());
         Self {
             head: if is_own { committee.clone() } else { outer.to_owned() },
             authority: inner.map_or_else(|| lodge.clone(), str::to_owned),
@@ -224,6 +224,11 @@ impl Named {
 /// Whether the text begins with those words, whatever their case; the letters of both have the same lengths.
 fn begins_with(text: &str, words: &str) -> bool {
     text.get(..words.len()).is_some_and(|start| start.to_lowercase() == words.to_lowercase())
+}
+
+/// Whether a name is the other one or its first words: so people shorten the name of a committee among themselves.
+fn is_short_for(name: &str, whole: &str) -> bool {
+    begins_with(whole, name) && !whole[name.len()..].starts_with(char::is_alphanumeric)
 }
 
 /// `5` becomes `05-QĐ/ĐU`; a number with its letters stays as it is.

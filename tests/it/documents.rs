@@ -97,6 +97,41 @@ fn decisions_are_of_the_authority_that_the_records_name() {
 }
 
 #[test]
+fn an_authority_named_in_short_is_the_committee_itself() {
+    let manifest = text_of(&home().join("examples/toi-thieu/bontot.toml"))
+        .replace("Đảng ủy cơ sở ví dụ", "Đảng ủy Quân sự tỉnh Kon Tum");
+    let manifest = format!("parent_committee = \"Đảng bộ tỉnh Kon Tum\"\n{manifest}");
+    for (authority, signed) in [
+        ("Ban Thường vụ", "T/M BAN THƯỜNG VỤ"),
+        ("Ban Thường vụ Đảng ủy", "T/M BAN THƯỜNG VỤ"),
+        ("Đảng ủy Quân sự tỉnh", "T/M ĐẢNG ỦY"),
+        ("", "T/M ĐẢNG ỦY"),
+    ] {
+        let decision = format!(
+            "organisation,review,outcome,number,date,authority\n\
+             cb-hai,recognition,dat,5,2025-01-05,{authority}\n"
+        );
+        let folder = workspace().with("bontot.toml", &manifest).with("2024/decisions.csv", decision);
+        let text = document(&folder, &["decision", "."]).stdout;
+        for words in [
+            "| ĐẢNG BỘ TỈNH KON TUM |",
+            "| **ĐẢNG ỦY QUÂN SỰ TỈNH KON TUM** |",
+            "| Số 05-QĐ/ĐU |",
+            "- Lưu Đảng ủy.",
+            signed,
+        ] {
+            assert!(text.contains(words), "{authority}: {words}\n{text}");
+        }
+    }
+    // "Đảng ủy Quân" are letters of its name, but no words of it
+    let decision = "organisation,review,outcome,number,date,authority\n\
+         cb-hai,recognition,dat,5,2025-01-05,Đảng ủy Quân\n";
+    let folder = workspace().with("bontot.toml", &manifest.replace("Quân sự", "Quânsự"));
+    let text = document(&folder.with("2024/decisions.csv", decision), &["decision", "."]).stdout;
+    assert!(text.contains("| ĐẢNG ỦY QUÂNSỰ TỈNH KON TUM |"), "{text}");
+}
+
+#[test]
 fn a_notice_tells_strengths_losses_and_findings() {
     let arguments = ["document", "notice", "examples/kon-tum-2023", "--organisation", "cb-thi-diem-5"];
     let text =
