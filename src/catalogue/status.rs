@@ -40,6 +40,8 @@ phrases! {
     NEXT_TODAY = "{step}: hạn hôm đó ({due})", "{step}: due on that day ({due})";
     NEXT_OPEN = "{step}: chưa đặt hạn", "{step}: no deadline set";
     DECIDED = "quyết định", "decided";
+    REMEDY = "khắc phục hạn chế", "remedy";
+    REMEDY_OF = "khắc phục {finding}", "remedy {finding}";
     // cells of the printed form
     DONE_TIMES = "{day} ({times} lần)", "{day} ({times} times)";
     DONE_LATE = "{day}, chậm {days} ngày", "{day}, {days} days late";

@@ -4,12 +4,12 @@
 
 mod progress;
 
-pub use progress::{Process, Progress};
+pub use progress::{Next, Process, Progress, Task};
 
 use std::collections::HashMap;
 
 use crate::check::ValidDataset;
-use crate::model::record::{Assignment, Role};
+use crate::model::record::{Assignment, Finding, Role};
 use crate::model::results::{Results, Status as Standing, UnitResult};
 use crate::model::{Date, Every, Period, UnitKey};
 
@@ -48,7 +48,15 @@ pub struct OrganisationStatus {
     /// The posts that follow it.
     pub followers: Vec<String>,
     /// What is to be done first.
-    pub next: Option<Process>,
+    pub next: Option<Next>,
+}
+
+impl OrganisationStatus {
+    /// Whether a step or the remedy of a finding is past its due date.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.overdue_findings > 0 || self.progress.iter().any(|one| one.is_overdue())
+    }
 }
 
 /// A month or quarter of the strip.
@@ -158,24 +166,17 @@ impl<'r> Strip<'r> {
 fn row(data: &ValidDataset, asked: Asked<'_>, known: &Known<'_>, organisation: usize) -> OrganisationStatus {
     let progress = progress::of(data, asked, organisation, &known.decided);
     let marks = known.strip.as_ref().map_or_else(Vec::new, |strip| strip.marks(data, asked, organisation));
-    let (open_findings, overdue_findings) = findings(data, asked.as_of, organisation);
+    let all = data.findings.get(&organisation).into_iter().flatten().map(|(_, finding)| finding);
+    let open: Vec<&Finding> = all.filter(|finding| finding.is_open_on(asked.as_of)).collect();
     OrganisationStatus {
         organisation,
         marks,
-        open_findings,
-        overdue_findings,
+        open_findings: open.len(),
+        overdue_findings: open.iter().filter(|finding| finding.is_overdue_on(asked.as_of)).count(),
         followers: followers(data, asked, organisation),
-        next: progress::next(&progress).map(|place| Process::ALL[place]),
+        next: progress::next(&progress, &open, asked.as_of),
         progress,
     }
-}
-
-/// How many findings are open on the day, and how many of them are overdue.
-fn findings(data: &ValidDataset, as_of: Date, organisation: usize) -> (usize, usize) {
-    let all = data.findings.get(&organisation).into_iter().flatten().map(|(_, finding)| finding);
-    all.filter(|finding| finding.is_open_on(as_of)).fold((0, 0), |(open, overdue), finding| {
-        (open + 1, overdue + usize::from(finding.is_overdue_on(as_of)))
-    })
 }
 
 /// The posts that follow an organisation on the day, or at the year's end where that is past.

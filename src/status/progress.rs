@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::Asked;
 use crate::check::ValidDataset;
-use crate::model::record::Event;
-use crate::model::{Criterion, Date, Period, Step, UnitKey};
+use crate::model::record::{Event, Finding};
+use crate::model::{Criterion, Date, Id, Period, Step, UnitKey};
 
 /// What an organisation goes through in a year: the steps, and the decision at their end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,6 +38,32 @@ impl Process {
     }
 }
 
+/// What an organisation is to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Task {
+    Process(Process),
+    /// khắc phục: of the finding with that id
+    Remedy(Id),
+}
+
+impl Task {
+    /// The word in machine-readable output.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::Process(process) => process.word(),
+            Self::Remedy(_) => "remedy",
+        }
+    }
+}
+
+/// What is to be done first, and how far that is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Next {
+    pub task: Task,
+    pub progress: Progress,
+}
+
 /// How far a step is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Progress {
@@ -67,6 +93,14 @@ impl Progress {
         match self {
             Self::Done { .. } => true,
             Self::Overdue { .. } | Self::Due { .. } | Self::Open => false,
+        }
+    }
+
+    #[must_use]
+    pub const fn is_overdue(self) -> bool {
+        match self {
+            Self::Overdue { .. } => true,
+            Self::Done { .. } | Self::Due { .. } | Self::Open => false,
         }
     }
 
@@ -117,15 +151,28 @@ pub fn of(
     Process::ALL.into_iter().map(progress).collect()
 }
 
-/// What is to be done first: what is overdue, else what follows the last step done, else what was passed over.
-pub fn next(progress: &[Progress]) -> Option<usize> {
-    let overdue = progress.iter().position(|one| matches!(one, Progress::Overdue { .. }));
+/// What is to be done first: an overdue step, else an overdue finding, else what follows the last step done, else what
+/// was passed over, else a finding with time left.
+pub fn next(progress: &[Progress], open: &[&Finding], as_of: Date) -> Option<Next> {
+    let step = |place: usize| Next { task: Task::Process(Process::ALL[place]), progress: progress[place] };
+    let overdue = progress.iter().position(|one| one.is_overdue());
     let undone = |from: usize| {
         let later = progress.iter().enumerate().skip(from);
         later.into_iter().find(|(_, one)| !one.is_done()).map(|(place, _)| place)
     };
     let after = progress.iter().rposition(|one| one.is_done()).map_or(0, |last| last + 1);
-    overdue.or_else(|| undone(after)).or_else(|| undone(0))
+    let remedy = remedy(open, as_of);
+    let late = remedy.clone().filter(|next| next.progress.is_overdue());
+    let following = || undone(after).or_else(|| undone(0)).map(step);
+    overdue.map(step).or(late).or_else(following).or(remedy)
+}
+
+/// The remedy that is due first; findings without a due date come last.
+fn remedy(open: &[&Finding], as_of: Date) -> Option<Next> {
+    let due = |finding: &Finding| finding.due.map(|due| due.value);
+    let first = open.iter().min_by_key(|finding| (due(finding).is_none(), due(finding)))?;
+    let progress = Progress::of(&[], due(first), as_of);
+    Some(Next { task: Task::Remedy(first.id.value.clone()), progress })
 }
 
 /// The days on which a step was done; the events are in the order of time.

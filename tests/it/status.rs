@@ -92,8 +92,45 @@ fn what_comes_first_is_what_is_overdue_then_what_follows() {
     let status = status(&folder, &["--as-of", "2024-10-01"]);
     let next: Vec<&Value> =
         status["organisations"].as_array().unwrap().iter().map(|row| &row["next"]).collect();
-    assert_eq!(next, ["submitted", "planned", "registered"]);
+    // b has planned for the day after, but F1 was to be remedied in June
+    assert_eq!(next, ["submitted", "remedy", "registered"]);
     assert_eq!(status["totals"][0], serde_json::json!({ "step": "registered", "done": 2, "of": 3 }));
+}
+
+/// Whoever has done every step is not done while a finding is open.
+#[test]
+fn what_was_found_is_to_be_remedied_before_a_year_is_done() {
+    let steps = ["planned", "self-reviewed", "inspected", "notified", "submitted", "appraised"];
+    let rows: String = steps.iter().map(|step| format!("a,{step},2024-12-02\n")).collect();
+    let events =
+        format!("organisation,step,date\na,registered,2024-02-20\na,self-assessed,2024-11-20\n{rows}");
+    let folder = |finding: &str| {
+        Folder::new()
+            .with("bontot.toml", MANIFEST)
+            .with("organisations.csv", "id,name,kind\na,Chi bộ A,cell\n")
+            .with("2024/events.csv", &events)
+            .with(
+                "2024/decisions.csv",
+                "organisation,review,outcome,number,date\na,recognition,dat,1-QĐ/ĐU,2024-12-20\n",
+            )
+            .with("2024/findings.csv", format!("id,organisation,found_on,finding,due,remedied_on\n{finding}"))
+    };
+    let told = |finding: &str| {
+        let folder = folder(finding);
+        let run = bontot(folder.path(), &["status", "--as-of", "2024-12-31"]);
+        (status(&folder, &["--as-of", "2024-12-31"])["organisations"][0]["next"].clone(), run.stdout)
+    };
+    // 21 December to 31 December are 10 days
+    let (next, table) = told("F1,a,2024-05-01,Chưa đủ,2025-01-05,\nF2,a,2024-05-01,Chưa đủ,2024-12-21,\n");
+    assert_eq!(next, "remedy");
+    assert!(table.contains("Khắc phục F2") && table.contains("chậm 10 ngày"), "{table}");
+    assert!(table.contains("1 tổ chức có việc quá hạn") && !table.contains("đã xong"), "{table}");
+    let (next, table) = told("F1,a,2024-05-01,Chưa đủ,2025-01-05,\n");
+    assert_eq!(next, "remedy");
+    assert!(table.contains("còn 5 ngày") && table.contains("0 tổ chức có việc quá hạn"), "{table}");
+    let (next, table) = told("F1,a,2024-05-01,Chưa đủ,2024-12-21,2024-12-20\n");
+    assert_eq!(next, Value::Null);
+    assert!(table.contains("đã xong"), "{table}");
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn of_row<'a>(status: &YearStatus, row: &'a OrganisationStatus, workspace: &'a W
         periods: periods.iter().zip(&row.marks).map(marked).collect(),
         findings: Findings { open: row.open_findings, overdue: row.overdue_findings },
         followers: &row.followers,
-        next: row.next.map(Process::word),
+        next: row.next.as_ref().map(|next| next.task.word()),
     }
 }
 

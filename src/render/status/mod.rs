@@ -10,7 +10,7 @@ use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{Phrase, labels, status as texts, words};
 use crate::model::results::Status;
 use crate::model::{Every, Period, Workspace};
-use crate::status::{Mark, OrganisationStatus, Process, Progress, YearStatus};
+use crate::status::{Mark, OrganisationStatus, Process, Progress, Task, YearStatus};
 
 /// The table for a reader; `post` is whose organisations they are, where not all are shown.
 #[must_use]
@@ -58,13 +58,11 @@ fn below(status: &YearStatus, reader: Reader, say: Say<'_>) -> Vec<Block> {
     let count = |holds: &dyn Fn(&OrganisationStatus) -> bool| {
         status.rows.iter().filter(|row| holds(row)).count().to_string()
     };
-    let is_late =
-        |row: &OrganisationStatus| row.progress.iter().any(|one| matches!(one, Progress::Overdue { .. }));
     let findings: usize = status.rows.iter().map(|row| row.open_findings).sum();
     let overdue: usize = status.rows.iter().map(|row| row.overdue_findings).sum();
     let values = [
         ("organisations", status.rows.len().to_string()),
-        ("late", count(&is_late)),
+        ("late", count(&OrganisationStatus::is_late)),
         ("findings", findings.to_string()),
         ("overdue", overdue.to_string()),
     ];
@@ -183,9 +181,9 @@ const fn sign(progress: Progress) -> char {
 }
 
 fn tone(row: &OrganisationStatus) -> Tone {
-    if row.progress.iter().any(|progress| matches!(progress, Progress::Overdue { .. })) {
+    if row.progress.iter().any(|progress| progress.is_overdue()) {
         Tone::Short
-    } else if row.next.is_none() {
+    } else if row.progress.iter().all(|progress| progress.is_done()) {
         Tone::Reached
     } else {
         Tone::Open
@@ -224,12 +222,15 @@ fn followers(row: &OrganisationStatus, say: Say<'_>) -> Cell {
 
 /// What comes next, with its deadline.
 fn next(row: &OrganisationStatus, say: Say<'_>) -> Cell {
-    let Some(next) = row.next else {
+    let Some(next) = &row.next else {
         return Cell::Standing(say.phrase(texts::ALL_DONE), Tone::Reached);
     };
-    let place = Process::ALL.iter().position(|known| *known == next).unwrap_or_default();
-    let step = ("step", capitalised(&process(next, say)));
-    match row.progress[place] {
+    let step = match &next.task {
+        Task::Process(step) => process(*step, say),
+        Task::Remedy(finding) => say.fill(texts::REMEDY_OF, &[("finding", finding.as_str())]),
+    };
+    let step = ("step", capitalised(&step));
+    match next.progress {
         Progress::Overdue { due, days } => {
             let values = [step, ("due", say.date(due)), ("days", days.to_string())];
             Cell::Standing(filled(texts::NEXT_OVERDUE, &values, say), Tone::Short)
@@ -334,9 +335,10 @@ fn register_row(status: &YearStatus, row: &OrganisationStatus, called: Called, s
     }
     cells.extend([Cell::Count(row.open_findings), Cell::Count(row.overdue_findings)]);
     cells.push(Cell::Text(row.followers.join("; ")));
-    cells.push(row.next.map_or(Cell::Empty, |next| match called {
-        Called::ById => Cell::text(next.word()),
-        Called::ByName => Cell::Text(process(next, say)),
+    cells.push(row.next.as_ref().map_or(Cell::Empty, |next| match (called, &next.task) {
+        (Called::ById, task) => Cell::text(task.word()),
+        (Called::ByName, Task::Process(step)) => Cell::Text(process(*step, say)),
+        (Called::ByName, Task::Remedy(_)) => Cell::phrase(texts::REMEDY, say.language),
     }));
     cells.push(Cell::phrase(words::yes_or_no(is_illustrative(row, say.workspace)), say.language));
     cells
