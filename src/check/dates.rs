@@ -1,8 +1,9 @@
 //! Days that their row cannot mean: mostly a year misspelt, or a file copied from the year before.
 
+use super::with_life;
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::record::{Decision, Event};
-use crate::model::{Date, Located, Period, Step};
+use crate::model::{Date, Located, Organisation, Period, Step};
 
 /// A decision is made when its period has begun.
 pub fn of_decision(row: &Decision, report: &mut Report) {
@@ -26,6 +27,16 @@ pub fn of_event(year: i16, row: &Event, report: &mut Report) {
     };
     if row.date.value.year() < first {
         before(row.date, Period::year_of(year), report);
+    }
+}
+
+/// What an organisation does, or is done with it, is done while it exists.
+pub fn within_life(organisation: Organisation<'_>, row: &Event, report: &mut Report) {
+    if !organisation.exists_on(row.date.value) {
+        report.add_made(Code::DateOutsideExistence, || {
+            let problem = Diagnostic::new(Code::DateOutsideExistence, row.date.place);
+            with_life(problem.with("date", row.date.value), organisation)
+        });
     }
 }
 

@@ -36,7 +36,9 @@ fn check_period(frame: &Frame, organisation: usize, (year, row): (i16, &Event), 
         Some(period) => (period.value, organisation.exists_on(period.value.last_day())),
         None => (Period::year_of(year), organisation.exists_in(year)),
     };
-    if !exists {
+    if exists {
+        dates::within_life(organisation, row, report);
+    } else {
         report.add(not_in_existence(organisation, period, row.organisation.place));
     }
 }

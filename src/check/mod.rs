@@ -329,10 +329,14 @@ fn line_places(guideline: &Guideline) -> Vec<(usize, usize)> {
 }
 
 fn not_in_existence(organisation: Organisation<'_>, period: Period, place: Place) -> Diagnostic {
+    with_life(Diagnostic::new(Code::NotInExistence, place).with("period", period), organisation)
+}
+
+/// From when to when the organisation exists.
+fn with_life(problem: Diagnostic, organisation: Organisation<'_>) -> Diagnostic {
     let bound = |day: Option<Located<Date>>| day.map_or("…".into(), |day| Argument::Date(day.value));
-    Diagnostic::new(Code::NotInExistence, place)
+    problem
         .with("organisation", organisation.id())
-        .with("period", period)
         .with("from", bound(organisation.from()))
         .with("to", bound(organisation.to()))
 }

@@ -188,6 +188,7 @@ codes! {
     AllAtMaximum = "all-at-maximum" Warning,
     FullMarksBare = "full-marks-bare" Warning,
     DateBeforePeriod = "date-before-period" Warning,
+    DateOutsideExistence = "date-outside-existence" Warning,
     SelfRaisedLate = "self-raised-late" Warning,
     DecisionDiffers = "decision-differs" Warning,
     SignedContentChanged = "signed-content-changed" Warning,

@@ -140,7 +140,10 @@ pub fn of(
     let events = data.events.get(&(asked.year, organisation)).map_or(&[][..], Vec::as_slice);
     let mut known: Vec<&Event> = events.iter().filter(|event| event.date.value <= asked.as_of).collect();
     known.sort_by_key(|event| event.date.value);
-    let due = |step| data.manifest.deadlines.get(&step).and_then(|deadline| deadline.in_year(asked.year));
+    // what was due before it began, or will be when it has ended, was never due for it
+    let exists = |due: &Date| data.organisations.at(organisation).exists_on(*due);
+    let deadline = |step| data.manifest.deadlines.get(&step).and_then(|due| due.in_year(asked.year));
+    let due = |step| deadline(step).filter(exists);
     let progress = |process| match process {
         Process::Step(step) => Progress::of(&days_of(data, key, &known, step), due(step), asked.as_of),
         Process::Decided => {

@@ -73,6 +73,17 @@ fn each_step_is_done_due_or_overdue_by_so_many_days() {
     assert_eq!(step(&status, 1, "planned")["state"], "open");
 }
 
+/// Registration was due on 28 February; c was founded the day after.
+#[test]
+fn what_was_due_before_an_organisation_began_is_not_late() {
+    let register =
+        "id,name,kind,from,to\na,Chi bộ A,cell,2024-02-28,\nb,Chi bộ B,cell,,\nc,Chi bộ C,cell,2024-02-29,\n";
+    let status = status(&workspace().with("organisations.csv", register), &["--as-of", "2024-10-01"]);
+    let registered = step(&status, 2, "registered");
+    assert_eq!((&registered["state"], &registered["days"]), (&"open".into(), &Value::Null));
+    assert_eq!(step(&status, 2, "self-assessed")["state"], "due");
+}
+
 #[test]
 fn findings_and_followers_are_those_of_the_day() {
     let folder = workspace();
