@@ -123,8 +123,6 @@ impl Diagnostic {
 pub struct Shown {
     pub diagnostic: Diagnostic,
     pub at: Position,
-    /// Whether it is a file that came with the program, which nobody finds in the folder.
-    pub is_builtin: bool,
     /// The line itself and the part of it that is meant.
     pub excerpt: Option<Excerpt>,
     pub related: Vec<Position>,
@@ -135,6 +133,8 @@ pub struct Shown {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Position {
     pub path: String,
+    /// Whether it is a file that came with the program, which nobody finds in the folder.
+    pub is_builtin: bool,
     pub line: Option<usize>,
     pub column: Option<usize>,
 }

@@ -350,6 +350,7 @@ impl<'a> Dispatch<'a> {
                 version: version.clone(),
                 name: named(opened, version).unwrap_or_else(|| guideline.name.clone()),
                 file: opened.sources.path(file).to_owned(),
+                is_builtin: opened.sources.is_builtin(file),
                 sha256: opened.sources.digest(file),
             };
             guidelines.push(digest(&guideline.version, guideline.place.file()));

@@ -348,25 +348,26 @@ impl Texts<'_> {
         let related = diagnostic.related.iter().map(|place| self.locate(*place).0).collect();
         let basis_at = diagnostic.basis.as_ref().map(|basis| self.locate(basis.place).0);
         let (at, excerpt) = self.locate(diagnostic.place);
-        let is_builtin = self.sources.is_builtin(diagnostic.place.file());
-        Shown { diagnostic: diagnostic.clone(), at, is_builtin, excerpt, related, basis_at }
+        Shown { diagnostic: diagnostic.clone(), at, excerpt, related, basis_at }
     }
 
     fn locate(&mut self, place: Place) -> (Position, Option<Excerpt>) {
         let path = self.sources.path(place.file()).to_owned();
+        let is_builtin = self.sources.is_builtin(place.file());
+        let whole = Position { path, is_builtin, line: None, column: None };
         match place {
-            Place::File(_) => (Position { path, line: None, column: None }, None),
+            Place::File(_) => (whole, None),
             Place::Line(file, start) => {
                 let found = self.lines(file).around(start as usize);
                 let excerpt = Excerpt { line: found.text.to_owned(), marked: 0..0 };
-                (Position { path, line: Some(found.number), column: None }, Some(excerpt))
+                (Position { line: Some(found.number), ..whole }, Some(excerpt))
             }
             Place::Span(file, start, end) => {
                 let found = self.lines(file).around(start as usize);
                 let marked = found.marked(start as usize, end as usize);
                 let column = found.text[..marked.start].chars().count() + 1;
                 let excerpt = Excerpt { line: found.text.to_owned(), marked };
-                (Position { path, line: Some(found.number), column: Some(column) }, Some(excerpt))
+                (Position { line: Some(found.number), column: Some(column), ..whole }, Some(excerpt))
             }
         }
     }

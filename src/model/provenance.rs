@@ -19,6 +19,8 @@ pub struct GuidelineDigest {
     pub name: Text,
     /// The path of its file, as it is shown.
     pub file: String,
+    /// Whether it came with the program.
+    pub is_builtin: bool,
     /// SHA-256 in hexadecimal, of the file without a byte order mark and with LF line ends.
     pub sha256: String,
 }

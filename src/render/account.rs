@@ -11,6 +11,7 @@ mod walk;
 
 use std::collections::BTreeMap;
 
+use super::problems::line_of;
 use super::reasons::Seen;
 use super::say::{Say, capitalised};
 use super::table::{Block, Column, Spacing, Table};
@@ -40,6 +41,12 @@ impl Told<'_> {
     pub fn at(self, place: Place) -> String {
         let Some(position) = self.places.get(&place) else { return String::new() };
         position.line.map_or_else(|| position.path.clone(), |line| format!("{}:{line}", position.path))
+    }
+
+    /// The same for people, of a rule: nobody finds the built-in ones in the folder.
+    fn rule_at(self, place: Place) -> String {
+        let position = self.places.get(&place);
+        position.map(|position| line_of(position, self.say.language)).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write;
 use anstyle::{AnsiColor, Style};
 
 use super::Colour;
-use super::problems::Said;
+use super::problems::{Said, of_program};
 use super::wrap::wrapped;
 use crate::catalogue::diagnostics as texts;
 use crate::catalogue::words;
@@ -74,7 +74,7 @@ impl Drawing<'_> {
         let said = Said::of(self.found, self.manner.language);
         let mut text = self.title(&said.message);
         let gutter = self.found.at.line.map_or(1, |line| line.to_string().len());
-        let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), self.place());
+        let _ = writeln!(text, "{}{} {}", " ".repeat(gutter), self.dim("-->"), self.place(&self.found.at));
         let label = said.expected;
         match &self.found.excerpt {
             Some(excerpt) => {
@@ -88,13 +88,6 @@ impl Drawing<'_> {
             text.push_str(&self.note(gutter, &note));
         }
         text
-    }
-
-    /// Where it is; of a file that came with the program, that too.
-    fn place(&self) -> String {
-        let place = place(&self.found.at);
-        let language = self.manner.language;
-        if self.found.is_builtin { texts::BUILT_IN.with(language, &[("place", &place)]) } else { place }
     }
 
     fn title(&self, message: &str) -> String {
@@ -131,9 +124,16 @@ impl Drawing<'_> {
         let help = Some(altered.as_deref().unwrap_or(help)).filter(|help| !help.is_empty());
         let help = help.map(|help| say(texts::HELP, help));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
-        let related = self.found.related.iter().map(|position| say(texts::RELATED, &place(position)));
+        let related = self.found.related.iter().map(|position| say(texts::RELATED, &self.place(position)));
         let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
         meant.into_iter().chain(help).chain(related).chain(basis).collect()
+    }
+
+    /// `path:line:column`, as far as it is known; of a file that came with the program, that too.
+    fn place(&self, position: &Position) -> String {
+        let number = |number: Option<usize>| number.map(|number| format!(":{number}")).unwrap_or_default();
+        let place = format!("{}{}{}", position.path, number(position.line), number(position.column));
+        visible(&of_program(position, place, self.manner.language))
     }
 
     fn strong(&self, words: &str) -> String {
@@ -154,12 +154,6 @@ fn painted(words: &str, style: Style, colour: Colour) -> String {
         Colour::Plain => words.to_owned(),
         Colour::Coloured => format!("{style}{words}{style:#}"),
     }
-}
-
-/// `path:line:column`, as far as it is known.
-fn place(position: &Position) -> String {
-    let number = |number: Option<usize>| number.map(|number| format!(":{number}")).unwrap_or_default();
-    visible(&format!("{}{}{}", position.path, number(position.line), number(position.column)))
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Problems as JSON, for programs; and the sentences of a problem, as every format has them.
 
-use crate::catalogue::diagnostics::{Entry, OWN_RULE, entry_of, filled};
+use crate::catalogue::diagnostics::{BUILT_IN, Entry, OWN_RULE, entry_of, filled};
 use crate::catalogue::words;
 use crate::diagnostics::{Position, Severity, Shown, Tally};
 use crate::model::Language;
@@ -66,6 +66,19 @@ impl Said {
     }
 }
 
+/// `path:line`, as far as it is known; of a file that came with the program, that too.
+#[must_use]
+pub fn line_of(position: &Position, language: Language) -> String {
+    let line = position.line.map(|line| format!(":{line}")).unwrap_or_default();
+    of_program(position, format!("{}{line}", position.path), language)
+}
+
+/// A place as it is told; where its file came with the program, that is told too.
+#[must_use]
+pub fn of_program(position: &Position, place: String, language: Language) -> String {
+    if position.is_builtin { BUILT_IN.with(language, &[("place", &place)]) } else { place }
+}
+
 /// The guideline, the clause and its line; for a quality finding without any, the program's own rule.
 fn basis(shown: &Shown, language: Language) -> String {
     let code = shown.diagnostic.code;
@@ -74,10 +87,12 @@ fn basis(shown: &Shown, language: Language) -> String {
         return if code.is_finding() { own() } else { String::new() };
     };
     let named: Vec<&str> = basis.guideline.iter().chain(&basis.cite).map(String::as_str).collect();
-    // a clause is named by its line alone
-    let line = |at: &Position| at.line.map(|line| format!(":{line}")).unwrap_or_default();
-    let at = shown.basis_at.as_ref().map(|at| format!(" ({}{})", at.path, line(at))).unwrap_or_default();
-    visible(&format!("{}{at}", named.join(", ")))
+    let named = named.join(", ");
+    visible(&match &shown.basis_at {
+        Some(at) if at.is_builtin => format!("{named}, {}", line_of(at, language)),
+        Some(at) => format!("{named} ({})", line_of(at, language)),
+        None => named,
+    })
 }
 
 /// The problems as a JSON document with a final newline.

@@ -2,6 +2,7 @@
 
 use super::say::Say;
 use super::table::{Block, Cell, Column, Table};
+use crate::catalogue::diagnostics::BUILT_IN;
 use crate::catalogue::{Phrase, forms, verify};
 use crate::model::provenance::{Provenance, State};
 
@@ -23,7 +24,12 @@ pub fn table(provenance: &Provenance, about: &About, say: Say<'_>) -> Table {
     for guideline in &provenance.guidelines {
         let name = format!("{} ({})", say.text(&guideline.name), guideline.version);
         rows.push(text(forms::GUIDELINE, &name));
-        rows.push(text(forms::GUIDELINE_FILE, &guideline.file));
+        let file = if guideline.is_builtin {
+            say.fill(BUILT_IN, &[("place", &guideline.file)])
+        } else {
+            guideline.file.clone()
+        };
+        rows.push(text(forms::GUIDELINE_FILE, &file));
         rows.push(text(forms::DIGEST, &guideline.sha256));
     }
     rows.push(text(verify::BASIS, &provenance.basis));

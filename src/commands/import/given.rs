@@ -124,15 +124,8 @@ fn value(
                 let known = (0..offers.len()).map(quoted).collect::<Vec<_>>().join(", ");
                 problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known)]);
             } else {
-                let at = Position { path: place.to_owned(), line: None, column: None };
-                let shown = Shown {
-                    diagnostic,
-                    at,
-                    is_builtin: false,
-                    excerpt: None,
-                    related: Vec::new(),
-                    basis_at: None,
-                };
+                let at = Position { path: place.to_owned(), is_builtin: false, line: None, column: None };
+                let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
                 problems.sentence(place, &Said::of(&shown, language).message);
             }
             None

@@ -31,7 +31,7 @@ impl Account<'_> {
         let mut lines = guideline::line_rule(self.rules(), rule, self.say().language);
         lines.extend(rule.cite.as_ref().map(|cite| self.fill(clauses::CITE, &[("cite", cite)])));
         lines.extend(rule.text.as_ref().map(|text| self.say().text(text).to_owned()));
-        lines.push(self.told.at(rule.place));
+        lines.push(self.told.rule_at(rule.place));
         lines.into_iter().map(|line| Block::Item(0, line)).collect()
     }
 

@@ -128,7 +128,7 @@ impl<'a> Account<'a> {
     /// The rule's text and place, the row that was looked at, and the nested conditions.
     fn details(self, condition: &Condition, found: &ConditionAccount) -> Vec<Block> {
         let id = condition.id.as_ref().map_or("", |id| id.as_str());
-        let at = self.told.at(condition.place);
+        let at = self.told.rule_at(condition.place);
         let mut blocks = vec![Block::Item(2, self.fill(account::RULE_AT, &[("id", id), ("at", &at)]))];
         blocks.extend(condition.text.as_ref().map(|text| Block::Item(2, self.say().text(text).to_owned())));
         blocks.extend(self.nested(2, condition, &found.examined, &found.result));

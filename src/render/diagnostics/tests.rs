@@ -15,7 +15,7 @@ fn text(shown: &[Shown], language: Language, colour: Colour) -> String {
 }
 
 fn position(path: &str, line: usize, column: usize) -> Position {
-    Position { path: path.to_owned(), line: Some(line), column: Some(column) }
+    Position { path: path.to_owned(), is_builtin: false, line: Some(line), column: Some(column) }
 }
 
 fn over_maximum() -> Shown {
@@ -34,7 +34,6 @@ fn over_maximum() -> Shown {
     Shown {
         diagnostic,
         at: position("2024/assessments/recognition/cb-03.csv", 14, 5),
-        is_builtin: false,
         excerpt: Some(Excerpt { line: "2.3,12,,NQ 05-NQ/CB,".to_owned(), marked: 4..6 }),
         related: Vec::new(),
         basis_at: Some(position("criteria/chi-bo-4-tot/2024-vi-du.toml", 88, 1)),
@@ -109,9 +108,13 @@ Tổng cộng: 1 lỗi, 0 cảnh báo, ở 1 tệp.
 fn a_file_as_a_whole_has_no_line() {
     let diagnostic = Diagnostic::new(Code::FileUnexpected, Place::File(FileId(0)))
         .with("name", "facts - Copy\u{202e}.csv");
-    let at = Position { path: "2024/facts - Copy\u{202e}.csv".to_owned(), line: None, column: None };
-    let shown =
-        Shown { diagnostic, at, is_builtin: false, excerpt: None, related: Vec::new(), basis_at: None };
+    let at = Position {
+        path: "2024/facts - Copy\u{202e}.csv".to_owned(),
+        is_builtin: false,
+        line: None,
+        column: None,
+    };
+    let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
     let shown = [shown];
     let text = text(&shown, Language::English, Colour::Plain);
     assert!(text.contains("\n --> 2024/facts - Copy<U+202E>.csv\n"), "{text}");
