@@ -6,8 +6,8 @@ use super::Audit;
 use crate::check::basis;
 use crate::decide::Listed;
 use crate::diagnostics::{Basis, Code, Diagnostic, Report};
-use crate::model::UnitKey;
 use crate::model::record::{DecidedOutcome, Decision, Waiver};
+use crate::model::{Condition, UnitKey};
 
 /// A decision that is not the computed outcome.
 pub fn decision_differs(audit: &Audit, report: &mut Report) {
@@ -60,16 +60,22 @@ pub fn waiver_unused(audit: &Audit, report: &mut Report) {
     }
 }
 
-/// The clause that is waived.
+/// The clause that is waived: of the version in force on the waiver's last day, where it is in that.
 fn waived(audit: &Audit, waiver: &Waiver) -> Option<Basis> {
-    let review = audit.data.manifest.review_at(waiver.review.value.as_str())?;
-    audit.data.review_guidelines[review].iter().find_map(|index| {
-        let guideline = &audit.data.guidelines[*index];
-        let condition = guideline
-            .conditions()
-            .find(|condition| condition.id.as_ref() == Some(&waiver.condition.value))?;
-        Some(basis(guideline, condition.cite.as_ref(), condition.place))
-    })
+    let data = audit.data;
+    let review = data.manifest.review_at(waiver.review.value.as_str())?;
+    let kind = data.kind(data.organisations.find(waiver.organisation.value.as_str())?);
+    let day = waiver.until.value;
+    let clauses = || {
+        let listed = data.review_guidelines[review].iter().map(|index| &data.guidelines[*index]);
+        listed.filter(|guideline| guideline.applies_to.contains(&kind)).filter_map(|guideline| {
+            let is_it = |condition: &&Condition| condition.id.as_ref() == Some(&waiver.condition.value);
+            Some((guideline, guideline.conditions().find(is_it)?))
+        })
+    };
+    let in_force = clauses().find(|(guideline, _)| guideline.in_force_on(day));
+    let (guideline, condition) = in_force.or_else(|| clauses().next())?;
+    Some(basis(guideline, condition.cite.as_ref(), condition.place))
 }
 
 /// Whether no year without results may still use it.

@@ -178,6 +178,28 @@ fn exceptions_that_were_or_may_still_be_used() {
     is_silent("quota-exception-unused", &[("bontot.toml", &manifest)]);
 }
 
+/// The older version has the condition too, and stands first.
+#[test]
+fn an_unused_waiver_rests_on_the_version_of_its_own_time() {
+    let guideline = text_of(&home().join("tests/errors/waiver-unused/workspace/criteria/phieu.toml"));
+    let version = |number: &str, from: &str| {
+        guideline
+            .replace("version = \"1\"", &format!("version = \"{number}\""))
+            .replace("{ from = 2024-01-01 }", &format!("{{ from = {from}-01-01, to = {from}-12-31 }}"))
+    };
+    let waivers = "tổ chức,nội dung đánh giá,điều kiện,lý do,văn bản,đến hết ngày\n\
+         cb-01,recognition,tong,Mới lập,05-CV/ĐU,30/06/2024\n";
+    let changes = [
+        ("criteria/phieu.toml", version("0", "2023")),
+        ("criteria/phieu/1.toml", version("1", "2024")),
+        ("2024/waivers.csv", waivers.to_owned()),
+    ];
+    let changes = changes.each_ref().map(|(path, text)| (*path, text.as_str()));
+    let run =
+        bontot(case("waiver-unused", &changes).path(), &["check", "--lang", "en", "--only", "waiver-unused"]);
+    assert!(run.stdout.contains("= basis: phieu@1, "), "{}", run.stdout);
+}
+
 #[test]
 fn assignments_that_reach_into_the_year() {
     let rows = |row: &str| format!("tổ chức,chức danh,vai trò,từ ngày,đến ngày\n{row}\n");
