@@ -8,7 +8,7 @@ mod report;
 mod similar;
 
 pub use altered::altered;
-pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Term};
+pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Spreadsheet, Term};
 pub use code::Code;
 pub use report::{Report, Tally};
 pub use similar::{Folder, fold, nearest};
@@ -16,7 +16,7 @@ pub use similar::{Folder, fold, nearest};
 use crate::model::Place;
 use crate::model::number::NumberFault;
 use crate::model::record::Field;
-use altered::without_zeros;
+use altered::{is_date, month_meant, without_zeros};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {
@@ -82,6 +82,18 @@ impl Diagnostic {
         Self::new(Code::of_number(fault), field.place)
             .with("value", field.text)
             .with("most", Term::Bounded(Bounded::Digits))
+    }
+
+    /// What to say of a text that is no period; most of those are months that a spreadsheet made days of.
+    #[must_use]
+    pub fn of_period(field: Field<'_>) -> Self {
+        let meant = month_meant(field.text).map(|month| month.to_string());
+        let altered = meant.is_some() || is_date(field.text);
+        Self {
+            suggestion: meant,
+            altered: altered.then_some(Term::Spreadsheet(Spreadsheet::MonthToDate)),
+            ..Self::new(Code::PeriodMalformed, field.place).with("value", field.text)
+        }
     }
 
     #[must_use]

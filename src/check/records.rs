@@ -175,7 +175,7 @@ impl<'f> Rows<'f> {
             Some(_) => Diagnostic::new(Code::PeriodOfOtherYear, field.place)
                 .with("period", field.text)
                 .with("year", usize::from(year.year().unsigned_abs())),
-            None => Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text),
+            None => Diagnostic::of_period(*field),
         };
         self.found.report.add(problem);
         None

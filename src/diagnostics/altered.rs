@@ -1,17 +1,18 @@
 //! What a spreadsheet or a keyboard made of an id: `3/4` became `4-Mar`, `1E5` became `1E+05`, `001` became `1`, a Latin
-//! letter became one that looks the same.
+//! letter became one that looks the same. So became `2024-03` a day.
 
-use super::Term;
+use super::{Spreadsheet, Term};
+use crate::model::{Every, Period};
 
 /// What a value looks like that was changed so, if it does.
 #[must_use]
 pub fn altered(text: &str) -> Option<Term> {
     if is_date(text) {
-        Some(Term::ChangedToDate)
+        Some(Term::Spreadsheet(Spreadsheet::ToDate))
     } else if is_power_of_ten(text) {
-        Some(Term::ChangedToPower)
+        Some(Term::Spreadsheet(Spreadsheet::ToPower))
     } else if is_decimal(text) {
-        Some(Term::ChangedToDecimal)
+        Some(Term::Spreadsheet(Spreadsheet::ToDecimal))
     } else {
         text.chars().find(|letter| looks_latin(*letter)).map(Term::LookAlikeLetter)
     }
@@ -25,10 +26,40 @@ pub fn without_zeros<'a>(written: &str, known: impl IntoIterator<Item = &'a str>
     known.into_iter().find(same).filter(|_| is_number)
 }
 
-/// `4-Mar`, `Mar-24`, `4-thg 3`, `04/03/2024`.
-fn is_date(text: &str) -> bool {
+/// The month that a spreadsheet shows as `Mar-24` or `01/03/2024`, and people write as `3/2024`.
+#[must_use]
+pub fn month_meant(text: &str) -> Option<Period> {
     let text = text.to_lowercase();
-    let parts: Vec<&str> = text.split(['-', '/', ' ']).filter(|part| !part.is_empty()).collect();
+    let parts = date_parts(&text);
+    let (month, year) = match parts[..] {
+        [year, month] | [year, month, "1" | "01"] if year.len() == 4 => (month, year),
+        ["1" | "01", month, year] | [month, "1" | "01", year] if year.len() == 4 => (month, year),
+        ["thg" | "tháng", month, year] => (month, year),
+        [month, year] if year.len() == 4 || is_month(month) => (month, year),
+        _ => return None,
+    };
+    let year: i16 = if year.len() == 2 { 2000 + year.parse::<i16>().ok()? } else { year.parse().ok()? };
+    Period::nth(year, Every::Month, number_of_month(month)?)
+}
+
+/// What hyphens, strokes and spaces divide.
+fn date_parts(text: &str) -> Vec<&str> {
+    text.split(['-', '/', ' ']).filter(|part| !part.is_empty()).collect()
+}
+
+fn number_of_month(part: &str) -> Option<u8> {
+    let named = MONTHS.iter().zip(1..).find(|(name, _)| **name == part).map(|(_, number)| number);
+    let digits = part.strip_prefix("thg").or_else(|| part.strip_prefix("tháng")).unwrap_or(part);
+    named.or_else(|| digits.parse().ok())
+}
+
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/// `4-Mar`, `Mar-24`, `4-thg 3`, `04/03/2024`.
+pub fn is_date(text: &str) -> bool {
+    let text = text.to_lowercase();
+    let parts = date_parts(&text);
     let is_number = |part: &&str| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let numbers = parts.iter().filter(|part| is_number(part)).count();
     let months = parts.iter().filter(|part| is_month(part)).count();
@@ -41,9 +72,8 @@ fn is_date(text: &str) -> bool {
 }
 
 fn is_month(part: &str) -> bool {
-    let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let numbered = part.strip_prefix("thg").or_else(|| part.strip_prefix("tháng"));
-    names.contains(&part) || numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
+    MONTHS.contains(&part) || numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `1E5`, `1E+05`, `1,2E+05`.
@@ -66,23 +96,41 @@ fn is_decimal(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{altered, without_zeros};
-    use crate::diagnostics::Term;
+    use super::{altered, month_meant, without_zeros};
+    use crate::diagnostics::{Spreadsheet, Term};
+    use crate::model::Period;
 
     #[test]
     fn what_spreadsheets_do_is_recognised() {
         for text in ["4-Mar", "Mar-04", "04-Mar-24", "4-thg 3", "04-Thg3", "04/03/2024"] {
-            assert_eq!(altered(text), Some(Term::ChangedToDate), "{text}");
+            assert_eq!(altered(text), Some(Term::Spreadsheet(Spreadsheet::ToDate)), "{text}");
         }
         for text in ["1E5", "1E+05", "1,2E+05", "3e-4"] {
-            assert_eq!(altered(text), Some(Term::ChangedToPower), "{text}");
+            assert_eq!(altered(text), Some(Term::Spreadsheet(Spreadsheet::ToPower)), "{text}");
         }
-        assert_eq!(altered("2,1"), Some(Term::ChangedToDecimal));
+        assert_eq!(altered("2,1"), Some(Term::Spreadsheet(Spreadsheet::ToDecimal)));
         for (text, letter) in [("сb-01", '\u{441}'), ("ο-1", '\u{3bf}'), ("cb-０１", '\u{ff10}')] {
             assert_eq!(altered(text), Some(Term::LookAlikeLetter(letter)), "{text}");
         }
         for text in ["cb-03", "2.1", "E5", "1e", "mar", "ban-4", "Chi bộ 4", "2024-03-05", "", "3/4"] {
             assert_eq!(altered(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn months_that_became_days_are_recognised() {
+        for text in
+            ["Mar-24", "thg 3-24", "Thg3-24", "01/03/2024", "3/1/2024", "2024-03-01", "03/2024", "3/2024"]
+        {
+            assert_eq!(month_meant(text), Period::read("2024-03"), "{text}");
+        }
+        for text in ["tháng 3/2024", "tháng 3-2024", "2024-3", "2024/03", "mar 2024"] {
+            assert_eq!(month_meant(text), Period::read("2024-03"), "{text}");
+        }
+        for text in
+            ["15/03/2024", "2024-13", "13/2024", "24", "3/24", "2024", "Q1-2024", "mar", "2024-03-02", ""]
+        {
+            assert_eq!(month_meant(text), None, "{text}");
         }
     }
 

@@ -97,10 +97,7 @@ pub enum Term {
     LastComma,
     ShortTime,
     NewEscape,
-    // what a spreadsheet did to an id
-    ChangedToDate,
-    ChangedToPower,
-    ChangedToDecimal,
+    Spreadsheet(Spreadsheet),
     LookAlikeLetter(char),
     // why a name cannot be kept everywhere
     DeviceName,
@@ -113,6 +110,15 @@ pub enum Term {
     Ambiguous(Ambiguous),
     // instead of what differs from what was signed
     SignedNotFound,
+}
+
+/// What a spreadsheet did to an id or a period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spreadsheet {
+    ToDate,
+    MonthToDate,
+    ToPower,
+    ToDecimal,
 }
 
 /// What has a bound of its own.

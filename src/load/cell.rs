@@ -187,7 +187,7 @@ pub fn period(field: Option<Field<'_>>, year: i16, report: &mut Report) -> Optio
         return Some(Located::new(Period::year_of(year), place));
     };
     let Some(read) = Period::read(field.text) else {
-        report.add(Diagnostic::new(Code::PeriodMalformed, field.place).with("value", field.text));
+        report.add(Diagnostic::of_period(field));
         return None;
     };
     if read.year() != year {

@@ -1,7 +1,7 @@
 //! The words that arguments stand for, in both languages.
 
 use crate::catalogue::{Phrase, date, decimal, quoted, words};
-use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Term};
+use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Spreadsheet, Term};
 use crate::model::Language;
 
 /// An argument as a sentence of the language has it.
@@ -125,6 +125,15 @@ const fn ambiguous(whose: Ambiguous) -> Phrase {
     }
 }
 
+const fn spreadsheet(what: Spreadsheet) -> Phrase {
+    match what {
+        Spreadsheet::ToDate => CHANGED_TO_DATE,
+        Spreadsheet::MonthToDate => MONTH_CHANGED_TO_DATE,
+        Spreadsheet::ToPower => CHANGED_TO_POWER,
+        Spreadsheet::ToDecimal => CHANGED_TO_DECIMAL,
+    }
+}
+
 const fn term(term: Term) -> Phrase {
     match term {
         Term::Table => Phrase::new("bảng", "a table"),
@@ -178,9 +187,7 @@ const fn term(term: Term) -> Phrase {
         Term::LastComma => LAST_COMMA,
         Term::ShortTime => SHORT_TIME,
         Term::NewEscape => NEW_ESCAPE,
-        Term::ChangedToDate => CHANGED_TO_DATE,
-        Term::ChangedToPower => CHANGED_TO_POWER,
-        Term::ChangedToDecimal => CHANGED_TO_DECIMAL,
+        Term::Spreadsheet(what) => spreadsheet(what),
         Term::LookAlikeLetter(_) => LOOK_ALIKE_LETTER,
     }
 }
@@ -237,6 +244,10 @@ const QUOTED_DATE: Phrase = Phrase::new(
 const CHANGED_TO_DATE: Phrase = Phrase::new(
     "có lẽ Excel đã đổi giá trị như 3/4 thành ngày; định dạng cột là Text rồi nhập lại",
     "a spreadsheet has perhaps turned a value such as 3/4 into a date; format the column as text and enter it again",
+);
+const MONTH_CHANGED_TO_DATE: Phrase = Phrase::new(
+    "có lẽ Excel đã đổi kỳ như 2024-03 thành ngày; định dạng cột là Text rồi nhập lại",
+    "a spreadsheet has perhaps turned a period such as 2024-03 into a date; format the column as text and enter it again",
 );
 const CHANGED_TO_POWER: Phrase = Phrase::new(
     "có lẽ Excel đã đổi mã thành số dạng lũy thừa; định dạng cột là Text rồi nhập lại",
