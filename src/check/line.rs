@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::evidence::References;
 use super::notes::Notes;
 use super::recall::{Meaning, Recall, Scope};
+use super::repeats::{Repeats, Twice};
 use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
 use crate::model::forms::Packing;
@@ -37,6 +38,7 @@ struct Entered<'r> {
 pub struct LineReader<'f, 'a> {
     pub frame: &'f Frame,
     pub report: &'a mut Report,
+    pub repeats: &'a mut Repeats,
     pub notes: &'a mut Notes,
     pub recall: &'a mut Recall,
     pub references: References<'a>,
@@ -133,9 +135,8 @@ impl<'f> LineReader<'f, '_> {
     #[cold]
     fn report_repeated(&mut self, open: &mut OpenForm, line: usize, again: Place) {
         let Some(first) = open.form.unpack().lines[line].place else { return };
-        let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
-        let what = format!("{organisation} · {} · {}", open.key.period, self.criterion(open, line).id);
-        self.report.add(Diagnostic::new(Code::RowRepeated, again).with("subject", what).also_at(first));
+        let twice = Twice { key: open.key, line, first, again };
+        self.repeats.add(twice, self.frame, self.report);
     }
 
     #[cold]

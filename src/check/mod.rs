@@ -16,6 +16,7 @@ mod recall;
 mod records;
 mod refused;
 mod register;
+mod repeats;
 mod reviews;
 pub mod supposed;
 mod text_sums;

@@ -11,9 +11,10 @@ use super::line::{LineReader, OpenForm, named_criterion};
 use super::named::Named;
 use super::notes::Notes;
 use super::recall::{Recall, Scope};
+use super::repeats::Repeats;
 use super::{Frame, RowPlaces, ValidDataset, events, findings, order, refused, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::forms::{Packing, Repeated};
+use crate::model::forms::Packing;
 use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
 use crate::model::{Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
@@ -22,6 +23,7 @@ use crate::model::{Forms, Id, Located, Period, Place, UnitKey, Workspace};
 struct Found {
     report: Report,
     forms: Forms,
+    repeats: Repeats,
     notes: Notes,
     /// Units without a form, with the problem of their first row.
     refused: FxHashMap<UnitKey, Report>,
@@ -259,10 +261,12 @@ impl RowSink for Rows<'_> {
         let named =
             if goes_on { None } else { self.key(file, (row.organisation(), row.period()), row.place()) };
         let is_open = goes_on || named.and_then(|named| self.open(named, row)).is_some();
-        let (report, notes, recall) = (&mut self.found.report, &mut self.found.notes, &mut self.recall);
+        let Found { report, repeats, notes, .. } = &mut self.found;
+        let (frame, recall) = (self.frame, &mut self.recall);
         match self.open.as_mut().filter(|open| is_open && open.is_sound) {
-            Some(open) => LineReader { frame: self.frame, report, notes, recall, references, any_evidence }
-                .read(open, row),
+            Some(open) => {
+                LineReader { frame, report, repeats, notes, recall, references, any_evidence }.read(open, row)
+            }
             None => _ = named_criterion(row, report),
         }
     }
@@ -292,11 +296,11 @@ impl Records {
     /// Takes over what was found in rows; those of earlier files first.
     pub fn take(&mut self, mut rows: Rows<'_>) {
         rows.pause();
-        let (frame, Found { report, forms, notes, refused, without_organisation, unknown }) =
+        let (frame, Found { report, forms, repeats, notes, refused, without_organisation, unknown }) =
             (rows.frame, rows.found);
         let all = &mut self.found.report;
         all.append(report);
-        report_repeated(frame, self.found.forms.append(&forms), all);
+        self.found.repeats.take(repeats, self.found.forms.append(&forms), frame, all);
         self.found.notes.append(&notes);
         frame.notes.put_back(notes.emptied());
         let mut news: Vec<(UnitKey, Report)> =
@@ -318,8 +322,9 @@ impl Records {
     /// The whole folder, if nothing in it is wrong.
     #[must_use]
     pub fn finish(self, mut frame: Frame, report: &mut Report) -> Option<ValidDataset> {
-        let Found { report: of_rows, forms, notes, unknown, .. } = self.found;
+        let Found { report: of_rows, forms, repeats, notes, unknown, .. } = self.found;
         report.append(of_rows);
+        repeats.report(&frame, &forms, report);
         report_unknown(&frame, unknown, report);
         notes.report_shared(&frame.dataset.organisations, report);
         let (facts, of_facts) = std::mem::take(&mut frame.facts);
@@ -358,20 +363,6 @@ impl Records {
         workspace.peer_firsts = order::peer_firsts(&workspace);
         order::report_circles(&workspace, report);
         (!report.has_errors()).then_some(ValidDataset { workspace })
-    }
-}
-
-/// Reports each line that has two rows at the later of them.
-fn report_repeated(frame: &Frame, repeated: Vec<Repeated>, report: &mut Report) {
-    for Repeated { key, line, first, again } in repeated {
-        let guideline = frame.guideline_of(key).map(|index| &frame.dataset.guidelines[index]);
-        let criterion = guideline.and_then(|guideline| guideline.lines().nth(line));
-        let (Some(criterion), Some(place), Some(first)) = (criterion, again.criterion, first.place) else {
-            continue;
-        };
-        let organisation = frame.dataset.organisations.at(key.organisation).id();
-        let what = format!("{organisation} · {} · {}", key.period, criterion.id);
-        report.add(Diagnostic::new(Code::RowRepeated, place).with("subject", what).also_at(first));
     }
 }
 

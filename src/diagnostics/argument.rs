@@ -119,6 +119,7 @@ pub enum Spreadsheet {
     MonthToDate,
     ToPower,
     ToDecimal,
+    WithoutZero,
 }
 
 /// What has a bound of its own.

@@ -101,3 +101,22 @@ fn keys_that_go_with_another_are_told_for_themselves_only() {
         ["comparator-unfit"]
     );
 }
+
+/// Excel writes 1.10 as 1.1: so the line 1.10 has no row. Where it has one, one of the two rows is too many.
+#[test]
+fn a_row_whose_id_lost_its_zero_is_not_one_too_many() {
+    let case = home().join("tests/errors/row-repeated.zero-dropped/workspace");
+    let told = |rows: &str| {
+        let files = ["bontot.toml", "organisations.csv", "criteria/phieu.toml"];
+        let folder =
+            files.iter().fold(Folder::new(), |folder, path| folder.with(path, text_of(&case.join(path))));
+        let folder = folder.with("2024/assessments/recognition/cb-01.csv", format!("criterion,self\n{rows}"));
+        bontot(folder.path(), &["check", "--lang", "en"]).stdout
+    };
+    let dropped = told("1.1,9\n1.1,8\n");
+    assert!(dropped.contains("did you mean `1.10`?") && dropped.contains("delete neither row"), "{dropped}");
+    for rows in ["1.1,9\n1.1,8\n1.10,7\n", "1.10,7\n1.1,9\n1.1,8\n", "1.10,7\n1.10,8\n"] {
+        let told = told(rows);
+        assert!(told.contains("delete one of the two") && !told.contains("did you mean"), "{rows}: {told}");
+    }
+}

@@ -131,6 +131,7 @@ const fn spreadsheet(what: Spreadsheet) -> Phrase {
         Spreadsheet::MonthToDate => MONTH_CHANGED_TO_DATE,
         Spreadsheet::ToPower => CHANGED_TO_POWER,
         Spreadsheet::ToDecimal => CHANGED_TO_DECIMAL,
+        Spreadsheet::WithoutZero => ZERO_DROPPED,
     }
 }
 
@@ -248,6 +249,10 @@ const CHANGED_TO_DATE: Phrase = Phrase::new(
 const MONTH_CHANGED_TO_DATE: Phrase = Phrase::new(
     "có lẽ Excel đã đổi kỳ như 2024-03 thành ngày; định dạng cột là Text rồi nhập lại",
     "a spreadsheet has perhaps turned a period such as 2024-03 into a date; format the column as text and enter it again",
+);
+const ZERO_DROPPED: Phrase = Phrase::new(
+    "có lẽ Excel đã bỏ số 0 ở cuối mã, như 4.10 thành 4.1: đừng xóa dòng nào, định dạng cột là Text rồi nhập lại mã ở đúng dòng",
+    "a spreadsheet has perhaps dropped the zero at the end of an id, as of 4.10: delete neither row, format the column as text and enter the id again in the right one",
 );
 const CHANGED_TO_POWER: Phrase = Phrase::new(
     "có lẽ Excel đã đổi mã thành số dạng lũy thừa; định dạng cột là Text rồi nhập lại",

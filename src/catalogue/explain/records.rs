@@ -31,7 +31,7 @@ super::explained! {
         "2024  →  2024-03";
     RowRepeated:
         "Cùng một điều được ghi hai lần, trong một tệp hoặc ở hai tệp. Ngay cả khi hai giá trị giống nhau cũng không rõ dòng nào sẽ được sửa về sau.", "The same is recorded twice, in one file or in two. Even with equal values it is unclear which row will be kept up.";
-        "Giữ một dòng, xóa dòng kia.", "Keep one row and delete the other.";
+        "Giữ một dòng, xóa dòng kia. Nếu Excel đã viết 4.10 thành 4.1 thì không xóa: sửa lại mã ở đúng dòng.", "Keep one row and delete the other. Where Excel wrote 4.10 as 4.1 delete neither: put the id of the right row back.";
         "1.1,9\n1.1,8  →  1.1,8";
     CriterionUnknown:
         "Hướng dẫn đang áp dụng cho tổ chức không có tiêu chí này. Hay gặp khi hướng dẫn đổi phiên bản, hoặc Excel đổi 1.10 thành 1.1.", "The guideline in force for the organisation has no such criterion. Its version may have changed, or Excel turned 1.10 into 1.1.";
