@@ -56,6 +56,7 @@ phrases! {
     WITHIN = "không vượt số tối đa", "within the cap";
     LOWERED = "vượt số tối đa: hạ {count} tổ chức", "over the cap: {count} lowered";
     HOLDING = "{count} tổ chức ngang nhau ở ranh giới: chờ cấp có thẩm quyền quyết định", "{count} tied at the edge: the authority must decide";
+    OF_GROUP = "{group}: {said}.", "{group}: {said}.";
     BEYOND = "vượt số tối đa theo quyết định: giữ {kept}, tối đa {cap}", "over the cap by decision: {kept} kept of at most {cap}";
     PROVISIONAL = "tạm tính, vì còn tổ chức chưa xác định", "provisional: some are undetermined";
     RAISED = "tỷ lệ được nâng: {cite}", "raised share: {cite}";

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::counts::decided_name;
 use super::explained::{outcome_name, reasons, waivers};
 use super::opening::{Reader, opening};
+use super::quota::excesses;
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, ColumnNumbers, Table, Tone};
 use crate::catalogue::{Phrase, forms, labels, words};
@@ -27,6 +28,7 @@ pub fn table(results: &Results, computed: usize, reader: Reader, say: Say<'_>) -
     table.rows = units.iter().enumerate().map(|(place, unit)| form.row(place + 1, results, unit)).collect();
     table.totals = vec![form.totals(&units)];
     table.below.extend(only_some(units.len(), computed, say));
+    table.below.extend(excesses(results, say));
     table.numbers = match reader {
         Reader::Print => ColumnNumbers::Shown,
         Reader::Screen | Reader::Program => ColumnNumbers::Absent,

@@ -159,6 +159,17 @@ fn base_words(results: &Results, say: Say<'_>, rule: &Quota) -> String {
     say.fill(forms::BASE_OF, &[("outcomes", &outcomes)])
 }
 
+/// A sentence on each peer group in which decisions keep more than the cap.
+pub fn excesses(results: &Results, say: Say<'_>) -> impl Iterator<Item = Block> {
+    let beyond = results.quotas.iter().filter(|quota| quota.kept.len() > quota.cap);
+    beyond.map(move |quota| {
+        let values = [("group", capitalised_group(say, quota)), ("said", conclusion(say, quota))];
+        Block::Line(
+            say.fill(forms::OF_GROUP, &values.each_ref().map(|(name, value)| (*name, value.as_str()))),
+        )
+    })
+}
+
 /// A share in percent, rounded half up to hundredths; empty over nobody.
 #[must_use]
 pub fn percent(part: usize, whole: usize) -> Cell {

@@ -4,6 +4,7 @@ mod asking;
 mod audit_trail;
 mod bad_toml;
 mod check;
+mod classify;
 mod compare;
 mod criteria;
 mod documents;
