@@ -16,6 +16,8 @@ phrases! {
     YEAR_MISSING = "thiếu năm của hồ sơ; ví dụ: bontot init {path} --year 2025", "the year of the workspace is missing; for example: bontot init {path} --year 2025";
     YEAR_WITH_EXAMPLE = "hồ sơ mẫu đã có năm của nó: bỏ --year hoặc bỏ --example", "the example has a year of its own: drop --year or --example";
     NOT_EMPTY = "thư mục `{path}` không trống; hãy chọn tên khác", "the folder `{path}` is not empty; choose another name";
+    IS_WORKSPACE = "`{path}` đã là hồ sơ; để bắt đầu năm {year}, chỉ cần lập trong đó một thư mục tên là {year}", "`{path}` is a workspace already; to begin {year}, make a folder named {year} in it";
+    HAS_YEAR = "`{path}` đã là hồ sơ và đã có thư mục năm {year}", "`{path}` is a workspace already and has a folder of {year}";
     FILE_THERE = "`{path}` là tệp; hãy chọn tên khác", "`{path}` is a file; choose another name";
     CREATED = "Đã lập hồ sơ ở {path}.\nViệc tiếp theo:\n  1. đọc README.md trong thư mục đó\n  2. ghi tên cấp ủy vào bontot.toml, các tổ chức đảng vào organisations.csv\n  3. chạy: bontot evaluate {path}\n",
         "The workspace is in {path}.\nNext:\n  1. read README.md there\n  2. put the committee's name into bontot.toml, its organisations into organisations.csv\n  3. run: bontot evaluate {path}\n";

@@ -7,9 +7,13 @@ use super::{Ending, failure};
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::cli::{Content, Init};
 use crate::output::folder::{NotMade, make};
+use crate::render::visible::visible;
 use crate::setup;
 
 const COMMAND: &str = "bontot init";
+
+/// What makes a folder a workspace.
+const MANIFEST: &str = "bontot.toml";
 
 pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
     let path = asked.folder.display().to_string();
@@ -21,9 +25,9 @@ pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
         (Content::Example, Some(_)) => return refuse(help_setup::YEAR_WITH_EXAMPLE, &path),
     };
     match make(&asked.folder, &files) {
-        Ok(()) => {
-            let shown = crate::visible::visible(&path);
-            console.print(&said.with(console.language(), &[("path", &shown)]))
+        Ok(()) => console.print(&said.with(console.language(), &[("path", &visible(&path))])),
+        Err(NotMade::NotEmpty) if asked.folder.join(MANIFEST).is_file() => {
+            Ok(refuse_workspace(asked, console))
         }
         Err(NotMade::NotEmpty) => refuse(help_setup::NOT_EMPTY, &path),
         Err(NotMade::NotAFolder) => refuse(help_setup::FILE_THERE, &path),
@@ -32,4 +36,16 @@ pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
             Err(anyhow!(failure::of_writing(&asked.folder, &error, console.language())))
         }
     }
+}
+
+/// A workspace begins a new year with a folder of it, and not with another workspace.
+fn refuse_workspace(asked: &Init, console: &Console) -> Ending {
+    let path = visible(&asked.folder.display().to_string());
+    let Some(year) = asked.year.map(|year| format!("{year:04}")) else {
+        return console.refuse(COMMAND, help_setup::NOT_EMPTY, ("path", &path), &[]);
+    };
+    let has_year = asked.folder.join(&year).is_dir();
+    let problem = if has_year { help_setup::HAS_YEAR } else { help_setup::IS_WORKSPACE };
+    let sentence = problem.with(console.aside(), &[("path", &path), ("year", &year)]);
+    console.refuse_sentence(COMMAND, sentence, "", &[])
 }

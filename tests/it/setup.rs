@@ -39,6 +39,25 @@ fn a_new_workspace_has_no_errors_in_any_review() {
     }
 }
 
+/// A new year of a workspace is a folder in it, not another workspace.
+#[test]
+fn a_workspace_is_told_how_its_next_year_begins() {
+    let folder = Folder::new();
+    init(&folder, &["ho-so", "--year", "2025"]).output();
+    let run = init(&folder, &["ho-so", "--year", "2026"]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("`ho-so` đã là hồ sơ; để bắt đầu năm 2026"), "{}", run.stderr);
+    let there = init(&folder, &["ho-so", "--year", "2025"]).stderr;
+    assert!(there.contains("`ho-so` đã là hồ sơ và đã có thư mục năm 2025"), "{there}");
+    let other = Folder::new().with("khac/notes.txt", "x");
+    assert!(init(&other, &["khac", "--year", "2026"]).stderr.contains("hãy chọn tên khác"));
+    // and so it does begin
+    std::fs::create_dir(folder.path().join("ho-so/2026")).expect("a folder that is not there");
+    let event = ["record", "event", "chi-bo-1", "đăng ký", "--date", "20/01/2026"];
+    let run = bontot(&folder.path().join("ho-so"), &event);
+    assert!(run.status == 0 && run.stdout.contains("2026/events.csv"), "{}{}", run.stdout, run.stderr);
+}
+
 #[test]
 fn tables_have_vietnamese_headers_and_no_rows() {
     let folder = Folder::new();
