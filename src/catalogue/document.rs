@@ -89,5 +89,6 @@ phrases! {
     FOUND = "{finding} (phát hiện ngày {found}), {state}", "{finding} (found on {found}), {state}";
     REMEDIED = "đã khắc phục ngày {date}", "remedied on {date}";
     DUE = "thời hạn khắc phục: hết ngày {date}", "to be remedied by {date}";
+    OVERDUE = "đã quá thời hạn khắc phục (hết ngày {date})", "overdue: it was to be remedied by {date}";
     NO_DUE = "thời hạn khắc phục: ……", "to be remedied by ……";
 }

@@ -8,7 +8,7 @@ use crate::catalogue::Phrase;
 use crate::catalogue::document as texts;
 use crate::model::record::Finding;
 use crate::model::results::{Results, UnitResult};
-use crate::model::{Criterion, DocumentKind, Exact, Group, Period};
+use crate::model::{Criterion, Date, DocumentKind, Exact, Group, Period};
 use crate::render::explained::{parted, standing_at_length};
 use crate::render::say::Say;
 use crate::score::LineScore;
@@ -24,6 +24,8 @@ pub struct Addressee {
     strengths: Vec<String>,
     shortcomings: Vec<String>,
     findings: Vec<String>,
+    /// Whether one of the findings is past its deadline.
+    overdue: bool,
     /// What is tied, missing or not known.
     open: Vec<String>,
 }
@@ -37,6 +39,8 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
     let lost = lines.iter().filter_map(|(_, line, score)| lost(line, score, unit, say));
     // what forces the best outcome is no shortcoming
     let why = parted(results.preview, say, unit);
+    let day = asked.date.unwrap_or_else(|| results.period.last_day());
+    let findings = findings(unit, results.period, say);
     Some(Addressee {
         name: say.organisation(unit.organisation).to_owned(),
         result: sheets.with_waivers(unit, standing_at_length(say, unit)),
@@ -44,7 +48,8 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
         shortcomings: why.failed.into_iter().chain(lost).collect(),
-        findings: findings(unit, results.period, say),
+        overdue: findings.iter().any(|finding| finding.is_overdue_on(day)),
+        findings: findings.into_iter().map(|finding| told(finding, day, say)).collect(),
         open: why.open,
     })
 }
@@ -121,20 +126,24 @@ fn lost(line: &Criterion, score: &LineScore, unit: &UnitResult, say: Say<'_>) ->
     Some(say.fill(phrase, &[name[0], name[1], last[0], last[1]]))
 }
 
-/// What was found until the period's end and was not remedied before it began, with its deadline.
-fn findings(unit: &UnitResult, period: Period, say: Say<'_>) -> Vec<String> {
+/// What was found until the period's end and was not remedied before it began.
+fn findings<'a>(unit: &UnitResult, period: Period, say: Say<'a>) -> Vec<&'a Finding> {
     let all = say.workspace.findings.get(&unit.organisation).into_iter().flatten();
     let concerns = |finding: &&Finding| {
         let open_in_it = finding.remedied_on.is_none_or(|day| day.value.year() >= period.year());
         finding.found_on.value <= period.last_day() && open_in_it
     };
-    all.map(|(_, finding)| finding).filter(concerns).map(|finding| told(finding, say)).collect()
+    all.map(|(_, finding)| finding).filter(concerns).collect()
 }
 
-fn told(finding: &Finding, say: Say<'_>) -> String {
+/// A finding with its remedy or its deadline, and on the day of the notice whether that is past.
+fn told(finding: &Finding, day: Date, say: Say<'_>) -> String {
     let state = match (finding.remedied_on, finding.due) {
         (Some(day), _) => say.fill(texts::REMEDIED, &[("date", &say.date(day.value))]),
-        (None, Some(due)) => say.fill(texts::DUE, &[("date", &say.date(due.value))]),
+        (None, Some(due)) => {
+            let phrase = if finding.is_overdue_on(day) { texts::OVERDUE } else { texts::DUE };
+            say.fill(phrase, &[("date", &say.date(due.value))])
+        }
         (None, None) => say.phrase(texts::NO_DUE),
     };
     let found = say.date(finding.found_on.value);

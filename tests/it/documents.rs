@@ -153,6 +153,26 @@ fn a_notice_tells_strengths_losses_and_findings() {
     assert!(run.stderr.contains("thông báo gửi cho đúng một tổ chức"), "{}", run.stderr);
 }
 
+/// Without a day of its own a notice speaks of the year's end.
+#[test]
+fn a_notice_tells_what_is_past_its_deadline() {
+    let findings =
+        "id,organisation,found_on,finding,due\nF1,cb-hai,2024-05-01,Biên bản ghi chưa đủ,2024-06-30\n";
+    let folder = workspace().with("2024/findings.csv", findings);
+    let notice = |more: &[&str]| {
+        document(&folder, &[&["notice", ".", "--organisation", "cb-hai"], more].concat()).output()
+    };
+    let text = notice(&[]);
+    assert!(
+        text.contains("(phát hiện ngày 01/05/2024), đã quá thời hạn khắc phục (hết ngày 30/06/2024)."),
+        "{text}"
+    );
+    assert!(text.contains("phát huy ưu điểm, khắc phục ngay hạn chế đã quá thời hạn và báo cáo"), "{text}");
+    let text = notice(&["--date", "2024-06-30"]);
+    assert!(text.contains("thời hạn khắc phục: hết ngày 30/06/2024."), "{text}");
+    assert!(text.contains("phát huy ưu điểm, khắc phục hạn chế đúng thời hạn và báo cáo"), "{text}");
+}
+
 /// What nobody knows yet is no shortcoming, and those who read a notice know neither ids nor files.
 #[test]
 fn a_notice_parts_what_failed_from_what_is_open() {
@@ -188,7 +208,8 @@ fn a_notice_parts_what_failed_from_what_is_open() {
     assert!(!failed.contains(tie) && open.contains(&format!("- {tie}.")), "{text}");
     // everything is known of this one
     assert!(!notice("cb-a3-1").contains("## 5."));
-    let due = "(phát hiện ngày 11/06/2025), thời hạn khắc phục: hết ngày 30/09/2025.";
+    // the notice has no day of its own, so it speaks of the year's end
+    let due = "(phát hiện ngày 11/06/2025), đã quá thời hạn khắc phục (hết ngày 30/09/2025).";
     assert!(notice("cb-b4-2").contains(due));
 }
 
