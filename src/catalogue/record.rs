@@ -58,6 +58,7 @@ phrases! {
     DRY_RUN = "Không ghi gì: chỉ kiểm tra và in dòng sẽ đổi", "Write nothing: only check, and print the line that would change";
     // refusals
     WHICH_YEAR = "hồ sơ chưa có thư mục năm {year}: hãy lập thư mục đó, hoặc cho biết năm bằng --period", "there is no folder of {year}: make it, or name the year by --period";
+    NO_YEAR = "hồ sơ chưa có thư mục năm {year}: hãy lập thư mục đó", "there is no folder of {year}: make it";
     NO_SUCH_FINDING = "không có hạn chế `{id}` trong hồ sơ", "there is no finding `{id}` in the workspace";
     ALREADY_REMEDIED = "hạn chế `{id}` đã ghi khắc phục ngày {day}", "the finding `{id}` is recorded as remedied on {day}";
     ALREADY_GIVEN = "{path} đã có giá trị `{value}` cho số liệu này; muốn thay thì thêm --replace", "{path} has the value `{value}` for this fact; add --replace to replace it";

@@ -106,13 +106,15 @@ fn latest(opened: &Opened) -> Option<Period> {
 fn table(
     table: YearTable,
     year: i16,
+    asked: &Record,
     opened: &Opened,
     console: &Console,
 ) -> anyhow::Result<Result<Table, Ending>> {
     if opened.workspace.years.contains_key(&year) {
         return Table::read(opened, year, table, console.language()).map(Ok);
     }
-    Ok(Err(console.refuse(COMMAND, texts::WHICH_YEAR, ("year", &year.to_string()), &[])))
+    let problem = if asked.period.is_some() { texts::NO_YEAR } else { texts::WHICH_YEAR };
+    Ok(Err(console.refuse(COMMAND, problem, ("year", &year.to_string()), &[])))
 }
 
 fn new_row(
@@ -124,7 +126,7 @@ fn new_row(
     cells: impl FnOnce(&Sheet<'_>) -> Vec<(Column, String)>,
 ) -> anyhow::Result<Made> {
     let year = asked.period.map_or(day.year(), Period::year);
-    Ok(match table(of, year, opened, console)? {
+    Ok(match table(of, year, asked, opened, console)? {
         Ok(table) => Ok(table.amended(|sheet| {
             let cells = cells(sheet);
             let cells: Vec<(Column, &str)> =
@@ -179,7 +181,7 @@ fn of_fact(
     let Some(period) = asked.period.or_else(|| latest(opened)) else {
         return Ok(Err(console.refuse(COMMAND, texts::WHICH_YEAR, ("year", ""), &[])));
     };
-    let table = match table(YearTable::Facts, period.year(), opened, console)? {
+    let table = match table(YearTable::Facts, period.year(), asked, opened, console)? {
         Ok(table) => table,
         Err(ending) => return Ok(Err(ending)),
     };

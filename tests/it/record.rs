@@ -138,7 +138,10 @@ fn what_would_break_the_workspace_is_shown_and_not_written() {
         assert!(run.stderr.ends_with("sẽ có lỗi như trên.\n"), "{}", run.stderr);
     }
     let no_folder = bontot(folder.path(), &["record", "event", "a", "planned", "--date", "2024-03-05"]);
-    assert!(no_folder.status == 2 && no_folder.stderr.contains("2024"), "{}", no_folder.stderr);
+    assert!(no_folder.status == 2 && no_folder.stderr.contains("--period"), "{}", no_folder.stderr);
+    let named = ["record", "event", "a", "planned", "--date", "2024-03-05", "--period", "2024"];
+    let told = bontot(folder.path(), &named).stderr;
+    assert!(told.contains("thư mục năm 2024: hãy lập") && !told.contains("hoặc cho biết"), "{told}");
     let tables =
         ["events.csv", "findings.csv", "facts.csv"].map(|name| text(&folder, &format!("2023/{name}")));
     assert_eq!(tables, [EVENTS, FINDINGS, FACTS]);
