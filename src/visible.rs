@@ -13,6 +13,14 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// A word of a command line as it can be typed: in quotes where a shell would divide it or see signs of its own in it.
+#[must_use]
+pub fn typed(word: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./\\:+,@~".contains(letter);
+    let shown = visible(word);
+    if word.chars().all(is_plain) { shown } else { format!("\"{shown}\"") }
+}
+
 /// JSON in which characters that act or hide are escaped, as control characters are: it says the same.
 #[must_use]
 pub fn escaped(json: String) -> String {

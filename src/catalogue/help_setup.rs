@@ -19,9 +19,9 @@ phrases! {
     IS_WORKSPACE = "`{path}` đã là hồ sơ; để bắt đầu năm {year}, chỉ cần lập trong đó một thư mục tên là {year}", "`{path}` is a workspace already; to begin {year}, make a folder named {year} in it";
     HAS_YEAR = "`{path}` đã là hồ sơ và đã có thư mục năm {year}", "`{path}` is a workspace already and has a folder of {year}";
     FILE_THERE = "`{path}` là tệp; hãy chọn tên khác", "`{path}` is a file; choose another name";
-    CREATED = "Đã lập hồ sơ ở {path}.\nViệc tiếp theo:\n  1. đọc README.md trong thư mục đó\n  2. ghi tên cấp ủy vào bontot.toml, các tổ chức đảng vào organisations.csv\n  3. chạy: bontot evaluate {path}\n",
-        "The workspace is in {path}.\nNext:\n  1. read README.md there\n  2. put the committee's name into bontot.toml, its organisations into organisations.csv\n  3. run: bontot evaluate {path}\n";
-    COPIED = "Đã chép hồ sơ mẫu vào {path}. Hãy chạy: bontot evaluate {path}\n", "The example is in {path}. Run: bontot evaluate {path}\n";
+    CREATED = "Đã lập hồ sơ ở {path}.\nViệc tiếp theo:\n  1. đọc README.md trong thư mục đó\n  2. ghi tên cấp ủy vào bontot.toml, các tổ chức đảng vào organisations.csv\n  3. chạy: bontot evaluate {folder}\n",
+        "The workspace is in {path}.\nNext:\n  1. read README.md there\n  2. put the committee's name into bontot.toml, its organisations into organisations.csv\n  3. run: bontot evaluate {folder}\n";
+    COPIED = "Đã chép hồ sơ mẫu vào {path}. Hãy chạy: bontot evaluate {folder}\n", "The example is in {path}. Run: bontot evaluate {folder}\n";
     // schema
     SCHEMA = "In lược đồ JSON của một loại tệp TOML, cho trình soạn thảo", "Print the JSON Schema of a kind of TOML file, for editors";
     EXAMPLES_SCHEMA = "  bontot schema manifest     bontot.toml\n  bontot schema guideline    tệp hướng dẫn\n  bontot schema assessment   phiếu của một tổ chức ở dạng TOML\n  bontot schema tests        ca thử của một hướng dẫn",

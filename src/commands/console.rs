@@ -22,7 +22,7 @@ use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
 use crate::render::{Colour, diagnostics};
-use crate::visible::visible;
+use crate::visible::{typed, visible};
 
 /// The most names that a refusal lists.
 const MOST_NAMED: usize = 20;
@@ -143,9 +143,12 @@ impl Console {
         report.retain(|found| found.severity == Severity::Error);
         let ending = self.report(&report, sources);
         if findings > 0 {
-            let path =
-                if folder == Path::new(".") { String::new() } else { format!(" {}", folder.display()) };
-            let values = [("count", findings.to_string()), ("folder", visible(&path))];
+            let path = if folder == Path::new(".") {
+                String::new()
+            } else {
+                format!(" {}", typed(&folder.display().to_string()))
+            };
+            let values = [("count", findings.to_string()), ("folder", path)];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             let told = check::FINDINGS.with(self.aside(), &values) + "\n";
             self.tell_once(told);

@@ -7,7 +7,7 @@ use super::{Ending, failure};
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::cli::{Content, Init};
 use crate::output::folder::{NotMade, make};
-use crate::render::visible::visible;
+use crate::render::visible::{typed, visible};
 use crate::setup;
 
 const COMMAND: &str = "bontot init";
@@ -17,15 +17,20 @@ const MANIFEST: &str = "bontot.toml";
 
 pub fn run(asked: &Init, console: &Console) -> anyhow::Result<Ending> {
     let path = asked.folder.display().to_string();
+    let typed = typed(&path);
     let refuse = |problem: Phrase, path: &str| Ok(console.refuse(COMMAND, problem, ("path", path), &[]));
     let (files, said) = match (asked.content, asked.year) {
         (Content::Empty, Some(year)) => (setup::empty(year, console.language()), help_setup::CREATED),
         (Content::Example, None) => (setup::example(), help_setup::COPIED),
-        (Content::Empty, None) => return refuse(help_setup::YEAR_MISSING, &path),
+        (Content::Empty, None) => return refuse(help_setup::YEAR_MISSING, &typed),
         (Content::Example, Some(_)) => return refuse(help_setup::YEAR_WITH_EXAMPLE, &path),
     };
     match make(&asked.folder, &files) {
-        Ok(()) => console.print(&said.with(console.language(), &[("path", &visible(&path))])),
+        Ok(()) => {
+            let values = [("path", visible(&path)), ("folder", typed)];
+            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+            console.print(&said.with(console.language(), &values))
+        }
         Err(NotMade::NotEmpty) if asked.folder.join(MANIFEST).is_file() => {
             Ok(refuse_workspace(asked, console))
         }

@@ -58,6 +58,18 @@ fn a_workspace_is_told_how_its_next_year_begins() {
     assert!(run.status == 0 && run.stdout.contains("2026/events.csv"), "{}{}", run.stdout, run.stderr);
 }
 
+/// What is proposed can be typed as it stands.
+#[test]
+fn names_with_blanks_are_proposed_in_quotes() {
+    let folder = Folder::new();
+    let told = init(&folder, &["hồ sơ 2025", "--year", "2025"]).output();
+    assert!(told.starts_with("Đã lập hồ sơ ở hồ sơ 2025.\n"), "{told}");
+    assert!(told.contains("bontot evaluate \"hồ sơ 2025\"\n"), "{told}");
+    let told = init(&folder, &["hồ sơ mới"]).stderr;
+    assert!(told.contains("bontot init \"hồ sơ mới\" --year 2025"), "{told}");
+    assert!(init(&folder, &["hồ-sơ", "--year", "2025"]).output().contains("bontot evaluate hồ-sơ\n"));
+}
+
 #[test]
 fn tables_have_vietnamese_headers_and_no_rows() {
     let folder = Folder::new();
