@@ -7,7 +7,7 @@ use super::{Ending, failure};
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::cli::{Content, Init};
 use crate::output::folder::{NotMade, make};
-use crate::render::visible::{typed, visible};
+use crate::visible::{typed, visible};
 use crate::setup;
 
 const COMMAND: &str = "bontot init";

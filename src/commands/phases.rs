@@ -220,10 +220,10 @@ pub fn signatures(
         return Ok(());
     }
     let rules = rules(workspace, sources);
-    let in_question = reread::in_question(workspace, sources, &rules, &signoff::by_form(&signed))?;
+    let in_question = reread::in_question(workspace, sources, &rules, &signoff::marks_by_form(&signed))?;
     signed.retain(|signed| in_question.contains(&signed.key.organisation));
     let rows = written_of(workspace, sources, Wanted::Some(Arc::new(in_question)))?;
-    let stale = signoff::stale(workspace, signed, &rows, &rules);
+    let stale = signoff::stale(workspace, signed, rows, &rules);
     if !stale.is_empty() {
         let told = changed(&stale)?;
         report.extend(stale.iter().zip(told).map(|(stale, changed)| signoff::finding(stale, changed)));

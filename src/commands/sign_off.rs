@@ -40,8 +40,8 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
     if let Some(path) = opened.sources.lost() {
         bail!(help::LOST.with(console.aside(), &[("path", path)]));
     }
-    let rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
-    let rows: Vec<_> = rows.iter().filter(|row| row.key == key).collect();
+    let mut rows = phases::written(&opened.workspace, &opened.sources, Some(key.organisation))?;
+    rows.retain(|row| row.key == key);
     let content = Content::of(&opened.workspace, key, asked.stage, &rows, &rules)
         .expect("the form has a guideline with this stage because any other was refused");
     let mark = Mark {

@@ -1,14 +1,16 @@
 //! What differs from what was signed: git's history is asked for the content that the signature is of, and for the
 //! commits that changed it since.
 
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
+use std::sync::Arc;
 
-use super::phases::{self, Root, Sources};
+use super::phases::{self, Root, Sources, ValidDataset, Wanted, WrittenRow};
 use super::revision;
 use crate::diagnostics::{Argument, Changed, Term};
-use crate::git::{Commit, Repository};
+use crate::git::{Absence, Commit, Failure, Repository};
 use crate::model::{Id, Place, UnitKey};
-use crate::signoff::{Content, Difference, Stale, Subject, differences};
+use crate::signoff::{self, Content, Difference, Rules, Signed, Stale, Subject, differences};
 
 /// The most states of the folder that are looked into.
 const MOST_STATES: usize = 200;
@@ -24,54 +26,47 @@ pub fn not_asked(stale: &[Stale<'_>]) -> Vec<Argument> {
 /// What differs of each, or why that is not known.
 pub fn changed(stale: &[Stale<'_>], folder: &Path, sources: &Sources) -> anyhow::Result<Vec<Argument>> {
     let mut searches: Vec<Search<'_>> = stale.iter().map(Search::of).collect();
-    // without git, in a clone that is cut off, and where nothing was committed: the same is not known
-    if let Ok(repository) = Repository::around(folder) {
-        walk(&repository, &mut searches)?;
-    }
-    let unknown = || Argument::Terms(vec![Term::SignedNotFound]);
+    let failed = match Repository::around(folder) {
+        Ok(repository) => walk(&repository, &mut searches)?.map(Failure::said),
+        Err(Absence::Unsafe(said) | Absence::Broken(said)) => Some(said),
+        // the same as in a clone that is cut off
+        Err(Absence::NoProgram | Absence::NoRepository | Absence::NoCommit) => None,
+    };
+    let unknown = || failed.clone().map_or(Argument::from(Term::SignedNotFound), Argument::NotTold);
     Ok(searches.iter().map(|search| search.told(sources).unwrap_or_else(unknown)).collect())
 }
 
 /// Looks for the content that one signature is of, state after state, the latest first.
 struct Search<'a> {
     stale: &'a Stale<'a>,
-    paths: Vec<String>,
     /// What stood there after each commit; `None` where that cannot be told.
     past: Vec<(Commit, Option<Content>)>,
     signed: Option<Content>,
 }
 
 impl<'a> Search<'a> {
-    fn of(stale: &'a Stale<'a>) -> Self {
-        let signed = &stale.signed;
-        let form = format!("{:04}/assessments/{}", signed.key.period.year(), signed.mark.review);
-        let organisation = &signed.event.organisation.value;
-        let own = |ending| format!("{form}/{organisation}.{ending}");
-        let paths = vec![format!("{form}.csv"), own("csv"), own("toml")];
-        Self { stale, paths, past: Vec::new(), signed: None }
+    const fn of(stale: &'a Stale<'a>) -> Self {
+        Self { stale, past: Vec::new(), signed: None }
     }
 
-    fn look(&mut self, commit: &Commit, then: &phases::Opened) -> anyhow::Result<()> {
-        let content = self.content(then)?;
+    /// Where the rows of all assessments of the year stand.
+    fn folder(&self) -> String {
+        format!("{:04}/assessments", self.stale.signed.key.period.year())
+    }
+
+    /// Where the rows of the form may stand.
+    fn paths(&self) -> [String; 3] {
+        let signed = &self.stale.signed;
+        let form = format!("{}/{}", self.folder(), signed.mark.review);
+        let own = |ending| format!("{form}/{}.{ending}", signed.event.organisation.value);
+        [format!("{form}.csv"), own("csv"), own("toml")]
+    }
+
+    fn look(&mut self, commit: &Commit, then: Option<&Then<'_>>) {
+        let content = then.and_then(|then| then.content(&self.stale.signed));
         let is_signed = |content: &Content| content.sha256() == self.stale.signed.mark.sha256;
         self.signed = content.clone().filter(is_signed);
         self.past.push((commit.clone(), content));
-        Ok(())
-    }
-
-    /// What stood in the form then.
-    fn content(&self, then: &phases::Opened) -> anyhow::Result<Option<Content>> {
-        let Some(workspace) = &then.workspace else { return Ok(None) };
-        let (signed, sources) = (&self.stale.signed, &then.sources);
-        let own = &signed.event.organisation.value;
-        let organisation = workspace.organisations.find(own.as_str());
-        let review = workspace.manifest.review_at(signed.mark.review.as_str());
-        let Some((organisation, review)) = organisation.zip(review) else { return Ok(None) };
-        let key = UnitKey { organisation, review, period: signed.key.period };
-        let written = phases::written(workspace, sources, Some(organisation))?;
-        let rows: Vec<_> = written.iter().filter(|row| row.key == key).collect();
-        let rules = phases::rules(workspace, sources);
-        Ok(Content::of(workspace, key, signed.mark.stage, &rows, &rules))
     }
 
     fn told(&self, sources: &Sources) -> Option<Argument> {
@@ -117,29 +112,80 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Goes back until everything is found, or git fails; the folder of a state holds only what the signed content rests on.
-fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<()> {
-    let paths: Vec<String> = searches.iter().flat_map(|search| search.paths.clone()).collect();
-    let of_rules = ["bontot.toml", "organisations.csv", "criteria"];
-    let asked: Vec<&str> = paths.iter().map(String::as_str).chain(of_rules).collect();
-    let states = repository.states(&asked).unwrap_or_default();
-    let wanted = |path: &str| {
-        of_rules.contains(&path) || path.starts_with("criteria/") || paths.iter().any(|own| own == path)
+/// A state of the folder, with what every search in it wants.
+struct Then<'a> {
+    workspace: &'a ValidDataset,
+    rows: HashMap<UnitKey, Vec<WrittenRow>>,
+    rules: Vec<Vec<Rules>>,
+}
+
+impl<'a> Then<'a> {
+    /// With the rows of the organisations that are searched for.
+    fn of(workspace: &'a ValidDataset, sources: &Sources, searches: &[Search<'_>]) -> anyhow::Result<Self> {
+        let find = |search: &Search<'_>| {
+            workspace.organisations.find(search.stale.signed.event.organisation.value.as_str())
+        };
+        let wanted = Wanted::Some(Arc::new(searches.iter().filter_map(find).collect()));
+        let rows = signoff::by_form(phases::written_of(workspace, sources, wanted)?);
+        Ok(Self { workspace, rows, rules: phases::rules(workspace, sources) })
+    }
+
+    /// What stood in the form then.
+    fn content(&self, signed: &Signed<'_>) -> Option<Content> {
+        let organisation = self.workspace.organisations.find(signed.event.organisation.value.as_str())?;
+        let review = self.workspace.manifest.review_at(signed.mark.review.as_str())?;
+        let key = UnitKey { organisation, review, period: signed.key.period };
+        let rows = self.rows.get(&key).map(Vec::as_slice).unwrap_or_default();
+        Content::of(self.workspace, key, signed.mark.stage, rows, &self.rules)
+    }
+}
+
+/// What every form rests on, beside its rows.
+const OF_RULES: [&str; 3] = ["bontot.toml", "organisations.csv", "criteria"];
+
+/// Goes back until everything is found, or git fails, which is given; the folder of a state holds only what the signed
+/// content rests on.
+fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<Option<Failure>> {
+    let paths: HashSet<String> = searches.iter().flat_map(Search::paths).collect();
+    let wanted =
+        |path: &str| OF_RULES.contains(&path) || path.starts_with("criteria/") || paths.contains(path);
+    let states = match states(repository, searches, wanted) {
+        Ok(states) => states,
+        Err(failure) => return Ok(Some(failure)),
     };
     // documents are named by rows, and must be there by name
     let is_document = |path: &str| path.split('/').take(2).any(|part| part == "evidence");
-    for state in states.into_iter().take(MOST_STATES) {
+    for commit in states {
         if searches.iter().all(|search| search.signed.is_some()) {
             break;
         }
-        let Ok(mut held) = revision::held(repository, &state.commit, wanted) else { break };
+        let mut held = match revision::held(repository, &commit, wanted) {
+            Ok(held) => held,
+            Err(failure) => return Ok(Some(failure)),
+        };
         held.retain(|path, _| wanted(path) || is_document(path));
-        let then = phases::open(&Root::from(held))?;
+        let opened = phases::open(&Root::from(held))?;
+        let workspace = opened.workspace.as_ref();
+        let then = workspace.map(|workspace| Then::of(workspace, &opened.sources, searches)).transpose()?;
         for search in searches.iter_mut().filter(|search| search.signed.is_none()) {
-            search.look(&state.commit, &then)?;
+            search.look(&commit, then.as_ref());
         }
     }
-    Ok(())
+    Ok(None)
+}
+
+/// The states in which something wanted was changed. Git is asked for whole folders: the paths of all forms may be more than
+/// a command line holds.
+fn states(
+    repository: &Repository,
+    searches: &[Search<'_>],
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<Commit>, Failure> {
+    let folders: BTreeSet<String> = searches.iter().map(Search::folder).collect();
+    let asked: Vec<&str> = folders.iter().map(String::as_str).chain(OF_RULES).collect();
+    let states = repository.states(&asked)?.into_iter();
+    let concerned = states.filter(|state| state.files.iter().any(|file| wanted(&file.path)));
+    Ok(concerned.map(|state| state.commit).take(MOST_STATES).collect())
 }
 
 fn at(place: Place, sources: &Sources) -> String {

@@ -22,6 +22,8 @@ pub enum Argument {
     Commit(Option<(String, Date)>),
     /// What differs from what was there.
     Changes(Vec<Changed>),
+    /// Why git did not tell what differs, as git says it.
+    NotTold(String),
     /// What the TOML parser says, in English.
     Syntax(String),
 }
@@ -175,6 +177,7 @@ impl Argument {
             | Self::Date(_)
             | Self::Interval(_)
             | Self::Commit(_)
+            | Self::NotTold(_)
             | Self::Syntax(_) => false,
         }
     }

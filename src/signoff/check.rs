@@ -80,22 +80,29 @@ pub struct Stale<'d> {
 pub fn stale<'d>(
     data: &ValidDataset,
     signed: Vec<Signed<'d>>,
-    rows: &[WrittenRow],
+    rows: Vec<WrittenRow>,
     rules: &[Vec<Rules>],
 ) -> Vec<Stale<'d>> {
-    let mut by_form: HashMap<UnitKey, Vec<&WrittenRow>> = HashMap::new();
-    for row in rows {
-        by_form.entry(row.key).or_default().push(row);
-    }
+    let by_form = by_form(rows);
     let is_stale = |signed: Signed<'d>| {
         let rows = by_form.get(&signed.key).map(Vec::as_slice).unwrap_or_default();
         let content = Content::of(data, signed.key, signed.mark.stage, rows, rules);
         let holds = content.as_ref().is_some_and(|content| content.is_signed_by(&signed.mark));
         let guideline = data.guideline_for(signed.key).map(|index| &data.guidelines[index]);
-        let named = |row: &&WrittenRow| Some((guideline?.lines().nth(row.line)?.id.clone(), (*row).clone()));
+        let named = |row: &WrittenRow| Some((guideline?.lines().nth(row.line)?.id.clone(), row.clone()));
         (!holds).then(|| Stale { signed, content, rows: rows.iter().filter_map(named).collect() })
     };
     signed.into_iter().filter_map(is_stale).collect()
+}
+
+/// Rows by the form that they are of, in their order.
+#[must_use]
+pub fn by_form(rows: Vec<WrittenRow>) -> HashMap<UnitKey, Vec<WrittenRow>> {
+    let mut by_form: HashMap<UnitKey, Vec<WrittenRow>> = HashMap::new();
+    for row in rows {
+        by_form.entry(row.key).or_default().push(row);
+    }
+    by_form
 }
 
 /// The finding; `changed` says what differs, as far as it is known.

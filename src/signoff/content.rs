@@ -51,7 +51,7 @@ impl Content {
         data: &ValidDataset,
         key: UnitKey,
         stage: Stage,
-        rows: &[&WrittenRow],
+        rows: &[WrittenRow],
         rules: &[Vec<Rules>],
     ) -> Option<Self> {
         let serving = data.guideline_for(key)?;

@@ -15,7 +15,7 @@ pub type SignedForms<'s> = HashMap<UnitKey, Vec<&'s Mark>>;
 
 /// The signatures by the form that they are of.
 #[must_use]
-pub fn by_form<'s>(signed: &'s [Signed<'_>]) -> SignedForms<'s> {
+pub fn marks_by_form<'s>(signed: &'s [Signed<'_>]) -> SignedForms<'s> {
     let mut forms = SignedForms::new();
     for signed in signed {
         forms.entry(signed.key).or_default().push(&signed.mark);
@@ -82,9 +82,8 @@ impl<'d> Holding<'d> {
     }
 
     fn judge(&mut self, run: &Run) {
-        let rows: Vec<&WrittenRow> = run.rows.iter().collect();
         let holds = |mark: &&Mark| {
-            let content = Content::of(self.data, run.key, mark.stage, &rows, self.rules);
+            let content = Content::of(self.data, run.key, mark.stage, &run.rows, self.rules);
             content.is_some_and(|content| content.is_signed_by(mark))
         };
         let all_hold = self.forms.get(&run.key).is_some_and(|marks| marks.iter().all(holds));

@@ -7,10 +7,10 @@ mod difference;
 mod holding;
 mod mark;
 
-pub use check::{Signed, Stale, finding, signed, stale};
+pub use check::{Signed, Stale, by_form, finding, signed, stale};
 pub use content::{Content, Rules, SignedLine, missing};
 pub use difference::{Difference, Subject, differences};
-pub use holding::{Holding, SignedForms, by_form};
+pub use holding::{Holding, SignedForms, marks_by_form};
 pub use mark::Mark;
 
 use crate::model::{Stage, Step};

@@ -266,9 +266,8 @@ fn a_period_that_is_not_the_year_is_written() {
     assert_eq!(findings(&folder), ["signed-content-changed"]);
 }
 
-/// Signed with 9.5, raised twice after that, the file moved into the table of all; the evidence is not committed yet.
-#[test]
-fn what_changed_after_the_signature_is_named_with_its_commit() {
+/// A repository in which the form was signed with 9.5 at the last commit.
+fn signed_in_git() -> Repository {
     let files =
         [("bontot.toml", MANIFEST), ("organisations.csv", REGISTER), ("criteria/phieu.toml", GUIDELINE)];
     let hop = GUIDELINE.replace("\"phieu\"", "\"hop\"").replace("\"year\"", "\"month\"");
@@ -279,9 +278,50 @@ fn what_changed_after_the_signature_is_named_with_its_commit() {
     repository.commit("2024-12-01", "Lập hồ sơ");
     let sign = ["sign-off", "cb-1", "--stage", "self", "--by", "Bí thư", "--date", "12/12/2024"];
     bontot(repository.path(), &sign).output();
-    repository.commit("2024-12-12", "Ký");
+    repository.committed("2024-12-12", "Ký")
+}
+
+/// The content that was signed is lost: its path is all that can be said.
+#[test]
+fn a_history_that_cannot_be_read_is_told() {
     let repository =
-        repository.with(FORM_PATH, FORM.replace("9.5", "9.75")).committed("2024-12-20", "Nâng điểm");
+        signed_in_git().with(FORM_PATH, FORM.replace("9.5", "9.75")).committed("2024-12-20", "Nâng điểm");
+    let signed = repository.id(&format!("HEAD~1:{FORM_PATH}"));
+    let object = repository.path().join(".git/objects").join(&signed[..2]).join(&signed[2..]);
+    fs::remove_file(object).expect("the content stands in a file of its own");
+    let told =
+        bontot(repository.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
+    let expected = format!("not known which lines, because the git repository cannot be read: {FORM_PATH}");
+    assert!(told.contains(&expected), "{told}");
+}
+
+/// A rule that is changed after two organisations signed concerns both, and each is held against its own rows.
+#[test]
+fn a_rule_that_changed_under_many_signatures_is_told_of_each() {
+    let repository = signed_in_git().with(&FORM_PATH.replace("cb-1", "cb-2"), FORM.replace("9.5", "7"));
+    let sign = ["sign-off", "cb-2", "--stage", "self", "--by", "Bí thư", "--date", "13/12/2024"];
+    bontot(repository.path(), &sign).output();
+    let changed = GUIDELINE.replace("Phiếu", "Phiếu mới");
+    let digests =
+        [GUIDELINE, &changed].map(|text| bontot::digest::of_bytes(text.as_bytes())[..12].to_owned());
+    let repository = repository.committed("2024-12-13", "Ký").with("criteria/phieu.toml", changed);
+    let repository = repository.committed("2024-12-20", "Sửa hướng dẫn");
+    let told =
+        bontot(repository.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
+    let expected = format!(
+        "changed: phieu@1: {} → {}, commit {}, 2024-12-20",
+        digests[0],
+        digests[1],
+        &repository.id("HEAD")[..10]
+    );
+    assert_eq!(told.matches(&expected).count(), 2, "{told}\n{expected}");
+}
+
+/// Signed with 9.5, raised twice after that, the file moved into the table of all; the evidence is not committed yet.
+#[test]
+fn what_changed_after_the_signature_is_named_with_its_commit() {
+    let repository =
+        signed_in_git().with(FORM_PATH, FORM.replace("9.5", "9.75")).committed("2024-12-20", "Nâng điểm");
     let raised = "organisation,criterion,self,appraised,evidence\ncb-1,1.2,yes,yes,\ncb-1,1.1,10,9,NQ 05-NQ/CB; BB 03\n";
     fs::remove_file(repository.path().join(FORM_PATH)).expect("it is there");
     let table = "2024/assessments/recognition.csv";

@@ -31,6 +31,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             let all: Vec<String> = changes.iter().map(|change| changed(change, language)).collect();
             all.join("; ")
         }
+        Argument::NotTold(said) => GIT_FAILED.with(language, &[("said", said)]),
         Argument::Syntax(reason) => syntax(reason, language),
     }
 }
@@ -196,6 +197,10 @@ const fn term(term: Term) -> Phrase {
 const SIGNED_NOT_FOUND: Phrase = Phrase::new(
     "chưa rõ những dòng nào, vì lịch sử git có ở đây không chứa bản đã ký",
     "not known which lines, because the git history that is here does not hold what was signed",
+);
+const GIT_FAILED: Phrase = Phrase::new(
+    "chưa rõ những dòng nào, vì không đọc được kho git: {said}",
+    "not known which lines, because the git repository cannot be read: {said}",
 );
 const GIVEN_MORE_RARELY: Phrase = Phrase::new(
     "số liệu này được ghi thưa hơn kỳ của phiếu",
