@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 
 use super::console::{Console, Target};
 use super::phases;
@@ -13,7 +13,7 @@ use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Invocation, Sending, Verify, VerifyFormat};
 use crate::intake::{self, CellChange, Encoding};
 use crate::load::{Root, files, template};
-use crate::output::Overwrite;
+use crate::output::{Overwrite, within};
 use crate::receipt::{self, Differences, ENDING, Receipt, RowChange};
 use crate::render::verified::{self, Verdict, Verified};
 
@@ -90,14 +90,6 @@ fn past(folder: &Path, words: &str, named: &[PathBuf], console: &Console) -> Out
 
 fn is_result(path: &str) -> bool {
     path.split('/').nth(1) == Some("results")
-}
-
-/// The path of a file within the folder; `None` where it lies elsewhere.
-fn within(folder: &Path, file: &Path) -> Option<String> {
-    let (folder, file) = (absolute(folder).ok()?, absolute(file).ok()?);
-    let parts = file.strip_prefix(folder).ok()?.components();
-    let parts: Vec<String> = parts.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    Some(parts.join("/"))
 }
 
 /// The first word is the folder when it is one.

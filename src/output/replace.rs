@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf, absolute};
 
 use tempfile::{NamedTempFile, TempPath};
 
@@ -87,11 +87,21 @@ fn is_receipt(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".receipt.toml"))
 }
 
-/// The folder of a file without links, also where it is one that is made when the file is written.
+/// The folder of a file without links and steps back; what is not there of it is taken as it is written.
 fn true_folder_of(path: &Path) -> Option<PathBuf> {
-    let folder = folder_of(path);
-    let made = || Some(fs::canonicalize(folder_of(&folder)).ok()?.join(folder.file_name()?));
-    fs::canonicalize(&folder).ok().or_else(made)
+    let folder = absolute(folder_of(path)).ok()?;
+    let there = |above| fs::canonicalize(above).ok().map(|found| (above, found));
+    let (above, mut found) = folder.ancestors().find_map(there)?;
+    for part in folder.strip_prefix(above).ok()?.components() {
+        match part {
+            Component::Normal(name) => found.push(name),
+            Component::ParentDir => {
+                found.pop();
+            }
+            Component::CurDir | Component::RootDir | Component::Prefix(_) => {}
+        }
+    }
+    Some(found)
 }
 
 /// The path of a file within a folder, with `/`; `None` where it lies elsewhere.

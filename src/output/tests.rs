@@ -352,3 +352,22 @@ fn permissions_are_kept_or_readable() {
     to_file(&path, b"two", Overwrite::Any).unwrap();
     assert_eq!(mode(), 0o640);
 }
+
+#[test]
+#[cfg(unix)]
+fn a_file_lies_within_a_folder_however_both_are_written() {
+    let outside = TempDir::new().expect("a temporary folder");
+    let folder = outside.path().join("hồ-sơ");
+    fs::create_dir_all(folder.join("2024/results")).expect("new folders");
+    std::os::unix::fs::symlink(&folder, outside.path().join("nơi-khác")).expect("a link");
+    let at = |path: &str| outside.path().join(path);
+    for (of, file, expected) in [
+        ("hồ-sơ", "hồ-sơ/2024/results/a.csv", Some("2024/results/a.csv")),
+        ("hồ-sơ/2024/..", "hồ-sơ/2024/../2024/./results/a.csv", Some("2024/results/a.csv")),
+        ("nơi-khác", "hồ-sơ/2024/results/a.csv", Some("2024/results/a.csv")),
+        ("hồ-sơ", "nơi-khác/2030/results/../results/a.csv", Some("2030/results/a.csv")),
+        ("hồ-sơ", "hồ-sơ/2030/../../a.csv", None),
+    ] {
+        assert_eq!(replace::within(&at(of), &at(file)).as_deref(), expected, "{file} in {of}");
+    }
+}
