@@ -5,6 +5,7 @@ mod differences;
 mod inputs;
 mod read;
 mod rows;
+mod values;
 
 use std::collections::BTreeMap;
 use std::convert::Infallible;

@@ -1,10 +1,9 @@
 //! What differs between two results of one kind: the cells of tables by organisation, the values of JSON, the lines
 //! of other texts. Of what is no text, only that it differs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use serde_json::Value;
-
+use super::values;
 use crate::diagnostics::Report;
 use crate::load::csv::{Piece, RawRow, Scanner};
 use crate::model::FileId;
@@ -28,10 +27,10 @@ pub fn rows(format: &str, before: &[u8], after: &[u8]) -> Vec<RowChange> {
         return Vec::new();
     };
     match format {
-        "csv" => compare(&cells(before, b','), &cells(after, b',')),
-        "csv-excel" => compare(&cells(before, b';'), &cells(after, b';')),
+        "csv" => compare([before, after].map(|text| Table::read(text, b','))),
+        "csv-excel" => compare([before, after].map(|text| Table::read(text, b';'))),
         "json" => match (serde_json::from_str(before), serde_json::from_str(after)) {
-            (Ok(before), Ok(after)) => compare(&values(&before), &values(&after)),
+            (Ok(before), Ok(after)) => values::compare(&before, &after),
             (Err(_), _) | (_, Err(_)) => lines(before, after),
         },
         _ => lines(before, after),
@@ -44,53 +43,87 @@ const SUBJECTS: [&str; 4] = ["mã", "id", "kỳ", "period"];
 /// What stands where: by subject and item.
 type Cells = BTreeMap<(String, String), String>;
 
-fn cells(text: &str, delimiter: u8) -> Cells {
-    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut scanner = Scanner::new(Piece::whole(FileId(0), text), start, delimiter);
-    let mut next = || {
-        let mut row = RawRow::default();
-        let read = scanner.next_row(&mut row, &mut Report::default());
-        read.then(|| row.fields(text).map(|field| field.value(text).into_owned()).collect::<Vec<_>>())
-    };
-    let header = next().unwrap_or_default();
-    let named: Vec<usize> =
-        (0..header.len()).filter(|index| SUBJECTS.contains(&header[*index].as_str())).collect();
-    let by = if named.is_empty() { vec![0] } else { named };
-    let mut cells = Cells::new();
-    while let Some(row) = next() {
-        let parts: Vec<&str> = by.iter().filter_map(|index| row.get(*index)).map(String::as_str).collect();
-        let subject = parts.join(" · ");
-        for (name, value) in header.iter().zip(&row) {
-            cells.insert((subject.clone(), name.clone()), value.clone());
-        }
-    }
-    cells
+struct Table {
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
 }
 
-/// The values of every entry of the results, by organisation and period.
-fn values(results: &Value) -> Cells {
-    let mut cells = Cells::new();
-    let parts = results.as_object().into_iter().flatten();
-    for (name, part) in parts {
-        match part.as_array().filter(|_| name == "organisations") {
-            None => {
-                cells.insert((String::new(), name.clone()), part.to_string());
-            }
-            Some(entries) => {
-                for entry in entries {
-                    let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-                    let subject = format!("{} · {}", text("id"), text("period"));
-                    for (item, value) in entry.as_object().into_iter().flatten() {
-                        cells.insert((subject.clone(), item.clone()), value.to_string());
-                    }
-                }
+impl Table {
+    fn read(text: &str, delimiter: u8) -> Self {
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut scanner = Scanner::new(Piece::whole(FileId(0), text), start, delimiter);
+        let mut next = || {
+            let mut row = RawRow::default();
+            let read = scanner.next_row(&mut row, &mut Report::default());
+            read.then(|| row.fields(text).map(|field| field.value(text).into_owned()).collect())
+        };
+        let header = next().unwrap_or_default();
+        Self { header, rows: std::iter::from_fn(next).collect() }
+    }
+
+    /// What the row says in these columns.
+    fn labels<'a>(&'a self, row: &'a [String], by: &'a BTreeSet<String>) -> impl Iterator<Item = &'a str> {
+        let cells = self.header.iter().zip(row).filter(|(name, _)| by.contains(*name));
+        cells.map(|(_, value)| value.as_str())
+    }
+
+    /// Whether no two rows say the same in these columns.
+    fn is_told_apart(&self, by: &BTreeSet<String>) -> bool {
+        let mut met: HashSet<Vec<&str>> = HashSet::new();
+        self.rows.iter().all(|row| met.insert(self.labels(row, by).collect()))
+    }
+
+    fn cells(&self, by: &BTreeSet<String>) -> Cells {
+        let mut met = Met::default();
+        let mut cells = Cells::new();
+        for row in &self.rows {
+            let labels = self.labels(row, by).filter(|label| !label.is_empty());
+            let subject = met.once_more(labels.collect::<Vec<_>>().join(" · "));
+            for (name, value) in self.header.iter().zip(row) {
+                cells.insert((subject.clone(), name.clone()), value.clone());
             }
         }
+        cells
     }
-    cells
 }
 
-fn compare(before: &Cells, after: &Cells) -> Vec<RowChange> {
+/// Names that were met, and how often.
+#[derive(Default)]
+pub(super) struct Met(HashMap<String, usize>);
+
+impl Met {
+    /// The name with a number, unless it is the first of its kind.
+    pub(super) fn once_more(&mut self, name: String) -> String {
+        let count = self.0.entry(name.clone()).or_default();
+        *count += 1;
+        match (*count, name.is_empty()) {
+            (1, false) => name,
+            (count, true) => format!("#{count}"),
+            (count, false) => format!("{name} #{count}"),
+        }
+    }
+}
+
+/// The columns that tell whose row it is: the named ones, and of the others, which both tables have, as many from the left as
+/// tell all rows apart.
+fn subjects(tables: &[Table; 2]) -> BTreeSet<String> {
+    let [before, after] = tables;
+    let shared: Vec<&String> = before.header.iter().filter(|name| after.header.contains(name)).collect();
+    let (named, others): (Vec<&String>, Vec<&String>) =
+        shared.into_iter().partition(|name| SUBJECTS.contains(&name.as_str()));
+    let mut by: BTreeSet<String> = named.into_iter().cloned().collect();
+    for name in others {
+        if !by.is_empty() && tables.iter().all(|table| table.is_told_apart(&by)) {
+            break;
+        }
+        by.insert(name.clone());
+    }
+    by
+}
+
+fn compare(tables: [Table; 2]) -> Vec<RowChange> {
+    let by = subjects(&tables);
+    let [before, after] = tables.map(|table| table.cells(&by));
     let removed = before.keys().filter(|place| !after.contains_key(*place));
     let mut places: Vec<_> = after.keys().chain(removed).collect();
     places.sort();

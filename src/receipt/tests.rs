@@ -101,3 +101,53 @@ fn cells_are_told_by_organisation_and_column() {
     assert_eq!(rows("markdown", b"a\nb\n", b"a\nc\n").len(), 2);
     assert_eq!(rows("xlsx", &[0xff], &[0xfe]).len(), 0);
 }
+
+/// Each change as `subject | item | before | after`.
+fn told(format: &str, before: &str, after: &str) -> Vec<String> {
+    let side = |side: Option<String>| side.unwrap_or_else(|| "–".to_owned());
+    let found = rows(format, before.as_bytes(), after.as_bytes()).into_iter();
+    found
+        .map(|change| {
+            let (subject, item) = (change.subject, change.item);
+            format!("{subject} | {item} | {} | {}", side(change.before), side(change.after))
+        })
+        .collect()
+}
+
+#[test]
+fn rows_of_one_period_are_told_apart_by_the_columns_that_follow() {
+    let header = "\u{feff}kỳ;loại hình;tổng số;minh họa\r\n";
+    let before = format!("{header}2024;Chi bộ;3;không\r\n2024;Đảng bộ;2;không\r\n2024;tổng cộng;5;không\r\n");
+    let after = before.replace("Chi bộ;3", "Chi bộ;4").replace("cộng;5", "cộng;6");
+    let expected = ["2024 · Chi bộ | tổng số | 3 | 4", "2024 · tổng cộng | tổng số | 5 | 6"];
+    assert_eq!(told("csv-excel", &before, &after), expected);
+    // what nothing tells apart is counted
+    let twice = "id,x\na,1\na,1\n";
+    assert_eq!(told("csv", twice, "id,x\na,1\n"), ["a · 1 #2 | id | a | –", "a · 1 #2 | x | 1 | –"]);
+}
+
+#[test]
+fn values_in_lists_of_lists_are_told_one_by_one() {
+    let summary = |cells: usize, best: usize, total: usize| {
+        let row = |group: &str, count: usize, best: usize| {
+            format!(
+                "{{\"group\":{group},\"assessed\":{count},\"outcomes\":[{{\"id\":\"dat\",\"count\":{best}}}]}}"
+            )
+        };
+        format!(
+            "{{\"by\":\"parent\",\"periods\":[{{\"period\":\"2024\",\"rows\":[{},{}],\"total\":{{\"assessed\":{total}}}}}]}}",
+            row("\"cell\"", cells, best),
+            row("null", 2, 0),
+        )
+    };
+    let expected = [
+        "2024 · cell | rows.assessed | 3 | 4",
+        "2024 · cell · dat | rows.outcomes.count | 1 | 2",
+        "2024 | total.assessed | 5 | 6",
+    ];
+    assert_eq!(told("json", &summary(3, 1, 5), &summary(4, 2, 6)), expected);
+    let list = |entries: &str| format!("{{\"of\":[{entries}]}}");
+    assert_eq!(told("json", &list("1,2"), &list("1,3")), [" | of | [1,2] | [1,3]"]);
+    let (one, two) = (list("{\"id\":\"a\"}"), list("{\"id\":\"a\"},{\"id\":\"a\",\"x\":1}"));
+    assert_eq!(told("json", &one, &two), ["a #2 |  | – | {\"id\":\"a\",\"x\":1}"]);
+}
