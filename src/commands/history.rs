@@ -44,7 +44,8 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
     let life = teller.life(asked, unknown);
     let document = Told { life: &life, opened: &subject.opened, review, years: asked.years };
     let folder = subject.opened.folder();
-    let dispatch = Dispatch::without_receipt(COMMAND, folder, &asked.sending);
+    let years = subject.opened.workspace.years.keys().copied().collect();
+    let dispatch = Dispatch::without_receipt(COMMAND, folder, &asked.sending, years);
     dispatch.send(&document, &subject.opened, console)
 }
 

@@ -128,9 +128,14 @@ pub fn receipt_of(file: &Path) -> PathBuf {
 }
 
 impl<'a> Dispatch<'a> {
-    /// Of something that has no receipt, because it rests on more than the files, or is no result.
-    pub const fn without_receipt(command: &'static str, folder: &'a Path, sending: &'a Sending) -> Self {
-        Self { folder, command, sending, again: Vec::new(), years: Vec::new(), receipt: None }
+    /// Of something about some years that has no receipt, because it rests on more than the files, or is no result.
+    pub const fn without_receipt(
+        command: &'static str,
+        folder: &'a Path,
+        sending: &'a Sending,
+        years: Vec<i16>,
+    ) -> Self {
+        Self { folder, command, sending, again: Vec::new(), years, receipt: None }
     }
 
     /// Of results of some periods, with the command line that asks for them; those of a receipt again.
@@ -294,7 +299,7 @@ impl<'a> Dispatch<'a> {
 
     /// With the short digest of all that it rests on, where it is a result.
     fn with_digest(&self, mut table: Table, opened: &Opened, say: Say<'_>) -> Table {
-        if !self.years.is_empty() {
+        if !self.again.is_empty() {
             let basis = basis::of(opened, &self.years);
             table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", basis.short())])));
         }

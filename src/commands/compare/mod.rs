@@ -162,7 +162,8 @@ impl Work<'_> {
             positions: positions[side],
         });
         let document = Compared { told: Told { comparison, sides } };
-        let dispatch = Dispatch::without_receipt(COMMAND, &self.asked.folder, &self.asked.sending);
+        let (folder, sending) = (&self.asked.folder, &self.asked.sending);
+        let dispatch = Dispatch::without_receipt(COMMAND, folder, sending, self.years_compared());
         let ending = dispatch.send(&document, self.opened[1], console)?;
         let differs = !comparison.changed.is_empty() && self.asked.difference == Difference::Told;
         Ok(if ending == Ending::Fine && differs { Ending::Different } else { ending })
@@ -256,9 +257,13 @@ impl Work<'_> {
         if !self.plan.is_of_one_folder() {
             return Ok(());
         }
+        self.opened[0].audit_for_errors(&self.years_compared(), console)
+    }
+
+    fn years_compared(&self) -> Vec<i16> {
         let years: BTreeSet<i16> =
             [0, 1].into_iter().flat_map(|side| self.periods(side)).map(Period::year).collect();
-        self.opened[0].audit_for_errors(&Vec::from_iter(years), console)
+        years.into_iter().collect()
     }
 
     /// The results of a side; where measured values fit nowhere, how the run ends.
