@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread;
+use std::thread::{self, Scope};
 use std::time::Duration;
 
 use rayon_core::{ThreadPool, ThreadPoolBuilder};
@@ -104,7 +104,11 @@ impl Crew {
     fn run(self, run: impl Fn() + Sync) {
         match (self.threads, self.way) {
             (1, _) => run(),
-            (threads, Way::New) => thread::scope(|scope| (0..threads).for_each(|_| _ = scope.spawn(&run))),
+            (threads, Way::New) => thread::scope(|scope| {
+                if begin(scope, threads, &run) == 0 {
+                    run();
+                }
+            }),
             (threads, Way::Kept) => match kept() {
                 Some(pool) => pool.scope(|scope| {
                     (1..threads).for_each(|_| scope.spawn(|_| run()));
@@ -114,6 +118,16 @@ impl Crew {
             },
         }
     }
+}
+
+/// Begins so many threads, or as many as the system gives, and tells how many.
+fn begin<'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    threads: usize,
+    run: impl Fn() + Send + Copy + 'scope,
+) -> usize {
+    let begins = || thread::Builder::new().spawn_scoped(scope, run).is_ok();
+    (0..threads).take_while(|_| begins()).count()
 }
 
 /// The threads of the process, the one that first asks for them among them. `None` where the system has no more of them.
@@ -168,7 +182,7 @@ pub fn in_order<Job, Done: Send, Tools: Default, Error: Send>(
         Some((more, _)) => thread::scope(|scope| {
             let call_more = || {
                 if !are_called.swap(true, Ordering::Relaxed) {
-                    (0..more).for_each(|_| _ = scope.spawn(|| run(&nobody)));
+                    begin(scope, more, || run(&nobody));
                 }
             };
             crew.run(|| run(&call_more));

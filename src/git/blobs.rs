@@ -71,9 +71,8 @@ fn talk(git: &mut Child, ids: &[&str], take: &mut dyn FnMut(usize, Content)) -> 
     let mut answers = BufReader::new(output);
     thread::scope(|scope| {
         // a git that ends early is noticed where its answers are read
-        scope.spawn(move || {
-            let _ = put(input, ids);
-        });
+        let put = move || _ = put(input, ids);
+        thread::Builder::new().spawn_scoped(scope, put)?;
         let taken = (0..ids.len()).try_for_each(|index| {
             take(index, read(&mut answers)?);
             Ok(())
