@@ -9,6 +9,7 @@ use bontot::git::{
     Absence, ChangeKind, CommitChange, Content, Depth, EntryKind, Origin, Repository as Git, Span, WorkTree,
 };
 
+use crate::compare::{form, workspace};
 use crate::harness::{Folder, bontot, bontot_with, home, text_of};
 use crate::repository::Repository;
 
@@ -343,4 +344,24 @@ fn a_record_that_git_ignores_leaves_no_folder_clean() {
         assert_eq!((run.status, run.stderr.as_str()), (1, says), "{command:?}");
         fs::remove_file(&ignored).expect("the file");
     }
+}
+
+/// One process for the first side's files, and one for those that were changed since, however many they are.
+#[test]
+#[cfg(unix)]
+fn what_was_changed_in_many_files_is_asked_for_by_one_process() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ năm 2024");
+    let repository = ["cb-1", "cb-5", "cb-8"].into_iter().fold(repository, |repository, id| {
+        repository.with(&format!("2024/assessments/recognition/{id}.csv"), form("40", "50"))
+    });
+    let wrapper = "#!/bin/sh\necho \"$@\" >> \"$(dirname \"$0\")/asked\"\nPATH=${PATH#*:} exec git \"$@\"\n";
+    let noting = Folder::new().with("git", wrapper);
+    fs::set_permissions(noting.path().join("git"), fs::Permissions::from_mode(0o755)).expect("a program");
+    let path = format!("{}:{}", noting.path().display(), std::env::var("PATH").unwrap_or_default());
+    let told = bontot_with(repository.path(), &["compare", "--lang", "en"], &[("PATH", &path)]).output();
+    assert!(told.contains("not committed"), "{told}");
+    let asked = text_of(&noting.path().join("asked"));
+    assert_eq!(asked.lines().filter(|line| line.contains("cat-file")).count(), 2, "{asked}");
 }

@@ -6,7 +6,6 @@ mod rules;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::path::Path;
 
 use super::sides::{History, Plan};
 use crate::commands::phases::{LARGEST_TABLE, Root};
@@ -126,25 +125,36 @@ impl Walk<'_> {
             Ok(told) => told,
             Err(failure) => return Ok(Err(failure)),
         };
-        let ids: HashMap<&str, &str> =
-            tree.iter().map(|entry| (entry.path.as_str(), entry.id.as_str())).collect();
+        let tree = tree.iter().filter(|entry| entry.kind.is_file());
+        let ids: HashMap<&str, &str> = tree.map(|entry| (entry.path.as_str(), entry.id.as_str())).collect();
+        let changes = changes.into_iter().filter(|change| is_in_question(change.kind));
+        let before = |path: &str| ids.get(path).map(|id| (*id).to_owned()).into_iter().collect();
+        let changes: Vec<FileChange> = changes
+            .map(|change| FileChange {
+                before: before(&change.path),
+                path: change.path,
+                was: None,
+                after: None,
+            })
+            .collect();
+        let changes = self.concerned(&changes);
+        let contents = match contents(repository, changes.iter().copied()) {
+            Ok(contents) => contents,
+            Err(failure) => return Ok(Err(failure)),
+        };
         let mut files = Vec::new();
-        for change in changes.into_iter().filter(|change| is_in_question(change.kind)) {
-            if !self.searches.iter().any(|search| search.concerns(&change.path)) {
-                continue;
-            }
-            let before = ids.get(change.path.as_str()).map(|id| (*id).to_owned());
-            let before = match content_of(repository, before) {
-                Ok(before) => before,
-                Err(failure) => return Ok(Err(failure)),
-            };
-            let is_there = self.history.repository.folder().join(Path::new(&change.path)).is_file();
-            let after =
-                if is_there { self.root.origin(&change.path).read(LARGEST_TABLE)?.ok() } else { None };
-            let named = |bytes| (change.path.clone(), bytes);
-            files.push(File { before: before.into_iter().map(named).collect(), after: after.map(named) });
+        for change in changes {
+            let after = self.present(&change.path)?.map(|bytes| (change.path.clone(), bytes));
+            files.push(File { after, ..file_of(change, &contents) });
         }
         self.look(&files, &Author::Uncommitted).map(Ok)
+    }
+
+    /// What stands in the working tree; a link is no file.
+    fn present(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
+        let file = self.history.repository.folder().join(path);
+        let is_there = file.is_file() && !file.is_symlink();
+        Ok(if is_there { self.root.origin(path).read(LARGEST_TABLE)?.ok() } else { None })
     }
 }
 
@@ -153,12 +163,6 @@ const fn is_in_question(kind: ChangeKind) -> bool {
     match kind {
         ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked | ChangeKind::Ignored => true,
     }
-}
-
-fn content_of(repository: &Repository, id: Option<String>) -> Result<Option<Vec<u8>>, Failure> {
-    let Some(id) = id else { return Ok(None) };
-    let found = repository.blobs(&[&id])?;
-    Ok(found.first().and_then(|content| content.bytes().map(<[u8]>::to_vec)))
 }
 
 /// The contents of all versions of the files.
@@ -193,6 +197,6 @@ fn told(commit: &Commit) -> comparison::Commit {
 }
 
 /// How many parents the files of a step had; one where all are new.
-fn parents(files: &[File]) -> usize {
-    files.iter().map(|file| file.before.len()).max().unwrap_or(1).max(1)
+fn parents<'f>(files: impl IntoIterator<Item = &'f File>) -> usize {
+    files.into_iter().map(|file| file.before.len()).max().unwrap_or(1).max(1)
 }

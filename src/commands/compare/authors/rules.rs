@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{File, LARGEST_TABLE, Search};
+use super::{File, LARGEST_TABLE, Search, parents};
 use crate::commands::phases::{self, Root, RuleFiles};
 use crate::commands::review::Opened;
 use crate::compare::rules::{of_guideline, of_manifest};
@@ -95,8 +95,7 @@ impl Search for Rules {
             }
             state
         };
-        let count = files.iter().map(|file| file.before.len()).max().unwrap_or(1).max(1);
-        let states: Vec<RuleFiles> = (0..count).map(without).collect();
+        let states: Vec<RuleFiles> = (0..parents(files.iter().copied())).map(without).collect();
         let is = rules_of(&after)?;
         let was = states.iter().map(rules_of).collect::<anyhow::Result<Vec<_>>>()?;
         let made = |key: &Key, now: &Option<String>| {
