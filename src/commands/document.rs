@@ -130,8 +130,8 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
     let period = opened.period(asked.period, console, command_of(asked))?;
     let wanted = organisations(asked, opened, console)?;
     opened.audit(&[period.year()], console)?;
-    let mut results = opened.results(review, period, console)?;
-    results.units.retain(|unit| wanted.is_empty() || wanted.contains(&unit.organisation));
+    let mut results =
+        opened.look(review, period, console, |listed| listed.results_at(&listed.places_of(&wanted)))?;
     let missing = wanted.iter().find(|index| results.units.iter().all(|unit| unit.organisation != **index));
     if let Some(organisation) = missing {
         let key = UnitKey { review, organisation: *organisation, period };

@@ -110,11 +110,10 @@ fn explanations(
         Err(ending) => return Ok(Err(ending)),
     };
     let organisation = subject.organisation;
-    let (worked, report) = Worked::new(&opened.workspace, review, period, Some(organisation));
-    if !report.is_empty() {
-        console.report(&report, &opened.sources);
-        return Ok(Err(Ending::Problems));
-    }
+    let worked = match opened.worked(review, period, Some(organisation), console) {
+        Ok(worked) => worked,
+        Err(ending) => return Ok(Err(ending)),
+    };
     if worked.listed().is_empty() {
         let key = UnitKey { review, organisation, period };
         return Ok(Err(subject::refuse_absent(opened, key, console, COMMAND)));

@@ -164,9 +164,9 @@ impl Teller<'_> {
         for review in reviews.filter(|review| asked.is_none_or(|only| only == *review)) {
             let id = &opened.workspace.manifest.reviews[review].id;
             for year in &years {
-                let results = opened.results(review, Period::year_of(*year), console)?;
-                for unit in results.units.iter().filter(|unit| unit.organisation == self.subject.organisation)
-                {
+                let only = Some(self.subject.organisation);
+                let worked = opened.worked(review, Period::year_of(*year), only, console)?;
+                for unit in worked.listed().iter().filter_map(|key| worked.result(*key)) {
                     let guideline = &opened.workspace.guidelines[unit.guideline];
                     let mut said = Vec::new();
                     for score in &unit.stages {

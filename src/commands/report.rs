@@ -5,7 +5,7 @@ use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Drawn};
 use super::{Ending, phases, target};
 use crate::cli::{self, Sending};
-use crate::decide::{self, Worked};
+use crate::decide;
 use crate::diagnostics::Report;
 use crate::explain::Rows;
 use crate::model::summary::{GroupBy, Summary};
@@ -101,11 +101,10 @@ fn gathered(review: usize, period: Period, opened: &Opened, console: &Console) -
         Ok(counted) => counted,
         Err(ending) => return Ok(Err(ending)),
     };
-    let (worked, report) = Worked::new(&opened.workspace, review, period, None);
-    if !report.is_empty() {
-        console.report(&report, &opened.sources);
-        return Ok(Err(Ending::Problems));
-    }
+    let worked = match opened.worked(review, period, None, console) {
+        Ok(worked) => worked,
+        Err(ending) => return Ok(Err(ending)),
+    };
     let rows: Rows = phases::written(&opened.workspace, &opened.sources, None)?.into_iter().collect();
     Ok(Ok(overview(&worked, review, counted, &rows)))
 }

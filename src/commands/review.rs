@@ -12,11 +12,12 @@ use super::signed;
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
+use crate::decide::Worked;
 use crate::diagnostics::{Code, Report, Severity};
 use crate::git::Repository;
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
-use crate::model::{Period, Stage, UnitKey, Workspace};
+use crate::model::{Period, Stage, Workspace};
 use crate::receipt::{Basis, Receipt};
 use crate::render::sources::About;
 
@@ -238,10 +239,26 @@ impl Opened {
             return Ok(audited.swap_remove(known));
         }
         let (decided, report) = phases::decided(&self.workspace, review, period, preview);
+        self.unless_unfit(&report, console).map(|()| decided)
+    }
+
+    /// The same of one organisation or of all, each with what it rests on; only what that needs is worked out.
+    pub fn worked(
+        &self,
+        review: usize,
+        period: Period,
+        organisation: Option<usize>,
+        console: &Console,
+    ) -> Result<Worked<'_>, Ending> {
+        let (worked, report) = Worked::new(&self.workspace, review, period, organisation);
+        self.unless_unfit(&report, console).map(|()| worked)
+    }
+
+    fn unless_unfit(&self, report: &Report, console: &Console) -> Result<(), Ending> {
         if report.is_empty() {
-            return Ok(decided);
+            return Ok(());
         }
-        console.report(&report, &self.sources);
+        console.report(report, &self.sources);
         // the folder itself is fine, or nothing could have been supposed in it
         Err(if self.hypotheses.is_empty() { Ending::Problems } else { Ending::WrongUsage })
     }
@@ -328,10 +345,7 @@ pub fn listed(
     let decided = opened.decided(scope.review, scope.period, scope.preview, console);
     Ok(decided.map(|decided| {
         let all = decided.review(&opened.workspace, scope.review);
-        let (computed, is_shown) =
-            (all.count(), |key: UnitKey| shown.is_empty() || shown.contains(&key.organisation));
-        let shown =
-            (0..).zip(all.units()).filter(|(_, (key, _))| is_shown(*key)).map(|(place, _)| place).collect();
+        let (computed, shown) = (all.count(), all.places_of(&shown));
         Listed { opened, decided, review: scope.review, shown, computed, results: OnceCell::new() }
     }))
 }

@@ -295,6 +295,13 @@ impl<'a> Listed<'a> {
         }
     }
 
+    /// The places of the units of some organisations; of all where none is named.
+    #[must_use]
+    pub fn places_of(self, organisations: &[usize]) -> Vec<u32> {
+        let is_one = |key: UnitKey| organisations.is_empty() || organisations.contains(&key.organisation);
+        (0..).zip(self.units()).filter(|(_, (key, _))| is_one(*key)).map(|(place, _)| place).collect()
+    }
+
     /// The places of all its units.
     #[must_use]
     pub fn places(self) -> Vec<u32> {
