@@ -173,16 +173,11 @@ fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -
 
 /// The organisations asked for; a notice goes to one.
 fn organisations(asked: &Document, opened: &Opened, console: &Console) -> Result<Vec<usize>, Ending> {
-    let ids: Vec<&str> = opened.workspace.organisations.ids().collect();
     if asked.kind == DocumentKind::Notice && asked.organisations.len() != 1 {
+        let ids: Vec<&str> = opened.workspace.organisations.ids().collect();
         return Err(console.refuse(command_of(asked), texts::ONE_ORGANISATION, ("", ""), &ids));
     }
-    let index = |id: &String| {
-        let unknown =
-            || console.refuse(command_of(asked), help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
-        opened.workspace.organisation_at(id).ok_or_else(unknown)
-    };
-    asked.organisations.iter().map(index).collect()
+    subject::organisations(&asked.organisations, opened, console, command_of(asked))
 }
 
 /// What each line of the form of a notice brought.

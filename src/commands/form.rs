@@ -7,7 +7,7 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, WrittenRow};
 use super::review::{self, Opened};
-use super::target;
+use super::{subject, target};
 use crate::catalogue::{entry as texts, help};
 use crate::cli::{self, FormFormat, FormOutput};
 use crate::digest;
@@ -96,12 +96,7 @@ fn units(asked: &cli::Form, opened: &Opened, console: &Console) -> Result<Vec<Un
     let review = opened.review(&asked.review, console, COMMAND)?;
     let period = opened.period_of_any_year(asked.period, console, COMMAND)?;
     review::refuse_stage(asked.stage, review, workspace, console, COMMAND)?;
-    let ids: Vec<&str> = workspace.organisations.ids().collect();
-    let index = |id: &String| {
-        let unknown = || console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
-        workspace.organisation_at(id).ok_or_else(unknown)
-    };
-    let wanted: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
+    let wanted = subject::organisations(&asked.organisations, opened, console, COMMAND)?;
     let keys = form::units(workspace, review, period, &wanted);
     if keys.is_empty() {
         return Err(nobody(asked, period, console));

@@ -9,6 +9,7 @@ use super::console::Console;
 use super::late;
 use super::phases::{self, Decided, Digests, Root, Sources, ValidDataset};
 use super::signed;
+use super::subject;
 use super::what_if::{self, Scope};
 use crate::catalogue::help;
 use crate::cli::Evaluate;
@@ -361,12 +362,7 @@ fn scope(
     let review = opened.review(&asked.review, console, command)?;
     refuse_stage(asked.preview, review, workspace, console, command)?;
     let period = opened.period(asked.period, console, command)?;
-    let ids: Vec<&str> = workspace.organisations.ids().collect();
-    let index = |id: &String| {
-        let unknown = || console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids);
-        workspace.organisation_at(id).ok_or_else(unknown)
-    };
-    let shown: Vec<usize> = asked.organisations.iter().map(index).collect::<Result<_, _>>()?;
+    let shown = subject::organisations(&asked.organisations, opened, console, command)?;
     opened.audit(&[period.year()], console)?;
     Ok((Scope { review, period, preview: asked.preview }, shown))
 }

@@ -41,16 +41,16 @@ pub fn subject_at(
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
-    let organisations = &opened.workspace.organisations;
-    let ids: Vec<&str> = organisations.ids().collect();
     let Some(id) = words.first() else {
+        let ids: Vec<&str> = opened.workspace.organisations.ids().collect();
         return Ok(Err(console.refuse(command, account::NO_SUBJECT, ("", ""), &ids)));
     };
     if let Some(extra) = words.get(1 + more) {
         return Ok(Err(console.refuse(command, account::TOO_MANY, ("argument", extra), &[])));
     }
-    let Some(organisation) = opened.workspace.organisation_at(id) else {
-        return Ok(Err(console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &ids)));
+    let organisation = match organisation(id, &opened, console, command) {
+        Ok(organisation) => organisation,
+        Err(ending) => return Ok(Err(ending)),
     };
     let rest = words[1..].to_vec();
     Ok(Ok(Subject { opened, organisation, rest }))
@@ -73,6 +73,27 @@ fn is_folder(word: &Path) -> bool {
         !word.starts_with('.') && !word.contains(['/', '\\', ':'])
     };
     !is_id(word.as_os_str()) || word.join(MANIFEST).is_file()
+}
+
+/// The organisations of these ids; one that the workspace does not have is wrong usage.
+pub fn organisations(
+    ids: &[String],
+    opened: &Opened,
+    console: &Console,
+    command: &str,
+) -> Result<Vec<usize>, Ending> {
+    ids.iter().map(|id| organisation(id, opened, console, command)).collect()
+}
+
+fn organisation(id: &str, opened: &Opened, console: &Console, command: &str) -> Result<usize, Ending> {
+    let workspace: &Workspace = &opened.workspace;
+    workspace.organisation_at(id).ok_or_else(|| refuse_unknown(id, &[workspace], console, command))
+}
+
+/// Says that none of these workspaces has an organisation.
+pub fn refuse_unknown(id: &str, workspaces: &[&Workspace], console: &Console, command: &str) -> Ending {
+    let known: Vec<&str> = workspaces.iter().flat_map(|workspace| workspace.organisations.ids()).collect();
+    console.refuse(command, help::NO_SUCH_ORGANISATION, ("organisation", id), &known)
 }
 
 /// Why an organisation has no result: a sentence for a refusal.

@@ -15,7 +15,7 @@ use super::console::Console;
 use super::phases::{self, Decided, Digests, Root, ValidDataset};
 use super::review::{self, Opened};
 use super::sending::{Dispatch, Document};
-use super::target;
+use super::{subject, target};
 use crate::catalogue::{compare as texts, help, words};
 use crate::cli::{self, Difference};
 use crate::compare::{Half, Mixed, Scope, differences, explain};
@@ -171,16 +171,14 @@ impl Work<'_> {
 
     /// Holds the command line against both sides; what neither has is wrong usage.
     fn scope(&self, console: &Console) -> Result<Scope, Ending> {
-        let workspaces: [&Workspace; 2] = self.opened.map(|opened| &*opened.workspace);
+        let [before, after] = self.opened.map(|opened| &*opened.workspace);
+        let workspaces: [&Workspace; 2] = [after, before];
         self.refuse_years(console)?;
         let reviews = self.reviews(console)?;
         let mut organisations = Vec::new();
         for id in &self.asked.organisations {
-            let known: Vec<&str> =
-                workspaces.iter().rev().flat_map(|workspace| workspace.organisations.ids()).collect();
-            if !known.contains(&id.as_str()) {
-                let name = ("organisation", id.as_str());
-                return Err(console.refuse(COMMAND, help::NO_SUCH_ORGANISATION, name, &known));
+            if workspaces.iter().all(|workspace| workspace.organisation_at(id).is_none()) {
+                return Err(subject::refuse_unknown(id, &workspaces, console, COMMAND));
             }
             organisations.extend(Id::new(id));
         }
