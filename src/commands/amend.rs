@@ -18,8 +18,6 @@ use crate::model::Language;
 use crate::output::{self, Overwrite};
 use crate::render::rewrite;
 
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
-
 /// A table of a year, as it stands or as an empty one would.
 pub struct Table {
     path: String,
@@ -160,5 +158,5 @@ fn concluded(
         amended.iter().map(|file| difference(&file.path, &file.before, &file.text)).collect();
     let told =
         [opening.get(console.language()), "\n", &rewrite::changes(&changes, console.language())].concat();
-    console.write(&told, SCREEN, command)
+    console.write(&told, Target::SCREEN, command)
 }

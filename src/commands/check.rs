@@ -10,12 +10,9 @@ use crate::cli::{Check, CheckFormat, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::Repository;
 use crate::model::period::year_named;
-use crate::output::Overwrite;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
 const COMMAND: &str = "bontot check";
-
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     let only = match codes(&asked.only, console) {
@@ -53,7 +50,7 @@ fn explain(word: &String, console: &Console) -> anyhow::Result<Ending> {
     match codes(std::slice::from_ref(word), console) {
         Ok(codes) => {
             let told = codes.into_iter().map(|code| explanation::text(code, console.manner()));
-            console.write(&told.collect::<String>(), SCREEN, COMMAND)
+            console.write(&told.collect::<String>(), Target::SCREEN, COMMAND)
         }
         Err(ending) => Ok(ending),
     }
@@ -119,7 +116,7 @@ fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyh
     };
     let warned = report.diagnostics().iter().any(|found| found.severity == Severity::Warning);
     let denied = has_errors || (warned && asked.warnings == Warnings::Denied);
-    match console.write(&text, SCREEN, COMMAND)? {
+    match console.write(&text, Target::SCREEN, COMMAND)? {
         Ending::Fine if denied => Ok(Ending::Problems),
         ending @ (Ending::Fine
         | Ending::Problems

@@ -49,6 +49,10 @@ pub struct Target<'a> {
     pub overwrite: Overwrite,
 }
 
+impl Target<'_> {
+    pub const SCREEN: Self = Self { file: None, overwrite: Overwrite::OwnOnly };
+}
+
 impl Console {
     pub fn new(chosen: Option<Language>, colour: ColourChoice) -> Self {
         Self { chosen, of_workspace: None, aside: None, told: Rc::default(), colour }
@@ -191,7 +195,7 @@ impl Console {
 
     /// Writes a command's text to the screen.
     pub fn print(&self, text: &str) -> anyhow::Result<Ending> {
-        self.write(text, Target { file: None, overwrite: Overwrite::OwnOnly }, "bontot")
+        self.write(text, Target::SCREEN, "bontot")
     }
 
     /// Writes a command's text where it was asked for.

@@ -9,11 +9,8 @@ use super::{Ending, criteria_test};
 use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, ListFormat, ShowFormat};
 use crate::model::Guideline;
-use crate::output::Overwrite;
 use crate::render::naming::Naming;
 use crate::render::{criteria, csv, guideline, markdown, terminal};
-
-pub const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Criteria, console: &mut Console) -> anyhow::Result<Ending> {
     let (Criteria::List { folder, .. }
@@ -56,11 +53,11 @@ fn list(folder: Option<&Path>, format: ListFormat, console: &Console) -> anyhow:
     let language = console.language();
     let table = criteria::table(&guidelines, language);
     let text = match format {
-        ListFormat::Table => terminal::draw(&table, console.layout(SCREEN)),
+        ListFormat::Table => terminal::draw(&table, console.layout(Target::SCREEN)),
         ListFormat::Csv => csv::draw(&table),
         ListFormat::Markdown => markdown::draw(&table, language),
     };
-    console.write(&text, SCREEN, command)
+    console.write(&text, Target::SCREEN, command)
 }
 
 fn show(name: &str, folder: Option<&Path>, format: ShowFormat, console: &Console) -> anyhow::Result<Ending> {
@@ -77,10 +74,10 @@ fn show(name: &str, folder: Option<&Path>, format: ShowFormat, console: &Console
     };
     let blocks = guideline::document(found, Naming::Listed(&guidelines, &reviews), console.language());
     let text = match format {
-        ShowFormat::Table => terminal::blocks(&blocks, console.layout(SCREEN)),
+        ShowFormat::Table => terminal::blocks(&blocks, console.layout(Target::SCREEN)),
         ShowFormat::Markdown => markdown::blocks(&blocks),
     };
-    console.write(&text, SCREEN, command)
+    console.write(&text, Target::SCREEN, command)
 }
 
 /// The guideline `id@version`, or the version of `id` that is in force from the latest day.
@@ -109,5 +106,5 @@ fn check(file: &Path, folder: Option<&Path>, console: &Console) -> anyhow::Resul
         let version = guideline.version.to_string();
         labels::GUIDELINE_FINE.with(console.language(), &[("version", &version)]) + "\n"
     };
-    console.write(&opened.guidelines.iter().map(praise).collect::<String>(), SCREEN, command)
+    console.write(&opened.guidelines.iter().map(praise).collect::<String>(), Target::SCREEN, command)
 }

@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Ending;
-use super::console::Console;
-use super::criteria::SCREEN;
+use super::console::{Console, Target};
 use super::phases::{self, OpenedTrials};
 use super::review::refuse_folder;
 use crate::catalogue::help;
@@ -31,7 +30,8 @@ pub fn run(files: &[PathBuf], folder: Option<&Path>, console: &Console) -> anyho
         return Ok(ending);
     }
     let blocks = document::document(&results, console.language());
-    let written = console.write(&terminal::blocks(&blocks, console.layout(SCREEN)), SCREEN, COMMAND)?;
+    let written =
+        console.write(&terminal::blocks(&blocks, console.layout(Target::SCREEN)), Target::SCREEN, COMMAND)?;
     let failed = results.iter().any(|result| !result.failures.is_empty());
     Ok(if failed { Ending::Problems } else { written })
 }

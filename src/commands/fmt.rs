@@ -17,7 +17,6 @@ use crate::output::Overwrite;
 use crate::render::rewrite;
 
 const COMMAND: &str = "bontot fmt";
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Fmt, console: &mut Console) -> anyhow::Result<Ending> {
     let opened = match review::open(&asked.folder, console, COMMAND)? {
@@ -69,7 +68,7 @@ fn write(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
         return Ok(ending);
     }
     let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-    console.write(&rewrite::written(&paths, console.language()), SCREEN, COMMAND)
+    console.write(&rewrite::written(&paths, console.language()), Target::SCREEN, COMMAND)
 }
 
 fn tell(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
@@ -78,6 +77,7 @@ fn tell(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
     }
     let compared = changes.iter().map(|change| difference(&change.path, &change.text, &change.canonical));
     let rewrites: Vec<Rewrite> = compared.collect();
-    let written = console.write(&rewrite::differences(&rewrites, console.language()), SCREEN, COMMAND)?;
+    let written =
+        console.write(&rewrite::differences(&rewrites, console.language()), Target::SCREEN, COMMAND)?;
     Ok(if written == Ending::Fine { Ending::Different } else { written })
 }

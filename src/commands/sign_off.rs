@@ -16,12 +16,11 @@ use crate::format::{Grown, Sheet};
 use crate::load::YearTable;
 use crate::load::csv::Column;
 use crate::model::{Every, Language, UnitKey};
-use crate::output::{self, Overwrite};
+use crate::output;
 use crate::signoff::{self, Content, Mark};
 use crate::visible::visible;
 
 const COMMAND: &str = "bontot sign-off";
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
     let subject = match subject::subject(&asked.subject, 0, console, COMMAND)? {
@@ -50,7 +49,7 @@ pub fn run(asked: &SignOff, console: &mut Console) -> anyhow::Result<Ending> {
         sha256: content.sha256(),
     };
     if let Some(told) = already(asked, opened, key, &mark, console.language()) {
-        return console.write(&told, SCREEN, COMMAND);
+        return console.write(&told, Target::SCREEN, COMMAND);
     }
     let Some((amended, grown)) = change(asked, opened, key, &mark, console.language())? else {
         let path = key.period.year().to_string();
@@ -225,5 +224,5 @@ fn conclude(
         let lines: String = content.text().lines().map(|line| cells(line) + "\n").collect();
         told += &["", texts::CONTENT.get(language), &lines].join("\n");
     }
-    console.write(&told, SCREEN, COMMAND)
+    console.write(&told, Target::SCREEN, COMMAND)
 }

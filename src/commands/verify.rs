@@ -13,13 +13,12 @@ use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Invocation, Sending, Verify, VerifyFormat};
 use crate::intake::{self, CellChange, Encoding};
 use crate::load::{Root, files, template};
-use crate::output::{Overwrite, within};
+use crate::output::within;
 use crate::receipt::{self, Differences, ENDING, Receipt, RowChange};
 use crate::render::verified::{self, Verdict, Verified};
 
 const COMMAND: &str = "bontot verify";
 const XLSX: &str = "xlsx";
-const SCREEN: Target<'static> = Target { file: None, overwrite: Overwrite::OwnOnly };
 
 pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
     let (folder, named) = split(&asked.subject);
@@ -50,7 +49,7 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
         VerifyFormat::Json => verified::json(&verified, commit.map(|commit| commit.id.as_str())),
     };
     let holds = verified.iter().all(|verified| matches!(verified.verdict, Verdict::Equal));
-    match console.write(&text, SCREEN, COMMAND)? {
+    match console.write(&text, Target::SCREEN, COMMAND)? {
         Ending::Fine if !holds => Ok(Ending::Different),
         ending @ (Ending::Fine
         | Ending::Problems
