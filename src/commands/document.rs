@@ -5,17 +5,18 @@ use std::path::{Path, PathBuf};
 use super::console::{Console, Target};
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Content, Drawn};
-use super::{Ending, basis, phases, subject, target};
-use crate::catalogue::{document as texts, help};
+use super::{Ending, basis, phases, sending, subject, target};
+use crate::catalogue::document as texts;
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
 use crate::model::{DocumentKind, Language, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
-use crate::receipt::{Output, Receipt};
+use crate::receipt::Receipt;
 use crate::render::say::Say;
 use crate::score::LineScore;
 use crate::visible::visible;
@@ -102,22 +103,15 @@ fn receipt(
         None => basis,
         Some(text) => basis::with(&basis, text, opened),
     };
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Ok(Some(Receipt {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        command: asked.again(period, console.language()),
-        basis,
-        git,
-        output: Output::of(name, content),
-    }))
+    let line = asked.again(period, console.language());
+    Ok(Some(sending::receipt(file, Digests::of(content), line, basis, git)))
 }
 
 #[cfg(feature = "docx")]
 fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
-    if asked.output.is_none() && Console::is_screen() {
-        let values = [("format", "docx"), ("file", "van-ban.docx")];
-        let problem = help::NEEDS_FILE.with(console.aside(), &values);
-        return Ok(Err(console.refuse_sentence(command_of(asked), problem, "", &[])));
+    let named = ("docx", "van-ban.docx");
+    if let Some(ending) = sending::refuse_screen(asked.output.as_deref(), named, command_of(asked), console) {
+        return Ok(Err(ending));
     }
     let drawn = paper::word::draw(page);
     let failed = |error: String| texts::NOT_DRAWN.with(console.aside(), &[("error", &error)]);

@@ -8,12 +8,11 @@ use super::console::{Console, Target};
 use super::phases::{self, WrittenRow};
 use super::review::{self, Opened};
 use super::{subject, target};
-use crate::catalogue::{entry as texts, help};
+use crate::catalogue::entry as texts;
 use crate::cli::{self, FormFormat, FormOutput};
 use crate::digest;
 use crate::form::{self, Sheet};
 use crate::model::{Period, Stage, UnitKey};
-use crate::output::Overwrite;
 use crate::render::say::Say;
 use crate::render::{csv, entry};
 use crate::signoff::Rules;
@@ -121,8 +120,8 @@ fn send(
             if let Some(ending) = refuse_screen(asked.format, console) {
                 return Ok(ending);
             }
-            let target = Target { file: None, overwrite: Overwrite::OwnOnly };
-            return console.write_bytes(&drawn(asked.format, sheets, stages, say)?, target, COMMAND);
+            let drawn = drawn(asked.format, sheets, stages, say)?;
+            return console.write_bytes(&drawn, Target::SCREEN, COMMAND);
         }
         FormOutput::File(path) => (path, vec![(path.clone(), drawn(asked.format, sheets, stages, say)?)]),
         FormOutput::Folder(path) => (path, one_each(asked, path, sheets, stages, say)?),
@@ -179,13 +178,9 @@ fn drawn(
 fn refuse_screen(format: FormFormat, console: &Console) -> Option<Ending> {
     match format {
         #[cfg(feature = "xlsx")]
-        FormFormat::Workbook if Console::is_screen() => {
-            let values = [("format", "xlsx"), ("file", "bieu-mau.xlsx")];
-            let problem = help::NEEDS_FILE.with(console.language(), &values);
-            Some(console.refuse_sentence(COMMAND, problem, "", &[]))
+        FormFormat::Workbook => {
+            super::sending::refuse_screen(None, ("xlsx", "bieu-mau.xlsx"), COMMAND, console)
         }
-        #[cfg(feature = "xlsx")]
-        FormFormat::Workbook => None,
         FormFormat::Csv => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Drawn};
-use super::{Ending, phases, target};
+use super::{Ending, phases, sending, target};
 use crate::cli::{self, Sending};
 use crate::decide;
 use crate::diagnostics::Report;
@@ -48,7 +48,9 @@ pub fn draw(
         Err(ending) => return Ok(Err(ending)),
     };
     let sending = Sending { output: asked.file(period), ..asked.sending.clone() };
-    if let Some(refused) = Dispatch::refuse_screen(&sending, ("html", "bao-cao"), COMMAND, console) {
+    if let Some(refused) =
+        sending::refuse_screen(sending.output.as_deref(), ("html", "bao-cao"), COMMAND, console)
+    {
         return Ok(Err(refused));
     }
     let found = match opened.audited(&[period.year()], console) {

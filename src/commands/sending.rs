@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::anyhow;
 
@@ -17,7 +18,7 @@ use crate::meter::{self, Phase};
 use crate::model::provenance::{GuidelineDigest, Provenance, State};
 use crate::model::{Period, Text, Version};
 use crate::output::{self, Filling, NotWritten};
-use crate::receipt::{ENDING, GitState, Output, Receipt};
+use crate::receipt::{Basis, ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
@@ -120,6 +121,33 @@ fn filled(receipt: &Receipt, path: &Path) -> Result<Filling<'static>, NotWritten
     Ok(filling)
 }
 
+/// A form that no screen shows must go into a file; `like` is what that may be called.
+pub fn refuse_screen(
+    file: Option<&Path>,
+    (format, like): (&str, &str),
+    command: &str,
+    console: &Console,
+) -> Option<Ending> {
+    if file.is_some() || !Console::is_screen() {
+        return None;
+    }
+    let problem = help::NEEDS_FILE.with(console.aside(), &[("format", format), ("file", like)]);
+    Some(console.refuse_sentence(command, problem, "", &[]))
+}
+
+/// The receipt of a result in a file, with the command line that asks for it once more.
+pub fn receipt(
+    file: &Path,
+    digests: Digests,
+    line: Vec<String>,
+    basis: Arc<Basis>,
+    git: Option<GitState>,
+) -> Receipt {
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let program = env!("CARGO_PKG_VERSION").to_owned();
+    Receipt { program, command: line, basis, git, output: Output::with(name, digests) }
+}
+
 /// The receipt of a result lies beside it.
 pub fn receipt_of(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
@@ -211,7 +239,8 @@ impl<'a> Dispatch<'a> {
             #[cfg(feature = "xlsx")]
             Format::Xlsx => {
                 let named = ("xlsx", "ket-qua.xlsx");
-                if let Some(refused) = Self::refuse_screen(sending, named, self.command, console) {
+                let file = sending.output.as_deref();
+                if let Some(refused) = refuse_screen(file, named, self.command, console) {
                     return Ok(Err(refused));
                 }
                 workbook(
@@ -322,28 +351,8 @@ impl<'a> Dispatch<'a> {
     }
 
     fn receipt(&self, file: &Path, digests: Digests, opened: &Opened, git: Option<GitState>) -> Receipt {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Receipt {
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            command: self.again.clone(),
-            basis: basis::of(opened, &self.years),
-            git: self.receipt.map_or(git, |receipt| receipt.git.clone()),
-            output: Output::with(name, digests),
-        }
-    }
-
-    /// A form that no screen shows must go into a file.
-    pub fn refuse_screen(
-        sending: &Sending,
-        (format, file): (&str, &str),
-        command: &str,
-        console: &Console,
-    ) -> Option<Ending> {
-        if sending.output.is_some() || !Console::is_screen() {
-            return None;
-        }
-        let problem = help::NEEDS_FILE.with(console.aside(), &[("format", format), ("file", file)]);
-        Some(console.refuse_sentence(command, problem, "", &[]))
+        let git = self.receipt.map_or(git, |receipt| receipt.git.clone());
+        receipt(file, digests, self.again.clone(), basis::of(opened, &self.years), git)
     }
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
