@@ -70,7 +70,8 @@ fn amended(asked: &Record, opened: &Opened, console: &Console) -> anyhow::Result
                 ];
                 [own, of_period(asked), others(more)].concat()
             };
-            let year = asked.period.or_else(|| latest(opened)).map_or(date.year(), Period::year);
+            let year =
+                asked.period.or_else(|| opened.workspace.latest_year()).map_or(date.year(), Period::year);
             let asked =
                 Record { period: Some(asked.period.unwrap_or(Period::year_of(year))), ..asked.clone() };
             new_row(YearTable::Decisions, &asked, *date, opened, console, cells)
@@ -96,10 +97,6 @@ fn others(more: &More) -> Vec<(Column, String)> {
     .into_iter()
     .map(|(column, text)| (column, text.clone()))
     .collect()
-}
-
-fn latest(opened: &Opened) -> Option<Period> {
-    opened.workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year))
 }
 
 /// The table of the year that is meant: that of the period, else of the day.
@@ -178,7 +175,7 @@ fn of_fact(
     opened: &Opened,
     console: &Console,
 ) -> anyhow::Result<Made> {
-    let Some(period) = asked.period.or_else(|| latest(opened)) else {
+    let Some(period) = asked.period.or_else(|| opened.workspace.latest_year()) else {
         return Ok(Err(console.refuse(COMMAND, texts::WHICH_YEAR, ("year", ""), &[])));
     };
     let table = match table(YearTable::Facts, period.year(), asked, opened, console)? {

@@ -171,8 +171,9 @@ impl Opened {
         console: &Console,
         command: &str,
     ) -> Result<Period, Ending> {
-        let latest = self.workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year));
-        asked.or(latest).ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
+        asked
+            .or_else(|| self.workspace.latest_year())
+            .ok_or_else(|| console.refuse(command, help::NO_YEARS, ("", ""), &[]))
     }
 
     /// Years that have no folder are wrong usage. Where no year has one, nothing tells a wrong one from a right one.

@@ -240,6 +240,12 @@ impl Workspace {
             .expect("every organisation has a kind because it was checked")
     }
 
+    /// The latest year that has a folder.
+    #[must_use]
+    pub fn latest_year(&self) -> Option<Period> {
+        self.years.last_key_value().map(|(year, _)| Period::year_of(*year))
+    }
+
     #[must_use]
     pub fn organisation_at(&self, id: &str) -> Option<usize> {
         self.organisations.find(id)

@@ -199,7 +199,7 @@ fn one(
         problems.add(&place(layout.organisation), texts::NO_ORGANISATION, &[("id", &organisation)]);
         return None;
     };
-    let latest = || workspace.years.last_key_value().map(|(year, _)| Period::year_of(*year));
+    let latest = || workspace.latest_year();
     let found = if period.is_empty() { asked.period.or_else(latest) } else { Period::read(&period) };
     let Some(found) = found else {
         problems.add(&place(layout.period), texts::NO_PERIOD, &[("text", &period)]);
