@@ -6,13 +6,11 @@ use super::Audit;
 use crate::check::basis;
 use crate::diagnostics::{Basis, Code, Diagnostic, Report};
 use crate::model::record::{Assignment, Event, Role};
+use crate::model::text::first_named;
 use crate::model::{Condition, Date, Every, Guideline, Period, Step, Test, Workspace};
 
 /// No event for longer than this is a silence, in months.
 const QUIET_MONTHS: i8 = 3;
-
-/// The most criteria that are named.
-const MOST_NAMED: usize = 10;
 
 /// The organisations that have registered in a year, each with that event.
 fn registered<'a>(audit: &'a Audit, year: i16) -> impl Iterator<Item = (usize, &'a Event)> {
@@ -167,9 +165,7 @@ fn unplanned(audit: &Audit, organisation: usize, year: i16) -> Vec<String> {
     let lines = forms.flat_map(Guideline::lines).filter(|line| {
         !line.bonus && line.counts_in(Period::year_of(year)) && !planned.contains(line.id.as_str())
     });
-    let all: Vec<String> = lines.map(|line| line.id.to_string()).collect();
-    let more = (all.len() > MOST_NAMED).then(|| "…".to_owned());
-    all.into_iter().take(MOST_NAMED).chain(more).collect()
+    first_named(lines.map(|line| line.id.to_string()).collect())
 }
 
 fn asks_for_registration(guideline: &Guideline) -> bool {

@@ -6,11 +6,9 @@ use super::Audit;
 use super::scores::{FEWEST, count_if_all_best, is_best};
 use crate::decide::Glance;
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::text::first_named;
 use crate::model::workspace::LineSet;
 use crate::model::{Criterion, Every, Guideline, Kind, LineEntry, Period, Stage, UnitKey};
-
-/// The most lines that are named.
-const MOST_NAMED: usize = 10;
 
 /// What there is to say of the marks of a whole year's form.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -72,10 +70,7 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
     let marks = Scored { entries: &form.entries(), period: key.period, guideline, stage: score.stage };
     let lines: Vec<(usize, &Criterion)> = marks.bare(form.bare).collect();
     let first = lines.first().and_then(|(line, _)| form.lines[*line].place);
-    let mut names: Vec<String> = lines.iter().map(|(_, line)| line.id.to_string()).collect();
-    let more = (names.len() > MOST_NAMED).then(|| "…".to_owned());
-    names.truncate(MOST_NAMED);
-    names.extend(more);
+    let names = first_named(lines.iter().map(|(_, line)| line.id.to_string()).collect());
     Diagnostic::new(Code::FullMarksBare, first.expect(KNOWN))
         .with("organisation", audit.id(key.organisation))
         .with("period", key.period)

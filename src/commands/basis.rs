@@ -13,14 +13,12 @@ use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
 use crate::git::{Absence, ChangeKind, Repository};
+use crate::model::text::first_named;
 use crate::model::{FileId, Guideline, Period, Workspace};
 use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::threads::{self, Crew};
 use crate::visible::visible;
-
-/// The most paths that a refusal names.
-const MOST_NAMED: usize = 10;
 
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
@@ -147,10 +145,9 @@ pub fn refuse_unclean(
     let told = match found.ok().and_then(|repository| changes(&repository, &of(opened, years))) {
         Some(changes) if changes.is_empty() => return None,
         Some(changes) => {
-            let more = (changes.len() > MOST_NAMED).then_some("…");
-            let named = changes.iter().take(MOST_NAMED).map(String::as_str).chain(more);
-            let paths = visible(&named.collect::<Vec<_>>().join(", "));
-            texts::UNCLEAN.with(language, &[("count", &changes.len().to_string()), ("paths", &paths)])
+            let count = changes.len().to_string();
+            let paths = visible(&first_named(changes).join(", "));
+            texts::UNCLEAN.with(language, &[("count", &count), ("paths", &paths)])
         }
         None => without.get(language).to_owned(),
     };

@@ -12,6 +12,7 @@ use crate::cli;
 use crate::git::{Absence, Repository};
 use crate::history::{self, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
 use crate::model::record::DecidedOutcome;
+use crate::model::text::joined;
 use crate::model::{Date, Exact, Id, Period, Place, Stage};
 use crate::render::history as drawn;
 use crate::render::opening::Reader;
@@ -251,11 +252,6 @@ fn unknown(absence: Absence) -> Unknown {
 
 fn on_one_line(said: &str) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn joined(parts: &[&str]) -> String {
-    let given: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    given.join("; ")
 }
 
 /// The rows that stand in the folder.

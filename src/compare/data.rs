@@ -9,6 +9,7 @@ use crate::model::comparison::{
     Decided, FindingField, Given, LineColumn, RegisterField, Row, TextColumn, What,
 };
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
+use crate::model::text::joined;
 use crate::model::workspace::Form;
 use crate::model::{Criterion, Date, Guideline, Id, Period, Place, Stage, UnitKey, Value, Workspace};
 
@@ -383,9 +384,4 @@ fn by_organisation<'d>(
         decisions.entry(key.organisation).or_default().push((key, decision));
     }
     decisions
-}
-
-fn joined(parts: &[&str]) -> String {
-    let given: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
-    given.join("; ")
 }

@@ -38,6 +38,23 @@ impl Text {
     }
 }
 
+/// What a row says in several cells; empty ones are passed over.
+#[must_use]
+pub fn joined(parts: &[&str]) -> String {
+    let given: Vec<&str> = parts.iter().copied().filter(|part| !part.is_empty()).collect();
+    given.join("; ")
+}
+
+/// The first ten names, and a sign for all others.
+#[must_use]
+pub fn first_named(mut names: Vec<String>) -> Vec<String> {
+    const MOST: usize = 10;
+    let more = (names.len() > MOST).then(|| "…".to_owned());
+    names.truncate(MOST);
+    names.extend(more);
+    names
+}
+
 /// A text without space at its ends, which most do not have.
 #[must_use]
 #[inline]
@@ -58,5 +75,18 @@ fn has_no_space_around(text: &[u8]) -> bool {
     match (text.first(), text.last()) {
         (Some(first), Some(last)) => first.is_ascii_graphic() && last.is_ascii_graphic(),
         (Some(_) | None, _) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_named, joined};
+
+    #[test]
+    fn what_is_empty_is_passed_over_and_what_is_long_is_cut() {
+        assert_eq!(joined(&["", "12-QĐ", "", "Bí thư"]), "12-QĐ; Bí thư");
+        let names = |count: usize| (0..count).map(|name| name.to_string()).collect::<Vec<_>>();
+        assert_eq!(first_named(names(10)), names(10));
+        assert_eq!(first_named(names(12)), [names(10), vec!["…".to_owned()]].concat());
     }
 }
