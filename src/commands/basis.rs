@@ -14,7 +14,7 @@ use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
 use crate::git::{Absence, ChangeKind, Repository};
 use crate::model::text::first_named;
-use crate::model::{FileId, Guideline, Period, Workspace};
+use crate::model::{FileId, Guideline, Period, Workspace, YearTable};
 use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
 use crate::threads::{self, Crew};
@@ -91,13 +91,17 @@ fn serves(guideline: &Guideline, years: &[i16]) -> bool {
     years.iter().flat_map(periods).any(|period| guideline.in_force_on(period.last_day()))
 }
 
+/// The tables of other years that can matter too.
+const OF_EVERY_YEAR: [YearTable; 2] = [YearTable::Findings, YearTable::Waivers];
+
 /// Whether a file of the folder can matter to the results of those years, whose folders are named.
 fn is_record(path: &str, years: &[String]) -> bool {
     match path.split_once('/') {
         None => path != ".",
         Some(("criteria", _)) => false,
         Some((folder, name)) => {
-            years.iter().any(|year| year == folder) || ["findings.csv", "waivers.csv"].contains(&name)
+            years.iter().any(|year| year == folder)
+                || OF_EVERY_YEAR.iter().any(|table| table.file_name() == name)
         }
     }
 }

@@ -7,7 +7,7 @@ use super::known::Known;
 use crate::model::condition::{Condition, OutcomeTest, Subject, Test};
 use crate::model::measure::{Measure, MeasureKind, OutcomeSource};
 use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Status, Truth};
-use crate::model::{Id, UnitKey};
+use crate::model::{Id, UnitKey, YearTable};
 use crate::score::LineScore;
 
 /// All that the unknown conditions on the way wait for, sorted, each once.
@@ -104,7 +104,7 @@ impl Search<'_, '_> {
     fn fact(&mut self, id: &Id) {
         let Some(fact) = self.subjects.guideline.fact(id) else { return };
         for period in self.subjects.known.fact_gaps(self.subjects.key, fact) {
-            self.add(self.year_file("facts.csv"), MissingWhat::Fact { fact: id.clone(), period });
+            self.add(self.year_file(YearTable::Facts), MissingWhat::Fact { fact: id.clone(), period });
         }
     }
 
@@ -137,7 +137,7 @@ impl Search<'_, '_> {
         if self.found.len() == before {
             // a share of none lacks no row that could be given
             let file = match &measure.kind {
-                MeasureKind::Ratio { .. } => self.year_file("facts.csv"),
+                MeasureKind::Ratio { .. } => self.year_file(YearTable::Facts),
                 MeasureKind::Periods(_) | MeasureKind::Subordinates(_) | MeasureKind::Findings(_) => {
                     String::new()
                 }
@@ -168,7 +168,7 @@ impl Search<'_, '_> {
                 }
                 OutcomeSource::Decision => {
                     self.add(
-                        self.year_file("decisions.csv"),
+                        self.year_file(YearTable::Decisions),
                         MissingWhat::Decision { organisation, review, period },
                     );
                 }
@@ -185,20 +185,20 @@ impl Search<'_, '_> {
         self.record_file.get_or_insert_with(found).clone()
     }
 
-    fn year_file(&self, name: &str) -> String {
-        year_file(self.subjects.key, name)
+    fn year_file(&self, table: YearTable) -> String {
+        year_file(self.subjects.key, table)
     }
 }
 
-fn year_file(key: UnitKey, name: &str) -> String {
-    format!("{:04}/{name}", key.period.year())
+fn year_file(key: UnitKey, table: YearTable) -> String {
+    format!("{:04}/{}", key.period.year(), table.file_name())
 }
 
 /// The files in which belongs what an open result waits for, each once: the decision where it is held, else what is
 /// missing of it, else its form.
 fn open_files(known: Known<'_>, key: UnitKey) -> BTreeSet<String> {
     let waits = match known.state.brief(key).map(|brief| brief.status) {
-        Some(Status::Held) => [year_file(key, "decisions.csv")].into(),
+        Some(Status::Held) => [year_file(key, YearTable::Decisions)].into(),
         Some(Status::Undetermined) => known.missing(key).into_iter().map(|missing| missing.file).collect(),
         Some(Status::Determined | Status::Unrated | Status::NotCandidate) | None => BTreeSet::new(),
     };

@@ -7,6 +7,7 @@ use super::listing::YearListing;
 use super::pieces::{CutTable, Halt, cut_table};
 use super::words;
 use crate::diagnostics::{Code, Diagnostic, Report};
+pub use crate::model::YearTable;
 use crate::model::fact_table::FactTable;
 use crate::model::record::{
     Assignment, DecidedOutcome, Decision, Event, FactView, Finding, Waiver, YearTables,
@@ -14,38 +15,7 @@ use crate::model::record::{
 use crate::model::refused::{MOST_REFUSED, RefusedRow};
 use crate::model::{Date, FileId, Located, NewOrganisation, Place, Register};
 
-/// A table that a year's folder may hold.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum YearTable {
-    Events,
-    Facts,
-    Findings,
-    Waivers,
-    Decisions,
-    Assignments,
-}
-
 impl YearTable {
-    pub const ALL: [Self; 6] =
-        [Self::Events, Self::Facts, Self::Findings, Self::Waivers, Self::Decisions, Self::Assignments];
-
-    #[must_use]
-    pub const fn file_name(self) -> &'static str {
-        match self {
-            Self::Events => "events.csv",
-            Self::Facts => "facts.csv",
-            Self::Findings => "findings.csv",
-            Self::Waivers => "waivers.csv",
-            Self::Decisions => "decisions.csv",
-            Self::Assignments => "assignments.csv",
-        }
-    }
-
-    #[must_use]
-    pub fn from_file_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|table| table.file_name() == name)
-    }
-
     #[must_use]
     pub const fn columns(self) -> Columns {
         use Column::{

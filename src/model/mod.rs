@@ -39,6 +39,7 @@ pub mod supposed;
 pub mod text;
 pub mod trial;
 pub mod workspace;
+mod year_table;
 
 pub use condition::{Comparator, Comparison, Condition, Subject, Test};
 pub use criterion::{Band, Bound, Criterion, Kind, NotApplicable, Offer, Reach};
@@ -64,3 +65,4 @@ pub use step::Step;
 pub use stretch::Stretch;
 pub use text::{Language, Text};
 pub use workspace::{Form, Line, UnitKey, Value, Workspace};
+pub use year_table::YearTable;
