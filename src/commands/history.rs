@@ -4,6 +4,7 @@ use super::Ending;
 use super::console::Console;
 use super::phases::{self, WrittenRow};
 use super::review::Opened;
+use super::revision::on_one_line;
 use super::sending::{Dispatch, Document};
 use super::subject::{self, Subject};
 use super::target;
@@ -248,10 +249,6 @@ fn unknown(absence: Absence) -> Unknown {
         Absence::Unsafe(said) => Unknown::Unsafe(on_one_line(&said)),
         Absence::Broken(said) => Unknown::Broken(on_one_line(&said)),
     }
-}
-
-fn on_one_line(said: &str) -> String {
-    said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The rows that stand in the folder.

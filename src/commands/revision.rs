@@ -61,6 +61,11 @@ pub fn name(commit: &Commit, language: Language) -> String {
     texts::SIDE_COMMIT.with(language, &values)
 }
 
+/// What git says, within a sentence.
+pub fn on_one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn failed(failure: Failure, language: Language) -> anyhow::Error {
     anyhow!(texts::GIT_SAYS.with(language, &[("said", &failure.said())]))
 }

@@ -32,7 +32,8 @@ pub fn changed(stale: &[Stale<'_>], folder: &Path, sources: &Sources) -> anyhow:
         // the same as in a clone that is cut off
         Err(Absence::NoProgram | Absence::NoRepository | Absence::NoCommit) => None,
     };
-    let unknown = || failed.clone().map_or(Argument::from(Term::SignedNotFound), Argument::NotTold);
+    let failed = failed.map(|said| Argument::NotTold(revision::on_one_line(&said)));
+    let unknown = || failed.clone().unwrap_or_else(|| Term::SignedNotFound.into());
     Ok(searches.iter().map(|search| search.told(sources).unwrap_or_else(unknown)).collect())
 }
 
