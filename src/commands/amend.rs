@@ -15,7 +15,7 @@ use crate::format::{Sheet, difference};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
 use crate::model::Language;
-use crate::output::{self, Overwrite};
+use crate::output;
 use crate::render::rewrite;
 
 /// A table of a year, as it stands or as an empty one would.
