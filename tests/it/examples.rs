@@ -124,6 +124,25 @@ fn a_finding_that_was_waived_breaks_a_tie_of_the_large_example() {
     assert_eq!(outcomes(&folder), [(best.clone(), best.clone()), (best, next)]);
 }
 
+/// A record that goes against another one teaches nobody anything.
+#[test]
+fn the_large_example_decides_on_no_recognition_before_its_appraisal() {
+    for year in ["2024", "2025"] {
+        let rows = |file: &str| {
+            let text = text_of(&home().join("examples/dang-bo-tinh").join(year).join(file));
+            text.lines()
+                .map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>())
+                .collect::<Vec<_>>()
+        };
+        let appraised = rows("events.csv").into_iter().filter(|row| row[1] == "thẩm định");
+        let appraised: BTreeMap<_, _> = appraised.map(|row| (row[0].clone(), row[2].clone())).collect();
+        for decision in rows("decisions.csv").into_iter().filter(|row| row[1] == "recognition") {
+            let day = appraised.get(&decision[0]).expect("what is recognised was appraised");
+            assert!(*day <= decision[5], "{decision:?} of what was appraised on {day}");
+        }
+    }
+}
+
 /// Whatever is made with an illustrative guideline says so, for people and for programs.
 #[test]
 fn figures_that_are_only_illustrative_are_told_as_such_everywhere() {
