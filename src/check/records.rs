@@ -265,7 +265,8 @@ impl RowSink for Rows<'_> {
         let (frame, recall) = (self.frame, &mut self.recall);
         match self.open.as_mut().filter(|open| is_open && open.is_sound) {
             Some(open) => {
-                LineReader { frame, report, repeats, notes, recall, references, any_evidence }.read(open, row)
+                LineReader { frame, report, repeats, notes, recall, references, any_evidence }
+                    .read(open, row);
             }
             None => _ = named_criterion(row, report),
         }

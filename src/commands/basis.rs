@@ -16,7 +16,7 @@ use crate::git::{Absence, ChangeKind, Repository};
 use crate::model::text::first_named;
 use crate::model::{FileId, Guideline, Period, Workspace, YearTable};
 use crate::output;
-use crate::receipt::{Basis, GitState, Guidelines, Inputs, RuleFile, RuleOrigin, Tree};
+use crate::receipt::{Basis, GitState, Guidelines, Inputs, Receipt, RuleFile, RuleOrigin, Tree};
 use crate::threads::{self, Crew};
 use crate::visible::visible;
 
@@ -41,6 +41,12 @@ pub fn while_working<Done: Send>(
         threads::beside(sources.count(), work, || Arc::new(worked_out(workspace, sources, years)));
     opened.basis.replace(Some((years.to_vec(), basis.clone())));
     (basis, done)
+}
+
+/// What a result tells of what it rests on. One that is computed again tells what it was first computed from: a file
+/// that has changed, and changes nothing in it, leaves its bytes as they are.
+pub fn told(receipt: Option<&Receipt>, opened: &Opened, years: &[i16]) -> Arc<Basis> {
+    receipt.map_or_else(|| of(opened, years), |receipt| receipt.basis.clone())
 }
 
 fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis {
@@ -84,6 +90,12 @@ pub fn with(basis: &Basis, file: FileId, opened: &Opened) -> Arc<Basis> {
     let more = (opened.sources.path(file), opened.sources.sum(file, &mut Vec::new()));
     let inputs = basis.inputs().iter().chain([more]).collect();
     Arc::new(Basis::new(basis.guidelines().clone(), inputs))
+}
+
+/// The same but for one file.
+pub fn without(basis: &Basis, path: &str) -> Arc<Basis> {
+    let others = basis.inputs().iter().filter(|(own, _)| *own != path).collect();
+    Arc::new(Basis::new(basis.guidelines().clone(), others))
 }
 
 fn serves(guideline: &Guideline, years: &[i16]) -> bool {

@@ -13,7 +13,7 @@ use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
-use crate::model::{DocumentKind, Language, UnitKey};
+use crate::model::{DocumentKind, Language, Period, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::Receipt;
@@ -69,7 +69,7 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
     if report.has_errors() {
         return Ok(Err(console.report(&report, &opened.sources)));
     }
-    let page = match page(asked, own.as_ref(), &opened, console) {
+    let page = match page(asked, own.as_ref(), &opened, (again, console)) {
         Ok(page) => page,
         Err(ending) => return Ok(Err(ending)),
     };
@@ -119,7 +119,12 @@ fn word(page: &Page, asked: &Document, console: &Console) -> Outcome<Vec<u8>> {
 }
 
 /// What the document says. The Party's documents are Vietnamese, whatever language the program speaks.
-fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Result<Page, Ending> {
+fn page(
+    asked: &Document,
+    own: Option<&OwnText>,
+    opened: &Opened,
+    (again, console): (Option<Again<'_>>, &Console),
+) -> Result<Page, Ending> {
     let review = opened.review(&asked.review, console, command_of(asked))?;
     let period = opened.period(asked.period, console, command_of(asked))?;
     let wanted = organisations(asked, opened, console)?;
@@ -137,12 +142,22 @@ fn page(asked: &Document, own: Option<&OwnText>, opened: &Opened, console: &Cons
         kind: asked.kind,
         number: asked.number.clone(),
         date: asked.date,
-        basis: Basis { digest: basis::of(opened, &[period.year()]).short().to_owned() },
+        basis: Basis { digest: digest(own, opened, period, again) },
         lines: lines(asked, review, &results, opened),
         elsewhere,
     };
     let template = own.map_or_else(|| document::default_template(asked.kind), |own| &own.text);
     document::compose(template, &facts, &results, say).map_err(|fault| refuse(&fault, own, opened, console))
+}
+
+/// The short digest of what its results rest on; its own text is none of that.
+fn digest(own: Option<&OwnText>, opened: &Opened, period: Period, again: Option<Again<'_>>) -> String {
+    let basis = basis::told(again.map(|again| again.receipt), opened, &[period.year()]);
+    let of_results = match own.filter(|_| again.is_some()) {
+        Some(own) => basis::without(&basis, opened.sources.path(own.file)),
+        None => basis,
+    };
+    of_results.short().to_owned()
 }
 
 /// A decision and its list are of one recorded decision: leaves out what others decided, and tells how many.

@@ -7,8 +7,8 @@ use super::{Ending, failure};
 use crate::catalogue::{Phrase, help, help_setup};
 use crate::cli::{Content, Init};
 use crate::output::folder::{NotMade, make};
-use crate::visible::{typed, visible};
 use crate::setup;
+use crate::visible::{typed, visible};
 
 const COMMAND: &str = "bontot init";
 

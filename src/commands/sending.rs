@@ -329,7 +329,7 @@ impl<'a> Dispatch<'a> {
     /// With the short digest of all that it rests on, where it is a result.
     fn with_digest(&self, mut table: Table, opened: &Opened, say: Say<'_>) -> Table {
         if !self.again.is_empty() {
-            let basis = basis::of(opened, &self.years);
+            let basis = basis::told(self.receipt, opened, &self.years);
             table.below.push(Block::Line(say.fill(verify::DIGEST, &[("digest", basis.short())])));
         }
         table
@@ -357,6 +357,11 @@ impl<'a> Dispatch<'a> {
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
     fn provenance(&self, used: Vec<usize>, opened: &Opened, git: Option<&GitState>) -> Provenance {
+        let basis = basis::told(self.receipt, opened, &self.years);
+        let sha256 = |version: &Version, file| {
+            let told = basis.guidelines().get(&version.to_string()).map(|rules| rules.sha256.clone());
+            told.unwrap_or_else(|| opened.sources.digest(file))
+        };
         let mut guidelines: Vec<GuidelineDigest> = Vec::new();
         for index in used {
             let guideline = &opened.workspace.guidelines[index];
@@ -365,7 +370,7 @@ impl<'a> Dispatch<'a> {
                 name: named(opened, version).unwrap_or_else(|| guideline.name.clone()),
                 file: opened.sources.path(file).to_owned(),
                 is_builtin: opened.sources.is_builtin(file),
-                sha256: opened.sources.digest(file),
+                sha256: sha256(version, file),
             };
             guidelines.push(digest(&guideline.version, guideline.place.file()));
             guidelines.extend(guideline.bases.iter().map(|(version, file)| digest(version, *file)));
@@ -376,7 +381,7 @@ impl<'a> Dispatch<'a> {
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
-        Provenance { guidelines, basis: basis::of(opened, &self.years).short().to_owned(), state }
+        Provenance { guidelines, basis: basis.short().to_owned(), state }
     }
 }
 

@@ -31,11 +31,12 @@ pub fn without_zeros<'a>(written: &str, known: impl IntoIterator<Item = &'a str>
 pub fn month_meant(text: &str) -> Option<Period> {
     let text = text.to_lowercase();
     let parts = date_parts(&text);
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let (month, year) = match parts[..] {
-        [year, month] | [year, month, "1" | "01"] if year.len() == 4 => (month, year),
-        ["1" | "01", month, year] | [month, "1" | "01", year] if year.len() == 4 => (month, year),
+        [year, month] | [year, month, "1" | "01"] if is_year(year) => (month, year),
+        ["1" | "01", month, year] | [month, "1" | "01", year] if is_year(year) => (month, year),
         ["thg" | "tháng", month, year] => (month, year),
-        [month, year] if year.len() == 4 || is_month(month) => (month, year),
+        [month, year] if is_year(year) || is_month(month) => (month, year),
         _ => return None,
     };
     let year: i16 = if year.len() == 2 { 2000 + year.parse::<i16>().ok()? } else { year.parse().ok()? };

@@ -56,8 +56,9 @@ impl<'t> Sheet<'t> {
         let of_days: Vec<usize> = (0..layout.len()).filter(of_days).collect();
         let mut dates = Dates::Iso;
         while scanner.next_row(&mut row, &mut Report::default()) {
-            let days = of_days.iter().filter_map(|at| row.field(text, *at)).map(|field| field.value(text));
-            if let Some(day) = days.filter(|day| !day.is_empty()).last() {
+            let fields = of_days.iter().rev().filter_map(|at| row.field(text, *at));
+            let day = fields.map(|field| field.value(text)).find(|day| !day.is_empty());
+            if let Some(day) = day {
                 dates = if day.contains('/') { Dates::DayFirst } else { Dates::Iso };
             }
         }

@@ -87,8 +87,8 @@ fn a_decision_goes_into_a_table_of_its_own_year_or_period() {
         a,recognition,,dat,12-QĐ/ĐU,2024-01-10,,\n";
     assert_eq!(text(&folder, "2023/decisions.csv"), table);
     // a file that was not there has no line that is taken away, nor an end that is wrong
-    let added: String = table.lines().map(|line| format!("+{line}\n")).collect();
-    assert!(told.ends_with(&format!("\n2023/decisions.csv\n@@ -0,0 +1,2 @@\n{added}")), "{told}");
+    let added = table.trim_end().replace('\n', "\n+");
+    assert!(told.ends_with(&format!("\n2023/decisions.csv\n@@ -0,0 +1,2 @@\n+{added}\n")), "{told}");
 }
 
 #[test]

@@ -57,6 +57,17 @@ Tổng cộng: 1 lỗi, 0 cảnh báo, ở 1 tệp.
     );
 }
 
+/// Nobody finds the file in the folder.
+#[test]
+fn a_clause_of_a_guideline_that_came_with_the_program_says_so() {
+    let mut shown = over_maximum();
+    shown.basis_at = shown.basis_at.map(|at| Position { is_builtin: true, ..at });
+    let basis = "   = căn cứ: chi-bo-4-tot@2024-vi-du, mục II.2.c, \
+                 criteria/chi-bo-4-tot/2024-vi-du.toml:88 (có sẵn trong chương trình)\n";
+    let told = text(&[shown], Language::Vietnamese, Colour::Plain);
+    assert!(told.contains(basis), "{told}");
+}
+
 #[test]
 fn english_has_the_same_layout() {
     let mut shown = over_maximum();
