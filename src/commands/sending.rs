@@ -299,7 +299,8 @@ impl<'a> Dispatch<'a> {
     fn basis(&self, opened: &Opened, console: &Console) -> Result<Option<GitState>, Ending> {
         match basis::refuse_unclean(self.sending, opened, &self.years, console) {
             Some(ending) => Err(ending),
-            None => Ok(if self.asks_git() { self.git(opened) } else { None }),
+            None if self.asks_git() => Ok(basis::git_state(self.folder, || basis::of(opened, &self.years))),
+            None => Ok(None),
         }
     }
 
@@ -317,7 +318,9 @@ impl<'a> Dispatch<'a> {
         git: Option<GitState>,
     ) -> Drawn {
         let file = self.sending.output.as_ref().filter(|_| self.has_receipt(opened));
-        let receipt = file.map(|file| self.receipt(file, digests, opened, git));
+        let git = self.receipt.map_or(git, |receipt| receipt.git.clone());
+        let receipt =
+            file.map(|file| receipt(file, digests, self.again.clone(), basis::of(opened, &self.years), git));
         Drawn { content, receipt, lost: opened.sources.lost().map(str::to_owned) }
     }
 
@@ -344,15 +347,6 @@ impl<'a> Dispatch<'a> {
             Format::Xlsx => true,
         };
         self.receipt.is_none() && (names || self.sending.output.is_some())
-    }
-
-    fn git(&self, opened: &Opened) -> Option<GitState> {
-        basis::git_state(self.folder, || basis::of(opened, &self.years))
-    }
-
-    fn receipt(&self, file: &Path, digests: Digests, opened: &Opened, git: Option<GitState>) -> Receipt {
-        let git = self.receipt.map_or(git, |receipt| receipt.git.clone());
-        receipt(file, digests, self.again.clone(), basis::of(opened, &self.years), git)
     }
 
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.

@@ -376,12 +376,7 @@ fn the_results_of_a_commit_are_held_against_its_own_records() {
     };
     let first = "2024/results/ket-qua.csv: still holds\n2024/results/ket-qua.html: still holds\n2 of 2 results still hold.\n";
     assert_eq!(told("HEAD~2", &[]), (0, at("HEAD~2", "2024-12-30", "First") + first));
-    for (from, above, year) in [(".", ".", "2024/../2024"), ("criteria", "..", "../2024")] {
-        let file = format!("{year}/results/ket-qua.csv");
-        let asked = ["verify", above, "--lang", "en", "--revision", "HEAD~2", &file];
-        let run = bontot(&repository.path().join(from), &asked);
-        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{file}: {}", run.stdout);
-    }
+    assert_eq!(told("HEAD~2", &["2024/../2024/results/ket-qua.csv"]).0, 0);
     let (status, raised) = told("HEAD~1", &["2024/results/ket-qua.csv"]);
     assert_eq!(status, 4);
     let head = at("HEAD~1", "2024-12-31", "Raised");

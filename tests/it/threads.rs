@@ -182,20 +182,3 @@ fn a_broken_quote_in_a_large_register_is_told_where_it_opens() {
     // behind `cb-8000,`
     assert!(errors.contains("organisations.csv:8002:9"), "{errors}");
 }
-
-/// There is no room for the stacks of all of them.
-#[test]
-#[cfg(target_os = "linux")]
-fn threads_that_the_system_refuses_end_no_run() {
-    let folder = folder(&rows());
-    let evaluate = ["evaluate", ".", "--format", "csv", "--lang", "vi", "--threads"];
-    let command = format!("ulimit -v 400000; exec \"$0\" {} 256", evaluate.join(" "));
-    let run = std::process::Command::new("sh")
-        .args(["-c", &command, env!("CARGO_BIN_EXE_bontot")])
-        .current_dir(folder.path())
-        .output()
-        .expect("there is a shell");
-    assert_eq!(run.status.code(), Some(0), "{}", String::from_utf8_lossy(&run.stderr));
-    let alone = bontot(folder.path(), &[&evaluate[..], &["1"]].concat()).stdout;
-    assert!(run.stdout == alone.as_bytes(), "other results");
-}
