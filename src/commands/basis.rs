@@ -1,6 +1,7 @@
 //! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
 //! the folder is what git has committed.
 
+use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,8 +14,9 @@ use crate::catalogue::verify as texts;
 use crate::cli::{Sending, TreeAsked};
 use crate::digest::Sum;
 use crate::git::{Absence, ChangeKind, Repository};
+use crate::model::provenance::GuidelineDigest;
 use crate::model::text::first_named;
-use crate::model::{FileId, Guideline, Period, Workspace, YearTable};
+use crate::model::{FileId, Guideline, Period, Text, Version, Workspace, YearTable};
 use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, Receipt, RuleFile, RuleOrigin, Tree};
 use crate::threads::{self, Crew};
@@ -47,6 +49,36 @@ pub fn while_working<Done: Send>(
 /// that has changed, and changes nothing in it, leaves its bytes as they are.
 pub fn told(receipt: Option<&Receipt>, opened: &Opened, years: &[i16]) -> Arc<Basis> {
     receipt.map_or_else(|| of(opened, years), |receipt| receipt.basis.clone())
+}
+
+/// The digests of the guidelines that were used and of those that they extend, each once; as the basis has them.
+pub fn digests(basis: &Basis, used: Vec<usize>, opened: &Opened) -> Vec<GuidelineDigest> {
+    let sha256 = |version: &Version, file| {
+        let told = basis.guidelines().get(&version.to_string()).map(|rules| rules.sha256.clone());
+        told.unwrap_or_else(|| opened.sources.digest(file))
+    };
+    let mut guidelines: Vec<GuidelineDigest> = Vec::new();
+    for index in used {
+        let guideline = &opened.workspace.guidelines[index];
+        let digest = |version: &Version, file| GuidelineDigest {
+            version: version.clone(),
+            name: named(opened, version).unwrap_or_else(|| guideline.name.clone()),
+            file: opened.sources.path(file).to_owned(),
+            is_builtin: opened.sources.is_builtin(file),
+            sha256: sha256(version, file),
+        };
+        guidelines.push(digest(&guideline.version, guideline.place.file()));
+        guidelines.extend(guideline.bases.iter().map(|(version, file)| digest(version, *file)));
+    }
+    let mut met = BTreeSet::new();
+    guidelines.retain(|digest| met.insert(digest.version.clone()));
+    guidelines
+}
+
+/// The name of a guideline that is in use itself.
+fn named(opened: &Opened, version: &Version) -> Option<Text> {
+    let mut guidelines = opened.workspace.guidelines.iter();
+    guidelines.find(|guideline| guideline.version == *version).map(|guideline| guideline.name.clone())
 }
 
 fn worked_out(workspace: &Workspace, sources: &Sources, years: &[i16]) -> Basis {

@@ -1,6 +1,5 @@
 //! Draws what a command found in the format asked for, and sends it to the screen or, with its receipt, into a file.
 
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,8 +14,8 @@ use crate::catalogue::{help, verify};
 use crate::cli::{Format, Sending};
 use crate::digest::Digests;
 use crate::meter::{self, Phase};
-use crate::model::provenance::{GuidelineDigest, Provenance, State};
-use crate::model::{Period, Text, Version};
+use crate::model::Period;
+use crate::model::provenance::{Provenance, State};
 use crate::output::{self, Filling, NotWritten};
 use crate::receipt::{Basis, ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
@@ -352,37 +351,13 @@ impl<'a> Dispatch<'a> {
     /// The digests of the guidelines and of what they extend, and the day given or the commit checked out.
     fn provenance(&self, used: Vec<usize>, opened: &Opened, git: Option<&GitState>) -> Provenance {
         let basis = basis::told(self.receipt, opened, &self.years);
-        let sha256 = |version: &Version, file| {
-            let told = basis.guidelines().get(&version.to_string()).map(|rules| rules.sha256.clone());
-            told.unwrap_or_else(|| opened.sources.digest(file))
-        };
-        let mut guidelines: Vec<GuidelineDigest> = Vec::new();
-        for index in used {
-            let guideline = &opened.workspace.guidelines[index];
-            let digest = |version: &Version, file| GuidelineDigest {
-                version: version.clone(),
-                name: named(opened, version).unwrap_or_else(|| guideline.name.clone()),
-                file: opened.sources.path(file).to_owned(),
-                is_builtin: opened.sources.is_builtin(file),
-                sha256: sha256(version, file),
-            };
-            guidelines.push(digest(&guideline.version, guideline.place.file()));
-            guidelines.extend(guideline.bases.iter().map(|(version, file)| digest(version, *file)));
-        }
-        let mut met = BTreeSet::new();
-        guidelines.retain(|digest| met.insert(digest.version.clone()));
+        let guidelines = basis::digests(&basis, used, opened);
         let known = self.receipt.and_then(|receipt| receipt.git.as_ref()).or(git);
         let of_commit = |git: &GitState| State::Commit { id: git.commit.clone(), date: git.date };
         let given = self.sending.date.map(State::Given);
         let state = given.or_else(|| known.map(of_commit)).unwrap_or(State::Unknown);
         Provenance { guidelines, basis: basis.short().to_owned(), state }
     }
-}
-
-/// The name of a guideline that is in use itself.
-fn named(opened: &Opened, version: &Version) -> Option<Text> {
-    let mut guidelines = opened.workspace.guidelines.iter();
-    guidelines.find(|guideline| guideline.version == *version).map(|guideline| guideline.name.clone())
 }
 
 #[cfg(feature = "xlsx")]

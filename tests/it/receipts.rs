@@ -241,9 +241,8 @@ fn what_changes_no_result_is_told_and_holds() {
 /// What is computed again tells the short digest of what it was first computed from; a document its own text is no part of.
 #[test]
 fn a_file_that_changes_nothing_in_a_result_leaves_every_format_as_it_is() {
-    let folder = folder()
-        .with("templates/list.txt", "@body\n{{ issuer }}\n")
-        .with("2024/results/.gitkeep", "");
+    let folder =
+        folder().with("templates/list.txt", "@body\n{{ issuer }}\n").with("2024/results/.gitkeep", "");
     for format in ["csv", "csv-excel", "json", "markdown", "html", "xlsx", "table"] {
         write(&folder, format, &[]);
     }

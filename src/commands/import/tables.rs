@@ -95,7 +95,7 @@ fn sheet(
     }
     for row in header + 1..page.rows() {
         if page.cells.range((row, 0)..(row + 1, 0)).next().is_some() {
-            rows.extend(one(source, page, row, &layout, against, problems));
+            rows.extend(Line { source, page, row, layout: &layout, against }.read(problems));
         }
     }
 }
@@ -174,68 +174,90 @@ fn layout(source: Source<'_>, page: &Page, header: usize, asked: &Import, proble
     layout
 }
 
-fn one(
-    source: Source<'_>,
-    page: &Page,
+/// A row of a table.
+struct Line<'t> {
+    source: Source<'t>,
+    page: &'t Page,
     row: usize,
-    layout: &Layout,
-    against: &Against<'_>,
-    problems: &mut Problems,
-) -> Option<Row> {
-    let Against { asked, opened, .. } = against;
-    let language = problems.language;
-    let text =
-        |column: Option<usize>| column.map(|at| normal(page.text(row, at)).into_owned()).unwrap_or_default();
-    let place = |column: Option<usize>| source.cell(row, column.unwrap_or(0), language);
-    let workspace = &opened.workspace;
-    let (review, organisation, period) =
-        (text(layout.review), text(layout.organisation), text(layout.period));
-    let review = if review.is_empty() { asked.review.clone() } else { review };
-    let Some(review_at) = workspace.manifest.review_at(&review) else {
-        problems.add(&place(layout.review), texts::NO_REVIEW, &[("id", &review)]);
-        return None;
-    };
-    let Some(organisation_at) = workspace.organisation_at(&organisation) else {
-        problems.add(&place(layout.organisation), texts::NO_ORGANISATION, &[("id", &organisation)]);
-        return None;
-    };
-    let latest = || workspace.latest_year();
-    let found = if period.is_empty() { asked.period.or_else(latest) } else { Period::read(&period) };
-    let Some(found) = found else {
-        problems.add(&place(layout.period), texts::NO_PERIOD, &[("text", &period)]);
-        return None;
-    };
-    let key = UnitKey { review: review_at, organisation: organisation_at, period: found };
-    let Some(guideline) = workspace.guideline_for(key) else {
-        let values = [("organisation", organisation.as_str()), ("period", &found.to_string())];
-        problems.add(&place(layout.organisation), texts::NOT_SERVED, &values);
-        return None;
-    };
-    let rules = &workspace.guidelines[guideline];
-    let version = text(layout.guideline);
-    if !version.is_empty() && version != against.named(guideline) {
-        let values = [
-            ("form", version.as_str()),
-            ("now", against.named(guideline)),
-            ("differences", texts::NO_DIFFERENCE.get(language)),
-        ];
-        problems.add(&place(layout.guideline), texts::OTHER_VERSION, &values);
-        return None;
+    layout: &'t Layout,
+    against: &'t Against<'t>,
+}
+
+impl Line<'_> {
+    fn text(&self, column: Option<usize>) -> String {
+        column.map(|at| normal(self.page.text(self.row, at)).into_owned()).unwrap_or_default()
     }
-    let criterion = layout.fields.iter().find(|(_, field)| *field == Field::Criterion).map(|(at, _)| *at);
-    let id = text(criterion);
-    let Some(line) = rules.line_at(&id, 0) else {
-        let values = [("guideline", rules.version.to_string()), ("id", id.clone())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-        problems.add(&place(criterion), texts::NO_CRITERION, &values);
-        return None;
-    };
-    if let Some(other) = named_otherwise(rules, line, unguarded(&text(layout.text))) {
-        problems.add(&place(criterion), texts::TEXT_OF_OTHER, &[("id", &id), ("other", other.as_str())]);
-        return None;
+
+    fn add(&self, column: Option<usize>, problem: Phrase, values: &[(&str, &str)], problems: &mut Problems) {
+        let place = self.source.cell(self.row, column.unwrap_or(0), problems.language);
+        problems.add(&place, problem, values);
     }
-    let at = At { source, page, row, columns: &layout.fields };
-    Some(given::row(key, guideline, line, &at, opened, problems))
+
+    /// What it says, where it can be one of a form of the workspace.
+    fn read(&self, problems: &mut Problems) -> Option<Row> {
+        let opened = self.against.opened;
+        let key = self.key(problems)?;
+        let Some(guideline) = opened.workspace.guideline_for(key) else {
+            let column = self.layout.organisation;
+            let values = [("organisation", &*self.text(column)), ("period", &key.period.to_string())];
+            self.add(column, texts::NOT_SERVED, &values, problems);
+            return None;
+        };
+        let (column, version) = (self.layout.guideline, self.text(self.layout.guideline));
+        if !version.is_empty() && version != self.against.named(guideline) {
+            let values = [
+                ("form", version.as_str()),
+                ("now", self.against.named(guideline)),
+                ("differences", texts::NO_DIFFERENCE.get(problems.language)),
+            ];
+            self.add(column, texts::OTHER_VERSION, &values, problems);
+            return None;
+        }
+        let line = self.line(&opened.workspace.guidelines[guideline], problems)?;
+        let at = At { source: self.source, page: self.page, row: self.row, columns: &self.layout.fields };
+        Some(given::row(key, guideline, line, &at, opened, problems))
+    }
+
+    fn key(&self, problems: &mut Problems) -> Option<UnitKey> {
+        let (layout, asked, workspace) = (self.layout, self.against.asked, &self.against.opened.workspace);
+        let review = Some(self.text(layout.review)).filter(|review| !review.is_empty());
+        let review = review.unwrap_or_else(|| asked.review.clone());
+        let Some(review_at) = workspace.manifest.review_at(&review) else {
+            self.add(layout.review, texts::NO_REVIEW, &[("id", &review)], problems);
+            return None;
+        };
+        let organisation = self.text(layout.organisation);
+        let Some(organisation_at) = workspace.organisation_at(&organisation) else {
+            self.add(layout.organisation, texts::NO_ORGANISATION, &[("id", &organisation)], problems);
+            return None;
+        };
+        let period = self.text(layout.period);
+        let latest = || workspace.latest_year();
+        let found = if period.is_empty() { asked.period.or_else(latest) } else { Period::read(&period) };
+        let Some(found) = found else {
+            self.add(layout.period, texts::NO_PERIOD, &[("text", &period)], problems);
+            return None;
+        };
+        Some(UnitKey { review: review_at, organisation: organisation_at, period: found })
+    }
+
+    /// The line of the guideline, by the id and, where the table has it, by what the criterion is called.
+    fn line(&self, rules: &Guideline, problems: &mut Problems) -> Option<usize> {
+        let mut fields = self.layout.fields.iter();
+        let column = fields.find(|(_, field)| *field == Field::Criterion).map(|(at, _)| *at);
+        let id = self.text(column);
+        let Some(line) = rules.line_at(&id, 0) else {
+            let values = [("guideline", &*rules.version.to_string()), ("id", &id)];
+            self.add(column, texts::NO_CRITERION, &values, problems);
+            return None;
+        };
+        if let Some(other) = named_otherwise(rules, line, unguarded(&self.text(self.layout.text))) {
+            let values = [("id", id.as_str()), ("other", other.as_str())];
+            self.add(column, texts::TEXT_OF_OTHER, &values, problems);
+            return None;
+        }
+        Some(line)
+    }
 }
 
 /// The line whose name stands beside the id of another: a spreadsheet makes `4.1` of `4.10`.
