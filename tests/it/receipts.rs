@@ -5,6 +5,8 @@ use std::fs;
 use crate::harness::{Folder, bontot, text_of};
 use crate::repository::Repository;
 
+mod unchanged;
+
 const MANIFEST: &str =
     "format = 1\ncommittee = \"Đảng ủy ví dụ\"\n[reviews.recognition]\nguidelines = [\"phieu\"]\n";
 const REGISTER: &str = "id,name,kind\ncb-1,Chi bộ 1,cell\ncb-2,Chi bộ 2,cell\n";
@@ -225,41 +227,6 @@ fn a_changed_rule_is_named() {
     assert_eq!(status, 4);
     assert!(told.contains("  guideline changed: goc@1\n") && !told.contains("file changed"), "{told}");
     assert!(told.contains("cb-2 · 2024, final: \"khong\" → \"dat\"\n"), "{told}");
-}
-
-#[test]
-fn what_changes_no_result_is_told_and_holds() {
-    let folder = folder();
-    write(&folder, "csv", &[]);
-    fs::write(folder.path().join("2024/events.csv"), "organisation,step,date\ncb-1,registered,2024-01-05\n")
-        .expect("a file");
-    let (status, told) = verify(&folder, &[]);
-    assert_eq!(status, 0);
-    assert!(told.contains("ket-qua.csv: still holds\n  file added: 2024/events.csv\n"), "{told}");
-}
-
-/// What is computed again tells the short digest of what it was first computed from; a document its own text is no part of.
-#[test]
-fn a_file_that_changes_nothing_in_a_result_leaves_every_format_as_it_is() {
-    let folder =
-        folder().with("templates/list.txt", "@body\n{{ issuer }}\n").with("2024/results/.gitkeep", "");
-    for format in ["csv", "csv-excel", "json", "markdown", "html", "xlsx", "table"] {
-        write(&folder, format, &[]);
-    }
-    for kind in ["list", "minutes"] {
-        let file = format!("2024/results/{kind}.md");
-        bontot(folder.path(), &["document", kind, ".", "--format", "markdown", "-o", &file]).output();
-    }
-    let finding = "id,organisation,found_on,finding\nhc-1,cb-2,2024-05-05,Chậm\n";
-    fs::write(folder.path().join("2024/findings.csv"), finding).expect("a file");
-    change(&folder, "criteria/goc.toml", "format = 1\n", "# như cũ\nformat = 1\n");
-    let (status, told) = verify(&folder, &[]);
-    assert_eq!(status, 0, "{told}");
-    assert!(
-        told.contains("list.md: still holds\n  guideline changed: goc@1\n  file added: 2024/findings.csv\n"),
-        "{told}"
-    );
-    assert!(told.ends_with("9 of 9 results still hold.\n"), "{told}");
 }
 
 #[test]
