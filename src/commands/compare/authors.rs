@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::sides::{History, Plan};
 use crate::commands::phases::{LARGEST_TABLE, Root};
 use crate::commands::review::Opened;
-use crate::git::{ChangeKind, Commit, Failure, FileChange, Origin, Repository, Span};
+use crate::git::{Commit, Failure, FileChange, Origin, Repository, Span};
 use crate::model::comparison::{self, Author, Comparison};
 use rules::Rules;
 use values::Values;
@@ -127,9 +127,9 @@ impl Walk<'_> {
         };
         let tree = tree.iter().filter(|entry| entry.kind.is_file());
         let ids: HashMap<&str, &str> = tree.map(|entry| (entry.path.as_str(), entry.id.as_str())).collect();
-        let changes = changes.into_iter().filter(|change| is_in_question(change.kind));
         let before = |path: &str| ids.get(path).map(|id| (*id).to_owned()).into_iter().collect();
         let changes: Vec<FileChange> = changes
+            .into_iter()
             .map(|change| FileChange {
                 before: before(&change.path),
                 path: change.path,
@@ -155,13 +155,6 @@ impl Walk<'_> {
         let file = self.history.repository.folder().join(path);
         let is_there = file.is_file() && !file.is_symlink();
         Ok(if is_there { self.root.origin(path).read(LARGEST_TABLE)?.ok() } else { None })
-    }
-}
-
-/// Whether what git says of a file may be a change of a value; an ignored file is in no commit either.
-const fn is_in_question(kind: ChangeKind) -> bool {
-    match kind {
-        ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked | ChangeKind::Ignored => true,
     }
 }
 
