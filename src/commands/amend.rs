@@ -11,7 +11,7 @@ use super::review::Opened;
 use crate::catalogue::{fmt, record as texts};
 use crate::cli::SignMode;
 use crate::diagnostics::Severity;
-use crate::format::{Sheet, difference};
+use crate::format::{Sheet, changes};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
 use crate::model::Language;
@@ -154,9 +154,8 @@ fn concluded(
             texts::WRITTEN
         }
     };
-    let changes: Vec<_> =
-        amended.iter().map(|file| difference(&file.path, &file.before, &file.text)).collect();
+    let changed: Vec<_> = amended.iter().map(|file| changes(&file.path, &file.before, &file.text)).collect();
     let told =
-        [opening.get(console.language()), "\n", &rewrite::changes(&changes, console.language())].concat();
+        [opening.get(console.language()), "\n", &rewrite::changes(&changed, console.language())].concat();
     console.write(&told, Target::SCREEN, command)
 }

@@ -1,8 +1,9 @@
-//! What differs between a file and its canonical form.
+//! What differs between a file and its canonical form, or between what it was and what it is.
 
+use similar::{DiffOp, TextDiff};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::model::rewrite::{Rewrite, Unseen};
+use crate::model::rewrite::{Hunk, Rewrite, Unseen};
 
 /// Holds a text against its canonical form. What no eye sees is named instead of shown line by line.
 #[must_use]
@@ -17,13 +18,30 @@ pub fn difference(path: &str, text: &str, canonical: &str) -> Rewrite {
     let end = common(old[start..].iter().rev(), new[start..].iter().rev());
     let owned =
         |lines: &[&str]| lines[start..lines.len() - end].iter().map(|line| (*line).to_owned()).collect();
+    let hunk = Hunk { line: start + 1, removed: owned(&old), added: owned(&new) };
+    let is_any = !hunk.removed.is_empty() || !hunk.added.is_empty();
     Rewrite {
         path: path.to_owned(),
         unseen: unseen(text),
-        line: start + 1,
-        removed: owned(&old),
-        added: owned(&new),
+        hunks: Some(hunk).filter(|_| is_any).into_iter().collect(),
     }
+}
+
+/// The lines that were changed in a file, of which its byte order mark and its line ends are as they were.
+#[must_use]
+pub fn changes(path: &str, before: &str, after: &str) -> Rewrite {
+    let [before, after] =
+        [before, after].map(|text| text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"));
+    let [old, new]: [Vec<&str>; 2] = [&before, &after].map(|text| text.lines().collect());
+    let diff = TextDiff::from_slices(&old, &new);
+    let hunk = |op: &DiffOp| {
+        let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+        let (removed, added) = (owned(&old[op.old_range()]), owned(&new[op.new_range()]));
+        Hunk { line: op.old_range().start + 1, removed, added }
+    };
+    let is_change = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
+    let hunks = diff.ops().iter().filter(is_change).map(hunk).collect();
+    Rewrite { path: path.to_owned(), unseen: Vec::new(), hunks }
 }
 
 /// How many lines both begin with.
@@ -46,14 +64,32 @@ fn unseen(text: &str) -> Vec<Unseen> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unseen, difference};
+    use super::{Hunk, Unseen, changes, difference};
 
     #[test]
     fn a_new_file_is_all_added_and_nothing_else() {
+        let all = [Hunk { line: 1, removed: vec![], added: vec!["a,b".to_owned(), "1,2".to_owned()] }];
         let new = difference("2024/events.csv", "", "a,b\n1,2\n");
-        assert_eq!((new.line, new.removed, new.unseen), (1, vec![], vec![]));
-        assert_eq!(new.added, ["a,b", "1,2"]);
+        assert_eq!((&new.hunks[..], &new.unseen[..]), (&all[..], &[][..]));
+        assert_eq!(changes("2024/events.csv", "", "a,b\n1,2\n"), new);
         let blank = difference("2024/events.csv", "\n\n", "a,b\n");
-        assert_eq!((blank.removed, blank.unseen), (vec![String::new()], vec![Unseen::End]));
+        assert_eq!(
+            (&blank.hunks[0].removed[..], &blank.unseen[..]),
+            (&[String::new()][..], &[Unseen::End][..])
+        );
+    }
+
+    /// As Excel saves it: what does not change is not shown.
+    #[test]
+    fn only_lines_that_change_are_shown_however_they_end() {
+        let before = "\u{feff}a;b\r\n1;2\r\n3;4\r\n5;6\r\n";
+        let after = "\u{feff}a;b\r\n1;9\r\n3;4\r\n5;6\r\n7;8\r\n";
+        let text = |line: &str| vec![line.to_owned()];
+        let hunks = [
+            Hunk { line: 2, removed: text("1;2"), added: text("1;9") },
+            Hunk { line: 5, removed: vec![], added: text("7;8") },
+        ];
+        let found = changes("x.csv", before, after);
+        assert_eq!((&found.hunks[..], &found.unseen[..]), (&hunks[..], &[][..]));
     }
 }

@@ -12,7 +12,7 @@ mod rank;
 mod table;
 
 pub use append::{Grown, Sheet};
-pub use difference::difference;
+pub use difference::{changes, difference};
 pub use edit::{Edit, SheetRow};
 pub use rank::Ranks;
 

@@ -1,15 +1,22 @@
-//! What `fmt` changes in a file, as far as a person wants to see it.
+//! What changes in a file, as far as a person wants to see it.
 
-/// A file that is not in canonical form.
+/// A file that is not in canonical form, or that rows were written into.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rewrite {
     /// Within the folder.
     pub path: String,
     /// What no line would show.
     pub unseen: Vec<Unseen>,
-    /// The number of the first line that differs, from 1.
+    /// In their order.
+    pub hunks: Vec<Hunk>,
+}
+
+/// Lines next to each other that change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hunk {
+    /// The number of the first of them, from 1.
     pub line: usize,
-    /// The lines from there to the last that differs, as they stand and as they would.
+    /// As they stand and as they would.
     pub removed: Vec<String>,
     pub added: Vec<String>,
 }

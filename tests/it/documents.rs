@@ -126,7 +126,7 @@ fn an_authority_named_in_short_is_the_committee_itself() {
     // "Đảng ủy Quân" are letters of its name, but no words of it
     let decision = "organisation,review,outcome,number,date,authority\n\
          cb-hai,recognition,dat,5,2025-01-05,Đảng ủy Quân\n";
-    let folder = workspace().with("bontot.toml", &manifest.replace("Quân sự", "Quânsự"));
+    let folder = workspace().with("bontot.toml", manifest.replace("Quân sự", "Quânsự"));
     let text = document(&folder.with("2024/decisions.csv", decision), &["decision", "."]).stdout;
     assert!(text.contains("| ĐẢNG ỦY QUÂNSỰ TỈNH KON TUM |"), "{text}");
 }

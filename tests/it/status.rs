@@ -112,7 +112,7 @@ fn what_comes_first_is_what_is_overdue_then_what_follows() {
 #[test]
 fn what_was_found_is_to_be_remedied_before_a_year_is_done() {
     let steps = ["planned", "self-reviewed", "inspected", "notified", "submitted", "appraised"];
-    let rows: String = steps.iter().map(|step| format!("a,{step},2024-12-02\n")).collect();
+    let rows = steps.map(|step| format!("a,{step},2024-12-02\n")).concat();
     let events =
         format!("organisation,step,date\na,registered,2024-02-20\na,self-assessed,2024-11-20\n{rows}");
     let folder = |finding: &str| {
