@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::problem;
-use crate::diagnostics::{Code, Report};
+use crate::diagnostics::{Argument, Code, Edge, Interval, Report};
 use crate::model::condition::{Comparing, Comparison, Scale, Subject, Test};
+use crate::model::criterion::{Criterion, Kind};
 use crate::model::guideline::Outcome;
 use crate::model::{Decimal, Exact, Guideline};
 
@@ -27,12 +28,12 @@ struct Totals<'g> {
 }
 
 impl Totals<'_> {
-    fn take(&self, total: Decimal, max: Decimal) -> bool {
-        let (total, max) = (Exact::from(total), Exact::from(max));
+    fn take(&self, total: &Exact, max: Decimal) -> bool {
+        let max = Exact::from(max);
         self.comparisons.iter().all(|comparison| {
             let value = match comparison.scale {
                 Scale::Figure => Some(total.clone()),
-                Scale::Percent => Exact::percentage(&total, &max),
+                Scale::Percent => Exact::percentage(total, &max),
             };
             value.is_some_and(|value| comparison.comparator.holds(&value, &comparison.value.into()))
         })
@@ -46,23 +47,23 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     }
     let asking: Vec<Totals<'_>> = guideline.outcomes.iter().filter_map(totals).collect();
     let max: Decimal = guideline.groups.iter().map(most).sum();
-    let samples = samples(&asking, max);
-    let taker = |total: Decimal| asking.iter().find(|rung| rung.take(total, max));
-    let lowest = samples.iter().position(|total| taker(*total).is_some()).unwrap_or(samples.len());
-    let hole = samples.iter().skip(lowest).copied().find(|total| taker(*total).is_none());
-    if let (Some(total), Some(better)) = (hole, samples.get(lowest).and_then(|total| taker(*total))) {
+    let samples = samples(&asking, max, grain(guideline));
+    let taker = |total: &Exact| asking.iter().find(|rung| rung.take(total, max));
+    let lowest = samples.iter().position(|total| taker(total).is_some()).unwrap_or(samples.len());
+    let hole = samples.iter().skip(lowest).find(|total| taker(total).is_none());
+    if let (Some(total), Some(better)) = (hole, samples.get(lowest).and_then(|total| taker(total))) {
         report.add(
             problem(Code::LadderHole, better.outcome.place)
-                .with("total", total)
+                .with("total", shown(total))
                 .with("outcome", &better.outcome.id),
         );
     }
     for (index, rung) in asking.iter().enumerate().filter(|(_, rung)| rung.outcome.forced_by.is_empty()) {
         let better: Vec<&Totals<'_>> = asking[..index].iter().filter(|better| better.alone).collect();
-        let own: Vec<Decimal> = samples.iter().copied().filter(|total| rung.take(*total, max)).collect();
-        let taken = |total: &Decimal| better.iter().any(|better| better.take(*total, max));
-        if !own.is_empty() && own.iter().all(taken) {
-            let takers = better.iter().filter(|better| own.iter().any(|total| better.take(*total, max)));
+        let own: Vec<&Exact> = samples.iter().filter(|total| rung.take(total, max)).collect();
+        let taken = |total: &Exact| better.iter().any(|better| better.take(total, max));
+        if !own.is_empty() && own.iter().all(|total| taken(total)) {
+            let takers = better.iter().filter(|better| own.iter().any(|total| better.take(total, max)));
             let takers = takers.map(|better| better.outcome.id.to_string()).collect::<Vec<_>>();
             let unreachable = problem(Code::OutcomeUnreachable, rung.outcome.place);
             report.add(unreachable.with("outcome", &rung.outcome.id).with("better", takers));
@@ -93,32 +94,82 @@ fn totals(outcome: &Outcome) -> Option<Totals<'_>> {
     (!asked.is_empty()).then(|| Totals { outcome, comparisons: asked.concat(), alone })
 }
 
-/// The totals on both sides of every edge, from zero to the maximum. A total is compared with two decimals
-/// at most, so nothing lies between two neighbours.
-fn samples(asking: &[Totals<'_>], max: Decimal) -> Vec<Decimal> {
+/// How far totals lie apart at least.
+#[derive(Clone, Copy)]
+enum Grain {
+    Hundredths,
+    /// As near as fractions do.
+    None,
+}
+
+/// Entered points have two decimals, and a scaled total is rounded to as many before it is compared; but a
+/// percentage that is a line's points counts as it is.
+fn grain(guideline: &Guideline) -> Grain {
+    let measured = |line: &Criterion| guideline.measure(&line.measure.as_ref()?.value);
+    let mut points = guideline.lines().filter(|line| matches!(line.kind, Kind::Points { .. }));
+    let fractions = points.any(|line| measured(line).is_some_and(|measure| measure.kind.is_percentage()));
+    if fractions { Grain::None } else { Grain::Hundredths }
+}
+
+/// Totals that stand for all from zero to the maximum: those on both sides of every edge and, where totals
+/// have a grain, nothing lies between two neighbours.
+fn samples(asking: &[Totals<'_>], max: Decimal, grain: Grain) -> Vec<Exact> {
     let exact = Exact::from(max);
-    let edge = |comparison: &Comparison| match comparison.scale {
-        Scale::Figure => Some(comparison.value),
-        Scale::Percent => {
-            exact.times(&comparison.value.into()).over(&Exact::count(100)).map(|edge| edge.rounded())
+    let edge = |comparison: &Comparison| {
+        let value = Exact::from(comparison.value);
+        match comparison.scale {
+            Scale::Figure => Some(value),
+            Scale::Percent => exact.times(&value).over(&Exact::count(100)),
         }
     };
-    let edges = asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge).chain([Decimal::ZERO, max]);
-    let near = |edge: Decimal| [-1, 0, 1].map(|step| Decimal::from_hundredths(edge.hundredths() + step));
-    let within = edges.flat_map(near).filter(|total| Decimal::ZERO <= *total && *total <= max);
-    within.collect::<BTreeSet<Decimal>>().into_iter().collect()
+    let edges = asking.iter().flat_map(|rung| &rung.comparisons).filter_map(edge);
+    let edges: BTreeSet<Exact> = edges.chain([Exact::ZERO, exact.clone()]).collect();
+    let all: BTreeSet<Exact> = match grain {
+        Grain::Hundredths => edges.iter().flat_map(beside).collect(),
+        Grain::None => {
+            edges.iter().zip(edges.iter().skip(1)).filter_map(between).chain(edges.clone()).collect()
+        }
+    };
+    all.into_iter().filter(|total| Exact::ZERO <= *total && *total <= exact).collect()
+}
+
+/// The hundredths at an edge, and before and after it.
+fn beside(edge: &Exact) -> [Exact; 3] {
+    let hundredths = edge.rounded().hundredths();
+    [-1, 0, 1].map(|step| Decimal::from_hundredths(hundredths + step).into())
+}
+
+/// One that lies between two others.
+fn between((low, high): (&Exact, &Exact)) -> Option<Exact> {
+    low.plus(high).over(&Exact::count(2))
+}
+
+/// A total, or the hundredths between which it lies.
+fn shown(total: &Exact) -> Argument {
+    let edge = |value| Edge { value, included: false };
+    total.as_decimal().map_or_else(
+        || {
+            let high = total.rounded_up();
+            let low = Decimal::from_hundredths(high.hundredths() - 1);
+            Argument::Interval(Interval { start: edge(low), end: Some(edge(high)) })
+        },
+        Argument::from,
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Totals, samples};
+    use super::{Grain, Totals, samples};
     use crate::model::Decimal;
 
     #[test]
     fn without_edges_only_the_ends_are_looked_at() {
         let none: &[Totals<'_>] = &[];
-        let hundredths: Vec<i64> =
-            samples(none, Decimal::whole(1)).iter().map(|it| it.hundredths()).collect();
-        assert_eq!(hundredths, [0, 1, 99, 100]);
+        let written = |grain| {
+            let samples = samples(none, Decimal::whole(1), grain);
+            samples.iter().map(crate::model::Exact::written).collect::<Vec<_>>()
+        };
+        assert_eq!(written(Grain::Hundredths), ["0", "0.01", "0.99", "1"]);
+        assert_eq!(written(Grain::None), ["0", "0.5", "1"]);
     }
 }
