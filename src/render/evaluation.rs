@@ -225,14 +225,20 @@ fn guideline_lines(say: Say<'_>, index: usize) -> [Block; 2] {
     ]
 }
 
-/// The guidelines among them whose figures are only illustrative.
+/// The guidelines among them whose figures are only illustrative, as a line of their own.
 #[must_use]
 pub fn illustrative_line(guidelines: &[usize], say: Say<'_>) -> Option<Block> {
+    illustrative(guidelines, say).map(Block::Line)
+}
+
+/// The same as a sentence.
+#[must_use]
+pub fn illustrative(guidelines: &[usize], say: Say<'_>) -> Option<String> {
     let illustrative = guidelines.iter().map(|index| say.guideline(*index));
     let illustrative = illustrative.filter(|guideline| guideline.illustrative);
     let versions: Vec<String> = illustrative.map(|guideline| guideline.version.to_string()).collect();
     let names = versions.join(", ");
-    (!versions.is_empty()).then(|| Block::Line(say.fill(labels::ILLUSTRATIVE, &[("guidelines", &names)])))
+    (!versions.is_empty()).then(|| say.fill(labels::ILLUSTRATIVE, &[("guidelines", &names)]))
 }
 
 /// The guidelines of the listed organisations, in order of first appearance.

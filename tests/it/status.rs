@@ -198,6 +198,23 @@ fn months_show_their_outcome_or_why_there_is_none() {
     assert!(table.contains("Chi bộ Đại đội Thông") && table.contains("221111111111"), "{table}");
 }
 
+/// The guidelines of the example are illustrative, and no month has an outcome yet.
+#[test]
+fn a_year_of_illustrative_rules_says_so_in_every_form() {
+    let folder = workspace();
+    assert_eq!(status(&folder, &["--as-of", "2024-03-01"])["illustrative"], true);
+    let drawn = |format: &str| {
+        let run = bontot(folder.path(), &["status", "--as-of", "2024-03-01", "--format", format]);
+        run.output().replace("\r\n ", "")
+    };
+    let csv = drawn("csv");
+    assert!(csv.lines().skip(1).all(|row| row.ends_with(",có")) && csv.lines().count() == 4, "{csv}");
+    for format in ["table", "html", "markdown", "ics"] {
+        let text = drawn(format);
+        assert!(text.contains("MINH HỌA: số liệu của hướng dẫn chi-bo-4-tot@2024-vi-du"), "{text}");
+    }
+}
+
 /// Where no month has an outcome yet, the legend lists none.
 #[test]
 fn a_legend_lists_only_what_there_is() {

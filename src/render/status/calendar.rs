@@ -1,9 +1,10 @@
 //! The deadlines of the year as a calendar (iCalendar, RFC 5545): one all-day entry a deadline, with who is
 //! not done yet, and one for each finding to be remedied.
 
-use super::process;
+use super::{guidelines, process};
 use crate::catalogue::status as texts;
 use crate::model::Date;
+use crate::render::evaluation::illustrative;
 use crate::render::say::{Say, capitalised};
 use crate::status::{Process, YearStatus};
 
@@ -22,6 +23,9 @@ pub fn draw(status: &YearStatus, say: Say<'_>) -> String {
     calendar.line("CALSCALE", "GREGORIAN");
     let name = say.fill(texts::CALENDAR, &[("year", &year), ("committee", committee)]);
     calendar.line("X-WR-CALNAME", &escaped(&name));
+    if let Some(sentence) = illustrative(&guidelines(status, say.workspace), say) {
+        calendar.line("X-WR-CALDESC", &escaped(&sentence));
+    }
     deadlines(status, &mut calendar, say);
     findings(status, &mut calendar, say);
     calendar.line("END", "VCALENDAR");

@@ -11,7 +11,7 @@ struct Page<'a> {
     review: &'a str,
     year: i16,
     as_of: String,
-    /// Some outcome rests on figures that are only illustrative.
+    /// Some row rests on a guideline whose figures are only illustrative.
     illustrative: bool,
     organisations: Vec<Row<'a>>,
     totals: Vec<Total>,
@@ -81,7 +81,7 @@ pub fn draw(status: &YearStatus, workspace: &Workspace) -> String {
         review: workspace.manifest.reviews[status.review].id.as_str(),
         year: status.year,
         as_of: status.as_of.to_string(),
-        illustrative: status.rows.iter().any(|row| super::is_illustrative(row, workspace)),
+        illustrative: status.rows.iter().any(|row| super::is_illustrative(row, status, workspace)),
         organisations: status.rows.iter().map(|row| of_row(status, row, workspace)).collect(),
         totals: Process::ALL.into_iter().enumerate().map(total).collect(),
     };

@@ -9,7 +9,7 @@ use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, Table, Tone};
 use crate::catalogue::{Phrase, labels, status as texts, words};
 use crate::model::results::Status;
-use crate::model::{Every, Period, Workspace};
+use crate::model::{Every, Period, UnitKey, Workspace};
 use crate::status::{Mark, OrganisationStatus, Process, Progress, Task, YearStatus};
 
 /// The table for a reader; `post` is whose organisations they are, where not all are shown.
@@ -74,7 +74,7 @@ fn below(status: &YearStatus, reader: Reader, say: Say<'_>) -> Vec<Block> {
         below.push(Block::Line(say.phrase(texts::SIGNS_LEGEND)));
     }
     below.extend(strip_legend(status, say).map(Block::Line));
-    below.extend(illustrative_line(&guidelines(status), say));
+    below.extend(illustrative_line(&guidelines(status, say.workspace), say));
     below
 }
 
@@ -99,14 +99,35 @@ fn done(status: &YearStatus, place: usize) -> usize {
 }
 
 /// The guidelines that gave the outcomes of the strip.
-fn guidelines(status: &YearStatus) -> Vec<usize> {
-    let mut guidelines = Vec::new();
-    for guideline in status.rows.iter().flat_map(|row| &row.marks).filter_map(|mark| guideline(*mark)) {
-        if !guidelines.contains(&guideline) {
-            guidelines.push(guideline);
+fn of_strip(status: &YearStatus) -> Vec<usize> {
+    each_once(status.rows.iter().flat_map(|row| &row.marks).filter_map(|mark| guideline(*mark)))
+}
+
+/// All guidelines that the year rests on.
+fn guidelines(status: &YearStatus, workspace: &Workspace) -> Vec<usize> {
+    each_once(status.rows.iter().flat_map(|row| guidelines_of(row, status, workspace)))
+}
+
+/// In the order of first appearance.
+fn each_once(guidelines: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut met = Vec::new();
+    for guideline in guidelines {
+        if !met.contains(&guideline) {
+            met.push(guideline);
         }
     }
-    guidelines
+    met
+}
+
+/// The guideline of the review whose steps are told, and those of the outcomes in the strip.
+fn guidelines_of(
+    row: &OrganisationStatus,
+    status: &YearStatus,
+    workspace: &Workspace,
+) -> impl Iterator<Item = usize> {
+    let (organisation, period) = (row.organisation, Period::year_of(status.year));
+    let own = workspace.guideline_for(UnitKey { review: status.review, organisation, period });
+    own.into_iter().chain(row.marks.iter().filter_map(|mark| guideline(*mark)))
 }
 
 const fn guideline(mark: Mark) -> Option<usize> {
@@ -116,10 +137,9 @@ const fn guideline(mark: Mark) -> Option<usize> {
     }
 }
 
-/// Whether an outcome of a row rests on figures that are only illustrative.
-fn is_illustrative(row: &OrganisationStatus, workspace: &Workspace) -> bool {
-    let mut guidelines = row.marks.iter().filter_map(|mark| guideline(*mark));
-    guidelines.any(|index| workspace.guidelines[index].illustrative)
+/// Whether a row rests on a guideline whose figures are only illustrative.
+fn is_illustrative(row: &OrganisationStatus, status: &YearStatus, workspace: &Workspace) -> bool {
+    guidelines_of(row, status, workspace).any(|index| workspace.guidelines[index].illustrative)
 }
 
 /// What the figures of the strip stand for: the outcomes of the guidelines that gave them, best first.
@@ -130,7 +150,7 @@ fn strip_legend(status: &YearStatus, say: Say<'_>) -> Option<String> {
         let names = outcomes.map(|(place, outcome)| format!("{} {}", place + 1, say.text(&outcome.name)));
         names.collect::<Vec<_>>().join(", ")
     };
-    let mut ladders: Vec<String> = guidelines(status).iter().map(ladder).collect();
+    let mut ladders: Vec<String> = of_strip(status).iter().map(ladder).collect();
     ladders.dedup();
     let review = say.review(say.workspace.manifest.reviews[*review].id.as_str());
     let outcomes = if ladders.is_empty() { String::new() } else { ladders.join("; ") + ", " };
@@ -340,7 +360,7 @@ fn register_row(status: &YearStatus, row: &OrganisationStatus, called: Called, s
         (Called::ByName, Task::Process(step)) => Cell::Text(process(*step, say)),
         (Called::ByName, Task::Remedy(_)) => Cell::phrase(texts::REMEDY, say.language),
     }));
-    cells.push(Cell::phrase(words::yes_or_no(is_illustrative(row, say.workspace)), say.language));
+    cells.push(Cell::phrase(words::yes_or_no(is_illustrative(row, status, say.workspace)), say.language));
     cells
 }
 
