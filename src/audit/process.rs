@@ -64,13 +64,15 @@ fn months_later(day: Date) -> Option<Date> {
     Date::new(year, month, day.day()).or_else(|| Date::last_of_month(year, month))
 }
 
-/// A registered organisation that no member of the committee follows.
+/// A registered organisation that no member of the committee follows on any day from then on.
 pub fn monitor_missing(audit: &Audit, report: &mut Report) {
     for year in audit.years {
         for (index, event) in registered(audit, *year) {
             let assignments = audit.data.assignments.get(&(*year, index)).into_iter().flatten();
             let mut follows = assignments.filter(|row| row.role.value == Role::Follow);
-            if !follows.any(|row| touches(row, *year)) {
+            let [first, last] = days(audit, index, *year);
+            let since = event.date.value.max(first).min(last);
+            if !follows.any(|row| holds_within(row, [since, last])) {
                 let found = Diagnostic::new(Code::MonitorMissing, event.organisation.place);
                 report.add(found.with("organisation", audit.id(index)).with("year", year_name(*year)));
             }
@@ -82,21 +84,29 @@ fn year_name(year: i16) -> String {
     Period::year_of(year).to_string()
 }
 
-/// Whether an assignment holds on some day of a year.
-fn touches(row: &Assignment, year: i16) -> bool {
-    row.from.is_none_or(|from| from.value.year() <= year) && row.to.is_none_or(|to| to.value.year() >= year)
+/// The first and the last day of an organisation in a year; the first is the later one where it is not there.
+fn days(audit: &Audit, organisation: usize, year: i16) -> [Date; 2] {
+    let (year, organisation) = (Period::year_of(year), audit.data.organisations.at(organisation));
+    let first = organisation.from().map_or(year.first_day(), |from| from.value.max(year.first_day()));
+    let last = organisation.to().map_or(year.last_day(), |to| to.value.min(year.last_day()));
+    [first, last]
 }
 
-/// An assignment outside its year, or to an organisation that is not there or in no review.
+/// Whether an assignment holds on some day from the first to the last.
+fn holds_within(row: &Assignment, [first, last]: [Date; 2]) -> bool {
+    first <= last
+        && row.from.is_none_or(|from| from.value <= last)
+        && row.to.is_none_or(|to| first <= to.value)
+}
+
+/// An assignment that holds on no day of its organisation in the year, or to one that is in no review then.
 pub fn assignment_unused(audit: &Audit, report: &mut Report) {
     for year in audit.years {
         for (index, organisation) in audit.data.organisations.iter().enumerate() {
             let Some(rows) = audit.data.assignments.get(&(*year, index)) else { continue };
-            let lives = organisation.from().is_none_or(|from| from.value.year() <= *year)
-                && organisation.to().is_none_or(|to| to.value.year() >= *year);
-            let serves = lives && guidelines(audit, index, *year).next().is_some();
+            let serves = guidelines(audit, index, *year).next().is_some();
             for row in rows {
-                if !serves || !touches(row, *year) {
+                if !serves || !holds_within(row, days(audit, index, *year)) {
                     report.add(
                         Diagnostic::new(Code::AssignmentUnused, row.organisation.place)
                             .with("post", &row.post)

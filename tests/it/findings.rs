@@ -211,7 +211,18 @@ fn assignments_that_reach_into_the_year() {
         "assignment-unused",
         &[("organisations.csv", dissolved), (file, &rows("cb-01,Phó bí thư,theo dõi,,"))],
     );
+    // the last day of the organisation is the last on which anybody can follow it
+    let ended = "mã,tên,loại hình,đến ngày\ncb-01,Chi bộ 1,cell,30/06/2024\n";
+    let monthly = text_of(&home().join("tests/errors/assignment-unused/workspace/criteria/phieu.toml"));
+    let monthly = monthly.replace("every = \"year\"", "every = \"month\"");
+    let given = [("organisations.csv", ended), ("criteria/phieu.toml", monthly.as_str())];
+    let followed = |row| rows(&format!("cb-01,Phó bí thư,theo dõi,{row},"));
+    is_silent("assignment-unused", &[given[0], given[1], (file, &followed("30/06/2024"))]);
+    tells("assignment-unused", &[given[0], given[1], (file, &followed("01/07/2024"))]);
     is_silent("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,theo dõi,,"))]);
+    // it registered on 5 February
+    is_silent("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,theo dõi,,05/02/2024"))]);
+    tells("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,theo dõi,,04/02/2024"))]);
     tells("monitor-missing", &[(file, &rows("cb-01,Phó bí thư,thẩm định,,"))]);
     is_silent("monitor-missing", &[(EVENTS, "tổ chức,bước,ngày\ncb-01,kế hoạch,11/03/2024\n")]);
 }

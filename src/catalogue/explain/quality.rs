@@ -66,7 +66,7 @@ super::explained! {
         "Sửa thời hạn, nội dung đánh giá hoặc điều kiện; nếu không cần thì bỏ dòng.", "Correct its dates, review or condition; drop the row if it is not needed.";
         "until: 30/06/2024  →  31/12/2024";
     AssignmentUnused:
-        "Phân công nằm ngoài năm của thư mục, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year, or its organisation is not assessed that year. In effect nobody is followed.";
+        "Phân công nằm ngoài năm của thư mục, ngoài thời gian tồn tại của tổ chức, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year or the time in which its organisation exists, or the organisation is not assessed that year. In effect nobody is followed.";
         "Sửa ngày, mã tổ chức, hoặc chuyển dòng sang đúng năm.", "Correct the dates or the organisation, or move the row to its year.";
         "2024/assignments.csv: 01/02/2023,31/12/2023  →  01/02/2024,31/12/2024";
     QuotaExceptionUnused:
@@ -74,7 +74,7 @@ super::explained! {
         "Sửa các khóa cho khớp với organisations.csv, hoặc bỏ mục.", "Make the keys agree with organisations.csv, or drop the entry.";
         "parent = \"db-1\"  →  parent = \"db-01\"";
     MonitorMissing:
-        "Tổ chức đã đăng ký mà không cấp ủy viên nào được phân công theo dõi. Không ai theo dõi thì việc chấm cuối năm dễ thành hình thức.", "The organisation has registered, but no committee member follows it. The year's end then finds nobody who knows.";
+        "Tổ chức đã đăng ký mà từ ngày đó không cấp ủy viên nào được phân công theo dõi. Không ai theo dõi thì việc chấm cuối năm dễ thành hình thức.", "The organisation has registered, but no committee member follows it from that day on. The year's end then finds nobody who knows.";
         "Thêm dòng vai trò “theo dõi” vào assignments.csv của năm đó.", "Add a row of role `follow` to that year's assignments.csv.";
         "cb-01,Phó bí thư đảng ủy,theo dõi";
     PlanMissing:
