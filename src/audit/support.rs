@@ -31,9 +31,9 @@ pub fn marks_seen(unit: &Glance<'_>, silent: &[bool]) -> Marks {
     let may_be_bare = silent[unit.guideline_index()] && form.bare.count() >= FEWEST;
     let marks = Scored { entries: unit.entries(), period: key.period, guideline, stage };
     Marks {
-        // a value stands in a row, so there is one
+        // one line alone says nothing; a value stands in a row, so there is one
         all_best: all_best
-            .filter(|count| *count >= FEWEST)
+            .filter(|count| *count > 1)
             .and_then(|count| NonZero::new(u16::try_from(count).unwrap_or(u16::MAX))),
         is_bare: may_be_bare && marks.are_mostly_bare(form.bare),
     }

@@ -123,6 +123,19 @@ fn an_appraisal_with_a_reason_or_close_to_the_self_score() {
 fn one_line_below_its_maximum_or_open_is_enough() {
     is_silent("all-at-maximum", &[(OWN, "tiêu chí,tự chấm\n1.1,10\n1.2,10\n1.3,\"19,5\"\n")]);
     is_silent("all-at-maximum", &[(OWN, "tiêu chí,tự chấm\n1.1,10\n1.2,10\n1.3,\n")]);
+    // two lines are enough for a finding, and one is not
+    let guideline = text_of(&home().join("tests/errors/all-at-maximum/workspace/criteria/phieu.toml"));
+    let without = |guideline: &str, id: &str| {
+        let from =
+            guideline.find(&format!("[[group.criterion]]\nid = \"{id}\"")).expect("a line of the form");
+        let next = guideline[from + 1..].find("\n[[").expect("more follows");
+        format!("{}{}", &guideline[..from], &guideline[from + next + 2..])
+    };
+    let two = without(&guideline, "1.3");
+    let criteria = "criteria/phieu.toml";
+    tells("all-at-maximum", &[(criteria, &two), (OWN, "tiêu chí,tự chấm\n1.1,10\n1.2,10\n")]);
+    let one = without(&two, "1.2");
+    is_silent("all-at-maximum", &[(criteria, &one), (OWN, "tiêu chí,tự chấm\n1.1,10\n")]);
 }
 
 #[test]
