@@ -1,6 +1,7 @@
 //! What was decided beside what was computed, and exceptions that nothing needed.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 use super::Audit;
 use crate::check::basis;
@@ -49,7 +50,9 @@ pub fn waiver_unused(audit: &Audit, report: &mut Report) {
     });
     let used: BTreeSet<usize> = used.collect();
     for (index, waiver) in audit.data.waivers.iter().enumerate() {
-        if !used.contains(&index) && is_over(audit, waiver) {
+        let until = waiver.until.value.year();
+        let from = waiver.from.map_or(until, |from| from.value.year());
+        if !used.contains(&index) && are_over(audit, from..=until) {
             report.add(
                 Diagnostic::new(Code::WaiverUnused, waiver.condition.place)
                     .with("condition", &waiver.condition.value)
@@ -78,16 +81,14 @@ fn waived(audit: &Audit, waiver: &Waiver) -> Option<Basis> {
     Some(basis(guideline, condition.cite.as_ref(), condition.place))
 }
 
-/// Whether no year without results may still use it.
-fn is_over(audit: &Audit, waiver: &Waiver) -> bool {
-    let until = waiver.until.value.year();
-    let from = waiver.from.map_or(until, |from| from.value.year());
-    let years = || audit.data.years.keys().filter(|year| (from..=until).contains(*year));
-    years().all(|year| audit.years.contains(year))
-        && audit.data.years.last_key_value().is_some_and(|(latest, _)| until <= *latest)
+/// Whether no year without results may still use what holds in these.
+fn are_over(audit: &Audit, years: RangeInclusive<i16>) -> bool {
+    let there = &audit.data.years;
+    there.range(years.clone()).all(|(year, _)| audit.years.contains(year))
+        && there.last_key_value().is_some_and(|(latest, _)| years.end() <= latest)
 }
 
-/// A raised share for a peer group that has nobody in it.
+/// A raised share for a peer group that has nobody in it, or of a year that is past and has no records.
 pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
     if audit.data.manifest.quota_exceptions.is_empty() {
         return;
@@ -95,7 +96,8 @@ pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
     let quotas = audit.listed().flat_map(Listed::quotas);
     let used: BTreeSet<usize> = quotas.filter_map(|quota| quota.exception).collect();
     for (index, exception) in audit.data.manifest.quota_exceptions.iter().enumerate() {
-        if !used.contains(&index) && audit.years.contains(&exception.period.value.year()) {
+        let year = exception.period.value.year();
+        if !used.contains(&index) && are_over(audit, year..=year) {
             let found = Diagnostic::new(Code::QuotaExceptionUnused, exception.share.place);
             let ground = Basis::named(&exception.cite, exception.place);
             report.add(

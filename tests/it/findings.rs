@@ -187,8 +187,15 @@ fn exceptions_that_were_or_may_still_be_used() {
     is_silent("waiver-unused", &[("2024/waivers.csv", &waivers("31/12/2024"))]);
     is_silent("waiver-unused", &[("2024/waivers.csv", &waivers("30/06/2025"))]);
     let manifest = home().join("tests/errors/quota-exception-unused/workspace/bontot.toml");
-    let manifest = text_of(&manifest).replace("db-09", "");
-    is_silent("quota-exception-unused", &[("bontot.toml", &manifest)]);
+    let manifest = text_of(&manifest);
+    is_silent("quota-exception-unused", &[("bontot.toml", &manifest.replace("db-09", ""))]);
+    // a year that has no folder has nobody to use it once a later one has one
+    let of_year = |year: &str| manifest.replace("period = \"2024\"", &format!("period = \"{year}\""));
+    let guideline = home().join("tests/errors/quota-exception-unused/workspace/criteria/phieu.toml");
+    let guideline = text_of(&guideline).replace("from = 2024-01-01", "from = 2023-01-01");
+    let rules = ("criteria/phieu.toml", guideline.as_str());
+    tells("quota-exception-unused", &[rules, ("bontot.toml", &of_year("2023"))]);
+    is_silent("quota-exception-unused", &[("bontot.toml", &of_year("2025"))]);
 }
 
 /// The older version has the condition too, and stands first.

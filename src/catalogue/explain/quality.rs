@@ -70,7 +70,7 @@ super::explained! {
         "Sửa ngày, mã tổ chức, hoặc chuyển dòng sang đúng năm.", "Correct the dates or the organisation, or move the row to its year.";
         "2024/assignments.csv: 01/02/2023,31/12/2023  →  01/02/2024,31/12/2024";
     QuotaExceptionUnused:
-        "Tỷ lệ được nâng cho một nhóm không có tổ chức nào. Có thể ghi nhầm cấp trên, loại hình hoặc kỳ.", "The share is raised for a peer group that has nobody in it. Its parent, kind or period may be wrong.";
+        "Tỷ lệ được nâng cho một nhóm không có tổ chức nào, hoặc cho một kỳ đã qua mà hồ sơ không có dữ liệu. Có thể ghi nhầm cấp trên, loại hình hoặc kỳ.", "The share is raised for a peer group that has nobody in it, or for a past period without records. Its parent, kind or period may be wrong.";
         "Sửa các khóa cho khớp với organisations.csv, hoặc bỏ mục.", "Make the keys agree with organisations.csv, or drop the entry.";
         "parent = \"db-1\"  →  parent = \"db-01\"";
     MonitorMissing:
