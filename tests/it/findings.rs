@@ -275,6 +275,30 @@ fn peers_that_differ_or_are_few() {
     is_silent(code, &[("organisations.csv", two), (ALL, &rows(&["90", "90"]))]);
 }
 
+/// `round` of the quota is a change; the clauses are the grounds of changes, and none themselves.
+#[test]
+fn keys_of_an_extension_that_repeat_the_base_are_told() {
+    let base = text_of(&home().join("tests/errors/extension-unused/workspace/criteria/goc.toml"));
+    let base = base
+        + "\n[facts.hop]\nname = \"Số buổi\"\nunit = \"count\"\n\n\
+        [quota]\ncite = \"mục III\"\noutcome = \"dat\"\ndemote_to = \"khong-dat\"\nshare = \"20%\"\n\
+        of = [\"khong-dat\"]\nper = []\nround = \"down\"\nrank_by = [\"total\"]\n";
+    let base = base.replace(
+        "[[outcome]]",
+        "[[outcome]]\nid = \"dat\"\nname = \"Đạt\"\ncite = \"mục II\"\n\
+        requires = [{ id = \"tong\", cite = \"mục II\", total = true, at_least = 5 }]\n\n[[outcome]]",
+    );
+    let own = "format = 1\nid = \"phieu\"\nversion = \"1\"\nextends = \"goc@1\"\nname = \"Phiếu riêng\"\n\
+        in_force = { from = 2024-01-01 }\nevery = \"year\"\n\n[facts.hop]\nname = \"Số buổi\"\nunit = \"count\"\ncite = \"mục IV\"\n\n\
+        [quota]\ncite = \"mục III\"\nshare = \"20%\"\nround = \"up\"\n";
+    let changes = [("criteria/goc.toml", base.as_str()), ("criteria/phieu.toml", own)];
+    let told = bontot(case("extension-unused", &changes).path(), &["check", "--lang", "en"]).output();
+    let found: Vec<&str> = told.split("warning[extension-unused]: `").skip(1).collect();
+    let ids: Vec<&str> = found.iter().filter_map(|rest| rest.split('`').next()).collect();
+    assert_eq!(ids, ["every", "facts.hop", "quota.share"], "{told}");
+    assert!(found[2].contains("= basis: mục III (criteria/goc.toml:"), "{told}");
+}
+
 /// What the examples are told, and nothing else.
 #[test]
 fn the_examples_come_out_clean_or_as_their_pages_say() {

@@ -3,6 +3,7 @@
 use crate::diagnostics::{Basis, Code, Diagnostic, Report, Term};
 use crate::load::toml::fields::wrong_type;
 use crate::load::toml::{Entry, Node, NodeValue};
+use crate::model::Place;
 
 /// What becomes of a key that both trees have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,8 +29,59 @@ fn rule(entry: &Entry) -> Rule {
 /// The tree of the extended guideline: the base with everything that the overlay says.
 #[must_use]
 pub fn extend(base: &Node, overlay: &Node, report: &mut Report) -> Node {
+    report_repeated(base, overlay, report);
     let entries = merged(base.entries(), overlay.entries(), &["extends"], report);
     Node { place: overlay.place, value: NodeValue::Table(entries) }
+}
+
+/// Whether a document says of itself by a key who it is, which may well be what another says; all others are rules.
+fn is_of_itself(key: &str) -> bool {
+    let identity = matches!(key, "format" | "id" | "version" | "extends" | "name" | "text" | "illustrative");
+    identity || matches!(key, "cite" | "issuer" | "instrument" | "in_force")
+}
+
+/// Rules that say what the base says; items tell that of themselves.
+fn report_repeated(base: &Node, overlay: &Node, report: &mut Report) {
+    for own in overlay.entries().iter().filter(|entry| !is_of_itself(&entry.key)) {
+        let Some(old) = base.get(&own.key) else { continue };
+        match rule(own) {
+            Rule::Replace if repeats(old, &own.node) => {
+                report.add(unused(&own.key, own.key_place, old));
+            }
+            Rule::Replace | Rule::Items => {}
+            Rule::Keys => report_repeated_keys(old, own, report),
+        }
+    }
+}
+
+fn report_repeated_keys(base: &Node, own: &Entry, report: &mut Report) {
+    // the clause of a quota is the ground of its other keys
+    let is_quota = own.key == "quota";
+    for key in own.node.entries().iter().filter(|key| !is_quota || key.key != "cite") {
+        if let Some(value) = base.get(&key.key).filter(|value| repeats(value, &key.node)) {
+            let id = format!("{}.{}", own.key, key.key);
+            report.add(unused(&id, key.key_place, if is_quota { base } else { value }));
+        }
+    }
+}
+
+/// What changes nothing of a part of the base.
+fn unused(id: &str, place: Place, base: &Node) -> Diagnostic {
+    let ground = text_at(base, "cite").and_then(|cite| Basis::named(cite, base.place));
+    Diagnostic::new(Code::ExtensionUnused, place).with("id", id).because(ground)
+}
+
+fn repeats(base: &Node, own: &Node) -> bool {
+    without_ground(base).says_the_same(&without_ground(own))
+}
+
+/// A value without the clause that it rests on.
+fn without_ground(node: &Node) -> Node {
+    let mut node = node.clone();
+    if let NodeValue::Table(entries) = &mut node.value {
+        entries.retain(|entry| entry.key != "cite");
+    }
+    node
 }
 
 /// The base's keys with those of the overlay, the keys of `dropped` aside.
@@ -107,9 +159,7 @@ fn changed(base: &Node, own: &Node, report: &mut Report) -> Node {
         check_cite(own, report);
     }
     if !own.entries().iter().filter(plain).any(differs) {
-        let id = id_of(own).unwrap_or_default();
-        let ground = text_at(base, "cite").and_then(|cite| Basis::named(cite, base.place));
-        report.add(Diagnostic::new(Code::ExtensionUnused, own.place).with("id", id).because(ground));
+        report.add(unused(id_of(own).unwrap_or_default(), own.place, base));
     }
     let entries = merged(base.entries(), own.entries(), &["before", "remove"], report);
     Node { place: own.place, value: NodeValue::Table(entries) }
