@@ -7,6 +7,7 @@ use super::guideline::{basis, unique};
 use crate::diagnostics::{Ambiguous, Bounded, Code, Diagnostic, Report, Term};
 use crate::model::condition::{Condition, Test, Timing};
 use crate::model::facts::MOST_FACTS;
+use crate::model::guideline::Version;
 use crate::model::manifest::Review;
 use crate::model::measure::{Fact, MeasureKind};
 use crate::model::quota::{PeerKey, QuotaException};
@@ -302,14 +303,36 @@ pub fn in_force_in(guideline: &Guideline, year: i16) -> bool {
     Period::year_of(year).parts(guideline.every).any(|period| guideline.in_force_on(period.last_day()))
 }
 
-/// Reviews, and guidelines, whose ids only case tells apart.
+/// Reviews, and guidelines and versions of one, whose ids only case tells apart.
 pub fn names_are_apart(dataset: &Dataset, report: &mut Report) {
     unique(dataset.manifest.reviews.iter().map(|review| (&review.id, review.place)), report);
-    let mut met: BTreeMap<&Id, Place> = BTreeMap::new();
-    for guideline in &dataset.guidelines {
-        met.entry(&guideline.version.id).or_insert(guideline.place);
+    let (own, builtin) = dataset.guidelines.split_at(dataset.own_guidelines);
+    let [own, builtin] = [own, builtin].map(by_id);
+    let met = |id: &Id| builtin.contains_key(id);
+    let others = own.iter().filter(|(id, _)| !met(id));
+    unique(builtin.iter().chain(others).map(|(id, versions)| (*id, versions[0].1)), report);
+    for (id, versions) in &own {
+        let mut unread = dataset.builtin_ids.iter().filter(|other| !met(other));
+        report.extend(unread.find(|other| differ_in_case(id, other)).map(|other| {
+            Diagnostic::new(Code::IdsDifferInCase, versions[0].1).with("id", *id).with("other", other)
+        }));
+        let all = builtin.get(id).into_iter().flatten().chain(versions);
+        unique(all.copied(), report);
     }
-    unique(met.into_iter(), report);
+}
+
+fn differ_in_case(one: &Id, other: &Id) -> bool {
+    one != other && one.as_str().eq_ignore_ascii_case(other.as_str())
+}
+
+/// The versions of each guideline.
+fn by_id(guidelines: &[Guideline]) -> BTreeMap<&Id, Vec<(&Id, Place)>> {
+    let mut found: BTreeMap<&Id, Vec<(&Id, Place)>> = BTreeMap::new();
+    for guideline in guidelines {
+        let Version { id, version } = &guideline.version;
+        found.entry(id).or_default().push((version, guideline.place));
+    }
+    found
 }
 
 /// Only quality findings have a severity that a workspace can set.
