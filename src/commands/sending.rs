@@ -223,7 +223,7 @@ impl<'a> Dispatch<'a> {
                 }
                 None => csv::draw(&rows(document.register(say))).into_bytes(),
             },
-            Format::CsvExcel => csv::draw_for_excel(&rows(document.spreadsheet(say))).into_bytes(),
+            Format::CsvExcel => csv::draw_for_excel(&rows(document.spreadsheet(say)), language).into_bytes(),
             Format::Json => hypothesis::json(document.json(), &opened.hypotheses).into_bytes(),
             Format::Markdown => {
                 let table = marked(self.with_digest(document.markdown(say), opened, say));

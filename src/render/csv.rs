@@ -158,24 +158,25 @@ impl Cells for Fields {
 }
 
 /// What a Vietnamese Excel opens by double-click: BOM, CRLF, semicolon, decimal comma, day first. There is
-/// no `sep=` line: with one, Excel would overlook the BOM.
+/// no `sep=` line: with one, Excel would overlook the BOM. Words are in the language of the table.
 #[must_use]
-pub fn draw_for_excel(table: &Table) -> String {
-    "\u{feff}".to_owned() + &written(table, b';', csv::Terminator::CRLF, for_excel)
+pub fn draw_for_excel(table: &Table, language: Language) -> String {
+    let written = written(table, b';', csv::Terminator::CRLF, |cell| for_excel(cell, language).into());
+    "\u{feff}".to_owned() + &written
 }
 
 /// Decimal commas, days first, a month and points in words: Excel takes `2024-03`, `03/2024` and `9/10` for days.
-fn for_excel(cell: &Cell) -> Cow<'_, str> {
+fn for_excel(cell: &Cell, language: Language) -> String {
     let text = cell.localised(Language::Vietnamese);
     if let Cell::OutOf(_) = cell {
-        return labels::OUT_OF.with(Language::Vietnamese, &[("points", &text)]).into();
+        return labels::OUT_OF.with(language, &[("points", &text)]);
     }
     match Period::read(&text).filter(|period| period.every() == Every::Month) {
         Some(month) if cell.is_text() => {
             let [number, year] = [month.number().to_string(), month.year().to_string()];
-            labels::MONTH.with(Language::Vietnamese, &[("month", &number), ("year", &year)]).into()
+            labels::MONTH.with(language, &[("month", &number), ("year", &year)])
         }
-        Some(_) | None => text.into(),
+        Some(_) | None => text,
     }
 }
 
@@ -248,6 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Fields, Register, draw, draw_for_excel, draw_register};
+    use crate::model::Language::{English, Vietnamese};
     use crate::model::{Date, Decimal};
     use crate::render::table::{Cell, Cells, Column, Table};
 
@@ -318,7 +320,7 @@ mod tests {
         let table =
             Table { columns: vec![Column::words("kỳ")], rows: periods.to_vec(), ..Table::default() };
         assert_eq!(
-            draw_for_excel(&table),
+            draw_for_excel(&table, Vietnamese),
             "\u{feff}kỳ\r\ntháng 3/2024\r\n2024-Q1\r\n2024\r\ntháng 12/2024\r\n"
         );
         assert_eq!(draw(&table), "kỳ\n2024-03\n2024-Q1\n2024\n2024-12\n");
@@ -330,7 +332,9 @@ mod tests {
         let rows = vec![points(-202, 400), points(900, 1000)];
         let table = Table { columns: vec![Column::words("điểm")], rows, ..Table::default() };
         assert_eq!(draw(&table), "điểm\n'-2.02/4\n9/10\n");
-        assert_eq!(draw_for_excel(&table), "\u{feff}điểm\r\n'-2,02/4 điểm\r\n9/10 điểm\r\n");
+        assert_eq!(draw_for_excel(&table, Vietnamese), "\u{feff}điểm\r\n'-2,02/4 điểm\r\n9/10 điểm\r\n");
+        let english = "\u{feff}điểm\r\n'-2,02/4 points\r\n9/10 points\r\n";
+        assert_eq!(draw_for_excel(&table, English), english);
     }
 
     #[test]
@@ -346,6 +350,6 @@ mod tests {
             ..Table::default()
         };
         let expected = "\u{feff}tên;điểm;ngày\r\n\"Chi bộ; số 1\";93,5;05/03/2025\r\n'@cộng;1;\r\n";
-        assert_eq!(draw_for_excel(&table), expected);
+        assert_eq!(draw_for_excel(&table, Vietnamese), expected);
     }
 }

@@ -103,7 +103,7 @@ fn forms_for_screen_print_and_program() {
     expect("summary.csv", &csv::draw(&summary::table(&two_years, Reader::Program, say)));
     expect(
         "classify.excel.csv",
-        &csv::draw_for_excel(&classification::register::table(&results, Called::ByName, say)),
+        &csv::draw_for_excel(&classification::register::table(&results, Called::ByName, say), say.language),
     );
     expect("summary.json", &summary::json::draw(&two_years, &workspace));
     expect("summary.md", &markdown::draw(&summary::table(&summary, Reader::Print, say), say.language));
