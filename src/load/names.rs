@@ -4,7 +4,7 @@ use super::tables::YearTable;
 
 pub use crate::model::period::year_named as year_of;
 
-/// `2024 - Copy`, `2024 (1)`, `Bản sao 2024`: a folder that may be taken for a year's.
+/// `2024 - Copy`, `2024 (1)`, `Bản sao 2024`, and `0000`, which no year is: a folder that may be taken for a year's.
 #[must_use]
 pub fn looks_like_a_year(name: &str) -> bool {
     let starts = name.bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
@@ -13,7 +13,7 @@ pub fn looks_like_a_year(name: &str) -> bool {
         .as_bytes()
         .windows(4)
         .any(|four| four.iter().all(u8::is_ascii_digit) && matches!(&four[..2], b"19" | b"20"));
-    (starts || copied) && holds_year
+    ((starts || copied) && holds_year) || name == "0000"
 }
 
 /// Whether a file or a folder counts under just that name, in a workspace or in a year's folder.
@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn copies_of_a_year_are_recognised() {
         assert_eq!(year_of("2024"), Some(2024));
-        for name in ["2024 - Copy", "2024 (1)", "2024-cũ", "Copy of 2024", "Bản sao 2024"] {
+        for name in ["2024 - Copy", "2024 (1)", "2024-cũ", "Copy of 2024", "Bản sao 2024", "0000"] {
             assert!(looks_like_a_year(name), "{name}");
         }
         for name in ["docs", "ho-so", "luu-tru-2020", "12345"] {

@@ -52,8 +52,10 @@ const ORGANISATION_FILE: Phrase = Phrase::new(
     "tệp .csv hoặc .toml mang mã tổ chức",
     ".csv and .toml files named by the id of an organisation",
 );
-const YEAR_FOLDER: Phrase =
-    Phrase::new("thư mục năm, tên gồm đúng bốn chữ số", "folders of years, named by just four digits");
+const YEAR_FOLDER: Phrase = Phrase::new(
+    "thư mục năm, tên gồm đúng bốn chữ số, từ 0001",
+    "folders of years, named by just four digits, from 0001",
+);
 const DEVICE_NAME: Phrase =
     Phrase::new("tên của một thiết bị trong Windows", "the name of a device on Windows");
 const NAME_ENDS_BLANK: Phrase =
