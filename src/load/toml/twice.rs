@@ -32,6 +32,8 @@ pub fn without_followers<'e>(
         }
         is_header || !followers.contains(&at.start)
     });
+    // the parser says it for the key and for its table
+    told.dedup();
     told
 }
 
@@ -153,6 +155,7 @@ mod tests {
             ("[[c]]\n[c.d]\n[[c]]\n[c.d]\n[c.d]\n", (27, Some(21))),
             ("a.b = 1\nb = 2\na.b = 3\n", (16, Some(2))),
             ("a = { b = 1, b = 2 }\n", (13, None)),
+            ("a = { b = {} }\n[a.c]\n", (16, None)),
         ] {
             assert_eq!(told(text), [expected], "{text}");
         }
