@@ -23,7 +23,7 @@ pub static GUIDELINE: Shape = Shape {
         whole("applies_to", Value::SomeWords(kinds), keys::APPLIES_TO),
         whole("every", Value::Word(lengths), keys::FORM_EVERY),
         whole("stages", Value::SomeWords(stages), keys::STAGES),
-        extending("extends", Value::Version, keys::EXTENDS),
+        optional("extends", Value::Version, keys::EXTENDS),
         optional("illustrative", Value::Flag, keys::ILLUSTRATIVE),
         optional("ratings", Value::Tables(&RATING), keys::RATINGS),
         optional("group", Value::Tables(&GROUP), keys::GROUP),

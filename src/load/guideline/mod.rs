@@ -106,6 +106,8 @@ fn head(fields: &mut Fields<'_, '_>) -> Option<Head> {
     );
     let every = fields.require("every").and_then(|node| every(node, fields.report));
     let stages = words(fields, "stages", Stage::from_word, &Stage::ALL.map(Stage::word));
+    // what it names is a part of the tree by now
+    let _ = fields.take("extends");
     let illustrative = fields.flag("illustrative");
     Some(Head {
         version: Version { id: id?.value, version: version?.value },
