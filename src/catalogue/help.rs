@@ -141,6 +141,7 @@ phrases! {
     SCREEN_FAILED = "đầu ra chuẩn", "standard output";
     NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";
     AMONG_RECORDS = "`{path}` nằm giữa các hồ sơ của thư mục: lần sau chương trình sẽ đọc hoặc từ chối tệp này; hãy ghi vào `<năm>/results/` hoặc ra ngoài thư mục", "`{path}` is among the folder's records: the next run would read it or refuse it; write into `<year>/results/`, or outside the folder";
+    WITHOUT_RECEIPT = "`{path}` nằm trong thư mục results của một năm, nơi mỗi kết quả có biên nhận; lệnh này không lập biên nhận: hãy ghi ra nơi khác", "`{path}` is in a year's results folder, where every result has a receipt; this command makes none: write elsewhere";
     NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
     NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
     LOST = "`{path}`: đã đọc nhưng nay không đọc lại được; không ghi gì", "`{path}` was read but cannot be read again; nothing is written";

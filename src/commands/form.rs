@@ -23,8 +23,8 @@ const COMMAND: &str = "bontot form";
 pub fn run(asked: &cli::Form, console: &mut Console) -> anyhow::Result<Ending> {
     let refused = match &asked.output {
         FormOutput::Screen => None,
-        FormOutput::File(file) => target::refuse(&asked.folder, Some(file), console, COMMAND),
-        FormOutput::Folder(into) => target::refuse_in(&asked.folder, into, console, COMMAND),
+        FormOutput::File(file) => target::refuse_bare(&asked.folder, Some(file), console, COMMAND),
+        FormOutput::Folder(into) => target::refuse_bare_in(&asked.folder, into, console, COMMAND),
     };
     if let Some(ending) = refused {
         return Ok(ending);

@@ -29,7 +29,7 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
         Err(ending) => return Ok(ending),
     };
     let file = asked.sending.output.as_deref();
-    if let Some(ending) = target::refuse(&subject.opened.folder, file, console, COMMAND) {
+    if let Some(ending) = target::refuse_bare(&subject.opened.folder, file, console, COMMAND) {
         return Ok(ending);
     }
     let review = match asked.review.as_ref().map(|name| subject.opened.review(name, console, COMMAND)) {

@@ -57,6 +57,13 @@ pub fn is_looked_at(path: &str) -> bool {
     }
 }
 
+/// Whether a file of that path within the folder lies among the results of a year.
+#[must_use]
+pub fn is_among_results(path: &str) -> bool {
+    let mut names = path.split('/');
+    names.next().is_some_and(|year| year_of(year).is_some()) && names.next() == Some("results")
+}
+
 /// Hidden files, lock files, and what file managers leave.
 #[must_use]
 pub fn is_left_by_a_tool(name: &str) -> bool {

@@ -108,6 +108,26 @@ fn no_result_goes_among_the_records() {
     assert_eq!(bontot(folder.path(), &["check"]).status, 0);
 }
 
+/// Every file among the results has a receipt, which `verify` asks for.
+#[test]
+fn what_has_no_receipt_goes_elsewhere_than_among_the_results() {
+    let folder = workspace();
+    let results = folder.path().join("2024/results");
+    fs::create_dir(&results).expect("a new folder");
+    for line in [
+        "history cb-01 --format csv -o 2024/results/cb-01.csv",
+        "compare --stages self..appraised -o 2024/results/so-sanh.txt",
+        "form --review recognition -o 2024/results/phieu.csv",
+        "form --review recognition -o 2024/results/",
+        "form --review recognition -o 2024/results/phieu/",
+    ] {
+        let run = bontot(folder.path(), &format!("{line} --lang en").split(' ').collect::<Vec<_>>());
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{line}: {}", run.stderr);
+        assert!(run.stderr.contains("this command makes none: write elsewhere"), "{line}: {}", run.stderr);
+    }
+    assert!(names(&results).is_empty(), "{:?}", names(&results));
+}
+
 #[test]
 fn a_target_that_cannot_be_is_a_failure_that_leaves_nothing() {
     let folder = workspace().with("taken", "a file");

@@ -37,7 +37,9 @@ pub fn run(asked: &cli::Compare, console: &mut Console) -> anyhow::Result<Ending
     if let Some(ending) = review::refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);
     }
-    if let Some(ending) = target::refuse(&asked.folder, asked.sending.output.as_deref(), console, COMMAND) {
+    if let Some(ending) =
+        target::refuse_bare(&asked.folder, asked.sending.output.as_deref(), console, COMMAND)
+    {
         return Ok(ending);
     }
     console.adopt_of(&asked.folder);
