@@ -51,7 +51,7 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     let taker = |total: &Exact| asking.iter().find(|rung| rung.take(total, max));
     let lowest = samples.iter().position(|total| taker(total).is_some()).unwrap_or(samples.len());
     let hole = samples.iter().skip(lowest).find(|total| taker(total).is_none());
-    if let (Some(total), Some(better)) = (hole, samples.get(lowest).and_then(|total| taker(total))) {
+    if let (Some(total), Some(better)) = (hole, samples.get(lowest).and_then(taker)) {
         report.add(
             problem(Code::LadderHole, better.outcome.place)
                 .with("total", shown(total))
