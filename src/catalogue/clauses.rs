@@ -73,6 +73,7 @@ phrases! {
     KIND_BANDS = "theo mức: {bands}", "by band: {bands}";
     KIND_DEDUCTION = "{max} điểm, trừ {per} cho mỗi lần, không dưới {floor}", "{max} points, less {per} for each, not under {floor}";
     KIND_RATING = "xếp loại: {ratings}", "rated: {ratings}";
+    OFFER_IDS = "Cách ghi xếp loại và lựa chọn trong hồ sơ", "What records call ratings and options";
     OFFER = "{name} {points} điểm", "{name} {points} points";
     BAND = "{range}: {points} điểm", "{range}: {points} points";
     BAND_ALL = "mọi giá trị", "any value";

@@ -9,7 +9,7 @@ use super::naming::Naming;
 use super::table::Block;
 use crate::catalogue::{Phrase, clauses, date, decimal, labels, words};
 use crate::model::measure::{Fact, FindingState, Measure, MeasureKind, OutcomeCount, Reading};
-use crate::model::{Band, Criterion, Guideline, Language, Text};
+use crate::model::{Band, Criterion, Guideline, Kind, Language, Offer, Text};
 
 /// A guideline, how outcomes of reviews are called, and the language to print it in.
 #[derive(Clone, Copy)]
@@ -19,7 +19,7 @@ pub(super) struct Printed<'a> {
     pub language: Language,
 }
 
-/// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota.
+/// The whole guideline: title, form, facts, measures, who is up for it, outcomes, quota, what records call its options.
 #[must_use]
 pub fn document(guideline: &Guideline, naming: Naming<'_>, language: Language) -> Vec<Block> {
     let printed = Printed { guideline, naming, language };
@@ -30,6 +30,7 @@ pub fn document(guideline: &Guideline, naming: Naming<'_>, language: Language) -
     blocks.extend(printed.candidates());
     blocks.extend(printed.outcomes());
     blocks.extend(printed.quota());
+    blocks.extend(printed.offer_ids());
     blocks
 }
 
@@ -142,6 +143,31 @@ impl<'a> Printed<'a> {
             blocks.extend(group.criteria.iter().flat_map(|line| self.line(line)));
         }
         blocks
+    }
+
+    /// What records call ratings, and the options of each line.
+    fn offer_ids(self) -> Vec<Block> {
+        let named = |offers: &[Offer]| {
+            let named = offers.iter().map(|offer| format!("`{}` {}", offer.id, self.text(&offer.name)));
+            named.collect::<Vec<_>>().join("; ")
+        };
+        let ratings = Some(&self.guideline.ratings).filter(|ratings| !ratings.is_empty());
+        let ratings = ratings.map(|ratings| self.fill(clauses::KIND_RATING, &[("ratings", &named(ratings))]));
+        let of_line = |line: &Criterion| match &line.kind {
+            Kind::Choice { options } => Some(format!("{}: {}", line.id, named(options))),
+            Kind::Points { .. }
+            | Kind::Toggle
+            | Kind::Bands { .. }
+            | Kind::Deduction { .. }
+            | Kind::Rating => None,
+        };
+        let items: Vec<Block> = ratings
+            .into_iter()
+            .chain(self.guideline.lines().filter_map(of_line))
+            .map(|text| Block::Item(0, text))
+            .collect();
+        let heading = Some(self.heading(clauses::OFFER_IDS)).filter(|_| !items.is_empty());
+        heading.into_iter().chain(items).collect()
     }
 
     fn facts(self) -> Vec<Block> {

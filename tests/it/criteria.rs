@@ -84,7 +84,16 @@ fn other_reviews_and_their_outcomes_are_named() {
     };
     let text = shown("chi-bo-4-tot", &[]);
     let months = "số kỳ trong năm có kết quả “Tốt” ở nội dung đánh giá “sinh hoạt”, theo %";
-    assert!(text.contains(months) && !text.contains("`meeting`") && !text.contains("`tot`"), "{text}");
+    assert!(text.contains(months) && !text.contains("`meeting`"), "{text}");
+    // what records are written with stands beside its name
+    for id in [
+        "- `dat` Đạt “Chi bộ 4 tốt”",
+        "- `tong` tổng điểm: từ 90 trở lên",
+        "- xếp loại: `xuat-sac` Xuất sắc; `tot` Tốt;",
+        "- 2.3: `bon-quy` Đủ bốn quý;",
+    ] {
+        assert!(text.contains(id), "{id}: {text}");
+    }
     let cells = "số tổ chức trực thuộc có kết quả Đạt “Chi bộ 4 tốt” ở nội dung đánh giá “công nhận”, theo %";
     assert!(shown("dang-bo-co-so-4-tot", &[]).contains(cells));
     let meeting = text_of(&home().join("criteria/sinh-hoat-chi-bo/hd42-2025.toml"))

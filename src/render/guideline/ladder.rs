@@ -23,7 +23,7 @@ impl<'a> Printed<'a> {
     }
 
     fn outcome(self, outcome: &'a Outcome) -> Vec<Block> {
-        let mut blocks = vec![Block::Item(0, self.text(&outcome.name).to_owned())];
+        let mut blocks = vec![Block::Item(0, format!("`{}` {}", outcome.id, self.text(&outcome.name)))];
         blocks.extend(self.notes(1, outcome.cite.as_deref(), outcome.text.as_ref()));
         let lists = [(clauses::REQUIRES, &outcome.requires), (clauses::FORCED_BY, &outcome.forced_by)];
         for (phrase, conditions) in lists.into_iter().filter(|(_, conditions)| !conditions.is_empty()) {
@@ -38,6 +38,8 @@ impl<'a> Printed<'a> {
 
     fn condition(self, level: usize, condition: &'a Condition) -> Vec<Block> {
         let sentence = self.asking().sentence(condition);
+        // a waiver names it
+        let sentence = condition.id.as_ref().map(|id| format!("`{id}` {sentence}")).unwrap_or(sentence);
         let sentence = match &condition.cite {
             Some(cite) => self.fill(clauses::CITED, &[("sentence", &sentence), ("cite", cite)]),
             None => sentence,
