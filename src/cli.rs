@@ -293,7 +293,7 @@ fn command_path(arguments: &[OsString]) -> String {
 }
 
 /// The reviews of commands that are given none.
-const RECOGNITION: &str = "recognition";
+pub const RECOGNITION: &str = "recognition";
 const CLASSIFICATION: &str = "classification";
 
 /// Turns the parser's matches into values.

@@ -43,6 +43,7 @@ phrases! {
     // what is wrong with a form
     NO_ORGANISATION = "hồ sơ không có tổ chức mã `{id}`", "the workspace has no organisation `{id}`";
     NO_REVIEW = "hồ sơ không có nội dung đánh giá `{id}`", "the workspace has no review `{id}`";
+    REVIEW_NOT_GIVEN = "bảng không có cột nội dung đánh giá, và hồ sơ không có `{id}`; hãy chọn bằng --review: {known}", "the table has no column review, and the workspace no `{id}`; choose one with --review: {known}";
     NO_PERIOD = "`{text}` không phải kỳ", "`{text}` is no period";
     NOT_SERVED = "không hướng dẫn nào áp dụng cho `{organisation}` trong kỳ {period}", "no guideline serves `{organisation}` in {period}";
     OTHER_VERSION = "biểu mẫu theo {form}, hồ sơ nay dùng {now}; hãy xuất lại biểu mẫu. Khác nhau: {differences}", "the form is of {form}, the workspace uses {now}; export the form again. Differences: {differences}";

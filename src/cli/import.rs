@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use super::{RECOGNITION, Reader, Replace, SignMode, build, text};
+use super::{Reader, Replace, SignMode, build, text};
 use crate::form::tag::Field;
 use crate::intake::Encoding;
 use crate::model::Period;
@@ -18,7 +18,8 @@ pub struct Import {
     pub replace: Replace,
     /// The columns of tables that are no forms, by their names.
     pub map: Vec<Mapped>,
-    pub review: String,
+    /// Of tables that are no forms and have no such column; recognition where none is given.
+    pub review: Option<String>,
     /// Of tables without such a column; the latest year where none is given.
     pub period: Option<Period>,
     pub encoding: Encoding,
@@ -66,7 +67,7 @@ impl Reader {
             mode: if matches.get_flag(build::DRY_RUN) { SignMode::Tell } else { SignMode::Write },
             replace: if matches.get_flag(build::REPLACE) { Replace::Asked } else { Replace::Never },
             map: matches.get_many::<Mapped>(build::MAP).into_iter().flatten().cloned().collect(),
-            review: text(matches, build::REVIEW).unwrap_or_else(|| RECOGNITION.to_owned()),
+            review: text(matches, build::REVIEW),
             period: matches.get_one::<Period>(build::PERIOD).copied(),
             encoding: matches.get_one::<Encoding>(build::ENCODING).copied().unwrap_or(Encoding::Utf8),
         }

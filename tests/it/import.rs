@@ -138,6 +138,29 @@ fn a_form_as_csv_gives_back_the_texts_that_it_was_given() {
 }
 
 #[test]
+fn a_form_names_its_review_and_a_table_is_asked_for_one() {
+    let folder = workspace();
+    let manifest = fs::read_to_string(folder.path().join("bontot.toml")).unwrap();
+    fs::write(folder.path().join("bontot.toml"), manifest.replace("[reviews.recognition]", "[reviews.xet]"))
+        .unwrap();
+    let of_reviews = folder.path().join("2024/assessments");
+    fs::rename(of_reviews.join("recognition"), of_reviews.join("xet")).unwrap();
+    let form = ["form", ".", "--review", "xet", "--organisation", "cb-2", "-o", "f.xlsx"];
+    bontot(folder.path(), &form).output();
+    fill(&folder.path().join("f.xlsx"), &[("E9", "7")]);
+    import(&folder, &["f.xlsx"]).output();
+    let made = || fs::read_to_string(of_reviews.join("xet/cb-2.csv")).unwrap();
+    assert_eq!(made(), "tiêu chí,tự chấm\n1.1,7\n");
+    let outside = Folder::new().with("t.csv", "organisation,criterion,self\ncb-2,1.10,b\n");
+    let table = shown(&outside, "t.csv");
+    let run = import(&folder, &[&table]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("không có `recognition`; hãy chọn bằng --review: xet\n"), "{}", run.stderr);
+    import(&folder, &[&table, "--review", "xet"]).output();
+    assert_eq!(made(), "tiêu chí,tự chấm\n1.1,7\n1.10,b\n");
+}
+
+#[test]
 fn a_folder_stands_for_the_forms_in_it() {
     let folder = workspace();
     let forms = folder.path().join("bieu-mau");

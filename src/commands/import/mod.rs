@@ -29,7 +29,9 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),
     };
-    if let Err(ending) = opened.review(&asked.review, console, COMMAND) {
+    if let Some(review) = &asked.review
+        && let Err(ending) = opened.review(review, console, COMMAND)
+    {
         return Ok(ending);
     }
     let mut problems = Problems { language: console.language(), told: Vec::new(), notes: Vec::new() };

@@ -9,7 +9,7 @@ use super::super::review::Opened;
 use super::given::{self, At, Row};
 use super::{Problems, Source};
 use crate::catalogue::{Phrase, entry, import as texts, labels};
-use crate::cli::{Import, MapTo};
+use crate::cli::{Import, MapTo, RECOGNITION};
 use crate::diagnostics::fold;
 use crate::form::tag::Field;
 use crate::intake::Page;
@@ -91,6 +91,13 @@ fn sheet(
     let before = problems.told.len();
     let layout = layout(source, page, header, against.asked, problems);
     if problems.told.len() > before {
+        return;
+    }
+    let reviews = &against.opened.workspace.manifest;
+    if layout.review.is_none() && reviews.review_at(of_table(against.asked)).is_none() {
+        let known = reviews.reviews.iter().map(|review| review.id.as_str()).collect::<Vec<_>>().join(", ");
+        let values = [("id", of_table(against.asked)), ("known", &known)];
+        problems.add(&source.whole(problems.language), texts::REVIEW_NOT_GIVEN, &values);
         return;
     }
     for row in header + 1..page.rows() {
@@ -221,7 +228,7 @@ impl Line<'_> {
     fn key(&self, problems: &mut Problems) -> Option<UnitKey> {
         let (layout, asked, workspace) = (self.layout, self.against.asked, &self.against.opened.workspace);
         let review = Some(self.text(layout.review)).filter(|review| !review.is_empty());
-        let review = review.unwrap_or_else(|| asked.review.clone());
+        let review = review.unwrap_or_else(|| of_table(asked).to_owned());
         let Some(review_at) = workspace.manifest.review_at(&review) else {
             self.add(layout.review, texts::NO_REVIEW, &[("id", &review)], problems);
             return None;
@@ -258,6 +265,11 @@ impl Line<'_> {
         }
         Some(line)
     }
+}
+
+/// The review of rows that name none.
+fn of_table(asked: &Import) -> &str {
+    asked.review.as_deref().unwrap_or(RECOGNITION)
 }
 
 /// The line whose name stands beside the id of another: a spreadsheet makes `4.1` of `4.10`.
