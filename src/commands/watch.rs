@@ -37,10 +37,12 @@ impl Watcher {
             Self::Nobody => work(),
             Self::AtTerminal => thread::scope(|scope| {
                 let (working, ended) = mpsc::channel();
-                scope.spawn(move || {
+                let watch = move || {
                     tell(|wait| is_going_on(&ended, wait), show);
                     passing::clear();
-                });
+                };
+                // where the system has no thread for it, nothing is told
+                let _ = thread::Builder::new().spawn_scoped(scope, watch);
                 let done = work();
                 drop(working);
                 done

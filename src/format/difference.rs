@@ -1,6 +1,8 @@
 //! What differs between a file and its canonical form, or between what it was and what it is.
 
-use similar::{DiffOp, TextDiff};
+use std::ops::Range;
+
+use imara_diff::{Algorithm, Diff, InternedInput};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::model::rewrite::{Hunk, Rewrite, Unseen};
@@ -33,14 +35,17 @@ pub fn changes(path: &str, before: &str, after: &str) -> Rewrite {
     let [before, after] =
         [before, after].map(|text| text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n"));
     let [old, new]: [Vec<&str>; 2] = [&before, &after].map(|text| text.lines().collect());
-    let diff = TextDiff::from_slices(&old, &new);
-    let hunk = |op: &DiffOp| {
-        let owned = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
-        let (removed, added) = (owned(&old[op.old_range()]), owned(&new[op.new_range()]));
-        Hunk { line: op.old_range().start + 1, removed, added }
+    let mut lines = InternedInput::default();
+    lines.update_before(old.iter().copied());
+    lines.update_after(new.iter().copied());
+    let hunk = |hunk: imara_diff::Hunk| {
+        let owned = |lines: &[&str], range: Range<u32>| {
+            lines[range.start as usize..range.end as usize].iter().map(|line| (*line).to_owned()).collect()
+        };
+        let line = hunk.before.start as usize + 1;
+        Hunk { line, removed: owned(&old, hunk.before), added: owned(&new, hunk.after) }
     };
-    let is_change = |op: &&DiffOp| !matches!(op, DiffOp::Equal { .. });
-    let hunks = diff.ops().iter().filter(is_change).map(hunk).collect();
+    let hunks = Diff::compute(Algorithm::Histogram, &lines).hunks().map(hunk).collect();
     Rewrite { path: path.to_owned(), unseen: Vec::new(), hunks }
 }
 

@@ -34,7 +34,7 @@ const ROOMS: &[Room] = &[
     room("digest",      "",                                          "memchr sha2 simdutf8",                    ""),
     room("load",        "model diagnostics schema digest meter threads",  "anyhow fearless_simd memchr rustix simdutf8 toml unicode_normalization", "fs io"),
     room("check",       "model diagnostics digest threads",          "memchr rustc_hash",                       ""),
-    room("format",      "model diagnostics load",                    "similar unicode_normalization",           ""),
+    room("format",      "model diagnostics load",                    "imara_diff unicode_normalization",        ""),
     room("form",        "model check score",                         "",                                        ""),
     room("intake",      "",                                          "calamine csv encoding_rs quick_xml unicode_normalization zip",            "io"),
     room("score",       "model",                                     "",                                        ""),
