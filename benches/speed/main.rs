@@ -96,7 +96,8 @@ impl Measured {
                 self.memory(TWO, [48, 24]),
             ],
             Asked::Generated(Shape::Flat, organisations) => vec![
-                self.ratio(TWO, DUCKDB, if organisations <= 10_000 { [20, 10] } else { [40, 25] }),
+                self.ratio(TWO, duckdb::SUMS, if organisations <= 10_000 { [20, 10] } else { [40, 25] }),
+                self.ratio(TWO, duckdb::WHOLE, if organisations <= 10_000 { [20, 10] } else { [40, 25] }),
                 self.ratio(ONE, CSV_PASS, [220, 160]),
                 self.memory(TWO, [96, 64]),
             ],
@@ -151,7 +152,6 @@ fn growth_of_years(measured: &[Measured]) -> Vec<Target> {
 const NO_OP: &str = "no-op process";
 const READ_ALL: &str = "read all files, 2 threads";
 const CSV_PASS: &str = "bare csv pass, 1 thread";
-const DUCKDB: &str = duckdb::NAME;
 const ONE: &str = "bontot evaluate, 1 thread";
 const TWO: &str = "bontot evaluate, 2 threads";
 
@@ -233,7 +233,7 @@ fn generated(settings: &Settings, shape: Shape, organisations: usize) -> Case {
         }
     };
     let mut tasks = vec![yardstick];
-    tasks.extend(duckdb::task(&folder, shape));
+    tasks.extend(duckdb::tasks(&folder, shape).into_iter().flatten());
     let mut same = Vec::new();
     for (name, threads) in [(ONE, "1"), (TWO, "2"), ("bontot evaluate, 8 threads", "8")] {
         let output = settings.folder.join(format!("results-{threads}.csv"));
