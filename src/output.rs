@@ -45,6 +45,14 @@ enum Folders<'a> {
     In(&'a Path),
 }
 
+/// A file of a workspace as it was read, and as it shall be.
+pub struct Change<'a> {
+    pub path: &'a Path,
+    /// `None` where there was no file.
+    pub before: Option<&'a [u8]>,
+    pub after: &'a [u8],
+}
+
 /// What became of files that were to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Written {
@@ -63,13 +71,15 @@ pub enum NotWritten {
     NotAFile(PathBuf),
     /// The folder for it is missing, and may not be made: the one above it is missing too.
     NoFolder(PathBuf),
+    /// It is not any more what the change was made from.
+    Changed(PathBuf),
     Failed(PathBuf, io::Error),
 }
 
 impl fmt::Display for NotWritten {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotOurs(path) | Self::NotAFile(path) | Self::NoFolder(path) => {
+            Self::NotOurs(path) | Self::NotAFile(path) | Self::NoFolder(path) | Self::Changed(path) => {
                 write!(out, "{}", path.display())
             }
             Self::Failed(path, error) => write!(out, "{}: {error}", path.display()),
@@ -112,10 +122,11 @@ pub fn to_files(files: Vec<(&Path, Content<'_>)>, overwrite: Overwrite) -> Resul
     replace::files(files, overwrite, Folders::One, &System)
 }
 
-/// The same for files of a workspace: whatever folders they lack in it are made.
+/// Changes files of a workspace, all or none; whatever folders they lack in it are made. Of two runs that change one file at
+/// the same time the second is refused.
 ///
 /// # Errors
-/// When what is there is no file, or the system refuses.
-pub fn to_workspace(root: &Path, files: Vec<(&Path, Content<'_>)>) -> Result<Written, NotWritten> {
-    replace::files(files, Overwrite::Any, Folders::In(root), &System)
+/// When one of them is not any more what it was read as, what is there is no file, or the system refuses.
+pub fn to_workspace(root: &Path, changes: &[Change<'_>]) -> Result<Written, NotWritten> {
+    replace::changed(root, changes, &System)
 }

@@ -20,7 +20,7 @@ phrases! {
     LINE_ENDS = "cuối dòng là CRLF", "lines end in CRLF";
     DECOMPOSED = "chữ tổ hợp, chưa ở dạng NFC", "letters are not in NFC";
     END = "cuối tệp không phải đúng một dấu xuống dòng", "does not end in exactly one newline";
-    CHANGED = "`{path}` đã thay đổi trong lúc chạy; chưa ghi gì", "`{path}` has changed meanwhile; nothing was written";
+    CHANGED = "`{path}` đã thay đổi trong lúc chạy; chưa ghi gì; hãy chạy lại", "`{path}` has changed meanwhile; nothing was written; run again";
     UNFIT = "`{path}`: dạng chuẩn không giữ nguyên nội dung; đây là lỗi của bontot, chưa ghi gì",
         "`{path}`: the canonical form would not say the same; this is a fault of bontot, nothing was written";
 }

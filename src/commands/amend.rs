@@ -15,7 +15,7 @@ use crate::format::{Sheet, changes};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
 use crate::model::Language;
-use crate::output;
+use crate::output::{self, Change};
 use crate::render::rewrite;
 
 /// A table of a year, as it stands or as an empty one would.
@@ -35,7 +35,8 @@ pub struct Amended {
     pub root: PathBuf,
     /// In that, and as it is shown.
     pub path: String,
-    pub before: String,
+    /// `None` where there is no such file.
+    pub before: Option<String>,
     pub text: String,
 }
 
@@ -66,8 +67,7 @@ impl Table {
     /// The table as `change` makes it.
     pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> Amended {
         let text = change(&self.sheet());
-        let before = self.before.clone().unwrap_or_default();
-        Amended { root: self.root.clone(), path: self.path.clone(), before, text }
+        Amended { root: self.root.clone(), path: self.path.clone(), before: self.before.clone(), text }
     }
 }
 
@@ -100,9 +100,13 @@ fn checked(
 pub fn write(amended: &[Amended], console: &Console, command: &str) -> anyhow::Result<Ending> {
     let Some(Amended { root, .. }) = amended.first() else { return Ok(Ending::Fine) };
     let paths: Vec<PathBuf> = amended.iter().map(|file| root.join(&file.path)).collect();
-    let texts = amended.iter().map(|file| file.text.as_bytes());
-    let files: Vec<_> = paths.iter().map(PathBuf::as_path).zip(texts).collect();
-    console.write_to_workspace(root, &files, command)
+    let changes = paths.iter().zip(amended).map(|(path, file)| Change {
+        path,
+        before: file.before.as_deref().map(str::as_bytes),
+        after: file.text.as_bytes(),
+    });
+    let changes: Vec<Change<'_>> = changes.collect();
+    console.write_to_workspace(root, &changes, command)
 }
 
 /// Writes what stands the check, or tells what would be written.
@@ -154,7 +158,8 @@ fn concluded(
             texts::WRITTEN
         }
     };
-    let changed: Vec<_> = amended.iter().map(|file| changes(&file.path, &file.before, &file.text)).collect();
+    let change = |file: &Amended| changes(&file.path, file.before.as_deref().unwrap_or_default(), &file.text);
+    let changed: Vec<_> = amended.iter().map(change).collect();
     let told =
         [opening.get(console.language()), "\n", &rewrite::changes(&changed, console.language())].concat();
     console.write(&told, Target::SCREEN, command)

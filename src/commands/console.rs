@@ -12,12 +12,12 @@ use anyhow::{Context, anyhow};
 
 use super::phases::{self, Root, Sources};
 use super::{Ending, failure, watch};
-use crate::catalogue::{Phrase, check, help, supposed};
+use crate::catalogue::{Phrase, check, fmt, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
 use crate::meter::{self, Phase};
 use crate::model::Language;
-use crate::output::{self, Content, NotWritten, Overwrite, Written};
+use crate::output::{self, Change, Content, NotWritten, Overwrite, Written};
 use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
 use crate::render::terminal::{self, Layout, STABLE_WIDTH};
@@ -229,16 +229,15 @@ impl Console {
         self.ended(output::to_files(files, overwrite), command)
     }
 
-    /// Writes several files of a workspace, all or none, with the folders that they lack there.
+    /// Changes several files of a workspace, all or none, with the folders that they lack there.
     pub fn write_to_workspace(
         &self,
         root: &Path,
-        files: &[(&Path, &[u8])],
+        changes: &[Change<'_>],
         command: &str,
     ) -> anyhow::Result<Ending> {
-        let files = files.iter().map(|(path, bytes)| (*path, Content::Held(bytes))).collect();
         meter::enter(Phase::Writing, 0);
-        self.ended(output::to_workspace(root, files), command)
+        self.ended(output::to_workspace(root, changes), command)
     }
 
     fn ended(&self, written: Result<Written, NotWritten>, command: &str) -> anyhow::Result<Ending> {
@@ -282,6 +281,10 @@ impl Console {
             NotWritten::NotOurs(path) => refuse(help::NOT_OURS, &path),
             NotWritten::NotAFile(path) => refuse(help::NOT_A_PLAIN_FILE, &path),
             NotWritten::NoFolder(path) => refuse(help::NO_FOLDER_FOR_OUTPUT, &path),
+            NotWritten::Changed(path) => {
+                let path = visible(&path.display().to_string());
+                Err(anyhow!(fmt::CHANGED.with(self.aside(), &[("path", &path)])))
+            }
             NotWritten::Failed(path, error) => Err(anyhow!(failure::of_writing(&path, &error, self.aside()))),
         }
     }

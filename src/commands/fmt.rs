@@ -13,7 +13,7 @@ use crate::format::{Ranks, canonical, difference};
 use crate::load::files;
 use crate::model::Workspace;
 use crate::model::rewrite::Rewrite;
-use crate::output::Overwrite;
+use crate::output;
 use crate::render::rewrite;
 
 const COMMAND: &str = "bontot fmt";
@@ -25,7 +25,7 @@ pub fn run(asked: &Fmt, console: &mut Console) -> anyhow::Result<Ending> {
     };
     let changes = changes(&asked.folder, &opened.workspace, console)?;
     match asked.mode {
-        FmtMode::Write => write(&changes, console),
+        FmtMode::Write => write(&asked.folder, &changes, console),
         FmtMode::Tell => tell(&changes, console),
     }
 }
@@ -60,10 +60,14 @@ fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::R
 }
 
 /// All of them are written, or none.
-fn write(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
-    let files: Vec<(&Path, &[u8])> =
-        changes.iter().map(|change| (change.disk.as_path(), change.canonical.as_bytes())).collect();
-    let ending = console.write_files(&files, Overwrite::Any, COMMAND)?;
+fn write(folder: &Path, changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
+    let rewritten = changes.iter().map(|change| output::Change {
+        path: &change.disk,
+        before: Some(change.text.as_bytes()),
+        after: change.canonical.as_bytes(),
+    });
+    let rewritten: Vec<_> = rewritten.collect();
+    let ending = console.write_to_workspace(folder, &rewritten, COMMAND)?;
     if ending != Ending::Fine {
         return Ok(ending);
     }

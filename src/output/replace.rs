@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 use tempfile::{NamedTempFile, TempPath};
 
 use super::disk::{Disk, There, folder_of};
-use super::{Content, Folders, NotWritten, Overwrite, Written};
+use super::{Change, Content, Folders, NotWritten, Overwrite, Written};
 use crate::model::period::year_named;
 
 /// A file on its way to its place.
@@ -59,6 +59,29 @@ pub fn files(
         }
     }
     written.map(|()| Written::New(made.into_iter().collect()))
+}
+
+/// Writes files of a workspace in the place of those that they were made from.
+pub fn changed(root: &Path, changes: &[Change<'_>], disk: &dyn Disk) -> Result<Written, NotWritten> {
+    // where a folder cannot be locked, looking just before the writing must do
+    let _lock = File::open(root).and_then(|folder| folder.lock().map(|()| folder));
+    for change in changes {
+        if !stands(change, disk).map_err(|error| NotWritten::Failed(change.path.to_owned(), error))? {
+            return Err(NotWritten::Changed(change.path.to_owned()));
+        }
+    }
+    let wanted = changes.iter().map(|change| (change.path, Content::Held(change.after))).collect();
+    files(wanted, Overwrite::Any, Folders::In(root), disk)
+}
+
+/// Whether a file still is what it was read as; what is no file is refused for that later.
+fn stands(change: &Change<'_>, disk: &dyn Disk) -> io::Result<bool> {
+    match (disk.look(change.path)?, change.before) {
+        (There::Nothing, before) => Ok(before.is_none()),
+        (There::File { .. }, Some(before)) => disk.holds(change.path, &Content::Held(before)),
+        (There::File { .. }, None) => Ok(false),
+        (There::Other, _) => Ok(true),
+    }
 }
 
 /// Whether a file must be written, and may be.

@@ -294,7 +294,7 @@ pub fn amended(changes: Changes, opened: &Opened) -> Vec<Amended> {
             file.edits.iter().map(|(row, column, text)| Edit { row: *row, column: *column, text }).collect();
         let edited = sheet_of(&text).with_edits(&edits);
         let text = sheet_of(&edited).with_rows(&file.rows);
-        let before = if file.is_new { String::new() } else { file.text };
+        let before = (!file.is_new).then_some(file.text);
         amended.push(Amended { root: opened.folder().to_owned(), path, before, text });
     }
     amended
