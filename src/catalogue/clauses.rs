@@ -6,6 +6,9 @@ phrases! {
     // what is asked
     NEEDS = "{seen}; yêu cầu {asked}", "{seen}; needed: {asked}";
     FORCED_WHEN = "{seen}; buộc khi {asked}", "{seen}; forced when {asked}";
+    NEEDS_AMONG = "{seen} (yêu cầu {asked})", "{seen} (needed: {asked})";
+    FORCED_AMONG = "{seen} (điều kiện: {asked})", "{seen} (condition: {asked})";
+    ANY_WILL_DO = "{told}; chỉ cần một trong số này", "{told}; any one of these will do";
     FORCED_BECAUSE = "buộc ở mức {outcome}, vì {sentence}", "forced to {outcome}: {sentence}";
     ASKS = "{subject}: {asked}", "{subject}: {asked}";
     AND = "{left} và {right}", "{left} and {right}";
@@ -18,13 +21,12 @@ phrases! {
     POINTS = "{value} điểm", "{value} points";
     RATING_AT_LEAST = "xếp loại từ “{rating}” trở lên", "rated “{rating}” or better";
     FLAG = "{name}: có", "{name}: yes";
+    NO_FLAG = "{name}: không", "{name}: no";
     STEP = "đã làm bước “{step}”", "step “{step}” is done";
     STEP_ON_TIME = "đã làm bước “{step}” đúng hạn", "step “{step}” is done on time";
     OUTCOME_IN = "kết quả ở nội dung đánh giá “{review}” là {outcomes}", "the outcome in the review “{review}” is {outcomes}";
     OR = "{left} hoặc {right}", "{left} or {right}";
-    ALL_OF = "tất cả: {parts}", "all of: {parts}";
-    ANY_OF = "ít nhất một trong: {parts}", "at least one of: {parts}";
-    NOT = "không phải: {part}", "not: {part}";
+    NOT = "không phải ({part})", "not ({part})";
     CITED = "{sentence} (căn cứ: {cite})", "{sentence} (basis: {cite})";
     // what was seen
     SCORE = "{subject} {score}/{max} điểm", "{subject} {score}/{max} points";
@@ -51,9 +53,6 @@ phrases! {
     UNKNOWN = "chưa rõ", "unknown";
     OUTCOME_SEEN = "kết quả ở nội dung đánh giá “{review}”: {outcomes}", "outcome in the review “{review}”: {outcomes}";
     OUTCOME_NONE = "chưa có", "none";
-    COMPOUND_FALSE = "chưa thỏa: {asked}", "not met: {asked}";
-    COMPOUND_TRUE = "thỏa: {asked}", "met: {asked}";
-    COMPOUND_UNKNOWN = "chưa rõ: {asked}", "not known: {asked}";
     LEFT_THE_FORM = "không còn trong phiếu: {asked}", "no longer in the form: {asked}";
     AND_MORE = "{list} và {count} mục khác", "{list} and {count} more";
     // what is missing

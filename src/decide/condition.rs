@@ -11,7 +11,7 @@ use super::figure::Possible;
 use super::known::Known;
 use crate::model::condition::{Comparing, Comparison, OutcomeTest, Scale, Subject, Timing};
 use crate::model::criterion::{Criterion, Reach};
-use crate::model::results::{GroupScore, Observed, StageScore, Truth};
+use crate::model::results::{GroupScore, Observed, Part, StageScore, Truth};
 use crate::model::{Condition, Decimal, Exact, Guideline, Id, LineEntry, Located, Step, Test, UnitKey};
 use crate::score::{LineScore, Measured, Scoring};
 
@@ -46,8 +46,14 @@ impl Subjects<'_> {
     /// The value of a condition, as by [`Self::evaluate`], without what it looked at.
     #[must_use]
     pub fn truth(&self, condition: &Condition) -> Option<Truth> {
-        let Test::Compare(Comparing { subject, comparisons, .. }) = &condition.test else {
-            return self.evaluate(condition).0;
+        let Comparing { subject, comparisons, .. } = match &condition.test {
+            Test::Compare(comparing) => comparing,
+            test @ (Test::All(_) | Test::Any(_) | Test::Not(_)) => {
+                return combined(test, condition.parts().iter().map(|part| self.truth(part)));
+            }
+            Test::RequiredCriteria | Test::Judgement(_) | Test::Step { .. } | Test::Outcome(_) => {
+                return self.evaluate(condition).0;
+            }
         };
         match subject {
             Subject::Total => Some(score_holds(comparisons, self.scores.total.as_ref(), self.scores.max)),
@@ -70,9 +76,7 @@ impl Subjects<'_> {
     #[must_use]
     pub fn evaluate(&self, condition: &Condition) -> Evaluated {
         match &condition.test {
-            Test::All(parts) => (self.parts(parts).min(), Observed::Compound),
-            Test::Any(parts) => (self.parts(parts).max(), Observed::Compound),
-            Test::Not(part) => (self.truth(part).map(opposite), Observed::Compound),
+            Test::All(_) | Test::Any(_) | Test::Not(_) => self.compound(condition),
             Test::Compare(comparing) => self.compare(comparing),
             Test::RequiredCriteria => self.members(|line, score| reached(self.guideline, line, score)),
             Test::Judgement(fact) => self.flag(&fact.value),
@@ -81,9 +85,10 @@ impl Subjects<'_> {
         }
     }
 
-    /// The values of nested conditions whose subjects are still in the form.
-    fn parts(&self, parts: &[Condition]) -> impl Iterator<Item = Truth> {
-        parts.iter().filter_map(|part| self.truth(part))
+    fn compound(&self, condition: &Condition) -> Evaluated {
+        let evaluated = condition.parts().iter().map(|part| self.evaluate(part));
+        let parts: Vec<Part> = evaluated.map(|(value, observed)| Part { value, observed }).collect();
+        (combined(&condition.test, parts.iter().map(|part| part.value)), Observed::Compound(parts))
     }
 
     fn compare(&self, comparing: &Comparing) -> Evaluated {
@@ -229,6 +234,21 @@ impl Subjects<'_> {
             End::NotCandidate | End::Unrated => None,
         });
         (Some(truth), Observed::Outcomes(outcomes.collect()))
+    }
+}
+
+/// The value of a compound; nested conditions whose subjects have left the form are left out.
+fn combined(test: &Test, parts: impl Iterator<Item = Option<Truth>>) -> Option<Truth> {
+    let mut parts = parts.flatten();
+    match test {
+        Test::All(_) => parts.min(),
+        Test::Any(_) => parts.max(),
+        Test::Not(_) => parts.next().map(opposite),
+        Test::Compare(_)
+        | Test::RequiredCriteria
+        | Test::Judgement(_)
+        | Test::Step { .. }
+        | Test::Outcome(_) => None,
     }
 }
 

@@ -49,7 +49,7 @@ struct Search<'s, 'e> {
 
 impl Search<'_, '_> {
     fn condition(&mut self, condition: &Condition) {
-        if self.subjects.evaluate(condition).0 != Some(Truth::Unknown) {
+        if self.subjects.truth(condition) != Some(Truth::Unknown) {
             return;
         }
         match &condition.test {

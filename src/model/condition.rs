@@ -119,6 +119,40 @@ pub struct OutcomeTest {
     pub source: OutcomeSource,
 }
 
+impl Test {
+    /// The fact of which only a yes is asked.
+    #[must_use]
+    pub fn flag(&self) -> Option<&Id> {
+        match self {
+            Self::Judgement(fact) => Some(&fact.value),
+            Self::Compare(comparing) => comparing.flag(),
+            Self::All(_)
+            | Self::Any(_)
+            | Self::Not(_)
+            | Self::RequiredCriteria
+            | Self::Step { .. }
+            | Self::Outcome(_) => None,
+        }
+    }
+}
+
+impl Comparing {
+    /// The fact of which only a yes is asked.
+    #[must_use]
+    pub fn flag(&self) -> Option<&Id> {
+        match &self.subject {
+            Subject::Fact(fact) if self.comparisons.is_empty() => Some(&fact.value),
+            Subject::Fact(_)
+            | Subject::Total
+            | Subject::Group(_)
+            | Subject::EveryGroup
+            | Subject::Criterion(_)
+            | Subject::EveryCriterion
+            | Subject::Measure(_) => None,
+        }
+    }
+}
+
 impl Comparator {
     /// Whether `left` stands so to `right`.
     pub fn holds<T: Ord>(self, left: &T, right: &T) -> bool {

@@ -216,10 +216,18 @@ pub enum Observed {
     Flag(Option<bool>),
     /// The outcomes that the other result may still have, by id; none where it has no outcome.
     Outcomes(Vec<Id>),
-    /// `all`, `any`, `not`: see the nested ones.
-    Compound,
+    /// `all`, `any`, `not`: the nested ones, in their order.
+    Compound(Vec<Part>),
     /// Its subject has left the form.
     LeftTheForm,
+}
+
+/// A nested condition, worked out.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// `None` when its subject has left the form.
+    pub value: Option<Truth>,
+    pub observed: Observed,
 }
 
 /// Something that must be given before the outcome can be known.

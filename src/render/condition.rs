@@ -19,9 +19,12 @@ impl Asking<'_> {
     #[must_use]
     pub fn sentence(self, condition: &Condition) -> String {
         match &condition.test {
-            Test::All(parts) => self.list(clauses::ALL_OF, parts),
-            Test::Any(parts) => self.list(clauses::ANY_OF, parts),
-            Test::Not(part) => self.fill(clauses::NOT, &[("part", &self.sentence(part))]),
+            Test::All(parts) => self.list(clauses::AND, parts),
+            Test::Any(parts) => self.list(clauses::OR, parts),
+            Test::Not(part) => match part.test.flag() {
+                Some(fact) => self.fill(clauses::NO_FLAG, &[("name", self.name(fact))]),
+                None => self.not(&self.sentence(part)),
+            },
             Test::Compare(comparing) => self.comparing(comparing),
             Test::RequiredCriteria => clauses::REQUIRED_CRITERIA.get(self.language).to_owned(),
             Test::Judgement(fact) => self.fill(clauses::FLAG, &[("name", self.name(&fact.value))]),
@@ -34,9 +37,29 @@ impl Asking<'_> {
         phrase.with(self.language, values)
     }
 
-    fn list(self, phrase: Phrase, parts: &[Condition]) -> String {
-        let sentences: Vec<String> = parts.iter().map(|part| self.sentence(part)).collect();
-        self.fill(phrase, &[("parts", &sentences.join("; "))])
+    /// That something must not be so.
+    #[must_use]
+    pub fn not(self, sentence: &str) -> String {
+        self.fill(clauses::NOT, &[("part", sentence)])
+    }
+
+    /// The parts with a word between them; those that hold such a word themselves stand in brackets.
+    fn list(self, joined: Phrase, parts: &[Condition]) -> String {
+        if let [only] = parts {
+            return self.sentence(only);
+        }
+        let part = |part| {
+            let sentence = self.sentence(part);
+            if is_joined(part) { format!("({sentence})") } else { sentence }
+        };
+        self.joined(joined, parts.iter().map(part))
+    }
+
+    /// Sentences with a word between them.
+    pub fn joined(self, joined: Phrase, parts: impl Iterator<Item = String>) -> String {
+        parts
+            .reduce(|left, right| self.fill(joined, &[("left", &left), ("right", &right)]))
+            .unwrap_or_default()
     }
 
     fn comparing(self, comparing: &Comparing) -> String {
@@ -101,10 +124,7 @@ impl Asking<'_> {
         let figures =
             comparing.comparisons.iter().map(|comparison| self.comparison(comparison, &comparing.subject));
         let rating = comparing.rating_at_least.as_ref().map(|rating| self.rating(&rating.value));
-        figures
-            .chain(rating)
-            .reduce(|left, right| self.fill(clauses::AND, &[("left", &left), ("right", &right)]))
-            .unwrap_or_default()
+        self.joined(clauses::AND, figures.chain(rating))
     }
 
     fn comparison(self, comparison: &Comparison, subject: &Subject) -> String {
@@ -121,5 +141,20 @@ impl Asking<'_> {
         let rating = self.guideline.ratings.iter().find(|rating| rating.id == *id);
         let name = rating.map_or(id.as_str(), |rating| rating.name.get(self.language));
         self.fill(clauses::RATING_AT_LEAST, &[("rating", name)])
+    }
+}
+
+/// Whether its sentence holds an “and” or an “or”.
+fn is_joined(condition: &Condition) -> bool {
+    match &condition.test {
+        Test::All(parts) | Test::Any(parts) => match &parts[..] {
+            [only] => is_joined(only),
+            _ => true,
+        },
+        Test::Compare(comparing) => {
+            comparing.comparisons.len() + usize::from(comparing.rating_at_least.is_some()) > 1
+        }
+        Test::Outcome(test) => test.outcomes.len() > 1,
+        Test::Not(_) | Test::RequiredCriteria | Test::Judgement(_) | Test::Step { .. } => false,
     }
 }

@@ -1,10 +1,12 @@
 //! What was seen for a condition beside what it asks for, as a sentence:
 //! “tổng điểm 88,5/100 điểm; cần từ 90 trở lên”.
 
+mod compound;
 mod figures;
 
 use std::rc::Rc;
 
+use self::compound::{Manner, Telling, Way};
 use super::condition::Asking;
 use super::measure;
 use super::naming::Naming;
@@ -13,7 +15,7 @@ use super::said::Topic;
 use super::say::Say;
 use crate::catalogue::{Phrase, clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Subject, Test};
-use crate::model::results::{ConditionList, ConditionResult, Observed, StageScore, Truth, UnitResult};
+use crate::model::results::{ConditionResult, Observed, StageScore, UnitResult};
 use crate::model::{Criterion, Date, Guideline, Id, Step};
 
 /// Speaks of one organisation's conditions; group scores are taken from `score`.
@@ -63,7 +65,10 @@ impl<'a> Seen<'a> {
         {
             let topic = Topic::of_members(self.unit.guideline, result);
             let around = self.once(topic, || {
-                self.with_cite(condition, self.members_asked(comparing, &GAP.to_string(), result.list))
+                self.with_cite(
+                    condition,
+                    self.members_asked(comparing, &GAP.to_string(), Manner::alone(result.list)),
+                )
             });
             let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
             text.push_str(before);
@@ -101,32 +106,38 @@ impl<'a> Seen<'a> {
     }
 
     fn newly_seen(self, condition: &Condition, result: &ConditionResult) -> String {
-        let list = result.list;
-        match (&result.observed, &condition.test) {
+        self.told(&Telling::of(condition, &result.observed, Manner::alone(result.list)))
+    }
+
+    /// What was seen for a condition that is no compound.
+    fn simple_seen(self, condition: &Condition, observed: &Observed, manner: Manner) -> String {
+        match (observed, &condition.test) {
             (Observed::Score { score, max }, Test::Compare(comparing)) => {
-                self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing, list)
+                self.needs(&self.score_seen(comparing, score.as_ref(), *max), comparing, manner)
             }
             (Observed::Rating(rating), Test::Compare(comparing)) => {
-                self.needs(&self.rating_seen(comparing, *rating), comparing, list)
+                self.needs(&self.rating_seen(comparing, *rating), comparing, manner)
             }
             (Observed::Figure { value, parts }, Test::Compare(comparing)) => {
-                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing, list)
+                self.needs(&self.figure_seen(comparing, value.as_ref(), parts.as_deref()), comparing, manner)
             }
             (Observed::Range { least, most, parts }, Test::Compare(comparing)) => {
-                self.needs(&self.range_seen(comparing, [least, most], parts.as_deref()), comparing, list)
+                self.needs(&self.range_seen(comparing, [least, most], parts.as_deref()), comparing, manner)
             }
-            (Observed::Members { failing, unknown }, test) => self.members_seen(test, failing, unknown, list),
+            (Observed::Members { failing, unknown }, test) => {
+                self.members_seen(test, failing, unknown, manner)
+            }
             (Observed::Event { date, deadline }, Test::Step { step, .. }) => {
                 self.event_seen(step.value, *date, *deadline)
             }
             (Observed::Flag(value), Test::Judgement(fact)) => self.flag_seen(&fact.value, *value),
             (Observed::Flag(value), Test::Compare(comparing)) => self.flag_fact_seen(comparing, *value),
-            (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen, list),
+            (Observed::Outcomes(seen), Test::Outcome(test)) => self.outcomes_seen(test, seen, manner),
             (Observed::LeftTheForm, _) => {
                 self.say.fill(clauses::LEFT_THE_FORM, &[("asked", &self.asking().sentence(condition))])
             }
             (
-                Observed::Compound
+                Observed::Compound(_)
                 | Observed::Score { .. }
                 | Observed::Rating(_)
                 | Observed::Figure { .. }
@@ -135,29 +146,27 @@ impl<'a> Seen<'a> {
                 | Observed::Flag(_)
                 | Observed::Outcomes(_),
                 _,
-            ) => self.compound_seen(condition, result.value),
+            ) => self.asking().sentence(condition),
         }
     }
 
-    fn needs(self, seen: &str, comparing: &Comparing, list: ConditionList) -> String {
-        self.beside(seen, &self.asking().asked(comparing), list)
+    fn needs(self, seen: &str, comparing: &Comparing, manner: Manner) -> String {
+        self.beside(seen, &self.asking().asked(comparing), manner)
     }
 
     /// What was seen beside what the list asks for: to reach an outcome, or to be forced to one.
-    fn beside(self, seen: &str, asked: &str, list: ConditionList) -> String {
-        let phrase = match list {
-            ConditionList::CandidateIf | ConditionList::Requires(_) => clauses::NEEDS,
-            ConditionList::ForcedBy(_) => clauses::FORCED_WHEN,
-        };
-        self.say.fill(phrase, &[("seen", seen), ("asked", asked)])
+    fn beside(self, seen: &str, asked: &str, manner: Manner) -> String {
+        let negated = (manner.way == Way::Negated).then(|| self.asking().not(asked));
+        let values = [("seen", seen), ("asked", negated.as_deref().unwrap_or(asked))];
+        self.say.fill(manner.phrase(), &values)
     }
 
-    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], list: ConditionList) -> String {
+    fn members_seen(self, test: &Test, failing: &[usize], unknown: &[usize], manner: Manner) -> String {
         match test {
             Test::Compare(comparing) => {
                 let mut seen = String::new();
                 self.members(comparing, failing, unknown, &mut seen);
-                self.members_asked(comparing, &seen, list)
+                self.members_asked(comparing, &seen, manner)
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),
             Test::All(_)
@@ -170,10 +179,10 @@ impl<'a> Seen<'a> {
     }
 
     /// What is asked of many members, beside what was seen of them.
-    fn members_asked(self, comparing: &Comparing, seen: &str, list: ConditionList) -> String {
+    fn members_asked(self, comparing: &Comparing, seen: &str, manner: Manner) -> String {
         let subject = self.asking().subject(&comparing.subject);
         let asked = format!("{subject} {}", self.asking().asked(comparing));
-        self.beside(seen, &asked, list)
+        self.beside(seen, &asked, manner)
     }
 
     fn members(self, comparing: &Comparing, failing: &[usize], unknown: &[usize], text: &mut String) {
@@ -268,7 +277,7 @@ impl<'a> Seen<'a> {
         self.say.fill(clauses::FLAG_SEEN, &[("name", name), ("value", &self.say.phrase(word))])
     }
 
-    fn outcomes_seen(self, test: &OutcomeTest, seen: &[Id], list: ConditionList) -> String {
+    fn outcomes_seen(self, test: &OutcomeTest, seen: &[Id], manner: Manner) -> String {
         let review = &test.review.value;
         let outcomes = if seen.is_empty() {
             self.say.phrase(clauses::OUTCOME_NONE)
@@ -279,15 +288,6 @@ impl<'a> Seen<'a> {
         let asked = self.naming().outcomes(review, asked, self.say.language);
         let values = [("review", &*self.say.review(review.as_str())), ("outcomes", &outcomes)];
         let seen = self.say.fill(clauses::OUTCOME_SEEN, &values);
-        self.beside(&seen, &asked, list)
-    }
-
-    fn compound_seen(self, condition: &Condition, value: Truth) -> String {
-        let phrase = match value {
-            Truth::True => clauses::COMPOUND_TRUE,
-            Truth::False => clauses::COMPOUND_FALSE,
-            Truth::Unknown => clauses::COMPOUND_UNKNOWN,
-        };
-        self.say.fill(phrase, &[("asked", &self.asking().sentence(condition))])
+        self.beside(&seen, &asked, manner)
     }
 }

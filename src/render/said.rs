@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use crate::model::results::{ConditionList, ConditionResult, Observed};
+use crate::model::results::{ConditionList, ConditionResult, Observed, Part};
 use crate::model::{Decimal, Exact};
 
 /// What was said on one thread, by topic.
@@ -17,7 +17,7 @@ pub struct Said(RefCell<FxHashMap<Topic, Rc<str>>>);
 const MOST_KEPT: usize = 4096;
 
 /// All that a sentence depends on. There is none for sentences that hardly ever come twice.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Topic {
     Score {
         guideline: usize,
@@ -41,6 +41,22 @@ pub enum Topic {
         guideline: usize,
         condition: Place,
     },
+    /// A condition with others in it.
+    Compound {
+        guideline: usize,
+        condition: Place,
+        parts: Vec<PartSeen>,
+    },
+}
+
+/// What was seen for a nested condition that is no compound.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum PartSeen {
+    Score { score: Known, max: Option<Decimal> },
+    Figure(Known),
+    Rating(Option<usize>),
+    Flag(Option<bool>),
+    LeftTheForm,
 }
 
 /// Where a condition stands in its guideline.
@@ -59,6 +75,11 @@ impl Topic {
             Observed::Figure { value, parts: None } => {
                 Some(Self::Figure { guideline, condition, value: Known::of(value.as_ref())? })
             }
+            Observed::Compound(parts) => {
+                let mut seen = Vec::new();
+                PartSeen::of_all(parts, &mut seen)?;
+                Some(Self::Compound { guideline, condition, parts: seen })
+            }
             Observed::Figure { parts: Some(_), .. }
             | Observed::Range { .. }
             | Observed::Rating(_)
@@ -66,7 +87,6 @@ impl Topic {
             | Observed::Event { .. }
             | Observed::Flag(_)
             | Observed::Outcomes(_)
-            | Observed::Compound
             | Observed::LeftTheForm => None,
         }
     }
@@ -81,6 +101,32 @@ impl Topic {
     #[must_use]
     pub fn of_group(guideline: usize, index: usize, score: &Exact, max: Decimal) -> Option<Self> {
         Some(Self::Group { guideline, index, score: Known::of(Some(score))?, max })
+    }
+}
+
+impl PartSeen {
+    /// Adds what was seen for nested conditions, in their order; none where a sentence on them hardly ever comes twice.
+    fn of_all(parts: &[Part], seen: &mut Vec<Self>) -> Option<()> {
+        parts.iter().try_for_each(|part| {
+            let found = match &part.observed {
+                Observed::Compound(parts) => return Self::of_all(parts, seen),
+                _ if part.value.is_none() => Self::LeftTheForm,
+                Observed::Score { score, max } => {
+                    Self::Score { score: Known::of(score.as_ref())?, max: *max }
+                }
+                Observed::Figure { value, parts: None } => Self::Figure(Known::of(value.as_ref())?),
+                Observed::Rating(rating) => Self::Rating(*rating),
+                Observed::Flag(value) => Self::Flag(*value),
+                Observed::LeftTheForm => Self::LeftTheForm,
+                Observed::Figure { parts: Some(_), .. }
+                | Observed::Range { .. }
+                | Observed::Members { .. }
+                | Observed::Event { .. }
+                | Observed::Outcomes(_) => return None,
+            };
+            seen.push(found);
+            Some(())
+        })
     }
 }
 
@@ -120,6 +166,7 @@ impl Said {
 #[cfg(test)]
 mod tests {
     use super::{Said, Topic};
+    use crate::model::results::{ConditionList, ConditionResult, Observed, Part, Truth};
     use crate::model::{Decimal, Exact};
 
     #[test]
@@ -132,5 +179,24 @@ mod tests {
         assert_eq!(&*said.once(topic(17), || "17/25".to_owned()), "17/25");
         let third = Exact::count(1).over(&Exact::count(3)).expect("three is not zero");
         assert_eq!(Topic::of_group(0, 1, &third, max), None);
+    }
+
+    #[test]
+    fn what_is_said_of_a_compound_depends_on_all_of_its_parts() {
+        let topic = |flag, figure| {
+            let figure = Observed::Figure { value: Some(figure), parts: None };
+            let part = |observed| Part { value: Some(Truth::False), observed };
+            let nested = part(Observed::Compound(vec![part(figure)]));
+            let observed = Observed::Compound(vec![part(Observed::Flag(flag)), nested]);
+            let list = ConditionList::Requires(0);
+            Topic::of(0, &ConditionResult { list, position: 1, value: Truth::False, waiver: None, observed })
+        };
+        let of_one = topic(Some(false), Exact::count(1));
+        assert!(of_one.is_some());
+        assert_eq!(topic(Some(false), Exact::count(1)), of_one);
+        assert_ne!(topic(None, Exact::count(1)), of_one);
+        assert_ne!(topic(Some(false), Exact::count(2)), of_one);
+        let third = Exact::count(1).over(&Exact::count(3)).expect("three is not zero");
+        assert_eq!(topic(None, third), None);
     }
 }

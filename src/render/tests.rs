@@ -9,8 +9,8 @@ use super::{Colour, csv, evaluation, guideline, json, markdown, register, sample
 use crate::model::condition::{Comparing, OutcomeTest, Subject, Test, Timing};
 use crate::model::measure::OutcomeSource;
 use crate::model::place::FileId;
-use crate::model::results::{ConditionList, ConditionResult, Observed, Results, Truth};
-use crate::model::{Id, Language, Located, Place, Stage, Step};
+use crate::model::results::{ConditionList, ConditionResult, Observed, Part, Results, Truth};
+use crate::model::{Condition, Decimal, Exact, Id, Language, Located, Place, Stage, Step};
 
 #[track_caller]
 pub fn expect(name: &str, text: &str) {
@@ -154,7 +154,6 @@ fn sentences_of_what_was_seen() {
         sentence(Test::Compare(flag), Truth::True, Observed::Flag(Some(true))),
         "Số đảng viên bị kỷ luật: có"
     );
-    assert_eq!(sentence(Test::All(Vec::new()), Truth::False, Observed::Compound), "chưa thỏa: tất cả: ");
     assert_eq!(
         sentence(Test::RequiredCriteria, Truth::True, Observed::LeftTheForm),
         "không còn trong phiếu: mọi tiêu chí bắt buộc đều đạt"
@@ -179,19 +178,63 @@ fn outcomes_of_other_reviews_are_named() {
 }
 
 #[test]
-fn nested_conditions_are_sentences() {
-    let mut guideline = sample::guideline();
-    let parts = std::mem::take(&mut guideline.outcomes[0].requires);
-    let mut outer = parts[0].clone();
-    outer.test = Test::Any(vec![
-        parts[1].clone(),
-        crate::model::Condition { test: Test::Not(Box::new(parts[3].clone())), ..parts[2].clone() },
-    ]);
+fn of_nested_conditions_those_are_told_that_made_it_so() {
+    let parts = sample::guideline().outcomes.remove(0).requires;
+    let of = |test| Condition { test, ..parts[0].clone() };
+    let pair = || vec![parts[0].clone(), parts[3].clone()];
+    let part = |value, observed| Part { value: Some(value), observed };
+    let points = |count| Observed::Score { score: Some(Exact::count(count)), max: Some(Decimal::whole(100)) };
+    let disciplined = |count| Observed::Figure { value: Some(Exact::count(count)), parts: None };
+    let told = |test, parts| sentence(test, Truth::False, Observed::Compound(parts));
+    let short = || part(Truth::False, points(85));
+    let (met, missed) = (|| part(Truth::True, disciplined(0)), || part(Truth::False, disciplined(1)));
+    assert_eq!(told(Test::All(pair()), vec![short(), met()]), "tổng 85/100 điểm; yêu cầu từ 90 trở lên");
+    let both = "tổng 85/100 điểm (yêu cầu từ 90 trở lên) và Số đảng viên bị kỷ luật: 1 (yêu cầu không quá 0)";
+    assert_eq!(told(Test::All(pair()), vec![short(), missed()]), both);
+    let either = format!("{both}; chỉ cần một trong số này");
+    assert_eq!(told(Test::Any(pair()), vec![short(), missed()]), either);
+    let open = part(Truth::Unknown, Observed::Figure { value: None, parts: None });
+    assert_eq!(
+        told(Test::Any(pair()), vec![short(), open]),
+        "Số đảng viên bị kỷ luật: chưa rõ; yêu cầu không quá 0"
+    );
+    let fact = Located::new(Id::new("members_disciplined").unwrap(), Place::File(FileId(0)));
+    let nested = Test::Any(vec![of(Test::All(pair())), of(Test::Judgement(fact))]);
+    let all = part(Truth::False, Observed::Compound(vec![short(), missed()]));
+    assert_eq!(
+        told(nested, vec![all, part(Truth::False, Observed::Flag(Some(false)))]),
+        format!("({both}) và Số đảng viên bị kỷ luật: không; chỉ cần một trong số này")
+    );
+    let neither = part(Truth::True, Observed::Compound(vec![short(), met()]));
+    assert_eq!(
+        told(Test::Not(Box::new(of(Test::Any(pair())))), vec![neither]),
+        "Số đảng viên bị kỷ luật: 0; yêu cầu không phải (không quá 0)"
+    );
+}
+
+#[test]
+fn nested_conditions_are_sentences_with_brackets() {
+    let guideline = sample::guideline();
+    let [total, every_group, disciplined] = [0, 1, 3].map(|index| &guideline.outcomes[0].requires[index]);
+    let of = |test| Condition { test, ..total.clone() };
+    let not = |part: &Condition| of(Test::Not(Box::new(part.clone())));
+    let fact = Located::new(Id::new("members_disciplined").unwrap(), Place::File(FileId(0)));
+    let flag = of(Test::Judgement(fact));
+    let either = of(Test::Any(vec![total.clone(), not(disciplined)]));
+    let both = of(Test::All(vec![total.clone(), flag.clone()]));
     let naming = Naming::Listed(&[], &[]);
     let asking = super::condition::Asking { guideline: &guideline, naming, language: Language::Vietnamese };
+    let in_words = "tổng điểm: từ 90 trở lên hoặc không phải (Số đảng viên bị kỷ luật: không quá 0)";
+    assert_eq!(asking.sentence(&either), in_words);
+    assert_eq!(asking.sentence(&not(&either)), format!("không phải ({in_words})"));
     assert_eq!(
-        asking.sentence(&outer),
-        "ít nhất một trong: mỗi nhóm: từ 80% trở lên; không phải: Số đảng viên bị kỷ luật: không quá 0"
+        asking.sentence(&of(Test::All(vec![either, not(&flag)]))),
+        format!("({in_words}) và Số đảng viên bị kỷ luật: không")
     );
+    assert_eq!(
+        asking.sentence(&of(Test::Any(vec![every_group.clone(), both]))),
+        "mỗi nhóm: từ 80% trở lên hoặc (tổng điểm: từ 90 trở lên và Số đảng viên bị kỷ luật: có)"
+    );
+    assert_eq!(asking.sentence(&of(Test::All(vec![flag]))), "Số đảng viên bị kỷ luật: có");
     assert_eq!(asking.subject(&Subject::Total), "tổng điểm");
 }

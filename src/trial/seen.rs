@@ -112,7 +112,7 @@ impl Seen<'_> {
             | Observed::Event { .. }
             | Observed::Flag(_)
             | Observed::Outcomes(_)
-            | Observed::Compound
+            | Observed::Compound(_)
             | Observed::Range { .. }
             | Observed::LeftTheForm => Vec::new(),
         }

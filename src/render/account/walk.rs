@@ -111,7 +111,8 @@ impl<'a> Account<'a> {
     fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
         let asked = || self.seen().asking().sentence(condition);
         match &result.observed {
-            Observed::Compound => asked(),
+            // the parts of it follow
+            Observed::Compound(_) if self.extent == Extent::Full => asked(),
             Observed::Members { failing, unknown } if failing.is_empty() && unknown.is_empty() => asked(),
             Observed::Score { .. }
             | Observed::Rating(_)
@@ -121,6 +122,7 @@ impl<'a> Account<'a> {
             | Observed::Event { .. }
             | Observed::Flag(_)
             | Observed::Outcomes(_)
+            | Observed::Compound(_)
             | Observed::LeftTheForm => self.seen().sentence(condition, result),
         }
     }

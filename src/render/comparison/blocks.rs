@@ -238,7 +238,7 @@ fn tells(result: &ConditionResult) -> bool {
         | Observed::Event { .. }
         | Observed::Flag(_)
         | Observed::Outcomes(_)
-        | Observed::Compound
+        | Observed::Compound(_)
         | Observed::LeftTheForm => true,
     }
 }

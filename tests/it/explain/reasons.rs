@@ -125,7 +125,7 @@ cite = "c"
         "10",
         "10",
     );
-    let reason = "forced to “Mid”: met: at least one of: criterion 2.1 “q”: at least 10 (basis: c2)";
+    let reason = "forced to “Mid”: criterion 2.1 “q” 10/10 points; forced when at least 10 (basis: c2)";
     holds(&explained(&folder, "a", "en"), &[&format!("Result: Mid - {reason} - no decision yet")]);
     holds(&register(&folder), &[&format!(",mid,Mid,determined,,{reason}")]);
     let table = bontot(folder.path(), &["evaluate", ".", "--review", "r", "--lang", "en"]).stdout;
@@ -160,8 +160,8 @@ forced_by = [{ id = "w", cite = "c", criterion = "2.1", at_most = 1 }]
         &[
             "- not true: no longer in the form: criterion 2.1 “q”: at most 1 (basis: c)",
             "- left out: no longer in the form: criterion 2.1 “q”: at least 5 - NOT met: criterion 1.1",
-            "- met: no longer in the form: not: criterion 2.1 “q”: at least 5 (basis: c)",
-            "- left out: not: criterion 2.1 “q”: at least 5 - left out: no longer in the form: criterion 2.1",
+            "- met: no longer in the form: not (criterion 2.1 “q”: at least 5) (basis: c)",
+            "- left out: not (criterion 2.1 “q”: at least 5) - left out: no longer in the form: criterion 2.1",
         ],
     );
     holds(

@@ -86,7 +86,7 @@ impl Account<'_> {
                 let ends = examined.ends.as_ref().map(|ends| Node::texts(ends.iter().map(end)));
                 Node::object([("ends", ends.unwrap_or(Node::Null))])
             }
-            Observed::Compound | Observed::LeftTheForm => Node::Null,
+            Observed::Compound(_) | Observed::LeftTheForm => Node::Null,
         }
     }
 }
