@@ -24,7 +24,9 @@ pub struct Addressee {
     strengths: Vec<String>,
     shortcomings: Vec<String>,
     findings: Vec<String>,
-    /// Whether one of the findings is past its deadline.
+    /// Whether one of the findings is not remedied.
+    unremedied: bool,
+    /// Whether one of them is past its deadline.
     overdue: bool,
     /// What is tied, missing or not known.
     open: Vec<String>,
@@ -48,6 +50,7 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
         shortcomings: why.failed.into_iter().chain(lost).collect(),
+        unremedied: findings.iter().any(|finding| finding.remedied_on.is_none()),
         overdue: findings.iter().any(|finding| finding.is_overdue_on(day)),
         findings: findings.into_iter().map(|finding| told(finding, day, say)).collect(),
         open: why.open,

@@ -27,6 +27,7 @@ mod lacking;
 mod late;
 mod mistakes;
 mod names;
+mod notices;
 mod page;
 mod properties;
 mod readme;
