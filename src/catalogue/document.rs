@@ -30,6 +30,7 @@ phrases! {
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";
     WHICH_DECISION = "hồ sơ ghi nhiều quyết định cho kỳ này, mỗi quyết định là một văn bản: hãy chọn một bằng --number",
         "several decisions are recorded for this period, each is a document of its own: choose one with --number";
+    NO_SUCH_DECISION = "hồ sơ không ghi quyết định nào số `{number}` cho kỳ này", "no decision `{number}` is recorded for this period";
     FAULT_SYNTAX = "viết sai cú pháp ({detail})", "the syntax is wrong ({detail})";
     FAULT_VALUE = "không có giá trị nào tên “{name}”", "there is no value “{name}”";
     FAULT_FUNCTION = "không có phép nào tên “{name}”; chỉ có upper, join và if, for", "there is no function “{name}”, only upper, join and if, for";

@@ -160,22 +160,27 @@ fn digest(own: Option<&OwnText>, opened: &Opened, period: Period, again: Option<
     of_results.short().to_owned()
 }
 
-/// A decision and its list are of one recorded decision: leaves out what others decided, and tells how many.
+/// A decision and its list are of one recorded decision: leaves out what others decided, and tells how many. While none
+/// is recorded, a draft may have any number.
 fn of_one_decision(asked: &Document, results: &mut Results, console: &Console) -> Result<usize, Ending> {
-    let is_decision = asked.kind == DocumentKind::Decision;
     let known = document::decision_numbers(results);
-    let wanted = asked.number.as_ref();
-    let found = wanted.filter(|wanted| known.iter().any(|number| document::is_number(number, wanted)));
-    let Some(found) = found.filter(|_| is_decision || asked.kind == DocumentKind::List) else {
-        if is_decision && known.len() > 1 {
-            let known: Vec<&str> = known.into_iter().collect();
-            return Err(console.refuse(command_of(asked), texts::WHICH_DECISION, ("", ""), &known));
-        }
+    if known.is_empty() || !matches!(asked.kind, DocumentKind::Decision | DocumentKind::List) {
         return Ok(0);
+    }
+    let refuse = |phrase, value| {
+        let known: Vec<&str> = known.iter().copied().collect();
+        Err(console.refuse(command_of(asked), phrase, ("number", value), &known))
     };
+    let Some(wanted) = &asked.number else {
+        let is_open = asked.kind == DocumentKind::Decision && known.len() > 1;
+        return if is_open { refuse(texts::WHICH_DECISION, "") } else { Ok(0) };
+    };
+    if !known.iter().any(|number| document::is_number(number, wanted)) {
+        return refuse(texts::NO_SUCH_DECISION, wanted);
+    }
     let all = results.units.len();
     results.units.retain(|unit| {
-        unit.decision.as_ref().is_none_or(|decision| document::is_number(&decision.number, found))
+        unit.decision.as_ref().is_none_or(|decision| document::is_number(&decision.number, wanted))
     });
     Ok(all - results.units.len())
 }

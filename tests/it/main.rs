@@ -7,6 +7,7 @@ mod check;
 mod classify;
 mod compare;
 mod criteria;
+mod decisions;
 mod documents;
 mod errors;
 mod examples;
