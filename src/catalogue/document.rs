@@ -18,14 +18,21 @@ phrases! {
     EXAMPLES_NOTICE = "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx", "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx";
     EXAMPLES_LIST = "  bontot document list ho-so --format markdown", "  bontot document list ho-so --format markdown";
     EXAMPLES_TEMPLATES = "  bontot document templates ho-so", "  bontot document templates ho-so";
-    NUMBER = "Số của văn bản: 5 (thành {example}) hoặc cả ký hiệu [mặc định: số của quyết định đã ghi, hoặc để trống]",
-        "The document's number: 5 (which becomes {example}), or whole [default: that of the recorded decision, or a blank]";
+    NUMBER = "Số của văn bản: 5 (thành {example}) hoặc cả ký hiệu [mặc định: để trống]",
+        "The document's number: 5 (which becomes {example}), or whole [default: a blank]";
+    NUMBER_OF_DECISION = "Số của quyết định: 5 (thành {example}) hoặc cả ký hiệu; hồ sơ đã ghi quyết định thì chọn một trong số đó [mặc định: số của quyết định đã ghi, hoặc để trống]",
+        "The decision's number: 5 (which becomes {example}), or whole; where decisions are recorded, one of theirs [default: that of the recorded decision, or a blank]";
+    NUMBER_OF_ITS_DECISION = "Số của quyết định mà danh sách kèm theo, đã ghi trong hồ sơ [mặc định: quyết định đã ghi]",
+        "The number of the recorded decision that the list goes with [default: the recorded one]";
     NUMBER_PLACE = "SỐ", "NUMBER";
-    DATE = "Ngày của văn bản; cũng chọn thể thức trước hoặc từ năm 2026 [mặc định: ngày của quyết định đã ghi, hoặc để trống]",
+    DATE = "Ngày của văn bản; cũng chọn thể thức trước hoặc từ năm 2026 [mặc định: để trống]",
+        "The document's day; it also chooses the layout before or from 2026 [default: a blank]";
+    DATE_OF_DECISION = "Ngày của văn bản; cũng chọn thể thức trước hoặc từ năm 2026 [mặc định: ngày của quyết định đã ghi, hoặc để trống]",
         "The document's day; it also chooses the layout before or from 2026 [default: that of the recorded decision, or a blank]";
     FORMAT = "Dạng: docx (Word) hoặc markdown (xem trước) [mặc định: theo đuôi của tệp -o; đuôi khác thì docx, không có -o thì markdown]",
         "Format: docx (Word) or markdown (a preview) [default: by the ending of the -o file; docx for any other, markdown without -o]";
-    ORGANISATION = "Chỉ các tổ chức có mã này; thông báo cần đúng một", "Only these organisations, by id; a notice needs exactly one";
+    ORGANISATION = "Chỉ các tổ chức có mã này", "Only these organisations, by id";
+    ADDRESSEE = "Mã của tổ chức nhận thông báo (bắt buộc, đúng một)", "The id of the organisation that the notice goes to (required, exactly one)";
     // refusals
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";
     WHICH_DECISION = "hồ sơ ghi nhiều quyết định cho kỳ này, mỗi quyết định là một văn bản: hãy chọn một bằng --number",

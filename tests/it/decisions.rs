@@ -19,3 +19,26 @@ fn a_number_names_a_recorded_decision() {
         }
     }
 }
+
+/// Minutes and notices are no decisions; a list bears only the number of its decision.
+#[test]
+fn the_help_of_each_document_tells_its_own_defaults() {
+    let help = |kind| bontot(home(), &["document", kind, "--help"]).output();
+    let unwrapped = |kind| help(kind).split_whitespace().collect::<Vec<_>>().join(" ");
+    for kind in ["decision", "minutes", "notice", "list"] {
+        let text = unwrapped(kind);
+        let of_decision = ["decision", "list"].contains(&kind);
+        assert_eq!(
+            text.contains("[mặc định: ngày của quyết định đã ghi, hoặc để trống]"),
+            of_decision,
+            "{text}"
+        );
+        assert_eq!(
+            text.contains("[mặc định: số của quyết định đã ghi, hoặc để trống]"),
+            kind == "decision",
+            "{text}"
+        );
+        assert_eq!(text.contains("(thành 05-QĐ/ĐU)"), kind == "decision", "{text}");
+        assert_eq!(text.contains("tổ chức nhận thông báo"), kind == "notice", "{text}");
+    }
+}

@@ -21,6 +21,30 @@ const fn texts(kind: DocumentKind) -> (Phrase, Phrase) {
     }
 }
 
+/// What the options are for that mean something else with each kind of document.
+struct Options {
+    number: Phrase,
+    date: Phrase,
+    organisation: Phrase,
+}
+
+const fn options(kind: DocumentKind) -> Options {
+    let number = match kind {
+        DocumentKind::Decision => document::NUMBER_OF_DECISION,
+        DocumentKind::List => document::NUMBER_OF_ITS_DECISION,
+        DocumentKind::Minutes | DocumentKind::Notice => document::NUMBER,
+    };
+    let date = match kind {
+        DocumentKind::Decision | DocumentKind::List => document::DATE_OF_DECISION,
+        DocumentKind::Minutes | DocumentKind::Notice => document::DATE,
+    };
+    let organisation = match kind {
+        DocumentKind::Notice => document::ADDRESSEE,
+        DocumentKind::Decision | DocumentKind::Minutes | DocumentKind::List => document::ORGANISATION,
+    };
+    Options { number, date, organisation }
+}
+
 impl Build {
     pub(super) fn document(self) -> Command {
         let path = format!("{NAME} {DOCUMENT}");
@@ -42,19 +66,20 @@ impl Build {
             let mut formats = DocumentFormat::ALL.iter().copied();
             formats.find(|format| format.word() == word).unwrap_or(DocumentFormat::Markdown)
         });
-        let organisation = self.option(ORGANISATION, document::ORGANISATION, help::ORGANISATION_PLACE);
+        let options = options(kind);
+        let organisation = self.option(ORGANISATION, options.organisation, help::ORGANISATION_PLACE);
         let organisation = organisation.num_args(1..).value_delimiter(',').action(ArgAction::Append);
         let example = format!("05-{}/ĐU", kind.letters());
         let number = self
-            .option(NUMBER, document::NUMBER, document::NUMBER_PLACE)
-            .help(document::NUMBER.with(self.language, &[("example", &example)]));
+            .option(NUMBER, options.number, document::NUMBER_PLACE)
+            .help(options.number.with(self.language, &[("example", &example)]));
         let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
         self.on_folder(self.frame(kind.word(), about, examples), kind.word())
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
             .arg(self.period())
             .arg(organisation)
             .arg(number.value_parser(NonEmptyStringValueParser::new()))
-            .arg(self.option(DATE, document::DATE, help::DATE_PLACE).value_parser(day))
+            .arg(self.option(DATE, options.date, help::DATE_PLACE).value_parser(day))
             .arg(self.option(FORMAT, document::FORMAT, help::FORMAT_PLACE).value_parser(words))
             .arg(output.value_parser(value_parser!(PathBuf)))
             .arg(self.forcing())
