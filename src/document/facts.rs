@@ -91,7 +91,11 @@ impl Facts {
         let committee = say.workspace.manifest.committee.clone();
         let above = say.workspace.manifest.parent_committee.clone();
         Self {
-            parent: if named.head == committee { above.unwrap_or_else(|| blank(say)) } else { committee },
+            parent: if named.head == committee {
+                above.unwrap_or_else(|| blank(say))
+            } else {
+                led_by(&committee)
+            },
             head: named.head,
             authority: named.authority.to_uppercase(),
             lodge: named.lodge,
@@ -178,16 +182,22 @@ pub fn blank(say: Say<'_>) -> String {
     say.phrase(texts::BLANK)
 }
 
-/// The bodies that issue documents, and their letters in numbers (HD 05-HD/VPTW: `ĐU`, `CB`, `TU`).
-const BODIES: [(&str, &str); 7] = [
-    ("Đảng ủy", "ĐU"),
-    ("Đảng uỷ", "ĐU"),
-    ("Chi bộ", "CB"),
-    ("Tỉnh ủy", "TU"),
-    ("Tỉnh uỷ", "TU"),
-    ("Thành ủy", "TU"),
-    ("Thành uỷ", "TU"),
+/// The bodies that issue documents, their letters in numbers (HD 05-HD/VPTW: `ĐU`, `CB`, `TU`), and what they lead.
+const BODIES: [(&str, &str, &str); 7] = [
+    ("Đảng ủy", "ĐU", "Đảng bộ"),
+    ("Đảng uỷ", "ĐU", "Đảng bộ"),
+    ("Chi bộ", "CB", "Chi bộ"),
+    ("Tỉnh ủy", "TU", "Đảng bộ tỉnh"),
+    ("Tỉnh uỷ", "TU", "Đảng bộ tỉnh"),
+    ("Thành ủy", "TU", "Đảng bộ thành phố"),
+    ("Thành uỷ", "TU", "Đảng bộ thành phố"),
 ];
+
+/// The organisation that a committee leads: above the one that issues a document stands that, not its committee.
+fn led_by(committee: &str) -> String {
+    let body = BODIES.into_iter().find(|(body, ..)| begins_with(committee, body));
+    body.map_or_else(|| committee.to_owned(), |(body, _, led)| format!("{led}{}", &committee[body.len()..]))
+}
 
 /// The bodies within a committee that act in its name.
 const INNER: [&str; 2] = ["Ban Thường vụ", "Ban Chấp hành"];
@@ -209,13 +219,13 @@ impl Named {
         let outer = inner.map_or(issuer, |inner| issuer[inner.len()..].trim());
         let committee = &say.workspace.manifest.committee;
         let is_own = outer.is_empty() || is_short_for(outer, committee);
-        let body_of = |name| BODIES.into_iter().find(|(body, _)| begins_with(name, body));
+        let body_of = |name| BODIES.into_iter().find(|(body, ..)| begins_with(name, body));
         let body = body_of(outer).or_else(|| body_of(committee).filter(|_| is_own));
-        let lodge = body.map_or_else(|| blank(say), |(body, _)| body.to_owned());
+        let lodge = body.map_or_else(|| blank(say), |(body, ..)| body.to_owned());
         Self {
             head: if is_own { committee.clone() } else { outer.to_owned() },
             authority: inner.map_or_else(|| lodge.clone(), str::to_owned),
-            code: body.map_or(texts::BLANK.vi, |(_, code)| code),
+            code: body.map_or(texts::BLANK.vi, |(_, code, _)| code),
             lodge,
         }
     }
@@ -340,4 +350,23 @@ fn illustrative(results: &Results, say: Say<'_>) -> String {
         return String::new();
     }
     say.fill(labels::ILLUSTRATIVE, &[("guidelines", &versions.join(", "))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::led_by;
+
+    #[test]
+    fn a_committee_leads_an_organisation() {
+        for (committee, led) in [
+            ("Đảng ủy Quân sự tỉnh Kon Tum", "Đảng bộ Quân sự tỉnh Kon Tum"),
+            ("Đảng uỷ xã B", "Đảng bộ xã B"),
+            ("Tỉnh ủy A (giả định)", "Đảng bộ tỉnh A (giả định)"),
+            ("Thành ủy C", "Đảng bộ thành phố C"),
+            ("Chi bộ Một", "Chi bộ Một"),
+            ("Quân ủy Trung ương", "Quân ủy Trung ương"),
+        ] {
+            assert_eq!(led_by(committee), led);
+        }
+    }
 }

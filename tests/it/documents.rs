@@ -71,7 +71,7 @@ fn decisions_are_of_the_authority_that_the_records_name() {
     let text = bontot(home(), &["document", "decision", "examples/kon-tum-2023"]).output();
     assert!(text.starts_with(
         "| | |\n| --- | --- |\n\
-         | ĐẢNG ỦY QUÂN SỰ TỈNH KON TUM | **ĐẢNG CỘNG SẢN VIỆT NAM** |\n\
+         | ĐẢNG BỘ QUÂN SỰ TỈNH KON TUM | **ĐẢNG CỘNG SẢN VIỆT NAM** |\n\
          | **ĐẢNG ỦY CƠ SỞ THÍ ĐIỂM** | *Kon Tum, ngày 28 tháng 12 năm 2023* |\n\
          | \\* |  |\n| Số 31-QĐ/ĐU |  |\n"
     ));
@@ -128,7 +128,7 @@ fn an_authority_named_in_short_is_the_committee_itself() {
          cb-hai,recognition,dat,5,2025-01-05,Đảng ủy Quân\n";
     let folder = workspace().with("bontot.toml", manifest.replace("Quân sự", "Quânsự"));
     let text = document(&folder.with("2024/decisions.csv", decision), &["decision", "."]).stdout;
-    assert!(text.contains("| ĐẢNG ỦY QUÂNSỰ TỈNH KON TUM |"), "{text}");
+    assert!(text.contains("| ĐẢNG BỘ QUÂNSỰ TỈNH KON TUM |"), "{text}");
 }
 
 #[test]
