@@ -13,7 +13,7 @@ use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
-use crate::model::{DocumentKind, Language, Period, UnitKey};
+use crate::model::{DocumentKind, Period, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::Receipt;
@@ -137,7 +137,7 @@ fn page(
         return Err(subject::refuse_absent(opened, key, console, command_of(asked)));
     }
     let elsewhere = of_one_decision(asked, &mut results, console)?;
-    let say = Say { workspace: &opened.workspace, language: Language::Vietnamese };
+    let say = Say::in_documents(&opened.workspace);
     let facts = Asked {
         kind: asked.kind,
         number: asked.number.clone(),

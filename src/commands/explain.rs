@@ -74,7 +74,7 @@ fn text(
     let mut places: Vec<Place> = explanations.iter().flat_map(|found| found.places(workspace)).collect();
     places.sort_unstable();
     let places = opened.sources.positions(&places);
-    let told = Told { say: Say { workspace, language: console.language() }, places: &places };
+    let told = Told { say: Say::new(workspace, console.language()), places: &places };
     let target = Target { file: asked.output.as_deref(), overwrite: asked.overwrite };
     if let Some(lacking) = &asked.lacking {
         let asked = next::Asked { lacking, review: &asked.review, format: asked.format };

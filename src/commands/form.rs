@@ -40,7 +40,7 @@ pub fn run(asked: &cli::Form, console: &mut Console) -> anyhow::Result<Ending> {
     let rows = phases::written(&opened.workspace, &opened.sources, None)?;
     let made = Made::of(asked, &opened, keys);
     let sheets = made.sheets(&opened, &rows);
-    let say = Say { workspace: &opened.workspace, language: console.language() };
+    let say = Say::new(&opened.workspace, console.language());
     send(asked, &sheets, &made.all_stages, say, console)
 }
 

@@ -35,7 +35,7 @@ pub fn text(
     opened: &Opened,
     (console, target): (&Console, Target<'_>),
 ) -> Result<String, Ending> {
-    let say = Say { workspace: &opened.workspace, language: console.language() };
+    let say = Say::new(&opened.workspace, console.language());
     let mut found = Vec::new();
     for explanation in explanations {
         let unit = &explanation.result;

@@ -91,7 +91,7 @@ fn page(
     let mut places: Vec<Place> = explained.flat_map(|one| one.places(workspace)).collect();
     places.sort_unstable();
     let places = opened.sources.positions(&places);
-    let told = Told { say: Say { workspace, language: console.language() }, places: &places };
+    let told = Told { say: Say::new(workspace, console.language()), places: &places };
     let shown = opened.sources.show(found.diagnostics(), diagnostics::MOST_SHOWN);
     let credibility = Credibility { shown: &shown, tally: &found.tally() };
     report::draw(overview, told, &credibility, sources)

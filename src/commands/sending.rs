@@ -199,7 +199,7 @@ impl<'a> Dispatch<'a> {
             Err(ending) => return Ok(Err(ending)),
         };
         let target = Target { file: sending.output.as_deref(), overwrite: sending.overwrite };
-        let say = Say { workspace: &opened.workspace, language };
+        let say = Say::new(&opened.workspace, language);
         let marked = |table: Table| hypothesis::marked(table, &opened.hypotheses, say);
         let rows = |register| hypothesis::marked_rows(register, &opened.hypotheses, say);
         meter::enter(Phase::Drawing, 0);
@@ -282,7 +282,7 @@ impl<'a> Dispatch<'a> {
         page: impl FnOnce(&[Block]) -> String,
     ) -> Result<Drawn, Ending> {
         let git = self.basis(opened, console)?;
-        let say = Say { workspace: &opened.workspace, language: console.language() };
+        let say = Say::new(&opened.workspace, console.language());
         let provenance = self.provenance(guidelines, opened, git.as_ref());
         let content = page(&sources::lines(&provenance, about, say)).into_bytes();
         Ok(self.held(content, opened, git))

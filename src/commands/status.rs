@@ -46,7 +46,7 @@ pub fn draw(asked: &cli::Status, again: Option<Again<'_>>, console: &mut Console
     match asked.view {
         StatusView::Drawn => dispatch.draw(&shown, &opened, console),
         StatusView::Calendar => {
-            let say = Say { workspace: &opened.workspace, language: console.language() };
+            let say = Say::new(&opened.workspace, console.language());
             Ok(dispatch.draw_text(status::calendar::draw(&found, say), &opened, console))
         }
     }

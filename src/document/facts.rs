@@ -11,7 +11,7 @@ use crate::catalogue::labels;
 use crate::model::results::{DecisionResult, Results, UnitResult};
 use crate::model::{Date, DocumentKind, Every, Period, UnitKey};
 use crate::render::evaluation::guidelines_used;
-use crate::render::say::{Say, quoted};
+use crate::render::say::{Say, document_month, quoted};
 use crate::score::LineScore;
 
 /// What is asked for.
@@ -262,10 +262,9 @@ fn number(
     }
 }
 
-/// A zero stands before days below 10 and before the months 1 and 2 only (HD 05-HD/VPTW).
 fn day(date: Option<Date>, say: Say<'_>) -> String {
     let Some(date) = date else { return say.phrase(texts::NO_DATE) };
-    let month = if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() };
+    let month = document_month(date);
     let values = [("day", format!("{:02}", date.day())), ("month", month), ("year", date.year().to_string())];
     say.fill(texts::DAY, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
 }

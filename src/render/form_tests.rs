@@ -83,7 +83,7 @@ fn drawn(table: &Table, reader: Reader) -> (String, &'static str) {
 #[test]
 fn forms_for_screen_print_and_program() {
     let (workspace, results) = capped();
-    let say = Say { workspace: &workspace, language: Language::Vietnamese };
+    let say = Say::new(&workspace, Language::Vietnamese);
     let summary = summed(&workspace, std::slice::from_ref(&results), GroupBy::Kind);
     let two_years = summed(&workspace, &[results.clone(), results.clone()], GroupBy::Parent);
     for reader in READERS {
@@ -114,7 +114,7 @@ fn forms_for_screen_print_and_program() {
 fn rows_are_as_wide_as_their_heads() {
     let (workspace, results) = capped();
     for language in [Language::Vietnamese, Language::English] {
-        let say = Say { workspace: &workspace, language };
+        let say = Say::new(&workspace, language);
         let one = summed(&workspace, std::slice::from_ref(&results), GroupBy::PeerGroup);
         let two = summed(&workspace, &[results.clone(), results.clone()], GroupBy::Kind);
         let mut tables =
@@ -136,7 +136,7 @@ fn rows_are_as_wide_as_their_heads() {
 fn no_table_is_wider_than_its_screen() {
     let (workspace, results) = capped();
     for language in [Language::Vietnamese, Language::English] {
-        let say = Say { workspace: &workspace, language };
+        let say = Say::new(&workspace, language);
         let summary = summed(&workspace, std::slice::from_ref(&results), GroupBy::Kind);
         let tables = [
             classification::table(&results, results.units.len(), Reader::Screen, say),
@@ -175,7 +175,7 @@ fn a_workbook_is_the_same_twice_and_has_no_formula() {
     use crate::render::table::{Cell, Column};
     use crate::render::xlsx::{Sheet, draw};
     let (workspace, results) = capped();
-    let say = Say { workspace: &workspace, language: Language::Vietnamese };
+    let say = Say::new(&workspace, Language::Vietnamese);
     let mut table = classification::table(&results, 4, Reader::Print, say);
     table.rows[0][1] = Cell::text("=1+1");
     let sources = Table {

@@ -13,9 +13,28 @@ use crate::model::{Date, Decimal, Exact, Guideline, Id, Text, Workspace};
 pub struct Say<'a> {
     pub workspace: &'a Workspace,
     pub language: Language,
+    days: Days,
+}
+
+/// How days are written.
+#[derive(Clone, Copy)]
+enum Days {
+    AsInTables,
+    AsInDocuments,
 }
 
 impl<'a> Say<'a> {
+    #[must_use]
+    pub const fn new(workspace: &'a Workspace, language: Language) -> Self {
+        Self { workspace, language, days: Days::AsInTables }
+    }
+
+    /// As documents of the Party do, which are Vietnamese.
+    #[must_use]
+    pub const fn in_documents(workspace: &'a Workspace) -> Self {
+        Self { workspace, language: Language::Vietnamese, days: Days::AsInDocuments }
+    }
+
     #[must_use]
     pub fn phrase(self, phrase: Phrase) -> String {
         phrase.get(self.language).to_owned()
@@ -84,7 +103,10 @@ impl<'a> Say<'a> {
 
     #[must_use]
     pub fn date(self, date: Date) -> String {
-        catalogue::date(date, self.language)
+        match self.days {
+            Days::AsInTables => catalogue::date(date, self.language),
+            Days::AsInDocuments => format!("{:02}/{}/{}", date.day(), document_month(date), date.year()),
+        }
     }
 
     #[must_use]
@@ -113,6 +135,12 @@ impl<'a> Say<'a> {
     pub const fn naming(self) -> Naming<'a> {
         Naming::Workspace(self.workspace)
     }
+}
+
+/// In documents a zero stands before days below 10 and before the months 1 and 2 only (HD 05-HD/VPTW).
+#[must_use]
+pub fn document_month(date: Date) -> String {
+    if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
 /// The word with its first letter large.

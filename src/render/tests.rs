@@ -24,7 +24,7 @@ pub fn expect(name: &str, text: &str) {
 
 fn table(results: &Results, computed: usize, language: Language) -> Table {
     let workspace = sample::workspace();
-    evaluation::table(results, computed, Say { workspace: &workspace, language })
+    evaluation::table(results, computed, Say::new(&workspace, language))
 }
 
 fn drawn(width: usize, language: Language) -> String {
@@ -62,7 +62,7 @@ fn a_coloured_table_says_the_same() {
 fn the_register_as_csv_and_markdown() {
     let (workspace, results) = (sample::workspace(), sample::results());
     for language in [Language::Vietnamese, Language::English] {
-        let say = Say { workspace: &workspace, language };
+        let say = Say::new(&workspace, language);
         expect(&format!("evaluate.{}.csv", language.word()), &csv::draw(&register::table(&results, say)));
         let document = markdown::draw(&evaluation::register(&results, 4, say), language);
         expect(&format!("evaluate.{}.md", language.word()), &document);
@@ -122,7 +122,7 @@ fn sentence(test: Test, value: Truth, observed: Observed) -> String {
     let mut results = sample::results();
     let result =
         ConditionResult { list: ConditionList::Requires(0), position: 0, value, waiver: None, observed };
-    let say = Say { workspace: &workspace, language: Language::Vietnamese };
+    let say = Say::new(&workspace, Language::Vietnamese);
     let seen = Seen { say, unit: &results.units.remove(0), score: None, said: None };
     seen.cited(&result)
 }

@@ -40,7 +40,7 @@ fn of_guideline(result: &TrialResult, language: Language) -> Vec<Block> {
 }
 
 fn of_failure(failure: &Failure, language: Language) -> Vec<Block> {
-    let say = Say { workspace: &failure.workspace, language };
+    let say = Say::new(&failure.workspace, language);
     let mut blocks = vec![
         Block::Item(0, trial::FAILED.with(language, &[("id", failure.id.as_str())])),
         Block::Item(1, failure.why.clone()),

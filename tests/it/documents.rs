@@ -143,7 +143,7 @@ fn a_notice_tells_strengths_losses_and_findings() {
         "Tổng điểm: 92,5/100.",
         "Nhóm 4 “Cán bộ, đảng viên tốt”: đạt mức cao nhất ở tiêu chí 4.2.",
         "chưa đạt: nhóm 4 “Cán bộ, đảng viên tốt” 15/20 điểm (75%)",
-        "(phát hiện ngày 18/09/2023), đã khắc phục ngày 27/10/2023.",
+        "(phát hiện ngày 18/9/2023), đã khắc phục ngày 27/10/2023.",
         "Hồ sơ chưa ghi quyết định của cấp có thẩm quyền",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
@@ -164,12 +164,12 @@ fn a_notice_tells_what_is_past_its_deadline() {
     };
     let text = notice(&[]);
     assert!(
-        text.contains("(phát hiện ngày 01/05/2024), đã quá thời hạn khắc phục (hết ngày 30/06/2024)."),
+        text.contains("(phát hiện ngày 01/5/2024), đã quá thời hạn khắc phục (hết ngày 30/6/2024)."),
         "{text}"
     );
     assert!(text.contains("phát huy ưu điểm, khắc phục ngay hạn chế đã quá thời hạn và báo cáo"), "{text}");
     let text = notice(&["--date", "2024-06-30"]);
-    assert!(text.contains("thời hạn khắc phục: hết ngày 30/06/2024."), "{text}");
+    assert!(text.contains("thời hạn khắc phục: hết ngày 30/6/2024."), "{text}");
     assert!(text.contains("phát huy ưu điểm, khắc phục hạn chế đúng thời hạn và báo cáo"), "{text}");
 }
 
@@ -209,7 +209,7 @@ fn a_notice_parts_what_failed_from_what_is_open() {
     // everything is known of this one
     assert!(!notice("cb-a3-1").contains("## 5."));
     // the notice has no day of its own, so it speaks of the year's end
-    let due = "(phát hiện ngày 11/06/2025), đã quá thời hạn khắc phục (hết ngày 30/09/2025).";
+    let due = "(phát hiện ngày 11/6/2025), đã quá thời hạn khắc phục (hết ngày 30/9/2025).";
     assert!(notice("cb-b4-2").contains(due));
 }
 

@@ -158,7 +158,7 @@ impl Work<'_> {
         let sides = [0, 1].map(|side| Side {
             name: &names[side],
             commit: self.plan.commit(side),
-            say: Say { workspace: &self.opened[side].workspace, language },
+            say: Say::new(&self.opened[side].workspace, language),
             results: &told[side].results,
             guidelines: &told[side].guidelines,
             positions: positions[side],

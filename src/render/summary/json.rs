@@ -73,7 +73,7 @@ pub fn draw(summary: &Summary, workspace: &Workspace) -> String {
 
 fn of_period<'a>(period: &'a PeriodSummary, workspace: &'a Workspace) -> Counted<'a> {
     let version = |index: &usize| workspace.guidelines[*index].version.to_string();
-    let say = Say { workspace, language: Language::Vietnamese };
+    let say = Say::new(workspace, Language::Vietnamese);
     let ids: Vec<&str> = outcomes(&period.guidelines, say).into_iter().map(|(id, _)| id.as_str()).collect();
     let row = |(key, tally): (&'a GroupKey, &Tally)| Row {
         group: group(key, workspace),

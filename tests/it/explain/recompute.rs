@@ -112,8 +112,7 @@ fn accounts(folder: &Path) -> Vec<Value> {
             let many = worked.listed().len() > MANY;
             let shown = worked.listed().iter().filter(|key| !many || is_in_the_sample(**key));
             let explained: Vec<_> = shown.filter_map(|key| explain(&worked, *key, &rows)).collect();
-            let told =
-                Told { say: Say { workspace: &data, language: Language::English }, places: &BTreeMap::new() };
+            let told = Told { say: Say::new(&data, Language::English), places: &BTreeMap::new() };
             let mut document: Value = serde_json::from_str(&json::draw(&explained, told)).expect("JSON");
             accounts.append(document["explanations"].as_array_mut().expect("a list"));
         }
