@@ -22,6 +22,7 @@ phrases! {
     RATING_AT_LEAST = "xếp loại từ “{rating}” trở lên", "rated “{rating}” or better";
     FLAG = "{name}: có", "{name}: yes";
     NO_FLAG = "{name}: không", "{name}: no";
+    JUDGED = "{sentence} (nhận định)", "{sentence} (a judgement)";
     STEP = "đã làm bước “{step}”", "step “{step}” is done";
     STEP_ON_TIME = "đã làm bước “{step}” đúng hạn", "step “{step}” is done on time";
     OUTCOME_IN = "kết quả ở nội dung đánh giá “{review}” là {outcomes}", "the outcome in the review “{review}” is {outcomes}";

@@ -22,12 +22,12 @@ impl Asking<'_> {
             Test::All(parts) => self.list(clauses::AND, parts),
             Test::Any(parts) => self.list(clauses::OR, parts),
             Test::Not(part) => match part.test.flag() {
-                Some(fact) => self.fill(clauses::NO_FLAG, &[("name", self.name(fact))]),
+                Some(fact) => self.flag(clauses::NO_FLAG, fact),
                 None => self.not(&self.sentence(part)),
             },
             Test::Compare(comparing) => self.comparing(comparing),
             Test::RequiredCriteria => clauses::REQUIRED_CRITERIA.get(self.language).to_owned(),
-            Test::Judgement(fact) => self.fill(clauses::FLAG, &[("name", self.name(&fact.value))]),
+            Test::Judgement(fact) => self.flag(clauses::FLAG, &fact.value),
             Test::Step { step, timing } => self.step(step.value, *timing),
             Test::Outcome(test) => self.outcome(test),
         }
@@ -35,6 +35,17 @@ impl Asking<'_> {
 
     fn fill(self, phrase: Phrase, values: &[(&str, &str)]) -> String {
         phrase.with(self.language, values)
+    }
+
+    fn flag(self, phrase: Phrase, fact: &Id) -> String {
+        self.marked(fact, self.fill(phrase, &[("name", self.name(fact))]))
+    }
+
+    /// The sentence on a fact, which says so where a person judged.
+    #[must_use]
+    pub fn marked(self, fact: &Id, sentence: String) -> String {
+        let is_judgement = self.guideline.fact(fact).is_some_and(|fact| fact.judgement);
+        if is_judgement { self.fill(clauses::JUDGED, &[("sentence", &sentence)]) } else { sentence }
     }
 
     /// That something must not be so.
@@ -63,10 +74,10 @@ impl Asking<'_> {
     }
 
     fn comparing(self, comparing: &Comparing) -> String {
-        let subject = self.subject(&comparing.subject);
-        if comparing.comparisons.is_empty() && comparing.rating_at_least.is_none() {
-            return self.fill(clauses::FLAG, &[("name", &subject)]);
+        if let Some(fact) = comparing.flag() {
+            return self.flag(clauses::FLAG, fact);
         }
+        let subject = self.subject(&comparing.subject);
         self.fill(clauses::ASKS, &[("subject", &subject), ("asked", &self.asked(comparing))])
     }
 

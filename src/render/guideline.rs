@@ -185,7 +185,8 @@ impl<'a> Printed<'a> {
     pub(super) fn fact(self, fact: &Fact) -> String {
         let unit = words::unit(fact.unit).get(self.language);
         let every = words::every(fact.every).get(self.language);
-        format!("`{}` {}: {unit}, {every}", fact.id, fact.name.get(self.language))
+        let told = format!("`{}` {}: {unit}, {every}", fact.id, fact.name.get(self.language));
+        self.asking().marked(&fact.id, told)
     }
 
     fn measures(self) -> Vec<Block> {

@@ -235,6 +235,10 @@ fn nested_conditions_are_sentences_with_brackets() {
         asking.sentence(&of(Test::Any(vec![every_group.clone(), both]))),
         "mỗi nhóm: từ 80% trở lên hoặc (tổng điểm: từ 90 trở lên và Số đảng viên bị kỷ luật: có)"
     );
-    assert_eq!(asking.sentence(&of(Test::All(vec![flag]))), "Số đảng viên bị kỷ luật: có");
+    assert_eq!(asking.sentence(&of(Test::All(vec![flag.clone()]))), "Số đảng viên bị kỷ luật: có");
     assert_eq!(asking.subject(&Subject::Total), "tổng điểm");
+    let mut judged = guideline.clone();
+    judged.facts[0].judgement = true;
+    let asking = super::condition::Asking { guideline: &judged, ..asking };
+    assert_eq!(asking.sentence(&not(&flag)), "Số đảng viên bị kỷ luật: không (nhận định)");
 }

@@ -14,7 +14,7 @@ super::explained! {
         "Sửa ngưỡng, hoặc bỏ mức thừa.", "Correct the thresholds, or drop the outcome.";
         "dat: at_least = 70; kha: at_least = 80  →  kha: at_least = 60";
     JudgementUndeclared:
-        "Nhận định là điều chỉ con người nói được, nên phải được khai báo rõ. Nhờ đó mọi bảng kết quả đều ghi rằng điều này do người nhận định.", "A judgement is what only a person can state, so it is declared as one. Outputs then say that a person judged.";
+        "Nhận định là điều chỉ con người nói được, nên phải được khai báo rõ. Nhờ đó `explain` và `criteria show` ghi rõ điều nào là nhận định.", "A judgement is what only a person can state, so it is declared as one. `explain` and `criteria show` then mark it as a judgement.";
         "Khai báo `judgement = true`, hoặc dùng `fact` thay cho `judgement`.", "Declare `judgement = true`, or use `fact` in place of `judgement`.";
         "[facts.disunity]\nunit = \"flag\"\njudgement = true";
     RatioOfFlags:

@@ -74,7 +74,8 @@ impl<'a> Account<'a> {
         let value = value.unwrap_or_else(|| self.phrase(clauses::UNKNOWN));
         let name = measure::name(self.rules(), &found.fact, self.say().language);
         let values = [("name", name), ("id", found.fact.as_str()), ("value", value.as_str())];
-        let mut blocks = vec![Block::Item(0, self.fill(account::FACT, &values))];
+        let told = self.seen().asking().marked(&found.fact, self.fill(account::FACT, &values));
+        let mut blocks = vec![Block::Item(0, told)];
         blocks.extend(found.rows.iter().map(|row| Block::Item(1, self.fact_row(&found.fact, row))));
         blocks
     }

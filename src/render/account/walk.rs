@@ -110,6 +110,7 @@ impl<'a> Account<'a> {
     /// What was seen; where that says no more than what is asked, only that.
     fn sentence(self, condition: &Condition, result: &ConditionResult) -> String {
         let asked = || self.seen().asking().sentence(condition);
+        let seen = || self.seen().sentence(condition, result);
         match &result.observed {
             // the parts of it follow
             Observed::Compound(_) if self.extent == Extent::Full => asked(),
@@ -120,10 +121,13 @@ impl<'a> Account<'a> {
             | Observed::Range { .. }
             | Observed::Members { .. }
             | Observed::Event { .. }
-            | Observed::Flag(_)
             | Observed::Outcomes(_)
             | Observed::Compound(_)
-            | Observed::LeftTheForm => self.seen().sentence(condition, result),
+            | Observed::LeftTheForm => seen(),
+            Observed::Flag(_) => match condition.test.flag() {
+                Some(fact) => self.seen().asking().marked(fact, seen()),
+                None => seen(),
+            },
         }
     }
 
