@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::counts;
 use super::explained::{
-    is_at_best, leading_score, leading_stage, reasons, standing_at_length, standing_words,
+    is_at_best, leading_score, leading_stage, reasons_beside_standing, standing_at_length, standing_words,
 };
 use super::say::{Say, capitalised};
 use super::table::{Block, Cell, Column, Table, Tone};
@@ -301,7 +301,7 @@ fn reasons_title(say: Say<'_>, unit: &UnitResult) -> String {
 }
 
 fn first_reasons(results: &Results, say: Say<'_>, unit: &UnitResult) -> Vec<Block> {
-    let mut reasons = reasons(results.preview, say, unit);
+    let mut reasons = reasons_beside_standing(results.preview, say, unit);
     let more = reasons.len().saturating_sub(MOST_REASONS);
     reasons.truncate(MOST_REASONS);
     let more = (more > 0).then(|| say.fill(labels::MORE_REASONS, &[("count", &more.to_string())]));

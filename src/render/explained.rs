@@ -84,7 +84,17 @@ pub fn reasons(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<S
     reasons_by(Seen { say, unit, score: leading_score(preview, say, unit), said: None })
 }
 
-/// The same for one result by itself.
+/// The reasons beside the standing in words, which says already what the quota did.
+#[must_use]
+pub fn reasons_beside_standing(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> Vec<String> {
+    let standing = unit.standing.filter(|_| unit.settled_by == SettledBy::Rank);
+    let said = standing.map(|standing| say.phrase(words::standing(standing)));
+    let mut reasons = reasons(preview, say, unit);
+    reasons.retain(|reason| Some(reason) != said.as_ref());
+    reasons
+}
+
+/// All reasons for one result by itself.
 #[must_use]
 pub fn reasons_by(seen: Seen<'_>) -> Vec<String> {
     let mut reasons = Sentences::default();

@@ -9,7 +9,7 @@ use crate::explain::Explanation;
 use crate::model::results::UnitResult;
 use crate::render::account::{self, Extent};
 use crate::render::counts::decided_name;
-use crate::render::explained::{is_at_best, reasons, waivers};
+use crate::render::explained::{is_at_best, reasons_beside_standing, waivers};
 use crate::render::html::escaped;
 use crate::render::say::{capitalised, quoted};
 use crate::render::table::{Block, Table};
@@ -99,7 +99,7 @@ impl Page<'_> {
 
     /// The reasons, with the waivers that the result rests on.
     fn why(self, unit: &UnitResult) -> String {
-        let reasons = reasons(self.overview.results.preview, self.say(), unit);
+        let reasons = reasons_beside_standing(self.overview.results.preview, self.say(), unit);
         let all_met = if reasons.is_empty() && is_at_best(unit) {
             super::html::paragraph(&capitalised(&self.phrase(told::ALL_MET)))
         } else {

@@ -219,6 +219,17 @@ requires = [{ id = "u", cite = "c", total = true, at_least = 10 }]"#;
     assert!(!next.contains("the authority decides"), "{next}");
 }
 
+/// The title of the reasons tells it beside the outcome.
+#[test]
+fn what_the_quota_did_is_said_once() {
+    let table = bontot(home(), &["evaluate", "examples/dang-bo-tinh", "--review", "classification"]).stdout;
+    let title = "- Đảng bộ Lữ đoàn A3: Hoàn thành tốt nhiệm vụ (hạ xuống vì vượt tỷ lệ khống chế)";
+    assert!(table.lines().any(|line| line == title), "{table}");
+    for reason in ["hạ xuống vì vượt tỷ lệ khống chế", "ngang nhau ở ranh giới tỷ lệ khống chế"] {
+        assert!(!table.lines().any(|line| line.trim_start() == format!("- {reason}")), "{table}");
+    }
+}
+
 #[test]
 fn a_period_of_another_length_is_the_reason_that_is_given() {
     // the guideline of the cells' recognition is in force in March 2025, and filled once a year
