@@ -88,7 +88,9 @@ fn far_apart(audit: &Audit, key: UnitKey, own: Option<usize>) -> Diagnostic {
     let lines = audit.data.forms.get(&key).expect(KNOWN).lines;
     let place = lines.iter().filter(|line| line.is_changed()).filter_map(|line| line.place).min();
     let shown = |stage| total(&unit, stage).map_or_else(|| "–".into(), Argument::Number);
-    let outcome = |index: Option<usize>| index.map_or("–", |index| guideline.outcomes[index].id.as_str());
+    let outcome = |index: Option<usize>| {
+        index.map_or_else(|| "–".into(), |index| Argument::from(&guideline.outcomes[index].name))
+    };
     Diagnostic::new(Code::StagesFarApart, place.expect(KNOWN))
         .with("organisation", audit.id(key.organisation))
         .with("period", key.period)
