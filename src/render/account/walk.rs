@@ -173,25 +173,27 @@ impl<'a> Account<'a> {
         blocks
     }
 
-    /// The conditions, by the top-level ones, that look at a line.
+    /// The conditions, by the top-level ones, that look at a line, below their outcome.
     pub(super) fn conditions_on(self, line: &crate::model::Criterion) -> Vec<Block> {
         let looking = self.explanation.conditions.iter().filter(|found| {
             let condition = found.result.condition(self.rules());
             condition.is_some_and(|condition| crate::explain::looks_at(self.rules(), condition, line))
         });
-        let blocks: Vec<Block> = looking
-            .flat_map(|found| {
-                let outcome = match found.result.list {
-                    ConditionList::CandidateIf => None,
-                    ConditionList::Requires(outcome) | ConditionList::ForcedBy(outcome) => Some(outcome),
-                };
+        let (mut blocks, mut last) = (Vec::new(), None);
+        for found in looking {
+            let outcome = match found.result.list {
+                ConditionList::CandidateIf => None,
+                ConditionList::Requires(outcome) | ConditionList::ForcedBy(outcome) => Some(outcome),
+            };
+            if last.replace(outcome) != Some(outcome) {
                 let outcome = outcome.map(|index| self.outcome(&self.rules().outcomes[index]));
                 let title = outcome.unwrap_or_else(|| self.phrase(account::CANDIDATE));
-                let sentence = self.seen().cited(&found.result);
-                let said = said_of(found.result.list, found.result.value);
-                [Block::Item(0, title), Block::Item(1, self.fill(said, &[("sentence", &sentence)]))]
-            })
-            .collect();
+                blocks.push(Block::Item(0, title));
+            }
+            let sentence = self.seen().cited(&found.result);
+            let said = said_of(found.result.list, found.result.value);
+            blocks.push(Block::Item(1, self.fill(said, &[("sentence", &sentence)])));
+        }
         if blocks.is_empty() { vec![Block::Line(self.phrase(account::NOT_LOOKED_AT))] } else { blocks }
     }
 }
