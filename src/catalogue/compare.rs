@@ -56,6 +56,7 @@ phrases! {
     RULES_BETWEEN = "{before} → {after}:", "{before} → {after}:";
     OF_MANIFEST = "bontot.toml:", "bontot.toml:";
     MOVED = "làm đổi kết quả: {organisations}", "changed the outcome of: {organisations}";
+    MOVED_SAME = "làm đổi kết quả của chính các tổ chức vừa nêu", "changed the outcome of the same organisations";
     MOVED_NONE = "không làm đổi kết quả nào", "changed no outcome";
     QUIET = "Thay đổi không làm đổi kết quả", "Changes without effect on outcomes";
     MEMBERSHIP = "Tổ chức mới và tổ chức không còn trong hồ sơ", "Organisations added and removed";

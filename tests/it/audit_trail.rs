@@ -206,3 +206,14 @@ fn the_explanation_of_the_affected_cell_leads_to_the_changed_line() {
     let line = text_of(&repository.path().join("2024/assessments/recognition/cb-1.csv"));
     assert_eq!(line.lines().nth(2), Some("1.2,50,50,BB 02,"));
 }
+
+/// Names hold commas, and of the many rules of two years most changed the same outcomes.
+#[test]
+fn those_whose_outcome_several_rules_changed_are_named_once() {
+    let arguments =
+        ["compare", "examples/dang-bo-tinh", "--years", "2024..2025", "--review", "classification"];
+    let text = bontot(home(), &arguments).stdout;
+    let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(unwrapped.contains("; Chi bộ Khoa 3, Bệnh viện A5; "), "{text}");
+    assert!(text.contains("    - làm đổi kết quả của chính các tổ chức vừa nêu\n"), "{text}");
+}

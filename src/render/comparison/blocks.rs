@@ -260,8 +260,9 @@ fn rules(told: Told<'_>, limits: Limits) -> Vec<Block> {
         blocks.push(heading(told, compare::RULES));
     }
     for (index, change) in changes.iter().enumerate() {
+        let mut before = index.checked_sub(1).map(|index| &changes[index]);
         if last != Some(change.guidelines) {
-            (last, shown) = (Some(change.guidelines), 0);
+            (last, shown, before) = (Some(change.guidelines), 0, None);
             blocks.push(Block::Item(0, guideline_line(told, change)));
         }
         shown += 1;
@@ -271,7 +272,7 @@ fn rules(told: Told<'_>, limits: Limits) -> Vec<Block> {
         }
         if shown <= limits.rules {
             blocks.push(Block::Item(1, told.rule(change)));
-            blocks.push(Block::Item(2, moved(told, change)));
+            blocks.push(Block::Item(2, moved(told, change, before)));
         }
     }
     blocks
@@ -290,14 +291,16 @@ fn guideline_line(told: Told<'_>, change: &RuleChange) -> String {
     }
 }
 
-fn moved(told: Told<'_>, change: &RuleChange) -> String {
-    if change.units.is_empty() {
-        return told.phrase(compare::MOVED_NONE);
+/// Whose outcome a rule changed; of several that the rule before it changed too, no more than that.
+fn moved(told: Told<'_>, change: &RuleChange, before: Option<&RuleChange>) -> String {
+    match &told.moved(change)[..] {
+        [] => told.phrase(compare::MOVED_NONE),
+        names @ [_, _, ..] if before.is_some_and(|before| told.moved(before) == names) => {
+            told.phrase(compare::MOVED_SAME)
+        }
+        // names hold commas
+        names => told.fill(compare::MOVED, &[("organisations", &names.join("; "))]),
     }
-    let mut told_already = BTreeSet::new();
-    let names = change.units.iter().map(|index| told.name(&told.comparison.changed[*index].organisation));
-    let names: Vec<&str> = names.filter(|name| told_already.insert(*name)).collect();
-    told.fill(compare::MOVED, &[("organisations", &names.join(", "))])
 }
 
 fn membership(told: Told<'_>) -> Vec<Block> {
@@ -314,7 +317,14 @@ fn membership(told: Told<'_>) -> Vec<Block> {
     blocks
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    /// The names of those whose outcome a rule changed, each once.
+    fn moved(self, change: &RuleChange) -> Vec<&'a str> {
+        let mut told_already = BTreeSet::new();
+        let names = change.units.iter().map(|index| self.name(&self.comparison.changed[*index].organisation));
+        names.filter(|name| told_already.insert(*name)).collect()
+    }
+
     pub(super) fn membership_places(
         self,
         found: &crate::model::comparison::Membership,

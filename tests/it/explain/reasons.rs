@@ -225,7 +225,8 @@ fn what_the_quota_did_is_said_once() {
     let table = bontot(home(), &["evaluate", "examples/dang-bo-tinh", "--review", "classification"]).stdout;
     let title = "- Đảng bộ Lữ đoàn A3: Hoàn thành tốt nhiệm vụ (hạ xuống vì vượt tỷ lệ khống chế)";
     assert!(table.lines().any(|line| line == title), "{table}");
-    for reason in ["hạ xuống vì vượt tỷ lệ khống chế", "ngang nhau ở ranh giới tỷ lệ khống chế"] {
+    for reason in ["hạ xuống vì vượt tỷ lệ khống chế", "ngang nhau ở ranh giới tỷ lệ khống chế"]
+    {
         assert!(!table.lines().any(|line| line.trim_start() == format!("- {reason}")), "{table}");
     }
 }
