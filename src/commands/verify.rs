@@ -12,7 +12,7 @@ use super::{Ending, classify, document, evaluate, explain, report, review, revis
 use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Invocation, Sending, Verify, VerifyFormat};
 use crate::intake::{self, CellChange, Encoding};
-use crate::load::{Root, files, template};
+use crate::load::{Root, files, is_among_results, template};
 use crate::output::within;
 use crate::receipt::{self, Differences, ENDING, Receipt, RowChange};
 use crate::render::verified::{self, Verdict, Verified};
@@ -81,14 +81,11 @@ fn past(folder: &Path, words: &str, named: &[PathBuf], console: &Console) -> Out
         }
     }
     let is_text = |path: &str| path.split('/').next() == Some(template::FOLDER);
-    let is_wanted =
-        |path: &str| phases::is_read(path) || is_result(path) || is_text(path) || wanted.contains(path);
+    let is_wanted = |path: &str| {
+        phases::is_read(path) || is_among_results(path) || is_text(path) || wanted.contains(path)
+    };
     let root = revision::root(&repository, &commit, words, is_wanted, console, COMMAND)?;
     Ok(root.map(|root| Past { root, repository: repository.at(commit) }))
-}
-
-fn is_result(path: &str) -> bool {
-    path.split('/').nth(1) == Some("results")
 }
 
 /// The first word is the folder when it is one.

@@ -24,7 +24,7 @@ enum Shape {
 /// Whether loading reads a file of that path: no evidence, no results.
 #[must_use]
 pub fn is_read(path: &str) -> bool {
-    (super::has_ending(path, "csv") || super::has_ending(path, "toml")) && !path.contains("/results/")
+    (super::has_ending(path, "csv") || super::has_ending(path, "toml")) && !super::is_among_results(path)
 }
 
 /// Whether a file of that path can hold values of these organisations.
