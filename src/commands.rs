@@ -34,6 +34,7 @@ mod subject;
 mod summary;
 mod target;
 mod trail;
+mod unclean;
 mod verify;
 mod versions;
 mod watch;

@@ -28,7 +28,7 @@ phrases! {
     NO_REPOSITORY = "thư mục không nằm trong kho git nào; vẫn so sánh được bằng --years, --stages, --guideline", "the folder is in no git repository; --years, --stages and --guideline need none";
     NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
     GIT_SAYS = "không đọc được kho git: {said}", "the git repository cannot be read: {said}";
-    NO_WORK_TREE = "kho git không có tệp hiện có (kho trần); hãy nêu cả hai bản ghi: --revisions A..B", "the repository has no files checked out (it is bare); name both commits: --revisions A..B";
+    NO_WORK_TREE = "kho git không có tệp hiện có ở đây (kho trần, hoặc core.worktree chỉ đến nơi khác); hãy nêu cả hai bản ghi: --revisions A..B", "the repository has no files checked out here (it is bare, or core.worktree leads elsewhere); name both commits: --revisions A..B";
     NO_STAGE = "không hướng dẫn nào có bước `{stage}`", "no guideline has the stage `{stage}`";
     NOT_A_GUIDELINE = "`{path}` không cho biết mã và phiên bản của hướng dẫn", "`{path}` does not tell the id and version of a guideline";
     SHALLOW = "ghi chú: kho git chỉ có một phần lịch sử; người sửa có thể không rõ", "note: the repository holds only a part of its history; who made a change may be unknown";

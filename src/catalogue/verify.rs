@@ -15,7 +15,8 @@ phrases! {
     // why it is not clean
     UNCLEAN = "hồ sơ có {count} thay đổi chưa đưa vào git (--require-clean): {paths}", "the folder has {count} changes that are not committed (--require-clean): {paths}";
     NOT_IN_GIT = "hồ sơ không nằm trong kho git nào, nên không có bản ghi nào để so (--require-clean)", "the workspace lies in no git repository, so there is no commit to hold it against (--require-clean)";
-    NO_GIT = "không rõ hồ sơ có thay đổi chưa đưa vào git hay không (--require-clean): không đọc được kho git", "git cannot tell whether the folder has changes (--require-clean): there is no repository to read";
+    UNCLEAR = "không rõ hồ sơ có thay đổi chưa đưa vào git hay không (--require-clean): {why}", "git cannot tell whether the folder has changes (--require-clean): {why}";
+    NO_FILES = "theo cấu hình của kho git thì các tệp của kho không nằm ở đây (core.bare, core.worktree)", "by its settings the repository has its files elsewhere, or none (core.bare, core.worktree)";
     // why there is no such commit
     NO_PROGRAM = "máy không có chương trình git; không có --revision vẫn đối chiếu được các tệp hiện có", "there is no git program; without --revision the files as they are can be verified";
     NO_REPOSITORY = "thư mục không nằm trong kho git nào; không có --revision vẫn đối chiếu được các tệp hiện có", "the folder is in no git repository; without --revision the files as they are can be verified";

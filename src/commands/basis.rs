@@ -1,26 +1,20 @@
-//! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And whether
-//! the folder is what git has committed.
+//! What a result rests on, with digests: the guidelines in force in its years, and the files of records. And which commit
+//! that is.
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Ending;
-use super::console::Console;
 use super::phases::Sources;
 use super::review::Opened;
-use crate::catalogue::verify as texts;
-use crate::cli::{Sending, TreeAsked};
+use super::unclean;
 use crate::digest::Sum;
-use crate::git::{Absence, ChangeKind, Repository};
+use crate::git::Repository;
 use crate::model::provenance::GuidelineDigest;
-use crate::model::text::first_named;
 use crate::model::{FileId, Guideline, Period, Text, Version, Workspace, YearTable};
-use crate::output;
-use crate::receipt::{Basis, GitState, Guidelines, Inputs, Receipt, RuleFile, RuleOrigin, Tree};
+use crate::receipt::{Basis, GitState, Guidelines, Inputs, Receipt, RuleFile, RuleOrigin};
 use crate::threads::{self, Crew};
-use crate::visible::visible;
 
 /// What the results of some years rest on: manifest, register, all tables and assessments of those years, the findings
 /// and waivers of every year, and the guidelines that are in force in them.
@@ -153,52 +147,7 @@ fn is_record(path: &str, years: &[String]) -> bool {
 /// The commit checked out, and whether the folder is what it holds.
 pub fn git_state(folder: &Path, basis: impl FnOnce() -> Arc<Basis>) -> Option<GitState> {
     let repository = Repository::around(folder).ok()?;
-    let tree = match changes(&repository, &basis()) {
-        Some(changes) if changes.is_empty() => Tree::Clean,
-        Some(_) | None => Tree::Changed,
-    };
+    let tree = unclean::tree(&repository, &basis());
     let head = repository.head();
     Some(GitState { commit: head.id.clone(), date: head.date, tree })
-}
-
-/// What differs from the commit, results aside; of what git ignores on purpose only inputs. `None` where git fails.
-fn changes(repository: &Repository, basis: &Basis) -> Option<Vec<String>> {
-    let is_result = |path: &str| path.split('/').nth(1) == Some("results");
-    let counts = |kind: ChangeKind, path: &str| match kind {
-        ChangeKind::Ignored => basis.inputs().holds(path),
-        ChangeKind::Changed | ChangeKind::Conflict | ChangeKind::Untracked => !is_result(path),
-    };
-    let changes = repository.changes().ok()?.into_iter();
-    Some(changes.filter(|change| counts(change.kind, &change.path)).map(|change| change.path).collect())
-}
-
-/// With `--require-clean`, a folder that is not what a commit holds ends the run.
-pub fn refuse_unclean(
-    sending: &Sending,
-    opened: &Opened,
-    years: &[i16],
-    console: &Console,
-) -> Option<Ending> {
-    match sending.tree {
-        TreeAsked::Any => return None,
-        TreeAsked::Clean => {}
-    }
-    let language = console.aside();
-    let found = Repository::around(opened.folder());
-    let without = if found.as_ref().is_err_and(|absence| *absence == Absence::NoRepository) {
-        texts::NOT_IN_GIT
-    } else {
-        texts::NO_GIT
-    };
-    let told = match found.ok().and_then(|repository| changes(&repository, &of(opened, years))) {
-        Some(changes) if changes.is_empty() => return None,
-        Some(changes) => {
-            let count = changes.len().to_string();
-            let paths = visible(&first_named(changes).join(", "));
-            texts::UNCLEAN.with(language, &[("count", &count), ("paths", &paths)])
-        }
-        None => without.get(language).to_owned(),
-    };
-    output::to_errors(&(told + "\n"));
-    Some(Ending::Problems)
 }

@@ -7,7 +7,7 @@ use anyhow::anyhow;
 
 use super::console::{Console, Target};
 use super::review::{Again, Opened, Outcome};
-use super::{Ending, basis};
+use super::{Ending, basis, unclean};
 #[cfg(feature = "xlsx")]
 use crate::catalogue::{forms, supposed};
 use crate::catalogue::{help, verify};
@@ -296,7 +296,7 @@ impl<'a> Dispatch<'a> {
 
     /// The commit that it rests on, where that is asked for; or how the run ends where it rests on none.
     fn basis(&self, opened: &Opened, console: &Console) -> Result<Option<GitState>, Ending> {
-        match basis::refuse_unclean(self.sending, opened, &self.years, console) {
+        match unclean::refuse(self.sending, opened, &self.years, console) {
             Some(ending) => Err(ending),
             None if self.asks_git() => Ok(basis::git_state(self.folder, || basis::of(opened, &self.years))),
             None => Ok(None),

@@ -4,7 +4,8 @@
 //! - [`Repository::revision`]: a revision as a person writes it → a [`Commit`]. Nothing else takes such a text: every
 //!   other question is put with the id of a commit, so that what looks like an option never reaches git as one.
 //! - [`Repository::tree`]: the files of the folder at a commit. [`Repository::blobs`]: their contents, by one process.
-//! - [`Repository::changes`]: what stands in the folder otherwise than in the commit checked out.
+//! - [`Repository::changes`]: what stands in the folder otherwise than in the commit checked out;
+//!   [`Repository::status`]: that and what the index holds.
 //! - [`Repository::log`]: the commits that changed the folder, and its files before and after each.
 //!
 //! Paths are those of the workspace, with `/`; what lies outside it is left out. A name that is not UTF-8 comes with
@@ -12,6 +13,7 @@
 //! settings can run a command or change an answer: see `program.rs`.
 
 mod blobs;
+mod index;
 mod log;
 mod program;
 mod status;
@@ -20,9 +22,10 @@ mod tree;
 use std::path::{Path, PathBuf};
 
 pub use blobs::Content;
+pub use index::{Indexed, Sight};
 pub use log::{CommitChange, FileChange, Origin, Span};
 pub use program::Failure;
-pub use status::{Change, ChangeKind};
+pub use status::{Change, ChangeKind, Status};
 pub use tree::{EntryKind, TreeEntry};
 
 use crate::meter::{self, Phase};
@@ -41,11 +44,11 @@ pub struct Repository {
     head: Commit,
 }
 
-/// Whether a repository has files checked out.
+/// Whether a repository has files checked out where the folder is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WorkTree {
     Checked,
-    /// A bare repository.
+    /// A bare repository, or one that was told to have its files elsewhere.
     None,
 }
 
@@ -107,11 +110,11 @@ impl Repository {
             return Err(Absence::NoRepository);
         }
         let program = Program::in_folder(folder);
-        let about = ["rev-parse", "--is-bare-repository", "--is-shallow-repository", "--show-prefix"];
+        let about = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
         let told = program.ask(&about).map_err(absence)?;
         let mut lines = told.splitn(3, |byte| *byte == b'\n');
         let mut is_true = || lines.next() == Some(b"true".as_slice());
-        let work_tree = if is_true() { WorkTree::None } else { WorkTree::Checked };
+        let work_tree = if is_true() { WorkTree::Checked } else { WorkTree::None };
         let depth = if is_true() { Depth::Shallow } else { Depth::Whole };
         let prefix = lines.next().and_then(|rest| rest.strip_suffix(b"\n")).unwrap_or_default().to_vec();
         let head = log_of(&program, "HEAD").map_err(|failure| no_head(&program, failure))?;

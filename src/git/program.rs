@@ -31,7 +31,7 @@ impl Failure {
 }
 
 /// Settings that are fixed for every question.
-const SETTINGS: [&str; 17] = [
+const SETTINGS: [&str; 19] = [
     // run commands
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
@@ -41,6 +41,8 @@ const SETTINGS: [&str; 17] = [
     // change answers
     "core.quotePath=false",
     "core.attributesFile=/dev/null",
+    "core.checkStat=default",
+    "core.trustCTime=true",
     "color.ui=false",
     "log.mailmap=false",
     "log.follow=false",

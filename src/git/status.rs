@@ -2,7 +2,17 @@
 //! may have for its files (`clean`, `process`) are commands: they are switched off by name, and a file that
 //! only its filter would make equal counts as changed.
 
-use super::{Failure, Repository};
+use super::index::{Indexed, Sight};
+use super::{Failure, Repository, WorkTree};
+
+/// What git says of the files of the folder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Status {
+    /// What differs, by path.
+    pub changes: Vec<Change>,
+    /// What the index holds; where nothing differs, what the commit holds.
+    pub index: Vec<Indexed>,
+}
 
 /// A path on which the folder and the commit differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +31,9 @@ pub enum ChangeKind {
     Untracked,
     /// Not known to git and ignored on purpose. Such a file is no change, but it is in no commit either.
     Ignored,
+    /// Git was told not to look at it (`skip-worktree`, a sparse checkout, `assume-unchanged`): it may have changed, or be
+    /// missing.
+    Unseen,
 }
 
 const QUESTION: [&str; 8] = [
@@ -42,16 +55,30 @@ impl Repository {
     /// When git fails.
     pub fn changes(&self) -> Result<Vec<Change>, Failure> {
         match self.work_tree() {
-            super::WorkTree::None => return Ok(Vec::new()),
-            super::WorkTree::Checked => {}
+            WorkTree::None => Ok(Vec::new()),
+            WorkTree::Checked => Ok(self.status()?.changes),
         }
+    }
+
+    /// The same with what the index holds, for a repository that has files checked out.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn status(&self) -> Result<Status, Failure> {
         let mut question = QUESTION.to_vec();
         question.push(".");
         let told = self.program.ask_with(&question, &self.filters()?)?;
         let entries = told.split(|byte| *byte == 0).filter(|entry| !entry.is_empty());
         let mut changes: Vec<Change> = entries.filter_map(|entry| self.change(entry)).collect();
-        changes.sort_by(|one, other| one.path.cmp(&other.path));
-        Ok(changes)
+        let index = self.index()?;
+        let unseen = index.iter().filter(|indexed| indexed.sight == Sight::Unseen);
+        changes.extend(
+            unseen.map(|indexed| Change { path: indexed.entry.path.clone(), kind: ChangeKind::Unseen }),
+        );
+        // of what is told twice, what git has seen
+        changes.sort_by(|one, other| (&one.path, one.kind).cmp(&(&other.path, other.kind)));
+        changes.dedup_by(|later, kept| later.path == kept.path);
+        Ok(Status { changes, index })
     }
 
     fn change(&self, entry: &[u8]) -> Option<Change> {

@@ -1,6 +1,6 @@
 //! The files of the folder at a commit, from `ls-tree`: no file is touched, no attribute looked at.
 
-use super::{Commit, Failure, Repository};
+use super::{Commit, Failure, Repository, is_id};
 
 /// One entry of a commit's files.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,16 +60,17 @@ impl Repository {
     }
 }
 
-fn broken(told: &[u8]) -> Failure {
+pub fn broken(told: &[u8]) -> Failure {
     Failure::Broken(String::from_utf8_lossy(told).into_owned())
 }
 
-/// `100644 blob ID<tab>path`
-fn entry(told: &[u8]) -> Option<TreeEntry> {
+/// `100644 blob ID<tab>path`; of the index `100644 ID 0<tab>path`.
+pub fn entry(told: &[u8]) -> Option<TreeEntry> {
     let tab = told.iter().position(|byte| *byte == b'\t')?;
     let about = std::str::from_utf8(&told[..tab]).ok()?;
     let mut words = about.split(' ');
-    let (mode, _, id) = (words.next()?, words.next()?, words.next()?);
+    let mode = words.next()?;
+    let id = words.find(|word| is_id(word))?;
     let path = String::from_utf8_lossy(&told[tab + 1..]).into_owned();
     Some(TreeEntry { path, kind: EntryKind::of_mode(mode)?, id: id.to_owned() })
 }

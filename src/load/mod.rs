@@ -61,7 +61,7 @@ use crate::threads;
 use library::{Librarian, Library};
 use listing::{InReviews, Lister, Listing, YearListing};
 use names::has_ending;
-pub use names::{is_among_results, is_looked_at};
+pub use names::{is_among_results, is_looked_at, is_of_workspace};
 use pieces::{CutTable, Halt};
 use tables::{CutTables, RegisterRows, cut_register, cut_tables};
 use toml::Node;

@@ -16,6 +16,15 @@ pub fn looks_like_a_year(name: &str) -> bool {
     ((starts || copied) && holds_year) || name == "0000"
 }
 
+/// Whether a workspace has something at that path within its folder, results aside: what others keep beside it is none of
+/// its own.
+#[must_use]
+pub fn is_of_workspace(path: &str) -> bool {
+    const OWN: [&str; 5] = ["bontot.toml", "organisations.csv", "criteria", "evidence", "templates"];
+    let top = path.split('/').next().unwrap_or_default();
+    (OWN.contains(&top) || year_of(top).is_some()) && !is_among_results(path)
+}
+
 /// Whether a file or a folder counts under just that name, in a workspace or in a year's folder.
 #[must_use]
 pub fn is_fixed(name: &str) -> bool {

@@ -216,6 +216,12 @@ impl Sources {
         matches!(elsewhere, Some(Origin::Builtin(_)))
     }
 
+    /// Whether a file of that path in the folder is held in memory, and stands instead of the one on the disk.
+    #[must_use]
+    pub fn is_held(&self, path: &str) -> bool {
+        matches!(self.root.origin(path), Origin::Held(_))
+    }
+
     /// Where the file is on the disk, unless it came with the program or is held in memory.
     #[must_use]
     pub fn disk_path(&self, file: FileId) -> Option<PathBuf> {
