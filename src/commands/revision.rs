@@ -11,7 +11,7 @@ use super::phases::Root;
 use super::review::Outcome;
 use crate::catalogue::{Phrase, compare as texts};
 use crate::git::{Absence, Commit, EntryKind, Failure, Repository};
-use crate::load::Held;
+use crate::load::{Held, is_of_workspace};
 use crate::model::Language;
 
 /// The repository of a folder; `without` says that there is no program, and that there is no repository.
@@ -50,6 +50,11 @@ pub fn root(
     let held = held(repository, commit, wanted).map_err(|failure| failed(failure, console.language()))?;
     if held.is_empty() {
         return Ok(Err(console.refuse(command, texts::NO_FOLDER_THEN, ("revision", words), &[])));
+    }
+    // what counts in its place would be something else: a built-in guideline, a year without records
+    let is_module = |(path, held): &(&String, &Held)| matches!(held, Held::Other) && is_of_workspace(path);
+    if let Some((path, _)) = held.iter().find(is_module) {
+        return Ok(Err(console.refuse(command, texts::SUBMODULE, ("path", path), &[])));
     }
     Ok(Ok(Root::from(held)))
 }
