@@ -7,7 +7,7 @@
 //! is no change of its own.
 
 use super::tree::is_file;
-use super::{Commit, Depth, FORMAT, Failure, Repository, is_nothing};
+use super::{Commit, DATES, Depth, FORMAT, Failure, Repository, is_nothing};
 
 /// A commit and what it changed in the folder.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -87,7 +87,7 @@ impl Repository {
         question.extend(["--raw", "-z", "--no-abbrev", "-r", "--root"]);
         question.extend(how);
         question.extend(["--no-ext-diff", "--no-textconv", "--no-relative", "--no-follow"]);
-        question.extend([format.as_str(), range.as_str(), "--"]);
+        question.extend([DATES, format.as_str(), range.as_str(), "--"]);
         question.extend(if paths.is_empty() { &["."] } else { paths });
         self.read(&self.program.ask(&question)?)
     }

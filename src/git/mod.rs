@@ -29,7 +29,7 @@ pub use status::{Change, ChangeKind, Status};
 pub use tree::{EntryKind, TreeEntry};
 
 use crate::meter::{self, Phase};
-use crate::model::{Date, date};
+use crate::model::Date;
 use crate::visible::visible;
 use program::Program;
 
@@ -61,7 +61,8 @@ pub enum Depth {
 }
 
 /// A commit. The day is the one on which it was made (the committer's), in the zone where it was made: an author's
-/// date may be much older than the moment at which a change came into the history.
+/// date may be much older than the moment at which a change came into the history. Anybody may give it any day: one
+/// after the year 9999 is taken for the last day of that, and where none is recorded it is the first of 1970, as with git.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Commit {
     /// The whole id, in hexadecimal.
@@ -96,8 +97,11 @@ pub enum Absence {
     Broken(String),
 }
 
-/// The fields of a commit as [`Commit::read`] takes them.
-const FORMAT: &str = "%H%x00%cs%x00%an%x00%s";
+/// The fields of a commit as [`Commit::read`] takes them, with [`DATES`].
+const FORMAT: &str = "%H%x00%cd%x00%an%x00%s";
+
+/// Git makes no day of what lies before 1970: the moment is told as it is recorded.
+const DATES: &str = "--date=raw";
 
 impl Repository {
     /// The repository that `folder` lies in.
@@ -193,7 +197,7 @@ fn commit(program: &Program, words: &str) -> Result<Option<Commit>, Failure> {
 /// The commit of an id, or of `HEAD`.
 fn log_of(program: &Program, id: &str) -> Result<Commit, Failure> {
     let format = format!("--format={FORMAT}");
-    let told = program.ask(&["log", "-1", "--no-patch", "--encoding=UTF-8", &format, id, "--"])?;
+    let told = program.ask(&["log", "-1", "--no-patch", "--encoding=UTF-8", DATES, &format, id, "--"])?;
     let told = told.strip_suffix(b"\n").unwrap_or(&told);
     let mut fields = told.split(|byte| *byte == 0);
     Commit::read(&mut fields).ok_or_else(|| Failure::Broken(id.to_owned()))
@@ -216,13 +220,20 @@ fn may_lie_in_one(folder: &Path) -> bool {
 }
 
 impl Commit {
-    /// From the fields of [`FORMAT`]; `None` where there is no such day. Author and subject are what anyone who
+    /// From the fields of [`FORMAT`]; `None` where one is missing. Author and subject are what anyone who
     /// commits may write, and no file's texts, which are checked: nothing in them acts, wherever they are shown.
     fn read<'a>(fields: &mut impl Iterator<Item = &'a [u8]>) -> Option<Self> {
         let mut next = || fields.next().map(|field| visible(&String::from_utf8_lossy(field)));
-        let (id, day, author, subject) = (next()?, next()?, next()?, next()?);
-        Some(Self { id, date: date::read(&day).ok()?, author, subject })
+        let (id, moment, author, subject) = (next()?, next()?, next()?, next()?);
+        Some(Self { id, date: day_of(&moment).unwrap_or(Date::LAST), author, subject })
     }
+}
+
+/// The day of `1703041200 +0700`, seconds and hours with minutes; `None` where it lies beyond all calendars.
+fn day_of(moment: &str) -> Option<Date> {
+    let mut numbers = moment.split(' ').map(|number| number.parse::<i64>().unwrap_or_default());
+    let (seconds, ahead) = (numbers.next()?, numbers.next().unwrap_or_default());
+    Date::at(seconds.checked_add((ahead / 100 * 60 + ahead % 100) * 60)?, 0)
 }
 
 /// Whether a text is the whole id of an object: 40 digits with SHA-1, 64 with SHA-256.

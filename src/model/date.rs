@@ -22,6 +22,8 @@ pub enum DateFault {
 }
 
 impl Date {
+    pub const LAST: Self = Self(civil::date(9999, 12, 31));
+
     #[must_use]
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
         let named_by_four_digits = (1..=9999).contains(&year);

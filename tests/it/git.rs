@@ -8,6 +8,7 @@ use std::path::Path;
 use bontot::git::{
     Absence, ChangeKind, CommitChange, Content, Depth, EntryKind, Origin, Repository as Git, Span, WorkTree,
 };
+use bontot::model::Date;
 
 use crate::compare::{form, workspace};
 use crate::harness::{Folder, bontot, bontot_with, home, text_of};
@@ -364,4 +365,25 @@ fn what_was_changed_in_many_files_is_asked_for_by_one_process() {
     assert!(told.contains("not committed"), "{told}");
     let asked = text_of(&noting.path().join("asked"));
     assert_eq!(asked.lines().filter(|line| line.contains("cat-file")).count(), 2, "{asked}");
+}
+
+/// Anybody may give a commit any day, and it stays in the history. 253,402,300,800 seconds after 1970 begins the year 10000,
+/// 1,709,229,600 are 18:00 on 29 February 2024 in UTC.
+#[test]
+fn a_commit_of_a_day_beyond_all_calendars_hides_no_history() {
+    let moments = ["253402300800 +0000", "0 -1200", "1709229600 +0545", "1709229600 +0630"];
+    let commit = |moment: &&str| {
+        format!(
+            "commit refs/heads/main\ncommitter A <a@example.invalid> {moment}\ndata 1\nx\n\
+             M 100644 inline a\ndata {}\n{moment}\n",
+            moment.len()
+        )
+    };
+    let repository = Repository::new();
+    repository.import(&moments.iter().map(commit).collect::<String>());
+    let git = around(repository.path());
+    let days: Vec<String> =
+        log(&git, &[]).iter().map(|change| change.commit.date.to_string()).rev().collect();
+    assert_eq!(days, ["9999-12-31", "1969-12-31", "2024-02-29", "2024-03-01"]);
+    assert_eq!(git.revision("HEAD~3").expect("an answer").map(|commit| commit.date), Date::new(9999, 12, 31));
 }
