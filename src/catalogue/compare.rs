@@ -19,6 +19,7 @@ phrases! {
     PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: mọi năm có trong hồ sơ; với --stages là năm mới nhất]", "The period: 2024, 2024-Q1 or 2024-03 [default: every year of the workspace; the latest with --stages]";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are worked out";
     EXIT_CODE = "Thoát với mã 4 khi có tổ chức đổi kết quả; thay đổi không làm đổi kết quả thì mã vẫn là 0", "Exit with 4 when an outcome differs; changes without effect still exit with 0";
+    NO_FIRST_REVISION = "phải nêu bản ghi để so từ đó, như A..B, A.. hoặc A; chỗ ấy đang trống (biến hoặc lệnh dùng ở đó có thể không cho giá trị nào)", "the commit to compare from must be named, as in A..B, A.. or A; nothing stands there (the variable or command used for it may have given nothing)";
     NOT_YEARS = "hai năm khác nhau, năm trước đứng trước, trong vòng 20 năm, viết như 2024..2025", "two years that differ, the earlier first, within 20 years, are written as 2024..2025";
     NOT_STAGES = "hai bước khác nhau trong self, appraised, decided, viết như self..appraised", "two of self, appraised and decided are written as self..appraised";
     // refusals
@@ -26,8 +27,8 @@ phrases! {
     NO_FOLDER_THEN = "ở bản ghi `{revision}` chưa có hồ sơ này", "there is no such workspace at `{revision}`";
     NO_PROGRAM = "máy không có chương trình git; vẫn so sánh được bằng --years, --stages, --guideline", "there is no git program; --years, --stages and --guideline need none";
     NO_REPOSITORY = "thư mục không nằm trong kho git nào; vẫn so sánh được bằng --years, --stages, --guideline", "the folder is in no git repository; --years, --stages and --guideline need none";
-    NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
     SUBMODULE = "`{path}` là kho con (submodule) của git, nên không xem được các tệp trong đó như ở một bản ghi của hồ sơ", "`{path}` is a submodule of git, so the files in it cannot be seen as they were at a commit of the workspace";
+    NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
     GIT_SAYS = "không đọc được kho git: {said}", "the git repository cannot be read: {said}";
     NO_WORK_TREE = "kho git không có tệp hiện có ở đây (kho trần, hoặc core.worktree chỉ đến nơi khác); hãy nêu cả hai bản ghi: --revisions A..B", "the repository has no files checked out here (it is bare, or core.worktree leads elsewhere); name both commits: --revisions A..B";
     NO_STAGE = "không hướng dẫn nào có bước `{stage}`", "no guideline has the stage `{stage}`";

@@ -42,11 +42,11 @@ pub enum Difference {
 }
 
 impl Sides {
-    /// Reads `A..B`, `A..` or `A`; without either the commit that is checked out.
-    fn read_revisions(text: &str) -> Self {
+    /// Reads `A..B`, `A..` or `A`. Where nothing stands first, what should have said it failed: nobody means `HEAD`.
+    pub(super) fn read_revisions(text: &str) -> Option<Self> {
         let (before, after) = text.split_once("..").unwrap_or((text, ""));
-        let before = if before.is_empty() { "HEAD" } else { before };
-        Self::Revisions(before.to_owned(), Some(after.to_owned()).filter(|after| !after.is_empty()))
+        let after = Some(after.to_owned()).filter(|after| !after.is_empty());
+        (!before.is_empty()).then(|| Self::Revisions(before.to_owned(), after))
     }
 }
 
@@ -59,8 +59,10 @@ impl Reader {
         let stages = matches.get_one::<(Stage, Stage)>(build::STAGES);
         let stages = stages.map(|(before, after)| Sides::Stages(*before, *after));
         let guideline = self.path(matches, build::GUIDELINE).map(Sides::Guideline);
-        let revisions =
-            || Sides::read_revisions(&text(matches, build::REVISIONS).unwrap_or_else(|| "HEAD".to_owned()));
+        let revisions = || {
+            let asked = matches.get_one::<Sides>(build::REVISIONS).cloned();
+            asked.unwrap_or_else(|| Sides::Revisions("HEAD".to_owned(), None))
+        };
         let organisations = matches.get_many::<String>(build::ORGANISATION).into_iter().flatten();
         Compare {
             folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),

@@ -365,6 +365,12 @@ fn what_cannot_be_compared_is_refused() {
         assert_eq!(run.status, 2, "{revision}: {}", run.stderr);
         assert!(run.stderr.contains(revision), "{}", run.stderr);
     }
+    // what a variable or a command that has failed leaves
+    for nothing in ["", "..", "..HEAD"] {
+        let run = bontot(repository.path(), &["compare", "--revisions", nothing, "--lang", "en"]);
+        let says = run.stderr.contains("the commit to compare from must be named");
+        assert!(run.status == 2 && says, "{nothing:?}: {}", run.stderr);
+    }
     for wrong in [
         &["--years", "2024..2024"][..],
         &["--stages", "self..self"],

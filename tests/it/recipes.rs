@@ -7,20 +7,24 @@ use crate::compare::{form, workspace};
 use crate::harness::{home, text_of};
 use crate::repository::Repository;
 
-/// The commands of the blocks of one language, without the dash of a list.
-fn commands(block: &str, wanted: &str) -> Vec<String> {
+/// The commands of each block of one language, without the dash of a list.
+fn commands(block: &str, wanted: &[&str]) -> Vec<Vec<String>> {
     let readme = text_of(&home().join("README.md"));
+    let mut found: Vec<Vec<String>> = Vec::new();
     let mut inside = false;
-    let mut found = Vec::new();
     for line in readme.lines() {
         if line.starts_with("```") {
             inside = line == format!("```{block}");
+            found.extend(inside.then(Vec::new));
         }
         let command = line.trim_start().trim_start_matches("- ");
-        if inside && command.starts_with(wanted) {
-            found.push(command.to_owned());
+        if let Some(commands) = found.last_mut().filter(|_| inside)
+            && wanted.iter().any(|start| command.starts_with(start))
+        {
+            commands.push(command.to_owned());
         }
     }
+    found.retain(|commands| !commands.is_empty());
     found
 }
 
@@ -35,33 +39,39 @@ fn merge_request() -> Repository {
         .committed("2024-12-05", "Nâng điểm chi bộ 1")
 }
 
-/// Runs a command as the runner of a CI service does.
-fn shell(repository: &Repository, command: &str) -> Output {
+/// Runs a script as the runner of a CI service does, which knows the commit that the request is based on.
+fn shell(repository: &Repository, script: &str, base: &str) -> Output {
     let program = Path::new(env!("CARGO_BIN_EXE_bontot")).parent().expect("it lies in a folder");
     let path = std::env::var("PATH").unwrap_or_default();
     Command::new("sh")
-        .args(["-e", "-c", command])
+        .args(["-e", "-c", script])
         .current_dir(repository.path())
         .env("PATH", format!("{}:{path}", program.display()))
         .env("GITHUB_BASE_REF", "main")
-        .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", repository.id("origin/main"))
+        .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", base)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .output()
         .expect("there is a shell")
 }
 
+/// What a merge request has done by the two recipes.
+fn ci_scripts() -> Vec<String> {
+    let scripts = commands("yaml", &["bontot ", "base="]);
+    for commands in &scripts {
+        let count = |start: &str| commands.iter().filter(|command| command.starts_with(start)).count();
+        assert_eq!((count("bontot check"), count("bontot compare")), (1, 1), "{commands:?}");
+    }
+    assert_eq!(scripts.len(), 2);
+    scripts.into_iter().map(|commands| commands.join("\n")).collect()
+}
+
 #[test]
 #[cfg(unix)]
 fn the_commands_of_the_ci_recipes_do_what_they_say() {
-    let commands = commands("yaml", "bontot ");
-    let count = |start: &str| commands.iter().filter(|command| command.starts_with(start)).count();
-    assert_eq!((count("bontot check"), count("bontot compare")), (2, 2), "{commands:?}");
-    for pair in commands.chunks(2) {
+    for script in ci_scripts() {
         let repository = merge_request();
-        for command in pair {
-            let output = shell(&repository, command);
-            assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-        }
+        let output = shell(&repository, &script, &repository.id("origin/main"));
+        assert!(output.status.success(), "{script}: {}", String::from_utf8_lossy(&output.stderr));
         let written = text_of(&repository.path().join("so-sanh.md"));
         assert!(written.contains("| Chi bộ 1 | công nhận 2024 | Chưa đạt | Đạt | hồ sơ |"), "{written}");
     }
@@ -69,14 +79,25 @@ fn the_commands_of_the_ci_recipes_do_what_they_say() {
 
 #[test]
 #[cfg(unix)]
+fn a_ci_recipe_that_does_not_know_its_base_says_nothing_of_differences() {
+    for script in ci_scripts() {
+        let repository = merge_request();
+        repository.git(&["update-ref", "-d", "refs/remotes/origin/main"]);
+        assert!(!shell(&repository, &script, "").status.success(), "{script}");
+        assert!(!repository.path().join("so-sanh.md").exists(), "{script}");
+    }
+}
+
+#[test]
+#[cfg(unix)]
 fn the_commands_for_git_show_what_changed_in_a_cell() {
-    let commands = commands("sh", "git ");
+    let commands = commands("sh", &["git "]).concat();
     assert!(!commands.is_empty());
     let repository = merge_request();
     let shown: Vec<String> = commands
         .iter()
         .map(|command| {
-            let output = shell(&repository, command);
+            let output = shell(&repository, command, "");
             assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
             String::from_utf8_lossy(&output.stdout).into_owned()
         })

@@ -6,6 +6,7 @@ use clap::{Arg, ArgAction, ArgGroup, Command, value_parser};
 
 use super::{Build, COMPARE, EXIT_CODE, GUIDELINE, ORGANISATION, PERIOD, REVISIONS, STAGES, Span, YEARS};
 use crate::catalogue::{compare, help};
+use crate::cli::compare::Sides;
 use crate::model::Stage;
 
 impl Build {
@@ -18,7 +19,10 @@ impl Build {
         let file = self.option(GUIDELINE, compare::GUIDELINE, help::OUTPUT_PLACE);
         let exit_code = Arg::new(EXIT_CODE).long(EXIT_CODE).action(ArgAction::SetTrue);
         let organisation = self.option(ORGANISATION, compare::ORGANISATION, help::ORGANISATION_PLACE);
-        let revisions = self.option(REVISIONS, compare::REVISIONS, compare::REVISIONS_PLACE);
+        let no_first = self.say(compare::NO_FIRST_REVISION);
+        let revisions = move |text: &str| Sides::read_revisions(text).ok_or(no_first);
+        let revisions =
+            self.option(REVISIONS, compare::REVISIONS, compare::REVISIONS_PLACE).value_parser(revisions);
         let years = self.option(YEARS, compare::YEARS, help::YEARS_PLACE).value_parser(years);
         let stages = self.option(STAGES, compare::STAGES, compare::STAGES_PLACE).value_parser(stages);
         self.on_results(command, COMPARE, compare::REVIEW)
