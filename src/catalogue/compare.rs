@@ -28,7 +28,6 @@ phrases! {
     NO_PROGRAM = "máy không có chương trình git; vẫn so sánh được bằng --years, --stages, --guideline", "there is no git program; --years, --stages and --guideline need none";
     NO_REPOSITORY = "thư mục không nằm trong kho git nào; vẫn so sánh được bằng --years, --stages, --guideline", "the folder is in no git repository; --years, --stages and --guideline need none";
     SUBMODULE = "`{path}` là kho con (submodule) của git, nên không xem được các tệp trong đó như ở một bản ghi của hồ sơ", "`{path}` is a submodule of git, so the files in it cannot be seen as they were at a commit of the workspace";
-    NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
     GIT_SAYS = "không đọc được kho git: {said}", "the git repository cannot be read: {said}";
     NO_WORK_TREE = "kho git không có tệp hiện có ở đây (kho trần, hoặc core.worktree chỉ đến nơi khác); hãy nêu cả hai bản ghi: --revisions A..B", "the repository has no files checked out here (it is bare, or core.worktree leads elsewhere); name both commits: --revisions A..B";
     NO_STAGE = "không hướng dẫn nào có bước `{stage}`", "no guideline has the stage `{stage}`";

@@ -48,8 +48,8 @@ phrases! {
     NO_GIT = "Không biết ai đã sửa gì, khi nào: {why}.", "Nobody can tell who changed what when: {why}.";
     NO_PROGRAM = "máy này không có chương trình git", "there is no git program here";
     NO_REPOSITORY = "hồ sơ không nằm trong kho git", "the workspace is in no git repository";
-    NO_COMMIT = "kho git chưa có bản ghi nào", "nothing has been committed yet";
-    UNSAFE = "git không tin kho này ({said})", "git does not trust this repository ({said})";
+    NO_COMMIT = "nhánh git đang dùng chưa có bản ghi nào", "nothing has been committed yet on the branch that is checked out";
+    UNSAFE = "git không tin kho này, thường vì thư mục thuộc tài khoản khác hoặc nằm ở ổ đĩa mạng; nếu tin thư mục ấy thì chạy lệnh mà git nêu ({said})", "git does not trust this repository, mostly because its folder belongs to somebody else or lies on a network drive; who trusts the folder runs the command that git names ({said})";
     BROKEN = "git không đọc được kho này ({said})", "git cannot read this repository ({said})";
     SHALLOW = "Kho git này là bản sao nông: những thay đổi trước ngày {day} không có ở đây.", "This is a shallow clone: changes before {day} are not here.";
 }

@@ -9,7 +9,7 @@ use super::Ending;
 use super::console::Console;
 use super::phases::Root;
 use super::review::Outcome;
-use crate::catalogue::{Phrase, compare as texts};
+use crate::catalogue::{Phrase, compare as texts, history};
 use crate::git::{Absence, Commit, EntryKind, Failure, Repository};
 use crate::load::{Held, is_of_workspace};
 use crate::model::Language;
@@ -25,8 +25,9 @@ pub fn repository(
         let (problem, said) = match absence {
             Absence::NoProgram => (without[0], String::new()),
             Absence::NoRepository => (without[1], String::new()),
-            Absence::NoCommit => (texts::NO_COMMIT, String::new()),
-            Absence::Unsafe(said) | Absence::Broken(said) => (texts::GIT_SAYS, said),
+            Absence::NoCommit => (history::NO_COMMIT, String::new()),
+            Absence::Unsafe(said) => (history::UNSAFE, on_one_line(&said)),
+            Absence::Broken(said) => (texts::GIT_SAYS, on_one_line(&said)),
         };
         console.refuse(command, problem, ("said", &said), &[])
     })

@@ -146,7 +146,9 @@ fn answer(output: io::Result<Output>) -> Result<Vec<u8>, Failure> {
     if output.status.success() {
         return Ok(output.stdout);
     }
-    Err(Failure::Said(String::from_utf8_lossy(&output.stderr).trim_end().to_owned()))
+    let said = String::from_utf8_lossy(&output.stderr).trim_end().to_owned();
+    // a git that something has stopped says nothing
+    Err(Failure::Said(if said.is_empty() { output.status.to_string() } else { said }))
 }
 
 fn not_started(error: &io::Error) -> Failure {

@@ -1,5 +1,6 @@
 //! What git is asked and what it must not do: real repositories of every shape, hostile ones among them.
 
+mod absent;
 mod hostile;
 
 use std::fs;
@@ -141,10 +142,9 @@ fn the_environment_leads_nowhere_else_and_no_program_is_no_failure() {
 }
 
 #[test]
-fn a_repository_of_somebody_else_is_refused_with_the_way_out() {
-    let repository = example();
-    let stranger = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("HOME", "/nowhere")];
-    assert!(page(&repository, &stranger).contains("không nằm trong kho git"));
+fn a_subject_as_long_as_a_document_is_cut() {
+    let repository = Repository::new().with("a", "a").committed("2024-01-01", &"đ".repeat(40_000));
+    assert_eq!(around(repository.path()).head().subject, "đ".repeat(1000) + "…");
 }
 
 #[test]

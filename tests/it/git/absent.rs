@@ -1,0 +1,41 @@
+//! What is said where git gives no answer.
+
+use std::fs;
+
+use super::{example, page};
+use crate::harness::{Folder, bontot, bontot_with};
+
+#[test]
+fn a_repository_of_somebody_else_is_refused_with_the_way_out() {
+    let repository = example();
+    let stranger = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("HOME", "/nowhere")];
+    assert!(page(&repository, &stranger).contains("không nằm trong kho git"));
+    for command in [&["compare"][..], &["verify", "--revision", "HEAD"], &["evaluate", "--require-clean"]] {
+        let said = bontot_with(repository.path(), command, &stranger).stderr;
+        let way_out = said.contains("git config --global --add safe.directory");
+        assert!(way_out && said.contains("thuộc tài khoản khác") && !said.contains('␊'), "{said}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_git_that_ends_without_a_word_is_told_by_how_it_ended() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let repository = example();
+    let silent = Folder::new().with("git", "#!/bin/sh\nexit 3\n");
+    fs::set_permissions(silent.path().join("git"), fs::Permissions::from_mode(0o755)).expect("a program");
+    let path = silent.path().display().to_string();
+    for command in [&["compare"][..], &["evaluate", "--require-clean"]] {
+        let run = bontot_with(repository.path(), command, &[("PATH", &path)]);
+        assert!(run.stderr.contains("exit status: 3"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn a_branch_without_commits_is_not_a_repository_without_any() {
+    let repository = example();
+    repository.git(&["checkout", "--quiet", "--orphan", "moi"]);
+    let run = bontot(repository.path(), &["compare", "--revisions", "main"]);
+    assert!(run.stderr.contains("nhánh git đang dùng chưa có bản ghi nào"), "{}", run.stderr);
+}
