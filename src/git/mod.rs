@@ -223,9 +223,19 @@ impl Commit {
     /// From the fields of [`FORMAT`]; `None` where one is missing. Author and subject are what anyone who
     /// commits may write, and no file's texts, which are checked: nothing in them acts, wherever they are shown.
     fn read<'a>(fields: &mut impl Iterator<Item = &'a [u8]>) -> Option<Self> {
-        let mut next = || fields.next().map(|field| visible(&String::from_utf8_lossy(field)));
+        let mut next = || fields.next().map(shown);
         let (id, moment, author, subject) = (next()?, next()?, next()?, next()?);
         Some(Self { id, date: day_of(&moment).unwrap_or(Date::LAST), author, subject })
+    }
+}
+
+/// A text as it may be shown; what is as long as a document is no name and no subject.
+fn shown(field: &[u8]) -> String {
+    const LONGEST: usize = 1000;
+    let text = String::from_utf8_lossy(field);
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => visible(&text[..end]) + "…",
+        None => visible(&text),
     }
 }
 

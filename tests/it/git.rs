@@ -141,6 +141,7 @@ fn the_environment_leads_nowhere_else_and_no_program_is_no_failure() {
     assert!(page(&repository, &[("PATH", "/nowhere")]).contains("không nằm trong kho git"));
 }
 
+/// A cell of a workbook holds 32,767 characters.
 #[test]
 fn a_subject_as_long_as_a_document_is_cut() {
     let repository = Repository::new().with("a", "a").committed("2024-01-01", &"đ".repeat(40_000));
