@@ -31,6 +31,7 @@ phrases! {
     NO_RECEIPT = "{file}: KHÔNG CÓ biên nhận, hoặc biên nhận không đọc được", "{file}: the receipt is MISSING or cannot be read";
     FAILED = "{file}: KHÔNG tính lại được", "{file}: CANNOT be computed again";
     OTHER_VERSION = "biên nhận do bontot {version} ghi", "the receipt is by bontot {version}";
+    COMMIT_LOST = "kho git này không có bản ghi {id} nêu trong biên nhận", "this repository does not have the commit {id} of the receipt";
     INPUT_ADDED = "thêm tệp {name}", "file added: {name}";
     INPUT_REMOVED = "bớt tệp {name}", "file removed: {name}";
     INPUT_CHANGED = "tệp đã đổi: {name}", "file changed: {name}";

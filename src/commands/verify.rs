@@ -1,5 +1,6 @@
 //! `bontot verify`: results computed again from their receipts, and held against the files.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use super::sending::{Content, Drawn, receipt_of};
 use super::{Ending, classify, document, evaluate, explain, report, review, revision, status, summary};
 use crate::catalogue::verify as texts;
 use crate::cli::{self, Command, DocumentCommand, Invocation, Sending, Verify, VerifyFormat};
+use crate::git::{Depth, Repository};
 use crate::intake::{self, CellChange, Encoding};
 use crate::load::{Root, files, is_among_results, template};
 use crate::output::within;
@@ -34,7 +36,7 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
             Err(ending) => return Ok(ending),
         },
     };
-    let place = Place { folder: &folder, past: past.as_ref() };
+    let place = Place { folder: &folder, past: past.as_ref(), repository: OnceCell::new() };
     let results = if named.is_empty() { place.committed()? } else { named };
     let mut verified = Vec::new();
     for result in results {
@@ -108,9 +110,22 @@ struct Place<'a> {
     folder: &'a Path,
     /// The commit that they are those of; none for those of the disk.
     past: Option<&'a Past>,
+    repository: OnceCell<Option<Repository>>,
 }
 
 impl Place<'_> {
+    /// The commit of a receipt, where the whole repository is there and does not have it.
+    fn lost_commit(&self, receipt: &Receipt) -> Option<String> {
+        let around = || match self.past {
+            Some(past) => Some(past.repository.clone()),
+            None => Repository::around(self.folder).ok(),
+        };
+        let id = &receipt.git.as_ref()?.commit;
+        let repository = self.repository.get_or_init(around).as_ref()?;
+        let is_lost = repository.depth() == Depth::Whole && repository.revision(id) == Ok(None);
+        is_lost.then(|| id.clone())
+    }
+
     /// Every result in `<year>/results`, by its name or that of its receipt.
     fn committed(&self) -> anyhow::Result<Vec<PathBuf>> {
         let found = match self.past {
@@ -148,6 +163,7 @@ impl Place<'_> {
             verified.verdict = Verdict::Failed;
             return Ok(verified);
         };
+        verified.lost_commit = self.lost_commit(&receipt);
         verified.differences = Differences::between(&receipt.basis, &fresh.basis);
         verified.verdict = match self.bytes(result)? {
             None => Verdict::Missing,

@@ -77,7 +77,8 @@ impl Files {
     }
 }
 
-/// The files of every `<year>/results` and of the folders in it, by their path in the folder.
+/// The files of every `<year>/results` and of the folders in it, by their path in the folder; links too, which stand in the
+/// place of files.
 ///
 /// # Errors
 /// When a folder cannot be read.
@@ -97,9 +98,9 @@ fn files_below(root: &Root, folder: &str, depth: usize, found: &mut Vec<String>)
     for entry in root.entries(folder)? {
         let path = format!("{folder}/{}", entry.name);
         match entry.what {
-            What::File => found.push(path),
+            What::File | What::Link => found.push(path),
             What::Folder if depth > 0 => files_below(root, &path, depth - 1, found)?,
-            What::Folder | What::Link | What::Other => {}
+            What::Folder | What::Other => {}
         }
     }
     Ok(())

@@ -18,6 +18,8 @@ pub struct Verified {
     pub verdict: Verdict,
     /// The program's version in the receipt, if it is another.
     pub version: Option<String>,
+    /// The commit of the receipt, if the repository does not have it.
+    pub lost_commit: Option<String>,
     pub differences: Differences,
     pub rows: Vec<RowChange>,
 }
@@ -50,7 +52,8 @@ impl Verdict {
 impl Verified {
     #[must_use]
     pub fn of(file: String, verdict: Verdict) -> Self {
-        Self { file, verdict, version: None, differences: Differences::default(), rows: Vec::new() }
+        let differences = Differences::default();
+        Self { file, verdict, version: None, lost_commit: None, differences, rows: Vec::new() }
     }
 }
 
@@ -76,6 +79,8 @@ fn one(verified: &Verified, language: Language) -> String {
     lines.extend(
         version.map(|version| texts::OTHER_VERSION.with(language, &[("version", &visible(version))])),
     );
+    let lost = verified.lost_commit.as_ref();
+    lines.extend(lost.map(|id| texts::COMMIT_LOST.with(language, &[("id", &visible(id))])));
     let Differences { inputs, guidelines } = &verified.differences;
     lines.extend(inputs.iter().map(|(kind, name)| {
         let phrase = match kind {
@@ -134,6 +139,7 @@ pub fn json(all: &[Verified], commit: Option<&str>) -> String {
             "file": verified.file,
             "verdict": verified.verdict.words().0,
             "other_version": verified.version,
+            "unknown_commit": verified.lost_commit,
             "inputs": list(&verified.differences.inputs),
             "guidelines": list(&verified.differences.guidelines),
             "rows": verified.rows.iter().map(row).collect::<Vec<_>>(),

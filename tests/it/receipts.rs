@@ -5,6 +5,7 @@ use std::fs;
 use crate::harness::{Folder, bontot, text_of};
 use crate::repository::Repository;
 
+mod around;
 mod clean;
 mod unchanged;
 
