@@ -96,6 +96,7 @@ phrases! {
     // usage errors
     WRONG_USAGE = "dùng sai lệnh", "wrong usage";
     UNKNOWN_ARGUMENT = "không có tùy chọn hoặc đối số `{argument}`", "there is no option or argument `{argument}`";
+    QUOTE_WORDS = "một giá trị hay đường dẫn có khoảng trắng thì đặt trong dấu ngoặc kép: \"Chi bộ 1\"", "a value or path with spaces stands in quotes: \"Cell 1\"";
     UNKNOWN_COMMAND = "không có lệnh `{command}`", "there is no command `{command}`";
     MISSING_COMMAND = "thiếu tên lệnh", "a command is missing";
     MISSING_ARGUMENT = "thiếu {argument}", "{argument} is missing";

@@ -12,7 +12,9 @@ use crate::model::Period;
 /// `bontot import`
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Import {
-    pub folder: PathBuf,
+    /// `--folder`
+    pub folder: Option<PathBuf>,
+    /// Before them the folder, perhaps.
     pub files: Vec<PathBuf>,
     pub mode: SignMode,
     pub replace: Replace,
@@ -62,7 +64,7 @@ impl Reader {
     pub(super) fn import(&mut self, matches: &ArgMatches) -> Import {
         let files = matches.get_many::<PathBuf>(build::FILE).into_iter().flatten();
         Import {
-            folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
+            folder: self.path(matches, build::FOLDER),
             files: files.cloned().map(|file| self.without_quote(file)).collect(),
             mode: if matches.get_flag(build::DRY_RUN) { SignMode::Tell } else { SignMode::Write },
             replace: if matches.get_flag(build::REPLACE) { Replace::Asked } else { Replace::Never },

@@ -81,19 +81,48 @@ impl Reader {
     pub(super) fn record(&mut self, matches: &ArgMatches) -> Record {
         let (name, matches) =
             matches.subcommand().expect("there is a subcommand because the parser asks for one");
+        let words = Words::of(name, matches);
+        let first = words.folder().map(|folder| self.without_quote(PathBuf::from(folder)));
+        let folder = first.or_else(|| self.path(matches, build::FOLDER));
         Record {
-            folder: self.path(matches, build::FOLDER).unwrap_or_else(|| PathBuf::from(".")),
-            entry: entry(name, matches),
+            folder: folder.unwrap_or_else(|| PathBuf::from(".")),
+            entry: entry(name, &words, matches),
             period: matches.try_get_one::<Period>(build::PERIOD).ok().flatten().copied(),
             mode: if matches.get_flag(build::DRY_RUN) { SignMode::Tell } else { SignMode::Write },
         }
     }
 }
 
-fn entry(name: &str, matches: &ArgMatches) -> Entry {
+/// The plain words of an entry. One more than it has, and the first is the folder.
+struct Words<'a> {
+    names: &'static [&'static str],
+    given: Vec<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(kind: &str, matches: &'a ArgMatches) -> Self {
+        let names = build::WORDS.into_iter().find(|(named, _)| *named == kind).map_or(&[][..], |of| of.1);
+        let all = names.iter().chain([&build::LAST_WORD]);
+        Self {
+            names,
+            given: all.filter_map(|name| matches.get_one::<String>(name)).map(String::as_str).collect(),
+        }
+    }
+
+    fn folder(&self) -> Option<&'a str> {
+        self.given.first().copied().filter(|_| self.given.len() > self.names.len())
+    }
+
+    fn get(&self, name: &str) -> Option<&'a str> {
+        let at = self.names.iter().position(|named| *named == name)?;
+        self.given.get(at + usize::from(self.folder().is_some())).copied()
+    }
+}
+
+fn entry(name: &str, words: &Words<'_>, matches: &ArgMatches) -> Entry {
     let given = |name: &str| -> String {
-        let given = matches.try_get_one::<String>(name).ok().flatten();
-        given.map_or_else(String::new, |text| text.trim().to_owned())
+        let option = || matches.try_get_one::<String>(name).ok().flatten().map(String::as_str);
+        words.get(name).or_else(option).map_or_else(String::new, |text| text.trim().to_owned())
     };
     let day = |name: &str| matches.try_get_one::<Date>(name).ok().flatten().copied();
     let date = || day(build::DATE).expect("there is a day because the parser asks for it");

@@ -14,6 +14,7 @@ use crate::visible::visible;
 pub fn sentence(error: &Error, command: &str, language: Language) -> String {
     let said = Said { error, language };
     let mut lines = vec![said.problem()];
+    lines.extend(said.is_surplus_word().then(|| help::QUOTE_WORDS.get(language).to_owned()));
     lines.extend(said.suggestion().map(|meant| help::MEANT.with(language, &[("suggestion", &meant)])));
     usage_error(&lines, command, language)
 }
@@ -84,6 +85,12 @@ impl Said<'_> {
             "" => String::new(),
             values => format!("; {}", help::VALID_VALUES.with(self.language, &[("values", values)])),
         }
+    }
+
+    /// Whether a plain word is one too many.
+    fn is_surplus_word(&self) -> bool {
+        let word = self.context(ContextKind::InvalidArg);
+        self.error.kind() == ErrorKind::UnknownArgument && !word.starts_with('-')
     }
 
     fn suggestion(&self) -> Option<String> {

@@ -72,7 +72,11 @@ fn is_folder(word: &Path) -> bool {
         let word = word.to_string_lossy();
         !word.starts_with('.') && !word.contains(['/', '\\', ':'])
     };
-    !is_id(word.as_os_str()) || word.join(MANIFEST).is_file()
+    !is_id(word.as_os_str()) || holds_manifest(word)
+}
+
+pub fn holds_manifest(folder: &Path) -> bool {
+    folder.join(MANIFEST).is_file()
 }
 
 /// The organisations of these ids; one that the workspace does not have is wrong usage.

@@ -162,7 +162,7 @@ fn help_is_a_command_too() {
 fn help_fits_the_command_that_it_is_of() {
     let help = |words: &[&str]| bontot(home(), &[&["help"], words, &["--lang", "en"]].concat()).output();
     for command in [&["import"][..], &["record", "fact"], &["record", "remedy"]] {
-        assert!(!help(command).contains("instead of the first argument"), "{command:?}");
+        assert!(help(command).contains("instead of the first argument"), "{command:?}");
     }
     for (entry, words) in [
         ("event", &["ORGANISATION", "STEP"][..]),

@@ -104,6 +104,16 @@ fn a_form_that_nobody_touched_changes_nothing() {
     assert_eq!(records(&folder), before);
 }
 
+#[test]
+fn the_folder_may_come_first() {
+    let folder = with_form();
+    let (path, form) = (folder.path().display().to_string(), shown(&folder, "f.xlsx"));
+    let run = |words: &[&str]| bontot(Folder::new().path(), &[&["import"], words].concat());
+    assert!(run(&[&path, &form]).output().starts_with("Không có gì mới"));
+    assert!(run(&["--folder", &path, &form]).output().starts_with("Không có gì mới"));
+    assert!(run(&[&form]).stderr.contains("file-missing"));
+}
+
 /// Excel's “Create a copy” gives a sheet of which the form knows nothing.
 #[test]
 fn a_sheet_that_is_no_part_of_the_form_is_refused() {

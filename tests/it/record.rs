@@ -44,6 +44,25 @@ fn an_event_is_added_in_the_manner_of_its_table() {
 }
 
 #[test]
+fn the_folder_may_come_first() {
+    let folder = workspace();
+    let path = folder.path().to_str().expect("a path of the test is plain text");
+    let elsewhere = Folder::new();
+    let run = |words: &[&str]| bontot(elsewhere.path(), &[&["record"], words].concat());
+    let event = ["event", path, "a", "planned", "--date", "2023-03-05"];
+    assert!(run(&event).output().contains("+a;planned;05/03/2023;"));
+    assert!(run(&["remedy", path, "F1", "--date", "2023-06-20"]).output().contains("2023-06-20"));
+    assert!(
+        run(&["fact", path, "a", "members_disciplined", "0"]).output().contains("+a,members_disciplined,0")
+    );
+    let twice = run(&["remedy", path, "F1", "--date", "2023-06-20", "--folder", path]);
+    assert!(twice.status == 2 && twice.stderr.contains("không dùng cùng nhau"), "{}", twice.stderr);
+    let unquoted = ["finding", path, "a", "F9", "Chưa", "phân", "công", "--date", "2023-09-01"];
+    let unquoted = run(&unquoted);
+    assert!(unquoted.status == 2 && unquoted.stderr.contains("dấu ngoặc kép"), "{}", unquoted.stderr);
+}
+
+#[test]
 fn a_finding_and_its_remedy() {
     let folder = workspace();
     record(&folder, &["remedy", "F1", "--date", "2023-06-20", "--document", "BC 12-BC/CB"]);

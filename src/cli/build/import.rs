@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{Build, DRY_RUN, FILE, FOLDER, NAME, REPLACE, REVIEW};
-use crate::catalogue::{help, import};
+use crate::catalogue::{account, help, import};
 use crate::cli::Mapped;
 use crate::intake::{Encoding, Fonts};
 
@@ -28,9 +28,10 @@ impl Build {
         let map = move |text: &str| Mapped::read(text).ok_or(not_a_map);
         let map = self.option(MAP, import::MAP, import::MAP_PLACE).value_parser(map);
         let files = self.positional(FILE, import::FILES, import::FILES_PLACE).required(true).num_args(1..);
-        let folder = self.option(FOLDER, help::FOLDER, help::FOLDER_PLACE);
+        let folder = self.option(FOLDER, account::SUBJECT_FOLDER, help::FOLDER_PLACE);
         let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
-        let path = format!("{NAME} {IMPORT} {}...", self.say(import::FILES_PLACE));
+        let (first, files_place) = (self.say(help::FOLDER_PLACE), self.say(import::FILES_PLACE));
+        let path = format!("{NAME} {IMPORT} [{first}] {files_place}...");
         let period = self.period().help(self.say(import::PERIOD));
         self.frame(IMPORT, import::IMPORT, import::EXAMPLES)
             .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{BY, Build, DATE, DOCUMENT, DRY_RUN, FOLDER, NAME, NOTE, ORGANISATION, REVIEW};
-use crate::catalogue::{Phrase, help, record, sign_off};
+use crate::catalogue::{Phrase, account, help, record, sign_off};
 use crate::model::date;
 
 pub const RECORD: &str = "record";
@@ -15,6 +15,8 @@ pub const REMEDY: &str = "remedy";
 pub const FACT: &str = "fact";
 pub const DECISION: &str = "decision";
 
+/// One word more than the entry has: then the first is the folder.
+pub const LAST_WORD: &str = "last-word";
 pub const STEP: &str = "step";
 pub const ID: &str = "id";
 pub const TEXT: &str = "text";
@@ -27,6 +29,15 @@ pub const VALUE: &str = "value";
 pub const REPLACE: &str = "replace";
 pub const OUTCOME: &str = "outcome";
 pub const NUMBER: &str = "number";
+
+/// The words of each kind of entry, in their order.
+pub const WORDS: [(&str, &[&str]); 5] = [
+    (EVENT, &[ORGANISATION, STEP]),
+    (FINDING, &[ORGANISATION, ID, TEXT]),
+    (REMEDY, &[ID]),
+    (FACT, &[ORGANISATION, NAME_OF_FACT, VALUE]),
+    (DECISION, &[ORGANISATION, OUTCOME]),
+];
 
 impl Build {
     pub(super) fn record(self) -> Command {
@@ -102,7 +113,8 @@ impl Build {
             .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
     }
 
-    /// A kind of entry, with its words in their order and what all kinds have.
+    /// A kind of entry, with its words in their order and what all kinds have. The folder may come before the words.
+    /// The parser knows no word left out before others: to it the folder is a last word, which the reader puts right.
     fn entry(
         self,
         name: &'static str,
@@ -111,13 +123,15 @@ impl Build {
         places: Phrase,
         words: impl IntoIterator<Item = Arg>,
     ) -> Command {
-        let folder = self.option(FOLDER, help::FOLDER, help::FOLDER_PLACE);
+        let folder = self.option(FOLDER, account::SUBJECT_FOLDER, help::FOLDER_PLACE);
+        let first = self.positional(LAST_WORD, help::FOLDER, help::FOLDER_PLACE).conflicts_with(FOLDER);
         let dry_run = Arg::new(DRY_RUN).long(DRY_RUN).action(ArgAction::SetTrue);
-        let path = format!("{NAME} {RECORD} {name}");
-        let words = words.into_iter().enumerate().map(|(place, word)| word.display_order(place));
+        let path = format!("{NAME} {RECORD} {name} [{}]", self.say(help::FOLDER_PLACE));
+        let words = words.into_iter().enumerate().map(|(place, word)| word.display_order(1 + place));
         self.frame(name, about, examples)
             .override_usage(self.usage(&path, &[places, help::OPTIONS_PLACE]))
             .args(words)
+            .arg(first.allow_negative_numbers(true).display_order(0))
             .arg(self.described(dry_run, record::DRY_RUN).display_order(800))
             .arg(folder.value_parser(value_parser!(PathBuf)).display_order(801))
             .arg(self.help_option())

@@ -12,6 +12,7 @@ use super::Ending;
 use super::amend::conclude;
 use super::console::Console;
 use super::review;
+use super::subject::holds_manifest;
 use crate::catalogue::{Phrase, import as texts, words};
 use crate::cli::Import;
 use crate::diagnostics::Severity;
@@ -25,7 +26,8 @@ use tables::Against;
 const COMMAND: &str = "bontot import";
 
 pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
-    let opened = match review::open(&asked.folder, console, COMMAND)? {
+    let (folder, named) = split(asked);
+    let opened = match review::open(&folder, console, COMMAND)? {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),
     };
@@ -37,7 +39,7 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     let mut problems = Problems { language: console.language(), told: Vec::new(), notes: Vec::new() };
     let mut rows = Vec::new();
     let against = Against::of(asked, &opened);
-    for file in files_of(&asked.files, &mut problems)? {
+    for file in files_of(named, &mut problems)? {
         read(&file, &against, &mut rows, &mut problems)?;
     }
     given::once_each(&rows, &opened, &mut problems);
@@ -58,6 +60,15 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
         return console.print(&(texts::NOTHING.get(language).to_owned() + "\n"));
     }
     conclude(&amended, &opened, asked.mode, console, COMMAND)
+}
+
+/// The first word is the folder when it holds a manifest and files are named after it.
+fn split(asked: &Import) -> (PathBuf, &[PathBuf]) {
+    match (&asked.folder, asked.files.split_first()) {
+        (Some(folder), _) => (folder.clone(), &asked.files),
+        (None, Some((first, rest))) if !rest.is_empty() && holds_manifest(first) => (first.clone(), rest),
+        (None, _) => (PathBuf::from("."), &asked.files),
+    }
 }
 
 /// The files that are named, and those of folders that are; without what Excel leaves beside a file that it has open.
