@@ -14,18 +14,30 @@ pub const ORGANISATIONS: &str = "organisations.csv";
 /// The most workspaces that are named.
 const MOST_NAMED: usize = 3;
 
+/// Whether a folder has what makes it a workspace.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Standing {
+    #[default]
+    Workspace,
+    /// It has neither file: what else stands in it is not ours to judge.
+    Foreign,
+}
+
 /// Reports the files that must be there and are not.
-pub fn report(root: &Root, entries: &[Entry], sources: &mut Sources, report: &mut Report) {
+pub fn report(root: &Root, entries: &[Entry], sources: &mut Sources, report: &mut Report) -> Standing {
     let names = || entries.iter().map(|entry| entry.name.as_str());
-    for name in [MANIFEST, ORGANISATIONS].into_iter().filter(|name| names().all(|there| there != *name)) {
+    let missing = || [MANIFEST, ORGANISATIONS].into_iter().filter(|name| names().all(|there| there != *name));
+    for name in missing() {
         let place = Place::File(sources.add_within("", name));
         if let Some(astray) = astray(root, entries, place) {
             // then nothing else is missing
-            return report.add(astray);
+            report.add(astray);
+            return Standing::Foreign;
         }
         let missing = Diagnostic::new(Code::FileMissing, place);
         report.add(missing.with("name", name).meant(name, names()));
     }
+    if missing().count() == 2 { Standing::Foreign } else { Standing::Workspace }
 }
 
 /// Says that a folder is no workspace; `None` where it may be one that lacks something.

@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 pub use reviews::InReviews;
 use reviews::{InReview, named, review_of};
 
-use super::lacking::{self, MANIFEST, ORGANISATIONS};
+use super::lacking::{self, MANIFEST, ORGANISATIONS, Standing};
 use super::names::{has_ending, is_csv, looks_like_a_year, year_of};
 use super::portable::{self, Unfit};
 use super::root::{Entry, Root, What, joined};
@@ -32,6 +32,7 @@ pub struct Listing {
     pub evidence: BTreeSet<String>,
     /// How many entries were met.
     met: usize,
+    standing: Standing,
 }
 
 impl Listing {
@@ -91,11 +92,12 @@ pub struct Lister<'a> {
     report: &'a mut Report,
     /// How many entries were met.
     met: usize,
+    standing: Standing,
 }
 
 impl<'a> Lister<'a> {
     pub const fn new(root: &'a Root, sources: &'a mut Sources, report: &'a mut Report) -> Self {
-        Self { root, sources, report, met: 0 }
+        Self { root, sources, report, met: 0, standing: Standing::Workspace }
     }
 
     /// Lists the folder, all but its assessments.
@@ -105,7 +107,7 @@ impl<'a> Lister<'a> {
     pub fn list(mut self) -> anyhow::Result<Listing> {
         let mut listing = Listing::default();
         let entries = self.entries("")?;
-        lacking::report(self.root, &entries, self.sources, self.report);
+        self.standing = lacking::report(self.root, &entries, self.sources, self.report);
         for entry in entries {
             match (entry.name.as_str(), entry.what) {
                 (MANIFEST, _) => listing.manifest = self.regular("", &entry),
@@ -130,12 +132,14 @@ impl<'a> Lister<'a> {
             }
         }
         listing.met = self.met;
+        listing.standing = self.standing;
         Ok(listing)
     }
 
     /// Lists the assessments.
     pub fn list_assessments(mut self, listing: &mut Listing, mut found: InReviews) {
         self.met = listing.met;
+        self.standing = listing.standing;
         for year in &mut listing.years {
             let folder = year.folder();
             for entry in std::mem::take(&mut year.assessments) {
@@ -317,7 +321,7 @@ impl<'a> Lister<'a> {
 
     fn refuse(&mut self, code: Code, file: FileId, entry: &Entry, expected: Term) {
         let problem = Diagnostic::new(code, Place::File(file));
-        self.report.add(problem.with("name", &entry.name).with("expected", expected));
+        self.tell(problem.with("name", &entry.name).with("expected", expected));
     }
 
     /// Something that must not be there; `allowed` is what may.
@@ -328,7 +332,14 @@ impl<'a> Lister<'a> {
         if let Argument::List(names) = &allowed {
             problem = problem.meant(&entry.name, names.iter().map(String::as_str));
         }
-        self.report.add(problem.with("allowed", allowed));
+        self.tell(problem.with("allowed", allowed));
+    }
+
+    /// Reports what is wrong with an entry of a workspace; no advice is given on the files of others.
+    fn tell(&mut self, problem: Diagnostic) {
+        if self.standing == Standing::Workspace {
+            self.report.add(problem);
+        }
     }
 
     fn register(&mut self, folder: &str, entry: &Entry) -> FileId {

@@ -137,6 +137,11 @@ fn a_folder_that_is_no_workspace_is_told_as_such() {
         run.stderr
     );
     assert!(run.stderr.contains("name the folder of a workspace, or begin a new one"), "{}", run.stderr);
+    // nothing is said of other people's files
+    let documents = Folder::new().with("a.csv", "").with("2024 - Copy/b.csv", "").with("2024/photo.jpg", "");
+    let run = bontot(documents.path(), &["check", "--lang", "en"]);
+    assert!(run.stdout.contains("the file `bontot.toml` is missing"), "{}", run.stdout);
+    assert!(!run.stdout.contains("file-unexpected"), "{}", run.stdout);
     // what may be a workspace lacks what it lacks
     let half = Folder::new().with("2024/facts.csv", "organisation,fact,value\n");
     let run = bontot(half.path(), &["evaluate", "--lang", "en"]);
