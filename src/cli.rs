@@ -25,7 +25,7 @@ mod span;
 mod status;
 mod verify;
 
-pub use check::{Check, CheckFormat, Warnings};
+pub use check::{Check, CheckFormat, Explained, Warnings};
 pub use compare::{Compare, Difference, Sides};
 pub use criteria::{Criteria, ListFormat, ShowFormat};
 pub use document::{Document, DocumentCommand, DocumentFormat};

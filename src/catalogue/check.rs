@@ -13,8 +13,8 @@ phrases! {
     YEAR_PLACE = "NĂM", "YEAR";
     NOT_A_YEAR = "năm gồm bốn chữ số, như 2024", "a year has four digits, as 2024";
     DENY_WARNINGS = "Mã thoát là 1 cả khi chỉ có cảnh báo", "Exit with 1 for warnings too";
-    EXPLAIN = "Giải thích một mã: nghĩa là gì, vì sao quan trọng, sửa thế nào", "Explain a code: what it means, why it matters, how to set it right";
-    NO_SUCH_CODE = "không có mã thông báo `{code}`", "there is no code `{code}`";
+    EXPLAIN = "Giải thích một mã: nghĩa là gì, vì sao quan trọng, sửa thế nào; không ghi mã thì liệt kê mọi mã", "Explain a code: what it means, why it matters, how to set it right; without a code list all of them";
+    NO_SUCH_CODE = "không có mã thông báo `{code}`; mọi mã: bontot check --explain", "there is no code `{code}`; all codes: bontot check --explain";
     // lines around the problems
     FINE = "Không có lỗi, không có cảnh báo.", "No errors, no warnings.";
     HIDDEN = "Còn {count} thông báo có mã khác, không in (--only).", "{count} problems of other codes are not shown (--only).";

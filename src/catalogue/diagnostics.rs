@@ -30,6 +30,7 @@ phrases! {
     RELATED = "xem thêm: {what}", "see also: {what}";
     BASIS = "căn cứ: {what}", "basis: {what}";
     OWN_RULE = "quy tắc của chương trình, xem `bontot check --explain {code}`", "a rule of this program, see `bontot check --explain {code}`";
+    EXPLAINED = "nghĩa là gì, sửa thế nào: bontot check --explain {code}", "what it means, how to set it right: bontot check --explain {code}";
     BUILT_IN = "{place} (có sẵn trong chương trình)", "{place} (comes with the program)";
     SUMMARY = "Tổng cộng: {errors} lỗi, {warnings} cảnh báo, ở {files} tệp.", "In all: errors {errors}, warnings {warnings}, files {files}.";
     NOT_SHOWN = "Còn {count} thông báo nữa chưa in. Số lượng theo mã:", "{count} more are not shown. By code:";

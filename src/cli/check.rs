@@ -16,8 +16,16 @@ pub struct Check {
     /// Only the findings of this year; errors are those of all years.
     pub year: Option<i16>,
     pub warnings: Warnings,
-    /// A code to explain; then no folder is looked at.
-    pub explain: Option<String>,
+    /// Then no folder is looked at.
+    pub explain: Option<Explained>,
+}
+
+/// What `--explain` asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Explained {
+    Code(String),
+    /// All codes, each in a line.
+    List,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,7 +73,9 @@ impl Reader {
             } else {
                 Warnings::Allowed
             },
-            explain: text(matches, build::EXPLAIN),
+            explain: matches
+                .contains_id(build::EXPLAIN)
+                .then(|| text(matches, build::EXPLAIN).map_or(Explained::List, Explained::Code)),
         }
     }
 }

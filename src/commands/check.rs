@@ -6,7 +6,7 @@ use super::phases::{self, Opened};
 use super::review::{refuse_folder, refuse_year};
 use super::{late, signed};
 use crate::catalogue::check as texts;
-use crate::cli::{Check, CheckFormat, Warnings};
+use crate::cli::{Check, CheckFormat, Explained, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::Repository;
 use crate::model::period::year_named;
@@ -19,8 +19,8 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
         Ok(only) => only,
         Err(ending) => return Ok(ending),
     };
-    if let Some(word) = &asked.explain {
-        return explain(word, console);
+    if let Some(explained) = &asked.explain {
+        return explain(explained, console);
     }
     if let Some(ending) = refuse_folder(&asked.folder, console, COMMAND) {
         return Ok(ending);
@@ -46,14 +46,15 @@ fn codes(words: &[String], console: &Console) -> Result<Vec<Code>, Ending> {
     words.iter().map(|word| Code::from_word(word).ok_or_else(|| refused(word))).collect()
 }
 
-fn explain(word: &String, console: &Console) -> anyhow::Result<Ending> {
-    match codes(std::slice::from_ref(word), console) {
-        Ok(codes) => {
-            let told = codes.into_iter().map(|code| explanation::text(code, console.manner()));
-            console.write(&told.collect::<String>(), Target::SCREEN, COMMAND)
-        }
-        Err(ending) => Ok(ending),
-    }
+fn explain(explained: &Explained, console: &Console) -> anyhow::Result<Ending> {
+    let told = match explained {
+        Explained::List => explanation::list(console.manner()),
+        Explained::Code(word) => match codes(std::slice::from_ref(word), console) {
+            Ok(codes) => codes.into_iter().map(|code| explanation::text(code, console.manner())).collect(),
+            Err(ending) => return Ok(ending),
+        },
+    };
+    console.write(&told, Target::SCREEN, COMMAND)
 }
 
 /// Adds what the results show, and drops the findings of other years than the one asked for.

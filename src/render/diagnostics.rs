@@ -123,10 +123,14 @@ impl Drawing<'_> {
         let altered = diagnostic.altered.map(|what| texts::term(what, self.manner.language));
         let help = Some(altered.as_deref().unwrap_or(help)).filter(|help| !help.is_empty());
         let help = help.map(|help| say(texts::HELP, help));
+        // where nothing else leads on
+        let leads_on = help.is_some() || diagnostic.suggestion.is_some() || !basis.is_empty();
+        let code = [("code", diagnostic.code.word())];
+        let explained = (!leads_on).then(|| texts::EXPLAINED.with(self.manner.language, &code));
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &self.place(position)));
         let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
-        meant.into_iter().chain(help).chain(related).chain(basis).collect()
+        meant.into_iter().chain(help).chain(explained).chain(related).chain(basis).collect()
     }
 
     /// `path:line:column`, as far as it is known; of a file that came with the program, that too.

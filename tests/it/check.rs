@@ -283,8 +283,14 @@ fn every_code_is_explained_in_both_languages() {
         }
         assert_ne!(told[0], told[1]);
     }
+    let all = bontot(home(), &["check", "--explain"]).output();
+    let told: Vec<&str> = all.lines().filter(|line| !line.starts_with(' ')).collect();
+    let codes: Vec<&str> =
+        told.iter().filter_map(|line| line.split_once(": ")).map(|(code, _)| code).collect();
+    assert_eq!(codes, Code::ALL.iter().map(|code| code.word()).collect::<Vec<_>>());
     let run = bontot(home(), &["check", "--explain", "peers-alik", "--lang", "en"]);
     assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("all codes: bontot check --explain\n"), "{}", run.stderr);
     assert!(run.stderr.contains("did you mean `peers-alike`?"), "{}", run.stderr);
 }
 

@@ -16,7 +16,7 @@ super::entries! {
     FileMissing:
         "thiếu tệp `{name}`", "the file `{name}` is missing";
         "", "";
-        "hồ sơ phải có bontot.toml và organisations.csv", "a workspace must have bontot.toml and organisations.csv";
+        "xem có mở đúng thư mục không, rồi lập tệp này; tệp mẫu có trong hồ sơ mới: bontot init THƯ_MỤC --year 2025", "see whether this is the right folder, then make the file; a new workspace has one to copy: bontot init FOLDER --year 2025";
     FileTooLarge:
         "tệp lớn {size} MB, vượt mức tối đa {limit} MB", "the file has {size} MB, more than the {limit} MB allowed";
         "", "";
@@ -112,7 +112,7 @@ super::entries! {
     CsvColumnMissing:
         "thiếu cột `{column}`", "the column `{column}` is missing";
         "", "";
-        "các cột bắt buộc: {required}", "required columns: {required}";
+        "thêm cột này vào dòng tiêu đề (nếu đã có thì sửa tên cho đúng); các cột bắt buộc: {required}", "add it to the header line (if it is there, set its name right); required columns: {required}";
     CsvColumnNameless:
         "cột thứ {number} có giá trị nhưng không có tên", "column {number} has values but no name";
         "cần tên cột ở đây", "its name is needed here";

@@ -20,7 +20,7 @@ impl Build {
         let folder = self.positional(FOLDER, help::FOLDER, help::FOLDER_PLACE);
         let only = self.option(ONLY, check::ONLY, check::CODE_PLACE).action(ArgAction::Append);
         let deny = Arg::new(DENY_WARNINGS).long(DENY_WARNINGS).action(ArgAction::SetTrue);
-        let explain = self.option(EXPLAIN, check::EXPLAIN, check::CODE_PLACE);
+        let explain = self.option(EXPLAIN, check::EXPLAIN, check::CODE_PLACE).num_args(0..=1);
         let path = format!("{NAME} {CHECK} [{}]", self.say(help::FOLDER_PLACE));
         self.frame(CHECK, check::CHECK, check::EXAMPLES)
             .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))
