@@ -68,7 +68,7 @@ phrases! {
     // how a line is scored, in a printed guideline
     KIND_POINTS = "chấm điểm 0–{max}", "0–{max} points";
     KIND_POINTS_STEP = "chấm điểm 0–{max}, mỗi nấc {step}", "0–{max} points in steps of {step}";
-    KIND_TOGGLE = "đạt được {max} điểm, không đạt 0 điểm", "{max} points if met, else 0";
+    KIND_TOGGLE = "có: {max} điểm; không: 0 điểm", "yes: {max} points; no: 0 points";
     KIND_CHOICE = "chọn một: {options}", "one of: {options}";
     KIND_BANDS = "theo mức: {bands}", "by band: {bands}";
     KIND_DEDUCTION = "{max} điểm, trừ {per} cho mỗi lần, không dưới {floor}", "{max} points, less {per} for each, not under {floor}";
@@ -85,8 +85,8 @@ phrases! {
     EVIDENCE_REQUIRED = "phải có minh chứng", "evidence required";
     ONLY_IN = "chỉ áp dụng trong tháng hoặc quý: {numbers}", "only in months or quarters {numbers}";
     COUNTS_FROM = "tính từ {date}", "counts from {date}";
-    MAY_LEAVE = "được ghi không áp dụng, nhóm quy đổi theo phần còn lại", "may be n/a: the group is scaled";
-    MAY_BE_FULL = "không áp dụng thì được trọn điểm", "n/a counts in full";
+    MAY_LEAVE = "nếu không áp dụng thì điểm của nhóm được quy đổi theo các tiêu chí còn lại", "where it does not apply the group is scaled to its other lines";
+    MAY_BE_FULL = "nếu không áp dụng thì được trọn điểm", "n/a counts in full";
     MEASURED = "tính từ chỉ số “{measure}”, không nhập", "worked out from “{measure}”, never entered";
     // headings of a printed guideline
     ISSUER = "Cơ quan ban hành: {issuer}", "Issued by: {issuer}";

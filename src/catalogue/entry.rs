@@ -45,12 +45,15 @@ phrases! {
     NO = "không", "no";
     NOT_APPLICABLE = "k/ad", "n/a";
     CHOOSE = "chọn trong danh sách", "choose from the list";
-    MAY_LEAVE = "không áp dụng thì ghi k/ad và nêu lý do ở Ghi chú", "write n/a where it does not apply, with a note";
+    FILL_TOGGLE = "ghi {rule}", "write {rule}";
+    FILL_BANDS = "ghi con số; {rule}", "write the figure; {rule}";
+    FILL_DEDUCTION = "ghi số lần; {rule}", "write how many times; {rule}";
+    MAY_LEAVE = "khi đó ghi k/ad và nêu lý do ở Ghi chú", "then write n/a, with a note";
     FOOT = "Minh chứng: số văn bản, hoặc tệp trong evidence/, cách nhau bằng dấu ;", "Evidence: documents' numbers, or files in evidence/, divided by ;";
     // data validation
     ERROR_TITLE = "Giá trị không hợp lệ", "Not a valid value";
-    ERROR_POINTS = "Tiêu chí {id}: ghi số từ {from} đến {to}, phần lẻ theo cách ghi của máy (8,5 hoặc 8.5).", "Criterion {id}: a number from {from} to {to}.";
-    ERROR_STEP = "Tiêu chí {id}: ghi số từ {from} đến {to}, là bội của {step}.", "Criterion {id}: a number from {from} to {to}, a multiple of {step}.";
+    ERROR_POINTS = "Tiêu chí {id}: ghi số từ {from} đến {to}, phần lẻ theo cách ghi của máy (8,5 hoặc 8.5).", "Criterion {id}: a number from {from} to {to}, with this computer's decimal mark (8.5 or 8,5).";
+    ERROR_STEP = "Tiêu chí {id}: ghi số từ {from} đến {to}, là bội của {step}, phần lẻ theo cách ghi của máy (8,5 hoặc 8.5).", "Criterion {id}: a number from {from} to {to}, a multiple of {step}, with this computer's decimal mark (8.5 or 8,5).";
     ERROR_WHOLE = "Tiêu chí {id}: ghi số lần, là số nguyên từ 0 trở lên.", "Criterion {id}: how many times, a whole number from 0 on.";
     ERROR_LIST = "Tiêu chí {id}: chọn một giá trị trong danh sách của ô.", "Criterion {id}: choose one of the cell's list.";
     ERROR_NOT_APPLICABLE = "{error} Không áp dụng thì ghi {word}.", "{error} Where it does not apply write {word}.";

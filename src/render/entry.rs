@@ -2,7 +2,7 @@
 
 use crate::catalogue::{self, entry as texts, labels};
 use crate::form::{Entry, Line, Sheet, label};
-use crate::model::{Every, Guideline, Language, NotApplicable, Period, Stage, Value};
+use crate::model::{Every, Guideline, Kind, Language, NotApplicable, Period, Stage, Value};
 use crate::render::guideline::line_rule;
 use crate::render::say::Say;
 use crate::render::table::{Align, Cell, Column, Table, Wrap};
@@ -43,10 +43,26 @@ pub const fn closed(entry: Entry, language: Language) -> &'static str {
 #[must_use]
 pub fn how(guideline: &Guideline, line: &Line<'_>, language: Language) -> String {
     let mut parts = line_rule(guideline, line.criterion, language);
-    if line.entry == Entry::Open && line.criterion.not_applicable != NotApplicable::Forbidden {
+    if line.entry != Entry::Open {
+        return parts.join("; ");
+    }
+    if let Some(fill) = fill(&line.criterion.kind) {
+        parts[0] = fill.with(language, &[("rule", parts[0].as_str())]);
+    }
+    if line.criterion.not_applicable != NotApplicable::Forbidden {
         parts.push(texts::MAY_LEAVE.get(language).to_owned());
     }
     parts.join("; ")
+}
+
+/// What is written into the cell, where the way of scoring does not say it.
+const fn fill(kind: &Kind) -> Option<catalogue::Phrase> {
+    match kind {
+        Kind::Toggle => Some(texts::FILL_TOGGLE),
+        Kind::Bands { .. } => Some(texts::FILL_BANDS),
+        Kind::Deduction { .. } => Some(texts::FILL_DEDUCTION),
+        Kind::Points { .. } | Kind::Choice { .. } | Kind::Rating => None,
+    }
 }
 
 /// A value as it stands in a cell: a number, or a word of the drop-down.

@@ -86,7 +86,7 @@ fn a_form_is_locked_but_for_its_entry_cells() {
     assert!(sheet.contains("<v>13.5</v>"), "{sheet}");
     for check in [
         "AND(ISNUMBER(E9),N(E9)&gt;=0,N(E9)&lt;=10,MOD(ROUND(N(E9)*100,4),50)=0)",
-        "Tiêu chí 1.1: ghi số từ 0 đến 10, là bội của 0,5.",
+        "Tiêu chí 1.1: ghi số từ 0 đến 10, là bội của 0,5, phần lẻ theo cách ghi của máy (8,5 hoặc 8.5).",
         "<dataValidation type=\"list\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" \
          errorTitle=\"Giá trị không hợp lệ\" error=\"Tiêu chí 1.2: chọn một giá trị trong danh sách của ô.\" sqref=\"E10\">\
          <formula1>bontot!$I$1:$I$3</formula1>",
@@ -152,6 +152,9 @@ fn a_form_as_csv() {
     );
     assert!(lines[1].starts_with("recognition,g@1#") && lines[1].ends_with(",8.5,,"), "{csv}");
     assert!(lines[2].ends_with(",có,,theo BB; 03"), "{csv}");
+    let how = "ghi có: 5 điểm; không: 0 điểm; nếu không áp dụng thì điểm của nhóm được quy đổi theo các tiêu chí còn \
+        lại; khi đó ghi k/ad và nêu lý do ở Ghi chú";
+    assert!(lines[2].contains(how), "{csv}");
     assert!(lines[3].contains(",cb-1,2024,1.10,'=Nền nếp,"), "{csv}");
 }
 
@@ -166,6 +169,7 @@ fn who_has_no_form_is_told() {
     assert!(stage.status == 2 && stage.stderr.contains("`decided`"), "{}", stage.stderr);
     let example =
         bontot(home(), &["form", "examples/kon-tum-2023", "--format", "csv", "--stage", "self"]).output();
+    assert!(example.contains("ghi số lần; 5 điểm, trừ 1 cho mỗi lần"), "{example}");
     // seven forms, each line of each a row
     assert!(example.lines().count() > 7 * 5, "{example}");
 }
