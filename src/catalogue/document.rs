@@ -13,8 +13,8 @@ phrases! {
     NOTICE = "Thông báo kết quả, ưu điểm, hạn chế và thời hạn khắc phục cho một tổ chức", "A notice of result, strengths, shortcomings and deadlines to one organisation";
     LIST = "Danh sách được công nhận, không được công nhận, chưa có kết quả", "The list: recognised, not recognised, without a final result";
     TEMPLATES = "Chép lời văn mặc định vào thư mục templates của hồ sơ để cấp ủy sửa", "Copy the default texts into the folder templates of the workspace, to be edited";
-    EXAMPLES_DECISION = "  bontot document decision ho-so --review recognition --period 2025 -o quyet-dinh.docx", "  bontot document decision ho-so --review recognition --period 2025 -o quyet-dinh.docx";
-    EXAMPLES_MINUTES = "  bontot document minutes ho-so --review classification --period 2025 -o bien-ban.docx", "  bontot document minutes ho-so --review classification --period 2025 -o bien-ban.docx";
+    EXAMPLES_DECISION = "  bontot document decision ho-so --period 2025 -o quyet-dinh.docx", "  bontot document decision ho-so --period 2025 -o quyet-dinh.docx";
+    EXAMPLES_MINUTES = "  bontot document minutes ho-so --review classification -o bien-ban.docx", "  bontot document minutes ho-so --review classification -o bien-ban.docx";
     EXAMPLES_NOTICE = "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx", "  bontot document notice ho-so --organisation cb-1 -o thong-bao.docx";
     EXAMPLES_LIST = "  bontot document list ho-so --format markdown", "  bontot document list ho-so --format markdown";
     EXAMPLES_TEMPLATES = "  bontot document templates ho-so", "  bontot document templates ho-so";

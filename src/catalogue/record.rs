@@ -8,18 +8,18 @@ phrases! {
         "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary\n  bontot record remedy KL-03 --date 2025-09-30 --document \"BC 12-BC/CB\"\n  bontot record fact ho-so cb-mot members_disciplined 0 --dry-run\n\nThe workspace with the new row is checked before it is written; every other line keeps its bytes.";
     // the kinds of entry
     EVENT = "Ghi việc đã làm, vào events.csv của năm", "Record what was done, in the year's events.csv";
-    EXAMPLES_EVENT = "  bontot record event cb-mot \"đăng ký\" --date 20/02/2025 --by \"Bí thư\" --document \"12-BĐK/CB\"", "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary --document \"12-BĐK/CB\"";
+    EXAMPLES_EVENT = "  bontot record event cb-mot \"đăng ký\" --date 20/02/2025 --by \"Bí thư\"", "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary";
     EVENT_PLACE = "TỔ CHỨC BƯỚC", "ORGANISATION STEP";
     FINDING = "Ghi hạn chế qua kiểm tra, vào findings.csv của năm phát hiện", "Record what an inspection found, in the findings.csv of that year";
-    EXAMPLES_FINDING = "  bontot record finding cb-mot KL-03 \"Biên bản sinh hoạt ghi chưa đủ\" --date 15/05/2025 --due 30/06/2025", "  bontot record finding cb-mot KL-03 \"Minutes are incomplete\" --date 2025-05-15 --due 2025-06-30";
+    EXAMPLES_FINDING = "  bontot record finding cb-mot KL-03 \"Biên bản ghi chưa đủ\" --date 15/05/2025", "  bontot record finding cb-mot KL-03 \"Minutes are incomplete\" --date 2025-05-15";
     FINDING_PLACE = "TỔ CHỨC MÃ HẠN_CHẾ", "ORGANISATION ID FINDING";
     REMEDY = "Ghi ngày khắc phục xong một hạn chế", "Record the day on which a finding was remedied";
     EXAMPLES_REMEDY = "  bontot record remedy KL-03 --date 28/06/2025 --document \"BC 12-BC/CB\"", "  bontot record remedy KL-03 --date 2025-06-28 --document \"BC 12-BC/CB\"";
     FACT = "Ghi một số liệu, vào facts.csv của năm", "Record a figure, in the year's facts.csv";
-    EXAMPLES_FACT = "  bontot record fact cb-mot members_disciplined 0\n  bontot record fact cb-mot members_present 14 --period 2025-03 --evidence evidence/2025/bb-03.pdf", "  bontot record fact cb-mot members_disciplined 0\n  bontot record fact cb-mot members_present 14 --period 2025-03 --evidence evidence/2025/bb-03.pdf";
+    EXAMPLES_FACT = "  bontot record fact cb-mot members_disciplined 0\n  bontot record fact cb-mot members_present 14 --period 2025-03", "  bontot record fact cb-mot members_disciplined 0\n  bontot record fact cb-mot members_present 14 --period 2025-03";
     FACT_USAGE = "TỔ CHỨC SỐ_LIỆU GIÁ_TRỊ", "ORGANISATION FACT VALUE";
     DECISION = "Ghi quyết định của cấp có thẩm quyền, vào decisions.csv của năm", "Record the authority's decision, in the year's decisions.csv";
-    EXAMPLES_DECISION = "  bontot record decision cb-mot dat --number 12-QĐ/ĐU --date 28/12/2025 --authority \"Ban Thường vụ\"", "  bontot record decision cb-mot dat --number 12-QĐ/ĐU --date 2025-12-28 --authority \"Standing board\"";
+    EXAMPLES_DECISION = "  bontot record decision cb-mot dat --number 12-QĐ/ĐU --date 28/12/2025", "  bontot record decision cb-mot dat --number 12-QĐ/ĐU --date 2025-12-28";
     DECISION_USAGE = "TỔ CHỨC KẾT_QUẢ", "ORGANISATION OUTCOME";
     // arguments
     ORGANISATION = "Mã tổ chức", "The organisation's id";

@@ -6,8 +6,8 @@ phrases! {
     // help
     REPORT = "Lập trang báo cáo của năm cho cuộc họp cấp ủy: một tệp HTML tự đủ, mở và in ở máy nào cũng được",
         "Make the year's page for a committee's meeting: one HTML file that opens and prints anywhere";
-    EXAMPLES = "  bontot report ho-so -o bao-cao                 ghi bao-cao/recognition-2024.html\n  bontot report ho-so --review classification --period 2025 -o ho-so/2025/results\n  bontot report ho-so -o trang.html --lang en       một tệp, bằng tiếng Anh",
-        "  bontot report ho-so -o pages                   writes pages/recognition-2024.html\n  bontot report ho-so --review classification --period 2025 -o ho-so/2025/results\n  bontot report ho-so -o page.html --lang vi        one file, in Vietnamese";
+    EXAMPLES = "  bontot report ho-so -o bao-cao                 ghi bao-cao/recognition-2024.html\n  bontot report ho-so --review classification -o ho-so/2025/results\n  bontot report ho-so -o trang.html --lang en       một tệp, bằng tiếng Anh",
+        "  bontot report ho-so -o pages                   writes pages/recognition-2024.html\n  bontot report ho-so --review classification -o ho-so/2025/results\n  bontot report ho-so -o page.html --lang vi        one file, in Vietnamese";
     OUTPUT = "Thư mục để ghi trang (tên tệp theo nội dung và kỳ), hoặc một tệp .html",
         "The folder for the page (its name tells review and period), or an .html file";
     OUTPUT_PLACE = "THƯ MỤC", "FOLDER";

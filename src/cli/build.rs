@@ -152,6 +152,14 @@ fn with_commands(language: Language, commands: &[Named]) -> Command {
         .subcommands(commands.iter().map(|(_, whole)| whole(build)))
 }
 
+/// An example, with what it does on a line below it: beside it there is no room on a narrow screen.
+fn example(line: &str) -> String {
+    match line.trim_start().split_once("  ") {
+        Some((command, what)) => format!("  {command}\n      {}\n", what.trim_start()),
+        None => format!("{line}\n"),
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Build {
     language: Language,
@@ -162,14 +170,19 @@ impl Build {
         phrase.get(self.language)
     }
 
-    /// A command with our frame around its help: examples first, no English word of the parser.
+    /// A command with our frame around its help: examples first, no English word of the parser. What is said below
+    /// the examples comes last, because there the parser breaks lines by the screen.
     fn frame(self, name: &'static str, about: Phrase, examples: Phrase) -> Command {
         let (examples_title, usage_title) = (self.say(help::EXAMPLES), self.say(help::USAGE));
+        let examples = self.say(examples);
+        let (examples, remarks) = examples.split_once("\n\n").unwrap_or((examples, ""));
         let template = format!(
-            "{{about}}\n\n{examples_title}\n{}\n\n{usage_title} {{usage}}\n\n{{all-args}}{{after-help}}\n",
-            self.say(examples)
+            "{{about}}\n\n{examples_title}\n{}\n{usage_title} {{usage}}\n\n{{all-args}}{{after-help}}\n",
+            examples.lines().map(example).collect::<String>()
         );
-        Command::new(name)
+        let command = Command::new(name);
+        let command = if remarks.is_empty() { command } else { command.after_help(remarks) };
+        command
             .about(self.say(about))
             .help_template(template)
             .disable_help_flag(true)
@@ -189,6 +202,11 @@ impl Build {
     fn usage(self, path: &str, parts: &[Phrase]) -> String {
         let parts: Vec<&str> = parts.iter().map(|part| self.say(*part)).collect();
         format!("{path} {}", parts.join(" "))
+    }
+
+    /// `--date NGÀY`: an option that must be given, for the usage.
+    fn asked(self, (name, place): (&str, Phrase)) -> String {
+        format!("--{name} {}", self.say(place))
     }
 
     fn described(self, argument: Arg, text: Phrase) -> Arg {

@@ -103,6 +103,56 @@ fn without_arguments_help_is_shown_as_an_error() {
     assert_eq!(told(&["--version"]), format!("bontot {}\n", env!("CARGO_PKG_VERSION")));
 }
 
+#[test]
+fn the_usage_names_what_must_be_given() {
+    let usage = |words: &[&str]| {
+        let text = told(&[words, &["--help"]].concat());
+        let line = text.lines().find(|line| line.starts_with("Cách dùng:")).expect("a line of usage");
+        line.trim_start_matches("Cách dùng: bontot ").to_owned()
+    };
+    assert_eq!(usage(&["record", "event"]), "record event [THƯ MỤC] TỔ CHỨC BƯỚC --date NGÀY [TÙY CHỌN]");
+    let decision = "record decision [THƯ MỤC] TỔ CHỨC KẾT_QUẢ --number SỐ --date NGÀY [TÙY CHỌN]";
+    assert_eq!(usage(&["record", "decision"]), decision);
+    let signed = "sign-off [THƯ MỤC] TỔ CHỨC --stage BƯỚC --by CHỨC DANH --date NGÀY [TÙY CHỌN]";
+    assert_eq!(usage(&["sign-off"]), signed);
+    assert_eq!(usage(&["init"]), "init THƯ MỤC (--year NĂM | --example) [TÙY CHỌN]");
+    assert_eq!(usage(&["document", "notice"]), "document notice [THƯ MỤC] --organisation MÃ [TÙY CHỌN]");
+    assert_eq!(usage(&["document", "list"]), "document list [THƯ MỤC] [TÙY CHỌN]");
+}
+
+#[test]
+fn plain_words_are_named_as_in_the_usage() {
+    let heads = |command: &str| {
+        let text = told(&[command, "--help"]);
+        let lines = text.lines().skip_while(|line| !line.starts_with("Đối số:")).skip(1);
+        lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    for (command, words) in [
+        ("explain", "  [THƯ MỤC] [TỔ CHỨC] [TIÊU CHÍ]  "),
+        ("history", "  [THƯ MỤC] [TỔ CHỨC]  "),
+        ("sign-off", "  [THƯ MỤC] [TỔ CHỨC]  "),
+        ("verify", "  [THƯ MỤC] [TỆP]...  "),
+        ("help", "  [LỆNH]...  "),
+    ] {
+        assert!(heads(command).starts_with(words), "{command}: {}", heads(command));
+    }
+}
+
+#[test]
+fn examples_fit_a_narrow_screen() {
+    let records = ["event", "finding", "remedy", "fact", "decision"].map(|kind| ["record", kind]);
+    let documents = ["decision", "minutes", "notice", "list", "templates"].map(|kind| ["document", kind]);
+    let with_kind = records.iter().chain(&documents).map(<[_; 2]>::as_slice);
+    let plain: [&[&str]; 4] = [&["record"], &["document"], &["compare"], &["status"]];
+    for command in COMMANDS.iter().copied().chain(with_kind).chain(plain) {
+        let text = told(&[command, &["--help"]].concat());
+        let examples = text.lines().skip_while(|line| *line != "Ví dụ:").skip(1);
+        for line in examples.take_while(|line| !line.is_empty()) {
+            assert!(line.starts_with("  ") && line.chars().count() <= 80, "{command:?}: {line}");
+        }
+    }
+}
+
 const COMMANDS: &[&[&str]] = &[
     &[],
     &["evaluate"],

@@ -74,7 +74,11 @@ impl Build {
             .option(NUMBER, options.number, document::NUMBER_PLACE)
             .help(options.number.with(self.language, &[("example", &example)]));
         let output = self.option(OUTPUT, help::OUTPUT, help::OUTPUT_PLACE).short('o');
-        self.on_folder(self.frame(kind.word(), about, examples), kind.word())
+        let asked = match kind {
+            DocumentKind::Notice => Some((ORGANISATION, help::ORGANISATION_PLACE)),
+            DocumentKind::Decision | DocumentKind::Minutes | DocumentKind::List => None,
+        };
+        self.on_folder(self.frame(kind.word(), about, examples), kind.word(), asked)
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
             .arg(self.period())
             .arg(organisation)
@@ -88,11 +92,12 @@ impl Build {
 
     fn templates(self) -> Command {
         let command = self.frame(TEMPLATES, document::TEMPLATES, document::EXAMPLES_TEMPLATES);
-        self.on_folder(command, TEMPLATES).arg(self.forcing()).arg(self.help_option())
+        self.on_folder(command, TEMPLATES, None).arg(self.forcing()).arg(self.help_option())
     }
 
-    fn on_folder(self, command: Command, name: &str) -> Command {
+    fn on_folder(self, command: Command, name: &str, asked: Option<(&str, Phrase)>) -> Command {
         let path = format!("{NAME} {DOCUMENT} {name} [{}]", self.say(help::FOLDER_PLACE));
+        let path = asked.into_iter().fold(path, |path, option| path + " " + &self.asked(option));
         let folder = self.positional(FOLDER, help::FOLDER, help::FOLDER_PLACE);
         command
             .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{Build, EXPLAIN, FOLDER, FORCE, FORMAT, FULL, NAME, NEXT, OUTPUT, REVIEW, SUBJECT, TO};
-use crate::catalogue::{Phrase, account, help, shortfall};
+use crate::catalogue::{Phrase, account, help, record, shortfall};
 use crate::cli::ExplainFormat;
 
 impl Build {
@@ -19,7 +19,8 @@ impl Build {
         let command = self
             .frame(EXPLAIN, account::EXPLAIN, account::EXAMPLES)
             .override_usage(self.usage(&path, &[account::SUBJECT_PLACE, help::OPTIONS_PLACE]));
-        self.on_a_subject(command, (account::SUBJECT, account::SUBJECT_PLACE))
+        let places = [help::FOLDER_PLACE, record::ORGANISATION_PLACE, record::CRITERION_PLACE];
+        self.on_a_subject(command, account::SUBJECT, &places)
             .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE).display_order(10))
             .arg(self.period().display_order(11))
             .arg(self.described(full, account::FULL))
@@ -32,11 +33,16 @@ impl Build {
     }
 
     /// `[FOLDER] ORGANISATION …` as plain words, and `--folder`.
-    pub(super) fn on_a_subject(self, command: Command, (text, place): (Phrase, Phrase)) -> Command {
-        let words = self.positional(SUBJECT, text, place);
-        let words = words.num_args(0..).value_parser(value_parser!(PathBuf));
+    pub(super) fn on_a_subject(self, command: Command, text: Phrase, places: &[Phrase]) -> Command {
         let folder = self.option(FOLDER, account::SUBJECT_FOLDER, help::FOLDER_PLACE);
-        command.arg(words).arg(folder.value_parser(value_parser!(PathBuf)).display_order(9))
+        let folder = folder.value_parser(value_parser!(PathBuf)).display_order(9);
+        command.arg(self.subject(text, places)).arg(folder)
+    }
+
+    /// Plain words of which any may be left out, each named.
+    pub(super) fn subject(self, text: Phrase, places: &[Phrase]) -> Arg {
+        let words = Arg::new(SUBJECT).value_names(places.iter().map(|place| self.say(*place)));
+        self.described(words.num_args(0..=places.len()).value_parser(value_parser!(PathBuf)), text)
     }
 
     fn explain_format(self) -> Arg {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::{Build, DATE, FORCE, HISTORY, NAME, OUTPUT, REVIEW, Span, YEARS};
-use crate::catalogue::{help, history};
+use crate::catalogue::{help, history, record};
 use crate::cli::Format;
 use crate::model::date;
 
@@ -21,7 +21,8 @@ impl Build {
         let command = self
             .frame(HISTORY, history::HISTORY, history::EXAMPLES)
             .override_usage(self.usage(&path, &[history::SUBJECT_PLACE, help::OPTIONS_PLACE]));
-        self.on_a_subject(command, (history::ORGANISATION, history::SUBJECT_PLACE))
+        let places = [help::FOLDER_PLACE, record::ORGANISATION_PLACE];
+        self.on_a_subject(command, history::ORGANISATION, &places)
             .arg(self.option(REVIEW, history::REVIEW, help::REVIEW_PLACE).display_order(10))
             .arg(self.option(YEARS, history::YEARS, help::YEARS_PLACE).value_parser(years).display_order(12))
             .arg(self.format(help::FORMAT, Format::ALL, Format::word).display_order(30))

@@ -39,6 +39,9 @@ pub const WORDS: [(&str, &[&str]); 5] = [
     (DECISION, &[ORGANISATION, OUTCOME]),
 ];
 
+/// The day, which most entries must have.
+const DAY: (&str, Phrase) = (DATE, help::DATE_PLACE);
+
 impl Build {
     pub(super) fn record(self) -> Command {
         let path = format!("{NAME} {RECORD}");
@@ -56,7 +59,7 @@ impl Build {
 
     fn event(self) -> Command {
         let words = [self.organisation_word(), self.required(STEP, record::STEP, record::STEP_PLACE)];
-        self.entry(EVENT, record::EVENT, record::EXAMPLES_EVENT, record::EVENT_PLACE, words)
+        self.entry(EVENT, record::EVENT, record::EXAMPLES_EVENT, record::EVENT_PLACE, words, &[DAY])
             .arg(self.day(DATE, record::DATE).required(true))
             .arg(self.option(BY, record::BY, sign_off::BY_PLACE))
             .arg(self.option(DOCUMENT, sign_off::DOCUMENT, sign_off::DOCUMENT_PLACE))
@@ -71,7 +74,7 @@ impl Build {
             self.required(ID, record::FINDING_ID, record::ID_PLACE),
             self.required(TEXT, record::FINDING_TEXT, record::TEXT_PLACE),
         ];
-        self.entry(FINDING, record::FINDING, record::EXAMPLES_FINDING, record::FINDING_PLACE, words)
+        self.entry(FINDING, record::FINDING, record::EXAMPLES_FINDING, record::FINDING_PLACE, words, &[DAY])
             .arg(self.day(DATE, record::FOUND_ON).required(true))
             .arg(self.day(DUE, record::DUE))
             .arg(self.option(BY, record::BY, sign_off::BY_PLACE))
@@ -81,7 +84,7 @@ impl Build {
 
     fn remedy(self) -> Command {
         let words = [self.required(ID, record::REMEDY_ID, record::ID_PLACE)];
-        self.entry(REMEDY, record::REMEDY, record::EXAMPLES_REMEDY, record::ID_PLACE, words)
+        self.entry(REMEDY, record::REMEDY, record::EXAMPLES_REMEDY, record::ID_PLACE, words, &[DAY])
             .arg(self.day(DATE, record::REMEDIED_ON).required(true))
             .arg(self.option(DOCUMENT, sign_off::DOCUMENT, sign_off::DOCUMENT_PLACE))
     }
@@ -93,7 +96,7 @@ impl Build {
             self.required(NAME_OF_FACT, record::NAME_OF_FACT, record::FACT_PLACE),
             self.required(VALUE, record::VALUE, record::VALUE_PLACE).allow_negative_numbers(true),
         ];
-        self.entry(FACT, record::FACT, record::EXAMPLES_FACT, record::FACT_USAGE, words)
+        self.entry(FACT, record::FACT, record::EXAMPLES_FACT, record::FACT_USAGE, words, &[])
             .arg(self.period())
             .arg(self.option(EVIDENCE, record::EVIDENCE, record::EVIDENCE_PLACE))
             .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
@@ -101,16 +104,24 @@ impl Build {
     }
 
     fn decision(self) -> Command {
+        let asked = [(NUMBER, record::NUMBER_PLACE), DAY];
         let number = self.option(NUMBER, record::NUMBER, record::NUMBER_PLACE).required(true);
         let words =
             [self.organisation_word(), self.required(OUTCOME, record::OUTCOME, record::OUTCOME_PLACE)];
-        self.entry(DECISION, record::DECISION, record::EXAMPLES_DECISION, record::DECISION_USAGE, words)
-            .arg(number)
-            .arg(self.day(DATE, record::DECIDED_ON).required(true))
-            .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
-            .arg(self.period())
-            .arg(self.option(AUTHORITY, record::AUTHORITY, record::AUTHORITY_PLACE))
-            .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
+        self.entry(
+            DECISION,
+            record::DECISION,
+            record::EXAMPLES_DECISION,
+            record::DECISION_USAGE,
+            words,
+            &asked,
+        )
+        .arg(number)
+        .arg(self.day(DATE, record::DECIDED_ON).required(true))
+        .arg(self.option(REVIEW, help::REVIEW, help::REVIEW_PLACE))
+        .arg(self.period())
+        .arg(self.option(AUTHORITY, record::AUTHORITY, record::AUTHORITY_PLACE))
+        .arg(self.option(NOTE, sign_off::NOTE, sign_off::NOTE_PLACE))
     }
 
     /// A kind of entry, with its words in their order and what all kinds have. The folder may come before the words.
@@ -122,14 +133,16 @@ impl Build {
         examples: Phrase,
         places: Phrase,
         words: impl IntoIterator<Item = Arg>,
+        asked: &[(&str, Phrase)],
     ) -> Command {
         let folder = self.option(FOLDER, account::SUBJECT_FOLDER, help::FOLDER_PLACE);
         let first = self.positional(LAST_WORD, help::FOLDER, help::FOLDER_PLACE).conflicts_with(FOLDER);
         let dry_run = Arg::new(DRY_RUN).long(DRY_RUN).action(ArgAction::SetTrue);
-        let path = format!("{NAME} {RECORD} {name} [{}]", self.say(help::FOLDER_PLACE));
+        let path = format!("{NAME} {RECORD} {name} [{}] {}", self.say(help::FOLDER_PLACE), self.say(places));
+        let path = asked.iter().fold(path, |path, option| path + " " + &self.asked(*option));
         let words = words.into_iter().enumerate().map(|(place, word)| word.display_order(1 + place));
         self.frame(name, about, examples)
-            .override_usage(self.usage(&path, &[places, help::OPTIONS_PLACE]))
+            .override_usage(self.usage(&path, &[help::OPTIONS_PLACE]))
             .args(words)
             .arg(first.allow_negative_numbers(true).display_order(0))
             .arg(self.described(dry_run, record::DRY_RUN).display_order(800))

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::super::setup::Shell;
 use super::{Build, FILE, FOLDER, NAME};
-use crate::catalogue::help::{FOLDER_PLACE, OPTIONS_PLACE};
+use crate::catalogue::help::{COMMAND_PLACE, FOLDER_PLACE, OPTIONS_PLACE};
 use crate::catalogue::help_setup as help;
 use crate::model::{Every, Period};
 use crate::schema::File;
@@ -31,9 +31,11 @@ impl Build {
             Period::read(text).filter(|period| period.every() == Every::Year).ok_or(not_a_year)
         };
         let folder = self.positional(FOLDER, help::NEW_FOLDER, FOLDER_PLACE);
+        let year_asked = self.asked((YEAR, help::YEAR_PLACE));
+        let path = format!("{NAME} {INIT} {} ({year_asked} | --{EXAMPLE})", self.say(FOLDER_PLACE));
         let example = Arg::new(EXAMPLE).long(EXAMPLE).action(ArgAction::SetTrue);
         self.frame(INIT, help::INIT, help::EXAMPLES_INIT)
-            .override_usage(self.usage(&format!("{NAME} {INIT}"), &[FOLDER_PLACE, OPTIONS_PLACE]))
+            .override_usage(self.usage(&path, &[OPTIONS_PLACE]))
             .arg(folder.required(true).value_parser(value_parser!(PathBuf)))
             .arg(self.option(YEAR, help::YEAR, help::YEAR_PLACE).value_parser(year))
             .arg(self.described(example, help::EXAMPLE))
@@ -67,7 +69,7 @@ impl Build {
     }
 
     pub(super) fn help_of(self) -> Command {
-        let named = self.positional(COMMAND_NAMES, help::COMMAND_NAMES, help::COMMAND_NAMES_PLACE);
+        let named = self.positional(COMMAND_NAMES, help::COMMAND_NAMES, COMMAND_PLACE);
         self.frame(HELP_OF, help::HELP_OF, help::EXAMPLES_HELP_OF)
             .override_usage(
                 self.usage(&format!("{NAME} {HELP_OF}"), &[help::COMMAND_NAMES_PLACE, OPTIONS_PLACE]),

@@ -86,7 +86,7 @@ fn what_is_not_there_is_wrong_usage() {
     refused("examples/toi-thieu", "the organisation's id is missing");
     refused("examples/toi-thieu cb-haj", "did you mean `cb-hai`?");
     refused("examples/toi-thieu cb-hai 2.9", "the organisation's guideline has no criterion `2.9`");
-    refused("examples/toi-thieu cb-hai 2.2 x", "one argument too many: `x`");
+    refused("examples/toi-thieu cb-hai 2.2 x", "`x` is one value too many");
     refused("./no-such-folder cb-hai", "there is no folder `./no-such-folder`");
     refused("examples/toi-thieu cb-hai --review nothing", "the workspace has no review `nothing`");
     refused("examples/dang-bo-tinh cs-c12", "it does not exist on 2025-12-31");
