@@ -30,8 +30,8 @@ phrases! {
         "Scores party organisations against their guidelines, from a folder of TOML and CSV files.";
     EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    chấm điểm và xếp loại một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
         "  bontot evaluate examples/kon-tum-2023    score and classify a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
-    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi, không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check), kết quả khác nhau (compare --exit-code) hoặc không còn đúng (verify); 101 chương trình hỏng.",
-        "Exit codes: 0 fine; 1 the files have errors, nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check), outcomes differ (compare --exit-code) or results no longer hold (verify); 101 the program is broken.";
+    EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi hoặc chưa đưa vào git (--require-clean), không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check), kết quả khác nhau (compare --exit-code) hoặc không còn đúng (verify); 101 chương trình hỏng.",
+        "Exit codes: 0 fine; 1 the files have errors or are not committed (--require-clean), nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check), outcomes differ (compare --exit-code) or results no longer hold (verify); 101 the program is broken.";
     // evaluate
     EVALUATE = "Tính kết quả của một hồ sơ: điểm, mức đạt và vì sao", "Work out the results of a workspace: scores, outcomes and why";
     EXAMPLES_EVALUATE = "  bontot evaluate                                       hồ sơ trong thư mục hiện tại, năm mới nhất\n  bontot evaluate ho-so --period 2023 --format csv -o ket-qua.csv\n  bontot evaluate ho-so --organisation cb-thong-tin     chỉ một tổ chức, kèm lý do",
@@ -117,8 +117,9 @@ phrases! {
     NEEDS_FILE = "dạng {format} không hiện được trên màn hình; hãy thêm -o {file}", "{format} cannot be shown on a screen; add -o {file}";
     NAMED_OTHERWISE = "tệp {path} mang đuôi .{ending} nhưng dạng là {format}; hãy dùng --format {other}, hoặc đặt tên khác",
         "{path} ends in .{ending} but the format is {format}; use --format {other}, or another name";
-    NEVER_WRITTEN = "tệp {path} mang đuôi .{ending} nhưng dạng là {format}; lệnh này không ghi được tệp .{ending}, chỉ ghi được: {other}",
-        "{path} ends in .{ending} but the format is {format}; this command writes no .{ending}, only: {other}";
+    NEVER_WRITTEN = "lệnh này không ghi được tệp .{ending} ({path}); tên tệp phải kết thúc bằng: {other}",
+        "this command writes no .{ending} ({path}); the file's name must end in: {other}";
+    WORD_ELSEWHERE = "văn bản Word thì dùng bontot document", "Word documents are those of bontot document";
     QUOTE_STRIPPED = "ghi chú: đã bỏ dấu \" thừa ở cuối đường dẫn `{path}`", "note: dropped the stray \" at the end of the path `{path}`";
     NO_SUCH_FOLDER = "không có thư mục `{path}`", "there is no folder `{path}`";
     NOT_A_FOLDER = "`{path}` là tệp; cần thư mục của hồ sơ", "`{path}` is a file; the folder of a workspace is needed";

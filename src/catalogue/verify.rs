@@ -14,6 +14,7 @@ phrases! {
     REQUIRE_CLEAN = "Không tính khi hồ sơ có thay đổi chưa đưa vào git, hoặc không rõ", "Refuse when the folder has changes that are not committed, or when git cannot tell";
     // why it is not clean
     UNCLEAN = "hồ sơ có {count} thay đổi chưa đưa vào git (--require-clean): {paths}", "the folder has {count} changes that are not committed (--require-clean): {paths}";
+    COMMIT_FIRST = "đưa hồ sơ vào git (git add, git commit) rồi chạy lại, hoặc bỏ --require-clean", "commit the folder (git add, git commit) and run again, or drop --require-clean";
     NOT_IN_GIT = "hồ sơ không nằm trong kho git nào, nên không có bản ghi nào để so (--require-clean)", "the workspace lies in no git repository, so there is no commit to hold it against (--require-clean)";
     UNCLEAR = "không rõ hồ sơ có thay đổi chưa đưa vào git hay không (--require-clean): {why}", "git cannot tell whether the folder has changes (--require-clean): {why}";
     NO_FILES = "theo cấu hình của kho git thì các tệp của kho không nằm ở đây (core.bare, core.worktree)", "by its settings the repository has its files elsewhere, or none (core.bare, core.worktree)";

@@ -60,10 +60,18 @@ fn wrong_name(file: &Path, format: &str, known: &[&str], language: Language) -> 
     let shown = visible(&file.display().to_string());
     let (problem, other) = match meant.filter(|word| known.contains(word)) {
         Some(word) => (help::NAMED_OTHERWISE, word.to_owned()),
-        None => (help::NEVER_WRITTEN, known.join(", ")),
+        None => (help::NEVER_WRITTEN, endings_of(known).join(", ")),
     };
     let values = [("path", shown.as_str()), ("ending", &ending), ("format", format), ("other", &other)];
-    Some(problem.with(language, &values))
+    let problem = problem.with(language, &values);
+    let is_for_word = ["doc", "docx", "odt"].contains(&ending.as_str()) && !known.contains(&"docx");
+    Some(if is_for_word { problem + "; " + help::WORD_ELSEWHERE.get(language) } else { problem })
+}
+
+/// How the names of files in these formats end, each format once.
+fn endings_of(known: &[&str]) -> Vec<String> {
+    let ending_of = |word: &&str| STAND_FOR.iter().rfind(|(_, of)| of == word).map(|(ending, _)| ending);
+    known.iter().filter_map(ending_of).map(|ending| format!(".{ending}")).collect()
 }
 
 /// What stands after the last dot of the name, in small letters.

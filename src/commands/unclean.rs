@@ -7,8 +7,9 @@ use super::console::Console;
 use super::review::Opened;
 use super::revision::on_one_line;
 use super::{Ending, basis};
-use crate::catalogue::{history, verify as texts};
+use crate::catalogue::{history, verify as texts, words};
 use crate::cli::{Sending, TreeAsked};
+use crate::diagnostics::Severity;
 use crate::digest::{Sum, TextDigest};
 use crate::git::{Absence, ChangeKind, EntryKind, Failure, Indexed, Repository, Status, WorkTree};
 use crate::load::{is_among_results, is_of_workspace};
@@ -57,7 +58,9 @@ pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Conso
         }
         Err(told) => told,
     };
-    output::to_errors(&(told + "\n"));
+    let level = words::severity(Severity::Error).get(language);
+    let next = texts::COMMIT_FIRST.get(language);
+    output::to_errors(&format!("{level}: {told}\n  = {next}\n"));
     Some(Ending::Problems)
 }
 

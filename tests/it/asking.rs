@@ -100,13 +100,14 @@ fn an_ending_that_contradicts_the_format_is_wrong_usage() {
     for (command, format, name, says) in [
         (&evaluate[..], &["--format", "table"][..], "kq.xlsx", "format is table; use --format xlsx, or"),
         (&evaluate, &["--format", "csv"], "kq.html", "use --format html, or"),
-        (&evaluate, &[], "kq.pdf", "this command writes no .pdf, only: table, csv, csv-excel, json"),
-        (&evaluate, &[], "kq.XLS", "writes no .xls, only"),
-        (&explain, &[], "kq.xlsx", "writes no .xlsx, only: text, json, markdown, html"),
-        (&document, &[], "qd.pdf", "writes no .pdf, only: docx, markdown"),
+        (&evaluate, &[], "kq.pdf", "must end in: .csv, .json, .md, .html, .xlsx\n"),
+        (&evaluate, &[], "kq.docx", "Word documents are those of bontot document"),
+        (&evaluate, &[], "kq.XLS", "writes no .xls ("),
+        (&explain, &[], "kq.xlsx", "must end in: .json, .md, .html\n"),
+        (&document, &[], "qd.pdf", "must end in: .docx, .md\n"),
         (&document, &["--format", "markdown"], "qd.docx", "use --format docx, or"),
-        (&["report", PILOT], &[], "trang.pdf", "writes no .pdf, only: html"),
-        (&["form", PILOT], &[], "phieu.ods", "writes no .ods, only: xlsx, csv"),
+        (&["report", PILOT], &[], "trang.pdf", "must end in: .html\n"),
+        (&["form", PILOT], &[], "phieu.ods", "must end in: .xlsx, .csv\n"),
     ] {
         let path = folder.path().join(name);
         let output = ["--lang", "en", "-o", path.to_str().expect("a plain path")];

@@ -342,7 +342,8 @@ fn a_record_that_git_ignores_leaves_no_folder_clean() {
         let ignored = repository.path().join("2024/facts.csv");
         fs::write(&ignored, "organisation,fact,value\n").expect("a file");
         let run = bontot(repository.path(), &asked);
-        let says = "the folder has 1 changes that are not committed (--require-clean): 2024/facts.csv\n";
+        let says = "error: the folder has 1 changes that are not committed (--require-clean): 2024/facts.csv\n  \
+            = commit the folder (git add, git commit) and run again, or drop --require-clean\n";
         assert_eq!((run.status, run.stderr.as_str()), (1, says), "{command:?}");
         fs::remove_file(&ignored).expect("the file");
     }

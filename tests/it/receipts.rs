@@ -301,7 +301,7 @@ fn only_a_committed_folder_is_clean() {
     let run = bontot(repository.path(), &write);
     assert_eq!(run.status, 1);
     let says = "the folder has 1 changes that are not committed (--require-clean): 2024/assessments/recognition.csv\n";
-    assert_eq!(run.stderr, says);
+    assert!(run.stderr.starts_with(&format!("error: {says}")), "{}", run.stderr);
     let run = bontot(repository.path(), &["evaluate", "-o", "2024/results/b.csv", "--format", "csv"]);
     assert_eq!(run.status, 0);
     assert!(text_of(&repository.path().join("2024/results/b.csv.receipt.toml")).contains("clean = false\n"));
@@ -311,7 +311,7 @@ fn only_a_committed_folder_is_clean() {
 fn without_git_nothing_is_known_to_be_clean() {
     let run = bontot(folder().path(), &["evaluate", "--require-clean", "--lang", "en"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
-    let says = "the workspace lies in no git repository, so there is no commit to hold it against";
+    let says = "error: the workspace lies in no git repository, so there is no commit to hold it against";
     assert!(run.stderr.starts_with(says), "{}", run.stderr);
 }
 
