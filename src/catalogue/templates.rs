@@ -31,3 +31,27 @@ pub const DOCUMENTS: [&str; 4] = [
     include_str!("templates/documents/notice.txt"),
     include_str!("templates/documents/list.txt"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::DOCUMENTS;
+
+    /// Values that the texts name, and what each head says of them.
+    #[test]
+    fn the_heads_of_documents_explain_what_their_texts_name() {
+        let parted = DOCUMENTS.map(|text| text.split_once("#}").expect("a text has a head"));
+        for (head, text) in parted {
+            assert_eq!(head, parted[0].0, "one head for all");
+            let names = text.split(|sign: char| !(sign.is_ascii_alphanumeric() || "._".contains(sign)));
+            let values = names.filter(|name| {
+                name.contains('.') && name.starts_with(|sign: char| sign.is_ascii_lowercase())
+            });
+            for value in values.filter(|value| !value.ends_with('.')) {
+                assert!(head.contains(value), "{value}");
+            }
+            for table in text.lines().filter_map(|line| line.strip_prefix("@table ")) {
+                assert!(head.contains(&format!("{table} ")), "{table}");
+            }
+        }
+    }
+}
