@@ -38,7 +38,7 @@ pub use pages::man;
 pub use record::{Entry, More, Record, Replace};
 pub use refuse::usage_error;
 pub use report::Report;
-pub use setup::{Content, Init, Shell};
+pub use setup::{Content, Init, IntoFile, Shell};
 pub use sign_off::{SignMode, SignOff};
 pub use span::Span;
 pub use status::{AsOf, Status, StatusFormat, StatusView};
@@ -107,9 +107,9 @@ pub enum Command {
     Verify(Verify),
     Init(Init),
     /// The schema of a kind of file.
-    Schema(SchemaFile),
-    Completions(Shell),
-    Man,
+    Schema(SchemaFile, IntoFile),
+    Completions(Shell, IntoFile),
+    Man(IntoFile),
 }
 
 /// `bontot evaluate`
@@ -331,9 +331,9 @@ impl Reader {
             Some((build::SIGN_OFF, matches)) => Command::SignOff(self.sign_off(matches)),
             Some((build::VERIFY, matches)) => Command::Verify(self.verify(matches)),
             Some((build::INIT, matches)) => self.init(matches),
-            Some((build::SCHEMA, matches)) => setup::schema(matches),
-            Some((build::COMPLETIONS, matches)) => setup::completions(matches),
-            Some((build::MAN, _)) => Command::Man,
+            Some((build::SCHEMA, matches)) => self.schema(matches),
+            Some((build::COMPLETIONS, matches)) => self.completions(matches),
+            Some((build::MAN, matches)) => self.man(matches),
             Some((_, matches)) => Command::Criteria(self.criteria(matches)),
             None => unreachable!("the parser asks for a command"),
         };

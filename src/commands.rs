@@ -42,11 +42,11 @@ mod what_if;
 
 use std::process::ExitCode;
 
-use console::Console;
+use console::{Console, Target};
 use watch::Watcher;
 
 use crate::catalogue::{help, words};
-use crate::cli::{self, Command, Invocation, Stopped, Timings};
+use crate::cli::{self, Command, IntoFile, Invocation, Stopped, Timings};
 use crate::diagnostics::Severity;
 use crate::meter;
 use crate::model::Language;
@@ -142,10 +142,17 @@ fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {
         Command::SignOff(asked) => sign_off::run(asked, console),
         Command::Verify(asked) => verify::run(asked, console),
         Command::Init(init) => init::run(init, console),
-        Command::Schema(file) => console.print(&schema::draw(*file)),
-        Command::Completions(shell) => console.print(&cli::completing::script(*shell)),
-        Command::Man => console.print(&cli::man(console.language())),
+        Command::Schema(file, into) => sent(&schema::draw(*file), into, console, "bontot schema"),
+        Command::Completions(shell, into) => {
+            sent(&cli::completing::script(*shell), into, console, "bontot completions")
+        }
+        Command::Man(into) => sent(&cli::man(console.language()), into, console, "bontot man"),
     }
+}
+
+/// A text of the program itself, to the screen or into a file.
+fn sent(text: &str, into: &IntoFile, console: &Console, command: &str) -> anyhow::Result<Ending> {
+    console.write(text, Target { file: into.output.as_deref(), overwrite: into.overwrite }, command)
 }
 
 /// Puts small bounds in place of those of a workspace, for tests.

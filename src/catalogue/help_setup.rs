@@ -22,21 +22,24 @@ phrases! {
     CREATED = "Đã lập hồ sơ ở {path}.\nViệc tiếp theo:\n  1. đọc README.md trong thư mục đó\n  2. ghi tên cấp ủy vào bontot.toml, các tổ chức đảng vào organisations.csv\n  3. chạy: bontot evaluate {folder}\n",
         "The workspace is in {path}.\nNext:\n  1. read README.md there\n  2. put the committee's name into bontot.toml, its organisations into organisations.csv\n  3. run: bontot evaluate {folder}\n";
     COPIED = "Đã chép hồ sơ mẫu vào {path}. Hãy chạy: bontot evaluate {folder}\n", "The example is in {path}. Run: bontot evaluate {folder}\n";
+    // what -o does here
+    INTO_FILE = "Ghi vào tệp này; trên Windows nên dùng thay cho dấu >", "Write to this file; better than > on Windows";
+    OVER_FILE = "Ghi đè tệp đã có", "Overwrite a file that exists";
     // schema
     SCHEMA = "In lược đồ JSON của một loại tệp TOML, cho trình soạn thảo", "Print the JSON Schema of a kind of TOML file, for editors";
-    EXAMPLES_SCHEMA = "  bontot schema manifest     bontot.toml\n  bontot schema guideline    tệp hướng dẫn\n  bontot schema assessment   phiếu của một tổ chức ở dạng TOML\n  bontot schema tests        ca thử của một hướng dẫn",
-        "  bontot schema manifest     bontot.toml\n  bontot schema guideline    a guideline\n  bontot schema assessment   the TOML form of an assessment\n  bontot schema tests        worked cases of a guideline";
+    EXAMPLES_SCHEMA = "  bontot schema manifest -o manifest.schema.json   bontot.toml\n  bontot schema guideline    tệp hướng dẫn\n  bontot schema assessment   phiếu của một tổ chức ở dạng TOML\n  bontot schema tests        ca thử của một hướng dẫn",
+        "  bontot schema manifest -o manifest.schema.json   bontot.toml\n  bontot schema guideline    a guideline\n  bontot schema assessment   the TOML form of an assessment\n  bontot schema tests        worked cases of a guideline";
     SCHEMA_FILE = "Loại tệp: manifest (bontot.toml), guideline (hướng dẫn), assessment (phiếu) hoặc tests (ca thử)", "The kind: manifest (bontot.toml), guideline, assessment or tests";
     SCHEMA_PLACE = "LOẠI TỆP", "KIND";
     // completions
     COMPLETIONS = "In tập lệnh để vỏ lệnh tự điền lệnh và tùy chọn", "Print the script that makes a shell complete commands and options";
-    EXAMPLES_COMPLETIONS = "  bontot completions bash > ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE",
-        "  bontot completions bash > ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE";
+    EXAMPLES_COMPLETIONS = "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE",
+        "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE";
     SHELL = "Vỏ lệnh: bash, zsh, fish hoặc powershell", "The shell: bash, zsh, fish or powershell";
     SHELL_PLACE = "VỎ LỆNH", "SHELL";
     // man
     MAN = "In trang hướng dẫn sử dụng (man)", "Print the manual page";
-    EXAMPLES_MAN = "  bontot man > bontot.1", "  bontot man > bontot.1";
+    EXAMPLES_MAN = "  bontot man -o bontot.1", "  bontot man -o bontot.1";
     // help
     HELP_OF = "In phần trợ giúp của một lệnh", "Print the help of a command";
     EXAMPLES_HELP_OF = "  bontot help evaluate\n  bontot help document decision", "  bontot help evaluate\n  bontot help document decision";

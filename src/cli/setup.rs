@@ -6,6 +6,7 @@ use clap::ArgMatches;
 
 use super::{Command, Reader, build};
 use crate::model::Period;
+use crate::output::Overwrite;
 use crate::schema;
 
 /// `bontot init`
@@ -34,6 +35,14 @@ pub enum Shell {
     PowerShell,
 }
 
+/// Where a text of the program itself goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct IntoFile {
+    /// Standard output where none is given.
+    pub output: Option<PathBuf>,
+    pub overwrite: Overwrite,
+}
+
 impl Shell {
     pub const ALL: [Self; 4] = [Self::Bash, Self::Zsh, Self::Fish, Self::PowerShell];
 
@@ -57,12 +66,23 @@ impl Reader {
             content,
         })
     }
-}
 
-pub(super) fn schema(matches: &ArgMatches) -> Command {
-    Command::Schema(matches.get_one::<schema::File>(build::FILE).copied().unwrap_or(schema::File::Manifest))
-}
+    pub(super) fn schema(&mut self, matches: &ArgMatches) -> Command {
+        let file = matches.get_one::<schema::File>(build::FILE).copied().unwrap_or(schema::File::Manifest);
+        Command::Schema(file, self.place_of_text(matches))
+    }
 
-pub(super) fn completions(matches: &ArgMatches) -> Command {
-    Command::Completions(matches.get_one::<Shell>(build::SHELL).copied().unwrap_or(Shell::Bash))
+    pub(super) fn completions(&mut self, matches: &ArgMatches) -> Command {
+        let shell = matches.get_one::<Shell>(build::SHELL).copied().unwrap_or(Shell::Bash);
+        Command::Completions(shell, self.place_of_text(matches))
+    }
+
+    pub(super) fn man(&mut self, matches: &ArgMatches) -> Command {
+        Command::Man(self.place_of_text(matches))
+    }
+
+    fn place_of_text(&mut self, matches: &ArgMatches) -> IntoFile {
+        let overwrite = if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly };
+        IntoFile { output: self.path(matches, build::OUTPUT), overwrite }
+    }
 }

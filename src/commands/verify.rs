@@ -233,9 +233,9 @@ impl Place<'_> {
             | Command::SignOff(_)
             | Command::Verify(_)
             | Command::Init(_)
-            | Command::Schema(_)
-            | Command::Completions(_)
-            | Command::Man => return Ok(None),
+            | Command::Schema(..)
+            | Command::Completions(..)
+            | Command::Man(_) => return Ok(None),
         };
         console.adopt_from(&own);
         Ok(drawn.ok())

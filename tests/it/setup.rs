@@ -221,6 +221,17 @@ fn shells_are_given_a_script_that_asks_the_program() {
     assert!(run.stderr.contains("bash, zsh, fish, powershell"), "{}", run.stderr);
 }
 
+#[test]
+fn what_the_program_says_of_itself_goes_into_a_file_too() {
+    let folder = Folder::new();
+    for words in [&["man"][..], &["schema", "manifest"], &["completions", "powershell"]] {
+        let shown = bontot(folder.path(), words).output();
+        assert_eq!(bontot(folder.path(), &[words, &["-o", "a.txt", "--force"]].concat()).output(), "");
+        assert_eq!(std::fs::read_to_string(folder.path().join("a.txt")).expect("the file"), shown);
+    }
+    assert_eq!(bontot(folder.path(), &["man", "-o", "a.txt"]).status, 2, "a file that exists is kept");
+}
+
 /// What a shell is told of the last word of a line that is typed in the folder of the pilot.
 fn completed(folder: &Path, line: &[&str]) -> String {
     let index = (line.len() - 1).to_string();

@@ -7,8 +7,8 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use super::super::setup::Shell;
-use super::{Build, FILE, FOLDER, NAME};
-use crate::catalogue::help::{COMMAND_PLACE, FOLDER_PLACE, OPTIONS_PLACE};
+use super::{Build, FILE, FOLDER, FORCE, NAME, OUTPUT};
+use crate::catalogue::help::{COMMAND_PLACE, FOLDER_PLACE, OPTIONS_PLACE, OUTPUT_PLACE};
 use crate::catalogue::help_setup as help;
 use crate::model::{Every, Period};
 use crate::schema::File;
@@ -49,6 +49,7 @@ impl Build {
         self.frame(SCHEMA, help::SCHEMA, help::EXAMPLES_SCHEMA)
             .override_usage(self.usage(&format!("{NAME} {SCHEMA}"), &[help::SCHEMA_PLACE, OPTIONS_PLACE]))
             .arg(file.required(true).value_parser(words))
+            .args(self.into_file())
             .arg(self.help_option())
     }
 
@@ -59,13 +60,22 @@ impl Build {
         self.frame(COMPLETIONS, help::COMPLETIONS, help::EXAMPLES_COMPLETIONS)
             .override_usage(self.usage(&format!("{NAME} {COMPLETIONS}"), &[help::SHELL_PLACE, OPTIONS_PLACE]))
             .arg(shell.required(true).value_parser(words))
+            .args(self.into_file())
             .arg(self.help_option())
     }
 
     pub(super) fn man(self) -> Command {
         self.frame(MAN, help::MAN, help::EXAMPLES_MAN)
             .override_usage(self.usage(&format!("{NAME} {MAN}"), &[OPTIONS_PLACE]))
+            .args(self.into_file())
             .arg(self.help_option())
+    }
+
+    /// `-o` and `--force`.
+    fn into_file(self) -> [Arg; 2] {
+        let output = self.option(OUTPUT, help::INTO_FILE, OUTPUT_PLACE).short('o');
+        let force = Arg::new(FORCE).long(FORCE).action(ArgAction::SetTrue);
+        [output.value_parser(value_parser!(PathBuf)), self.described(force, help::OVER_FILE)]
     }
 
     pub(super) fn help_of(self) -> Command {
