@@ -106,6 +106,30 @@ fn the_case_of_the_manual_holds_as_it_stands() {
     assert_eq!(told.collect::<Vec<_>>(), [good.clone(), good]);
 }
 
+/// The extension that the manual shows, as it stands, in both languages.
+#[test]
+fn the_extension_of_the_manual_has_no_problem() {
+    let manual = text_of(&home().join("criteria/README.md"));
+    let shown: Vec<&str> = manual
+        .split("```toml\n")
+        .filter_map(|block| block.split_once("```").map(|(block, _)| block))
+        .filter(|block| block.contains("\nextends = "))
+        .collect();
+    assert_eq!(shown.len(), 2);
+    for text in shown {
+        let manifest = "format = 1\ncommittee = \"A\"\n[reviews.meeting]\nguidelines = [\"sinh-hoat-chi-bo\"]\n\
+            [reviews.recognition]\nguidelines = [\"chi-bo-4-tot-xa\"]\n\
+            [deadlines]\nregistered = \"02-28\"\n";
+        let folder = Folder::new()
+            .with("bontot.toml", manifest)
+            .with("organisations.csv", "id,name,kind\na,A,cell\n")
+            .with("2025/events.csv", "organisation,step,date\n")
+            .with("criteria/xa/2025.toml", text);
+        let run = bontot(folder.path(), &["check", "--deny-warnings"]);
+        assert_eq!(run.status, 0, "{}", run.stdout);
+    }
+}
+
 /// Ids that a case is given leave no room for those that are made for what is around it.
 #[test]
 fn ids_of_a_case_clash_with_none_that_are_made_for_it() {
