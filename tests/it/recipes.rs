@@ -1,4 +1,4 @@
-//! The recipes of README.md for reviewers: their commands are run, all but what posts over the network.
+//! The commands that README.md shows for a year and for reviewers are run, all but what posts over the network.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -50,6 +50,8 @@ fn shell(repository: &Repository, script: &str, base: &str) -> Output {
         .env("GITHUB_BASE_REF", "main")
         .env("CI_MERGE_REQUEST_DIFF_BASE_SHA", base)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .envs(["AUTHOR", "COMMITTER"].map(|who| (format!("GIT_{who}_NAME"), "Văn thư")))
+        .envs(["AUTHOR", "COMMITTER"].map(|who| (format!("GIT_{who}_EMAIL"), "van-thu@example.org")))
         .output()
         .expect("there is a shell")
 }
@@ -63,6 +65,37 @@ fn ci_scripts() -> Vec<String> {
     }
     assert_eq!(scripts.len(), 2);
     scripts.into_iter().map(|commands| commands.join("\n")).collect()
+}
+
+/// The register as the walk shows it, in the folder that the walk makes.
+#[cfg(all(unix, feature = "xlsx", feature = "docx"))]
+fn fill_register(repository: &Repository) {
+    let readme = text_of(&home().join("README.md"));
+    let (_, after) = readme.split_once("```csv\n").expect("the walk shows a register");
+    let (register, _) = after.split_once("```").expect("the block ends");
+    let path = repository.path().join("ho-so/organisations.csv");
+    std::fs::write(path, register).expect("the folder is there because init made it");
+}
+
+#[test]
+#[cfg(all(unix, feature = "xlsx", feature = "docx"))]
+fn the_walk_through_a_year_can_be_walked() {
+    let repository = merge_request();
+    let mut within = "";
+    let mut walked = 0;
+    for line in commands("bash", &[""]).concat().iter().filter(|line| !line.starts_with("```")) {
+        if let Some(folder) = line.strip_prefix("cd ") {
+            within = folder;
+            fill_register(&repository);
+            continue;
+        }
+        let output = shell(&repository, &format!("cd ./{within} && {line}"), "");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        walked += 1;
+    }
+    assert!(walked >= 15, "{walked}");
+    let verified = shell(&repository, "cd ho-so && bontot verify", "");
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
 #[test]
