@@ -93,7 +93,7 @@ impl<'d> Audit<'d> {
             decided: Vec::new(),
             noted: Vec::new(),
             peers: Vec::new(),
-            latest: latest(data),
+            latest: data.latest_day(),
         };
         let silent: Vec<bool> = data.guidelines.iter().map(support::is_silent).collect();
         for year in years {
@@ -150,13 +150,4 @@ impl<'d> Audit<'d> {
     fn first_row(&self, key: UnitKey) -> Option<Place> {
         self.data.forms.get(&key)?.first_row()
     }
-}
-
-fn latest(data: &ValidDataset) -> Option<Date> {
-    let events = data.events.values().flatten().map(|event| event.date.value);
-    let decisions = data.decisions.values().map(|decision| decision.date.value);
-    let findings = data.findings.values().flatten().flat_map(|(_, finding)| {
-        [Some(finding.found_on), finding.remedied_on].into_iter().flatten().map(|day| day.value)
-    });
-    events.chain(decisions).chain(findings).max()
 }

@@ -7,16 +7,16 @@ phrases! {
     STATUS = "Theo dõi tiến độ trong năm: việc nào xong, việc nào đến hạn, việc nào chậm", "Follow the year: what is done, due and overdue";
     EXAMPLES = "  bontot status ho-so                             tính đến ngày ghi gần nhất trong hồ sơ\n  bontot status ho-so --as-of 30/09/2025          như đã biết vào ngày đó\n  bontot status ho-so --mine \"Phó chủ nhiệm chính trị\"\n  bontot status ho-so --format ics -o han.ics     các hạn, cho lịch của điện thoại hoặc Outlook",
         "  bontot status ho-so                             as of the latest day the workspace knows\n  bontot status ho-so --as-of 2025-09-30          as it was known on that day\n  bontot status ho-so --mine \"Deputy political director\"\n  bontot status ho-so --format ics -o due.ics     the deadlines, for a calendar";
-    AS_OF = "Tính đến hết ngày này; việc ghi sau ngày đó không tính [mặc định: ngày muộn nhất của bản ghi git và của sự kiện đã ghi]",
-        "As of this day; what is recorded for a later day does not count [default: the later of the git commit's day and the last event]";
+    AS_OF = "Tính đến hết ngày này; việc ghi sau ngày đó không tính [mặc định: ngày muộn nhất mà hồ sơ ghi (sự kiện, quyết định, hạn chế) hoặc của bản ghi git]",
+        "As of this day; what is recorded for a later day does not count [default: the latest day that the workspace records (an event, a decision, a finding), or the git commit's where it is later]";
     TODAY = "Tính đến hôm nay, theo đồng hồ của máy (giờ Việt Nam)", "As of today, by the clock of this machine (Vietnamese time)";
     MINE = "Chỉ các tổ chức giao cho chức danh này trong assignments.csv", "Only the organisations assigned to this post in assignments.csv";
     MINE_PLACE = "CHỨC DANH", "POST";
     FORMAT = "Dạng: table (bảng), csv, csv-excel, json, markdown, html, xlsx hoặc ics (lịch các hạn) [mặc định: theo đuôi của tệp -o, nếu không thì table]",
         "Format: table, csv, csv-excel, json, markdown, html, xlsx or ics (the deadlines as a calendar) [default: by the ending of the -o file, else table]";
     // refusals
-    NO_DAY = "hồ sơ chưa có sự kiện nào và không nằm trong kho git: hãy cho biết tính đến ngày nào (--as-of hoặc --today)",
-        "the workspace has no event yet and no git commit: say as of which day (--as-of or --today)";
+    NO_DAY = "hồ sơ chưa ghi sự kiện, quyết định hay hạn chế nào và không nằm trong kho git: hãy cho biết tính đến ngày nào (--as-of hoặc --today)",
+        "the workspace records no event, decision or finding yet and has no git commit: say as of which day (--as-of or --today)";
     NO_CLOCK = "đồng hồ của máy này chưa được đặt: hãy dùng --as-of", "the clock of this machine is not set: use --as-of";
     NO_SUCH_POST = "năm {year} không có tổ chức nào giao cho “{post}”", "nothing is assigned to “{post}” in {year}";
     // the table

@@ -79,16 +79,15 @@ fn found(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<Year
     Ok(found)
 }
 
-/// The day asked for; without one the later of the commit's and of the last event's.
+/// The day asked for; without one the later of the commit's and of the latest that is recorded.
 fn day(asked: &cli::Status, opened: &Opened, console: &Console) -> Result<Date, Ending> {
     let missing = |phrase| console.refuse(COMMAND, phrase, ("", ""), &[]);
     match asked.as_of {
         AsOf::Day(day) => Ok(day),
         AsOf::Today => clock::today().ok_or_else(|| missing(texts::NO_CLOCK)),
         AsOf::Recorded => {
-            let events = opened.workspace.events.values().flatten().map(|event| event.date.value);
             let commit = git::checked_out(&asked.folder).map(|commit| commit.date);
-            events.chain(commit).max().ok_or_else(|| missing(texts::NO_DAY))
+            opened.workspace.latest_day().max(commit).ok_or_else(|| missing(texts::NO_DAY))
         }
     }
 }

@@ -246,6 +246,17 @@ impl Workspace {
         self.years.last_key_value().map(|(year, _)| Period::year_of(*year))
     }
 
+    /// The latest day for which anything is recorded: an event, a decision, a finding or its remedy.
+    #[must_use]
+    pub fn latest_day(&self) -> Option<Date> {
+        let events = self.events.values().flatten().map(|event| event.date.value);
+        let decisions = self.decisions.values().map(|decision| decision.date.value);
+        let findings = self.findings.values().flatten().flat_map(|(_, finding)| {
+            [Some(finding.found_on), finding.remedied_on].into_iter().flatten().map(|day| day.value)
+        });
+        events.chain(decisions).chain(findings).max()
+    }
+
     #[must_use]
     pub fn organisation_at(&self, id: &str) -> Option<usize> {
         self.organisations.find(id)

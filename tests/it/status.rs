@@ -144,10 +144,21 @@ fn what_was_found_is_to_be_remedied_before_a_year_is_done() {
     assert!(table.contains("đã xong"), "{table}");
 }
 
+/// A decision and a remedy are later than the last event.
 #[test]
-fn without_a_day_the_last_event_is_as_far_as_is_known() {
-    let folder = workspace();
-    assert_eq!(status(&folder, &[])["as_of"], "2024-10-02");
+fn without_a_day_the_latest_record_is_as_far_as_is_known() {
+    let events_only = workspace().with("2024/findings.csv", FINDINGS.lines().next().unwrap_or_default());
+    assert_eq!(status(&events_only, &[])["as_of"], "2024-10-02");
+    assert_eq!(status(&workspace(), &[])["as_of"], "2024-11-01");
+    let decided = workspace().with(
+        "2024/decisions.csv",
+        "organisation,review,outcome,number,date\na,recognition,dat,1-QĐ/ĐU,2024-12-20\n",
+    );
+    let decided = status(&decided, &[]);
+    assert_eq!(
+        (&decided["as_of"], &step(&decided, 0, "decided")["state"]),
+        (&"2024-12-20".into(), &"done".into())
+    );
     let empty = Folder::new()
         .with("bontot.toml", MANIFEST)
         .with("organisations.csv", "id,name,kind\na,Chi bộ A,cell\n")
@@ -211,7 +222,10 @@ fn a_year_of_illustrative_rules_says_so_in_every_form() {
     assert!(csv.lines().skip(1).all(|row| row.ends_with(",có")) && csv.lines().count() == 4, "{csv}");
     for format in ["table", "html", "markdown", "ics"] {
         let text = drawn(format);
-        assert!(text.contains("MINH HỌA: số liệu của hướng dẫn chi-bo-4-tot@2024-vi-du"), "{text}");
+        assert!(
+            text.contains("MINH HỌA: số liệu của hướng dẫn chi-bo-4-tot@2024-vi-du"),
+            "{text}"
+        );
     }
 }
 
