@@ -75,7 +75,7 @@ pub fn stages_far_apart(audit: &Audit, report: &mut Report) {
             let computed = listed.computed(noted.key);
             let by_outcome = own.is_some() && computed.is_some() && own != computed;
             if noted.appraisal == Appraisal::FarApart || by_outcome {
-                report.add_made(Code::StagesFarApart, || far_apart(audit, noted.key, own));
+                report.add_made(Code::StagesFarApart, None, || far_apart(audit, noted.key, own));
             }
         }
     }
@@ -109,7 +109,7 @@ fn total(unit: &UnitResult, stage: Stage) -> Option<Decimal> {
 pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
     for noted in &audit.noted {
         let Some(count) = noted.marks.all_best else { continue };
-        report.add_made(Code::AllAtMaximum, || {
+        report.add_made(Code::AllAtMaximum, None, || {
             let place = audit.first_row(noted.key).expect("a form with marks has a row");
             Diagnostic::new(Code::AllAtMaximum, place)
                 .with("organisation", audit.id(noted.key.organisation))

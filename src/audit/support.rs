@@ -58,7 +58,7 @@ pub fn is_silent(guideline: &Guideline) -> bool {
 /// finding of their own, and the others need none.
 pub fn full_marks_bare(audit: &Audit, report: &mut Report) {
     for noted in audit.noted.iter().filter(|noted| noted.marks.is_bare) {
-        report.add_made(Code::FullMarksBare, || bare(audit, noted.key));
+        report.add_made(Code::FullMarksBare, None, || bare(audit, noted.key));
     }
 }
 

@@ -20,7 +20,7 @@ phrases! {
     HIDDEN = "Còn {count} thông báo có mã khác, không in (--only).", "{count} problems of other codes are not shown (--only).";
     NOT_AUDITED = "Vì còn lỗi nên chưa tính kết quả và chưa xét hết chất lượng của hồ sơ. Một lỗi có thể che lỗi khác, nhất là ở tệp không đọc được và ở những gì dựa vào tệp ấy: sửa xong hãy kiểm tra lại.",
         "As there are errors, no result was computed and the quality was not fully looked at. An error may hide others, above all in a file that cannot be read and in what rests on it: check again when it is set right.";
-    FINDINGS = "Có {count} cảnh báo về chất lượng hồ sơ; xem: bontot check{folder}", "Quality findings: {count}; see: bontot check{folder}";
+    FINDINGS = "Có {count} cảnh báo về chất lượng hồ sơ; xem: bontot check{folder}{year}", "Quality findings: {count}; see: bontot check{folder}{year}";
     // an explanation
     MEANING = "Nghĩa là gì", "What it means";
     REMEDY = "Sửa thế nào", "How to set it right";

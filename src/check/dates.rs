@@ -33,7 +33,7 @@ pub fn of_event(year: i16, row: &Event, report: &mut Report) {
 /// What an organisation does, or is done with it, is done while it exists.
 pub fn within_life(organisation: Organisation<'_>, row: &Event, report: &mut Report) {
     if !organisation.exists_on(row.date.value) {
-        report.add_made(Code::DateOutsideExistence, || {
+        report.add_made(Code::DateOutsideExistence, Some(row.date.place.file()), || {
             let problem = Diagnostic::new(Code::DateOutsideExistence, row.date.place);
             with_life(problem.with("date", row.date.value), organisation)
         });
@@ -41,7 +41,7 @@ pub fn within_life(organisation: Organisation<'_>, row: &Event, report: &mut Rep
 }
 
 fn before(date: Located<Date>, period: Period, report: &mut Report) {
-    report.add_made(Code::DateBeforePeriod, || {
+    report.add_made(Code::DateBeforePeriod, Some(date.place.file()), || {
         Diagnostic::new(Code::DateBeforePeriod, date.place).with("date", date.value).with("period", period)
     });
 }

@@ -195,7 +195,7 @@ impl Notes {
         let mut parts = self.parts.iter();
         let take = |of_part: Vec<Shared>| {
             for text in of_part {
-                if !report.count_unless_kept(code) {
+                if !report.count_unless_kept(code, Some(text.file)) {
                     shared.push(text);
                 }
             }
@@ -211,7 +211,7 @@ impl Notes {
         shared.sort_unstable();
         let places = self.places_of(&shared);
         for text in &shared {
-            report.add_made(code, || {
+            report.add_made(code, Some(text.file), || {
                 finding(places.get(&text.digest).map_or(&[], Vec::as_slice), organisations)
             });
         }

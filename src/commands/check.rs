@@ -9,7 +9,6 @@ use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Explained, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::Repository;
-use crate::model::period::year_named;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
 const COMMAND: &str = "bontot check";
@@ -72,17 +71,11 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending
     }
     if let Some(year) = asked.year {
         let sources = &opened.sources;
-        opened.report.retain(|found| {
-            let path = sources.path(found.place.file());
-            !found.code.is_finding() || year_of(path).is_none_or(|of_file| of_file == year)
-        });
+        opened
+            .report
+            .retain(|found| !found.code.is_finding() || sources.is_of_years(found.place.file(), &[year]));
     }
     None
-}
-
-/// The year whose folder a file lies in.
-fn year_of(path: &str) -> Option<i16> {
-    year_named(path.split_once('/')?.0)
 }
 
 /// Prints what was found. Errors that `--only` hides still end the run as such.

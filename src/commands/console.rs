@@ -53,6 +53,29 @@ impl Target<'_> {
     pub const SCREEN: Self = Self { file: None, overwrite: Overwrite::OwnOnly };
 }
 
+/// The quality findings that are only told by their number, and where `check` tells them.
+pub struct Findings<'a> {
+    pub number: usize,
+    pub folder: &'a Path,
+    /// They are those of this year only.
+    pub year: Option<i16>,
+}
+
+impl<'a> Findings<'a> {
+    pub fn all(report: &Report, folder: &'a Path) -> Self {
+        Self { number: report.tally().warnings, folder, year: None }
+    }
+}
+
+/// A folder as a command is told of it, after a space; the one that it takes by itself is not named.
+pub fn operand(folder: &Path) -> String {
+    if folder == Path::new(".") {
+        String::new()
+    } else {
+        format!(" {}", typed(&folder.display().to_string()))
+    }
+}
+
 impl Console {
     pub fn new(chosen: Option<Language>, colour: ColourChoice) -> Self {
         Self { chosen, of_workspace: None, aside: None, told: Rc::default(), colour }
@@ -142,17 +165,17 @@ impl Console {
     }
 
     /// Prints the errors; of quality findings only how many there are, and where to read them.
-    pub fn report_errors(&self, mut report: Report, sources: &Sources, folder: &Path) -> Ending {
-        let findings = report.tally().warnings;
-        report.retain(|found| found.severity == Severity::Error);
-        let ending = self.report(&report, sources);
-        if findings > 0 {
-            let path = if folder == Path::new(".") {
-                String::new()
-            } else {
-                format!(" {}", typed(&folder.display().to_string()))
-            };
-            let values = [("count", findings.to_string()), ("folder", path)];
+    pub fn report_errors(&self, report: &Report, sources: &Sources, findings: &Findings<'_>) -> Ending {
+        let mut errors = report.clone();
+        errors.retain(|found| found.severity == Severity::Error);
+        let ending = self.report(&errors, sources);
+        if findings.number > 0 {
+            let year = findings.year.map_or_else(String::new, |year| format!(" --year {year:04}"));
+            let values = [
+                ("count", findings.number.to_string()),
+                ("folder", operand(findings.folder)),
+                ("year", year),
+            ];
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             let told = check::FINDINGS.with(self.aside(), &values) + "\n";
             self.tell_once(told);

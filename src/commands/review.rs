@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Ending;
-use super::console::Console;
+use super::console::{Console, Findings};
 use super::late;
 use super::phases::{self, Decided, Digests, Root, Sources, ValidDataset};
 use super::signed;
@@ -99,7 +99,7 @@ fn open_with(
             let past = past.map(|past| past.repository.clone());
             Ok(Opened { past, ..Opened::of(workspace, sources, report, folder) })
         }
-        None => Err(console.report_errors(report, &sources, folder)),
+        None => Err(console.report_errors(&report, &sources, &Findings::all(&report, folder))),
     })
 }
 
@@ -197,7 +197,7 @@ impl Opened {
         if report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error) {
             late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
         }
-        self.counted(report, console).map(|_| ())
+        self.counted(report, years, console).map(|_| ())
     }
 
     /// The same for who tells nothing of findings: nothing is worked out where none can end the run.
@@ -209,7 +209,7 @@ impl Opened {
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
         let mut report = self.found(self.report.clone(), years);
         late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
-        self.counted(report, console)
+        self.counted(report, years, console)
     }
 
     /// What is not credible in those years, added to what was found before.
@@ -218,8 +218,14 @@ impl Opened {
         report
     }
 
-    fn counted(&self, report: Report, console: &Console) -> Result<Report, Ending> {
-        match console.report_errors(report.clone(), &self.sources, &self.folder) {
+    /// Tells the errors, and how many findings there are of those years.
+    fn counted(&self, report: Report, years: &[i16], console: &Console) -> Result<Report, Ending> {
+        let findings = Findings {
+            number: report.findings_in(|file| self.sources.is_of_years(file, years)),
+            folder: &self.folder,
+            year: years.first().copied().filter(|_| years.len() == 1 && self.workspace.years.len() > 1),
+        };
+        match console.report_errors(&report, &self.sources, &findings) {
             Ending::Fine => Ok(report),
             ending @ (Ending::Problems | Ending::WrongUsage | Ending::Failed | Ending::Different) => {
                 Err(ending)

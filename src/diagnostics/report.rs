@@ -9,6 +9,9 @@ use crate::model::{FileId, Located, Place};
 /// The most problems of one severity that are kept: nobody reads more, and a folder may have millions.
 const MOST_KEPT: usize = 100_000;
 
+/// What is known of a problem that is only counted; its file, unless it was never asked for.
+type Sort = (Code, Severity, Option<FileId>);
+
 /// The problems found so far.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -16,8 +19,8 @@ pub struct Report {
     /// How many of them are errors: asked for with every row that is read.
     errors: usize,
     kept_errors: usize,
-    /// Of those beyond the most that are kept: how many, by code and severity.
-    beyond: BTreeMap<(Code, Severity), usize>,
+    /// Of those beyond the most that are kept: how many of each sort.
+    beyond: BTreeMap<Sort, usize>,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
     /// The most quality findings that are kept.
@@ -55,18 +58,18 @@ impl Report {
     }
 
     /// Adds a problem that is only made where it is kept.
-    pub fn add_made(&mut self, code: Code, make: impl FnOnce() -> Diagnostic) {
-        if !self.count_unless_kept(code) {
+    pub fn add_made(&mut self, code: Code, file: Option<FileId>, make: impl FnOnce() -> Diagnostic) {
+        if !self.count_unless_kept(code, file) {
             self.add(make());
         }
     }
 
     /// Counts a problem that would not be kept if it were made; false where it would be.
-    pub fn count_unless_kept(&mut self, code: Code) -> bool {
+    pub fn count_unless_kept(&mut self, code: Code, file: Option<FileId>) -> bool {
         match self.severity(code, code.default_severity()) {
             None => true,
             Some(severity) if self.is_full(severity) => {
-                self.count(code, severity, 1);
+                self.count((code, severity, file), 1);
                 true
             }
             Some(_) => false,
@@ -85,7 +88,7 @@ impl Report {
         let Some(severity) = self.severity(diagnostic.code, diagnostic.severity) else { return };
         diagnostic.severity = severity;
         if self.is_full(severity) {
-            return self.count(diagnostic.code, severity, 1);
+            return self.count((diagnostic.code, severity, Some(diagnostic.place.file())), 1);
         }
         let error = usize::from(severity == Severity::Error);
         self.errors += error;
@@ -114,15 +117,15 @@ impl Report {
         }
     }
 
-    fn count(&mut self, code: Code, severity: Severity, number: usize) {
-        *self.beyond.entry((code, severity)).or_default() += number;
-        self.errors += if severity == Severity::Error { number } else { 0 };
+    fn count(&mut self, sort: Sort, number: usize) {
+        *self.beyond.entry(sort).or_default() += number;
+        self.errors += if sort.1 == Severity::Error { number } else { 0 };
     }
 
-    fn count_all(&mut self, beyond: BTreeMap<(Code, Severity), usize>) {
-        for ((code, severity), number) in beyond {
+    fn count_all(&mut self, beyond: BTreeMap<Sort, usize>) {
+        for ((code, severity, file), number) in beyond {
             if let Some(severity) = self.severity(code, severity) {
-                self.count(code, severity, number);
+                self.count((code, severity, file), number);
             }
         }
     }
@@ -144,11 +147,12 @@ impl Report {
         self.kept_errors = errors.count();
         self.errors = self.kept_errors;
         let mut beyond = std::mem::take(&mut self.beyond);
-        beyond.retain(|(code, severity), _| {
-            wanted(&Diagnostic { severity: *severity, ..Diagnostic::new(*code, Place::File(FileId(0))) })
+        beyond.retain(|(code, severity, file), _| {
+            let place = Place::File(file.unwrap_or(FileId(0)));
+            wanted(&Diagnostic { severity: *severity, ..Diagnostic::new(*code, place) })
         });
-        for ((code, severity), number) in beyond {
-            self.count(code, severity, number);
+        for (sort, number) in beyond {
+            self.count(sort, number);
         }
     }
 
@@ -232,6 +236,17 @@ impl Report {
         beyond
     }
 
+    /// How many quality findings there are in the files that are wanted, with those whose file is not known.
+    #[must_use]
+    pub fn findings_in(&self, is_wanted: impl Fn(FileId) -> bool) -> usize {
+        let kept = self.diagnostics.iter().map(|found| (found.severity, Some(found.place.file()), 1));
+        let beyond = self.beyond.iter().map(|((_, severity, file), number)| (*severity, *file, *number));
+        let wanted = kept
+            .chain(beyond)
+            .filter(|(severity, file, _)| *severity == Severity::Warning && file.is_none_or(&is_wanted));
+        wanted.map(|(_, _, number)| number).sum()
+    }
+
     #[must_use]
     pub fn tally(&self) -> Tally {
         let files: BTreeSet<_> = self.diagnostics.iter().map(|found| found.place.file()).collect();
@@ -239,7 +254,7 @@ impl Report {
         for found in &self.diagnostics {
             *by_code.entry(found.code).or_default() += 1;
         }
-        for ((code, _), number) in &self.beyond {
+        for ((code, _, _), number) in &self.beyond {
             *by_code.entry(*code).or_default() += number;
         }
         let errors = self.errors();
@@ -301,11 +316,14 @@ mod tests {
     fn findings_that_are_only_counted_are_never_made() {
         let mut counted = report(1, 2);
         counted.only_count_findings();
-        counted.add_made(Code::PlanMissing, || unreachable!("nobody reads it"));
+        counted.add_made(Code::PlanMissing, Some(FileId(1)), || unreachable!("nobody reads it"));
         assert_eq!((counted.diagnostics().len(), counted.errors()), (1, 1));
         assert_eq!((counted.tally().errors, counted.tally().warnings), (1, 3));
+        counted.add_made(Code::PlanMissing, None, || unreachable!("nobody reads it"));
+        // two in the first file, one in the next, and one somewhere
+        assert_eq!([0, 1, 2].map(|wanted| counted.findings_in(|file| file == FileId(wanted))), [3, 2, 1]);
         let mut kept = report(1, 2);
-        kept.add_made(Code::PlanMissing, || Diagnostic::new(Code::PlanMissing, Place::File(FileId(0))));
+        kept.add_made(Code::PlanMissing, None, || Diagnostic::new(Code::PlanMissing, Place::File(FileId(0))));
         assert_eq!((kept.diagnostics().len(), kept.tally().warnings), (4, 3));
     }
 

@@ -14,6 +14,7 @@ use super::opener::Opener;
 use super::root::{Origin, ROOM, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest::{Sum, TextDigest, is_text};
+use crate::model::period::year_named;
 use crate::model::{FileId, Place};
 use again::{shown_bytes, sum_of};
 use numbered::Numbered;
@@ -153,6 +154,13 @@ impl Sources {
     #[must_use]
     pub fn path(&self, file: FileId) -> &str {
         &self.paths[self.range(file)]
+    }
+
+    /// Whether a file lies in the folder of one of those years, or of none.
+    #[must_use]
+    pub fn is_of_years(&self, file: FileId, years: &[i16]) -> bool {
+        let folder = self.path(file).split_once('/').map(|(folder, _)| folder);
+        folder.and_then(year_named).is_none_or(|year| years.contains(&year))
     }
 
     fn path_at(&self, index: usize) -> &str {

@@ -251,10 +251,14 @@ fn a_finding_that_is_made_an_error_ends_every_command_on_results() {
 
 #[test]
 fn other_commands_only_count_the_findings() {
-    let run = bontot(folder("").path(), &["evaluate", "--period", "2024", "--lang", "en"]);
+    let folder = folder("");
+    let run = bontot(folder.path(), &["evaluate", "--period", "2024", "--lang", "en"]);
     assert_eq!(run.status, 0);
-    assert_eq!(run.stderr, "Quality findings: 3; see: bontot check\n");
+    // a third one is of 2025
+    assert_eq!(run.stderr, "Quality findings: 2; see: bontot check --year 2024\n");
     assert!(!run.stdout.is_empty());
+    assert_eq!(codes(&check(&folder, &["--year", "2024", "--format", "json"])).len(), 2);
+    assert_eq!(codes(&check(&folder, &["--format", "json"])).len(), 3);
 }
 
 #[test]
