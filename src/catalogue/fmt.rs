@@ -11,9 +11,10 @@ phrases! {
     CHECK = "Không ghi gì: cho biết tệp nào sẽ đổi và đổi gì; mã thoát 4 nếu có", "Write nothing: tell which files would change, and how; exit code 4 if any";
     WRITTEN = "Đã ghi lại {count} tệp.", "Rewrote {count} files.";
     WRITTEN_ONE = "Đã ghi lại 1 tệp.", "Rewrote 1 file.";
+    CANONICAL = "Mọi tệp đã đúng dạng chuẩn.", "Every file is in canonical form.";
     NOTHING = "Mọi tệp đã đúng dạng chuẩn; không ghi gì.", "Every file is in canonical form; nothing was written.";
-    WOULD = "{count} tệp chưa đúng dạng chuẩn. Để ghi lại: bontot fmt", "{count} files are not in canonical form. To rewrite them: bontot fmt";
-    WOULD_ONE = "1 tệp chưa đúng dạng chuẩn. Để ghi lại: bontot fmt", "1 file is not in canonical form. To rewrite it: bontot fmt";
+    WOULD = "{count} tệp chưa đúng dạng chuẩn. Để ghi lại: bontot fmt{folder}", "{count} files are not in canonical form. To rewrite them: bontot fmt{folder}";
+    WOULD_ONE = "1 tệp chưa đúng dạng chuẩn. Để ghi lại: bontot fmt{folder}", "1 file is not in canonical form. To rewrite it: bontot fmt{folder}";
     MORE = "… và {count} dòng nữa", "… and {count} more lines";
     MORE_ONE = "… và 1 dòng nữa", "… and 1 more line";
     MARK = "có dấu BOM ở đầu", "begins with a byte order mark";

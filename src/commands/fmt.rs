@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use super::Ending;
-use super::console::{Console, Target};
+use super::console::{Console, Target, operand};
 use super::review;
 use crate::catalogue::{Phrase, fmt};
 use crate::cli::{Fmt, FmtMode};
@@ -26,7 +26,7 @@ pub fn run(asked: &Fmt, console: &mut Console) -> anyhow::Result<Ending> {
     let changes = changes(&asked.folder, &opened.workspace, console)?;
     match asked.mode {
         FmtMode::Write => write(&asked.folder, &changes, console),
-        FmtMode::Tell => tell(&changes, console),
+        FmtMode::Tell => tell(&changes, &asked.folder, console),
     }
 }
 
@@ -75,13 +75,10 @@ fn write(folder: &Path, changes: &[Change], console: &Console) -> anyhow::Result
     console.write(&rewrite::written(&paths, console.language()), Target::SCREEN, COMMAND)
 }
 
-fn tell(changes: &[Change], console: &Console) -> anyhow::Result<Ending> {
-    if changes.is_empty() {
-        return Ok(Ending::Fine);
-    }
+fn tell(changes: &[Change], folder: &Path, console: &Console) -> anyhow::Result<Ending> {
     let compared = changes.iter().map(|change| difference(&change.path, &change.text, &change.canonical));
     let rewrites: Vec<Rewrite> = compared.collect();
-    let written =
-        console.write(&rewrite::differences(&rewrites, console.language()), Target::SCREEN, COMMAND)?;
-    Ok(if written == Ending::Fine { Ending::Different } else { written })
+    let told = rewrite::differences(&rewrites, &operand(folder), console.language());
+    let written = console.write(&told, Target::SCREEN, COMMAND)?;
+    Ok(if written == Ending::Fine && !changes.is_empty() { Ending::Different } else { written })
 }

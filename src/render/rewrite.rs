@@ -10,12 +10,16 @@ use crate::visible::visible;
 /// The most lines of either side that `fmt` shows.
 const MOST_LINES: usize = 5;
 
-/// Every file that would change, with the first lines of what would.
+/// Every file that would change, with the first lines of what would, and the command that rewrites them in `folder`.
 #[must_use]
-pub fn differences(rewrites: &[Rewrite], language: Language) -> String {
+pub fn differences(rewrites: &[Rewrite], folder: &str, language: Language) -> String {
+    if rewrites.is_empty() {
+        return format!("{}\n", fmt::CANONICAL.get(language));
+    }
     let phrase = fmt::of_count(rewrites.len(), fmt::WOULD_ONE, fmt::WOULD);
     let files: String = rewrites.iter().map(|rewrite| file(rewrite, MOST_LINES, language)).collect();
-    files + &counted(phrase, rewrites.len(), language)
+    let count = rewrites.len().to_string();
+    files + &phrase.with(language, &[("count", &count), ("folder", folder)]) + "\n"
 }
 
 /// What changes in each file, line by line.

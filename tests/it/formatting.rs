@@ -53,7 +53,10 @@ fn the_folder_comes_out_as_expected_and_stays_so() {
         }
         assert_eq!(folder.json(), before);
         let written = snapshot(folder.path());
-        assert_eq!(bontot(folder.path(), &["fmt", "--check"]).output(), "");
+        assert_eq!(
+            bontot(folder.path(), &["fmt", "--check", "--lang", "en"]).output(),
+            "Every file is in canonical form.\n"
+        );
         assert_eq!(
             bontot(folder.path(), &["fmt", "--lang", "en"]).output(),
             "Every file is in canonical form; nothing was written.\n"
@@ -72,6 +75,21 @@ fn check_tells_and_writes_nothing() {
         expect_file(&case().join(format!("check.{language}.txt")), &run.stdout);
     }
     assert_eq!(snapshot(folder.path()), before);
+}
+
+/// What is told can be typed where it is told.
+#[test]
+fn the_command_that_rewrites_names_the_folder() {
+    let folder = Folder::new()
+        .with(
+            "Hồ sơ A/bontot.toml",
+            "format = 1\ncommittee = \"Đảng ủy mẫu\"\n[reviews.meeting]\nguidelines = [\"sinh-hoat-chi-bo\"]",
+        )
+        .with("Hồ sơ A/organisations.csv", "id,name,kind\ncb,Chi bộ,cell\n");
+    let run = bontot(folder.path(), &["fmt", "Hồ sơ A", "--check", "--lang", "en"]);
+    assert_eq!(run.status, 4, "{}", run.stderr);
+    let told = "1 file is not in canonical form. To rewrite it: bontot fmt \"Hồ sơ A\"\n";
+    assert!(run.stdout.ends_with(told), "{}", run.stdout);
 }
 
 #[test]
@@ -103,6 +121,7 @@ fn a_folder_with_errors_is_left_alone() {
 fn the_examples_are_in_canonical_form() {
     for example in entries(&home().join("examples")) {
         let run = bontot(&example, &["fmt", "--check"]);
-        assert_eq!((run.status, run.stdout.as_str()), (0, ""), "{}", example.display());
+        let told = (run.status, run.stdout.as_str());
+        assert_eq!(told, (0, "Mọi tệp đã đúng dạng chuẩn.\n"), "{}", example.display());
     }
 }

@@ -23,7 +23,7 @@ proptest! {
             prop_assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{} {}", file.display(), text);
         }
         let again = bontot(folder.path(), &["fmt", "--check"]);
-        prop_assert_eq!((again.status, again.stdout.as_str()), (0, ""), "{}", told);
+        prop_assert_eq!(again.status, 0, "{}", told);
     }
 
     /// Rows that stand apart in the file and are in order: whatever their cells look like, none changes.
