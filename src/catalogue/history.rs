@@ -16,15 +16,15 @@ phrases! {
     OF = "Nội dung đánh giá: {review} · năm {years}", "Reviews: {review} · years {years}";
     NOTHING = "Chưa có gì được ghi.", "Nothing has been recorded.";
     // heads
-    DAY = "Ngày", "Day";
+    DAY = "Ngày", "Date";
     MATTER = "Việc", "Matter";
-    REVIEW_HEAD = "Nội dung", "Review";
+    REVIEW_HEAD = "Nội dung đánh giá", "Review";
     PERIOD = "Kỳ", "Period";
     SUBJECT = "Về", "On";
     BEFORE = "Trước", "Before";
     AFTER = "Sau", "After";
     AUTHOR = "Người ghi", "Author";
-    COMMIT = "Commit", "Commit";
+    COMMIT = "Bản ghi git", "Commit";
     FIRST_GIVEN = "ghi lần đầu: {given}", "given for the first time: {given}";
     CONTENT = "Nội dung", "What";
     RECORDED_BY = "Ai ghi, khi nào", "Recorded by";

@@ -23,6 +23,8 @@ phrases! {
     COLUMN_ILLUSTRATIVE = "minh họa", "illustrative";
     COLUMN_VERSION = "phiên bản", "version";
     COLUMN_IN_FORCE = "hiệu lực", "in force";
+    COLUMN_FROM = "từ ngày", "from";
+    COLUMN_TO = "đến ngày", "to";
     COLUMN_APPLIES_TO = "áp dụng cho", "applies to";
     COLUMN_EVERY = "kỳ chấm", "filled";
     // headers of the table on the screen

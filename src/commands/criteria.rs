@@ -10,6 +10,7 @@ use crate::catalogue::{help, labels};
 use crate::cli::{Criteria, ListFormat, ShowFormat};
 use crate::model::Guideline;
 use crate::render::naming::Naming;
+use crate::render::opening::Reader;
 use crate::render::{criteria, csv, guideline, markdown, terminal};
 
 pub fn run(asked: &Criteria, console: &mut Console) -> anyhow::Result<Ending> {
@@ -51,11 +52,11 @@ fn list(folder: Option<&Path>, format: ListFormat, console: &Console) -> anyhow:
         Err(ending) => return Ok(ending),
     };
     let language = console.language();
-    let table = criteria::table(&guidelines, language);
+    let table = |reader| criteria::table(&guidelines, reader, language);
     let text = match format {
-        ListFormat::Table => terminal::draw(&table, console.layout(Target::SCREEN)),
-        ListFormat::Csv => csv::draw(&table),
-        ListFormat::Markdown => markdown::draw(&table, language),
+        ListFormat::Table => terminal::draw(&table(Reader::Screen), console.layout(Target::SCREEN)),
+        ListFormat::Csv => csv::draw(&table(Reader::Program)),
+        ListFormat::Markdown => markdown::draw(&table(Reader::Print), language),
     };
     console.write(&text, Target::SCREEN, command)
 }

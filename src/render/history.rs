@@ -50,7 +50,8 @@ pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table 
         Reader::Screen => (screen::columns(say), screen::rows(&life.entries, of, say)),
         Reader::Print => (columns(say), life.entries.iter().map(|entry| row(entry, of, say)).collect()),
         Reader::Program => {
-            let mut columns = columns(say);
+            let plain = |column: Column| Column { header: column.header.to_lowercase(), ..column };
+            let mut columns: Vec<Column> = columns(say).into_iter().map(plain).collect();
             columns.push(Column::words(say.phrase(labels::COLUMN_ILLUSTRATIVE)));
             (columns, life.entries.iter().map(|entry| program_row(entry, of, say)).collect())
         }

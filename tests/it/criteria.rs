@@ -23,9 +23,9 @@ const EXAMPLE: &str = "criteria/chi-bo-4-tot/2024-vi-du.toml";
 fn a_list_for_a_spreadsheet_has_a_row_for_every_guideline() {
     let listed = criteria(&["list", "--format", "csv"]).output();
     let mut lines = listed.lines();
-    assert_eq!(lines.next(), Some("id,version,name,in force,applies to,filled,illustrative"));
+    assert_eq!(lines.next(), Some("id,version,name,from,to,applies to,filled,illustrative"));
     assert_eq!(lines.count(), bontot::load::BUILTIN_GUIDELINES.len());
-    let pilot = "chi-bo-4-tot,2023-thi-diem,Four-Good party cell (pilot),2023-01-01 – 2023-12-31,\
+    let pilot = "chi-bo-4-tot,2023-thi-diem,Four-Good party cell (pilot),2023-01-01,2023-12-31,\
         \"cell, grassroots-cell\",yearly,yes";
     assert!(listed.lines().any(|line| line == pilot), "{listed}");
     let markdown = criteria(&["list", "--format", "markdown"]).output();

@@ -209,6 +209,9 @@ fn every_format_draws_the_same_entries() {
             assert!(page.contains(word), "{format}: {word}\n{page}");
         }
     }
+    let csv = bontot(repository.path(), &["history", ".", "cb-01", "--format", "csv"]).output();
+    let heads = "nội dung đánh giá,kỳ,ngày,việc,về,trước,sau,người ghi,bản ghi git,ngày ghi,minh họa";
+    assert_eq!(csv.lines().next(), Some(heads));
     let wrong = bontot(repository.path(), &["history", "cb-09"]);
     assert_eq!((wrong.status, wrong.stdout.as_str()), (2, ""));
 }

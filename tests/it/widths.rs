@@ -3,12 +3,13 @@
 use bontot::load::LoadedGuidelines;
 use bontot::model::Language;
 use bontot::render::Colour;
+use bontot::render::opening::Reader;
 use bontot::render::terminal::{self, Layout};
 
 /// The list of the guidelines that come with the program, which takes 91 columns.
 fn list(width: usize, language: Language) -> String {
     let LoadedGuidelines { guidelines, .. } = bontot::load::guidelines(None).expect("they are built in");
-    let table = bontot::render::criteria::table(&guidelines, language);
+    let table = bontot::render::criteria::table(&guidelines, Reader::Screen, language);
     terminal::draw(&table, Layout::new(width, language, Colour::Plain))
 }
 
