@@ -4,9 +4,9 @@ use super::phrase::phrases;
 
 phrases! {
     // help
-    COMPARE = "So sánh hai lần tính: ai đổi kết quả, vì hồ sơ đổi hay vì quy định đổi, ai sửa và khi nào",
+    COMPARE = "So sánh hai lần tính: tổ chức nào có kết quả thay đổi, vì hồ sơ hay vì quy định, ai đã sửa và khi nào",
         "Compare two sets of results: whose outcome changed, by records or by rules, by whom and when";
-    EXAMPLES = "  bontot compare                                  bản đã ghi gần nhất của git và các tệp hiện có\n  bontot compare --revisions v1..v2               hai bản ghi của git\n  bontot compare --guideline sua-doi.toml         ai đổi kết quả nếu ban hành hướng dẫn này",
+    EXAMPLES = "  bontot compare                                  bản đã ghi gần nhất của git và các tệp hiện có\n  bontot compare --revisions v1..v2               hai bản ghi của git\n  bontot compare --guideline sua-doi.toml         kết quả nào thay đổi nếu ban hành hướng dẫn này",
         "  bontot compare                                  the last commit of git and the files as they are\n  bontot compare --revisions v1..v2               two commits\n  bontot compare --guideline changed.toml         whose outcome would change under this guideline";
     REVISIONS = "Hai bản ghi của git; A hoặc A.. là từ A đến các tệp hiện có [mặc định: HEAD]",
         "Two commits of git; A or A.. is from A to the files as they are [default: HEAD]";
@@ -18,7 +18,7 @@ phrases! {
     REVIEW = "Nội dung đánh giá, như trong bontot.toml [mặc định: tất cả]", "The review, as named in bontot.toml [default: all]";
     PERIOD = "Kỳ: năm 2024, quý 2024-Q1 hoặc tháng 2024-03 [mặc định: mọi năm có trong hồ sơ; với --stages là năm mới nhất]", "The period: 2024, 2024-Q1 or 2024-03 [default: every year of the workspace; the latest with --stages]";
     ORGANISATION = "Chỉ hiện các tổ chức có mã này; vẫn tính tất cả", "Show only these organisations, by id; all are worked out";
-    EXIT_CODE = "Thoát với mã 4 khi có tổ chức đổi kết quả; thay đổi không làm đổi kết quả thì mã vẫn là 0", "Exit with 4 when an outcome differs; changes without effect still exit with 0";
+    EXIT_CODE = "Thoát với mã 4 khi có kết quả thay đổi; sửa đổi không làm thay đổi kết quả thì mã vẫn là 0", "Exit with 4 when an outcome differs; changes without effect still exit with 0";
     NO_FIRST_REVISION = "phải nêu bản ghi để so từ đó, như A..B, A.. hoặc A; chỗ ấy đang trống (biến hoặc lệnh dùng ở đó có thể không cho giá trị nào)", "the commit to compare from must be named, as in A..B, A.. or A; nothing stands there (the variable or command used for it may have given nothing)";
     NOT_YEARS = "hai năm khác nhau, năm trước đứng trước, trong vòng 20 năm, viết như 2024..2025", "two years that differ, the earlier first, within 20 years, are written as 2024..2025";
     NOT_STAGES = "hai bước khác nhau trong self, appraised, decided, viết như self..appraised", "two of self, appraised and decided are written as self..appraised";
@@ -46,9 +46,9 @@ phrases! {
     SIDES_AFTER = "Sau (B): {after}", "After (B): {after}";
     SUMMARY = "{changed} trong {compared} kết quả đã đổi", "{changed} of {compared} results changed";
     NOTHING = "Không có gì khác nhau.", "Nothing differs.";
-    NO_OUTCOME = "Không tổ chức nào đổi kết quả.", "No outcome changed.";
+    NO_OUTCOME = "Không kết quả nào thay đổi.", "No outcome changed.";
     MIXED_BY = "{cause}: {count}", "{cause}: {count}";
-    CHANGED = "Vì sao đổi kết quả", "Why they changed";
+    CHANGED = "Vì sao kết quả thay đổi", "Why they changed";
     BALANCED = "Giữ nguyên chỉ vì hồ sơ và quy định cùng đổi", "The same only because records and rules both changed";
     ALONE_DATA = "nếu chỉ hồ sơ đổi: {outcome}", "if only the records had changed: {outcome}";
     ALONE_RULES = "nếu chỉ quy định đổi: {outcome}", "if only the rules had changed: {outcome}";
@@ -56,10 +56,10 @@ phrases! {
     RULES_OF = "{version}:", "{version}:";
     RULES_BETWEEN = "{before} → {after}:", "{before} → {after}:";
     OF_MANIFEST = "bontot.toml:", "bontot.toml:";
-    MOVED = "làm đổi kết quả: {organisations}", "changed the outcome of: {organisations}";
-    MOVED_SAME = "làm đổi kết quả của chính các tổ chức vừa nêu", "changed the outcome of the same organisations";
-    MOVED_NONE = "không làm đổi kết quả nào", "changed no outcome";
-    QUIET = "Thay đổi không làm đổi kết quả", "Changes without effect on outcomes";
+    MOVED = "làm thay đổi kết quả của: {organisations}", "changed the outcome of: {organisations}";
+    MOVED_SAME = "làm thay đổi kết quả của chính các tổ chức vừa nêu", "changed the outcome of the same organisations";
+    MOVED_NONE = "không làm thay đổi kết quả nào", "changed no outcome";
+    QUIET = "Sửa đổi không làm thay đổi kết quả", "Changes without effect on outcomes";
     MEMBERSHIP = "Tổ chức mới và tổ chức không còn trong hồ sơ", "Organisations added and removed";
     ADDED = "mới có: {name} ({id})", "added: {name} ({id})";
     REMOVED = "không còn: {name} ({id})", "removed: {name} ({id})";
@@ -152,7 +152,7 @@ phrases! {
     RULE_STAGES = "các bước chấm", "stages";
     RULE_OUTCOMES = "các mức kết quả, từ cao xuống thấp", "outcomes, best first";
     RULE_RATINGS = "các bậc, từ cao xuống thấp", "ratings, best first";
-    RULE_ILLUSTRATIVE = "số liệu minh họa", "illustrative";
+    RULE_ILLUSTRATIVE = "hướng dẫn minh họa", "illustrative";
     RULE_RATING = "điểm của bậc `{id}`", "points of the rating `{id}`";
     RULE_GROUP = "điểm tối đa của nhóm {id}", "maximum of group {id}";
     RULE_LINE = "tiêu chí {id}", "criterion {id}";
@@ -197,7 +197,7 @@ phrases! {
     COLUMN_BEFORE = "trước", "before";
     COLUMN_AFTER = "sau", "after";
     COLUMN_CAUSE = "do", "cause";
-    COLUMN_MOVED = "làm đổi kết quả", "changed outcomes";
+    COLUMN_MOVED = "làm thay đổi kết quả", "changed outcomes";
     COLUMN_FILE = "tệp", "file";
     COLUMN_LINE = "dòng", "line";
     COLUMN_COMMIT = "bản ghi git", "commit";

@@ -22,7 +22,7 @@ phrases! {
     GUIDELINE = "Hướng dẫn: {name} ({version}){instrument}", "Guideline: {name} ({version}){instrument}";
     HOW = "Chỉ ghi vào các ô nền vàng; ô để trống là chưa có. Điểm cộng trên phiếu chỉ để tham khảo, không phải kết quả.",
         "Write into the yellow cells only; an empty cell means not given yet. The sums here are a help only, not a result.";
-    ILLUSTRATIVE = "MINH HỌA: số liệu của hướng dẫn này không lấy từ văn bản đã ban hành, không dùng để công nhận.", "ILLUSTRATIVE: the figures of this guideline are not from an issued instrument; do not recognise anyone by them.";
+    ILLUSTRATIVE = "MINH HỌA: mức điểm, điều kiện của hướng dẫn này không lấy hoặc không lấy trọn từ văn bản đã ban hành; không dùng làm căn cứ công nhận, xếp loại.", "ILLUSTRATIVE: points and conditions of this guideline are not, or not all, from an issued instrument; recognise and classify nobody by them.";
     MONTH = "tháng {number} năm {year}", "month {number} of {year}";
     QUARTER = "quý {number} năm {year}", "quarter {number} of {year}";
     YEAR = "năm {year}", "{year}";

@@ -39,7 +39,7 @@ phrases! {
     FORM_EVERY = "Phiếu được chấm theo kỳ nào: year (năm), quarter (quý), month (tháng).", "Which periods the form is filled for: year, quarter or month.";
     STAGES = "Các bước chấm theo thứ tự; kết quả tính theo bước cuối.", "The stages in order; outcomes are computed from the last one.";
     EXTENDS = "Hướng dẫn gốc, mã@phiên bản: tệp này chỉ ghi những điều khác.", "The base guideline, id@version: this file holds only what differs.";
-    ILLUSTRATIVE = "true khi có con số không lấy từ văn bản đã ban hành.", "true when figures are not from an issued instrument.";
+    ILLUSTRATIVE = "true khi mức điểm, điều kiện không lấy hoặc không lấy trọn từ văn bản đã ban hành.", "true when points or conditions are not, or not all, from an issued instrument.";
     // the form
     RATINGS = "Các bậc của tiêu chí loại rating, bậc cao nhất trước.", "The ratings of criteria of kind rating, best first.";
     RATING_ID = "Mã của bậc.", "The rating's id.";

@@ -45,8 +45,8 @@ phrases! {
     GUIDELINE_LINE = "Hướng dẫn: {name} ({version})", "Guideline: {name} ({version})";
     GROUP_NAMES = "Các nhóm: {groups}", "Groups: {groups}";
     PREVIEW = "XEM TRƯỚC theo điểm “{stage}”: chưa phải kết quả.", "PREVIEW from the “{stage}” scores: not a result.";
-    ILLUSTRATIVE = "MINH HỌA: số liệu của hướng dẫn {guidelines} không lấy từ văn bản đã ban hành, không dùng để công nhận.",
-        "ILLUSTRATIVE: the figures of {guidelines} are not from an issued instrument; do not recognise anyone by them.";
+    ILLUSTRATIVE = "MINH HỌA: mức điểm, điều kiện của hướng dẫn {guidelines} không lấy hoặc không lấy trọn từ văn bản đã ban hành; không dùng làm căn cứ công nhận, xếp loại.",
+        "ILLUSTRATIVE: points and conditions of {guidelines} are not, or not all, from an issued instrument; recognise and classify nobody by them.";
     NOBODY = "Không có tổ chức nào trong nội dung đánh giá và kỳ này.", "No organisation in this review and period.";
     // lines below
     UNKNOWN_LEGEND = "?: chưa rõ, vì còn tiêu chí chưa có giá trị.", "?: unknown, as some criteria have no value yet.";

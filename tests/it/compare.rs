@@ -126,7 +126,7 @@ fn a_guideline_is_tried_before_it_is_issued() {
         rows(&run),
         ["Chi bộ 2 công nhận 2024 Chưa đạt Đạt quy định", "Chi bộ 8 công nhận 2024 Chưa đạt Đạt quy định"]
     );
-    assert!(run.stdout.contains("làm đổi kết quả: Chi bộ 2; Chi bộ 8\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("làm thay đổi kết quả của: Chi bộ 2; Chi bộ 8\n"), "{}", run.stdout);
     let named = ["compare", "--guideline", "nháp/g.toml", "--organisation", "cb-1", "cb-8"];
     let run = bontot(folder.path(), &named);
     assert_eq!(rows(&run), ["Chi bộ 8 công nhận 2024 Chưa đạt Đạt quy định"]);

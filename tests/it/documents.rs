@@ -32,7 +32,7 @@ fn without_a_decision_the_document_is_a_draft() {
     assert!(text.contains("| Số ……-QĐ/ĐU |") && text.contains("| **DỰ THẢO** |"), "{text}");
     assert!(text.contains("……, ngày …… tháng …… năm ……"), "{text}");
     assert!(text.contains("Công nhận “Chi bộ tốt (ví dụ nhỏ)” năm 2024 đối với 1 tổ chức đảng"), "{text}");
-    assert!(text.contains("MINH HỌA: số liệu của hướng dẫn chi-bo-vi-du@1"), "{text}");
+    assert!(text.contains("MINH HỌA: mức điểm, điều kiện của hướng dẫn chi-bo-vi-du@1"), "{text}");
     let list = after(&text, "DỰ THẢO: hồ sơ chưa ghi quyết định nào.");
     let (list, apart) = list.split_once("# PHIẾU RÀ SOÁT").expect("one is not determined");
     // cb-mot: 46 + 10 and 20 + 14 of 100; cb-hai has 79 and is not proposed

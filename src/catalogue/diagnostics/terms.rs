@@ -147,7 +147,7 @@ const fn term(term: Term) -> Phrase {
         Term::Boolean => Phrase::new("`true` hoặc `false`", "`true` or `false`"),
         Term::True => Phrase::new("`true`", "`true`"),
         Term::Date => Phrase::new("ngày như 2024-03-05", "a date such as 2024-03-05"),
-        Term::Time => Phrase::new("ngày kèm giờ", "a time of day"),
+        Term::Time => Phrase::new("giờ, hoặc ngày kèm giờ", "a time, or a date with a time"),
         Term::Group => Phrase::new("nhóm tiêu chí", "group"),
         Term::Criterion => Phrase::new("tiêu chí", "criterion"),
         Term::Rating => Phrase::new("xếp loại", "rating"),

@@ -58,7 +58,7 @@ super::explained! {
         "Bỏ `before`.", "Drop `before`.";
         "id = \"1.1\", before = \"1.2\"  →  id = \"1.1\"";
     QuotaShareUnfit:
-        "Tỷ lệ khống chế phải lớn hơn 0 và không quá 100 phần trăm.", "A quota's share is more than 0 and at most 100 percent.";
+        "Tỷ lệ khống chế phải từ 0 đến 100 phần trăm; 0% là không tổ chức nào được giữ mức ấy.", "A quota's share is 0 to 100 percent; with 0% nobody keeps the outcome.";
         "Ghi tỷ lệ như trong văn bản.", "Write the share as the instrument has it.";
         "share = \"200%\"  →  share = \"20%\"";
     QuotaUnfit:
