@@ -22,7 +22,7 @@ phrases! {
     NO_SUCH_CRITERION = "hướng dẫn của tổ chức này không có tiêu chí `{criterion}`", "the organisation's guideline has no criterion `{criterion}`";
     NOT_IN_REVIEW = "`{organisation}` không có kết quả ở nội dung đánh giá `{review}` kỳ {period}: {why}",
         "`{organisation}` has no result in review `{review}`, period {period}: {why}";
-    DOES_NOT_EXIST = "ngày {day} tổ chức không tồn tại (organisations.csv)", "it does not exist on {day} (organisations.csv)";
+    DOES_NOT_EXIST = "ngày {day} tổ chức chưa thành lập hoặc đã giải thể (organisations.csv)", "it does not exist on {day} (organisations.csv)";
     NO_GUIDELINE = "không có hướng dẫn nào cho loại hình “{kind}” có hiệu lực ngày {day}", "no guideline for {kind} is in force on {day}";
     OTHER_LENGTH = "hướng dẫn có hiệu lực cho loại hình “{kind}” chấm {every}", "the guideline in force for {kind} is {every}";
     NO_ROWS = "chưa có dòng chấm hay quyết định nào của kỳ này", "it has neither a row nor a decision for it";
@@ -52,7 +52,7 @@ phrases! {
     LINES = "Các tiêu chí", "Criteria";
     LINES_SHORT = "Tiêu chí chưa trọn điểm", "Criteria below their maximum";
     ALL_FULL = "Mọi tiêu chí đều trọn điểm.", "Every criterion has all its points.";
-    IN_FILE = "Tệp {file}; cột “{row}” là số dòng trong tệp.", "File {file}; “{row}” is the line of the file.";
+    IN_FILE = "Tệp {file}; cột “{row}” là số thứ tự của dòng trong tệp.", "File {file}; “{row}” is the line of the file.";
     CRITERION = "Tiêu chí", "Criterion";
     POINTS = "Điểm", "Points";
     NOTES = "Minh chứng; ghi chú", "Evidence; note";
@@ -131,11 +131,11 @@ phrases! {
     GETS_LEFT = "không áp dụng, ra khỏi phiếu", "not applicable: it leaves the form";
     GETS_OUTSIDE = "chưa thuộc phiếu trong kỳ này", "not part of the form in this period";
     GETS_OPEN = "chưa có giá trị, không phải là 0", "no value yet, which is not zero";
-    BY_BAND = "{points} điểm, vì {value} thuộc mức {band}", "{points} points, as {value} is in the band {band}";
+    BY_BAND = "{points} điểm, vì {value} thuộc khoảng {band}", "{points} points, as {value} is in the band {band}";
     BY_DEDUCTION = "{max} − {per} × {value} = {points} điểm", "{max} − {per} × {value} = {points} points";
     BY_FLOOR = "{max} − {per} × {value}, nhưng không dưới {points} điểm", "{max} − {per} × {value}, but not under {points} points";
     BY_OFFER = "“{name}”: {points} điểm", "“{name}”: {points} points";
-    BY_RATING = "xếp loại “{name}”", "rated “{name}”";
+    BY_RATING = "bậc “{name}”", "rated “{name}”";
     IN_FULL = "không áp dụng, được trọn {points} điểm", "not applicable, counts in full: {points} points";
     GROUP_SUM = "Nhóm {id} “{name}” được {score}/{max} điểm", "Group {id} “{name}” has {score}/{max} points";
     LOOKED_AT = "Điều kiện nhìn vào tiêu chí này", "Conditions that look at this criterion";

@@ -3,7 +3,7 @@
 use super::phrase::phrases;
 
 phrases! {
-    CHECK = "Kiểm tra hồ sơ: mọi lỗi của mọi tệp, và những điều chưa đáng tin", "Check a workspace: every error of every file, and what is not credible";
+    CHECK = "Kiểm tra hồ sơ: mọi lỗi của mọi tệp, và những điều cần xem lại", "Check a workspace: every error of every file, and what to look at again";
     EXAMPLES = "  bontot check                                     hồ sơ trong thư mục hiện tại\n  bontot check ho-so --year 2024 --deny-warnings\n  bontot check --explain all-at-maximum            một mã nghĩa là gì, sửa thế nào",
         "  bontot check                                     the workspace in this folder\n  bontot check ho-so --year 2024 --deny-warnings\n  bontot check --explain all-at-maximum            what a code means, how to set it right";
     FORMAT = "Dạng in: text (văn bản), json hoặc sarif [mặc định: text]", "Format: text, json or sarif [default: text]";

@@ -19,7 +19,7 @@ phrases! {
     EVERY_CRITERION = "mỗi tiêu chí", "every criterion";
     REQUIRED_CRITERIA = "mọi tiêu chí bắt buộc đều đạt", "all mandatory criteria are met";
     POINTS = "{value} điểm", "{value} points";
-    RATING_AT_LEAST = "xếp loại từ “{rating}” trở lên", "rated “{rating}” or better";
+    RATING_AT_LEAST = "từ bậc “{rating}” trở lên", "rated “{rating}” or better";
     FLAG = "{name}: có", "{name}: yes";
     NO_FLAG = "{name}: không", "{name}: no";
     JUDGED = "{sentence} (nhận định)", "{sentence} (a judgement)";
@@ -70,10 +70,10 @@ phrases! {
     KIND_POINTS_STEP = "chấm điểm 0–{max}, mỗi nấc {step}", "0–{max} points in steps of {step}";
     KIND_TOGGLE = "có: {max} điểm; không: 0 điểm", "yes: {max} points; no: 0 points";
     KIND_CHOICE = "chọn một: {options}", "one of: {options}";
-    KIND_BANDS = "theo mức: {bands}", "by band: {bands}";
+    KIND_BANDS = "theo khoảng: {bands}", "by band: {bands}";
     KIND_DEDUCTION = "{max} điểm, trừ {per} cho mỗi lần, không dưới {floor}", "{max} points, less {per} for each, not under {floor}";
-    KIND_RATING = "xếp loại: {ratings}", "rated: {ratings}";
-    OFFER_IDS = "Cách ghi xếp loại và lựa chọn trong hồ sơ", "What records call ratings and options";
+    KIND_RATING = "theo bậc: {ratings}", "rated: {ratings}";
+    OFFER_IDS = "Cách ghi bậc và phương án trong hồ sơ", "What records call ratings and options";
     OFFER = "{name} {points} điểm", "{name} {points} points";
     BAND = "{range}: {points} điểm", "{range}: {points} points";
     BAND_ALL = "mọi giá trị", "any value";
@@ -110,7 +110,7 @@ phrases! {
     QUOTA_NEAREST = "Số tối đa được làm tròn đến số nguyên gần nhất; đúng một nửa thì lên",
         "The cap is rounded to the nearest whole number; half goes up";
     QUOTA_UP = "Số tối đa được làm tròn lên", "The cap is rounded up";
-    QUOTA_RANKS = "Xếp thứ tự lần lượt theo: {keys}; ai bằng nhau ở ranh giới thì chờ quyết định",
+    QUOTA_RANKS = "Xếp thứ tự lần lượt theo: {keys}; các tổ chức bằng nhau ở ranh giới thì chờ quyết định",
         "Ranked in turn by: {keys}; those tied at the edge wait for a decision";
     QUOTA_HIGHER = "{key} (cao hơn đứng trước)", "{key} (higher first)";
     QUOTA_LOWER = "{key} (thấp hơn đứng trước)", "{key} (lower first)";

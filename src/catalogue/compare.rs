@@ -77,7 +77,7 @@ phrases! {
     BY_DATA = "hồ sơ", "records";
     BY_RULES = "quy định", "rules";
     BY_EITHER = "hồ sơ hoặc quy định, một trong hai đã đủ", "records or rules, either alone would do";
-    BY_TOGETHER = "do cả hồ sơ và quy định cùng đổi", "records and rules, only together";
+    BY_TOGETHER = "hồ sơ và quy định, chỉ khi cùng đổi", "records and rules, only together";
     BY_BOTH = "hồ sơ và quy định, mỗi bên một phần", "records and rules, each a part";
     BY_INSEPARABLE = "hồ sơ và quy định, không tách được", "records and rules, inseparable";
     BY_STAGE = "bước chấm", "stage";

@@ -70,7 +70,7 @@ phrases! {
     REGISTERED = "Đã đăng ký", "Registered";
     UP_FOR_IT = "Thuộc diện xét", "Up for it";
     UNRATED = "Chưa xếp loại", "Not rated";
-    UNDETERMINED = "Chưa đánh giá xong", "Not yet assessed";
+    UNDETERMINED = "Chưa xác định", "Not determined";
     WAITING = "Chờ quyết định", "Held";
     COUNT = "SL", "No.";
     PERCENT = "%", "%";
@@ -79,14 +79,15 @@ phrases! {
     OF_ASSESSED = "% số đã đánh giá", "% of the assessed";
     BASE_HEAD = "Số {outcomes}", "Rated {outcomes}";
     BASE_HEAD_MIXED = "Mẫu số của tỷ lệ khống chế", "In the quota's base";
-    OF_BASE = "% mẫu số đó", "% of that base";
+    OF_BASE = "% mẫu số khống chế", "% of the quota's base";
     INDICATOR = "Chỉ tiêu", "Figure";
     BEST_OF_ASSESSED = "Mức cao nhất, % số đã đánh giá", "Best outcome, % of the assessed";
     BEST_OF_BASE = "Mức cao nhất, % mẫu số trên", "Best outcome, % of that base";
     PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong mẫu số nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
     NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
     SCREEN_LEGEND = "Mục cuối: mức cao nhất trên số đã đánh giá.", "The last figure: the best outcome of the assessed.";
-    SCREEN_LEGEND_BASE = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên: {base}.", "The last two figures: the best outcome of the assessed, and of: {base}.";
+    SCREEN_LEGEND_BASE = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên mẫu số khống chế, là số {outcomes}.", "The last two figures: the best outcome of the assessed, and of the quota's base, those rated {outcomes}.";
+    SCREEN_LEGEND_MIXED = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên mẫu số khống chế.", "The last two figures: the best outcome of the assessed, and of the quota's base.";
     COUNTED_LEGEND = "Mỗi tổ chức được đếm một lần trong mỗi kỳ.", "An organisation counts once a period.";
     NO_GUIDELINE = "Kỳ {period}: không có hướng dẫn nào cho kỳ như vậy có hiệu lực.", "Period {period}: no guideline for such a period is in force.";
     PERIOD_GUIDELINES = "Kỳ {period}: {guidelines}", "Period {period}: {guidelines}";
@@ -104,7 +105,7 @@ phrases! {
     COLUMN_UP_FOR_IT = "thuộc diện xét", "up for it";
     COLUMN_ASSESSED = "đã đánh giá", "assessed";
     COLUMN_UNRATED = "chưa xếp loại", "unrated";
-    COLUMN_UNDETERMINED = "chưa đánh giá xong", "undetermined";
+    COLUMN_UNDETERMINED = "chưa xác định", "undetermined";
     COLUMN_HELD = "chờ quyết định", "held";
     COLUMN_OUTCOME_PERCENT = "% {outcome}", "% {outcome}";
     COLUMN_BEST = "mức cao nhất", "best";

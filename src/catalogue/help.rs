@@ -28,8 +28,8 @@ phrases! {
     // bontot
     ABOUT = "Chấm điểm tổ chức đảng theo hướng dẫn, từ hồ sơ là một thư mục tệp TOML và CSV.",
         "Scores party organisations against their guidelines, from a folder of TOML and CSV files.";
-    EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    chấm điểm và xếp loại một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
-        "  bontot evaluate examples/kon-tum-2023    score and classify a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
+    EXAMPLES_ROOT = "  bontot evaluate examples/kon-tum-2023    tính kết quả của một hồ sơ\n  bontot criteria show chi-bo-4-tot        in một hướng dẫn như phiếu chấm\n  bontot evaluate --help                   trợ giúp của một lệnh",
+        "  bontot evaluate examples/kon-tum-2023    work out the results of a workspace\n  bontot criteria show chi-bo-4-tot        print a guideline as a form\n  bontot evaluate --help                   the help of one command";
     EXIT_CODES = "Mã thoát: 0 không có lỗi; 1 tệp có lỗi hoặc chưa đưa vào git (--require-clean), không tính gì; 2 dùng sai lệnh; 3 hệ thống không đọc hoặc ghi được; 4 có tệp chưa đúng dạng (fmt --check), kết quả khác nhau (compare --exit-code) hoặc không còn đúng (verify); 101 chương trình hỏng.",
         "Exit codes: 0 fine; 1 the files have errors or are not committed (--require-clean), nothing was computed; 2 wrong usage; 3 the system could not read or write; 4 a file is not in canonical form (fmt --check), outcomes differ (compare --exit-code) or results no longer hold (verify); 101 the program is broken.";
     // evaluate

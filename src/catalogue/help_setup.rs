@@ -32,7 +32,7 @@ phrases! {
     SCHEMA_FILE = "Loại tệp: manifest (bontot.toml), guideline (hướng dẫn), assessment (phiếu) hoặc tests (ca thử)", "The kind: manifest (bontot.toml), guideline, assessment or tests";
     SCHEMA_PLACE = "LOẠI TỆP", "KIND";
     // completions
-    COMPLETIONS = "In tập lệnh để vỏ lệnh tự điền lệnh và tùy chọn", "Print the script that makes a shell complete commands and options";
+    COMPLETIONS = "In tập lệnh để trình dòng lệnh (shell) tự điền lệnh và tùy chọn", "Print the script that makes a shell complete commands and options";
     EXAMPLES_COMPLETIONS = "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE",
         "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE";
     SHELL = "Vỏ lệnh: bash, zsh, fish hoặc powershell", "The shell: bash, zsh, fish or powershell";

@@ -73,9 +73,9 @@ phrases! {
     QUOTA = "{group}: tối đa {cap} ({rule}); {candidates} tổ chức đủ điều kiện; giữ {kept}, hạ {demoted}, chờ {held}",
         "{group}: at most {cap} ({rule}); {candidates} candidates; {kept} kept, {demoted} lowered, {held} held";
     SHARE_OF = "{share}% × {base} = {product}", "{share}% × {base} = {product}";
-    ROUNDED = "{product}, làm tròn {rounded}", "{product}, rounded to {rounded}";
-    ROUNDED_DOWN = "{product}, làm tròn xuống {rounded}", "{product}, rounded down to {rounded}";
-    ROUNDED_UP = "{product}, làm tròn lên {rounded}", "{product}, rounded up to {rounded}";
+    ROUNDED = "{product}, làm tròn thành {rounded}", "{product}, rounded to {rounded}";
+    ROUNDED_DOWN = "{product}, làm tròn xuống thành {rounded}", "{product}, rounded down to {rounded}";
+    ROUNDED_UP = "{product}, làm tròn lên thành {rounded}", "{product}, rounded up to {rounded}";
     QUOTA_BEYOND = "giữ thêm một thì mẫu số chỉ còn {base}", "with one more kept the base is only {base}";
     QUOTA_PROVISIONAL = "tạm tính", "provisional";
     QUOTA_EVERYWHERE = "toàn hồ sơ", "the whole workspace";

@@ -4,7 +4,7 @@ use super::phrase::phrases;
 
 phrases! {
     // help
-    REPORT = "Lập trang báo cáo của năm cho cuộc họp cấp ủy: một tệp HTML tự đủ, mở và in ở máy nào cũng được",
+    REPORT = "Lập trang báo cáo của năm cho cuộc họp cấp ủy: một tệp HTML duy nhất, mở và in ở máy nào cũng được",
         "Make the year's page for a committee's meeting: one HTML file that opens and prints anywhere";
     EXAMPLES = "  bontot report ho-so -o bao-cao                 ghi bao-cao/recognition-2024.html\n  bontot report ho-so --review classification -o ho-so/2025/results\n  bontot report ho-so -o trang.html --lang en       một tệp, bằng tiếng Anh",
         "  bontot report ho-so -o pages                   writes pages/recognition-2024.html\n  bontot report ho-so --review classification -o ho-so/2025/results\n  bontot report ho-so -o page.html --lang vi        one file, in Vietnamese";
@@ -40,7 +40,7 @@ phrases! {
     PART = "{name}: {count}", "{name}: {count}";
     PART_PERCENT = "{count} ({percent}% của {whole})", "{count} ({percent}% of {whole})";
     HELD = "Chờ quyết định", "Held";
-    UNDETERMINED = "Chưa đánh giá xong", "Not yet assessed";
+    UNDETERMINED = "Chưa xác định", "Not determined";
     UNRATED = "Chưa xếp loại", "Not rated";
     NOT_CANDIDATES = "Không thuộc diện xét", "Not up for it";
     // outcomes
@@ -131,7 +131,7 @@ phrases! {
     MARK_UNRATED = "chưa xếp loại", "not rated";
     MARK_NOT_YET = "chưa đến kỳ", "not yet";
     MARK_OUTSIDE = "không thuộc nội dung này", "not in this review";
-    MARK_LEGEND = "Số trong ô là bậc của kết quả, 1 là tốt nhất: {outcomes}. “?” chưa xác định; “u” chưa xếp loại; “·” chưa có phiếu; “–” không thuộc nội dung này; ô trống: chưa đến kỳ.",
+    MARK_LEGEND = "Số trong ô là thứ tự của kết quả, 1 là tốt nhất: {outcomes}. “?” chưa xác định; “u” chưa xếp loại; “·” chưa có phiếu; “–” không thuộc nội dung này; ô trống: chưa đến kỳ.",
         "The figure is the rung of the outcome, 1 the best: {outcomes}. “?” undetermined; “u” not rated; “·” no form; “–” not in this review; empty: not yet.";
     ROWS_PART = "Chỉ hiện {shown}/{all} tổ chức: những tổ chức có nhiều kỳ chưa ở mức tốt nhất đứng trước.", "Only {shown} of {all} organisations are shown: those with the most periods below the best outcome.";
     // quotas, years

@@ -56,7 +56,7 @@ phrases! {
     NO_FORM = "không có phiếu", "no form";
     // totals and legends
     TOTAL = "Đã xong / tổng số", "Done / all";
-    COUNTS = "Cả năm: {organisations} tổ chức; {late} tổ chức có việc quá hạn; {findings} hạn chế chưa khắc phục, trong đó {overdue} quá hạn.",
+    COUNTS = "Tất cả: {organisations} tổ chức; {late} tổ chức có việc quá hạn; {findings} hạn chế chưa khắc phục, trong đó {overdue} quá hạn.",
         "In all: {organisations} organisations; {late} with something overdue; {findings} findings open, {overdue} of them overdue.";
     STEP_DONE = "{number} {step}: {done}/{all}", "{number} {step}: {done}/{all}";
     STEPS_LEGEND = "Quy trình: {steps}", "Process: {steps}";

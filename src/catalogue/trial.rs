@@ -22,7 +22,7 @@ phrases! {
     IS_FALSE = "điều kiện chưa bao giờ sai", "the condition is never false";
     AT = "chưa có giá trị đúng bằng ngưỡng {value}", "no value is exactly {value}";
     NEXT_TO = "chưa có giá trị sát ngưỡng {value} ở phía bên kia", "no value is close to {value} on its other side";
-    BAND = "chưa có giá trị thuộc mức bắt đầu từ {value}", "no value is in the band from {value}";
+    BAND = "chưa có giá trị thuộc khoảng bắt đầu từ {value}", "no value is in the band from {value}";
     CHOICE = "chưa ca nào chọn `{value}`", "no case chooses `{value}`";
     NOT_APPLICABLE = "chưa ca nào để dòng này ra khỏi phiếu hoặc ghi không áp dụng", "the line is always applicable";
     DEDUCTED = "chưa ca nào trừ một phần điểm", "nothing is deducted in part";

@@ -42,8 +42,8 @@ use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};
 use crate::model::forms::Packing;
 use crate::model::record::Field;
 use crate::model::{
-    Criterion, Dataset, Date, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind,
-    Period, Place, Stage, Tree, UnitKey, Workspace,
+    Criterion, Dataset, Every, Facts, Guideline, Id, Line, Located, Organisation, OrganisationKind, Period,
+    Place, Stage, Tree, UnitKey, Workspace,
 };
 use crate::threads::{self, Spare};
 
@@ -335,11 +335,8 @@ fn not_in_existence(organisation: Organisation<'_>, period: Period, place: Place
 
 /// From when to when the organisation exists.
 fn with_life(problem: Diagnostic, organisation: Organisation<'_>) -> Diagnostic {
-    let bound = |day: Option<Located<Date>>| day.map_or("…".into(), |day| Argument::Date(day.value));
-    problem
-        .with("organisation", organisation.id())
-        .with("from", bound(organisation.from()))
-        .with("to", bound(organisation.to()))
+    let [from, to] = [organisation.from(), organisation.to()].map(|day| day.map(|day| day.value));
+    problem.with("organisation", organisation.id()).with("life", Argument::Days(from, to))
 }
 
 /// A period that is a month, say, where a form or a fact of another length is meant.

@@ -24,12 +24,16 @@ pub fn yes_or_no(text: &str) -> Option<bool> {
 }
 
 /// The words of [`yes_or_no`], to suggest.
-const YES_OR_NO: [Name; 5] = [
+const YES_OR_NO: &[Name] = WORDS.split_at(5).0;
+
+/// The same with that of what does not apply.
+const WORDS: &[Name] = &[
     Name { vietnamese: "có", english: "yes" },
     Name { vietnamese: "không", english: "no" },
     Name { vietnamese: "đạt", english: "đạt" },
     Name { vietnamese: "không đạt", english: "không đạt" },
     Name { vietnamese: "x", english: "x" },
+    Name { vietnamese: "k/ad", english: "n/a" },
 ];
 
 /// `n/a`, k/ad, không áp dụng.
@@ -74,7 +78,7 @@ pub fn of_line(guideline: &Guideline, line: &Criterion, field: Field<'_>) -> Res
     }
     match &line.kind {
         Kind::Points { step } => points(line, *step, field).map(Value::Number),
-        Kind::Toggle => toggle(field).map(Value::Toggle),
+        Kind::Toggle => toggle(field, words_of(line)).map(Value::Toggle),
         Kind::Choice { options } => offer(options, line, field),
         Kind::Rating => offer(&guideline.ratings, line, field),
         Kind::Bands { from, to, .. } => {
@@ -128,12 +132,20 @@ fn points(line: &Criterion, step: Option<Decimal>, field: Field<'_>) -> Result<D
     }
 }
 
-fn toggle(field: Field<'_>) -> Result<bool, Diagnostic> {
+/// The words that a toggle takes.
+const fn words_of(line: &Criterion) -> &'static [Name] {
+    match line.not_applicable {
+        NotApplicable::Forbidden => YES_OR_NO,
+        NotApplicable::Rescale | NotApplicable::Full => WORDS,
+    }
+}
+
+fn toggle(field: Field<'_>, words: &[Name]) -> Result<bool, Diagnostic> {
     yes_or_no(field.text).ok_or_else(|| {
-        let known = YES_OR_NO.iter().flat_map(|name| [name.vietnamese, name.english]);
+        let known = words.iter().flat_map(|name| [name.vietnamese, name.english]);
         Diagnostic::new(Code::WordUnknown, field.place)
             .with("value", field.text)
-            .with("known", YES_OR_NO.to_vec())
+            .with("known", words.to_vec())
             .meant(field.text, known)
     })
 }
@@ -173,7 +185,7 @@ fn in_range(
 /// Why the fact does not take it.
 pub fn of_fact(fact: &Fact, field: Field<'_>) -> Result<Decimal, Diagnostic> {
     let value = match fact.unit {
-        Unit::Flag => toggle(field).map(|yes| Decimal::whole(i64::from(yes)))?,
+        Unit::Flag => toggle(field, YES_OR_NO).map(|yes| Decimal::whole(i64::from(yes)))?,
         Unit::Count => whole(field)?,
         Unit::Number => decimal(field)?,
         Unit::Percent => {

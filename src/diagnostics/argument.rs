@@ -12,6 +12,8 @@ pub enum Argument {
     Number(Decimal),
     Count(usize),
     Date(Date),
+    /// The days from one to another, both included; of one end at least.
+    Days(Option<Date>, Option<Date>),
     List(Vec<String>),
     /// Words that read as prose.
     Terms(Vec<Term>),
@@ -175,6 +177,7 @@ impl Argument {
             | Self::Number(_)
             | Self::Count(_)
             | Self::Date(_)
+            | Self::Days(..)
             | Self::Interval(_)
             | Self::Commit(_)
             | Self::NotTold(_)

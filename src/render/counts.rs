@@ -157,7 +157,7 @@ fn quota_line(say: Say<'_>, quota: &QuotaResult) -> String {
     if notes.is_empty() { line } else { format!("{line} ({})", notes.join("; ")) }
 }
 
-/// How the cap follows from share and base, as the guideline rounds: `20% × 3 = 0,6, làm tròn 1`.
+/// How the cap follows from share and base, as the guideline rounds: `20% × 3 = 0,6, làm tròn thành 1`.
 #[must_use]
 pub fn arithmetic(say: Say<'_>, quota: &QuotaResult) -> String {
     let product = Exact::from(quota.share).times(&Exact::count(quota.base));

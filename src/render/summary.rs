@@ -43,7 +43,10 @@ fn screen_legend(guidelines: &[usize], say: Say<'_>) -> String {
     if !has_quota(guidelines, say) {
         return say.phrase(forms::SCREEN_LEGEND);
     }
-    say.fill(forms::SCREEN_LEGEND_BASE, &[("base", &base_head(guidelines, say))])
+    base_outcomes(guidelines, say).map_or_else(
+        || say.phrase(forms::SCREEN_LEGEND_MIXED),
+        |outcomes| say.fill(forms::SCREEN_LEGEND_BASE, &[("outcomes", &outcomes)]),
+    )
 }
 
 /// Whose counts they are, and the guidelines in force in each period.

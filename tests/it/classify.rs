@@ -23,7 +23,7 @@ fn decisions_that_keep_more_than_the_cap_are_told() {
     assert!(!classified(one).contains("vượt số tối đa theo quyết định"), "{}", classified(one));
     let both = classified(&one.replace("htt", "htxs"));
     let told =
-        "Đảng bộ 4: vượt số tối đa theo quyết định: giữ 2, tối đa 1 (20% × 6 = 1,2, làm tròn xuống 1).";
+        "Đảng bộ 4: vượt số tối đa theo quyết định: giữ 2, tối đa 1 (20% × 6 = 1,2, làm tròn xuống thành 1).";
     assert_eq!(both.matches("vượt số tối đa theo quyết định").count(), 1, "{both}");
     assert!(both.contains(told), "{both}");
 }

@@ -89,7 +89,7 @@ fn other_reviews_and_their_outcomes_are_named() {
     for id in [
         "- `dat` Đạt “Chi bộ 4 tốt”",
         "- `tong` tổng điểm: từ 90 trở lên",
-        "- xếp loại: `xuat-sac` Xuất sắc; `tot` Tốt;",
+        "- bậc: `xuat-sac` Xuất sắc; `tot` Tốt;",
         "- 2.3: `bon-quy` Đủ bốn quý;",
     ] {
         assert!(text.contains(id), "{id}: {text}");
@@ -242,7 +242,7 @@ fn a_quota_is_shown_with_its_peers_its_rounding_and_its_ranks() {
         [
             "- “Xuất sắc” không quá 67% số “Xuất sắc, Tốt” trong toàn hồ sơ; vượt thì xuống “Tốt”",
             "- Số tối đa được làm tròn xuống",
-            "- Xếp thứ tự lần lượt theo: tổng điểm (cao hơn đứng trước); ai bằng nhau ở ranh giới thì chờ quyết định",
+            "- Xếp thứ tự lần lượt theo: tổng điểm (cao hơn đứng trước); các tổ chức bằng nhau ở ranh giới thì chờ quyết định",
         ]
     );
 }

@@ -128,7 +128,7 @@ fn the_quota_tells_how_its_cap_follows_from_the_share() {
         let found = text.lines().find(|line| line.starts_with(start)).expect("a peer group");
         found.to_owned()
     };
-    let words = "33.33,\"không vượt số tối đa (20% × 3 = 0,6, làm tròn 1)\",có";
+    let words = "33.33,\"không vượt số tối đa (20% × 3 = 0,6, làm tròn thành 1)\",có";
     assert!(row(&vietnamese, "2,").ends_with(words), "{vietnamese}");
     let words = "33.33,\"within the cap (20% × 3 = 0.6, rounded to 1)\",yes";
     assert!(row(&english, "2,").ends_with(words), "{english}");

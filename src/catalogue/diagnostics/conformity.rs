@@ -14,8 +14,8 @@ super::entries! {
         "phải từ {from} đến {to}", "must be {from} to {to}";
         "", "";
     OptionUnknown:
-        "tiêu chí `{criterion}` không có lựa chọn `{value}`", "criterion `{criterion}` has no option `{value}`";
-        "các lựa chọn: {known}", "its options: {known}";
+        "tiêu chí `{criterion}` không có phương án `{value}`", "criterion `{criterion}` has no option `{value}`";
+        "các phương án: {known}", "its options: {known}";
         "", "";
     PointsOverMaximum:
         "tiêu chí `{criterion}` có {points} điểm, tối đa là {max}", "criterion `{criterion}` has {points} points, at most {max} are allowed";

@@ -50,11 +50,11 @@ super::entries! {
         "chữ đầu tiên như vậy", "the first such place";
         "bôi đen và sao chép chữ, mở UniKey Toolkit (Ctrl+Shift+F6), chuyển mã từ {encoding} sang Unicode, dán lại, đổi phông (như Times New Roman) rồi lưu bằng “CSV UTF-8”", "copy the text, open the UniKey Toolkit (Ctrl+Shift+F6), convert it from {encoding} to Unicode, paste it back, choose a Unicode font such as Times New Roman and save as “CSV UTF-8”";
     EncodedTwice:
-        "chữ tiếng Việt bị mã hóa hai lần (số dòng: {lines})", "the Vietnamese letters were encoded twice (lines: {lines})";
+        "chữ tiếng Việt bị mã hóa hai lần (ở {lines} dòng)", "the Vietnamese letters were encoded twice (lines affected: {lines})";
         "chữ đầu tiên như vậy", "the first such place";
         "lấy lại bản cũ từ git hoặc tệp gốc; khi mở CSV trong Excel, dùng Data > From Text/CSV và chọn 65001: Unicode (UTF-8)", "take the earlier version from git or the original file; open CSV files in Excel by Data > From Text/CSV with 65001: Unicode (UTF-8)";
     AccentsLost:
-        "chữ có dấu đã mất, ở chỗ đó là {sign} (số dòng: {lines})", "letters with accents were lost, {sign} stands in their place (lines: {lines})";
+        "chữ có dấu đã mất, ở chỗ đó là {sign} (ở {lines} dòng)", "letters with accents were lost, {sign} stands in their place (lines affected: {lines})";
         "chữ đầu tiên như vậy", "the first such place";
         "không tự khôi phục được: lấy lại bản cũ từ git hoặc tệp gốc, rồi lưu bằng “CSV UTF-8 (Comma delimited)”", "they cannot be guessed: take the earlier version from git or the original file, and save as “CSV UTF-8 (Comma delimited)”";
     BomMisplaced:
@@ -94,7 +94,7 @@ super::entries! {
         "sai từ đây", "wrong from here";
         "ô có dấu nháy phải đặt trọn trong nháy kép và viết đôi nháy bên trong: \"a \"\"b\"\" c\"", "a cell with quotes must be quoted as a whole, its quotes doubled: \"a \"\"b\"\" c\"";
     CsvQuoteOpen:
-        "dấu nháy kép mở ra mà không đóng lại (số dòng sau đó bị cuốn theo: {lines})", "this quote is never closed (lines after it that it swallows: {lines})";
+        "dấu nháy kép mở ra mà không đóng lại ({lines} dòng sau đó bị cuốn theo)", "this quote is never closed (lines after it that it swallows: {lines})";
         "mở ở đây", "opened here";
         "thêm dấu nháy kép ở cuối ô; dấu nháy bên trong ô phải viết đôi", "put a quote at the end of the cell; quotes inside a cell must be doubled";
     CsvRowWidth:

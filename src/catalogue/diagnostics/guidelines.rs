@@ -19,10 +19,10 @@ super::entries! {
         "", "";
     ReachUnfit:
         "mức phải đạt (`reach`) của tiêu chí `{criterion}` không phù hợp", "the `reach` of criterion `{criterion}` does not fit";
-        "điểm không quá mức tối đa, hoặc mã một xếp loại", "points up to the maximum, or the id of a rating";
+        "điểm không quá mức tối đa, hoặc mã một bậc", "points up to the maximum, or the id of a rating";
         "", "";
     MaximumUnfit:
-        "tiêu chí `{criterion}` xếp loại không có điểm nên không có `max`", "criterion `{criterion}` is a rating without points, so it has no `max`";
+        "tiêu chí `{criterion}` chấm theo bậc không có điểm nên không có `max`", "criterion `{criterion}` is a rating without points, so it has no `max`";
         "bỏ `max`", "drop `max`";
         "", "";
     StepZero:
@@ -38,20 +38,20 @@ super::entries! {
         "thêm `required = true` hoặc bỏ `reach`", "add `required = true` or drop `reach`";
         "", "";
     BandEmpty:
-        "có một mức của tiêu chí `{criterion}` không nhận giá trị nào", "a band of criterion `{criterion}` holds no value";
+        "có một khoảng của tiêu chí `{criterion}` không nhận giá trị nào", "a band of criterion `{criterion}` holds no value";
         "cận dưới không được vượt cận trên", "the lower bound must not pass the upper one";
         "", "";
     BandsGap:
-        "các mức của tiêu chí `{criterion}` bỏ trống: {values}", "the bands of criterion `{criterion}` leave a gap: {values}";
-        "không mức nào nhận các giá trị này", "no band holds these values";
+        "các khoảng của tiêu chí `{criterion}` bỏ trống: {values}", "the bands of criterion `{criterion}` leave a gap: {values}";
+        "không khoảng nào nhận các giá trị này", "no band holds these values";
         "", "";
     BandsOverlap:
-        "các mức của tiêu chí `{criterion}` chồng nhau: {values}", "the bands of criterion `{criterion}` overlap: {values}";
-        "hai mức cùng nhận các giá trị này", "two bands hold these values";
+        "các khoảng của tiêu chí `{criterion}` chồng nhau: {values}", "the bands of criterion `{criterion}` overlap: {values}";
+        "hai khoảng cùng nhận các giá trị này", "two bands hold these values";
         "", "";
     RatingPointsMixed:
-        "có xếp loại ghi điểm, có xếp loại không", "some ratings have points and some have none";
-        "ghi điểm cho tất cả hoặc không ghi cho loại nào", "give points to all or to none";
+        "có bậc ghi điểm, có bậc không", "some ratings have points and some have none";
+        "ghi điểm cho tất cả hoặc không ghi cho bậc nào", "give points to all or to none";
         "", "";
     PeriodsNeedRescaleOrFull:
         "tiêu chí `{criterion}` có `periods` nên phải có `not_applicable`", "criterion `{criterion}` has `periods`, so it needs `not_applicable`";
@@ -74,7 +74,7 @@ super::entries! {
         "dùng được: {expected}", "possible: {expected}";
         "", "";
     TotalWithoutPoints:
-        "không có điểm nào ở đây để so: các tiêu chí đều là xếp loại không có điểm", "there are no points here to compare: all criteria are ratings without points";
+        "không có điểm nào ở đây để so: các tiêu chí đều chấm theo bậc không có điểm", "there are no points here to compare: all criteria are ratings without points";
         "không so điểm được", "no points to compare";
         "bỏ điều kiện này, hoặc dùng rating_at_least", "drop it, or use rating_at_least";
     SubjectsMany:
@@ -159,6 +159,6 @@ super::entries! {
         "bỏ một trong hai mục", "drop one of the two entries";
     QuotaExceptionUnfit:
         "không nhóm nào trong nội dung đánh giá này được phân theo các khóa của ngoại lệ", "no peer group of this review goes by the keys of the exception";
-        "ghi đúng các khóa mà hướng dẫn phân nhóm theo: {known}", "exactly the keys that the guideline groups by are needed: {known}";
+        "ghi đúng các khóa mà hướng dẫn dùng để phân nhóm: {known}", "exactly the keys that the guideline groups by are needed: {known}";
         "", "";
 }

@@ -34,8 +34,8 @@ super::entries! {
         "trước kỳ {period}", "before {period}";
         "sửa ngày, nếu ghi nhầm năm; bỏ dòng, nếu tệp được chép từ năm trước", "put the date right if its year is misspelt; drop the row if the file was copied from the year before";
     DateOutsideExistence:
-        "{organisation} không tồn tại vào ngày {date}", "{organisation} does not exist on {date}";
-        "tồn tại từ {from} đến {to}", "it exists from {from} to {to}";
+        "{organisation} chưa thành lập hoặc đã giải thể vào ngày {date}", "{organisation} does not exist on {date}";
+        "hoạt động {life}", "it exists {life}";
         "sửa ngày, hoặc sửa từ ngày, đến ngày trong organisations.csv", "put the date right, or from, to in organisations.csv";
     SelfRaisedLate:
         "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";

@@ -18,15 +18,15 @@ super::entries! {
         "không hướng dẫn nào áp dụng", "no guideline applies";
         "kiểm tra loại hình của tổ chức và ngày hiệu lực của hướng dẫn", "check the kind of organisation and the dates in force";
     NotInExistence:
-        "{organisation} không tồn tại vào ngày cuối kỳ {period}", "{organisation} does not exist on the last day of {period}";
-        "tồn tại từ {from} đến {to}", "it exists from {from} to {to}";
+        "{organisation} chưa thành lập hoặc đã giải thể vào ngày cuối kỳ {period}", "{organisation} does not exist on the last day of {period}";
+        "hoạt động {life}", "it exists {life}";
         "bỏ dòng này, hoặc sửa từ ngày, đến ngày trong organisations.csv", "drop the row, or change from, to in organisations.csv";
     PeriodOfOtherYear:
         "kỳ {period} không thuộc năm {year} của thư mục", "the period {period} is not of the folder's year {year}";
         "cần kỳ của năm {year}", "a period of {year} is needed";
         "chuyển dòng này sang thư mục của năm đó", "move the row to the folder of that year";
     PeriodOfOtherLength:
-        "kỳ {period} sai độ dài: `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
+        "kỳ {period} không đúng loại kỳ (tháng, quý, năm): `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
         "cần kỳ như {example}", "a period such as {example} is needed";
         "ghi kỳ ở cột kỳ (tệp TOML: ở khóa `period`); không ghi thì kỳ là cả năm", "give it in the column `period` (in TOML under the key `period`); without one the period is the year";
     RowRepeated:

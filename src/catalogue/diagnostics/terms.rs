@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Phrase, date, decimal, quoted, words};
 use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Spreadsheet, Term};
-use crate::model::Language;
+use crate::model::{Date, Language};
 
 /// An argument as a sentence of the language has it.
 #[must_use]
@@ -13,6 +13,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
         Argument::Number(number) => decimal(*number, language),
         Argument::Count(count) => count.to_string(),
         Argument::Date(day) => date(*day, language),
+        Argument::Days(from, to) => days(*from, *to, language),
         Argument::List(items) => listed(items.iter().cloned()),
         Argument::Terms(terms) => listed(terms.iter().map(|word| said(*word, language))),
         Argument::Names(names) => {
@@ -77,6 +78,17 @@ const MOST_LISTED: usize = 20;
 fn listed(items: impl ExactSizeIterator<Item = String>) -> String {
     let more = if items.len() > MOST_LISTED { ", …" } else { "" };
     items.take(MOST_LISTED).collect::<Vec<_>>().join(", ") + more
+}
+
+/// `từ ngày 01/01/2024 đến hết ngày 30/06/2024`, or what of it is known.
+fn days(from: Option<Date>, to: Option<Date>, language: Language) -> String {
+    let shown = |day: Option<Date>| day.map_or_else(String::new, |day| date(day, language));
+    let phrase = match (from, to) {
+        (Some(_), Some(_)) => Phrase::new("từ ngày {from} đến hết ngày {to}", "from {from} to {to}"),
+        (Some(_), None) => Phrase::new("từ ngày {from}", "from {from}"),
+        (None, _) => Phrase::new("đến hết ngày {to}", "until {to}"),
+    };
+    phrase.with(language, &[("from", &shown(from)), ("to", &shown(to))])
 }
 
 /// The values of an interval as a reader writes them: `89 < … < 90`, or a single one.
@@ -150,7 +162,7 @@ const fn term(term: Term) -> Phrase {
         Term::Time => Phrase::new("giờ, hoặc ngày kèm giờ", "a time, or a date with a time"),
         Term::Group => Phrase::new("nhóm tiêu chí", "group"),
         Term::Criterion => Phrase::new("tiêu chí", "criterion"),
-        Term::Rating => Phrase::new("xếp loại", "rating"),
+        Term::Rating => Phrase::new("bậc", "rating"),
         Term::Fact => Phrase::new("số liệu", "fact"),
         Term::Measure => Phrase::new("chỉ số", "measure"),
         Term::Condition => Phrase::new("điều kiện", "condition"),
@@ -316,7 +328,7 @@ const REASONS: &[(&str, &str)] = &[
 mod tests {
     use super::argument;
     use crate::diagnostics::{Argument, Edge, Interval};
-    use crate::model::{Decimal, Language};
+    use crate::model::{Decimal, Language, date};
 
     #[test]
     fn values_are_named_as_people_write_them() {
@@ -326,6 +338,20 @@ mod tests {
         assert_eq!(shown(edge(8950, false), Some(edge(9000, false))), "89,5 < … < 90");
         assert_eq!(shown(edge(0, true), Some(edge(1000, true))), "0 ≤ … ≤ 10");
         assert_eq!(shown(edge(0, true), None), "0 ≤ …");
+    }
+
+    #[test]
+    fn days_without_a_beginning_or_an_end_have_none_made_up() {
+        let shown = |from: Option<&str>, to: Option<&str>| {
+            let [from, to] = [from, to].map(|day| day.and_then(|day| date::read(day).ok()));
+            argument(&Argument::Days(from, to), Language::Vietnamese)
+        };
+        assert_eq!(shown(Some("2024-01-01"), None), "từ ngày 01/01/2024");
+        assert_eq!(shown(None, Some("2024-06-30")), "đến hết ngày 30/06/2024");
+        assert_eq!(
+            shown(Some("2024-01-01"), Some("2024-06-30")),
+            "từ ngày 01/01/2024 đến hết ngày 30/06/2024"
+        );
     }
 
     #[test]

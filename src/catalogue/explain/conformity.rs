@@ -6,7 +6,7 @@ super::explained! {
         "Xem lại tài liệu gốc và ghi đúng con số.", "Look at the source again and write the right figure.";
         "attendance,950  →  attendance,95";
     OptionUnknown:
-        "Tiêu chí này chấm bằng cách chọn một trong các mức có sẵn, và giá trị không phải mã của mức nào.", "This line is scored by choosing one of several options, and the value is the id of none.";
+        "Tiêu chí này chấm bằng cách chọn một trong các phương án có sẵn, và giá trị không phải mã của phương án nào.", "This line is scored by choosing one of several options, and the value is the id of none.";
         "Dùng một mã được liệt kê.", "Use one of the ids listed.";
         "Xuất sắc  →  xuat-sac";
     PointsOverMaximum:
@@ -14,11 +14,11 @@ super::explained! {
         "Ghi điểm không quá mức tối đa mà thông báo nêu.", "Write points up to the maximum that the message names.";
         "2.3,12  →  2.3,10";
     PointsOffStep:
-        "Hướng dẫn chỉ cho điểm theo từng bước, ví dụ nửa điểm một, và điểm này lẻ so với bước đó.", "The guideline gives points in steps, such as halves, and these fall between.";
-        "Ghi điểm là bội số của bước.", "Write a multiple of the step.";
+        "Hướng dẫn chỉ cho điểm theo từng nấc, ví dụ nửa điểm một, và điểm này lẻ so với nấc đó.", "The guideline gives points in steps, such as halves, and these fall between.";
+        "Ghi điểm là bội số của nấc.", "Write a multiple of the step.";
         "8,3  →  8,5";
     ValueOutOfRange:
-        "Giá trị nằm ngoài khoảng mà các mức của tiêu chí chia ra, nên không thuộc mức nào.", "The value lies outside the range that the line's bands divide, so no band holds it.";
+        "Giá trị nằm ngoài phạm vi mà các khoảng của tiêu chí chia ra, nên không thuộc khoảng nào.", "The value lies outside the range that the line's bands divide, so no band holds it.";
         "Xem lại con số; tỷ lệ thường từ 0 đến 100.", "Look at the figure again; a percentage is mostly 0 to 100.";
         "105  →  100";
     ValueOutsidePeriods:
@@ -26,7 +26,7 @@ super::explained! {
         "Xóa giá trị, hoặc chuyển sang kỳ đúng.", "Delete the value, or move it to the right period.";
         "2024-02,2.4,5  →  2024-03,2.4,5";
     NotApplicableForbidden:
-        "Hướng dẫn không cho bỏ tiêu chí này ra khỏi phiếu. Cho phép “không áp dụng” tùy ý sẽ nâng điểm của người có ít việc.", "The guideline does not let this line leave the form. Free use of “not applicable” would favour those with less to do.";
+        "Hướng dẫn không cho bỏ tiêu chí này ra khỏi phiếu. Cho phép “không áp dụng” tùy ý sẽ nâng điểm của tổ chức có ít việc.", "The guideline does not let this line leave the form. Free use of “not applicable” would favour those with less to do.";
         "Chấm điểm thật, hoặc để trống nếu chưa có.", "Score it, or leave it empty while there is none.";
         "1.1,k/ad  →  1.1,8";
     NoteMissing:

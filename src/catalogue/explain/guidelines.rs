@@ -10,20 +10,20 @@ super::explained! {
         "Sửa mã theo gợi ý, hoặc khai báo mục còn thiếu.", "Put the id right as suggested, or declare what is missing.";
         "group = \"5\"  →  group = \"4\"";
     MaximumTooLow:
-        "Điểm tối đa ghi thấp hơn mức cao nhất mà tiêu chí có thể cho. Khi đó có lựa chọn vượt mức tối đa.", "The stated maximum is below the highest points on offer. Some option would then exceed it.";
-        "Nâng `max`, hoặc hạ điểm của lựa chọn.", "Raise `max`, or lower the option's points.";
+        "Điểm tối đa ghi thấp hơn mức cao nhất mà tiêu chí có thể cho. Khi đó có phương án vượt mức tối đa.", "The stated maximum is below the highest points on offer. Some option would then exceed it.";
+        "Nâng `max`, hoặc hạ điểm của phương án.", "Raise `max`, or lower the option's points.";
         "max = 5, points = 8  →  max = 8";
     IdReserved:
         "Mã này dành cho “chưa xếp loại” trong decisions.csv. Dùng cho một mức kết quả thì không phân biệt được hai nghĩa.", "This id is kept for “unrated” in decisions.csv. As an outcome the two could not be told apart.";
         "Đặt mã khác cho mức kết quả.", "Give the outcome another id.";
         "id = \"unrated\"  →  id = \"khong-dat\"";
     ReachUnfit:
-        "Mức phải đạt của tiêu chí bắt buộc không phải là điểm hay xếp loại mà tiêu chí có thể cho. Điều kiện sẽ không bao giờ đúng.", "What the mandatory line must reach is no score or rating that it can have. The condition could never be true.";
-        "Ghi điểm không quá mức tối đa, hoặc mã một xếp loại.", "Write points up to the maximum, or the id of a rating.";
+        "Mức phải đạt của tiêu chí bắt buộc không phải là điểm hay bậc mà tiêu chí có thể cho. Điều kiện sẽ không bao giờ đúng.", "What the mandatory line must reach is no score or rating that it can have. The condition could never be true.";
+        "Ghi điểm không quá mức tối đa, hoặc mã một bậc.", "Write points up to the maximum, or the id of a rating.";
         "max = 10, reach = 12  →  reach = 8";
     MaximumUnfit:
-        "Tiêu chí xếp loại không có điểm thì không thể có điểm tối đa.", "A line that is rated without points cannot have a maximum.";
-        "Bỏ `max`, hoặc cho mỗi xếp loại một số điểm.", "Drop `max`, or give every rating points.";
+        "Tiêu chí chấm theo bậc không có điểm thì không thể có điểm tối đa.", "A line that is rated without points cannot have a maximum.";
+        "Bỏ `max`, hoặc cho mỗi bậc một số điểm.", "Drop `max`, or give every rating points.";
         "kind = \"rating\", max = 10  →  kind = \"rating\"";
     StepZero:
         "Nấc điểm bằng 0 thì không điểm nào là bội số của nó, nên không chấm được.", "With a step of 0 no points are a multiple of it, so nothing could be scored.";
@@ -38,20 +38,20 @@ super::explained! {
         "Thêm `required = true`, hoặc bỏ `reach`.", "Add `required = true`, or drop `reach`.";
         "reach = 8  →  required = true, reach = 8";
     BandEmpty:
-        "Một mức có cận dưới vượt cận trên nên không nhận giá trị nào.", "A band's lower bound passes its upper one, so it holds nothing.";
+        "Một khoảng có cận dưới vượt cận trên nên không nhận giá trị nào.", "A band's lower bound passes its upper one, so it holds nothing.";
         "Sửa lại hai cận.", "Put its bounds right.";
         "{ at_least = 90, below = 80, points = 5 }  →  { at_least = 80, below = 90, points = 5 }";
     BandsGap:
-        "Giữa các mức có khoảng hở: giá trị rơi vào đó không được điểm nào cả. Tổ chức gặp đúng giá trị ấy sẽ không chấm được.", "There is a gap between the bands: a value in it would have no points. Whoever meets it could not be scored.";
-        "Kéo dài một mức, chú ý `at_least` và `above`, `at_most` và `below`.", "Stretch a band; mind `at_least` and `above`, `at_most` and `below`.";
+        "Giữa các khoảng có chỗ hở: giá trị rơi vào đó không được điểm nào cả. Tổ chức gặp đúng giá trị ấy sẽ không chấm được.", "There is a gap between the bands: a value in it would have no points. Whoever meets it could not be scored.";
+        "Kéo dài một khoảng, chú ý `at_least` và `above`, `at_most` và `below`.", "Stretch a band; mind `at_least` and `above`, `at_most` and `below`.";
         "at_most = 89 … at_least = 90  →  below = 90 … at_least = 90";
     BandsOverlap:
-        "Hai mức cùng nhận một giá trị nên giá trị đó có hai số điểm.", "Two bands hold the same value, so it would have two scores.";
-        "Thu hẹp một mức.", "Narrow one of them.";
+        "Hai khoảng cùng nhận một giá trị nên giá trị đó có hai số điểm.", "Two bands hold the same value, so it would have two scores.";
+        "Thu hẹp một khoảng.", "Narrow one of them.";
         "at_most = 90 … at_least = 90  →  below = 90 … at_least = 90";
     RatingPointsMixed:
-        "Một số xếp loại có điểm, một số không. Tổng điểm sẽ phụ thuộc vào việc ai được xếp loại nào một cách tình cờ.", "Some ratings have points and some do not. Totals would then depend on chance.";
-        "Cho tất cả xếp loại có điểm, hoặc không xếp loại nào.", "Give all of them points, or none.";
+        "Một số bậc có điểm, một số không. Tổng điểm sẽ phụ thuộc vào việc tổ chức nào tình cờ được bậc nào.", "Some ratings have points and some do not. Totals would then depend on chance.";
+        "Cho tất cả các bậc có điểm, hoặc không bậc nào.", "Give all of them points, or none.";
         "{ id = \"tot\", points = 8 }, { id = \"kha\" }  →  { id = \"kha\", points = 6 }";
     PeriodsNeedRescaleOrFull:
         "Tiêu chí chỉ chấm ở một số kỳ phải nói các kỳ còn lại tính thế nào: bỏ ra và quy đổi, hay coi như đủ điểm.", "A line for certain periods only must say how it counts in the others: left out and scaled, or in full.";
@@ -74,15 +74,15 @@ super::explained! {
         "Dùng phép so sánh mà thông báo nêu.", "Use one that the message names.";
         "judgement = \"x\", at_most = 0  →  judgement = \"x\"";
     TotalWithoutPoints:
-        "Phiếu này chỉ có xếp loại, không có điểm, nên không có tổng để so.", "The form has ratings only and no points, so there is no total to compare.";
-        "Hỏi về từng tiêu chí bằng `rating_at_least`, hoặc cho các xếp loại có điểm.", "Ask for lines with `rating_at_least`, or give the ratings points.";
+        "Phiếu này chỉ chấm theo bậc, không có điểm, nên không có tổng để so.", "The form has ratings only and no points, so there is no total to compare.";
+        "Hỏi về từng tiêu chí bằng `rating_at_least`, hoặc cho các bậc có điểm.", "Ask for lines with `rating_at_least`, or give the ratings points.";
         "total = true  →  every_criterion = true, rating_at_least = \"kha\"";
     SubjectsMany:
         "Mỗi điều kiện chỉ hỏi một điều, mỗi chỉ số chỉ tính một cách. Nếu nêu hai thì không biết cần cả hai hay một trong hai.", "A condition asks one thing and a measure is worked out one way. With two it is unclear whether both or either is meant.";
         "Tách ra, hoặc dùng `all` hay `any`.", "Split it, or use `all` or `any`.";
         "{ total = true, group = \"1\" }  →  all = [{ total = true }, { group = \"1\" }]";
     CandidateSubject:
-        "`candidate_if` xét ai thuộc diện được xét, trước khi có điểm. Vì vậy nó không được hỏi về điểm.", "`candidate_if` says who is considered at all, before any score. So it cannot ask for scores.";
+        "`candidate_if` nói tổ chức nào thuộc diện được xét, trước khi có điểm. Vì vậy nó không được hỏi về điểm.", "`candidate_if` says who is considered at all, before any score. So it cannot ask for scores.";
         "Chuyển điều kiện về điểm vào `requires` của một mức.", "Move conditions on scores to the `requires` of an outcome.";
         "candidate_if = [{ id = \"dk\", cite = \"mục IV\", step = \"registered\" }]";
 }

@@ -2,7 +2,7 @@
 
 super::explained! {
     FloorMissing:
-        "Mức cuối cùng phải không có `requires`, để ai không đạt mức nào khác vẫn có kết quả.", "The last outcome must have no `requires`, so that whoever reaches no other still has a result.";
+        "Mức cuối cùng phải không có `requires`, để tổ chức không đạt mức nào khác vẫn có kết quả.", "The last outcome must have no `requires`, so that whoever reaches no other still has a result.";
         "Thêm mức cuối không kèm điều kiện.", "Add a last outcome without conditions.";
         "[[outcome]]\nid = \"khong-dat\"\nname = \"Chưa đạt\"\ncite = \"mục III.4\"";
     LadderHole:
@@ -10,7 +10,7 @@ super::explained! {
         "Xem lại các ngưỡng tổng điểm, nhất là cận trên.", "Look at the thresholds of totals again, upper bounds above all.";
         "at_least = 80, below = 90  …  at_least = 91  →  at_least = 90";
     OutcomeUnreachable:
-        "Một mức tốt hơn đã nhận hết tổng điểm của mức này, nên không ai có thể được xếp vào đây.", "A better outcome takes all the totals of this one, so nobody can ever end here.";
+        "Một mức tốt hơn đã nhận hết tổng điểm của mức này, nên không tổ chức nào có thể được xếp vào đây.", "A better outcome takes all the totals of this one, so nobody can ever end here.";
         "Sửa ngưỡng, hoặc bỏ mức thừa.", "Correct the thresholds, or drop the outcome.";
         "dat: at_least = 70; kha: at_least = 80  →  kha: at_least = 60";
     JudgementUndeclared:
@@ -62,7 +62,7 @@ super::explained! {
         "Ghi tỷ lệ như trong văn bản.", "Write the share as the instrument has it.";
         "share = \"200%\"  →  share = \"20%\"";
     QuotaUnfit:
-        "Người vượt tỷ lệ phải hạ xuống một mức thấp hơn mức bị khống chế. Hạ lên hoặc giữ nguyên thì không phải là khống chế.", "Whoever exceeds the quota goes to an outcome below the capped one. Otherwise it caps nothing.";
+        "Tổ chức vượt tỷ lệ phải hạ xuống một mức thấp hơn mức bị khống chế. Hạ lên hoặc giữ nguyên thì không phải là khống chế.", "Whoever exceeds the quota goes to an outcome below the capped one. Otherwise it caps nothing.";
         "Sửa `demote_to` thành một mức thấp hơn.", "Make `demote_to` a lower outcome.";
         "outcome = \"htt\", demote_to = \"htxs\"  →  outcome = \"htxs\", demote_to = \"htt\"";
     QuotaExceptionSmaller:

@@ -22,7 +22,7 @@ super::explained! {
         "Ghi lý do vào cột ghi chú của ít nhất một dòng được chấm lại.", "Give the reason in the note of at least one changed row.";
         "2.3,10,5,,  →  2.3,10,5,,Chỉ có biên bản của hai quý";
     AllAtMaximum:
-        "Mọi tiêu chí do người chấm trong phiếu cả năm đều được điểm tối đa. Điều đó có thể thật, nhưng thường là chấm hình thức, trái với yêu cầu đánh giá đúng thực chất.", "Every line that people score on the year's form is at its maximum. That may be true, but mostly nobody looked closely.";
+        "Mọi tiêu chí do người chấm trong phiếu cả năm đều được điểm tối đa. Điều đó có thể đúng, nhưng ít gặp, nên cần xem lại.", "Every line that people score on the year's form is at its maximum. That may be right, but it is rare, so it is worth another look.";
         "Đối chiếu từng tiêu chí với minh chứng; nếu đúng thì không cần sửa gì.", "Hold each line against its evidence; if it is right, nothing need be changed.";
         "1.1,10\n1.2,10\n2.1,20";
     FullMarksBare:
@@ -54,7 +54,7 @@ super::explained! {
         "Ký lại bằng `bontot sign-off`, rồi bỏ ô cũ.", "Sign again with `bontot sign-off`, then clear the old cell.";
         "đã ký  →  recognition:self:sha256:…";
     EventsQuiet:
-        "Tổ chức đã đăng ký mà hơn ba tháng không ghi việc nào, trước khi tự đánh giá. Có thể việc đã làm mà quên ghi, hoặc phong trào đang lắng xuống.", "A registered organisation has nothing noted for over three months before it assessed itself. Work was not recorded, or not done.";
+        "Tổ chức đã đăng ký mà hơn ba tháng không ghi việc nào, trước khi tự đánh giá. Có thể việc đã làm mà chưa ghi, hoặc chưa làm.", "A registered organisation has nothing noted for over three months before it assessed itself. Perhaps work was not recorded, or not done.";
         "Bổ sung việc đã làm vào events.csv với đúng ngày, hoặc nhắc tổ chức.", "Add what was done to events.csv with its true date, or remind the organisation.";
         "cb-01,tự rà soát,04/06/2024";
     FindingOverdue:
@@ -66,7 +66,7 @@ super::explained! {
         "Sửa thời hạn, nội dung đánh giá hoặc điều kiện; nếu không cần thì bỏ dòng.", "Correct its dates, review or condition; drop the row if it is not needed.";
         "until: 30/06/2024  →  31/12/2024";
     AssignmentUnused:
-        "Phân công nằm ngoài năm của thư mục, ngoài thời gian tồn tại của tổ chức, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year or the time in which its organisation exists, or the organisation is not assessed that year. In effect nobody is followed.";
+        "Phân công nằm ngoài năm của thư mục, ngoài thời gian hoạt động của tổ chức, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year or the time in which its organisation exists, or the organisation is not assessed that year. In effect nobody is followed.";
         "Sửa ngày, mã tổ chức, hoặc chuyển dòng sang đúng năm.", "Correct the dates or the organisation, or move the row to its year.";
         "2024/assignments.csv: 01/02/2023,31/12/2023  →  01/02/2024,31/12/2024";
     QuotaExceptionUnused:
@@ -74,7 +74,7 @@ super::explained! {
         "Sửa các khóa cho khớp với organisations.csv, hoặc bỏ mục.", "Make the keys agree with organisations.csv, or drop the entry.";
         "parent = \"db-1\"  →  parent = \"db-01\"";
     MonitorMissing:
-        "Tổ chức đã đăng ký mà từ ngày đó không cấp ủy viên nào được phân công theo dõi. Không ai theo dõi thì việc chấm cuối năm dễ thành hình thức.", "The organisation has registered, but no committee member follows it from that day on. The year's end then finds nobody who knows.";
+        "Tổ chức đã đăng ký mà từ ngày đó không cấp ủy viên nào được phân công theo dõi. Không ai theo dõi thì cuối năm không có người nắm được việc đã làm.", "The organisation has registered, but no committee member follows it from that day on. Without one, nobody knows at the year's end what was done.";
         "Thêm dòng vai trò “theo dõi” vào assignments.csv của năm đó.", "Add a row of role `follow` to that year's assignments.csv.";
         "cb-01,Phó bí thư đảng ủy,theo dõi";
     PlanMissing:
@@ -90,7 +90,7 @@ super::explained! {
         "Bỏ mục, hoặc ghi điều thật sự cần thay đổi kèm căn cứ.", "Drop it, or write what is really to change, with its citation.";
         "[[group.criterion]]\nid = \"1.1\"\nmax = 10   (bản gốc cũng là 10)";
     ConditionNeverTrue:
-        "Ngưỡng của điều kiện nằm ngoài mọi giá trị có thể có, ví dụ đòi hơn điểm tối đa. Không tổ chức nào đáp ứng được, nên mức kết quả đó không ai tới.", "The threshold lies beyond every value there can be, such as more than the maximum. Nobody can meet it.";
+        "Ngưỡng của điều kiện nằm ngoài mọi giá trị có thể có, ví dụ đòi hơn điểm tối đa. Không tổ chức nào đáp ứng được, nên không tổ chức nào tới được mức kết quả đó.", "The threshold lies beyond every value there can be, such as more than the maximum. Nobody can meet it.";
         "Đối chiếu ngưỡng và điểm tối đa với văn bản.", "Hold the threshold and the maximum against the instrument.";
         "max = 10 … total = true, at_least = 90  →  at_least = 9";
     ConditionContradictory:

@@ -22,7 +22,7 @@ super::explained! {
         "Bỏ dấu hàng nghìn.", "Leave the thousands mark out.";
         "1.000  →  1000";
     NumberTooFine:
-        "Số có nhiều hơn hai chữ số thập phân. Điểm và tỷ lệ được tính chính xác tới phần trăm, và chương trình không tự làm tròn điểm của ai.", "The number has more than two decimals. Points and percentages are exact to hundredths, and nobody's score is rounded silently.";
+        "Số có nhiều hơn hai chữ số thập phân. Điểm và tỷ lệ được tính chính xác tới phần trăm, và chương trình không tự làm tròn điểm của tổ chức nào.", "The number has more than two decimals. Points and percentages are exact to hundredths, and nobody's score is rounded silently.";
         "Người chấm quyết định con số, tối đa hai chữ số sau dấu phẩy.", "Let the scorer decide the figure, with at most two decimals.";
         "8,333  →  8,33";
     NumberTooLarge:
