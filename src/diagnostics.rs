@@ -8,7 +8,7 @@ mod report;
 mod similar;
 
 pub use altered::altered;
-pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Spreadsheet, Term};
+pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Since, Spreadsheet, Term};
 pub use code::Code;
 pub use report::{Report, Tally};
 pub use similar::{Folder, fold, nearest};

@@ -143,6 +143,8 @@ phrases! {
     // authors
     UNCOMMITTED = "chưa đưa vào git", "not committed";
     AUTHOR = "{id}, {date}, {author}", "{id}, {date}, {author}";
+    COMMIT = "{id}, {date}", "{id}, {date}";
+    WITHIN = "một trong các bản ghi từ ({first}) đến ({last}): không đọc được các bản ở giữa", "one of the commits from ({first}) to ({last}): what stood between cannot be read";
     // rules
     WHOLE_ADDED = "hướng dẫn mới có", "the guideline is new";
     WHOLE_REMOVED = "hướng dẫn không còn", "the guideline is gone";

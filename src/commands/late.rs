@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 use super::phases::ValidDataset;
 use super::versions::{Version, Versions};
 use crate::check::past_value;
-use crate::diagnostics::{Argument, Code, Diagnostic, Report};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Since};
 use crate::git::{CommitChange, Failure, Origin, Repository, Span};
 use crate::history::{Raised, Worth, raised, worth};
 use crate::model::record::{Event, RecordFile};
@@ -195,12 +195,12 @@ fn finding(data: &ValidDataset, form: &Form, raised: &Raised, raiser: Option<&Co
             }
         }
     };
-    let commit = raiser.map(|state| (state.commit.short().to_owned(), state.commit.date));
+    let commit = |state: &CommitChange| Since::Commit(state.commit.short().to_owned(), state.commit.date);
     Diagnostic::new(Code::SelfRaisedLate, raised.place)
         .with("organisation", data.organisations.at(form.key.organisation).id())
         .with("criterion", raised.row.criterion.as_str())
         .with("before", shown(&raised.before))
         .with("after", shown(&raised.now))
         .with("date", form.day)
-        .with("commit", Argument::Commit(commit))
+        .with("commit", Argument::Since(raiser.map_or(Since::NotCommitted, commit)))
 }

@@ -17,7 +17,7 @@ use crate::format;
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
 pub use crate::load::{
     Digests, LARGEST_TABLE, Limits, Root, Rows, RuleFiles, Sources, holds_rules, is_read, language, may_hold,
-    own_rules, rows, rule_files,
+    may_say, own_rules, rows, rule_files,
 };
 use crate::meter::{self, Count, Phase};
 use crate::model::manifest::Review;

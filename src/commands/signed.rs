@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use super::phases::{self, Root, Sources, ValidDataset, Wanted, WrittenRow};
 use super::revision;
-use crate::diagnostics::{Argument, Changed, Term};
-use crate::git::{Absence, Commit, Failure, Repository};
+use crate::diagnostics::{Argument, Changed, Since, Term};
+use crate::git::{Absence, Commit, CommitChange, Failure, Repository};
 use crate::model::{Id, Place, UnitKey};
 use crate::signoff::{self, Content, Difference, Rules, Signed, Stale, Subject, differences};
 
@@ -41,7 +41,7 @@ pub fn changed(stale: &[Stale<'_>], folder: &Path, sources: &Sources) -> anyhow:
 struct Search<'a> {
     stale: &'a Stale<'a>,
     /// What stood there after each commit; `None` where that cannot be told.
-    past: Vec<(Commit, Option<Content>)>,
+    past: Vec<(CommitChange, Option<Content>)>,
     signed: Option<Content>,
 }
 
@@ -63,11 +63,11 @@ impl<'a> Search<'a> {
         [format!("{form}.csv"), own("csv"), own("toml")]
     }
 
-    fn look(&mut self, commit: &Commit, then: Option<&Then<'_>>) {
+    fn look(&mut self, state: &CommitChange, then: Option<&Then<'_>>) {
         let content = then.and_then(|then| then.content(&self.stale.signed));
         let is_signed = |content: &Content| content.sha256() == self.stale.signed.mark.sha256;
         self.signed = content.clone().filter(is_signed);
-        self.past.push((commit.clone(), content));
+        self.past.push((state.clone(), content));
     }
 
     fn told(&self, sources: &Sources) -> Option<Argument> {
@@ -81,20 +81,37 @@ impl<'a> Search<'a> {
             },
             before: shown(difference, &difference.before),
             after: shown(difference, &difference.after),
-            commit: self.maker(difference).map(|commit| (commit.short().to_owned(), commit.date)),
+            since: self.since(difference, now),
         });
         Some(Argument::Changes(changed.collect()))
     }
 
-    /// The commit since which it is as now; `None` while it is not committed.
-    fn maker(&self, difference: &Difference) -> Option<&Commit> {
-        let now = self.stale.content.as_ref()?;
-        let differs = |then: &Option<Content>| {
-            let then = then.as_ref().map(|then| differences(then, now));
-            then.is_some_and(|found| found.iter().any(|one| one.subject == difference.subject))
+    /// The commit since which it is as now. Among states that cannot be read, those that left the files alone did not do it.
+    fn since(&self, difference: &Difference, now: &Content) -> Since {
+        let differs = |(_, then): &(CommitChange, Option<Content>)| {
+            let found = then.as_ref().map(|then| differences(then, now)).unwrap_or_default();
+            found.iter().any(|one| one.subject == difference.subject)
         };
-        let other = self.past.iter().position(|(_, then)| differs(then))?;
-        self.past.get(other.checked_sub(1)?).map(|(commit, _)| commit)
+        let other = self.past.iter().position(differs).unwrap_or_default();
+        let read = self.past[..other].iter().rposition(|(_, then)| then.is_some());
+        let states = self.past[read.unwrap_or_default()..other].iter().map(|(state, _)| state);
+        let states: Vec<&CommitChange> = states.filter(|state| self.concerns(state, difference)).collect();
+        let named = |commit: &Commit| (commit.short().to_owned(), commit.date);
+        match (states.as_slice(), read) {
+            ([], _) => Since::NotCommitted,
+            ([state], Some(_)) => Since::Commit(state.commit.short().to_owned(), state.commit.date),
+            ([.., first], None) => Since::Within(named(&first.commit), None),
+            ([last, .., first], Some(_)) => Since::Within(named(&first.commit), Some(named(&last.commit))),
+        }
+    }
+
+    /// Whether a commit changed a file that what differs may stand in.
+    fn concerns(&self, state: &CommitChange, difference: &Difference) -> bool {
+        let paths = self.paths();
+        state.files.iter().any(|file| match &difference.subject {
+            Subject::Rules(_) => phases::holds_rules(&file.path),
+            Subject::Value(_) | Subject::Evidence(_) | Subject::Note(_) => paths.contains(&file.path),
+        })
     }
 
     /// The cell, or the row that has none; nothing where no row is left.
@@ -156,11 +173,11 @@ fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<
     };
     // documents are named by rows, and must be there by name
     let is_document = |path: &str| path.split('/').take(2).any(|part| part == "evidence");
-    for commit in states {
+    for state in states {
         if searches.iter().all(|search| search.signed.is_some()) {
             break;
         }
-        let mut held = match revision::held(repository, &commit, wanted) {
+        let mut held = match revision::held(repository, &state.commit, wanted) {
             Ok(held) => held,
             Err(failure) => return Ok(Some(failure)),
         };
@@ -169,7 +186,7 @@ fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<
         let workspace = opened.workspace.as_ref();
         let then = workspace.map(|workspace| Then::of(workspace, &opened.sources, searches)).transpose()?;
         for search in searches.iter_mut().filter(|search| search.signed.is_none()) {
-            search.look(&commit, then.as_ref());
+            search.look(&state, then.as_ref());
         }
     }
     Ok(None)
@@ -181,12 +198,12 @@ fn states(
     repository: &Repository,
     searches: &[Search<'_>],
     wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<Commit>, Failure> {
+) -> Result<Vec<CommitChange>, Failure> {
     let folders: BTreeSet<String> = searches.iter().map(Search::folder).collect();
     let asked: Vec<&str> = folders.iter().map(String::as_str).chain(OF_RULES).collect();
     let states = repository.states(&asked)?.into_iter();
     let concerned = states.filter(|state| state.files.iter().any(|file| wanted(&file.path)));
-    Ok(concerned.map(|state| state.commit).take(MOST_STATES).collect())
+    Ok(concerned.take(MOST_STATES).collect())
 }
 
 fn at(place: Place, sources: &Sources) -> String {

@@ -20,8 +20,8 @@ pub enum Argument {
     /// Words of the files that may be written in either language.
     Names(Vec<Name>),
     Interval(Interval),
-    /// The id and day of the commit that made a change; `None` while it is not committed.
-    Commit(Option<(String, Date)>),
+    /// Which commit made a change.
+    Since(Since),
     /// What differs from what was there.
     Changes(Vec<Changed>),
     /// Why git did not tell what differs, as git says it.
@@ -39,8 +39,16 @@ pub struct Changed {
     pub of: String,
     pub before: String,
     pub after: String,
-    /// As in [`Argument::Commit`].
-    pub commit: Option<(String, Date)>,
+    pub since: Since,
+}
+
+/// Which commit made a change: its short id and day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Since {
+    Commit(String, Date),
+    NotCommitted,
+    /// One from the first to the last, or none of them where there is no last one: the states between cannot be read.
+    Within((String, Date), Option<(String, Date)>),
 }
 
 /// A word of the format that reads as prose; the catalogue has it in both languages.
@@ -179,7 +187,7 @@ impl Argument {
             | Self::Date(_)
             | Self::Days(..)
             | Self::Interval(_)
-            | Self::Commit(_)
+            | Self::Since(_)
             | Self::NotTold(_)
             | Self::Syntax(_) => false,
         }

@@ -14,8 +14,16 @@ use super::{Commit, DATES, Depth, FORMAT, Failure, Repository, is_nothing};
 pub struct CommitChange {
     pub commit: Commit,
     pub origin: Origin,
+    parents: usize,
     /// By path.
     pub files: Vec<FileChange>,
+}
+
+/// A merge held against each of its parents: the files that differ; none where the folder is the same.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Merge {
+    pub commit: Commit,
+    pub against: Vec<Vec<FileChange>>,
 }
 
 /// What a commit stands on.
@@ -77,6 +85,24 @@ impl Repository {
         self.walk(Span::UpTo(self.head()), paths, &how)
     }
 
+    /// Every merge of a span that differs from one of its parents, the latest first. A file that was moved is one
+    /// taken away and one added.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn merges(&self, span: Span<'_>) -> Result<Vec<Merge>, Failure> {
+        let how = ["--merges", "--full-history", "--diff-merges=separate", "--no-renames"];
+        let told = self.walk(span, &[], &how)?;
+        // each parent from which a merge differs has an entry of its own
+        let of_one = told.chunk_by(|one, next| one.commit.id == next.commit.id);
+        let merge = |entries: &[CommitChange]| {
+            let mut against: Vec<Vec<FileChange>> = entries.iter().map(|entry| entry.files.clone()).collect();
+            against.resize_with(entries[0].parents, Vec::new);
+            Merge { commit: entries[0].commit.clone(), against }
+        };
+        Ok(of_one.map(merge).collect())
+    }
+
     fn walk(&self, span: Span<'_>, paths: &[&str], how: &[&str]) -> Result<Vec<CommitChange>, Failure> {
         let range = match span {
             Span::UpTo(last) => last.id.clone(),
@@ -103,8 +129,9 @@ impl Repository {
                 None => {}
                 Some(&MARK) => {
                     let origin = self.origin(&field[1..]);
+                    let parents = field[1..].split(|byte| *byte == b' ').filter(|id| !id.is_empty()).count();
                     let commit = Commit::read(&mut fields).ok_or_else(|| broken(field))?;
-                    commits.push(CommitChange { commit, origin, files: Vec::new() });
+                    commits.push(CommitChange { commit, origin, parents, files: Vec::new() });
                 }
                 Some(b':') => {
                     let raw = Raw::read(field).ok_or_else(|| broken(field))?;

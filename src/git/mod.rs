@@ -23,7 +23,7 @@ use std::path::{Path, PathBuf};
 
 pub use blobs::Content;
 pub use index::{Indexed, Sight};
-pub use log::{CommitChange, FileChange, Origin, Span};
+pub use log::{CommitChange, FileChange, Merge, Origin, Span};
 pub use program::Failure;
 pub use status::{Change, ChangeKind, Status};
 pub use tree::{EntryKind, TreeEntry};

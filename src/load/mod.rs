@@ -45,7 +45,7 @@ pub use limits::Limits;
 pub use past::{past_records, record_at};
 pub use records::COLUMNS as RECORD_COLUMNS;
 pub use root::{Held, Origin, Root};
-pub use rows::{Rows, is_read, may_hold, rows};
+pub use rows::{Rows, is_read, may_hold, may_say, rows};
 pub use rules::{RuleFiles, guideline_place, holds_rules, language, own_rules, rule_files};
 pub use sources::{Digests, Sources};
 pub use stream::{Cut, Streamed, stream};

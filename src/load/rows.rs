@@ -37,20 +37,46 @@ pub fn may_hold(path: &str, wanted: impl Fn(&Id) -> bool) -> bool {
     }
 }
 
-/// The values of a file that are wanted, by whose they are and by what they speak of; none where it is no file of records
-/// or cannot be read.
+/// Whether a file of that path can say this of an organisation.
+#[must_use]
+pub fn may_say(path: &str, (organisation, what): &(Id, What)) -> bool {
+    match (shape(path), what) {
+        (Some(Shape::Record(file)), What::Line { review, .. }) => {
+            file.review == *review && file.organisation.is_none_or(|named| named == *organisation)
+        }
+        (Some(Shape::Register), What::Register(_)) => true,
+        (Some(Shape::Table(_, table)), what) => table_of(what) == Some(table),
+        (Some(Shape::Record(_) | Shape::Register) | None, _) => false,
+    }
+}
+
+/// The table of a year that says such things.
+const fn table_of(what: &What) -> Option<YearTable> {
+    match what {
+        What::Register(_) | What::Line { .. } => None,
+        What::Fact { .. } | What::FactText { .. } => Some(YearTable::Facts),
+        What::Event { .. } => Some(YearTable::Events),
+        What::Finding { .. } => Some(YearTable::Findings),
+        What::Waiver { .. } => Some(YearTable::Waivers),
+        What::Decision { .. } | What::Superseded { .. } => Some(YearTable::Decisions),
+        What::Assignment { .. } => Some(YearTable::Assignments),
+    }
+}
+
+/// The values of a file that are wanted, by whose they are and by what they speak of; none where it is no file of
+/// records. `None` where something in it is in error: then nobody can tell what it says.
 #[must_use]
 pub fn rows(
     path: &str,
     bytes: &[u8],
     whose: impl Fn(&Id) -> bool,
     wanted: impl Fn(&(Id, What)) -> bool,
-) -> Rows {
+) -> Option<Rows> {
     let mut report = Report::default();
     let mut collector = Collector { rows: Rows::new(), whose, wanted, last: None };
-    let Some(shape) = shape(path) else { return collector.rows };
+    let Some(shape) = shape(path) else { return Some(collector.rows) };
     let file = FileId(0);
-    let Some(text) = text::decode(file, bytes, &mut report) else { return collector.rows };
+    let text = text::decode(file, bytes, &mut report)?;
     match shape {
         Shape::Register => {
             let mut register = RegisterRows::default();
@@ -69,7 +95,7 @@ pub fn rows(
             records::read(&record, text, &mut KnownHeader::default(), &mut report, &mut collector);
         }
     }
-    collector.rows
+    (!report.has_errors()).then_some(collector.rows)
 }
 
 fn shape(path: &str) -> Option<Shape> {

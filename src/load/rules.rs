@@ -1,17 +1,27 @@
 //! What judges the records, apart from them: the manifest and the committee's own guidelines.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::listing::Lister;
 use super::sources::Sources;
 use super::toml::Node;
 use super::{LARGEST_TOML, Reader, Root, guideline, has_ending, manifest, text, toml};
-use crate::diagnostics::Report;
+use crate::diagnostics::{Report, Severity};
 use crate::model::guideline::Guideline;
 use crate::model::{FileId, Language, Manifest};
 
-/// The files of a workspace that hold rules, by path.
-pub type RuleFiles = BTreeMap<String, Vec<u8>>;
+/// The files of a workspace that hold rules, by path; `None` for one whose content is not there.
+pub type RuleFiles = BTreeMap<String, Option<Vec<u8>>>;
+
+/// The rules that can be read, and whether there may be others.
+#[derive(Default)]
+pub struct OwnRules {
+    pub manifest: Option<Manifest>,
+    pub guidelines: Vec<Guideline>,
+    /// Whether the manifest, if there is one, can be read.
+    pub has_all_of_manifest: bool,
+    pub has_all_guidelines: bool,
+}
 
 /// Whether a file of that path holds rules.
 #[must_use]
@@ -44,20 +54,20 @@ pub fn rule_files(root: &Root, limit: u64) -> anyhow::Result<RuleFiles> {
     for file in listing.manifest.into_iter().chain(listing.guidelines) {
         let read = sources.origin(file).map(|origin| origin.read(limit)).transpose()?;
         if let Some(Ok(bytes)) = read {
-            files.insert(sources.path(file).to_owned(), bytes);
+            files.insert(sources.path(file).to_owned(), Some(bytes));
         }
     }
     Ok(files)
 }
 
-/// What such files say, as far as they can be read.
+/// What such files say, as far as they can be read: a guideline in error, or one that extends such a one, is left out.
 ///
 /// # Errors
 /// When the system fails.
-pub fn own_rules(files: &RuleFiles) -> anyhow::Result<(Option<Manifest>, Vec<Guideline>)> {
+pub fn own_rules(files: &RuleFiles) -> anyhow::Result<OwnRules> {
     let mut root = Root::default();
     for (path, bytes) in files {
-        root = root.with(path, bytes.as_slice());
+        root = root.with(path, bytes.as_deref().unwrap_or_default());
     }
     let mut sources = Sources::of_folder(&root);
     let mut report = Report::default();
@@ -66,7 +76,19 @@ pub fn own_rules(files: &RuleFiles) -> anyhow::Result<(Option<Manifest>, Vec<Gui
     let tree = listing.manifest.map(|file| reader.tree(file)).transpose()?.flatten();
     let manifest = tree.and_then(|tree| manifest::read(&tree, reader.report));
     let library = reader.library(&listing.guidelines, |_| false)?;
-    Ok((manifest, library.guidelines))
+    let errors = report.diagnostics().iter().filter(|found| found.severity == Severity::Error);
+    let wrong: BTreeSet<FileId> = errors.map(|found| found.place.file()).collect();
+    let is_sound =
+        |file: FileId| !wrong.contains(&file) && files.get(sources.path(file)).is_none_or(Option::is_some);
+    let is_whole = |guideline: &Guideline| {
+        is_sound(guideline.place.file()) && guideline.bases.iter().all(|(_, file)| is_sound(*file))
+    };
+    Ok(OwnRules {
+        manifest: manifest.filter(|_| listing.manifest.is_none_or(is_sound)),
+        has_all_of_manifest: listing.manifest.is_none_or(is_sound),
+        has_all_guidelines: listing.guidelines.iter().all(|file| is_sound(*file)),
+        guidelines: library.guidelines.into_iter().filter(is_whole).collect(),
+    })
 }
 
 /// Where a guideline's file belongs in a workspace: the path of its own version, else a new one. `None` when it does

@@ -242,6 +242,9 @@ pub enum Author {
     /// It stands in the working tree only.
     Uncommitted,
     Commit(Commit),
+    /// One of the commits from the first to the last, without a last one perhaps what stands in the working tree only: what
+    /// stood between them cannot be read.
+    Within(Commit, Option<Commit>),
 }
 
 /// The commit that made a change.

@@ -49,6 +49,7 @@ mod threads;
 mod tidy;
 mod timings;
 mod trials;
+mod unreadable;
 mod validator;
 mod widths;
 mod writing;

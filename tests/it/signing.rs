@@ -341,3 +341,34 @@ fn what_changed_after_the_signature_is_named_with_its_commit() {
     let told = bontot(clone.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
     assert!(told.contains("the git history that is here does not hold what was signed"), "{told}");
 }
+
+/// Neither who broke nor who repaired the manifest meanwhile changed the form; of a form that could not be read
+/// nobody knows who did.
+#[test]
+fn what_changed_among_states_that_cannot_be_read_is_not_put_down_to_them() {
+    let told = |repository: &Repository| {
+        let check = ["check", "--only", "signed-content-changed", "--lang", "en"];
+        bontot(repository.path(), &check).stdout
+    };
+    let short = |repository: &Repository, revision: &str| repository.id(revision)[..10].to_owned();
+    let (raised, typo) = (FORM.replace("9.5", "9.75"), MANIFEST.replace("reviews", "revues"));
+    let repository = signed_in_git()
+        .with("bontot.toml", typo)
+        .committed("2024-12-20", "typo")
+        .with(FORM_PATH, &raised)
+        .committed("2024-12-21", "raised")
+        .with("bontot.toml", MANIFEST)
+        .committed("2024-12-22", "repaired");
+    let expected = format!("9.5 → 9.75, commit {}, 2024-12-21", short(&repository, "HEAD~1"));
+    assert!(told(&repository).contains(&expected), "{}{expected}", told(&repository));
+    let broken =
+        signed_in_git().with(FORM_PATH, [0xff]).committed("2024-12-20", "broken").with(FORM_PATH, raised);
+    let first = short(&broken, "HEAD");
+    let expected =
+        format!("9.5 → 9.75, one of the commits from ({first}, 2024-12-20) to (not committed yet)");
+    assert!(told(&broken).contains(&expected), "{}{expected}", told(&broken));
+    let repaired = broken.committed("2024-12-21", "repaired");
+    let last = short(&repaired, "HEAD");
+    let expected = format!("one of the commits from ({first}, 2024-12-20) to ({last}, 2024-12-21)");
+    assert!(told(&repaired).contains(&expected), "{}{expected}", told(&repaired));
+}

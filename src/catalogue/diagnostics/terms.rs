@@ -1,7 +1,7 @@
 //! The words that arguments stand for, in both languages.
 
 use crate::catalogue::{Phrase, date, decimal, quoted, words};
-use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Spreadsheet, Term};
+use crate::diagnostics::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Since, Spreadsheet, Term};
 use crate::model::{Date, Language};
 
 /// An argument as a sentence of the language has it.
@@ -21,13 +21,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
-        Argument::Commit(Some((id, day))) => {
-            let commit = Phrase::new("bản ghi git", "commit").get(language);
-            format!("{commit} {id}, {}", date(*day, language))
-        }
-        Argument::Commit(None) => {
-            Phrase::new("chưa đưa vào git", "not committed yet").get(language).to_owned()
-        }
+        Argument::Since(commit) => since(commit, language),
         Argument::Changes(changes) => {
             let all: Vec<String> = changes.iter().map(|change| changed(change, language)).collect();
             all.join("; ")
@@ -40,11 +34,31 @@ pub fn argument(argument: &Argument, language: Language) -> String {
 /// `1.1 (2024/…/cb-01.csv:2:5): 9 → 9.5, commit 1a2b3c4, 20/12/2024`
 fn changed(change: &Changed, language: Language) -> String {
     let given = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
-    let commit = argument(&Argument::Commit(change.commit.clone()), language);
+    let commit = since(&change.since, language);
     let at = if change.at.is_empty() { String::new() } else { format!(" ({})", change.at) };
     format!("{}{at}: {} → {}, {commit}", change.of, given(&change.before), given(&change.after))
 }
 
+fn since(since: &Since, language: Language) -> String {
+    let named = |(id, day): &(String, Date)| format!("{id}, {}", date(*day, language));
+    match since {
+        Since::Commit(id, day) => {
+            let commit = Phrase::new("bản ghi git", "commit").get(language);
+            format!("{commit} {id}, {}", date(*day, language))
+        }
+        Since::NotCommitted => NOT_COMMITTED.get(language).to_owned(),
+        Since::Within(first, last) => {
+            let last = last.as_ref().map_or_else(|| NOT_COMMITTED.get(language).to_owned(), named);
+            WITHIN.with(language, &[("first", &named(first)), ("last", &last)])
+        }
+    }
+}
+
+const NOT_COMMITTED: Phrase = Phrase::new("chưa đưa vào git", "not committed yet");
+const WITHIN: Phrase = Phrase::new(
+    "một trong các bản ghi git từ ({first}) đến ({last}), không đọc được các bản ở giữa",
+    "one of the commits from ({first}) to ({last}), what stood between cannot be read",
+);
 const REVIEW_FILE: Phrase = Phrase::new(
     "thư mục hoặc tệp .csv mang mã nội dung đánh giá",
     "folders and .csv files named by the id of a review",

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::sides::{History, Plan};
 use crate::commands::phases::{LARGEST_TABLE, Root};
 use crate::commands::review::Opened;
-use crate::git::{Commit, Failure, FileChange, Origin, Repository, Span};
+use crate::git::{Commit, CommitChange, Failure, FileChange, Merge, Origin, Repository, Span};
 use crate::model::comparison::{self, Author, Comparison};
 use rules::Rules;
 use values::Values;
@@ -18,10 +18,14 @@ use values::Values;
 /// How many commits are looked into at once.
 const AT_ONCE: usize = 128;
 
-/// A file before and after a step: its path and content; before, one for each parent that had it.
-pub struct File {
-    before: Vec<(String, Vec<u8>)>,
-    after: Option<(String, Vec<u8>)>,
+/// A file at some time: its path and content; no content where the repository does not have it.
+type FileAt = (String, Option<Vec<u8>>);
+
+/// The files that differ between a step and what it stands on: one commit, or one of the parents of a merge.
+#[derive(Default)]
+pub struct Turn {
+    before: Vec<FileAt>,
+    after: Vec<FileAt>,
 }
 
 /// One kind of changes, looked for in step after step, the latest first.
@@ -29,8 +33,8 @@ trait Search {
     /// Whether a file may hold something that is looked for.
     fn concerns(&self, path: &str) -> bool;
 
-    /// Looks into a step; who made it is noted for all that it gave its present value.
-    fn look(&mut self, files: &[File], author: &Author) -> anyhow::Result<()>;
+    /// Looks into a step, held against each of its parents; who made it is noted for all that it gave its present value.
+    fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()>;
 
     /// Whether everything has been found.
     fn is_done(&self) -> bool;
@@ -73,28 +77,57 @@ impl Walk<'_> {
             }
             repository.head().clone()
         };
-        let log = match repository.log(Span::Between(&self.history.before, &last), &[]) {
-            Ok(log) => log,
+        let told = self.told_by(repository, &last);
+        let (log, merges) = match told {
+            Ok(told) => told,
             Err(failure) => return Ok(Err(failure)),
         };
-        for steps in log.chunks(AT_ONCE) {
+        let known = log.iter().filter(|step| step.origin != Origin::CutOff);
+        let steps = known.map(|step| (&step.commit, self.sides(step, &merges)));
+        let steps: Vec<(&Commit, Vec<Vec<&FileChange>>)> =
+            steps.filter(|(_, sides)| sides.iter().all(|files| !files.is_empty())).collect();
+        for steps in steps.chunks(AT_ONCE) {
             if self.is_done() {
                 break;
             }
-            let steps = steps.iter().filter(|step| step.origin != Origin::CutOff);
-            let steps: Vec<(&Commit, Vec<&FileChange>)> =
-                steps.map(|step| (&step.commit, self.concerned(&step.files))).collect();
-            let contents =
-                match contents(repository, steps.iter().flat_map(|(_, files)| files.iter().copied())) {
-                    Ok(contents) => contents,
-                    Err(failure) => return Ok(Err(failure)),
-                };
-            for (commit, files) in steps {
-                let files: Vec<File> = files.into_iter().map(|file| file_of(file, &contents)).collect();
-                self.look(&files, &Author::Commit(told(commit)))?;
+            let files = steps.iter().flat_map(|(_, sides)| sides.iter().flatten().copied());
+            let contents = match contents(repository, files) {
+                Ok(contents) => contents,
+                Err(failure) => return Ok(Err(failure)),
+            };
+            for (commit, sides) in steps {
+                let turns: Vec<Turn> = sides.iter().map(|files| turn(files, &contents)).collect();
+                self.look(&turns, &Author::Commit(told_of(commit)))?;
             }
         }
         Ok(Ok(()))
+    }
+
+    /// The log up to a commit, and the merges in it where they may hold something that is looked for.
+    fn told_by(
+        &self,
+        repository: &Repository,
+        last: &Commit,
+    ) -> Result<(Vec<CommitChange>, Merges), Failure> {
+        let span = Span::Between(&self.history.before, last);
+        let log = repository.log(span, &[])?;
+        let is_asked =
+            |step: &CommitChange| step.origin == Origin::Merge && !self.concerned(&step.files).is_empty();
+        let merges = if log.iter().any(is_asked) { repository.merges(span)? } else { Vec::new() };
+        let by_id = |merge: Merge| (merge.commit.id, merge.against);
+        Ok((log, merges.into_iter().map(by_id).collect()))
+    }
+
+    /// The files that a step changed, for each parent. Of a merge only what is in none of them is its own, but a row may
+    /// have come into such a file from another one.
+    fn sides<'f>(&self, step: &'f CommitChange, merges: &'f Merges) -> Vec<Vec<&'f FileChange>> {
+        let own = self.concerned(&step.files);
+        match (step.origin, merges.get(&step.commit.id)) {
+            (Origin::Merge, Some(against)) if !own.is_empty() => {
+                against.iter().map(|files| self.concerned(files)).collect()
+            }
+            (Origin::First | Origin::CutOff | Origin::Commit | Origin::Merge, _) => vec![own],
+        }
     }
 
     fn is_done(&self) -> bool {
@@ -107,11 +140,8 @@ impl Walk<'_> {
         files.iter().filter(of).collect()
     }
 
-    fn look(&mut self, files: &[File], author: &Author) -> anyhow::Result<()> {
-        if files.is_empty() {
-            return Ok(());
-        }
-        self.searches.iter_mut().try_for_each(|search| search.look(files, author))
+    fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()> {
+        self.searches.iter_mut().try_for_each(|search| search.look(turns, author))
     }
 
     /// The working tree as the latest step: what differs from the commit that is checked out.
@@ -142,12 +172,11 @@ impl Walk<'_> {
             Ok(contents) => contents,
             Err(failure) => return Ok(Err(failure)),
         };
-        let mut files = Vec::new();
-        for change in changes {
-            let after = self.present(&change.path)?.map(|bytes| (change.path.clone(), bytes));
-            files.push(File { after, ..file_of(change, &contents) });
+        let mut tree = turn(&changes, &contents);
+        for change in &changes {
+            tree.after.extend(self.present(&change.path)?.map(|bytes| (change.path.clone(), Some(bytes))));
         }
-        self.look(&files, &Author::Uncommitted).map(Ok)
+        self.look(&[tree], &Author::Uncommitted).map(Ok)
     }
 
     /// What stands in the working tree; a link is no file.
@@ -158,29 +187,37 @@ impl Walk<'_> {
     }
 }
 
+/// What differs between each merge and its parents, by the merge's id.
+type Merges = HashMap<String, Vec<Vec<FileChange>>>;
+
+/// Contents by their ids.
+type Contents<'f> = BTreeMap<&'f str, Option<Vec<u8>>>;
+
 /// The contents of all versions of the files.
 fn contents<'f>(
     repository: &Repository,
     files: impl Iterator<Item = &'f FileChange>,
-) -> Result<BTreeMap<&'f str, Vec<u8>>, Failure> {
+) -> Result<Contents<'f>, Failure> {
     let ids: BTreeSet<&str> =
         files.flat_map(|file| file.before.iter().chain(&file.after)).map(String::as_str).collect();
     let ids: Vec<&str> = ids.into_iter().collect();
     let found = repository.blobs(&ids)?;
-    let bytes = |content: crate::git::Content| content.bytes().map(<[u8]>::to_vec).unwrap_or_default();
+    let bytes = |content: crate::git::Content| content.bytes().map(<[u8]>::to_vec);
     Ok(ids.into_iter().zip(found.into_iter().map(bytes)).collect())
 }
 
-fn file_of(file: &FileChange, contents: &BTreeMap<&str, Vec<u8>>) -> File {
-    let content = |id: &String| contents.get(id.as_str()).cloned().unwrap_or_default();
-    let was = file.was.as_ref().unwrap_or(&file.path);
-    File {
-        before: file.before.iter().map(|id| (was.clone(), content(id))).collect(),
-        after: file.after.as_ref().map(|id| (file.path.clone(), content(id))),
+fn turn(files: &[&FileChange], contents: &Contents<'_>) -> Turn {
+    let content = |id: &String| contents.get(id.as_str()).cloned().flatten();
+    let mut turn = Turn::default();
+    for file in files {
+        let was = file.was.as_ref().unwrap_or(&file.path);
+        turn.before.extend(file.before.iter().map(|id| (was.clone(), content(id))));
+        turn.after.extend(file.after.iter().map(|id| (file.path.clone(), content(id))));
     }
+    turn
 }
 
-fn told(commit: &Commit) -> comparison::Commit {
+fn told_of(commit: &Commit) -> comparison::Commit {
     comparison::Commit {
         id: commit.id.clone(),
         date: commit.date,
@@ -189,7 +226,50 @@ fn told(commit: &Commit) -> comparison::Commit {
     }
 }
 
-/// How many parents the files of a step had; one where all are new.
-fn parents<'f>(files: impl IntoIterator<Item = &'f File>) -> usize {
-    files.into_iter().map(|file| file.before.len()).max().unwrap_or(1).max(1)
+/// Who gave values what they are now, as far as the steps that were looked at tell.
+struct Makers<K> {
+    found: BTreeMap<K, Author>,
+    /// The step that brought the present value where what stood before cannot be read.
+    waiting: BTreeMap<K, Author>,
+}
+
+impl<K: Clone + Ord> Makers<K> {
+    fn new() -> Self {
+        Self { found: BTreeMap::new(), waiting: BTreeMap::new() }
+    }
+
+    fn of(&self, key: &K) -> Author {
+        self.found.get(key).cloned().unwrap_or(Author::Unknown)
+    }
+
+    /// Takes in a step: whether the value was as it is now after it, and before it in each parent; `None` where that
+    /// cannot be read. Whether the maker is found.
+    fn note(&mut self, key: &K, after: Option<bool>, before: &[Option<bool>], author: &Author) -> bool {
+        if before.contains(&Some(true)) {
+            self.waiting.remove(key);
+            return false;
+        }
+        let (is_new, is_known) = (after == Some(true), !before.contains(&None));
+        let maker = match (after, is_known) {
+            (Some(true), true) => Some(author.clone()),
+            (None, true) => self.waiting.remove(key).and_then(|last| within(author, last)),
+            (Some(_) | None, _) => None,
+        };
+        if is_new && !is_known {
+            self.waiting.entry(key.clone()).or_insert_with(|| author.clone());
+        }
+        let is_found = maker.is_some();
+        self.found.extend(maker.map(|maker| (key.clone(), maker)));
+        is_found
+    }
+}
+
+/// One of the steps from `first` to `last`.
+fn within(first: &Author, last: Author) -> Option<Author> {
+    let Author::Commit(first) = first else { return None };
+    match last {
+        Author::Commit(last) => Some(Author::Within(first.clone(), Some(last))),
+        Author::Uncommitted => Some(Author::Within(first.clone(), None)),
+        Author::Unknown | Author::Within(..) => None,
+    }
 }

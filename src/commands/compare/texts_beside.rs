@@ -78,7 +78,7 @@ fn table(opened: &Opened, file: FileId) -> anyhow::Result<Option<Table>> {
 
 fn beside_facts((path, bytes): &Table, opened: &Opened) -> Vec<FactText> {
     let is_text = |what: &What| matches!(what, What::FactText { .. });
-    let rows = phases::rows(path, bytes, |_| true, |(_, what)| is_text(what));
+    let rows = phases::rows(path, bytes, |_| true, |(_, what)| is_text(what)).unwrap_or_default();
     let of_row = |((organisation, what), texts): ((Id, What), Vec<String>)| {
         let What::FactText { fact, period, column } = what else { return None };
         let organisation = opened.workspace.organisation_at(organisation.as_str())?;

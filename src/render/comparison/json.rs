@@ -1,5 +1,7 @@
 //! A comparison as JSON: stable, for programs. Ids and words of the files, decimal points, ISO dates.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::item::{neutral, neutral_what};
@@ -105,8 +107,9 @@ struct Rule<'a> {
 struct Source<'a> {
     file: Option<&'a str>,
     line: Option<usize>,
-    /// `null` where it is not known, `uncommitted`, or the commit's id.
-    commit: Option<&'a str>,
+    /// `null` where it is not known, `uncommitted`, the commit's id, or of several `first^..last`, the last one
+    /// left out where it may be the working tree.
+    commit: Option<Cow<'a, str>>,
     date: Option<String>,
     author: Option<&'a str>,
     subject: Option<&'a str>,
@@ -243,7 +246,7 @@ fn source<'a>(told: Told<'a>, places: Pair<Place>, author: &'a Author) -> Source
     let place = places[1].map(|place| (1, place)).or(places[0].map(|place| (0, place)));
     let position = place.and_then(|(side, place): (usize, Place)| told.sides[side].positions.get(&place));
     let commit = match author {
-        Author::Unknown | Author::Uncommitted => None,
+        Author::Unknown | Author::Uncommitted | Author::Within(..) => None,
         Author::Commit(commit) => Some(commit),
     };
     Source {
@@ -251,8 +254,12 @@ fn source<'a>(told: Told<'a>, places: Pair<Place>, author: &'a Author) -> Source
         line: position.and_then(|position| position.line),
         commit: match author {
             Author::Unknown => None,
-            Author::Uncommitted => Some("uncommitted"),
-            Author::Commit(commit) => Some(&commit.id),
+            Author::Uncommitted => Some("uncommitted".into()),
+            Author::Commit(commit) => Some(commit.id.as_str().into()),
+            Author::Within(first, last) => {
+                let last = last.as_ref().map_or("", |commit| commit.id.as_str());
+                Some(format!("{}^..{last}", first.id).into())
+            }
         },
         date: commit.map(|commit| commit.date.to_string()),
         author: commit.map(|commit| commit.author.as_str()),

@@ -14,7 +14,7 @@ use super::say::Say;
 use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, compare, words};
 use crate::diagnostics::Position;
-use crate::model::comparison::{Apart, Author, Cause, Comparison, Pair, UnitAt, UnitChange};
+use crate::model::comparison::{Apart, Author, Cause, Commit, Comparison, Pair, UnitAt, UnitChange};
 use crate::model::results::{Results, Standing, UnitResult};
 use crate::model::{Guideline, Id, Period, Place};
 
@@ -164,8 +164,18 @@ impl<'a> Told<'a> {
                     ("author", &commit.author),
                 ],
             )),
+            Author::Within(first, last) => Some(self.within(first, last.as_ref())),
         };
         position.into_iter().chain(author).collect::<Vec<_>>().join("; ")
+    }
+
+    fn within(self, first: &Commit, last: Option<&Commit>) -> String {
+        let named = |commit: &Commit| {
+            let values = [("id", short(&commit.id)), ("date", &*self.say().date(commit.date))];
+            self.fill(compare::COMMIT, &values)
+        };
+        let last = last.map_or_else(|| self.phrase(compare::UNCOMMITTED), named);
+        self.fill(compare::WITHIN, &[("first", &named(first)), ("last", &last)])
     }
 
     fn sourced(self, change: &str, places: Pair<Place>, author: &Author) -> String {

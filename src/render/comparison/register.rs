@@ -105,6 +105,10 @@ impl<'a> Told<'a> {
         let (commit, date, author) = match &line.author {
             Author::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
             Author::Uncommitted => (Cell::phrase(compare::UNCOMMITTED, language), Cell::Empty, Cell::Empty),
+            Author::Within(first, last) => {
+                let last = last.as_ref().map_or("", |commit| short(&commit.id));
+                (Cell::text(format!("{}^..{last}", short(&first.id))), Cell::Empty, Cell::Empty)
+            }
             Author::Commit(commit) => {
                 (Cell::text(short(&commit.id)), Cell::Date(commit.date), Cell::text(commit.author.as_str()))
             }

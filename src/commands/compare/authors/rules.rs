@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{File, LARGEST_TABLE, Search, parents};
+use super::{FileAt, LARGEST_TABLE, Makers, Search, Turn};
 use crate::commands::phases::{self, Root, RuleFiles};
 use crate::commands::review::Opened;
 use crate::compare::rules::{of_guideline, of_manifest};
@@ -15,7 +15,7 @@ type Key = (Option<Version>, Rule);
 
 pub struct Rules {
     open: BTreeMap<Key, Option<String>>,
-    found: BTreeMap<Key, Author>,
+    makers: Makers<Key>,
     /// The manifest and the guidelines as they stood after the step that comes next.
     state: RuleFiles,
 }
@@ -23,18 +23,18 @@ pub struct Rules {
 impl Rules {
     pub fn wanted(comparison: &Comparison, opened: [&Opened; 2], root: &Root) -> anyhow::Result<Self> {
         let state = phases::rule_files(root, LARGEST_TABLE)?;
-        let now = if comparison.rules.is_empty() { BTreeMap::new() } else { rules_of(&state)? };
+        let now = if comparison.rules.is_empty() { BTreeMap::new() } else { Told::by(&state)?.rules };
         let keys = comparison.rules.iter().map(|change| key(change, opened));
         let open = keys.map(|key| {
             let content = now.get(&key).cloned();
             (key, content)
         });
-        Ok(Self { open: open.collect(), found: BTreeMap::new(), state })
+        Ok(Self { open: open.collect(), makers: Makers::new(), state })
     }
 
     pub fn fill(&self, comparison: &mut Comparison, opened: [&Opened; 2]) {
         for change in &mut comparison.rules {
-            change.author = self.found.get(&key(change, opened)).cloned().unwrap_or(Author::Unknown);
+            change.author = self.makers.of(&key(change, opened));
         }
     }
 }
@@ -51,20 +51,39 @@ fn key(change: &RuleChange, opened: [&Opened; 2]) -> Key {
     (version(1).or_else(|| version(0)), rule)
 }
 
-/// The content of every rule of the committee's own guidelines and of its manifest.
-fn rules_of(files: &RuleFiles) -> anyhow::Result<BTreeMap<Key, String>> {
-    let (manifest, guidelines) = phases::own_rules(files)?;
-    let mut rules = BTreeMap::new();
-    for (rule, (content, _)) in manifest.iter().flat_map(of_manifest) {
-        rules.insert((None, rule), content);
-    }
-    for guideline in &guidelines {
-        rules.insert((Some(guideline.version.clone()), Rule::Whole), String::new());
-        for (rule, (content, _)) in of_guideline(guideline) {
-            rules.insert((Some(guideline.version.clone()), rule), content);
+/// The content of every rule of the committee's own guidelines and of its manifest, as far as they can be read.
+struct Told {
+    rules: BTreeMap<Key, String>,
+    has_all_of_manifest: bool,
+    has_all_guidelines: bool,
+}
+
+impl Told {
+    fn by(files: &RuleFiles) -> anyhow::Result<Self> {
+        let own = phases::own_rules(files)?;
+        let mut rules = BTreeMap::new();
+        for (rule, (content, _)) in own.manifest.iter().flat_map(of_manifest) {
+            rules.insert((None, rule), content);
         }
+        for guideline in &own.guidelines {
+            rules.insert((Some(guideline.version.clone()), Rule::Whole), String::new());
+            for (rule, (content, _)) in of_guideline(guideline) {
+                rules.insert((Some(guideline.version.clone()), rule), content);
+            }
+        }
+        let (has_all_of_manifest, has_all_guidelines) = (own.has_all_of_manifest, own.has_all_guidelines);
+        Ok(Self { rules, has_all_of_manifest, has_all_guidelines })
     }
-    Ok(rules)
+
+    /// Whether a rule is what it is now, if that can be told.
+    fn is(&self, key: &Key, now: Option<&String>) -> Option<bool> {
+        let of_guideline = (key.0.clone(), Rule::Whole);
+        let is_all = match &key.0 {
+            None => self.has_all_of_manifest,
+            Some(_) => self.has_all_guidelines || self.rules.contains_key(&of_guideline),
+        };
+        is_all.then(|| self.rules.get(key) == now)
+    }
 }
 
 impl Search for Rules {
@@ -72,41 +91,28 @@ impl Search for Rules {
         phases::holds_rules(path)
     }
 
-    fn look(&mut self, files: &[File], author: &Author) -> anyhow::Result<()> {
-        let is_rule = |path: &str| phases::holds_rules(path);
-        let of_rules = |file: &&File| file.after.iter().chain(&file.before).any(|(path, _)| is_rule(path));
-        let files: Vec<&File> = files.iter().filter(of_rules).collect();
-        if files.is_empty() {
+    fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()> {
+        let is_rule = |(path, _): &&FileAt| phases::holds_rules(path);
+        let touches = |turn: &Turn| turn.before.iter().chain(&turn.after).any(|file| is_rule(&file));
+        if !turns.iter().all(touches) {
             return Ok(());
         }
         let mut after = self.state.clone();
-        for (path, bytes) in files.iter().filter_map(|file| file.after.as_ref()) {
-            after.insert(path.clone(), bytes.clone());
-        }
-        let without = |parent: usize| {
+        after.extend(turns.iter().flat_map(|turn| turn.after.iter().filter(is_rule).cloned()));
+        let without = |turn: &Turn| {
             let mut state = after.clone();
-            for file in &files {
-                if let Some((path, _)) = &file.after {
-                    state.remove(path);
-                }
-            }
-            for (path, bytes) in files.iter().filter_map(|file| file.before.get(parent)) {
-                state.insert(path.clone(), bytes.clone());
-            }
+            state.retain(|path, _| !turn.after.iter().any(|(changed, _)| changed == path));
+            state.extend(turn.before.iter().filter(is_rule).cloned());
             state
         };
-        let states: Vec<RuleFiles> = (0..parents(files.iter().copied())).map(without).collect();
-        let is = rules_of(&after)?;
-        let was = states.iter().map(rules_of).collect::<anyhow::Result<Vec<_>>>()?;
-        let made = |key: &Key, now: &Option<String>| {
-            is.get(key) == now.as_ref() && was.iter().all(|rules| rules.get(key) != now.as_ref())
-        };
-        let made: Vec<Key> =
-            self.open.iter().filter(|(key, now)| made(key, now)).map(|(key, _)| key.clone()).collect();
-        for key in made {
-            self.open.remove(&key);
-            self.found.insert(key, author.clone());
-        }
+        let states: Vec<RuleFiles> = turns.iter().map(without).collect();
+        let is = Told::by(&after)?;
+        let was = states.iter().map(Told::by).collect::<anyhow::Result<Vec<_>>>()?;
+        let makers = &mut self.makers;
+        self.open.retain(|key, now| {
+            let before: Vec<Option<bool>> = was.iter().map(|told| told.is(key, now.as_ref())).collect();
+            !makers.note(key, is.is(key, now.as_ref()), &before, author)
+        });
         self.state = states.into_iter().next().unwrap_or_default();
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::{File, LARGEST_TABLE, Search, parents};
+use super::{FileAt, LARGEST_TABLE, Makers, Search, Turn};
 use crate::commands::phases::{self, Rows};
 use crate::commands::review::Opened;
 use crate::model::Id;
@@ -14,7 +14,14 @@ pub struct Values {
     /// What is still looked for, with what it is now; nothing where it is gone.
     open: HashMap<Key, Vec<String>>,
     organisations: HashSet<Id>,
-    found: HashMap<Key, Author>,
+    makers: Makers<Key>,
+}
+
+/// What one side of a step says.
+struct Side<'a> {
+    rows: Rows,
+    /// The files that cannot be read.
+    unread: Vec<&'a str>,
 }
 
 impl Values {
@@ -37,18 +44,19 @@ impl Values {
             let bytes = after.sources.origin(file).map(|origin| origin.read(LARGEST_TABLE)).transpose()?;
             if let Some(Ok(bytes)) = bytes {
                 let whose = |organisation: &Id| organisations.contains(organisation);
-                now.extend(phases::rows(after.sources.path(file), &bytes, whose, |key| keys.contains(key)));
+                let path = after.sources.path(file);
+                now.extend(phases::rows(path, &bytes, whose, |key| keys.contains(key)).unwrap_or_default());
             }
         }
         let open = keys.into_iter().map(|key| {
             let value = now.remove(&key).unwrap_or_default();
             (key, value)
         });
-        Ok(Self { open: open.collect(), organisations, found: HashMap::new() })
+        Ok(Self { open: open.collect(), organisations, makers: Makers::new() })
     }
 
     pub fn fill(&self, comparison: &mut Comparison) {
-        let author = |key: &Key| self.found.get(key).cloned().unwrap_or(Author::Unknown);
+        let author = |key: &Key| self.makers.of(key);
         for change in &mut comparison.data {
             change.author = author(&(change.organisation.clone(), change.what.clone()));
         }
@@ -63,42 +71,71 @@ fn member(organisation: &Id) -> Key {
     (organisation.clone(), What::Register(RegisterField::Name))
 }
 
+impl Values {
+    fn side<'a>(&self, files: &'a [FileAt]) -> Side<'a> {
+        let mut side = Side { rows: Rows::new(), unread: Vec::new() };
+        for (path, bytes) in files {
+            let whose = |organisation: &Id| self.organisations.contains(organisation);
+            let wanted = |key: &Key| self.open.contains_key(key);
+            match bytes.as_ref().and_then(|bytes| phases::rows(path, bytes, whose, wanted)) {
+                None => side.unread.push(path),
+                Some(rows) => {
+                    for (key, values) in rows {
+                        side.rows.entry(key).or_default().extend(values);
+                    }
+                }
+            }
+        }
+        side
+    }
+}
+
+impl Side<'_> {
+    fn may_hide(&self, key: &Key) -> bool {
+        self.unread.iter().any(|path| phases::may_say(path, key))
+    }
+
+    /// Whether anything is said of it, or may be.
+    fn tells(&self, key: &Key) -> bool {
+        self.rows.contains_key(key) || self.may_hide(key)
+    }
+
+    /// Whether it is what it is now, if that can be told.
+    fn is(&self, key: &Key, now: &[String]) -> Option<bool> {
+        match self.rows.get(key) {
+            Some(values) => Some(values == now),
+            None if self.may_hide(key) => None,
+            None => Some(now.is_empty()),
+        }
+    }
+}
+
 impl Search for Values {
     fn concerns(&self, path: &str) -> bool {
         phases::may_hold(path, |organisation| self.organisations.contains(organisation))
     }
 
-    fn look(&mut self, files: &[File], author: &Author) -> anyhow::Result<()> {
-        let read = |file: Option<&(String, Vec<u8>)>| {
-            let whose = |organisation: &Id| self.organisations.contains(organisation);
-            let wanted = |key: &Key| self.open.contains_key(key);
-            file.map(|(path, bytes)| phases::rows(path, bytes, whose, wanted)).unwrap_or_default()
-        };
-        let joined = |all: Vec<Rows>| {
-            let mut rows = Rows::new();
-            for (key, values) in all.into_iter().flatten() {
-                rows.entry(key).or_default().extend(values);
-            }
-            rows
-        };
-        let after = joined(files.iter().map(|file| read(file.after.as_ref())).collect());
-        let before: Vec<Rows> = (0..parents(files))
-            .map(|parent| joined(files.iter().map(|file| read(file.before.get(parent))).collect()))
-            .collect();
-        let none = Vec::new();
-        let value = |rows: &'_ Rows, key: &Key| rows.get(key).cloned().unwrap_or_default();
-        let mut made = Vec::new();
-        let touched: HashSet<&Key> = before.iter().chain([&after]).flat_map(Rows::keys).collect();
+    fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()> {
+        let sides: Vec<[Side<'_>; 2]> =
+            turns.iter().map(|turn| [self.side(&turn.before), self.side(&turn.after)]).collect();
+        let named = sides.iter().flatten().flat_map(|side| side.rows.keys());
+        let unread = sides.iter().flatten().any(|side| !side.unread.is_empty());
+        let silent = self.open.keys().filter(|_| unread);
+        let keys: HashSet<&Key> = named.chain(silent).collect();
+        let touched = keys
+            .into_iter()
+            .filter(|key| sides.iter().all(|[before, after]| before.tells(key) || after.tells(key)));
+        let mut told = Vec::new();
         for key in touched {
             let Some(now) = self.open.get(key) else { continue };
-            let is = after.get(key).unwrap_or(&none);
-            if is == now && before.iter().all(|rows| value(rows, key) != *is) {
-                made.push(key.clone());
-            }
+            let before: Vec<Option<bool>> = sides.iter().map(|[before, _]| before.is(key, now)).collect();
+            let after = sides.first().and_then(|[_, after]| after.is(key, now));
+            told.push((key.clone(), after, before));
         }
-        for key in made {
-            self.open.remove(&key);
-            self.found.insert(key, author.clone());
+        for (key, after, before) in told {
+            if self.makers.note(&key, after, &before, author) {
+                self.open.remove(&key);
+            }
         }
         Ok(())
     }
