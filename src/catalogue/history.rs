@@ -41,6 +41,9 @@ phrases! {
     OUTCOME = "kết quả tính", "result";
     DECIDED = "quyết định", "decision";
     SUPERSEDED = "quyết định đã thay", "superseded decision";
+    UNREADABLE = "không đọc được tệp", "unreadable file";
+    NOT_HERE = "kho git thiếu tệp", "file missing in git";
+    WITHIN = "không rõ ai, trong các bản ghi từ ({first}) đến ({last})", "not known who, in the commits from ({first}) to ({last})";
     NOT_COMMITTED = "chưa đưa vào git", "not committed";
     // what is known
     MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí, không theo tệp. Ai ghi và ngày ghi một việc là theo bản ghi git đã đưa vào dòng ấy như hiện nay.",

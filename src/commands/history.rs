@@ -9,9 +9,11 @@ use super::sending::{Dispatch, Document};
 use super::subject::{self, Subject};
 use super::target;
 use super::trail::{Record, Trail};
+use super::versions::Unread;
 use crate::cli;
 use crate::git::{Absence, Repository};
 use crate::history::{self, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
+use crate::load;
 use crate::model::record::DecidedOutcome;
 use crate::model::text::joined;
 use crate::model::{Date, Exact, Id, Period, Place, Stage};
@@ -206,18 +208,24 @@ impl Teller<'_> {
             let records: Vec<Record> = self.records.iter().map(|(_, record)| record.clone()).collect();
             Ok((trail.changes(&self.id(), &now)?, trail.writers(&records)?, trail.cut_off()))
         });
-        let (changes, writers, cut_off) = match traced {
+        let (traced, writers, cut_off) = match traced {
             Ok(traced) => traced,
             Err(failure) => return Ok(Unknown::Broken(on_one_line(&failure.said()))),
         };
         for ((entry, _), made) in self.records.iter().zip(writers) {
             self.entries[*entry].made = made;
         }
-        for (change, made) in changes {
-            let day = match &made {
-                Made::Commit { day, .. } => Some(*day),
-                Made::NotCommitted | Made::Unknown => None,
+        for (path, why, made) in traced.unread {
+            let Some(file) = load::record_at(&path) else { continue };
+            let matter = match why {
+                Unread::InError => Matter::Unreadable,
+                Unread::NotHere => Matter::NotHere,
             };
+            let entry = self.add(file.year, made.day(), matter, [&path, ""]);
+            (entry.review, entry.made) = (Some(file.review), made);
+        }
+        for (change, made) in traced.changes {
+            let day = made.day();
             let (subject, after, period) = (change.row.criterion, change.after, change.row.period);
             let matter = Matter::Changed(change.cell);
             let entry = self.add(period.year(), day, matter, [&subject, &after]);

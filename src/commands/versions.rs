@@ -14,8 +14,15 @@ pub type Version = (String, String);
 pub struct Versions<'r> {
     repository: &'r Repository,
     only: Option<Id>,
-    /// `None` for one that holds no rows or is in error.
-    read: BTreeMap<Version, Option<Rows>>,
+    read: BTreeMap<Version, Result<Rows, Unread>>,
+}
+
+/// Why nobody can tell what a version says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unread {
+    InError,
+    /// The repository does not have its content (a partial clone).
+    NotHere,
 }
 
 impl<'r> Versions<'r> {
@@ -34,33 +41,32 @@ impl<'r> Versions<'r> {
         let ids: Vec<&str> = wanted.iter().map(|(_, id)| id.as_str()).collect();
         let (only, read) = (&self.only, &mut self.read);
         self.repository.each_blob(&ids, |index, content| {
-            let rows = content.bytes().and_then(|bytes| rows(&wanted[index].0, bytes, only.clone()));
+            let of_bytes = |bytes| rows(&wanted[index].0, bytes, only.clone()).ok_or(Unread::InError);
+            let rows = content.bytes().ok_or(Unread::NotHere).and_then(of_bytes);
             read.insert(wanted[index].clone(), rows);
         })
     }
 
-    /// The rows of a version that has been read.
-    pub fn rows(&self, path: &str, id: &str) -> Option<&Rows> {
-        self.read.get(&(path.to_owned(), id.to_owned())).and_then(Option::as_ref)
+    /// The rows of a version that has been read, if they can be.
+    pub fn rows(&self, version: &Version) -> Option<&Rows> {
+        self.read.get(version).and_then(|read| read.as_ref().ok())
     }
 
-    /// The rows of files that stand beside each other.
-    pub fn together(&self, files: &[Version]) -> Rows {
-        let mut all = Rows::of(None);
-        for rows in files.iter().filter_map(|(path, id)| self.rows(path, id)) {
-            all.add(rows);
-        }
-        all
+    pub fn unread(&self, version: &Version) -> Option<Unread> {
+        self.read.get(version).and_then(|read| read.as_ref().err().copied())
     }
 
     /// What a row says in the first of some files that has it.
     pub fn row(&self, files: &[Version], row: &RowKey) -> Option<&RowTexts> {
-        files.iter().find_map(|(path, id)| self.rows(path, id)?.get(row))
+        files.iter().find_map(|version| self.rows(version)?.get(row))
     }
 }
 
+/// `None` for a file in error. One that is no file of records holds no rows.
 fn rows(path: &str, bytes: &[u8], only: Option<Id>) -> Option<Rows> {
     let mut rows = Rows::of(only);
-    load::past_records(&load::record_at(path)?, bytes, &mut rows)?;
+    if let Some(file) = load::record_at(path) {
+        load::past_records(&file, bytes, &mut rows)?;
+    }
     Some(rows)
 }

@@ -31,6 +31,10 @@ pub enum Matter {
     Remedied,
     Waived,
     Changed(ChangedCell),
+    /// A file that cannot be read as a commit left it; its subject is the path.
+    Unreadable,
+    /// The same of one whose content the repository does not have.
+    NotHere,
     /// The total of a stage, and of how many points.
     Scored(Stage, [Decimal; 2]),
     /// With how it stands.
@@ -49,9 +53,21 @@ pub enum Made {
         author: String,
         day: Date,
     },
+    /// One of the commits from the first to the last, without a last one perhaps the folder: what stood between cannot be
+    /// read.
+    Within {
+        first: CommitAt,
+        last: Option<CommitAt>,
+    },
     NotCommitted,
     /// Without git, or older than what a shallow clone has.
     Unknown,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CommitAt {
+    pub id: String,
+    pub day: Date,
 }
 
 impl Matter {
@@ -63,12 +79,24 @@ impl Matter {
             Self::Found => 2,
             Self::Remedied => 3,
             Self::Waived => 4,
-            Self::Changed(_) => 5,
+            Self::Changed(_) | Self::Unreadable | Self::NotHere => 5,
             Self::Scored(..) => 6,
             Self::Outcome(_) => 7,
             Self::Superseded => 8,
             Self::Decided => 9,
             Self::Ended => 10,
+        }
+    }
+}
+
+impl Made {
+    /// The day of the commit, or of the last that it may be.
+    #[must_use]
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Commit { day, .. } => Some(*day),
+            Self::Within { last, .. } => last.as_ref().map(|last| last.day),
+            Self::NotCommitted | Self::Unknown => None,
         }
     }
 }

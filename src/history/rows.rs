@@ -58,6 +58,11 @@ impl Rows {
         }
     }
 
+    /// Takes away the rows that speak of what others speak of.
+    pub fn take_away(&mut self, others: &Self) {
+        self.rows.retain(|key, _| others.get(key).is_none());
+    }
+
     fn key(file: &RecordFile, row: &impl AssessmentRow) -> Option<RowKey> {
         let given =
             |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).filter(|it| !it.is_empty());

@@ -2,6 +2,7 @@
 
 mod screen;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use serde::Serialize;
@@ -12,7 +13,7 @@ use super::say::Say;
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, labels, words};
-use crate::history::{ChangedCell, Entry, Life, Made, Matter, Unknown};
+use crate::history::{ChangedCell, CommitAt, Entry, Life, Made, Matter, Unknown};
 use crate::model::results::Status;
 use crate::model::{Guideline, Id, UnitKey, Workspace, number};
 
@@ -109,10 +110,11 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
     let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
     let (author, commit, day) = match &entry.made {
         Made::Commit { id, author, day } => (text(author), text(id), Cell::Date(*day)),
+        Made::Within { first, last } => (Cell::Empty, text(&span(first, last.as_ref())), Cell::Empty),
         Made::NotCommitted => (Cell::Empty, Cell::phrase(texts::NOT_COMMITTED, say.language), Cell::Empty),
         Made::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
     };
-    let is_change = matches!(entry.matter, Matter::Changed(_));
+    let is_change = matches!(entry.matter, Matter::Changed(_) | Matter::Unreadable | Matter::NotHere);
     vec![
         review,
         Cell::text(period),
@@ -129,6 +131,11 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
         commit,
         day,
     ]
+}
+
+/// Commits as git is asked for them.
+fn span(first: &CommitAt, last: Option<&CommitAt>) -> String {
+    format!("{}^..{}", first.id, last.map_or("", |last| &last.id))
 }
 
 /// A value or a total as a number, which each form writes in its own way.
@@ -183,6 +190,8 @@ fn matter(matter: Matter, say: Say<'_>) -> String {
         Matter::Changed(ChangedCell::Value(stage)) => words::stage(stage),
         Matter::Changed(ChangedCell::Evidence) => texts::EVIDENCE,
         Matter::Changed(ChangedCell::Note) => texts::NOTE,
+        Matter::Unreadable => texts::UNREADABLE,
+        Matter::NotHere => texts::NOT_HERE,
         Matter::Scored(stage, _) => {
             return say.fill(texts::SCORED, &[("stage", words::stage(stage).get(say.language))]);
         }
@@ -233,7 +242,8 @@ struct Told<'a> {
     subject: &'a str,
     before: Option<&'a str>,
     after: &'a str,
-    commit: Option<&'a str>,
+    /// Of several that it may be, `first^..last`, the last one left out where it may be the folder only.
+    commit: Option<Cow<'a, str>>,
     author: Option<&'a str>,
     committed: Option<String>,
     /// Of a row that stands in the folder only.
@@ -264,7 +274,10 @@ pub fn json(life: &Life, workspace: &Workspace) -> String {
 
 fn told(entry: &Entry) -> Told<'_> {
     let (commit, author, committed) = match &entry.made {
-        Made::Commit { id, author, day } => (Some(id.as_str()), Some(author.as_str()), Some(day.to_string())),
+        Made::Commit { id, author, day } => {
+            (Some(Cow::from(id)), Some(author.as_str()), Some(day.to_string()))
+        }
+        Made::Within { first, last } => (Some(span(first, last.as_ref()).into()), None, None),
         Made::NotCommitted | Made::Unknown => (None, None, None),
     };
     let (matter, stage, step) = match entry.matter {
@@ -277,6 +290,8 @@ fn told(entry: &Entry) -> Told<'_> {
         Matter::Changed(ChangedCell::Value(stage)) => ("value", Some(stage.word()), None),
         Matter::Changed(ChangedCell::Evidence) => ("evidence", None, None),
         Matter::Changed(ChangedCell::Note) => ("note", None, None),
+        Matter::Unreadable => ("unreadable", None, None),
+        Matter::NotHere => ("missing", None, None),
         Matter::Scored(stage, _) => ("total", Some(stage.word()), None),
         Matter::Outcome(_) => ("result", None, None),
         Matter::Decided => ("decision", None, None),

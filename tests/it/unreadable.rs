@@ -84,3 +84,70 @@ fn who_broke_or_repaired_a_guideline_did_not_change_its_rules() {
         told.iter().filter_map(|line| line.rsplit_once(": ")).map(|(_, by)| by).collect();
     assert_eq!(commits, ["broken^..repaired", "lowered"], "{told:?}");
 }
+
+/// What `history` tells of changes and files, each with its commits, which are named by their subjects.
+fn life(repository: &Repository) -> Vec<String> {
+    let run = bontot(repository.path(), &["history", "cb-1", "--lang", "en", "--format", "json"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let log = repository.git(&["log", "--all", "--format=%H %s"]);
+    let named = log.lines().filter_map(|line| line.split_once(' '));
+    let told = named.fold(run.stdout, |told, (id, subject)| told.replace(&id[..10], subject));
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let entries = told["entries"].as_array().expect("entries").iter();
+    let text = |entry: &serde_json::Value, name: &str| entry[name].as_str().unwrap_or("").to_owned();
+    let line = |entry: &serde_json::Value| {
+        let [matter, stage, subject, before, after, commit] =
+            ["matter", "stage", "subject", "before", "after", "commit"].map(|name| text(entry, name));
+        format!("{matter} {stage} {subject}: {before} → {after}: {commit}")
+    };
+    let of_rows = |line: &String| {
+        ["value", "evidence", "unreadable", "missing"].iter().any(|matter| line.starts_with(matter))
+    };
+    entries.map(line).filter(of_rows).filter(|line| !line.ends_with(": start")).collect()
+}
+
+#[test]
+fn a_life_tells_what_could_not_be_read_and_what_was_changed_behind_it() {
+    let repository = start()
+        .with(FORM, form("40", "44"))
+        .committed("2024-12-02", "raised")
+        .with(FORM, utf16(&form("40", "44")))
+        .committed("2024-12-04", "broken")
+        .with(FORM, "<<<<<<< HEAD\n".to_owned() + &form("40", "44"))
+        .committed("2024-12-05", "conflict");
+    let before = [
+        "value self 1.2: 43 → 44: raised".to_owned(),
+        "value appraised 1.2: 43 → 44: raised".to_owned(),
+        format!("unreadable  {FORM}:  → : broken"),
+        format!("unreadable  {FORM}:  → : conflict"),
+    ];
+    let repaired = form("40", "44").replace("BB 01", "BB 07");
+    let repository = repository.with(FORM, repaired);
+    let open = "evidence  1.1: BB 01 → BB 07: broken^..".to_owned();
+    assert_eq!(life(&repository), [before.as_slice(), &[open.clone()]].concat());
+    let repository = repository.committed("2024-12-06", "repaired");
+    assert_eq!(life(&repository), [before.as_slice(), &[open + "repaired"]].concat());
+    let screen = bontot(repository.path(), &["history", "cb-1"]).output();
+    let screen = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("04/12/2024 không đọc được tệp công nhận 2024 · 2024/"), "{screen}");
+    assert!(screen.contains("không rõ ai, trong các bản ghi"), "{screen}");
+}
+
+/// A partial clone has the contents that are checked out only.
+#[test]
+fn contents_that_are_not_here_are_not_empty() {
+    let repository = start()
+        .with(FORM, form("40", "44"))
+        .committed("2024-12-02", "second")
+        .with(FORM, form("40", "45"))
+        .committed("2024-12-03", "third");
+    for revision in ["HEAD~2", "HEAD~1"] {
+        let id = repository.id(&format!("{revision}:{FORM}"));
+        let object = repository.path().join(".git/objects").join(&id[..2]).join(&id[2..]);
+        std::fs::remove_file(object).expect("the content stands in a file of its own");
+    }
+    let told = life(&repository);
+    assert_eq!(told[0], format!("missing  {FORM}:  → : second"), "{told:#?}");
+    let given = "value appraised 1.2:  → 45: start^..third".to_owned();
+    assert!(told.contains(&given) && told.iter().all(|line| !line.ends_with(": third")), "{told:#?}");
+}

@@ -2,7 +2,7 @@
 
 use super::{Of, about_subject, after, matter};
 use crate::catalogue::{Phrase, history as texts};
-use crate::history::{Entry, Made, Matter};
+use crate::history::{CommitAt, Entry, Made, Matter};
 use crate::render::say::Say;
 use crate::render::table::{Cell, Column};
 
@@ -88,6 +88,11 @@ fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
 fn by(entry: &Entry, say: Say<'_>) -> Cell {
     match &entry.made {
         Made::Commit { id, author, day } => Cell::Text(format!("{author}, {} ({id})", say.date(*day))),
+        Made::Within { first, last } => {
+            let named = |commit: &CommitAt| format!("{}, {}", say.date(commit.day), commit.id);
+            let last = last.as_ref().map_or_else(|| say.phrase(texts::NOT_COMMITTED), named);
+            Cell::Text(say.fill(texts::WITHIN, &[("first", &named(first)), ("last", &last)]))
+        }
         Made::NotCommitted => Cell::phrase(texts::NOT_COMMITTED, say.language),
         Made::Unknown => Cell::Empty,
     }
