@@ -244,7 +244,7 @@ impl Teller<'_> {
             let of_review = only.is_none_or(|only| entry.review.as_ref().is_none_or(|review| review == only));
             of_review && (first..=last).contains(&entry.year)
         });
-        history::sort(&mut entries);
+        let entries = history::in_order(entries);
         Life { organisation: self.subject.organisation, entries, unknown }
     }
 }

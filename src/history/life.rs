@@ -1,5 +1,7 @@
 //! The life of one organisation as entries in their order: what was recorded, what came out, what was changed by whom.
 
+use std::collections::BTreeMap;
+
 use super::changes::ChangedCell;
 use crate::model::results::Status;
 use crate::model::{Date, Decimal, Id, Period, Stage, Step};
@@ -102,6 +104,11 @@ impl Made {
 }
 
 impl Entry {
+    fn cell(&self) -> Option<Cell> {
+        let Matter::Changed(cell) = self.matter else { return None };
+        Some((self.review.clone(), self.period, self.subject.clone(), cell))
+    }
+
     /// Whether it gives what was empty before.
     #[must_use]
     pub fn is_first(&self) -> bool {
@@ -109,10 +116,31 @@ impl Entry {
     }
 }
 
-/// Puts the entries in order: by year and day, what is of the year as a whole after its days.
-pub fn sort(entries: &mut [Entry]) {
-    entries.sort_by_key(|entry| (entry.year, entry.day.is_none(), entry.day, entry.matter.rank()));
+/// Puts the entries in order: by year and day, what is of the year as a whole after its days. Changes come in the order in
+/// which they were made; one that goes on from another of its cell stays behind it, whatever the clocks said.
+#[must_use]
+pub fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
+    // the day from which on a cell said so
+    let mut since: BTreeMap<(Cell, String), Date> = BTreeMap::new();
+    let mut placed: Vec<_> = entries
+        .into_iter()
+        .map(|entry| {
+            let mut day = entry.day;
+            if let (Some(own), Some(cell), Some(before)) = (day, entry.cell(), &entry.before) {
+                let goes_on = since.get(&(cell.clone(), before.clone())).copied();
+                let placed = goes_on.map_or(own, |earlier| own.max(earlier));
+                since.insert((cell, entry.after.clone()), placed);
+                day = Some(placed);
+            }
+            ((entry.year, day.is_none(), day, entry.matter.rank()), entry)
+        })
+        .collect();
+    placed.sort_by_key(|(place, _)| *place);
+    placed.into_iter().map(|(_, entry)| entry).collect()
 }
+
+/// Review, period, criterion and column.
+type Cell = (Option<Id>, Option<Period>, String, ChangedCell);
 
 /// The entries in their order, and what is not known of them.
 #[derive(Clone, PartialEq, Eq, Debug)]

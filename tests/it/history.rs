@@ -215,3 +215,27 @@ fn every_format_draws_the_same_entries() {
     let wrong = bontot(repository.path(), &["history", "cb-09"]);
     assert_eq!((wrong.status, wrong.stdout.as_str()), (2, ""));
 }
+
+/// The order is that in which commits stand on each other, within a day, and for one cell against the clock.
+#[test]
+fn changes_are_told_in_the_order_in_which_they_were_made() {
+    let table = |first: &str| format!("tổ chức,tiêu chí,tự chấm\ncb-01,1.1,{first}\ncb-01,1.2,có\n");
+    let repository = committee()
+        .with(FLAT, table("7"))
+        .committed("2024-12-05", "lowered")
+        .with(FLAT, table("6"))
+        .committed("2024-12-05", "lowered on the same day")
+        .with(FLAT, table("5").replace("có", "không"))
+        .committed("2024-12-03", "on a machine whose clock is slow")
+        .with(FLAT, table("4").replace("có", "không"));
+    assert_eq!(
+        changes(&repository)[2..],
+        [
+            "value self 1.2 có không 2024-12-03",
+            "value self 1.1 8 7 2024-12-05",
+            "value self 1.1 7 6 2024-12-05",
+            "value self 1.1 6 5 2024-12-03",
+            "value self 1.1 5 4 –",
+        ]
+    );
+}
