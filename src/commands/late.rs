@@ -7,11 +7,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::phases::ValidDataset;
-use super::versions::{Version, Versions};
+use super::versions::{Version, Versions, after, before};
 use crate::check::past_value;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Since};
 use crate::git::{CommitChange, Failure, Origin, Repository, Span};
-use crate::history::{Raised, Worth, raised, worth};
+use crate::history::{Raised, RowTexts, Worth, raised, worth};
 use crate::model::record::{Event, RecordFile};
 use crate::model::{Date, Period, Stage, UnitKey};
 
@@ -74,20 +74,52 @@ fn search(
     let mut told = Vec::new();
     for (form, raised) in &late {
         let raiser = past.raiser(data, form, raised, &versions);
-        if was_late(repository, form, raiser)? {
-            told.push(finding(data, form, raised, raiser));
+        if let Some(raiser) = too_late(repository, data, (form, raised), raiser, &mut versions)? {
+            told.push(finding(data, form, raised, raiser.as_ref()));
         }
     }
     Ok(told)
 }
 
-/// A merge brings in what was done elsewhere, which may have been done in time.
-fn was_late(repository: &Repository, form: &Form, raiser: Option<&CommitChange>) -> Result<bool, Failure> {
-    let Some(merge) = raiser.filter(|raiser| raiser.origin == Origin::Merge) else { return Ok(true) };
-    let Some(first) = repository.revision(&format!("{}^1", merge.commit.id))? else { return Ok(true) };
+/// The commit that is told to have raised a score too late, `None` in it while nothing is committed; nothing where it was
+/// in time. A merge brings in what was done elsewhere, which may have been done in time: there the commit counts that did it.
+fn too_late(
+    repository: &Repository,
+    data: &ValidDataset,
+    (form, raised): (&Form, &Raised),
+    raiser: Option<&CommitChange>,
+    versions: &mut Versions<'_>,
+) -> Result<Option<Option<CommitChange>>, Failure> {
+    let Some(merge) = raiser.filter(|raiser| raiser.origin == Origin::Merge) else {
+        return Ok(Some(raiser.cloned()));
+    };
+    let Some(first) = repository.revision(&format!("{}^1", merge.commit.id))? else {
+        return Ok(Some(Some(merge.clone())));
+    };
     let paths: Vec<&str> = form.paths.iter().map(String::as_str).collect();
     let brought = repository.log(Span::Between(&first, &merge.commit), &paths)?;
-    Ok(brought.iter().any(|change| change.commit.date > form.day && !change.files.is_empty()))
+    let sides =
+        |change: &CommitChange| [before, after].map(|side| change.files.iter().flat_map(side).collect());
+    versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side).collect())?;
+    let is_high = |files: &[Version]| is_as_high(data, form, raised, versions.row(files, &raised.row));
+    let raises = |change: &CommitChange| {
+        let [was, is]: [Vec<Version>; 2] = sides(change);
+        is_high(&is) && !was.chunks(1).any(is_high)
+    };
+    let own = brought.iter().find(|change| raises(change)).cloned();
+    let told = own.unwrap_or_else(|| merge.clone());
+    Ok((told.commit.date > form.day).then_some(Some(told)))
+}
+
+/// Whether a row then gave the score as many points as now.
+fn is_as_high(data: &ValidDataset, form: &Form, raised: &Raised, row: Option<&RowTexts>) -> bool {
+    let worth_of = |row: &RowTexts| {
+        let guideline = &data.guidelines[data.guideline_for(form.key)?];
+        let criterion = guideline.lines().nth(raised.line)?;
+        let value = past_value(guideline, criterion, &row.values[Stage::Own.index()])?;
+        worth(data, form.key, raised.line, value)
+    };
+    row.and_then(worth_of).is_some_and(|then| then >= raised.now)
 }
 
 /// A year's form of an organisation, and what it was when the organisation assessed itself.
@@ -171,14 +203,10 @@ impl Past {
         raised: &Raised,
         versions: &Versions<'_>,
     ) -> Option<&CommitChange> {
-        let guideline = &data.guidelines[data.guideline_for(form.key)?];
-        let criterion = guideline.lines().nth(raised.line)?;
-        let worth_before = |later: usize| {
-            let text = &versions.row(&self.at(&form.paths, later), &raised.row)?.values[Stage::Own.index()];
-            worth(data, form.key, raised.line, past_value(guideline, criterion, text)?)
+        let was_high = |later: usize| {
+            is_as_high(data, form, raised, versions.row(&self.at(&form.paths, later), &raised.row))
         };
-        let is_lower = |later: &usize| worth_before(*later).is_none_or(|then| then < raised.now);
-        let lower = self.turns(form).into_iter().find(is_lower)?;
+        let lower = self.turns(form).into_iter().find(|later| !was_high(*later))?;
         self.states.get(lower.checked_sub(1)?)
     }
 }

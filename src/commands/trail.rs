@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::versions::{Unread, Version, Versions};
+use super::versions::{Unread, Version, Versions, after, before};
 use crate::git::{CommitChange, Failure, FileChange, Origin, Repository, Span};
 use crate::history::{Change, CommitAt, Made, Rows, changes};
 use crate::load;
@@ -127,15 +127,6 @@ fn made(change: &CommitChange) -> Made {
             day: change.commit.date,
         },
     }
-}
-
-fn before(file: &FileChange) -> Vec<Version> {
-    let path = file.was.as_ref().unwrap_or(&file.path);
-    file.before.iter().map(|id| (path.clone(), id.clone())).collect()
-}
-
-fn after(file: &FileChange) -> Vec<Version> {
-    file.after.iter().map(|id| (file.path.clone(), id.clone())).collect()
 }
 
 /// Follows the rows from commit to commit, the oldest first.

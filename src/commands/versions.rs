@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::git::{Failure, Repository};
+use crate::git::{Failure, FileChange, Repository};
 use crate::history::{RowKey, RowTexts, Rows};
 use crate::load;
 use crate::model::Id;
@@ -60,6 +60,17 @@ impl<'r> Versions<'r> {
     pub fn row(&self, files: &[Version], row: &RowKey) -> Option<&RowTexts> {
         files.iter().find_map(|version| self.rows(version)?.get(row))
     }
+}
+
+/// What stood there before a change.
+pub fn before(file: &FileChange) -> Vec<Version> {
+    let path = file.was.as_ref().unwrap_or(&file.path);
+    file.before.iter().map(|id| (path.clone(), id.clone())).collect()
+}
+
+/// What stands there after it, if anything.
+pub fn after(file: &FileChange) -> Vec<Version> {
+    file.after.iter().map(|id| (file.path.clone(), id.clone())).collect()
 }
 
 /// `None` for a file in error. One that is no file of records holds no rows.

@@ -199,8 +199,27 @@ fn a_merge_raises_what_was_raised_after_the_day_on_its_side() {
     };
     assert_eq!(told(&merged("2024-12-05")), [""; 0]);
     let late = merged("2024-12-12");
-    let expected = format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-15)", &late.id("HEAD")[..10]);
+    let expected = format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-12)", &late.id("side")[..10]);
     assert_eq!(told(&late), [expected]);
+}
+
+/// What else was done on the branch after the day, to the same form or to others in its table, is no raise.
+#[test]
+fn a_score_raised_in_time_on_a_branch_stays_so_whatever_follows_there() {
+    let low = "tổ chức,tiêu chí,tự chấm,thẩm định\ncb-01,diem,8,\ncb-02,diem,8,\n";
+    let flat = "2024/assessments/recognition.csv";
+    let repository = committee().with(flat, low).committed("2024-12-01", "before");
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    let high = low.replace("cb-01,diem,8", "cb-01,diem,9");
+    let repository = repository
+        .with(flat, &high)
+        .committed("2024-12-03", "raised in time")
+        .with(flat, high.replace("cb-01,diem,9,", "cb-01,diem,9,7").replace("cb-02,diem,8", "cb-02,diem,10"))
+        .committed("2024-12-18", "appraised");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let repository = repository.with("README.md", "x").committed("2024-12-06", "main");
+    repository.git_on("2024-12-20", &["merge", "--quiet", "side"]);
+    assert_eq!(told(&repository), [""; 0]);
 }
 
 /// Evaluation rests on the files alone and does not wait for git, unless the finding may end the run.
