@@ -2,13 +2,15 @@
 
 use super::Ending;
 use super::console::{Console, Target};
+use super::late::{self, Gap};
 use super::phases::{self, Opened};
 use super::review::{refuse_folder, refuse_year};
-use super::{late, signed};
+use super::signed;
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Explained, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::Repository;
+use crate::output;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
 const COMMAND: &str = "bontot check";
@@ -32,10 +34,17 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
             signed::changed(stale, &asked.folder, sources)
         })?;
     }
-    if let Some(ending) = audit(asked, &mut opened, console) {
-        return Ok(ending);
+    let gap = match audit(asked, &mut opened, console) {
+        Ok(gap) => gap,
+        Err(ending) => return Ok(ending),
+    };
+    let gap = gap.filter(|_| only.is_empty() || only.contains(&Code::SelfRaisedLate));
+    let refused = late::refuse_gap(gap.as_ref(), &opened.report, console);
+    if let Some(gap) = gap.filter(|_| refused.is_ok()) {
+        output::to_errors(&(gap.said(console.language()) + "\n"));
     }
-    tell(asked, &only, opened, console)
+    let ending = tell(asked, &only, opened, console)?;
+    Ok(refused.err().filter(|_| ending == Ending::Fine).unwrap_or(ending))
 }
 
 /// The codes that the words name; one that is none is wrong usage.
@@ -56,18 +65,17 @@ fn explain(explained: &Explained, console: &Console) -> anyhow::Result<Ending> {
     console.write(&told, Target::SCREEN, COMMAND)
 }
 
-/// Adds what the results show, and drops the findings of other years than the one asked for.
-fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending> {
+/// Adds what the results show, and drops the findings of other years than the one asked for; tells what could not be asked.
+fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Result<Option<Gap>, Ending> {
+    let mut gap = None;
     if let Some(workspace) = opened.workspace.as_ref().filter(|_| !opened.report.has_errors()) {
         let mut years: Vec<i16> = workspace.years.keys().copied().collect();
         let refused = asked.year.map(|year| refuse_year(year, &years, console, COMMAND));
-        if let Some(Err(ending)) = refused {
-            return Some(ending);
-        }
+        refused.transpose()?;
         years.retain(|year| asked.year.is_none_or(|asked| asked == *year));
         phases::audit(workspace, &years, &mut opened.report);
-        let repository = || Repository::around(&asked.folder).ok();
-        late::self_raised_late(repository, workspace, &years, &mut opened.report);
+        let repository = || Repository::around(&asked.folder);
+        gap = late::self_raised_late(repository, workspace, &years, &mut opened.report);
     }
     if let Some(year) = asked.year {
         let sources = &opened.sources;
@@ -75,7 +83,7 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Option<Ending
             .report
             .retain(|found| !found.code.is_finding() || sources.is_of_years(found.place.file(), &[year]));
     }
-    None
+    Ok(gap)
 }
 
 /// Prints what was found. Errors that `--only` hides still end the run as such.

@@ -1,33 +1,99 @@
 //! The finding `self-raised-late`: self scores that are higher than when the organisation assessed itself, by git's history.
 //!
 //! What was assessed is the folder at the last of the states it went through (the first parents of the commit checked
-//! out) that was made on or before the day of the event; a commit's day is its committer's, in the zone where it
-//! was made. Without git, without a state of that time, or when git fails, nothing is found: this check accuses.
+//! out) before the first that was made after the day of the event; a commit's day is its committer's, in the zone where it
+//! was made. A form that cannot be read there counts as it could be read last. Without git, without a state of that time, or
+//! when git fails, nothing is found: this check accuses. Why it could not be made is told ([`Gap`]).
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::Ending;
+use super::console::Console;
 use super::phases::ValidDataset;
-use super::versions::{Version, Versions, after, before};
+use super::revision::on_one_line;
+use super::versions::{Unread, Version, Versions, after, before};
+use crate::catalogue::{check, history};
 use crate::check::past_value;
-use crate::diagnostics::{Argument, Code, Diagnostic, Report, Since};
-use crate::git::{CommitChange, Failure, Origin, Repository, Span};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Since};
+use crate::git::{Absence, CommitChange, Failure, Origin, Repository, Span};
 use crate::history::{Raised, RowTexts, Worth, raised, worth};
 use crate::model::record::{Event, RecordFile};
-use crate::model::{Date, Period, Stage, UnitKey};
+use crate::model::{Date, Language, Period, Stage, UnitKey};
+use crate::output;
 
-/// Adds what was raised too late in the forms of `years`.
+/// Why it is not known, or not wholly, what was raised too late.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Gap {
+    NoProgram,
+    NoRepository,
+    /// What git says.
+    Unsafe(String),
+    Broken(String),
+    /// The history is cut off after the day of an event.
+    Shallow,
+    /// Contents are not in the repository (a partial clone).
+    Missing,
+}
+
+impl Gap {
+    /// A folder without a repository has no history that could say otherwise, which is told only where the finding would
+    /// be an error; one without a commit has an empty one.
+    fn of(absence: Absence, severity: Severity) -> Option<Self> {
+        match absence {
+            Absence::NoProgram => Some(Self::NoProgram),
+            Absence::NoRepository => (severity == Severity::Error).then_some(Self::NoRepository),
+            Absence::NoCommit => None,
+            Absence::Unsafe(said) => Some(Self::Unsafe(said)),
+            Absence::Broken(said) => Some(Self::Broken(said)),
+        }
+    }
+
+    /// As a sentence.
+    pub fn said(&self, language: Language) -> String {
+        let why = match self {
+            Self::NoProgram => history::NO_PROGRAM.get(language).to_owned(),
+            Self::NoRepository => history::NO_REPOSITORY.get(language).to_owned(),
+            Self::Unsafe(said) => history::UNSAFE.with(language, &[("said", &on_one_line(said))]),
+            Self::Broken(said) => history::BROKEN.with(language, &[("said", &on_one_line(said))]),
+            Self::Shallow => check::CUT_OFF.get(language).to_owned(),
+            Self::Missing => check::INCOMPLETE.get(language).to_owned(),
+        };
+        check::NOT_ASKED.with(language, &[("why", &why)])
+    }
+}
+
+/// Adds what was raised too late in the forms of `years`, and gives why that is not known. Where the workspace does not
+/// want to hear of it, nothing is asked.
 pub fn self_raised_late(
-    repository: impl FnOnce() -> Option<Repository>,
+    repository: impl FnOnce() -> Result<Repository, Absence>,
     data: &ValidDataset,
     years: &[i16],
     report: &mut Report,
-) {
+) -> Option<Gap> {
+    let severity = report.severity_of_finding(Code::SelfRaisedLate)?;
     let assessed = self_assessed(data, years);
     if assessed.is_empty() {
-        return;
+        return None;
     }
-    let Some(repository) = repository() else { return };
-    report.extend(search(&repository, data, &assessed).unwrap_or_default());
+    let repository = match repository() {
+        Ok(repository) => repository,
+        Err(absence) => return Gap::of(absence, severity),
+    };
+    match search(&repository, data, &assessed) {
+        Ok((found, gap)) => {
+            report.extend(found);
+            gap
+        }
+        Err(failure) => Some(Gap::Broken(failure.said())),
+    }
+}
+
+/// Where the workspace makes an error of a finding that could not be looked for, the run ends.
+pub fn refuse_gap(gap: Option<&Gap>, report: &Report, console: &Console) -> Result<(), Ending> {
+    let is_error = report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error);
+    let Some(gap) = gap.filter(|_| is_error) else { return Ok(()) };
+    output::to_errors(&(gap.said(console.aside()) + "\n"));
+    Err(Ending::Problems)
 }
 
 /// The latest self-assessment of a whole year's form, for each organisation that has one.
@@ -52,19 +118,23 @@ fn search(
     repository: &Repository,
     data: &ValidDataset,
     assessed: &[(i16, usize, Date)],
-) -> Result<Vec<Diagnostic>, Failure> {
+) -> Result<(Vec<Diagnostic>, Option<Gap>), Failure> {
     let years: BTreeSet<i16> = assessed.iter().map(|(year, ..)| *year).collect();
     let folders: Vec<String> = years.iter().map(|year| format!("{year:04}/assessments")).collect();
     let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
     let states = repository.states(&folders)?;
+    let is_cut = states.last().is_some_and(|state| state.origin == Origin::CutOff);
+    let is_known = |day: Date| later_than(&states, day) < states.len();
+    let gap = (is_cut && !assessed.iter().all(|(.., day)| is_known(*day))).then_some(Gap::Shallow);
     // the commonest case: a history that begins after the event
-    if !assessed.iter().any(|(.., day)| states.iter().any(|state| state.commit.date <= *day)) {
-        return Ok(Vec::new());
+    if !assessed.iter().any(|(.., day)| is_known(*day)) {
+        return Ok((Vec::new(), gap));
     }
     let past = Past::new(repository, states)?;
     let mut versions = Versions::new(repository, None);
-    let forms: Vec<Form> = assessed.iter().flat_map(|assessed| past.forms(data, *assessed)).collect();
-    versions.fetch(forms.iter().flat_map(|form| form.then.clone()).collect())?;
+    let mut forms: Vec<Form> = assessed.iter().flat_map(|assessed| past.forms(data, *assessed)).collect();
+    let lacks = past.read(&mut forms, &mut versions)?;
+    let gap = gap.or_else(|| lacks.then_some(Gap::Missing));
     let mut late = Vec::new();
     for form in &forms {
         let found = raised(data, form.key, |row| versions.row(&form.then, row));
@@ -74,27 +144,39 @@ fn search(
     let mut told = Vec::new();
     for (form, raised) in &late {
         let raiser = past.raiser(data, form, raised, &versions);
-        if let Some(raiser) = too_late(repository, data, (form, raised), raiser, &mut versions)? {
-            told.push(finding(data, form, raised, raiser.as_ref()));
-        }
+        let since = too_late(repository, data, (form, raised), raiser, &mut versions)?;
+        told.extend(since.map(|since| finding(data, form, raised, since)));
     }
-    Ok(told)
+    Ok((told, gap))
 }
 
-/// The commit that is told to have raised a score too late, `None` in it while nothing is committed; nothing where it was
-/// in time. A merge brings in what was done elsewhere, which may have been done in time: there the commit counts that did it.
+/// How many of the states, the latest first, came after a day: all that stand on one of a later day, whatever their own.
+fn later_than(states: &[CommitChange], day: Date) -> usize {
+    states.iter().rposition(|state| state.commit.date > day).map_or(0, |last| last + 1)
+}
+
+/// Since when a score is too high; nothing where it was in time. A merge brings in what was done elsewhere, which may have
+/// been done in time: there the commit counts that did it.
 fn too_late(
     repository: &Repository,
     data: &ValidDataset,
     (form, raised): (&Form, &Raised),
-    raiser: Option<&CommitChange>,
+    raiser: Raiser<'_>,
     versions: &mut Versions<'_>,
-) -> Result<Option<Option<CommitChange>>, Failure> {
-    let Some(merge) = raiser.filter(|raiser| raiser.origin == Origin::Merge) else {
-        return Ok(Some(raiser.cloned()));
+) -> Result<Option<Since>, Failure> {
+    let merge = match raiser {
+        Raiser::Nobody => return Ok(Some(Since::NotCommitted)),
+        Raiser::Within(first, last) => {
+            return Ok(Some(Since::Within(named(first), last.map(named))));
+        }
+        Raiser::Commit(state) => state,
     };
+    let since = |change: &CommitChange| Since::Commit(change.commit.short().to_owned(), change.commit.date);
+    if merge.origin != Origin::Merge {
+        return Ok(Some(since(merge)));
+    }
     let Some(first) = repository.revision(&format!("{}^1", merge.commit.id))? else {
-        return Ok(Some(Some(merge.clone())));
+        return Ok(Some(since(merge)));
     };
     let paths: Vec<&str> = form.paths.iter().map(String::as_str).collect();
     let brought = repository.log(Span::Between(&first, &merge.commit), &paths)?;
@@ -106,9 +188,12 @@ fn too_late(
         let [was, is]: [Vec<Version>; 2] = sides(change);
         is_high(&is) && !was.chunks(1).any(is_high)
     };
-    let own = brought.iter().find(|change| raises(change)).cloned();
-    let told = own.unwrap_or_else(|| merge.clone());
-    Ok((told.commit.date > form.day).then_some(Some(told)))
+    let told = brought.iter().find(|change| raises(change)).unwrap_or(merge);
+    Ok((told.commit.date > form.day).then(|| since(told)))
+}
+
+fn named(change: &CommitChange) -> (String, Date) {
+    (change.commit.short().to_owned(), change.commit.date)
 }
 
 /// Whether a row then gave the score as many points as now.
@@ -155,9 +240,10 @@ impl Past {
     }
 
     fn forms(&self, data: &ValidDataset, (year, organisation, day): (i16, usize, Date)) -> Vec<Form> {
-        let Some(later) = self.states.iter().position(|state| state.commit.date <= day) else {
+        let later = later_than(&self.states, day);
+        if later == self.states.len() {
             return Vec::new();
-        };
+        }
         let id = data.organisations.at(organisation).to_id();
         let reviews = data.manifest.reviews.iter().enumerate().map(|(review, declared)| {
             let paths = RecordFile::paths(year, &declared.id, &id);
@@ -183,6 +269,35 @@ impl Past {
         paths.iter().filter_map(|path| Some((path.clone(), self.content(path, later)?))).collect()
     }
 
+    /// Reads what the forms were; one that cannot be read is taken as it could be read last. Whether any content is not here.
+    fn read(&self, forms: &mut [Form], versions: &mut Versions<'_>) -> Result<bool, Failure> {
+        let mut lacks = false;
+        loop {
+            versions.fetch(forms.iter().flat_map(|form| form.then.clone()).collect())?;
+            let mut is_done = true;
+            for form in &mut *forms {
+                let unread = form.then.iter().filter_map(|version| versions.unread(version));
+                let unread: Vec<Unread> = unread.collect();
+                if !unread.is_empty() {
+                    is_done = false;
+                    lacks |= unread.contains(&Unread::NotHere);
+                    self.step_back(form);
+                }
+            }
+            if is_done {
+                return Ok(lacks);
+            }
+        }
+    }
+
+    /// To what the form was before it was changed last.
+    fn step_back(&self, form: &mut Form) {
+        let changes = form.paths.iter().filter_map(|path| self.changed.get(path)).flatten();
+        let before = changes.map(|(index, _)| index + 1).filter(|later| *later > form.later).min();
+        form.then = before.map(|later| self.at(&form.paths, later)).unwrap_or_default();
+        form.later = before.unwrap_or(form.later);
+    }
+
     /// Before how many of the latest states the form may have been another: none, and each that changed a file of it.
     fn turns(&self, form: &Form) -> Vec<usize> {
         let changes = form.paths.iter().filter_map(|path| self.changed.get(path)).flatten();
@@ -195,23 +310,41 @@ impl Past {
         self.turns(form).into_iter().flat_map(|later| self.at(&form.paths, later)).collect()
     }
 
-    /// The commit since which the score has been as high as now; `None` when it is not yet in the one checked out.
+    /// What has made the score as high as now.
     fn raiser(
         &self,
         data: &ValidDataset,
         form: &Form,
         raised: &Raised,
         versions: &Versions<'_>,
-    ) -> Option<&CommitChange> {
-        let was_high = |later: usize| {
-            is_as_high(data, form, raised, versions.row(&self.at(&form.paths, later), &raised.row))
+    ) -> Raiser<'_> {
+        let turns = self.turns(form);
+        let at = |later: &usize| self.at(&form.paths, *later);
+        let is_read = |files: &[Version]| files.iter().all(|version| versions.unread(version).is_none());
+        let is_lower = |files: &[Version]| {
+            is_read(files) && !is_as_high(data, form, raised, versions.row(files, &raised.row))
         };
-        let lower = self.turns(form).into_iter().find(|later| !was_high(*later))?;
-        self.states.get(lower.checked_sub(1)?)
+        let Some(lower) = turns.iter().position(|later| is_lower(&at(later))) else { return Raiser::Nobody };
+        let state = |turn: usize| self.states.get(turns.get(turn)?.checked_sub(1)?);
+        let Some(first) = state(lower) else { return Raiser::Nobody };
+        match turns[..lower].iter().rposition(|later| is_read(&at(later))) {
+            Some(read) if read + 1 == lower => Raiser::Commit(first),
+            Some(read) => Raiser::Within(first, state(read + 1)),
+            None => Raiser::Within(first, None),
+        }
     }
 }
 
-fn finding(data: &ValidDataset, form: &Form, raised: &Raised, raiser: Option<&CommitChange>) -> Diagnostic {
+/// What raised a score.
+enum Raiser<'a> {
+    /// It stands in the folder only.
+    Nobody,
+    Commit(&'a CommitChange),
+    /// One from the first to the last, as in [`Since::Within`].
+    Within(&'a CommitChange, Option<&'a CommitChange>),
+}
+
+fn finding(data: &ValidDataset, form: &Form, raised: &Raised, since: Since) -> Diagnostic {
     let shown = |worth: &Worth| {
         let guideline = data.guideline_for(form.key).map(|index| &data.guidelines[index]);
         let place = |rating: i64| usize::try_from(-rating).ok();
@@ -223,12 +356,11 @@ fn finding(data: &ValidDataset, form: &Form, raised: &Raised, raiser: Option<&Co
             }
         }
     };
-    let commit = |state: &CommitChange| Since::Commit(state.commit.short().to_owned(), state.commit.date);
     Diagnostic::new(Code::SelfRaisedLate, raised.place)
         .with("organisation", data.organisations.at(form.key.organisation).id())
         .with("criterion", raised.row.criterion.as_str())
         .with("before", shown(&raised.before))
         .with("after", shown(&raised.now))
         .with("date", form.day)
-        .with("commit", Argument::Since(raiser.map_or(Since::NotCommitted, commit)))
+        .with("commit", Argument::Since(since))
 }

@@ -15,7 +15,7 @@ use crate::catalogue::help;
 use crate::cli::Evaluate;
 use crate::decide::Worked;
 use crate::diagnostics::{Code, Report, Severity};
-use crate::git::Repository;
+use crate::git::{Absence, Repository};
 use crate::model::results::Results;
 use crate::model::supposed::Hypothesis;
 use crate::model::{Period, Stage, Workspace};
@@ -141,8 +141,8 @@ impl Opened {
     }
 
     /// Its history, which ends with the commit that the files are those of, else with the one checked out.
-    pub fn repository(&self) -> Option<Repository> {
-        self.past.clone().or_else(|| Repository::around(&self.folder).ok())
+    pub fn history(&self) -> Result<Repository, Absence> {
+        self.past.clone().map_or_else(|| Repository::around(&self.folder), Ok)
     }
 
     /// Where it lies.
@@ -195,7 +195,8 @@ impl Opened {
         report.only_count_findings();
         let mut report = self.found(report, years);
         if report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error) {
-            late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
+            let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
+            late::refuse_gap(gap.as_ref(), &report, console)?;
         }
         self.counted(report, years, console).map(|_| ())
     }
@@ -208,7 +209,8 @@ impl Opened {
     /// The same with all that was found, also by git's history.
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
         let mut report = self.found(self.report.clone(), years);
-        late::self_raised_late(|| self.repository(), &self.workspace, years, &mut report);
+        let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
+        late::refuse_gap(gap.as_ref(), &report, console)?;
         self.counted(report, years, console)
     }
 

@@ -176,12 +176,53 @@ fn without_a_history_from_before_nothing_is_said() {
         .with(OWN, form(["9", "có", "0", "tot"]))
         .committed("2024-12-12", "raised");
     assert_eq!(told(&repository).len(), 1);
-    let silent = bontot_with(repository.path(), &["check", "--lang", "en"], &[("PATH", "/nowhere")]);
-    assert_eq!(silent.output(), "No errors, no warnings.\n");
+    let without_git = [("PATH", "/nowhere")];
+    let run = bontot_with(repository.path(), &["check", "--lang", "en"], &without_git);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "No errors, no warnings.\n"));
+    assert_eq!(run.stderr, note("there is no git program here"));
+    let other = ["check", "--lang", "en", "--only", "events-quiet"];
+    assert_eq!(bontot_with(repository.path(), &other, &without_git).output(), "No errors, no warnings.\n");
     let url = format!("file://{}", repository.path().display());
     repository.git(&["clone", "--quiet", "--depth=1", &url, "shallow"]);
-    let silent = bontot(&repository.path().join("shallow"), &["check", "--lang", "en"]);
-    assert_eq!(silent.output(), "No errors, no warnings.\n");
+    let run = bontot(&repository.path().join("shallow"), &["check", "--lang", "en"]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "No errors, no warnings.\n"));
+    let why = "the git repository is a shallow clone, and the history before those days is not here";
+    assert_eq!(run.stderr, note(why));
+}
+
+fn note(why: &str) -> String {
+    format!(
+        "note: it could not be told whether self scores were raised after the self-assessment (self-raised-late): {why}\n"
+    )
+}
+
+/// Neither a file that nobody could read on the day nor a clock that was put back hides a raise.
+#[test]
+fn what_was_assessed_is_what_could_be_read_last_before_the_first_later_commit() {
+    let (low, high) = (form(["8", "có", "0", "tot"]), form(["9", "có", "0", "tot"]));
+    let repository = committee()
+        .with(OWN, &low)
+        .committed("2024-12-01", "passed")
+        .with(OWN, [0xff])
+        .committed("2024-12-04", "not readable")
+        .with(OWN, &high)
+        .committed("2024-12-15", "raised");
+    let [first, last] = ["HEAD~1", "HEAD"].map(|revision| repository.id(revision)[..10].to_owned());
+    let expected = format!(
+        "`diem` was raised from 8 to 9 (one of the commits from ({first}, 2024-12-04) to ({last}, 2024-12-15), \
+         what stood between cannot be read)"
+    );
+    assert_eq!(told(&repository), [expected]);
+    let repository = committee()
+        .with(OWN, &low)
+        .committed("2024-12-01", "passed")
+        .with(OWN, low.replace("lý do", "lý do khác"))
+        .committed("2024-12-15", "a note")
+        .with(OWN, high.replace("lý do", "lý do khác"))
+        .committed("2024-12-04", "raised, they say before the day");
+    let expected =
+        format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-04)", &repository.id("HEAD")[..10]);
+    assert_eq!(told(&repository), [expected]);
 }
 
 /// What a side branch brings in was done when its commits were made.
@@ -238,4 +279,10 @@ fn results_ask_git_only_where_the_workspace_makes_it_an_error() {
     let refused = bontot(repository.path(), &["evaluate", "--lang", "en"]);
     assert!(refused.stderr.contains("error[self-raised-late]"), "{}", refused.stderr);
     assert_eq!((refused.status, refused.stdout.as_str()), (1, ""));
+    // what the committee asks for and cannot have is no reason to go on
+    for command in ["evaluate", "report", "check"] {
+        let arguments = [command, ".", "--lang", "en"];
+        let refused = bontot_with(repository.path(), &arguments, &[("PATH", "/nowhere")]);
+        assert_eq!((refused.status, refused.stderr), (1, note("there is no git program here")), "{command}");
+    }
 }
