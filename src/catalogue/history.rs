@@ -41,6 +41,7 @@ phrases! {
     OUTCOME = "kết quả tính", "result";
     DECIDED = "quyết định", "decision";
     SUPERSEDED = "quyết định đã thay", "superseded decision";
+    MERGED = "{matter}, khi nhập nhánh", "{matter}, by a merge";
     UNREADABLE = "không đọc được tệp", "unreadable file";
     NOT_HERE = "kho git thiếu tệp", "file missing in git";
     WITHIN = "không rõ ai, trong các bản ghi từ ({first}) đến ({last})", "not known who, in the commits from ({first}) to ({last})";

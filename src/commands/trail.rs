@@ -1,10 +1,10 @@
 //! What git knows of one organisation: which commits changed its rows, and which wrote the records that stand.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::versions::{Unread, Version, Versions, after, before};
-use crate::git::{CommitChange, Failure, FileChange, Origin, Repository, Span};
-use crate::history::{Change, CommitAt, Made, Rows, changes};
+use crate::git::{Commit, CommitChange, Failure, FileChange, Merge, Origin, Repository, Span};
+use crate::history::{Change, CommitAt, Made, Rows, Way, changes};
 use crate::load;
 use crate::model::{Date, Id};
 
@@ -29,7 +29,8 @@ impl<'r> Trail<'r> {
     /// # Errors
     /// When git fails.
     pub fn of(repository: &'r Repository) -> Result<Self, Failure> {
-        Ok(Self { repository, log: repository.log(Span::UpTo(repository.head()), &[])? })
+        let log = repository.whole_log(Span::UpTo(repository.head()))?;
+        Ok(Self { repository, log })
     }
 
     /// The day of the commit before which a shallow clone knows nothing.
@@ -47,29 +48,56 @@ impl<'r> Trail<'r> {
             let file = load::record_at(path);
             file.is_some_and(|file| file.organisation.is_none_or(|named| named == *organisation))
         };
-        let head = self.repository.tree(self.repository.head())?.into_iter();
-        let head = head.filter(|entry| entry.kind.is_file() && concerns(&entry.path));
-        let head: Vec<Version> = head.map(|entry| (entry.path, entry.id)).collect();
-        let of_files = |change: &CommitChange| -> Vec<FileChange> {
-            let concerned =
-                |file: &&FileChange| concerns(&file.path) || file.was.as_deref().is_some_and(concerns);
-            change.files.iter().filter(concerned).cloned().collect()
+        let head = self.files(self.repository.head(), concerns)?;
+        let concerned = |files: &[FileChange]| -> Vec<FileChange> {
+            let is = |file: &&FileChange| concerns(&file.path) || file.was.as_deref().is_some_and(concerns);
+            files.iter().filter(is).cloned().collect()
         };
+        let merges = self.merges()?;
         let steps = self.log.iter().rev().filter(|change| change.origin != Origin::CutOff);
-        let steps: Vec<(&CommitChange, Vec<FileChange>)> = steps.map(|step| (step, of_files(step))).collect();
+        let steps: Vec<Step<'_>> = steps
+            .map(|change| match merges.get(&change.commit.id) {
+                Some(merge) => {
+                    let sides = merge.against.iter().map(|files| concerned(files)).collect();
+                    Step { change, merge: Some(merge), sides }
+                }
+                None => Step { change, merge: None, sides: vec![concerned(&change.files)] },
+            })
+            .collect();
         let mut versions = Versions::new(self.repository, Some(organisation.clone()));
-        let all =
-            steps.iter().flat_map(|(_, files)| files).flat_map(|file| [before(file), after(file)].concat());
+        let files = steps.iter().flat_map(|step| step.sides.iter().flatten());
+        let all = files.flat_map(|file| [before(file), after(file)].concat());
         versions.fetch(all.chain(head.iter().cloned()).collect())?;
         let mut tracer = Tracer::new(versions);
-        for (step, files) in &steps {
-            match step.origin {
-                Origin::Merge => tracer.merge(step, files),
-                Origin::First | Origin::CutOff | Origin::Commit => tracer.step(step, files),
+        for step in &steps {
+            match step.merge {
+                None => tracer.step(step.change, &step.sides[0]),
+                Some(merge) => tracer.merge(step, || self.base(merge, concerns))?,
             }
         }
         tracer.open(&head, now);
         Ok(tracer.told)
+    }
+
+    fn merges(&self) -> Result<HashMap<String, Merge>, Failure> {
+        if self.log.iter().all(|change| change.origin != Origin::Merge) {
+            return Ok(HashMap::new());
+        }
+        let merges = self.repository.merges(Span::UpTo(self.repository.head()))?;
+        Ok(merges.into_iter().map(|merge| (merge.commit.id.clone(), merge)).collect())
+    }
+
+    /// The files of a commit that are wanted.
+    fn files(&self, commit: &Commit, wanted: impl Fn(&str) -> bool) -> Result<Vec<Version>, Failure> {
+        let entries = self.repository.tree(commit)?.into_iter();
+        let files = entries.filter(|entry| entry.kind.is_file() && wanted(&entry.path));
+        Ok(files.map(|entry| (entry.path, entry.id)).collect())
+    }
+
+    /// What stood there before the parents of a merge went apart.
+    fn base(&self, merge: &Merge, wanted: impl Fn(&str) -> bool) -> Result<Vec<Version>, Failure> {
+        let base = self.repository.base(merge)?;
+        base.map_or_else(|| Ok(Vec::new()), |base| self.files(&base, wanted))
     }
 
     /// The commit that wrote each record as it stands.
@@ -125,8 +153,16 @@ fn made(change: &CommitChange) -> Made {
             id: change.commit.short().to_owned(),
             author: change.commit.author.clone(),
             day: change.commit.date,
+            way: if change.origin == Origin::Merge { Way::Merge } else { Way::Commit },
         },
     }
+}
+
+/// A commit, with the files that concern an organisation: what differs from each of its parents.
+struct Step<'a> {
+    change: &'a CommitChange,
+    merge: Option<&'a Merge>,
+    sides: Vec<Vec<FileChange>>,
 }
 
 /// Follows the rows from commit to commit, the oldest first.
@@ -171,8 +207,7 @@ impl<'r> Tracer<'r> {
 
     /// What a commit with one parent changed, whatever it moved from file to file.
     fn step(&mut self, step: &CommitChange, files: &[FileChange]) {
-        let [before, after] =
-            [before, after].map(|side| files.iter().flat_map(side).collect::<Vec<Version>>());
+        let [before, after] = sides(files);
         let was = self.side(&before);
         self.stand_in(step, &was, &after);
         let is = self.side(&after);
@@ -199,18 +234,35 @@ impl<'r> Tracer<'r> {
         }
     }
 
-    /// What a merge changed in each file itself.
-    fn merge(&mut self, step: &CommitChange, files: &[FileChange]) {
-        for file in files {
-            let parents: Vec<Side> = before(file).into_iter().map(|version| self.side(&[version])).collect();
-            let after = after(file);
-            if let Some(first) = parents.first() {
-                self.stand_in(step, first, &after);
-            }
-            let parents: Vec<Rows> = parents.iter().map(Side::all).collect();
-            let changed = changes(&parents, &self.side(&after).all());
-            self.told.changes.extend(changed.into_iter().map(|change| (change, made(step))));
+    /// What a merge changed itself, against all its parents; and what it dropped that one of them had changed.
+    fn merge(
+        &mut self,
+        step: &Step<'_>,
+        base: impl FnOnce() -> Result<Vec<Version>, Failure>,
+    ) -> Result<(), Failure> {
+        let mut against = Vec::new();
+        for files in &step.sides {
+            let [before, after] = sides(files);
+            let was = self.side(&before);
+            let new = after.iter().filter(|version| !self.stand_ins.contains_key(*version)).cloned();
+            let new: Vec<Version> = new.collect();
+            self.stand_in(step.change, &was, &new);
+            against.push(changes(&[was.all()], &self.side(&after).all()));
         }
+        let is_own = |change: &&Change| {
+            against.iter().all(|side| side.iter().any(|other| other.is_of_cell_of(change)))
+        };
+        let mut told: Vec<Change> = against.iter().take(1).flatten().filter(is_own).cloned().collect();
+        let others: Vec<&Change> = against.iter().flatten().filter(|change| !is_own(change)).collect();
+        if !others.is_empty() {
+            let base = base()?;
+            self.versions.fetch(base.iter().cloned().collect())?;
+            let base = self.side(&base).all();
+            let dropped = others.into_iter().filter(|change| !change.is_from(base.get(&change.row)));
+            told.extend(dropped.cloned());
+        }
+        self.told.changes.extend(told.into_iter().map(|change| (change, made(step.change))));
+        Ok(())
     }
 
     /// What stands in the folder only.
@@ -240,6 +292,10 @@ impl Side {
             Some(_) | None => commit.map_or(Made::NotCommitted, made),
         }
     }
+}
+
+fn sides(files: &[FileChange]) -> [Vec<Version>; 2] {
+    [before, after].map(|side| files.iter().flat_map(side).collect())
 }
 
 fn at(step: &CommitChange) -> CommitAt {

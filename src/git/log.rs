@@ -3,8 +3,8 @@
 //! Merges: every commit of a side branch that has come in is listed with its own changes. A merge is listed with the files that
 //! are in it as in none of its parents (`-c`), each with its content in every parent: what the merge itself
 //! changed is therefore not lost, and what it only brought together can be told from that, row by row. A branch of
-//! whose changes to the folder a merge kept nothing is not listed; where a merge took one side's whole file, that choice
-//! is no change of its own.
+//! whose changes to the folder a merge kept nothing is not listed but by [`Repository::whole_log`]; where a merge took one
+//! side's whole file, that choice is no change of its own: [`Repository::merges`] holds it against each side.
 
 use super::tree::is_file;
 use super::{Commit, DATES, Depth, FORMAT, Failure, Repository, is_nothing};
@@ -14,7 +14,7 @@ use super::{Commit, DATES, Depth, FORMAT, Failure, Repository, is_nothing};
 pub struct CommitChange {
     pub commit: Commit,
     pub origin: Origin,
-    parents: usize,
+    parents: Vec<String>,
     /// By path.
     pub files: Vec<FileChange>,
 }
@@ -23,6 +23,7 @@ pub struct CommitChange {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merge {
     pub commit: Commit,
+    parents: Vec<String>,
     pub against: Vec<Vec<FileChange>>,
 }
 
@@ -74,6 +75,14 @@ impl Repository {
         self.walk(span, paths, &["--diff-merges=combined", "-M50%", "-l2000"])
     }
 
+    /// The same with branches of whose changes a merge kept nothing.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn whole_log(&self, span: Span<'_>) -> Result<Vec<CommitChange>, Failure> {
+        self.walk(span, &[], &["--full-history", "--diff-merges=combined", "-M50%", "-l2000"])
+    }
+
     /// How the folder came from state to state: only the commits that were checked out one after the other (the first
     /// parents), each with all that it changed since the one before, a merge with all that it brought in. A file
     /// that was moved is one taken away and one added.
@@ -97,10 +106,26 @@ impl Repository {
         let of_one = told.chunk_by(|one, next| one.commit.id == next.commit.id);
         let merge = |entries: &[CommitChange]| {
             let mut against: Vec<Vec<FileChange>> = entries.iter().map(|entry| entry.files.clone()).collect();
-            against.resize_with(entries[0].parents, Vec::new);
-            Merge { commit: entries[0].commit.clone(), against }
+            let parents = entries[0].parents.clone();
+            against.resize_with(parents.len(), Vec::new);
+            Merge { commit: entries[0].commit.clone(), parents, against }
         };
         Ok(of_one.map(merge).collect())
+    }
+
+    /// The commit from which the parents of a merge went apart; `None` where they have none in common.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn base(&self, merge: &Merge) -> Result<Option<Commit>, Failure> {
+        let parents = merge.parents.iter().map(String::as_str);
+        let question: Vec<&str> = ["merge-base", "--octopus"].into_iter().chain(parents).collect();
+        match self.program.ask(&question) {
+            Ok(told) => self.revision(String::from_utf8_lossy(&told).trim_end()),
+            // it says nothing then
+            Err(Failure::Said(said)) if said.is_empty() => Ok(None),
+            Err(failure) => Err(failure),
+        }
     }
 
     fn walk(&self, span: Span<'_>, paths: &[&str], how: &[&str]) -> Result<Vec<CommitChange>, Failure> {
@@ -129,7 +154,8 @@ impl Repository {
                 None => {}
                 Some(&MARK) => {
                     let origin = self.origin(&field[1..]);
-                    let parents = field[1..].split(|byte| *byte == b' ').filter(|id| !id.is_empty()).count();
+                    let parents = String::from_utf8_lossy(&field[1..]);
+                    let parents = parents.split_whitespace().map(str::to_owned).collect();
                     let commit = Commit::read(&mut fields).ok_or_else(|| broken(field))?;
                     commits.push(CommitChange { commit, origin, parents, files: Vec::new() });
                 }

@@ -47,6 +47,20 @@ impl ChangedCell {
     }
 }
 
+impl Change {
+    /// Whether another change is of the same cell.
+    #[must_use]
+    pub fn is_of_cell_of(&self, other: &Self) -> bool {
+        (&self.row, self.cell) == (&other.row, other.cell)
+    }
+
+    /// Whether it begins with what this row says.
+    #[must_use]
+    pub fn is_from(&self, row: Option<&RowTexts>) -> bool {
+        self.cell.is_same(&self.before, self.cell.of(row))
+    }
+}
+
 /// What differs in `after` from every one of `before`: one for each parent.
 #[must_use]
 pub fn changes(before: &[Rows], after: &Rows) -> Vec<Change> {

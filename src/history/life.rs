@@ -54,6 +54,7 @@ pub enum Made {
         id: String,
         author: String,
         day: Date,
+        way: Way,
     },
     /// One of the commits from the first to the last, without a last one perhaps the folder: what stood between cannot be
     /// read.
@@ -64,6 +65,14 @@ pub enum Made {
     NotCommitted,
     /// Without git, or older than what a shallow clone has.
     Unknown,
+}
+
+/// How a commit came to a change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    Commit,
+    /// Bringing branches together: by a change of its own, or by dropping what one of them had changed.
+    Merge,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -8,6 +8,6 @@ mod raised;
 mod rows;
 
 pub use changes::{Change, ChangedCell, changes};
-pub use life::{CommitAt, Entry, Life, Made, Matter, Unknown, in_order};
+pub use life::{CommitAt, Entry, Life, Made, Matter, Unknown, Way, in_order};
 pub use raised::{Raised, Worth, raised, worth};
 pub use rows::{RowKey, RowTexts, Rows};

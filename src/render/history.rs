@@ -13,7 +13,7 @@ use super::say::Say;
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, labels, words};
-use crate::history::{ChangedCell, CommitAt, Entry, Life, Made, Matter, Unknown};
+use crate::history::{ChangedCell, CommitAt, Entry, Life, Made, Matter, Unknown, Way};
 use crate::model::results::Status;
 use crate::model::{Guideline, Id, UnitKey, Workspace, number};
 
@@ -109,7 +109,7 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
     let review = entry.review.as_ref().map_or(Cell::Empty, |review| text(review.as_str()));
     let period = entry.period.map_or_else(|| format!("{:04}", entry.year), |period| period.to_string());
     let (author, commit, day) = match &entry.made {
-        Made::Commit { id, author, day } => (text(author), text(id), Cell::Date(*day)),
+        Made::Commit { id, author, day, .. } => (text(author), text(id), Cell::Date(*day)),
         Made::Within { first, last } => (Cell::Empty, text(&span(first, last.as_ref())), Cell::Empty),
         Made::NotCommitted => (Cell::Empty, Cell::phrase(texts::NOT_COMMITTED, say.language), Cell::Empty),
         Made::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
@@ -120,7 +120,7 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
         Cell::text(period),
         // the day of a change is that of its commit, which has a column of its own
         entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
-        Cell::text(matter(entry.matter, say)),
+        Cell::text(matter(entry, say)),
         text(&about_subject(entry, of, say)),
         entry
             .before
@@ -179,7 +179,16 @@ fn outcome(entry: &Entry, id: &str, of: Of, say: Say<'_>) -> String {
     found.map_or_else(|| id.to_owned(), |outcome| say.text(&outcome.name).to_owned())
 }
 
-fn matter(matter: Matter, say: Say<'_>) -> String {
+fn matter(entry: &Entry, say: Say<'_>) -> String {
+    let matter = matter_itself(entry.matter, say);
+    let is_change = matches!(entry.matter, Matter::Changed(_));
+    if is_change && matches!(entry.made, Made::Commit { way: Way::Merge, .. }) {
+        return say.fill(texts::MERGED, &[("matter", &matter)]);
+    }
+    matter
+}
+
+fn matter_itself(matter: Matter, say: Say<'_>) -> String {
     say.phrase(match matter {
         Matter::Founded => texts::FOUNDED,
         Matter::Ended => texts::ENDED,
@@ -248,6 +257,8 @@ struct Told<'a> {
     committed: Option<String>,
     /// Of a row that stands in the folder only.
     uncommitted: bool,
+    /// Whether the commit brought branches together.
+    merge: bool,
 }
 
 /// # Panics
@@ -274,7 +285,7 @@ pub fn json(life: &Life, workspace: &Workspace) -> String {
 
 fn told(entry: &Entry) -> Told<'_> {
     let (commit, author, committed) = match &entry.made {
-        Made::Commit { id, author, day } => {
+        Made::Commit { id, author, day, .. } => {
             (Some(Cow::from(id)), Some(author.as_str()), Some(day.to_string()))
         }
         Made::Within { first, last } => (Some(span(first, last.as_ref()).into()), None, None),
@@ -312,5 +323,6 @@ fn told(entry: &Entry) -> Told<'_> {
         author,
         committed,
         uncommitted: entry.made == Made::NotCommitted,
+        merge: matches!(entry.made, Made::Commit { way: Way::Merge, .. }),
     }
 }

@@ -239,3 +239,62 @@ fn changes_are_told_in_the_order_in_which_they_were_made() {
         ]
     );
 }
+
+fn two_branches(main: &str, side: &str) -> Repository {
+    let table = |rows: &str| format!("tổ chức,tiêu chí,tự chấm\n{rows}\ncb-02,1.1,5\n");
+    let repository = committee();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    let repository = repository.with(FLAT, table(side)).committed("2024-12-02", "side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    repository.with(FLAT, table(main)).committed("2024-12-03", "main")
+}
+
+/// The value that stands is the last that is told, and what a merge threw away is told as its doing.
+#[test]
+fn a_merge_that_drops_a_value_is_told() {
+    let repository = two_branches("cb-01,1.1,7\ncb-01,1.2,có", "cb-01,1.1,9\ncb-01,1.2,không");
+    repository.try_git("2024-12-04", &["merge", "--no-commit", "side"]);
+    repository.git(&["checkout", "--ours", FLAT]);
+    let repository = repository.committed("2024-12-04", "merge");
+    let told = [
+        "value self 1.1 8 9 2024-12-02",
+        "value self 1.2 có không 2024-12-02",
+        "value self 1.1 8 7 2024-12-03",
+        "value self 1.1 9 7 2024-12-04",
+        "value self 1.2 không có 2024-12-04",
+    ];
+    assert_eq!(changes(&repository)[2..], told);
+    let page = bontot(repository.path(), &["history", "cb-01"]).output();
+    assert!(page.contains("tự chấm, khi nhập nhánh"), "{page}");
+    // a merge that keeps nothing at all, after which git's own log does not list the branch
+    let repository = two_branches("cb-01,1.1,7\ncb-01,1.2,có", "cb-01,1.1,9\ncb-01,1.2,có");
+    repository.git_on("2024-12-04", &["merge", "--quiet", "--strategy=ours", "side"]);
+    let told =
+        ["value self 1.1 8 9 2024-12-02", "value self 1.1 8 7 2024-12-03", "value self 1.1 9 7 2024-12-04"];
+    assert_eq!(changes(&repository)[2..], told);
+}
+
+/// A row that moves into another file on one branch and is changed on the other was changed once.
+#[test]
+fn a_merge_that_carries_a_change_into_another_file_made_none() {
+    let repository = committee();
+    repository.git(&["checkout", "--quiet", "-b", "side"]);
+    let side = "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,9\ncb-01,1.2,có\ncb-02,1.1,5\n";
+    let repository = repository.with(FLAT, side).committed("2024-12-02", "side");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let repository = repository
+        .with(FLAT, "tổ chức,tiêu chí,tự chấm\ncb-02,1.1,5\n")
+        .with(OWN, "tiêu chí,tự chấm\n1.1,8\n1.2,có\n")
+        .committed("2024-12-03", "main");
+    repository.try_git("2024-12-04", &["merge", "--no-commit", "side"]);
+    let repository = repository
+        .with(FLAT, "tổ chức,tiêu chí,tự chấm\ncb-02,1.1,5\n")
+        .with(OWN, "tiêu chí,tự chấm\n1.1,9\n1.2,có\n")
+        .committed("2024-12-04", "merge");
+    assert_eq!(changes(&repository)[2..], ["value self 1.1 8 9 2024-12-02"]);
+    let compared =
+        bontot(repository.path(), &["compare", "--revisions", "HEAD~2..HEAD", "--format", "csv"]).output();
+    let side = &repository.id("side")[..10];
+    let line = compared.lines().find(|line| line.contains("1.1")).expect("the change");
+    assert!(line.contains(side), "{line} {side}");
+}

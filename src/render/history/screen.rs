@@ -53,7 +53,7 @@ fn row(alike: &[&Entry], of: Of, say: Say<'_>) -> Option<Vec<Cell>> {
     let day = entry.day.map_or_else(|| Cell::Text(period.clone()), Cell::Date);
     Some(vec![
         day,
-        Cell::text(matter(entry.matter, say)),
+        Cell::text(matter(entry, say)),
         Cell::Text(content(alike, &period, of, say)),
         by(entry, say),
     ])
@@ -87,7 +87,7 @@ fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
 
 fn by(entry: &Entry, say: Say<'_>) -> Cell {
     match &entry.made {
-        Made::Commit { id, author, day } => Cell::Text(format!("{author}, {} ({id})", say.date(*day))),
+        Made::Commit { id, author, day, .. } => Cell::Text(format!("{author}, {} ({id})", say.date(*day))),
         Made::Within { first, last } => {
             let named = |commit: &CommitAt| format!("{}, {}", say.date(commit.day), commit.id);
             let last = last.as_ref().map_or_else(|| say.phrase(texts::NOT_COMMITTED), named);
