@@ -160,6 +160,7 @@ phrases! {
     CREDIBILITY = "Độ tin cậy của hồ sơ", "How credible the records are";
     CREDIBILITY_CAPTION = "Những điều hợp lệ nhưng cần xem lại", "What is formally right but should be looked at again";
     CREDIBILITY_NONE = "Không thấy điều gì cần xem lại.", "Nothing was found to look at again.";
+    CREDIBILITY_NOT_ASKED = "Không hỏi được đủ lịch sử git, nên chưa xét được điểm tự chấm có tăng sau ngày tự đánh giá hay không.", "Git's history could not be asked in full, so that it is not known whether self scores were raised after the self-assessment.";
     CREDIBILITY_NOTE = "Chương trình chỉ nêu chỗ cần người xem lại; không có điểm nào bị thay đổi vì các điều này. Tổng số: {count}.", "The program only says where people should look; no points change for it. In all: {count}.";
     WHAT = "Điều thấy được", "What was seen";
     WHERE = "Chỗ ghi", "Place";

@@ -40,7 +40,8 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     };
     let gap = gap.filter(|_| only.is_empty() || only.contains(&Code::SelfRaisedLate));
     let refused = late::refuse_gap(gap.as_ref(), &opened.report, console);
-    if let Some(gap) = gap.filter(|_| refused.is_ok()) {
+    // a folder that is kept without git has chosen so
+    if let Some(gap) = gap.filter(|gap| refused.is_ok() && *gap != Gap::NoRepository) {
         output::to_errors(&(gap.said(console.language()) + "\n"));
     }
     let ending = tell(asked, &only, opened, console)?;

@@ -36,12 +36,11 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// A folder without a repository has no history that could say otherwise, which is told only where the finding would
-    /// be an error; one without a commit has an empty one.
-    fn of(absence: Absence, severity: Severity) -> Option<Self> {
+    /// A repository without a commit has an empty history.
+    fn of(absence: Absence) -> Option<Self> {
         match absence {
             Absence::NoProgram => Some(Self::NoProgram),
-            Absence::NoRepository => (severity == Severity::Error).then_some(Self::NoRepository),
+            Absence::NoRepository => Some(Self::NoRepository),
             Absence::NoCommit => None,
             Absence::Unsafe(said) => Some(Self::Unsafe(said)),
             Absence::Broken(said) => Some(Self::Broken(said)),
@@ -70,14 +69,14 @@ pub fn self_raised_late(
     years: &[i16],
     report: &mut Report,
 ) -> Option<Gap> {
-    let severity = report.severity_of_finding(Code::SelfRaisedLate)?;
+    report.severity_of_finding(Code::SelfRaisedLate)?;
     let assessed = self_assessed(data, years);
     if assessed.is_empty() {
         return None;
     }
     let repository = match repository() {
         Ok(repository) => repository,
-        Err(absence) => return Gap::of(absence, severity),
+        Err(absence) => return Gap::of(absence),
     };
     match search(&repository, data, &assessed) {
         Ok((found, gap)) => {
@@ -86,6 +85,16 @@ pub fn self_raised_late(
         }
         Err(failure) => Some(Gap::Broken(failure.said())),
     }
+}
+
+/// The finding without its commit, for a page that says the same before and after it is committed itself.
+pub fn without_commit(mut found: Diagnostic) -> Diagnostic {
+    for (_, argument) in &mut found.arguments {
+        if matches!(argument, Argument::Since(_)) {
+            *argument = "".into();
+        }
+    }
+    found
 }
 
 /// Where the workspace makes an error of a finding that could not be looked for, the run ends.

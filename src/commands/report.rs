@@ -1,17 +1,18 @@
 //! `bontot report`: everything that a committee's meeting looks at, on one page.
 
 use super::console::Console;
+use super::late::{self, Gap};
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Dispatch, Drawn};
 use super::{Ending, phases, sending, target};
 use crate::cli::{self, Sending};
 use crate::decide;
-use crate::diagnostics::Report;
+use crate::diagnostics::{Diagnostic, Report};
 use crate::explain::Rows;
 use crate::model::summary::{GroupBy, Summary};
 use crate::model::{Every, Period, Place, Workspace};
 use crate::render::account::Told;
-use crate::render::report::{self, Credibility};
+use crate::render::report::{self, Credibility, History};
 use crate::render::say::Say;
 use crate::render::sources::About;
 use crate::render::{diagnostics, evaluation};
@@ -53,8 +54,8 @@ pub fn draw(
     {
         return Ok(Err(refused));
     }
-    let found = match opened.audited(&[period.year()], console) {
-        Ok(found) => found,
+    let (found, gap) = match opened.audited(&[period.year()], console) {
+        Ok(audited) => audited,
         Err(ending) => return Ok(Err(ending)),
     };
     let overview = match gathered(review, period, &opened, console)? {
@@ -74,14 +75,14 @@ pub fn draw(
     let subject = About { review: overview.results.review.to_string(), periods: period.to_string() };
     let guidelines = evaluation::guidelines_used(&overview.results);
     let drawn = dispatch.draw_page((&subject, guidelines), &opened, console, |sources| {
-        page(&overview, &found, &opened, console, sources)
+        page(&overview, (&found, gap.as_ref()), &opened, console, sources)
     });
     Ok(drawn.map(|drawn| (drawn, sending.clone())))
 }
 
 fn page(
     overview: &Overview,
-    found: &Report,
+    (found, gap): (&Report, Option<&Gap>),
     opened: &Opened,
     console: &Console,
     sources: &[crate::render::table::Block],
@@ -92,8 +93,10 @@ fn page(
     places.sort_unstable();
     let places = opened.sources.positions(&places);
     let told = Told { say: Say::new(workspace, console.language()), places: &places };
-    let shown = opened.sources.show(found.diagnostics(), diagnostics::MOST_SHOWN);
-    let credibility = Credibility { shown: &shown, tally: &found.tally() };
+    let problems: Vec<Diagnostic> = found.diagnostics().iter().cloned().map(late::without_commit).collect();
+    let shown = opened.sources.show(&problems, diagnostics::MOST_SHOWN);
+    let history = if gap.is_none() { History::Asked } else { History::NotAsked };
+    let credibility = Credibility { shown: &shown, tally: &found.tally(), history };
     report::draw(overview, told, &credibility, sources)
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Ending;
 use super::console::{Console, Findings};
-use super::late;
+use super::late::{self, Gap};
 use super::phases::{self, Decided, Digests, Root, Sources, ValidDataset};
 use super::signed;
 use super::subject;
@@ -206,12 +206,12 @@ impl Opened {
         if self.report.makes_errors() { self.audit(years, console) } else { Ok(()) }
     }
 
-    /// The same with all that was found, also by git's history.
-    pub fn audited(&self, years: &[i16], console: &Console) -> Result<Report, Ending> {
+    /// The same with all that was found, also by git's history, and why that could not be asked.
+    pub fn audited(&self, years: &[i16], console: &Console) -> Result<(Report, Option<Gap>), Ending> {
         let mut report = self.found(self.report.clone(), years);
         let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
         late::refuse_gap(gap.as_ref(), &report, console)?;
-        self.counted(report, years, console)
+        Ok((self.counted(report, years, console)?, gap))
     }
 
     /// What is not credible in those years, added to what was found before.

@@ -20,7 +20,7 @@ pub enum Argument {
     /// Words of the files that may be written in either language.
     Names(Vec<Name>),
     Interval(Interval),
-    /// Which commit made a change.
+    /// Which commit made a change, in brackets.
     Since(Since),
     /// What differs from what was there.
     Changes(Vec<Changed>),

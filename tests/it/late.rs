@@ -286,3 +286,27 @@ fn results_ask_git_only_where_the_workspace_makes_it_an_error() {
         assert_eq!((refused.status, refused.stderr), (1, note("there is no git program here")), "{command}");
     }
 }
+
+/// The records and the page go into one commit: what is said must not rest on whether they have.
+#[test]
+fn a_page_says_the_same_before_and_after_it_is_committed() {
+    let repository = committee()
+        .with(OWN, form(["8", "có", "0", "tot"]))
+        .committed("2024-12-01", "before")
+        .with(OWN, form(["9", "có", "0", "tot"]));
+    let report = ["report", ".", "--lang", "en", "--force", "-o", "2024/results/page.html"];
+    let page = || std::fs::read_to_string(repository.path().join(report[6])).expect("the page");
+    std::fs::create_dir_all(repository.path().join("2024/results")).expect("a folder");
+    assert_eq!(bontot(repository.path(), &report).status, 0);
+    let raised = "raised from 8 to 9 after the self-assessment on 2024-12-10<";
+    assert!(page().contains(raised), "{}", page());
+    assert_eq!(bontot(repository.path(), &["verify"]).status, 0);
+    repository.commit("2024-12-15", "raised, with the page");
+    let verified = bontot(repository.path(), &["verify"]);
+    assert_eq!(verified.status, 0, "{}", verified.stdout);
+    let not_asked = "could not be asked in full";
+    assert!(!page().contains(not_asked), "{}", page());
+    let run = bontot_with(repository.path(), &report, &[("PATH", "/nowhere")]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(page().contains(not_asked) && !page().contains(raised), "{}", page());
+}

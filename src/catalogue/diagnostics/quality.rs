@@ -38,7 +38,7 @@ super::entries! {
         "hoạt động {life}", "it exists {life}";
         "sửa ngày, hoặc sửa từ ngày, đến ngày trong organisations.csv", "put the date right, or from, to in organisations.csv";
     SelfRaisedLate:
-        "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date} ({commit})", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date} ({commit})";
+        "{organisation}: tự chấm tiêu chí `{criterion}` tăng từ {before} lên {after} sau ngày tự đánh giá {date}{commit}", "{organisation}: the self score of `{criterion}` was raised from {before} to {after} after the self-assessment on {date}{commit}";
         "", "";
         "trả lại giá trị đã thông qua, hoặc ghi lần tự đánh giá lại vào events.csv", "put the value back, or record the new self-assessment in events.csv";
     DecisionDiffers:

@@ -21,7 +21,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             listed(names.iter().map(|name| word(name).get(language).to_owned()))
         }
         Argument::Interval(values) => interval(*values, language),
-        Argument::Since(commit) => since(commit, language),
+        Argument::Since(commit) => format!(" ({})", since(commit, language)),
         Argument::Changes(changes) => {
             let all: Vec<String> = changes.iter().map(|change| changed(change, language)).collect();
             all.join("; ")

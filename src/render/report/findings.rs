@@ -1,8 +1,8 @@
 //! What inspections noted, and what of the records should be looked at again.
 
-use super::Credibility;
 use super::Page;
 use super::html::{Field, Grid, Head, Sorting, note, paragraph};
+use super::{Credibility, History};
 use crate::catalogue::{Phrase, report as texts};
 use crate::diagnostics::Shown;
 use crate::render::html::escaped;
@@ -77,9 +77,13 @@ impl Page<'_> {
     }
 
     pub(super) fn credibility(self) -> String {
-        let Credibility { shown, tally } = self.credibility;
+        let Credibility { shown, tally, history } = self.credibility;
+        let not_asked = match history {
+            History::Asked => String::new(),
+            History::NotAsked => note(&self.phrase(texts::CREDIBILITY_NOT_ASKED)),
+        };
         if tally.warnings == 0 {
-            return paragraph(&self.phrase(texts::CREDIBILITY_NONE));
+            return paragraph(&self.phrase(texts::CREDIBILITY_NONE)) + &not_asked;
         }
         let grid = Grid {
             caption: self.phrase(texts::CREDIBILITY_CAPTION),
@@ -88,7 +92,7 @@ impl Page<'_> {
             ..Grid::default()
         };
         let count = tally.warnings.to_string();
-        note(&self.fill(texts::CREDIBILITY_NOTE, &[("count", &count)])) + &grid.draw()
+        note(&self.fill(texts::CREDIBILITY_NOTE, &[("count", &count)])) + &not_asked + &grid.draw()
     }
 
     fn problem(self, shown: &Shown) -> Vec<Field> {

@@ -35,6 +35,14 @@ use html::{Grid, note, section};
 pub struct Credibility<'a> {
     pub shown: &'a [Shown],
     pub tally: &'a Tally,
+    pub history: History,
+}
+
+/// Whether git's history could be asked for what it may show.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum History {
+    Asked,
+    NotAsked,
 }
 
 /// A page on its way to text.
