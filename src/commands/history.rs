@@ -10,13 +10,14 @@ use super::subject::{self, Subject};
 use super::target;
 use super::trail::{Record, Trail};
 use super::versions::Unread;
+use crate::check::past_value;
 use crate::cli;
 use crate::git::{Absence, Repository};
-use crate::history::{self, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
+use crate::history::{self, Change, ChangedCell, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
 use crate::load;
 use crate::model::record::DecidedOutcome;
 use crate::model::text::joined;
-use crate::model::{Date, Exact, Id, Period, Place, Stage};
+use crate::model::{Date, Exact, Id, Period, Place, Stage, UnitKey};
 use crate::render::history as drawn;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
@@ -224,7 +225,8 @@ impl Teller<'_> {
             let entry = self.add(file.year, made.day(), matter, [&path, ""]);
             (entry.review, entry.made) = (Some(file.review), made);
         }
-        for (change, made) in traced.changes {
+        let changes = traced.changes.into_iter().filter(|(change, _)| !is_same_value(change, self.subject));
+        for (change, made) in changes {
             let day = made.day();
             let (subject, after, period) = (change.row.criterion, change.after, change.row.period);
             let matter = Matter::Changed(change.cell);
@@ -257,6 +259,20 @@ fn unknown(absence: Absence) -> Unknown {
         Absence::Unsafe(said) => Unknown::Unsafe(on_one_line(&said)),
         Absence::Broken(said) => Unknown::Broken(on_one_line(&said)),
     }
+}
+
+/// Whether both texts of a value mean the same to the guideline that serves its form now: `có` and `x`.
+fn is_same_value(change: &Change, subject: &Subject) -> bool {
+    let ChangedCell::Value(_) = change.cell else { return false };
+    let workspace = &subject.opened.workspace;
+    let meaning = |text: &str| {
+        let review = workspace.manifest.review_at(change.row.review.as_str())?;
+        let key = UnitKey { organisation: subject.organisation, review, period: change.row.period };
+        let guideline = &workspace.guidelines[workspace.guideline_for(key)?];
+        let line = guideline.lines().find(|line| line.id.as_str() == change.row.criterion)?;
+        past_value(guideline, line, text)
+    };
+    meaning(&change.before).is_some_and(|before| meaning(&change.after) == Some(before))
 }
 
 /// The rows that stand in the folder.

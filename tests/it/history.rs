@@ -298,3 +298,25 @@ fn a_merge_that_carries_a_change_into_another_file_made_none() {
     let line = compared.lines().find(|line| line.contains("1.1")).expect("the change");
     assert!(line.contains(side), "{line} {side}");
 }
+
+#[test]
+fn another_word_for_the_same_value_is_no_change() {
+    let repository = committee();
+    let before = changes(&repository);
+    let table =
+        |second: &str| format!("tổ chức,tiêu chí,tự chấm\ncb-01,1.1,8\ncb-01,1.2,{second}\ncb-02,1.1,5\n");
+    let repository = repository.with(FLAT, table("x")).committed("2024-12-02", "x").with(FLAT, table("Đạt"));
+    assert_eq!(changes(&repository), before);
+    let repository = repository.committed("2024-12-03", "Đạt");
+    repository.git(&["rm", "--quiet", FLAT]);
+    let own = "[criterion.\"1.1\"]\nself = 8\n[criterion.\"1.2\"]\nself = true\n";
+    let repository =
+        repository.with("2024/assessments/recognition/cb-01.toml", own).committed("2024-12-04", "TOML");
+    assert_eq!(changes(&repository), before);
+    let repository = repository.with("2024/assessments/recognition/cb-01.toml", own.replace("true", "false"));
+    let now = changes(&repository);
+    assert!(
+        now.len() == before.len() + 1 && now[before.len()].starts_with("value self 1.2 yes no"),
+        "{now:?}"
+    );
+}
