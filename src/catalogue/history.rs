@@ -55,5 +55,6 @@ phrases! {
     NO_COMMIT = "nhánh git đang dùng chưa có bản ghi nào", "nothing has been committed yet on the branch that is checked out";
     UNSAFE = "git không tin kho này, thường vì thư mục thuộc tài khoản khác hoặc nằm ở ổ đĩa mạng; nếu tin thư mục ấy thì chạy lệnh mà git nêu ({said})", "git does not trust this repository, mostly because its folder belongs to somebody else or lies on a network drive; who trusts the folder runs the command that git names ({said})";
     BROKEN = "git không đọc được kho này ({said})", "git cannot read this repository ({said})";
+    MOVED = "Hồ sơ được dời từ thư mục “{from}” đến đây ở bản ghi {id}, ngày {day}: những gì có từ trước được kể như do người dời ghi; ai ghi thật thì xem lịch sử git của thư mục cũ.", "The workspace was moved here from the folder “{from}” by commit {id} on {day}: what stood there before is told as if the mover had recorded it; git's history of the old folder tells who did.";
     SHALLOW = "Kho git này là bản sao nông: những thay đổi trước ngày {day} không có ở đây.", "This is a shallow clone: changes before {day} are not here.";
 }

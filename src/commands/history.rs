@@ -207,9 +207,13 @@ impl Teller<'_> {
         let now = rows(opened, &written);
         let traced = Trail::of(&repository).and_then(|trail| {
             let records: Vec<Record> = self.records.iter().map(|(_, record)| record.clone()).collect();
-            Ok((trail.changes(&self.id(), &now)?, trail.writers(&records)?, trail.cut_off()))
+            let limit = match trail.cut_off() {
+                Some(day) => Unknown::Before(day),
+                None => trail.moved()?.map_or(Unknown::Nothing, |(by, from)| Unknown::Moved { by, from }),
+            };
+            Ok((trail.changes(&self.id(), &now)?, trail.writers(&records)?, limit))
         });
-        let (traced, writers, cut_off) = match traced {
+        let (traced, writers, limit) = match traced {
             Ok(traced) => traced,
             Err(failure) => return Ok(Unknown::Broken(on_one_line(&failure.said()))),
         };
@@ -234,7 +238,7 @@ impl Teller<'_> {
             (entry.review, entry.period) = (Some(change.row.review), Some(period));
             (entry.before, entry.made) = (Some(change.before), made);
         }
-        Ok(cut_off.map_or(Unknown::Nothing, Unknown::Before))
+        Ok(limit)
     }
 
     fn life(self, asked: &cli::History, unknown: Unknown) -> Life {

@@ -39,6 +39,19 @@ impl<'r> Trail<'r> {
         oldest.map(|change| change.commit.date).max()
     }
 
+    /// The commit that moved the folder to where it is, and from where: git's log of the folder begins with it.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn moved(&self) -> Result<Option<(CommitAt, String)>, Failure> {
+        let is_manifest = |file: &FileChange| file.path == "bontot.toml" && file.after.is_some();
+        let begins = self.log.iter().rfind(|change| change.files.iter().any(is_manifest));
+        let Some(begins) = begins.filter(|change| change.origin == Origin::Commit) else { return Ok(None) };
+        let from = self.repository.moved_from(&begins.commit, "bontot.toml")?;
+        let folder = |path: String| path.strip_suffix("/bontot.toml").unwrap_or(".").to_owned();
+        Ok(from.map(|path| (at(begins), folder(path))))
+    }
+
     /// Every change of the rows of an organisation, up to those `now` in the folder, the oldest first.
     ///
     /// # Errors

@@ -143,6 +143,28 @@ impl Repository {
         self.read(&self.program.ask(&question)?)
     }
 
+    /// Where a file of the folder stood before a commit moved it there from outside: its path in the repository.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn moved_from(&self, commit: &Commit, path: &str) -> Result<Option<String>, Failure> {
+        let mut question =
+            vec!["log", "-1", "--format=", "--raw", "-z", "--no-abbrev", "-r", "-M50%", "-l2000"];
+        question.extend(["--diff-merges=first-parent", "--no-ext-diff", "--no-textconv", "--no-relative"]);
+        question.extend(["--no-follow", commit.id.as_str(), "--"]);
+        let told = self.program.ask(&question)?;
+        let mut fields = told.split(|byte| *byte == 0);
+        while let Some(field) = fields.next() {
+            let Some(raw) = Raw::read(field.strip_prefix(b"\n").unwrap_or(field)) else { continue };
+            let was = fields.next().unwrap_or_default();
+            let is = if raw.is_moved { fields.next().unwrap_or_default() } else { was };
+            if raw.is_moved && self.inside(is).as_deref() == Some(path) {
+                return Ok(Some(String::from_utf8_lossy(was).into_owned()));
+            }
+        }
+        Ok(None)
+    }
+
     fn read(&self, told: &[u8]) -> Result<Vec<CommitChange>, Failure> {
         let mut fields = told.split(|byte| *byte == 0);
         let mut commits: Vec<CommitChange> = Vec::new();

@@ -165,6 +165,12 @@ pub enum Unknown {
     Nothing,
     /// A shallow clone: what was changed before this day.
     Before(Date),
+    /// The folder was moved to where it is: what was changed where it was.
+    Moved {
+        by: CommitAt,
+        /// Within the repository.
+        from: String,
+    },
     NoProgram,
     NoRepository,
     NoCommit,

@@ -42,7 +42,7 @@ pub fn table(life: &Life, about: &About, reader: Reader, say: Say<'_>) -> Table 
         return Table { above, below, ..Table::default() };
     }
     below.extend(unknown(life, say));
-    if matches!(life.unknown, Unknown::Nothing | Unknown::Before(_)) {
+    if matches!(life.unknown, Unknown::Nothing | Unknown::Before(_) | Unknown::Moved { .. }) {
         below.push(Block::Line(say.phrase(texts::MATCHED)));
     }
     below.extend(illustrative_line(&guidelines(life, say.workspace), say));
@@ -217,6 +217,10 @@ fn unknown(life: &Life, say: Say<'_>) -> Option<Block> {
         Unknown::Before(day) => {
             return Some(Block::Line(say.fill(texts::SHALLOW, &[("day", &say.date(*day))])));
         }
+        Unknown::Moved { by, from } => {
+            let values = [("id", by.id.as_str()), ("day", &say.date(by.day)), ("from", from)];
+            return Some(Block::Line(say.fill(texts::MOVED, &values)));
+        }
         Unknown::NoProgram => say.phrase(texts::NO_PROGRAM),
         Unknown::NoRepository => say.phrase(texts::NO_REPOSITORY),
         Unknown::NoCommit => say.phrase(texts::NO_COMMIT),
@@ -267,7 +271,9 @@ struct Told<'a> {
 pub fn json(life: &Life, workspace: &Workspace) -> String {
     let (changes_known, known_since) = match &life.unknown {
         Unknown::Nothing => ("all", None),
-        Unknown::Before(day) => ("since", Some(day.to_string())),
+        Unknown::Before(day) | Unknown::Moved { by: CommitAt { day, .. }, .. } => {
+            ("since", Some(day.to_string()))
+        }
         Unknown::NoProgram
         | Unknown::NoRepository
         | Unknown::NoCommit

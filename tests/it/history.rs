@@ -320,3 +320,23 @@ fn another_word_for_the_same_value_is_no_change() {
         "{now:?}"
     );
 }
+
+/// Git's log of a folder begins where the folder was moved to.
+#[test]
+fn a_folder_that_was_moved_says_so() {
+    let repository = committee().with("other/note.txt", "x").committed("2024-12-02", "before");
+    std::fs::create_dir_all(repository.path().join("lưu trữ")).expect("a folder");
+    for name in ["bontot.toml", "criteria", "organisations.csv", "2024"] {
+        repository.git(&["mv", name, &format!("lưu trữ/{name}")]);
+    }
+    repository.commit("2025-02-01", "moved");
+    repository.git(&["mv", "lưu trữ", "hồ sơ 2024"]);
+    repository.commit("2025-02-03", "renamed");
+    let folder = repository.path().join("hồ sơ 2024");
+    let page = bontot(&folder, &["history", "cb-01", "--lang", "en", "--format", "markdown"]).output();
+    let id = &repository.id("HEAD")[..10];
+    let expected = format!("was moved here from the folder “lưu trữ” by commit {id} on 2025-02-03");
+    assert!(page.contains(&expected), "{page}\n{expected}");
+    let page = bontot(&folder, &["history", "cb-01", "--format", "json"]).output();
+    assert!(page.contains("\"known_since\": \"2025-02-03\""), "{page}");
+}
