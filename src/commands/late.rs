@@ -131,7 +131,7 @@ fn search(
     let years: BTreeSet<i16> = assessed.iter().map(|(year, ..)| *year).collect();
     let folders: Vec<String> = years.iter().map(|year| format!("{year:04}/assessments")).collect();
     let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
-    let states = repository.states(&folders)?;
+    let states = repository.states(Span::UpTo(repository.head()), &folders)?;
     let is_cut = states.last().is_some_and(|state| state.origin == Origin::CutOff);
     let is_known = |day: Date| later_than(&states, day) < states.len();
     let gap = (is_cut && !assessed.iter().all(|(.., day)| is_known(*day))).then_some(Gap::Shallow);

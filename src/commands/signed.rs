@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::phases::{self, Root, Sources, ValidDataset, Wanted, WrittenRow};
 use super::revision;
 use crate::diagnostics::{Argument, Changed, Since, Term};
-use crate::git::{Absence, Commit, CommitChange, Failure, Repository};
+use crate::git::{Absence, Commit, CommitChange, Failure, Repository, Span};
 use crate::model::{Id, Place, UnitKey};
 use crate::signoff::{self, Content, Difference, Rules, Signed, Stale, Subject, differences};
 
@@ -201,7 +201,7 @@ fn states(
 ) -> Result<Vec<CommitChange>, Failure> {
     let folders: BTreeSet<String> = searches.iter().map(Search::folder).collect();
     let asked: Vec<&str> = folders.iter().map(String::as_str).chain(OF_RULES).collect();
-    let states = repository.states(&asked)?.into_iter();
+    let states = repository.states(Span::UpTo(repository.head()), &asked)?.into_iter();
     let concerned = states.filter(|state| state.files.iter().any(|file| wanted(&file.path)));
     Ok(concerned.take(MOST_STATES).collect())
 }

@@ -89,9 +89,21 @@ impl Repository {
     ///
     /// # Errors
     /// When git fails.
-    pub fn states(&self, paths: &[&str]) -> Result<Vec<CommitChange>, Failure> {
-        let how = ["--first-parent", "--diff-merges=first-parent", "--no-renames"];
-        self.walk(Span::UpTo(self.head()), paths, &how)
+    pub fn states(&self, span: Span<'_>, paths: &[&str]) -> Result<Vec<CommitChange>, Failure> {
+        self.walk(span, paths, &["--first-parent", "--diff-merges=first-parent", "--no-renames"])
+    }
+
+    /// Whether a commit is another one, or one of those that it stands on.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn holds(&self, later: &Commit, earlier: &Commit) -> Result<bool, Failure> {
+        match self.program.ask(&["merge-base", "--is-ancestor", &earlier.id, &later.id]) {
+            Ok(_) => Ok(true),
+            // it says nothing then
+            Err(Failure::Said(said)) if said.is_empty() => Ok(false),
+            Err(failure) => Err(failure),
+        }
     }
 
     /// Every merge of a span that differs from one of its parents, the latest first. A file that was moved is one

@@ -274,6 +274,21 @@ fn a_merge_that_drops_a_value_is_told() {
     assert_eq!(changes(&repository)[2..], told);
 }
 
+/// The row that one side had stood in the folder before; no commit took it away but the merge.
+#[test]
+fn a_merge_that_drops_what_stood_before_is_named() {
+    let repository = two_branches("cb-01,1.1,7\ncb-01,1.2,có", "cb-01,1.1,8\ncb-01,1.2,không");
+    repository.try_git("2024-12-04", &["merge", "--no-commit", "side"]);
+    repository.git(&["checkout", "--theirs", FLAT]);
+    let repository = repository.committed("2024-12-04", "merge");
+    let compare = ["compare", "--revisions", "HEAD~1..HEAD", "--format", "csv"];
+    let compared = bontot(repository.path(), &compare).output();
+    let line = |of: &str| compared.lines().find(|line| line.contains(of)).expect("the change");
+    let [side, merge] = ["side", "HEAD"].map(|revision| repository.id(revision)[..10].to_owned());
+    assert!(line("1.2").contains(&side), "{compared}");
+    assert!(line("1.1").contains(&merge), "{compared}");
+}
+
 /// A row that moves into another file on one branch and is changed on the other was changed once.
 #[test]
 fn a_merge_that_carries_a_change_into_another_file_made_none() {

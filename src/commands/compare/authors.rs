@@ -36,6 +36,9 @@ trait Search {
     /// Looks into a step, held against each of its parents; who made it is noted for all that it gave its present value.
     fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()>;
 
+    /// Goes back to the present, with what has been found.
+    fn begin_anew(&mut self);
+
     /// Whether everything has been found.
     fn is_done(&self) -> bool;
 }
@@ -83,15 +86,25 @@ impl Walk<'_> {
             Err(failure) => return Ok(Err(failure)),
         };
         let known = log.iter().filter(|step| step.origin != Origin::CutOff);
-        let steps = known.map(|step| (&step.commit, self.sides(step, &merges)));
-        let steps: Vec<(&Commit, Vec<Vec<&FileChange>>)> =
-            steps.filter(|(_, sides)| sides.iter().all(|files| !files.is_empty())).collect();
+        let steps = known.map(|step| (&step.commit, self.sides(step, &merges))).collect();
+        if let Err(failure) = self.look_into(steps)? {
+            return Ok(Err(failure));
+        }
+        self.dropped(&last)
+    }
+
+    /// Looks into the steps in which something that is looked for differs from each parent.
+    fn look_into(
+        &mut self,
+        mut steps: Vec<(&Commit, Vec<Vec<&FileChange>>)>,
+    ) -> anyhow::Result<Result<(), Failure>> {
+        steps.retain(|(_, sides)| sides.iter().all(|files| !files.is_empty()));
         for steps in steps.chunks(AT_ONCE) {
             if self.is_done() {
                 break;
             }
             let files = steps.iter().flat_map(|(_, sides)| sides.iter().flatten().copied());
-            let contents = match contents(repository, files) {
+            let contents = match contents(&self.history.repository, files) {
                 Ok(contents) => contents,
                 Err(failure) => return Ok(Err(failure)),
             };
@@ -101,6 +114,28 @@ impl Walk<'_> {
             }
         }
         Ok(Ok(()))
+    }
+
+    /// What no commit made itself, a merge may have dropped that took the other side's: which one, the states tell that the
+    /// folder went through.
+    fn dropped(&mut self, last: &Commit) -> anyhow::Result<Result<(), Failure>> {
+        if self.is_done() {
+            return Ok(Ok(()));
+        }
+        let History { repository, before, .. } = self.history;
+        let states = match repository.holds(last, before) {
+            Ok(true) => repository.states(Span::Between(before, last), &[]),
+            Ok(false) => return Ok(Ok(())),
+            Err(failure) => return Ok(Err(failure)),
+        };
+        let states = match states {
+            Ok(states) => states,
+            Err(failure) => return Ok(Err(failure)),
+        };
+        self.searches.iter_mut().for_each(|search| search.begin_anew());
+        let merges = states.iter().filter(|state| state.origin == Origin::Merge);
+        let steps = merges.map(|state| (&state.commit, vec![self.concerned(&state.files)])).collect();
+        self.look_into(steps)
     }
 
     /// The log up to a commit, and the merges in it where they may hold something that is looked for.

@@ -18,6 +18,7 @@ pub struct Rules {
     makers: Makers<Key>,
     /// The manifest and the guidelines as they stood after the step that comes next.
     state: RuleFiles,
+    present: RuleFiles,
 }
 
 impl Rules {
@@ -29,7 +30,7 @@ impl Rules {
             let content = now.get(&key).cloned();
             (key, content)
         });
-        Ok(Self { open: open.collect(), makers: Makers::new(), state })
+        Ok(Self { open: open.collect(), makers: Makers::new(), present: state.clone(), state })
     }
 
     pub fn fill(&self, comparison: &mut Comparison, opened: [&Opened; 2]) {
@@ -115,6 +116,11 @@ impl Search for Rules {
         });
         self.state = states.into_iter().next().unwrap_or_default();
         Ok(())
+    }
+
+    fn begin_anew(&mut self) {
+        self.makers.waiting.clear();
+        self.state = self.present.clone();
     }
 
     fn is_done(&self) -> bool {

@@ -140,6 +140,10 @@ impl Search for Values {
         Ok(())
     }
 
+    fn begin_anew(&mut self) {
+        self.makers.waiting.clear();
+    }
+
     fn is_done(&self) -> bool {
         self.open.is_empty()
     }
