@@ -111,7 +111,7 @@ fn the_usage_names_what_must_be_given() {
         line.trim_start_matches("Cách dùng: bontot ").to_owned()
     };
     assert_eq!(usage(&["record", "event"]), "record event [THƯ MỤC] TỔ CHỨC BƯỚC --date NGÀY [TÙY CHỌN]");
-    let decision = "record decision [THƯ MỤC] TỔ CHỨC KẾT_QUẢ --number SỐ --date NGÀY [TÙY CHỌN]";
+    let decision = "record decision [THƯ MỤC] TỔ CHỨC KẾT QUẢ --number SỐ --date NGÀY [TÙY CHỌN]";
     assert_eq!(usage(&["record", "decision"]), decision);
     let signed = "sign-off [THƯ MỤC] TỔ CHỨC --stage BƯỚC --by CHỨC DANH --date NGÀY [TÙY CHỌN]";
     assert_eq!(usage(&["sign-off"]), signed);

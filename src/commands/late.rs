@@ -345,6 +345,7 @@ impl Past {
 }
 
 /// What raised a score.
+#[derive(Clone, Copy)]
 enum Raiser<'a> {
     /// It stands in the folder only.
     Nobody,

@@ -49,18 +49,18 @@ pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Conso
             unclear(&history::BROKEN.with(language, &[("said", &said)]), language)
         }),
     };
+    let level = words::severity(Severity::Error).get(language);
     let told = match found {
         Ok(changes) if changes.is_empty() => return None,
         Ok(changes) => {
             let count = changes.len().to_string();
             let paths = visible(&first_named(changes.into_iter().collect()).join(", "));
-            texts::UNCLEAN.with(language, &[("count", &count), ("paths", &paths)])
+            let told = texts::UNCLEAN.with(language, &[("count", &count), ("paths", &paths)]);
+            told + "\n  = " + texts::COMMIT_FIRST.get(language)
         }
         Err(told) => told,
     };
-    let level = words::severity(Severity::Error).get(language);
-    let next = texts::COMMIT_FIRST.get(language);
-    output::to_errors(&format!("{level}: {told}\n  = {next}\n"));
+    output::to_errors(&format!("{level}: {told}\n"));
     Some(Ending::Problems)
 }
 

@@ -395,7 +395,6 @@ impl Texts<'_> {
             (file, Numbered::of(self.sources.text(file)))
         };
         self.held.push(known);
-        let last = self.held.len() - 1;
-        &self.held[last].1
+        &self.held.last().expect("it holds one because one was added").1
     }
 }

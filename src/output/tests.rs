@@ -1,5 +1,7 @@
 //! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
 
+mod changed;
+
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind};
@@ -315,50 +317,6 @@ fn only_one_missing_folder_is_made_but_in_a_workspace() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     write(folder.path()).unwrap();
     assert_eq!(fs::read(&path).unwrap(), b"one");
-}
-
-#[test]
-fn what_was_changed_meanwhile_is_not_written_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let [one, other] = ["one.csv", "other.csv"].map(|name| folder.path().join(name));
-    fs::write(&one, "as read").unwrap();
-    let write = || {
-        let first = Change { path: &one, before: Some(b"as read"), after: b"amended" };
-        to_workspace(folder.path(), &[first, Change { path: &other, before: None, after: b"begun" }])
-    };
-    let refused = |path: &Path| matches!(write(), Err(NotWritten::Changed(changed)) if changed == path);
-    // somebody began the second one, wrote to the first, removed it
-    fs::write(&other, "theirs").unwrap();
-    assert!(refused(&other));
-    fs::write(&one, "as rea!").unwrap();
-    assert!(refused(&one));
-    assert_eq!(fs::read(&one).unwrap(), b"as rea!");
-    fs::remove_file(&one).unwrap();
-    assert!(refused(&one) && !one.exists());
-    assert_eq!(fs::read(&other).unwrap(), b"theirs");
-    // both as they were read
-    fs::write(&one, "as read").unwrap();
-    fs::remove_file(&other).unwrap();
-    assert!(matches!(write(), Ok(Written::New(_))));
-    assert_eq!([&one, &other].map(|path| fs::read(path).unwrap()), [&b"amended"[..], b"begun"]);
-}
-
-#[test]
-fn of_those_that_write_at_the_same_time_one_is_heard_and_all_others_are_told() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("events.csv");
-    fs::write(&path, "").unwrap();
-    let add = || {
-        let before = fs::read(&path).unwrap();
-        let after = [&before[..], b"row\n"].concat();
-        to_workspace(folder.path(), &[Change { path: &path, before: Some(&before), after: &after }]).is_ok()
-    };
-    let written: usize = std::thread::scope(|scope| {
-        let writers: Vec<_> = (0..8).map(|_| scope.spawn(|| (0..20).filter(|_| add()).count())).collect();
-        writers.into_iter().map(|writer| writer.join().unwrap()).sum()
-    });
-    assert!(written > 0);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "row\n".repeat(written));
 }
 
 #[test]

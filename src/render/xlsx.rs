@@ -36,6 +36,9 @@ const LINE: usize = 20;
 /// In characters.
 const NARROWEST_WORDS: usize = 9;
 const WIDEST_WORDS: [usize; 2] = [14, 36];
+/// A column with texts so long has sentences, which would make its rows higher than a page if it were as narrow as the others.
+const SENTENCES: usize = 120;
+const WIDTH_OF_SENTENCES: usize = 56;
 /// What an A4 page holds in width before it has to be printed small.
 const PAGE: usize = 145;
 /// The columns that say who a row is about stay in view.
@@ -88,6 +91,7 @@ fn widths_up_to(widest: usize, table: &Table, language: Language) -> Vec<usize> 
         let number = numbers.get(place).map_or(0, |number| longest(number));
         let least = longest_word(&column.header).max(number);
         match column.wrap {
+            Wrap::Words if content > SENTENCES => WIDTH_OF_SENTENCES,
             Wrap::Words => content.clamp(NARROWEST_WORDS, widest).max(least),
             Wrap::Never => content.max(least),
         }

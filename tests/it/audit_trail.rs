@@ -215,5 +215,5 @@ fn those_whose_outcome_several_rules_changed_are_named_once() {
     let text = bontot(home(), &arguments).stdout;
     let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(unwrapped.contains("; Chi bộ Khoa 3, Bệnh viện A5; "), "{text}");
-    assert!(text.contains("    - làm đổi kết quả của chính các tổ chức vừa nêu\n"), "{text}");
+    assert!(text.contains("    - làm thay đổi kết quả của chính các tổ chức vừa nêu\n"), "{text}");
 }

@@ -89,7 +89,7 @@ fn other_reviews_and_their_outcomes_are_named() {
     for id in [
         "- `dat` Đạt “Chi bộ 4 tốt”",
         "- `tong` tổng điểm: từ 90 trở lên",
-        "- bậc: `xuat-sac` Xuất sắc; `tot` Tốt;",
+        "- theo bậc: `xuat-sac` Xuất sắc; `tot` Tốt;",
         "- 2.3: `bon-quy` Đủ bốn quý;",
     ] {
         assert!(text.contains(id), "{id}: {text}");

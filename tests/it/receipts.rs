@@ -7,6 +7,7 @@ use crate::repository::Repository;
 
 mod around;
 mod clean;
+mod submodules;
 mod unchanged;
 
 const MANIFEST: &str =

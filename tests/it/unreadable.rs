@@ -124,7 +124,7 @@ fn a_life_tells_what_could_not_be_read_and_what_was_changed_behind_it() {
     let repaired = form("40", "44").replace("BB 01", "BB 07");
     let repository = repository.with(FORM, repaired);
     let open = "evidence  1.1: BB 01 → BB 07: broken^..".to_owned();
-    assert_eq!(life(&repository), [before.as_slice(), &[open.clone()]].concat());
+    assert_eq!(life(&repository), [before.as_slice(), std::slice::from_ref(&open)].concat());
     let repository = repository.committed("2024-12-06", "repaired");
     assert_eq!(life(&repository), [before.as_slice(), &[open + "repaired"]].concat());
     let screen = bontot(repository.path(), &["history", "cb-1"]).output();
