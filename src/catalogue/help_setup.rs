@@ -35,8 +35,8 @@ phrases! {
     COMPLETIONS = "In tập lệnh để trình dòng lệnh (shell) tự điền lệnh và tùy chọn", "Print the script that makes a shell complete commands and options";
     EXAMPLES_COMPLETIONS = "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE",
         "  bontot completions bash -o ~/.local/share/bash-completion/completions/bontot\n  bontot completions powershell >> $PROFILE";
-    SHELL = "Vỏ lệnh: bash, zsh, fish hoặc powershell", "The shell: bash, zsh, fish or powershell";
-    SHELL_PLACE = "VỎ LỆNH", "SHELL";
+    SHELL = "Trình dòng lệnh (shell): bash, zsh, fish hoặc powershell", "The shell: bash, zsh, fish or powershell";
+    SHELL_PLACE = "SHELL", "SHELL";
     // man
     MAN = "In trang hướng dẫn sử dụng (man)", "Print the manual page";
     EXAMPLES_MAN = "  bontot man -o bontot.1", "  bontot man -o bontot.1";

@@ -10,7 +10,7 @@ use crate::model::record::Finding;
 use crate::model::results::{Results, UnitResult};
 use crate::model::{Criterion, Date, DocumentKind, Exact, Group, Period};
 use crate::render::explained::{parted, standing_at_length};
-use crate::render::say::Say;
+use crate::render::say::{Say, capitalised};
 use crate::score::LineScore;
 
 #[derive(Serialize)]
@@ -49,11 +49,11 @@ pub fn addressee(asked: &Asked, results: &Results, say: Say<'_>) -> Option<Addre
         score: score(&sheets, unit),
         decision: decision.unwrap_or_default(),
         strengths: strengths(&lines, say),
-        shortcomings: why.failed.into_iter().chain(lost).collect(),
+        shortcomings: why.failed.iter().map(|failed| capitalised(failed)).chain(lost).collect(),
         unremedied: findings.iter().any(|finding| finding.remedied_on.is_none()),
         overdue: findings.iter().any(|finding| finding.is_overdue_on(day)),
         findings: findings.into_iter().map(|finding| told(finding, day, say)).collect(),
-        open: why.open,
+        open: why.open.iter().map(|open| capitalised(open)).collect(),
     })
 }
 

@@ -1,6 +1,9 @@
 //! Several files at once: all are filled beside their places before the first is put there, and what was
 //! there is kept until the last one is.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::fs::{self, File, Permissions};
 use std::io;

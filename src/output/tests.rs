@@ -1,7 +1,5 @@
 //! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
 
-mod changed;
-
 use std::collections::BTreeMap;
 use std::fs::{self, Permissions};
 use std::io::{self, ErrorKind};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::super::{Change, NotWritten, Written, to_workspace};
+use crate::output::{Change, NotWritten, Written, to_workspace};
 
 #[test]
 fn what_was_changed_meanwhile_is_not_written_over() {
