@@ -187,6 +187,7 @@ phrases! {
     RULE_WORDING_HEAD = "tên, văn bản của hướng dẫn", "name and instrument of the guideline";
     WORDING_CHANGED = "đã sửa", "edited";
     RULE_DEADLINE = "hạn của bước “{step}”", "deadline of step “{step}”";
+    RULE_SEVERITY = "mức của cảnh báo `{code}`", "severity of `{code}`";
     RULE_REVIEW = "hướng dẫn của nội dung `{review}`", "guidelines of review `{review}`";
     RULE_EXCEPTION = "tỷ lệ riêng, {review} {period}, {group}", "raised share, {review} {period}, {group}";
     ROUND_DOWN = "xuống", "down";

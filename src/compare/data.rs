@@ -265,7 +265,7 @@ impl Collector<'_, '_, '_> {
                 let what = What::Event { year: shown, step: event.step.value, criterion };
                 // a row that states no period means its year, like one that states it
                 let period = event.period.map_or(Period::year_of(*year), |period| period.value).to_string();
-                let words = [&*period, &event.by, &event.document, &event.note];
+                let words = [&*period, &event.by, &event.document, &event.digest.value, &event.note];
                 let row = Row { from: Some(event.date.value), until: None, words: joined(&words) };
                 self.add_row(what, row, event.place);
             }

@@ -134,6 +134,7 @@ fn tidy(changes: &mut Vec<RuleChange>, first: usize, versions: Versions) {
             | Rule::Quota(_)
             | Rule::Deadline(_)
             | Rule::Review(_)
+            | Rule::Severity(_)
             | Rule::Share { .. } => true,
         }
     });

@@ -61,6 +61,9 @@ pub fn of_manifest(manifest: &Manifest) -> Rules {
     for review in &manifest.reviews {
         rules.insert(Rule::Review(review.id.clone()), (ids(&review.guidelines), review.place));
     }
+    for (code, severity) in &manifest.severities {
+        rules.insert(Rule::Severity(code.value.clone()), (severity.word().to_owned(), code.place));
+    }
     for share in &manifest.quota_exceptions {
         let group = share.keys.iter().map(|(key, value)| (*key, value.value.clone())).collect();
         let review = share.review.value.clone();

@@ -177,8 +177,8 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
             let what = What::Event { year, step: event.step.value, criterion };
             let period = event.period.map_or(Period::year_of(year), |period| period.value);
-            let value =
-                format!("{} {period:?} {:?}", event.date.value, (&event.by, &event.document, &event.note));
+            let texts = (&event.by, &event.document, &event.digest.value, &event.note);
+            let value = format!("{} {period:?} {texts:?}", event.date.value);
             self.add(&event.organisation.value, what, value);
         }
         for waiver in &tables.waivers {

@@ -291,6 +291,8 @@ pub enum Rule {
     Deadline(Step),
     /// The guidelines that a review lists.
     Review(Id),
+    /// What a quality finding of this code counts as.
+    Severity(String),
     Share {
         review: Id,
         period: Period,

@@ -39,6 +39,18 @@ pub enum SeverityWord {
     Error,
 }
 
+impl SeverityWord {
+    /// As the manifest has it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Warn => "warn",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A month and day, of the same year or of the next.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Deadline {

@@ -165,6 +165,32 @@ fn the_signature_is_stale_after_the_score_was_raised() {
     assert!(told.contains("[signed-content-changed]") && told.contains("cb-1"), "{told}");
 }
 
+#[test]
+fn a_signature_that_was_taken_away_is_told_with_who_did_it() {
+    let repository = signed(workspace(Repository::new()).committed("2024-12-01", "Hồ sơ năm 2024"));
+    let events = text_of(&repository.path().join("2024/events.csv"));
+    let is_mark = |cell: &&str| cell.starts_with("recognition:self:sha256:");
+    let mark = events.split([',', '\n']).find(is_mark).expect("it was signed").to_owned();
+    let repository =
+        repository.with("2024/events.csv", events.replace(&mark, "")).committed("2024-12-05", "Gỡ chữ ký");
+    let compare = ["compare", "--revisions", "HEAD~1..HEAD", "--format", "csv"];
+    let told = with_subjects(&repository, &bontot(repository.path(), &compare).output());
+    let row = told.lines().find(|line| line.contains(&mark)).expect("the change is told");
+    assert!(row.contains("<Gỡ chữ ký>"), "{row}");
+}
+
+#[test]
+fn a_finding_that_was_silenced_is_told_with_who_did_it() {
+    let repository = workspace(Repository::new()).committed("2024-12-01", "Hồ sơ năm 2024");
+    let manifest = text_of(&repository.path().join("bontot.toml"));
+    let silenced = manifest + "\n[diagnostics]\nsigned-content-changed = \"allow\"\n";
+    let repository = repository.with("bontot.toml", silenced).committed("2024-12-05", "Tắt cảnh báo");
+    let compare = ["compare", "--revisions", "HEAD~1..HEAD", "--format", "markdown"];
+    let told = with_subjects(&repository, &bontot(repository.path(), &compare).output());
+    let line = told.lines().find(|line| line.contains("signed-content-changed")).expect("the change is told");
+    assert!(line.contains("→ allow") && line.contains("<Tắt cảnh báo>"), "{line}");
+}
+
 /// The table was committed with the first scores; of the changes since, the files and the rule are named, and what each
 /// did to whom: cb-1 40+50 = 90, cb-3 without the disciplined member.
 #[test]

@@ -25,6 +25,7 @@ impl Told<'_> {
             | Rule::Quota(_)
             | Rule::Deadline(_)
             | Rule::Review(_)
+            | Rule::Severity(_)
             | Rule::Share { .. } => {
                 let [before, after] = self.rule_texts(change);
                 let what = self.rule_name(change);
@@ -67,6 +68,10 @@ impl Told<'_> {
             Rule::Review(id) => {
                 let review = manifest.reviews.iter().find(|review| review.id == *id)?;
                 Some(list(review.guidelines.iter().map(|id| id.value.to_string())))
+            }
+            Rule::Severity(code) => {
+                let (_, severity) = manifest.severities.iter().find(|(given, _)| given.value == *code)?;
+                Some(severity.word().to_owned())
             }
             Rule::Share { review, period, group } => {
                 let found = manifest.quota_exceptions.iter().find(|share| {
@@ -133,6 +138,7 @@ impl Told<'_> {
                 self.fill(compare::RULE_DEADLINE, &[("step", step)])
             }
             Rule::Review(id) => self.fill(compare::RULE_REVIEW, &[("review", id.as_str())]),
+            Rule::Severity(code) => self.fill(compare::RULE_SEVERITY, &[("code", code)]),
             Rule::Share { review, period, group } => {
                 let group = list(group.iter().map(|(key, value)| format!("{} {value}", key.word())));
                 let values = [
@@ -198,7 +204,12 @@ impl Spoken<'_> {
                 Some(self.printed.asking().sentence(condition))
             }
             Rule::Quota(rule) => guideline.quota.as_ref().map(|quota| self.quota(quota, *rule)),
-            Rule::Whole | Rule::Wording(_) | Rule::Deadline(_) | Rule::Review(_) | Rule::Share { .. } => None,
+            Rule::Whole
+            | Rule::Wording(_)
+            | Rule::Deadline(_)
+            | Rule::Review(_)
+            | Rule::Severity(_)
+            | Rule::Share { .. } => None,
         }
     }
 
