@@ -38,6 +38,8 @@ phrases! {
     SHEET_UNKNOWN = "trang này không thuộc biểu mẫu; hãy chuyển điểm vào trang của tổ chức rồi xóa trang này", "this sheet is no part of the form; move its points to the organisation's sheet and delete it";
     SHEET_PASSED_OVER = "bỏ qua: trang không có dòng tiêu đề với cột tiêu chí", "passed over: the sheet has no header line with a column criterion";
     NO_HEADER = "không thấy dòng tiêu đề có cột tiêu chí; nếu là bảng khác, hãy chỉ cột bằng --map", "there is no header line with a column criterion; for another table name its columns by --map";
+    QUOTES = "có dấu nháy kép không đóng, hoặc đứng sai chỗ: ô có dấu phân cách, xuống dòng hay dấu nháy kép phải nằm trọn trong nháy kép, dấu nháy kép bên trong thì viết hai lần", "a quote is not closed or stands where none may: a cell with a delimiter, a line end or a quote stands in quotes as a whole, and a quote in it is written twice";
+    NO_COLUMN = "“{text}” đứng ngoài các cột có tiêu đề; số có dấu phẩy trong tệp csv phải nằm trong nháy kép, như \"8,5\"", "“{text}” stands under no header; a number with a comma stands in quotes in a csv file, as in \"8,5\"";
     UNKNOWN_COLUMN = "không biết cột “{column}”; hãy thêm --map \"{column}=TRƯỜNG\", hoặc \"{column}=-\" để bỏ qua", "the column “{column}” is unknown; add --map \"{column}=FIELD\", or \"{column}=-\" to pass it over";
     COLUMN_TWICE = "cột “{column}” trùng trường với một cột khác", "the column “{column}” holds what another one holds";
     // what is wrong with a form
@@ -51,6 +53,7 @@ phrases! {
     LINE_NEW = "có thêm tiêu chí {id}", "criterion {id} is new";
     LINE_OTHER = "tiêu chí {id}: trước “{before}”, nay “{now}”", "criterion {id}: was “{before}”, is “{now}”";
     NO_DIFFERENCE = "không tiêu chí nào", "no criterion";
+    COLUMN_MOVED = "không thấy cột “{column}” ở đây: cột của biểu mẫu đã bị xáo trộn", "the column “{column}” is not here: the columns of the form were moved";
     MOVED = "cần là mã tiêu chí {id}, nhưng là “{text}”: dòng của biểu mẫu đã bị xáo trộn", "it should be criterion {id} and is “{text}”: the rows of the form were moved";
     NO_CRITERION = "hướng dẫn {guideline} không có tiêu chí `{id}`", "the guideline {guideline} has no criterion `{id}`";
     TEXT_OF_OTHER = "ghi mã {id} nhưng nội dung là của tiêu chí {other}; bảng tính đổi mã như 4.10 thành 4.1: hãy định dạng cột mã là văn bản (Text) rồi ghi lại", "the id is {id} and the text that of criterion {other}; spreadsheets make 4.1 of an id such as 4.10: format the column of ids as text and write it again";

@@ -63,6 +63,8 @@ pub enum Refused {
     TooLarge,
     /// Its text is not in that encoding.
     Encoding,
+    /// CSV with a quote that nothing closes, or that stands where none may: where its cells end is not known.
+    Quotes,
     /// This program was built without it.
     NotBuilt,
 }
@@ -174,6 +176,9 @@ fn table(text: &str) -> Result<Page, Refused> {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
+    if !are_quotes_sound(text, delimiter) {
+        return Err(Refused::Quotes);
+    }
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let (mut page, mut room) = (Page::default(), Room::default());
@@ -184,6 +189,30 @@ fn table(text: &str) -> Result<Page, Refused> {
         }
     }
     Ok(page)
+}
+
+/// Whether every quote opens or closes a cell, or is doubled in one; the csv crate takes all others for letters.
+fn are_quotes_sound(text: &str, delimiter: u8) -> bool {
+    #[derive(Clone, Copy, PartialEq)]
+    enum At {
+        Start,
+        Plain,
+        Quoted,
+        /// Behind a quote in quotes.
+        Closed,
+    }
+    let mut at = At::Start;
+    for byte in text.bytes() {
+        let is_division = byte == delimiter || byte == b'\n' || byte == b'\r';
+        at = match (at, byte) {
+            (At::Quoted, b'"') => At::Closed,
+            (At::Start | At::Closed, b'"') | (At::Quoted, _) => At::Quoted,
+            (At::Start | At::Plain | At::Closed, _) if is_division => At::Start,
+            (At::Plain, b'"') | (At::Closed, _) => return false,
+            (At::Start | At::Plain, _) => At::Plain,
+        };
+    }
+    at != At::Quoted
 }
 
 /// A number that is shown as a percentage, as it is shown: spreadsheets keep `95%` as `0.95`. What is not written in

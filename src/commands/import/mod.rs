@@ -120,6 +120,7 @@ fn read(
                 Refused::Unreadable => texts::UNREADABLE,
                 Refused::TooLarge => texts::TOO_LARGE,
                 Refused::Encoding => texts::WRONG_ENCODING,
+                Refused::Quotes => texts::QUOTES,
                 Refused::NotBuilt => texts::NOT_BUILT,
             };
             problems.add(&Source::file(&shown).whole(problems.language), why, &[]);

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use super::super::review::Opened;
 use super::given::{self, At, Row};
 use super::{Problems, Source};
-use crate::catalogue::import as texts;
+use crate::catalogue::{Phrase, entry, import as texts};
 use crate::form::rule;
 use crate::form::tag::{self, Field, Tag};
 use crate::intake::Page;
 use crate::load::csv::normal;
 use crate::model::{Guideline, Period, UnitKey};
+use crate::render::entry::stage;
 
 /// Whether the pages are those of a form.
 pub fn is_form(pages: &[Page]) -> bool {
@@ -67,6 +68,11 @@ fn sheet(
         problems.add(&whole, texts::OTHER_VERSION, &values);
         return;
     }
+    if let Some((column, head)) = moved_column(tag, page) {
+        let place = source.cell(0, column, problems.language);
+        problems.add(&place, texts::COLUMN_MOVED, &[("column", head.get(problems.language))]);
+        return;
+    }
     let criterion = tag.columns.iter().find(|(_, field)| *field == Field::Criterion).map_or(0, |(at, _)| *at);
     for (index, line) in tag.lines.iter().enumerate() {
         let text = normal(page.text(line.row, criterion));
@@ -77,6 +83,26 @@ fn sheet(
         }
         let at = At { source, page, row: line.row, columns: &tag.columns };
         rows.push(given::row(key, guideline, index, &at, opened, problems));
+    }
+}
+
+/// The first column that does not stand under the head that it was made with.
+fn moved_column(tag: &Tag, page: &Page) -> Option<(usize, Phrase)> {
+    let first = tag.lines.iter().map(|line| line.row).min()?;
+    let stands = |column: usize, head: Phrase| {
+        (0..first).map(|row| normal(page.text(row, column))).any(|text| text == head.vi || text == head.en)
+    };
+    let heads = tag.columns.iter().filter_map(|(column, field)| Some((*column, head(*field)?)));
+    heads.into_iter().find(|(column, head)| !stands(*column, *head))
+}
+
+/// The head of a column to fill in.
+fn head(field: Field) -> Option<Phrase> {
+    match field {
+        Field::Criterion => None,
+        Field::Value(one) => Some(stage(one)),
+        Field::Evidence => Some(entry::EVIDENCE),
+        Field::Note => Some(entry::NOTE),
     }
 }
 

@@ -100,8 +100,13 @@ fn sheet(
         problems.add(&source.whole(problems.language), texts::REVIEW_NOT_GIVEN, &values);
         return;
     }
+    let is_named = |column: usize| !page.text(header, column).trim().is_empty();
     for row in header + 1..page.rows() {
-        if page.cells.range((row, 0)..(row + 1, 0)).next().is_some() {
+        let stray = page.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column);
+        if let Some(column) = stray.clone().find(|column| !is_named(*column)) {
+            let place = source.cell(row, column, problems.language);
+            problems.add(&place, texts::NO_COLUMN, &[("text", page.text(row, column))]);
+        } else if stray.count() > 0 {
             rows.extend(Line { source, page, row, layout: &layout, against }.read(problems));
         }
     }

@@ -268,3 +268,34 @@ fn tables_typed_for_old_fonts_become_unicode() {
     let path = shown(&outside, "x.csv");
     refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ không theo bảng mã này"]);
 }
+
+#[test]
+fn what_a_table_does_not_say_where_to_put_is_refused() {
+    let folder = workspace();
+    for (rows, says) in [
+        // decimal commas without quotes: 3,5 and 4,5
+        ("organisation,criterion,self,appraised\ncb-1,1.1,3,5,4,5\n", "“4” đứng ngoài các cột có tiêu đề"),
+        // the second column of a merged head
+        ("organisation;criterion;self;\ncb-1;1.1;4;3,5\n", "“3,5” đứng ngoài các cột có tiêu đề"),
+        ("organisation,criterion,self,note\ncb-1,1.1,4,\"Thiếu\ncb-1,1.2,yes,\n", "dấu nháy kép không đóng"),
+        ("organisation,criterion,self,note\ncb-1,1.1,4,\"a\" b\n", "đứng sai chỗ"),
+    ] {
+        let outside = Folder::new().with("x.csv", rows);
+        refused(&folder, &[&shown(&outside, "x.csv")], &[says]);
+    }
+}
+
+#[test]
+fn a_form_whose_columns_were_moved_is_refused() {
+    let folder = with_form();
+    rewrite(&folder.path().join("f.xlsx"), "xl/worksheets/sheet1.xml", |sheet| {
+        // the columns of self and appraised scores change places, heads and all
+        let moved = |from: char, to: char, text: String| {
+            (1..60).fold(text, |text, row| {
+                text.replace(&format!("r=\"{from}{row}\""), &format!("r=\"{to}{row}\""))
+            })
+        };
+        moved('Z', 'E', moved('E', 'F', moved('F', 'Z', sheet)))
+    });
+    refused(&folder, &["f.xlsx"], &["cột của biểu mẫu đã bị xáo trộn"]);
+}
