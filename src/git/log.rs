@@ -98,12 +98,8 @@ impl Repository {
     /// # Errors
     /// When git fails.
     pub fn holds(&self, later: &Commit, earlier: &Commit) -> Result<bool, Failure> {
-        match self.program.ask(&["merge-base", "--is-ancestor", &earlier.id, &later.id]) {
-            Ok(_) => Ok(true),
-            // it says nothing then
-            Err(Failure::Said(said)) if said.is_empty() => Ok(false),
-            Err(failure) => Err(failure),
-        }
+        let question = ["merge-base", "--is-ancestor", &earlier.id, &later.id];
+        self.program.ask_for(&question).map(|answer| answer.is_some())
     }
 
     /// Every merge of a span that differs from one of its parents, the latest first. A file that was moved is one
@@ -132,12 +128,8 @@ impl Repository {
     pub fn base(&self, merge: &Merge) -> Result<Option<Commit>, Failure> {
         let parents = merge.parents.iter().map(String::as_str);
         let question: Vec<&str> = ["merge-base", "--octopus"].into_iter().chain(parents).collect();
-        match self.program.ask(&question) {
-            Ok(told) => self.revision(String::from_utf8_lossy(&told).trim_end()),
-            // it says nothing then
-            Err(Failure::Said(said)) if said.is_empty() => Ok(None),
-            Err(failure) => Err(failure),
-        }
+        let told = self.program.ask_for(&question)?;
+        told.map_or(Ok(None), |told| self.revision(String::from_utf8_lossy(&told).trim_end()))
     }
 
     fn walk(&self, span: Span<'_>, paths: &[&str], how: &[&str]) -> Result<Vec<CommitChange>, Failure> {

@@ -108,6 +108,13 @@ impl Program {
         answer(git.stdin(Stdio::null()).output())
     }
 
+    /// The answer to a question that may have none: git says nothing then, and ends with 1.
+    pub fn ask_for(&self, question: &[&str]) -> Result<Option<Vec<u8>>, Failure> {
+        let output = self.command(question, &[]).stdin(Stdio::null()).output();
+        let is_none = |output: &Output| output.status.code() == Some(1) && output.stderr.is_empty();
+        if output.as_ref().is_ok_and(is_none) { Ok(None) } else { answer(output).map(Some) }
+    }
+
     /// Starts git to talk with it.
     pub fn start(&self, question: &[&str]) -> Result<Child, Failure> {
         let mut git = self.command(question, &[]);

@@ -289,6 +289,33 @@ fn a_merge_that_drops_what_stood_before_is_named() {
     assert!(line("1.1").contains(&merge), "{compared}");
 }
 
+/// Neither branch stands on the other: 1.1 is 7 on main and 9 on the side, where one commit made it so.
+#[test]
+fn branches_that_stand_apart_are_compared() {
+    let repository = two_branches("cb-01,1.1,7\ncb-01,1.2,có", "cb-01,1.1,9\ncb-01,1.2,có");
+    for (revisions, change) in [("main..side", "7,9"), ("side..main", "9,7")] {
+        let run = bontot(repository.path(), &["compare", "--revisions", revisions, "--format", "csv"]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{revisions}");
+        let made = &repository.id(revisions.split_once("..").expect("two").1)[..10];
+        let line = run.stdout.lines().find(|line| line.contains(change)).expect("the change");
+        assert!(line.contains(made), "{line}");
+    }
+}
+
+/// Two histories without a common start, of which a merge keeps the first.
+#[test]
+fn a_merge_of_histories_that_have_nothing_in_common_is_told() {
+    let repository = committee();
+    repository.git(&["checkout", "--quiet", "--orphan", "other"]);
+    let other = "tổ chức,tiêu chí,tự chấm\ncb-01,1.1,9\ncb-01,1.2,có\ncb-02,1.1,5\n";
+    let repository = repository.with(FLAT, other).committed("2024-12-02", "other");
+    repository.git(&["checkout", "--quiet", "main"]);
+    let merge = ["merge", "--quiet", "--allow-unrelated-histories", "--strategy=ours", "other"];
+    repository.git_on("2024-12-04", &merge);
+    let told = changes(&repository);
+    assert!(told.contains(&"value self 1.1 9 8 2024-12-04".to_owned()), "{told:?}");
+}
+
 /// A row that moves into another file on one branch and is changed on the other was changed once.
 #[test]
 fn a_merge_that_carries_a_change_into_another_file_made_none() {
