@@ -134,14 +134,9 @@ fn severity(entry: &Entry, report: &mut Report) -> Option<(Located<String>, Seve
         return None;
     }
     let word = fields::text(&entry.node, &entry.key, report).and_then(|text| {
-        let word = match text.value.as_str() {
-            "allow" => Some(SeverityWord::Allow),
-            "warn" => Some(SeverityWord::Warn),
-            "error" => Some(SeverityWord::Error),
-            _ => None,
-        };
+        let word = SeverityWord::ALL.into_iter().find(|known| known.word() == text.value);
         if word.is_none() {
-            report.add(unknown_word(&text.value, text.place, &["allow", "warn", "error"]));
+            report.add(unknown_word(&text.value, text.place, &SeverityWord::ALL.map(SeverityWord::word)));
         }
         word
     });

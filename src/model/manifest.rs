@@ -40,6 +40,8 @@ pub enum SeverityWord {
 }
 
 impl SeverityWord {
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Warn, Self::Error];
+
     /// As the manifest has it.
     #[must_use]
     pub const fn word(self) -> &'static str {
