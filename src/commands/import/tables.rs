@@ -102,11 +102,14 @@ fn sheet(
     }
     let is_named = |column: usize| !page.text(header, column).trim().is_empty();
     for row in header + 1..page.rows() {
-        let stray = page.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column);
-        if let Some(column) = stray.clone().find(|column| !is_named(*column)) {
-            let place = source.cell(row, column, problems.language);
-            problems.add(&place, texts::NO_COLUMN, &[("text", page.text(row, column))]);
-        } else if stray.count() > 0 {
+        let mut columns = page.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column).peekable();
+        if columns.peek().is_none() {
+            continue;
+        }
+        if let Some(stray) = columns.find(|column| !is_named(*column)) {
+            let place = source.cell(row, stray, problems.language);
+            problems.add(&place, texts::NO_COLUMN, &[("text", page.text(row, stray))]);
+        } else {
             rows.extend(Line { source, page, row, layout: &layout, against }.read(problems));
         }
     }
