@@ -9,7 +9,7 @@ use super::signed;
 use crate::catalogue::check as texts;
 use crate::cli::{Check, CheckFormat, Explained, Warnings};
 use crate::diagnostics::{Code, Severity};
-use crate::git::Repository;
+use crate::git::{Absence, Repository};
 use crate::output;
 use crate::render::{diagnostics, explanation, problems, sarif};
 
@@ -41,8 +41,9 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
     let gap = gap.filter(|_| only.is_empty() || only.contains(&Code::SelfRaisedLate));
     let refused = late::refuse_gap(gap.as_ref(), &opened.report, console);
     // a folder that is kept without git has chosen so
-    if let Some(gap) = gap.filter(|gap| refused.is_ok() && *gap != Gap::NoRepository) {
-        output::to_errors(&(gap.said(console.language()) + "\n"));
+    if let Some(gap) = gap.filter(|gap| refused.is_ok() && *gap != Gap::Absent(Absence::NoRepository)) {
+        let language = console.language();
+        output::to_errors(&(texts::NOTE.with(language, &[("said", &gap.said(language))]) + "\n"));
     }
     let ending = tell(asked, &only, opened, console)?;
     Ok(refused.err().filter(|_| ending == Ending::Fine).unwrap_or(ending))

@@ -10,9 +10,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::Ending;
 use super::console::Console;
 use super::phases::ValidDataset;
-use super::revision::on_one_line;
+use super::revision::why_absent;
 use super::versions::{Unread, Version, Versions, after, before};
-use crate::catalogue::{check, history};
+use crate::catalogue::{check, words};
 use crate::check::past_value;
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Since};
 use crate::git::{Absence, CommitChange, Failure, Origin, Repository, Span};
@@ -24,11 +24,8 @@ use crate::output;
 /// Why it is not known, or not wholly, what was raised too late.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Gap {
-    NoProgram,
-    NoRepository,
-    /// What git says.
-    Unsafe(String),
-    Broken(String),
+    /// There is no history; none that is empty, as before the first commit.
+    Absent(Absence),
     /// The history is cut off after the day of an event.
     Shallow,
     /// Contents are not in the repository (a partial clone).
@@ -36,24 +33,10 @@ pub enum Gap {
 }
 
 impl Gap {
-    /// A repository without a commit has an empty history.
-    fn of(absence: Absence) -> Option<Self> {
-        match absence {
-            Absence::NoProgram => Some(Self::NoProgram),
-            Absence::NoRepository => Some(Self::NoRepository),
-            Absence::NoCommit => None,
-            Absence::Unsafe(said) => Some(Self::Unsafe(said)),
-            Absence::Broken(said) => Some(Self::Broken(said)),
-        }
-    }
-
     /// As a sentence.
     pub fn said(&self, language: Language) -> String {
         let why = match self {
-            Self::NoProgram => history::NO_PROGRAM.get(language).to_owned(),
-            Self::NoRepository => history::NO_REPOSITORY.get(language).to_owned(),
-            Self::Unsafe(said) => history::UNSAFE.with(language, &[("said", &on_one_line(said))]),
-            Self::Broken(said) => history::BROKEN.with(language, &[("said", &on_one_line(said))]),
+            Self::Absent(absence) => why_absent(absence, language),
             Self::Shallow => check::CUT_OFF.get(language).to_owned(),
             Self::Missing => check::INCOMPLETE.get(language).to_owned(),
         };
@@ -76,14 +59,15 @@ pub fn self_raised_late(
     }
     let repository = match repository() {
         Ok(repository) => repository,
-        Err(absence) => return Gap::of(absence),
+        Err(Absence::NoCommit) => return None,
+        Err(absence) => return Some(Gap::Absent(absence)),
     };
     match search(&repository, data, &assessed) {
         Ok((found, gap)) => {
             report.extend(found);
             gap
         }
-        Err(failure) => Some(Gap::Broken(failure.said())),
+        Err(failure) => Some(Gap::Absent(Absence::Broken(failure.said()))),
     }
 }
 
@@ -101,7 +85,10 @@ pub fn without_commit(mut found: Diagnostic) -> Diagnostic {
 pub fn refuse_gap(gap: Option<&Gap>, report: &Report, console: &Console) -> Result<(), Ending> {
     let is_error = report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error);
     let Some(gap) = gap.filter(|_| is_error) else { return Ok(()) };
-    output::to_errors(&(gap.said(console.aside()) + "\n"));
+    let language = console.aside();
+    let level = words::severity(Severity::Error).get(language);
+    let next = check::ASK_GIT.get(language);
+    output::to_errors(&format!("{level}: {}\n  = {next}\n", gap.said(language)));
     Err(Ending::Problems)
 }
 

@@ -72,6 +72,18 @@ pub fn on_one_line(said: &str) -> String {
     said.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Why a folder has no history that can be asked, within a sentence.
+pub fn why_absent(absence: &Absence, language: Language) -> String {
+    let says = |phrase: Phrase, said: &str| phrase.with(language, &[("said", &on_one_line(said))]);
+    match absence {
+        Absence::NoProgram => history::NO_PROGRAM.get(language).to_owned(),
+        Absence::NoRepository => history::NO_REPOSITORY.get(language).to_owned(),
+        Absence::NoCommit => history::NO_COMMIT.get(language).to_owned(),
+        Absence::Unsafe(said) => says(history::UNSAFE, said),
+        Absence::Broken(said) => says(history::BROKEN, said),
+    }
+}
+
 fn failed(failure: Failure, language: Language) -> anyhow::Error {
     anyhow!(texts::GIT_SAYS.with(language, &[("said", &failure.said())]))
 }

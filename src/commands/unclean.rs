@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::console::Console;
 use super::review::Opened;
-use super::revision::on_one_line;
+use super::revision::why_absent;
 use super::{Ending, basis};
-use crate::catalogue::{history, verify as texts, words};
+use crate::catalogue::{verify as texts, words};
 use crate::cli::{Sending, TreeAsked};
 use crate::diagnostics::Severity;
 use crate::digest::{Sum, TextDigest};
@@ -40,14 +40,13 @@ pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Conso
     }
     let language = console.aside();
     let found = match Repository::around(opened.folder()) {
-        Err(absence) => Err(without(absence, language)),
+        Err(Absence::NoRepository) => Err(texts::NOT_IN_GIT.get(language).to_owned()),
+        Err(absence) => Err(unclear(&why_absent(&absence, language), language)),
         Ok(repository) if repository.work_tree() == WorkTree::None => {
             Err(unclear(texts::NO_FILES.get(language), language))
         }
-        Ok(repository) => found(&repository, opened, years).map_err(|failure| {
-            let said = on_one_line(&failure.said());
-            unclear(&history::BROKEN.with(language, &[("said", &said)]), language)
-        }),
+        Ok(repository) => found(&repository, opened, years)
+            .map_err(|failure| unclear(&why_absent(&Absence::Broken(failure.said()), language), language)),
     };
     let level = words::severity(Severity::Error).get(language);
     let told = match found {
@@ -62,18 +61,6 @@ pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Conso
     };
     output::to_errors(&format!("{level}: {told}\n"));
     Some(Ending::Problems)
-}
-
-/// Why the folder has no history.
-fn without(absence: Absence, language: Language) -> String {
-    let why = match absence {
-        Absence::NoRepository => return texts::NOT_IN_GIT.get(language).to_owned(),
-        Absence::NoProgram => history::NO_PROGRAM.get(language).to_owned(),
-        Absence::NoCommit => history::NO_COMMIT.get(language).to_owned(),
-        Absence::Unsafe(said) => history::UNSAFE.with(language, &[("said", &on_one_line(&said))]),
-        Absence::Broken(said) => history::BROKEN.with(language, &[("said", &on_one_line(&said))]),
-    };
-    unclear(&why, language)
 }
 
 fn unclear(why: &str, language: Language) -> String {

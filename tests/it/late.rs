@@ -283,7 +283,10 @@ fn results_ask_git_only_where_the_workspace_makes_it_an_error() {
     for command in ["evaluate", "report", "check"] {
         let arguments = [command, ".", "--lang", "en"];
         let refused = bontot_with(repository.path(), &arguments, &[("PATH", "/nowhere")]);
-        assert_eq!((refused.status, refused.stderr), (1, note("there is no git program here")), "{command}");
+        let says = note("there is no git program here").replacen("note", "error", 1)
+            + "  = run again where there is git with the whole history of the workspace (in a shallow clone git fetch \
+               --unshallow first), or set self-raised-late = \"warn\" under [diagnostics] in bontot.toml\n";
+        assert_eq!((refused.status, refused.stderr), (1, says), "{command}");
     }
 }
 
