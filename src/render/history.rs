@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::evaluation::illustrative_line;
 use super::opening::Reader;
-use super::say::Say;
+use super::say::{Say, commits};
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, labels, words};
@@ -133,9 +133,8 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
     ]
 }
 
-/// Commits as git is asked for them.
 fn span(first: &CommitAt, last: Option<&CommitAt>) -> String {
-    format!("{}^..{}", first.id, last.map_or("", |last| &last.id))
+    commits(&first.id, last.map(|last| &*last.id))
 }
 
 /// A value or a total as a number, which each form writes in its own way.

@@ -143,6 +143,12 @@ pub fn document_month(date: Date) -> String {
     if date.month() <= 2 { format!("{:02}", date.month()) } else { date.month().to_string() }
 }
 
+/// Several commits as git is asked for them; without a last one up to what is checked out, and further.
+#[must_use]
+pub fn commits(first: &str, last: Option<&str>) -> String {
+    format!("{first}^..{}", last.unwrap_or_default())
+}
+
 /// The word with its first letter large.
 #[must_use]
 pub fn capitalised(word: &str) -> String {

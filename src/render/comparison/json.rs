@@ -10,6 +10,7 @@ use crate::model::comparison::{Apart, Author, Cause, DataChange, Pair, RuleChang
 use crate::model::results::{ConditionList, Standing};
 use crate::model::{Id, Place};
 use crate::render::explained::leading_score;
+use crate::render::say::commits;
 
 #[derive(Serialize)]
 struct Page<'a> {
@@ -257,8 +258,7 @@ fn source<'a>(told: Told<'a>, places: Pair<Place>, author: &'a Author) -> Source
             Author::Uncommitted => Some("uncommitted".into()),
             Author::Commit(commit) => Some(commit.id.as_str().into()),
             Author::Within(first, last) => {
-                let last = last.as_ref().map_or("", |commit| commit.id.as_str());
-                Some(format!("{}^..{last}", first.id).into())
+                Some(commits(&first.id, last.as_ref().map(|commit| &*commit.id)).into())
             }
         },
         date: commit.map(|commit| commit.date.to_string()),

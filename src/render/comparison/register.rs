@@ -11,6 +11,7 @@ use crate::model::comparison::{
 };
 use crate::model::{Id, Place};
 use crate::render::csv::{Register, RowMaker};
+use crate::render::say::commits;
 use crate::render::table::{Cell, Cells, Column, Table};
 
 /// A row before it becomes cells.
@@ -106,8 +107,8 @@ impl<'a> Told<'a> {
             Author::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
             Author::Uncommitted => (Cell::phrase(compare::UNCOMMITTED, language), Cell::Empty, Cell::Empty),
             Author::Within(first, last) => {
-                let last = last.as_ref().map_or("", |commit| short(&commit.id));
-                (Cell::text(format!("{}^..{last}", short(&first.id))), Cell::Empty, Cell::Empty)
+                let span = commits(short(&first.id), last.as_ref().map(|commit| short(&commit.id)));
+                (Cell::text(span), Cell::Empty, Cell::Empty)
             }
             Author::Commit(commit) => {
                 (Cell::text(short(&commit.id)), Cell::Date(commit.date), Cell::text(commit.author.as_str()))
