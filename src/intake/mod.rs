@@ -64,7 +64,7 @@ pub enum Refused {
     /// Its text is not in that encoding.
     Encoding,
     /// CSV with a quote that nothing closes, or that stands where none may: where its cells end is not known.
-    Quotes,
+    Quotes { line: usize },
     /// This program was built without it.
     NotBuilt,
 }
@@ -176,8 +176,8 @@ fn table(text: &str) -> Result<Page, Refused> {
     let first = text.lines().next().unwrap_or_default();
     let count = |mark: &u8| first.bytes().filter(|byte| byte == mark).count();
     let delimiter = [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',');
-    if !are_quotes_sound(text, delimiter) {
-        return Err(Refused::Quotes);
+    if let Some(line) = line_of_stray_quote(text, delimiter) {
+        return Err(Refused::Quotes { line });
     }
     let mut reader = csv::ReaderBuilder::new();
     let reader = reader.has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
@@ -191,28 +191,35 @@ fn table(text: &str) -> Result<Page, Refused> {
     Ok(page)
 }
 
-/// Whether every quote opens or closes a cell, or is doubled in one; the csv crate takes all others for letters.
-fn are_quotes_sound(text: &str, delimiter: u8) -> bool {
-    #[derive(Clone, Copy, PartialEq)]
+/// The line of the first quote that does not open or close a cell, nor is doubled in one: the csv crate takes such for
+/// letters, and what stands behind one that nothing closes for its cell.
+fn line_of_stray_quote(text: &str, delimiter: u8) -> Option<usize> {
+    #[derive(Clone, Copy)]
     enum At {
         Start,
         Plain,
-        Quoted,
+        /// Behind the quote that stands there.
+        Quoted(usize),
         /// Behind a quote in quotes.
-        Closed,
+        Closed(usize),
     }
     let mut at = At::Start;
-    for byte in text.bytes() {
+    for (place, byte) in text.bytes().enumerate() {
         let is_division = byte == delimiter || byte == b'\n' || byte == b'\r';
         at = match (at, byte) {
-            (At::Quoted, b'"') => At::Closed,
-            (At::Start | At::Closed, b'"') | (At::Quoted, _) => At::Quoted,
-            (At::Start | At::Plain | At::Closed, _) if is_division => At::Start,
-            (At::Plain, b'"') | (At::Closed, _) => return false,
+            (At::Start, b'"') => At::Quoted(place),
+            (At::Quoted(open), b'"') => At::Closed(open),
+            (At::Quoted(open), _) | (At::Closed(open), b'"') => At::Quoted(open),
+            (At::Start | At::Plain | At::Closed(_), _) if is_division => At::Start,
+            (At::Plain, b'"') | (At::Closed(_), _) => return Some(line_at(text, place)),
             (At::Start | At::Plain, _) => At::Plain,
         };
     }
-    at != At::Quoted
+    if let At::Quoted(open) = at { Some(line_at(text, open)) } else { None }
+}
+
+fn line_at(text: &str, place: usize) -> usize {
+    1 + text.bytes().take(place).filter(|byte| *byte == b'\n').count()
 }
 
 /// A number that is shown as a percentage, as it is shown: spreadsheets keep `95%` as `0.95`. What is not written in

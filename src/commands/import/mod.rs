@@ -116,14 +116,15 @@ fn read(
     let pages = bytes.map_err(|_| Refused::TooLarge);
     match pages.and_then(|bytes| intake::pages(&bytes, against.asked.encoding)) {
         Err(refused) => {
-            let why = match refused {
-                Refused::Unreadable => texts::UNREADABLE,
-                Refused::TooLarge => texts::TOO_LARGE,
-                Refused::Encoding => texts::WRONG_ENCODING,
-                Refused::Quotes => texts::QUOTES,
-                Refused::NotBuilt => texts::NOT_BUILT,
-            };
-            problems.add(&Source::file(&shown).whole(problems.language), why, &[]);
+            let whole = Source::file(&shown).whole(problems.language);
+            let mut add = |why: Phrase, values: &[(&str, &str)]| problems.add(&whole, why, values);
+            match refused {
+                Refused::Unreadable => add(texts::UNREADABLE, &[]),
+                Refused::TooLarge => add(texts::TOO_LARGE, &[]),
+                Refused::Encoding => add(texts::WRONG_ENCODING, &[]),
+                Refused::Quotes { line } => add(texts::QUOTES, &[("line", &line.to_string())]),
+                Refused::NotBuilt => add(texts::NOT_BUILT, &[]),
+            }
         }
         Ok(pages) if sheets::is_form(&pages) => sheets::read(&shown, &pages, against.opened, rows, problems),
         Ok(pages) => tables::read(&shown, &pages, against, rows, problems),

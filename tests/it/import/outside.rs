@@ -277,8 +277,11 @@ fn what_a_table_does_not_say_where_to_put_is_refused() {
         ("organisation,criterion,self,appraised\ncb-1,1.1,3,5,4,5\n", "“4” đứng ngoài các cột có tiêu đề"),
         // the second column of a merged head
         ("organisation;criterion;self;\ncb-1;1.1;4;3,5\n", "“3,5” đứng ngoài các cột có tiêu đề"),
-        ("organisation,criterion,self,note\ncb-1,1.1,4,\"Thiếu\ncb-1,1.2,yes,\n", "dấu nháy kép không đóng"),
-        ("organisation,criterion,self,note\ncb-1,1.1,4,\"a\" b\n", "đứng sai chỗ"),
+        (
+            "organisation,criterion,self,note\ncb-1,1.1,4,\"Thiếu\ncb-1,1.2,yes,\n",
+            "ở dòng 2 có dấu nháy kép không đóng",
+        ),
+        ("organisation,criterion,self,note\ncb-1,1.2,yes,\"x\ny\"\ncb-1,1.1,4,\"a\" b\n", "ở dòng 4 có dấu"),
     ] {
         let outside = Folder::new().with("x.csv", rows);
         refused(&folder, &[&shown(&outside, "x.csv")], &[says]);
