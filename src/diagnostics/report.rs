@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use rustc_hash::FxHashMap;
+
 use super::{Code, Diagnostic, Severity};
 use crate::model::manifest::SeverityWord;
 use crate::model::{FileId, Located, Place};
@@ -20,7 +22,7 @@ pub struct Report {
     errors: usize,
     kept_errors: usize,
     /// Of those beyond the most that are kept: how many of each sort.
-    beyond: BTreeMap<Sort, usize>,
+    beyond: FxHashMap<Sort, usize>,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
     /// The most quality findings that are kept.
@@ -33,7 +35,7 @@ impl Default for Report {
             diagnostics: Vec::new(),
             errors: 0,
             kept_errors: 0,
-            beyond: BTreeMap::new(),
+            beyond: FxHashMap::default(),
             severities: BTreeMap::new(),
             most_findings: MOST_KEPT,
         }
@@ -122,7 +124,7 @@ impl Report {
         self.errors += if sort.1 == Severity::Error { number } else { 0 };
     }
 
-    fn count_all(&mut self, beyond: BTreeMap<Sort, usize>) {
+    fn count_all(&mut self, beyond: FxHashMap<Sort, usize>) {
         for ((code, severity, file), number) in beyond {
             if let Some(severity) = self.severity(code, severity) {
                 self.count((code, severity, file), number);

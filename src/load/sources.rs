@@ -4,14 +4,13 @@ mod again;
 mod numbered;
 
 use std::collections::BTreeMap;
-use std::io::Read;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use super::limits::Lines;
 use super::opener::Opener;
-use super::root::{Origin, ROOM, Root};
+use super::root::{Origin, Root};
 use crate::diagnostics::{Diagnostic, Excerpt, Position, Shown};
 use crate::digest::{Sum, TextDigest, is_text};
 use crate::model::period::year_named;
@@ -194,27 +193,23 @@ impl Sources {
         })
     }
 
-    /// Reads the first `most` bytes into `buffer`, over what it held.
+    /// Reads a file into `buffer`, over what it held, as far as it has at least `most` bytes.
     ///
     /// # Errors
-    /// When they cannot be read.
+    /// When it cannot be read.
     pub fn read_start(
         &self,
         file: FileId,
-        most: u64,
+        most: usize,
         buffer: &mut Vec<u8>,
         opener: &mut Opener,
     ) -> anyhow::Result<()> {
         let is_within = self.files.get(file.0 as usize).is_some_and(|source| source.elsewhere.is_none());
-        let opened = is_within.then(|| opener.open(&self.root, &self.path(file)[self.mark..])).flatten();
-        if let Some(opened) = opened {
-            buffer.clear();
-            buffer.reserve(ROOM);
-            if opened.take(most).read_to_end(buffer).is_ok() {
-                return Ok(());
-            }
+        let path = &self.path(file)[self.mark..];
+        if is_within && opener.read(&self.root, path, most, buffer).is_some() {
+            return Ok(());
         }
-        self.origin(file).map_or(Ok(()), |origin| origin.read_start(buffer, most))
+        self.origin(file).map_or(Ok(()), |origin| origin.read_start(buffer, most as u64))
     }
 
     /// Whether the file came with the program.

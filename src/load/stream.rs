@@ -132,7 +132,7 @@ fn read_batch<'f, S: RowSink>(
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
     let mut bytes = 0;
     for file in files {
-        sources.read_start(file.file, PIECE as u64 + 1, buffer, opener)?;
+        sources.read_start(file.file, PIECE + 1, buffer, opener)?;
         if buffer.len() > PIECE {
             batch.large.push(file);
             continue;

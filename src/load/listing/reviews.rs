@@ -7,6 +7,7 @@ use crate::load::portable::{self, Unfit};
 use crate::load::root::{Entry, Root, What, joined};
 use crate::model::Id;
 use crate::model::record::Notation;
+use crate::threads;
 
 /// The review whose folder an entry is, which may hold very many files.
 pub fn review_of(entry: &Entry) -> Option<Id> {
@@ -29,8 +30,12 @@ pub struct InReview {
 
 impl InReview {
     fn of(folder: &str, entries: Vec<Entry>) -> Self {
-        let named = entries.iter().map(|entry| named(&entry.name)).collect();
-        Self { named, unfit: portable::unfit(folder, &entries), entries }
+        let (named, unfit) = threads::beside(
+            entries.len(),
+            || entries.iter().map(|entry| named(&entry.name)).collect(),
+            || portable::unfit(folder, &entries),
+        );
+        Self { entries, named, unfit }
     }
 }
 
