@@ -222,8 +222,9 @@ impl Opened {
 
     /// Tells the errors, and how many findings there are of those years.
     fn counted(&self, report: Report, years: &[i16], console: &Console) -> Result<Report, Ending> {
+        let are_all = self.workspace.years.keys().all(|year| years.contains(year));
         let findings = Findings {
-            number: report.findings_in(|file| self.sources.is_of_years(file, years)),
+            number: report.findings_in(|file| are_all || self.sources.is_of_years(file, years)),
             folder: &self.folder,
             year: years.first().copied().filter(|_| years.len() == 1 && self.workspace.years.len() > 1),
         };

@@ -15,17 +15,21 @@ pub struct Opener {
 }
 
 impl Opener {
-    /// Reads a file of the disk into `buffer`, over what it held, as far as it has at least `most` bytes. `None` where
-    /// that is not possible in this way; then the usual one tells why, or reads it from elsewhere.
+    /// Adds a file of the disk to what is in `buffer`, as far as it has at least `most` bytes. `None` where that is not
+    /// possible in this way; then the usual one tells why, or reads it from elsewhere.
     pub fn read(&mut self, root: &Root, path: &str, most: usize, buffer: &mut Vec<u8>) -> Option<()> {
         let (folder, name) = path.rsplit_once('/')?;
         if self.folder != folder {
             folder.clone_into(&mut self.folder);
             self.handle = Handle::of(root, folder);
         }
-        buffer.clear();
+        let start = buffer.len();
         buffer.reserve(ROOM);
-        self.handle.as_ref()?.read(name, most, buffer)
+        let read = self.handle.as_ref()?.read(name, start.saturating_add(most), buffer);
+        if read.is_none() {
+            buffer.truncate(start);
+        }
+        read
     }
 }
 

@@ -264,13 +264,11 @@ impl Origin {
         })
     }
 
-    /// Reads the first `most` bytes into `buffer`, over what it held.
+    /// Adds the first `most` bytes to what is in `buffer`.
     ///
     /// # Errors
     /// When they cannot be read.
     pub fn read_start(&self, buffer: &mut Vec<u8>, most: u64) -> anyhow::Result<()> {
-        buffer.clear();
-        buffer.reserve(ROOM);
         let read = match self {
             Self::Held(bytes) => bytes.take(most).read_to_end(buffer),
             Self::Builtin(text) => text.as_bytes().take(most).read_to_end(buffer),

@@ -193,7 +193,7 @@ impl Sources {
         })
     }
 
-    /// Reads a file into `buffer`, over what it held, as far as it has at least `most` bytes.
+    /// Adds a file to what is in `buffer`, as far as it has at least `most` bytes.
     ///
     /// # Errors
     /// When it cannot be read.

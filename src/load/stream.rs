@@ -21,6 +21,10 @@ fn batch_of(files: usize) -> usize {
     (files / JOBS).clamp(16, 256)
 }
 
+/// The bytes of small files that are read before they are looked at: enough for reading and looking not to drive each
+/// other out of the processor's memory file by file, and few enough to stay in it.
+const AT_ONCE: usize = 1 << 18;
+
 /// How large files are read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Cut {
@@ -130,18 +134,31 @@ fn read_batch<'f, S: RowSink>(
     Tools { buffer, header, opener }: &mut Tools,
 ) -> anyhow::Result<Batch<'f, S>> {
     let mut batch = Batch { sink, report: Report::default(), lines: Vec::new(), large: Vec::new() };
-    let mut bytes = 0;
-    for file in files {
-        sources.read_start(file.file, PIECE + 1, buffer, opener)?;
-        if buffer.len() > PIECE {
-            batch.large.push(file);
-            continue;
+    let (mut files, mut bytes) = (files.iter(), 0);
+    let mut read = Vec::with_capacity(files.len());
+    while !files.as_slice().is_empty() {
+        buffer.clear();
+        for file in files.by_ref() {
+            let start = buffer.len();
+            sources.read_start(file.file, PIECE + 1, buffer, opener)?;
+            if buffer.len() - start > PIECE {
+                batch.large.push(file);
+                buffer.truncate(start);
+            } else {
+                read.push((file, start..buffer.len()));
+            }
+            if buffer.len() > AT_ONCE {
+                break;
+            }
         }
-        sources.take_digest(file.file, buffer);
-        batch.lines.push((file.file, lines(buffer)));
         bytes += buffer.len();
-        let Some(text) = text::decode(file.file, buffer, &mut batch.report) else { continue };
-        records::read(file, text, header, &mut batch.report, &mut batch.sink);
+        for (file, range) in read.drain(..) {
+            let bytes = &buffer[range];
+            sources.take_digest(file.file, bytes);
+            batch.lines.push((file.file, lines(bytes)));
+            let Some(text) = text::decode(file.file, bytes, &mut batch.report) else { continue };
+            records::read(file, text, header, &mut batch.report, &mut batch.sink);
+        }
     }
     batch.sink.pause();
     meter::done(Count::Steps, batch.lines.len());
