@@ -137,15 +137,54 @@ fn kept() -> Option<&'static ThreadPool> {
     POOL.get_or_init(begin).as_ref()
 }
 
-/// Does one thing and another, at the same time if they are about so many things that it is worth it.
+/// Does one thing and another, at the same time if they are about so many things that it is worth it for the threads that
+/// are kept.
 pub fn beside<One: Send, Other: Send>(
     things: usize,
     one: impl FnOnce() -> One + Send,
     other: impl FnOnce() -> Other + Send,
 ) -> (One, Other) {
-    match (things >= MANY && count() > 1).then(kept).flatten() {
-        Some(pool) => pool.join(one, other),
-        None => (one(), other()),
+    beside_unless_few(things, MANY, one, other)
+}
+
+/// The same where it is worth it unless there are few things.
+pub fn beside_unless_few<One: Send, Other: Send>(
+    things: usize,
+    few: usize,
+    one: impl FnOnce() -> One + Send,
+    other: impl FnOnce() -> Other + Send,
+) -> (One, Other) {
+    let crew = Crew::unless_few(things, few);
+    let (one, other) = (Once::of(one), Once::of(other));
+    Crew { threads: crew.threads.min(2), ..crew }.run(|| {
+        one.run();
+        other.run();
+    });
+    (one.done(), other.done())
+}
+
+/// A thing that the first thread does that comes to it.
+struct Once<Do, Done> {
+    to_do: Mutex<Option<Do>>,
+    done: Mutex<Option<Done>>,
+}
+
+impl<Done, Do: FnOnce() -> Done> Once<Do, Done> {
+    const fn of(to_do: Do) -> Self {
+        Self { to_do: Mutex::new(Some(to_do)), done: Mutex::new(None) }
+    }
+
+    fn run(&self) {
+        // not locked while it is done: others shall go on to what is next
+        let to_do = self.to_do.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(to_do) = to_do {
+            *self.done.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_do());
+        }
+    }
+
+    fn done(self) -> Done {
+        let done = self.done.into_inner().unwrap_or_else(PoisonError::into_inner);
+        done.expect("every thread comes to it, and at least one runs")
     }
 }
 
@@ -284,7 +323,7 @@ impl<Done, Error, Take: FnMut(Done) -> Result<(), Error>> Due<Take, Done, Error>
 mod tests {
     use std::time::Duration;
 
-    use super::{Crew, MANY, beside, in_order};
+    use super::{Crew, MANY, beside_unless_few, in_order};
 
     #[test]
     fn results_come_in_the_order_of_the_jobs() {
@@ -308,13 +347,14 @@ mod tests {
 
     #[test]
     fn two_things_are_done_however_much_they_are() {
-        for things in [0, MANY] {
+        for things in [0, 2, MANY] {
             let (numbers, mut words) = ([1, 2, 3], vec!["one"]);
             let push = || {
                 words.push("two");
                 words.len()
             };
-            assert_eq!(beside(things, || numbers.iter().sum::<u32>(), push), (6, 2), "{things}");
+            let done = beside_unless_few(things, 2, || numbers.iter().sum::<u32>(), push);
+            assert_eq!(done, (6, 2), "{things}");
         }
     }
 

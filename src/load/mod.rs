@@ -66,6 +66,9 @@ use pieces::{CutTable, Halt};
 use tables::{CutTables, RegisterRows, cut_register, cut_tables};
 use toml::Node;
 
+/// To list the files of fewer organisations takes no longer than a thread needs to begin.
+const WORTH_THREADS: usize = 512;
+
 /// The most bytes of a TOML file: a guideline has some ten thousand.
 const LARGEST_TOML: u64 = 16 * 1024 * 1024;
 
@@ -92,8 +95,9 @@ pub fn folder(root: &Root, digests: Digests) -> anyhow::Result<Loaded> {
     let mut listing = Lister::new(root, &mut sources, &mut report).list()?;
     let organisations = listing.about_how_many(&sources);
     let mut reader = Reader { sources: &mut sources, report: &mut report };
-    let (in_reviews, read) = threads::beside(
+    let (in_reviews, read) = threads::beside_unless_few(
         organisations,
+        WORTH_THREADS,
         || InReviews::of(&listing, root),
         || {
             let manifest = reader.manifest(&listing)?;

@@ -187,21 +187,27 @@ enum Below {
 
 /// The entries by name. Of two with one name the later counts: it is held in place of the other; a folder may be
 /// held and on the disk.
-fn by_name(mut entries: Vec<Entry>) -> Vec<Entry> {
-    // the first letters tell nearly all of them apart, and two halves that are nearly in order are soon in order
-    let (half, sort) =
-        (entries.len() / 2, |half: &mut [Entry]| half.sort_by_cached_key(|entry| first_bytes(&entry.name)));
-    let (one, other) = entries.split_at_mut(half);
-    threads::beside(2 * half, || sort(one), || sort(other));
-    entries.sort_by(|one, other| one.name.cmp(&other.name));
-    entries.dedup_by(|later, kept| {
-        let is_one = later.name == kept.name;
+fn by_name(entries: Vec<Entry>) -> Vec<Entry> {
+    // the first letters tell nearly all of them apart
+    let mut keyed: Vec<_> = entries.into_iter().map(|entry| (first_bytes(&entry.name), entry)).collect();
+    let sort = |some: &mut [(u128, Entry)]| {
+        some.sort_by(|(first, one), (second, other)| {
+            first.cmp(second).then_with(|| one.name.cmp(&other.name))
+        });
+    };
+    let count = keyed.len();
+    let (one, other) = keyed.split_at_mut(count / 2);
+    threads::beside(count, || sort(one), || sort(other));
+    // two halves that are in order are soon in order
+    sort(&mut keyed);
+    keyed.dedup_by(|(second, later), (first, kept)| {
+        let is_one = first == second && later.name == kept.name;
         if is_one && later.what != What::Folder {
             std::mem::swap(later, kept);
         }
         is_one
     });
-    entries
+    keyed.into_iter().map(|(_, entry)| entry).collect()
 }
 
 /// The first bytes of a text as a number: the text that comes first has the smaller one, or the same.
