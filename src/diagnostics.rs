@@ -10,7 +10,7 @@ mod similar;
 pub use altered::altered;
 pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Since, Spreadsheet, Term};
 pub use code::Code;
-pub use report::{Report, Tally};
+pub use report::{Counting, Report, Tally};
 pub use similar::{Folder, fold, nearest};
 
 use crate::model::Place;

@@ -11,7 +11,7 @@ use crate::check::{Frame, Records, Rows as CheckedRows, check_guideline};
 pub use crate::check::{ValidDataset, Wanted, WrittenRow, WrittenText, line_value};
 use crate::decide;
 pub use crate::decide::{Decided, Listed};
-use crate::diagnostics::{Argument, Report};
+use crate::diagnostics::{Argument, Counting, Report};
 use crate::digest;
 use crate::format;
 use crate::load::{self, Cut, Loaded, LoadedGuidelines, LoadedTrials, Streamed, stream};
@@ -63,6 +63,12 @@ pub fn open_supposing(root: &Root, supposed: &[Supposed]) -> anyhow::Result<Open
     open_with(root, supposed, Told { findings: Findings::Kept, digests: Digests::Perhaps })
 }
 
+/// How quality findings of so many years are counted: those of some years may be asked for.
+#[must_use]
+pub const fn counting(years: usize) -> Counting {
+    if years > 1 { Counting::ByFile } else { Counting::Together }
+}
+
 /// What becomes of quality findings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Findings {
@@ -88,11 +94,12 @@ fn open_with(root: &Root, supposed: &[Supposed], told: Told) -> anyhow::Result<O
     meter::enter(Phase::Reading, record_files.len());
     let workspace = if let Some(mut dataset) = dataset {
         supposed::facts(&supposed, &mut dataset, &mut report);
+        let counting = counting(dataset.years.len());
         let frame = Frame::new(dataset, &mut report);
         // not before the report knows which of them the workspace makes errors
         match told.findings {
             Findings::Kept => {}
-            Findings::Counted => report.only_count_findings(),
+            Findings::Counted => report.only_count_findings(counting),
         }
         let records = checked_rows(&frame, &record_files, &sources, &supposed, &mut reading)?;
         records.finish(frame, &mut report)

@@ -192,7 +192,7 @@ impl Opened {
     /// ends the run. Git, which is slow to answer, is asked only for such a one.
     pub fn audit(&self, years: &[i16], console: &Console) -> Result<(), Ending> {
         let mut report = self.report.clone();
-        report.only_count_findings();
+        report.only_count_findings(phases::counting(self.workspace.years.len()));
         let mut report = self.found(report, years);
         if report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error) {
             let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
@@ -222,9 +222,8 @@ impl Opened {
 
     /// Tells the errors, and how many findings there are of those years.
     fn counted(&self, report: Report, years: &[i16], console: &Console) -> Result<Report, Ending> {
-        let are_all = self.workspace.years.keys().all(|year| years.contains(year));
         let findings = Findings {
-            number: report.findings_in(|file| are_all || self.sources.is_of_years(file, years)),
+            number: report.findings_in(|file| self.sources.is_of_years(file, years)),
             folder: &self.folder,
             year: years.first().copied().filter(|_| years.len() == 1 && self.workspace.years.len() > 1),
         };

@@ -14,6 +14,14 @@ const MOST_KEPT: usize = 100_000;
 /// What is known of a problem that is only counted; its file, unless it was never asked for.
 type Sort = (Code, Severity, Option<FileId>);
 
+/// How problems are counted that are not kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counting {
+    /// Each file's by themselves, so that some of the files can be left out.
+    ByFile,
+    Together,
+}
+
 /// The problems found so far.
 #[derive(Clone, Debug)]
 pub struct Report {
@@ -23,6 +31,7 @@ pub struct Report {
     kept_errors: usize,
     /// Of those beyond the most that are kept: how many of each sort.
     beyond: FxHashMap<Sort, usize>,
+    counting: Counting,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
     /// The most quality findings that are kept.
@@ -36,6 +45,7 @@ impl Default for Report {
             errors: 0,
             kept_errors: 0,
             beyond: FxHashMap::default(),
+            counting: Counting::ByFile,
             severities: BTreeMap::new(),
             most_findings: MOST_KEPT,
         }
@@ -45,8 +55,8 @@ impl Default for Report {
 impl Report {
     /// From now on counts the quality findings, those already here too, and keeps none: for who tells only how
     /// many there are.
-    pub fn only_count_findings(&mut self) {
-        self.most_findings = 0;
+    pub fn only_count_findings(&mut self, counting: Counting) {
+        (self.most_findings, self.counting) = (0, counting);
         let (found, beyond) = (std::mem::take(&mut self.diagnostics), std::mem::take(&mut self.beyond));
         (self.errors, self.kept_errors) = (0, 0);
         self.extend(found);
@@ -56,7 +66,8 @@ impl Report {
     /// An empty one that makes of problems what this one makes of them.
     #[must_use]
     pub fn empty(&self) -> Self {
-        Self { severities: self.severities.clone(), most_findings: self.most_findings, ..Self::default() }
+        let Self { counting, most_findings, .. } = *self;
+        Self { severities: self.severities.clone(), counting, most_findings, ..Self::default() }
     }
 
     /// Adds a problem that is only made where it is kept.
@@ -119,9 +130,10 @@ impl Report {
         }
     }
 
-    fn count(&mut self, sort: Sort, number: usize) {
-        *self.beyond.entry(sort).or_default() += number;
-        self.errors += if sort.1 == Severity::Error { number } else { 0 };
+    fn count(&mut self, (code, severity, file): Sort, number: usize) {
+        let file = file.filter(|_| self.counting == Counting::ByFile);
+        *self.beyond.entry((code, severity, file)).or_default() += number;
+        self.errors += if severity == Severity::Error { number } else { 0 };
     }
 
     fn count_all(&mut self, beyond: FxHashMap<Sort, usize>) {
@@ -238,7 +250,8 @@ impl Report {
         beyond
     }
 
-    /// How many quality findings there are in the files that are wanted, with those whose file is not known.
+    /// How many quality findings there are in the files that are wanted, with those whose file is not known, or not told
+    /// apart.
     #[must_use]
     pub fn findings_in(&self, is_wanted: impl Fn(FileId) -> bool) -> usize {
         let kept = self.diagnostics.iter().map(|found| (found.severity, Some(found.place.file()), 1));
@@ -276,7 +289,7 @@ pub struct Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::{MOST_KEPT, Report};
+    use super::{Counting, MOST_KEPT, Report};
     use crate::diagnostics::{Code, Diagnostic, Severity};
     use crate::model::{FileId, Place};
 
@@ -317,13 +330,17 @@ mod tests {
     #[test]
     fn findings_that_are_only_counted_are_never_made() {
         let mut counted = report(1, 2);
-        counted.only_count_findings();
+        counted.only_count_findings(Counting::ByFile);
         counted.add_made(Code::PlanMissing, Some(FileId(1)), || unreachable!("nobody reads it"));
         assert_eq!((counted.diagnostics().len(), counted.errors()), (1, 1));
         assert_eq!((counted.tally().errors, counted.tally().warnings), (1, 3));
         counted.add_made(Code::PlanMissing, None, || unreachable!("nobody reads it"));
         // two in the first file, one in the next, and one somewhere
         assert_eq!([0, 1, 2].map(|wanted| counted.findings_in(|file| file == FileId(wanted))), [3, 2, 1]);
+        counted.only_count_findings(Counting::Together);
+        assert_eq!(counted.findings_in(|_| true), 4);
+        counted.add_made(Code::PlanMissing, Some(FileId(1)), || unreachable!("nobody reads it"));
+        assert_eq!([counted.findings_in(|_| true), counted.beyond.len()], [5, 1]);
         let mut kept = report(1, 2);
         kept.add_made(Code::PlanMissing, None, || Diagnostic::new(Code::PlanMissing, Place::File(FileId(0))));
         assert_eq!((kept.diagnostics().len(), kept.tally().warnings), (4, 3));

@@ -1,5 +1,6 @@
-//! A file that is filled part by part beside its place, because it is too long to be held as a whole.
+//! A file that is filled part by part, because it is too long to be held as a whole.
 
+use std::fs::Permissions;
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -9,12 +10,15 @@ use super::disk::{Disk, System, There, folder_of};
 use super::replace::begun;
 use super::standing::Standing;
 
-/// Stands beside its place until it is put there with [`super::to_files`]; dropped before that, it is gone.
+/// Put in its place with [`super::to_files`]; dropped before that, it is gone.
 pub struct Filling<'d> {
     path: PathBuf,
-    pub(super) file: NamedTempFile,
-    /// What stands in its place, as long as that goes on as this does.
+    /// Those of the file that is replaced.
+    permissions: Option<Permissions>,
+    /// What stands in its place, where that can be read.
     standing: Option<Standing>,
+    /// The new file, beside its place: none as long as what is filled in stands there already.
+    file: Option<NamedTempFile>,
     disk: &'d dyn Disk,
 }
 
@@ -36,16 +40,39 @@ impl Filling<'_> {
     /// Adds a part.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// When the system refuses, or somebody changed what stands in its place.
     pub fn add(&mut self, part: &[u8]) -> Result<(), NotWritten> {
-        let failed = |error| NotWritten::Failed(self.path.clone(), error);
-        self.standing.take_if(|standing| !standing.goes_on_with(part));
-        self.disk.fill(&self.file, part).map_err(failed)
+        let standing = self.standing.as_mut().filter(|_| self.file.is_none());
+        if standing.is_some_and(|standing| standing.goes_on_with(part)) {
+            return Ok(());
+        }
+        let begun = self.file.take().map_or_else(|| self.begun(), Ok)?;
+        let filled = self.disk.fill(self.file.insert(begun), part);
+        filled.map_err(|error| NotWritten::Failed(self.path.clone(), error))
     }
 
     /// Whether it is what stands in its place.
     pub(super) fn is_standing(&self) -> bool {
-        self.standing.as_ref().is_some_and(|standing| standing.ends_at(&self.path))
+        let standing = self.standing.as_ref().filter(|_| self.file.is_none());
+        standing.is_some_and(|standing| standing.ends_at(&self.path))
+    }
+
+    /// The file with all that was filled in.
+    pub(super) fn into_file(mut self) -> Result<NamedTempFile, NotWritten> {
+        self.file.take().map_or_else(|| self.begun(), Ok)
+    }
+
+    /// A new file with what was filled in so far.
+    fn begun(&mut self) -> Result<NamedTempFile, NotWritten> {
+        let failed = |error| NotWritten::Failed(self.path.clone(), error);
+        let file = begun(&self.path, self.permissions.as_ref(), self.disk).map_err(failed)?;
+        if let Some(standing) = &mut self.standing {
+            let handed_on = standing.hand_on(&self.path, |part| self.disk.fill(&file, part));
+            if !handed_on.map_err(failed)? {
+                return Err(NotWritten::Changed(self.path.clone()));
+            }
+        }
+        Ok(file)
     }
 }
 
@@ -64,7 +91,10 @@ impl<'d> Filling<'d> {
             There::Nothing => (None, None),
             There::Other => return Err(NotWritten::NotAFile(path.to_owned())),
         };
-        let file = begun(path, permissions.as_ref(), disk).map_err(failed)?;
-        Ok(Some(Self { path: path.to_owned(), file, standing, disk }))
+        let mut filling = Self { path: path.to_owned(), permissions, standing, file: None, disk };
+        if filling.standing.is_none() {
+            filling.file = Some(filling.begun()?);
+        }
+        Ok(Some(filling))
     }
 }

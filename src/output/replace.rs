@@ -191,11 +191,7 @@ fn missing(folder: PathBuf, may_make: Folders<'_>) -> Result<Vec<PathBuf>, NotWr
 
 /// Fills every file beside its place; when all are on the disk, puts them there.
 fn put_all(wanted: Vec<Wanted<'_>>, disk: &dyn Disk) -> Result<(), NotWritten> {
-    let mut staged = Vec::new();
-    for one in wanted {
-        let path = one.path;
-        staged.push(stage(one, disk).map_err(|error| NotWritten::Failed(path.to_owned(), error))?);
-    }
+    let staged = wanted.into_iter().map(|one| stage(one, disk)).collect::<Result<Vec<_>, _>>()?;
     let mut placed = Vec::new();
     for Staged { path, new, old, _lock } in staged {
         let put = disk.put(new, path);
@@ -219,22 +215,23 @@ pub fn begun(path: &Path, permissions: Option<&Permissions>, disk: &dyn Disk) ->
     disk.create(path, permissions)
 }
 
-fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> io::Result<Staged<'a>> {
+fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> Result<Staged<'a>, NotWritten> {
     let Wanted { path, content, permissions } = wanted;
+    let failed = |error| NotWritten::Failed(path.to_owned(), error);
     let file = match content {
         Content::Held(bytes) => {
-            let file = begun(path, permissions.as_ref(), disk)?;
-            disk.fill(&file, bytes)?;
+            let file = begun(path, permissions.as_ref(), disk).map_err(failed)?;
+            disk.fill(&file, bytes).map_err(failed)?;
             file
         }
-        Content::Filled(filling) => filling.file,
+        Content::Filled(filling) => filling.into_file()?,
     };
     let replaces = permissions.is_some();
     if let Some(permissions) = permissions {
-        disk.permit(&file, permissions)?;
+        disk.permit(&file, permissions).map_err(failed)?;
     }
-    disk.sync(&file)?;
-    let old = replaces.then(|| disk.keep(path)).transpose()?;
+    disk.sync(&file).map_err(failed)?;
+    let old = replaces.then(|| disk.keep(path)).transpose().map_err(failed)?;
     let (lock, new) = file.into_parts();
     Ok(Staged { path, new, old, _lock: lock })
 }

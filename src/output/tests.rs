@@ -1,11 +1,12 @@
 //! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
 
 use std::collections::BTreeMap;
-use std::fs::{self, Permissions};
+use std::fs::{self, File, Permissions};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering::Relaxed;
+use std::time::UNIX_EPOCH;
 
 use tempfile::{NamedTempFile, TempDir, TempPath};
 
@@ -284,11 +285,35 @@ fn a_file_filled_in_parts_is_as_one_that_was_held() {
         assert!(matches!(write(other, Overwrite::OwnOnly), Err(NotWritten::NotOurs(_))));
     }
     assert_eq!(fs::read(&path).unwrap(), b"one\ntwo\n");
-    write(&[b"six\n"], Overwrite::Any).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"six\n");
+    // with the same beginning, and the beginning alone
+    let cases: [&[&[u8]]; 3] = [&[b"one\n", b"six\n"], &[b"one\n"], &[b"six\n"]];
+    for parts in cases {
+        write(parts, Overwrite::Any).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), parts.concat());
+    }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
     assert!(Filling::beside(&folder.path().join("2024/ket-qua.csv")).unwrap().is_none());
     assert!(matches!(Filling::beside(folder.path()), Err(NotWritten::NotAFile(_))));
+}
+
+#[test]
+fn what_others_change_while_it_is_filled_in_anew_is_no_part_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ket-qua.csv");
+    for goes_on in [&b"six\n"[..], b""] {
+        fs::write(&path, "one\ntwo\n").unwrap();
+        let mut filling = Filling::beside(&path).unwrap().expect("its folder is there");
+        filling.add(b"one\n").unwrap();
+        fs::write(&path, "ten\ntwo\n").unwrap();
+        File::options().write(true).open(&path).unwrap().set_modified(UNIX_EPOCH).unwrap();
+        let written = match filling.add(goes_on) {
+            Ok(()) => to_files(vec![(&path, Content::Filled(filling))], Overwrite::Any).map(|_| ()),
+            Err(not_written) => Err(not_written),
+        };
+        assert!(matches!(written, Err(NotWritten::Changed(_))));
+        assert_eq!(fs::read(&path).unwrap(), b"ten\ntwo\n");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+    }
 }
 
 #[test]
