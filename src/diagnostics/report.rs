@@ -2,8 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use rustc_hash::FxHashMap;
-
 use super::{Code, Diagnostic, Severity};
 use crate::model::manifest::SeverityWord;
 use crate::model::{FileId, Located, Place};
@@ -30,7 +28,7 @@ pub struct Report {
     errors: usize,
     kept_errors: usize,
     /// Of those beyond the most that are kept: how many of each sort.
-    beyond: FxHashMap<Sort, usize>,
+    beyond: BTreeMap<Sort, usize>,
     counting: Counting,
     /// What the workspace makes of quality findings.
     severities: BTreeMap<Code, SeverityWord>,
@@ -44,7 +42,7 @@ impl Default for Report {
             diagnostics: Vec::new(),
             errors: 0,
             kept_errors: 0,
-            beyond: FxHashMap::default(),
+            beyond: BTreeMap::new(),
             counting: Counting::ByFile,
             severities: BTreeMap::new(),
             most_findings: MOST_KEPT,
@@ -136,7 +134,7 @@ impl Report {
         self.errors += if severity == Severity::Error { number } else { 0 };
     }
 
-    fn count_all(&mut self, beyond: FxHashMap<Sort, usize>) {
+    fn count_all(&mut self, beyond: BTreeMap<Sort, usize>) {
         for ((code, severity, file), number) in beyond {
             if let Some(severity) = self.severity(code, severity) {
                 self.count((code, severity, file), number);
