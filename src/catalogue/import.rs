@@ -32,6 +32,11 @@ phrases! {
     UNREADABLE = "không đọc được: không phải xlsx, ods hay csv, hoặc tệp hỏng", "it cannot be read: neither xlsx, ods nor csv, or damaged";
     TOO_LARGE = "quá lớn: tối đa 16 MB, 48 MB khi giải nén, 200.000 ô, 100.000 dòng, 1.000 cột", "it is too large: at most 16 MB, 48 MB unpacked, 200,000 cells, 100,000 rows, 1,000 columns";
     WRONG_ENCODING = "chữ không theo bảng mã này; hãy lưu lại là UTF-8, hoặc chọn bảng mã khác bằng --encoding", "its text is not in that encoding; save it as UTF-8, or name another by --encoding";
+    UNICODE = "chữ trong tệp đã là Unicode: hãy bỏ --encoding; ô nào gõ bằng phông cũ thì gõ lại bằng Unicode", "its text is in Unicode already: leave --encoding away; type cells in old fonts again in Unicode";
+    NO_WORD = "đọc theo bảng mã này thì có chữ không thành tiếng Việt (“{word}”); có lẽ tệp theo bảng mã khác: --encoding {likely}", "read in that encoding it has words that are none of Vietnamese (“{word}”); it is probably in another: --encoding {likely}";
+    OTHER_ENCODING = "chữ không theo bảng mã này; có lẽ là bảng mã khác: --encoding {likely}", "its text is not in that encoding; it is probably in another: --encoding {likely}";
+    DOUBT = "“{word}” không thành tiếng Việt khi đọc theo bảng mã này; nếu không phải tên riêng, hãy xem lại chữ của ô", "“{word}” is no Vietnamese word, read in that encoding; unless it is a name, look at the text of the cell";
+    MORE_DOUBTS = "còn {count} ô nữa có chữ như vậy", "{count} more cells have such words";
     NOT_BUILT = "bản bontot này không đọc được xlsx và ods", "this bontot was built without reading xlsx and ods";
     DAMAGED = "trang ẩn “bontot” đã bị sửa; hãy xuất lại biểu mẫu", "the hidden sheet “bontot” was changed; export the form again";
     NO_SHEET = "không còn trang “{sheet}” của biểu mẫu", "the form's sheet “{sheet}” is gone";

@@ -257,7 +257,7 @@ fn asked_for(receipt: &Receipt) -> Option<Invocation> {
 
 /// What differs between two results of a format; in a workbook, cell by cell.
 fn changes(format: &str, before: &[u8], after: &[u8]) -> Vec<RowChange> {
-    let pages = |bytes| intake::pages(bytes, Encoding::Utf8);
+    let pages = |bytes| intake::pages(bytes, Encoding::Utf8).map(|(pages, _)| pages);
     let (XLSX, Ok(before), Ok(after)) = (format, pages(before), pages(after)) else {
         return receipt::rows(format, before, after);
     };

@@ -2,17 +2,20 @@
 //! refused before it is unpacked. What the cells mean is for others to say.
 
 mod compare;
+mod encoding;
 mod legacy;
 #[cfg(feature = "import")]
 mod package;
 #[cfg(feature = "import")]
 mod sheet;
+mod syllable;
 #[cfg(feature = "import")]
 mod workbook;
 
 use std::collections::BTreeMap;
 
 pub use compare::{CellChange, compare};
+pub use encoding::{Doubt, Encoding, pages};
 pub use legacy::Fonts;
 
 /// The largest file that is taken.
@@ -44,16 +47,6 @@ pub enum Content {
     Broken(String),
 }
 
-/// How the text of a CSV file is encoded.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Encoding {
-    Utf8,
-    Utf16,
-    Windows1258,
-    /// Of old Vietnamese fonts: the text of CSV, and of the cells of a workbook too.
-    Legacy(Fonts),
-}
-
 /// Why a file is not taken.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refused {
@@ -63,6 +56,8 @@ pub enum Refused {
     TooLarge,
     /// Its text is not in that encoding.
     Encoding,
+    /// Its text is more likely in another one; in that which was named, a word would be none of Vietnamese.
+    OtherEncoding { likely: Encoding, word: Option<String> },
     /// CSV with a quote that nothing closes, or that stands where none may: where its cells end is not known.
     Quotes { line: usize },
     /// This program was built without it.
@@ -106,24 +101,25 @@ pub fn cell_name(row: usize, column: usize) -> String {
     name + &(row + 1).to_string()
 }
 
-/// The pages of a file.
-///
-/// # Errors
-/// Why it is not taken.
-pub fn pages(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
+/// The pages of a file, in one encoding.
+fn pages_in(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
     if bytes.len() > LARGEST {
         return Err(Refused::TooLarge);
     }
     let mut pages = if bytes.starts_with(b"PK") {
+        // workbooks are in Unicode; only fonts make something else of its letters
+        if matches!(encoding, Encoding::Utf16 | Encoding::Windows1258) {
+            return Err(Refused::Encoding);
+        }
         packed(bytes)?
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(Refused::Unreadable);
     } else {
-        vec![table(&decoded(bytes, encoding)?)?]
+        vec![table(&encoding::decoded(bytes, encoding)?)?]
     };
     if let Encoding::Legacy(fonts) = encoding {
         let cells = pages.iter_mut().flat_map(|page| page.cells.values_mut());
-        cells.into_iter().try_for_each(|cell| modernise(cell, fonts))?;
+        cells.into_iter().try_for_each(|cell| encoding::modernise(cell, fonts))?;
     }
     Ok(pages)
 }
@@ -140,35 +136,6 @@ fn packed(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
 #[cfg(not(feature = "import"))]
 const fn packed(_: &[u8]) -> Result<Vec<Page>, Refused> {
     Err(Refused::NotBuilt)
-}
-
-fn modernise(cell: &mut Content, fonts: Fonts) -> Result<(), Refused> {
-    if let Content::Text(text) = cell {
-        *text = legacy::decoded(text, fonts).ok_or(Refused::Encoding)?;
-    }
-    Ok(())
-}
-
-fn decoded(bytes: &[u8], encoding: Encoding) -> Result<String, Refused> {
-    let (text, broken) = match encoding {
-        Encoding::Utf8 => return utf8(bytes).ok_or(Refused::Encoding),
-        // letters of Western Europe, as bytes, or saved as UTF-8 since
-        Encoding::Legacy(_) => match utf8(bytes) {
-            Some(text) => return Ok(text),
-            None => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes),
-        },
-        Encoding::Utf16 if bytes.starts_with(&[0xFE, 0xFF]) => {
-            encoding_rs::UTF_16BE.decode_with_bom_removal(bytes)
-        }
-        Encoding::Utf16 => encoding_rs::UTF_16LE.decode_with_bom_removal(bytes),
-        Encoding::Windows1258 => encoding_rs::WINDOWS_1258.decode_without_bom_handling(bytes),
-    };
-    if broken { Err(Refused::Encoding) } else { Ok(text.into_owned()) }
-}
-
-fn utf8(bytes: &[u8]) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    Some(text.trim_start_matches('\u{feff}').to_owned())
 }
 
 /// CSV; the delimiter is the one that the first line has most of.
@@ -273,34 +240,13 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Encoding, Fonts, LONGEST_TEXT, Page, Refused, Room, cell_name, pages};
+    use super::{Content, Encoding, LONGEST_TEXT, Page, Refused, Room, cell_name, pages};
 
     #[test]
     fn cells_are_named_as_spreadsheets_name_them() {
         let names = [(0, 0), (6, 1), (9, 25), (9, 26), (0, 701), (0, 702)]
             .map(|(row, column)| cell_name(row, column));
         assert_eq!(names, ["A1", "B7", "Z10", "AA10", "ZZ1", "AAA1"]);
-    }
-
-    #[test]
-    fn text_is_read_in_the_encoding_that_is_named() {
-        let utf16 = [0xFF, 0xFE, b'a', 0, b';', 0, 0xA1, 0x1E];
-        assert_eq!(pages(&utf16, Encoding::Utf16).unwrap()[0].text(0, 1), "\u{1EA1}");
-        // windows-1258: `ê` and the tone mark of `ế` apart
-        let legacy = pages(b"b\xEA\xEC;x", Encoding::Windows1258).unwrap();
-        assert_eq!((legacy[0].text(0, 0), legacy[0].text(0, 1)), ("bê\u{301}", "x"));
-        assert_eq!(pages(b"b\xEA\xEC;x", Encoding::Utf8), Err(Refused::Encoding));
-        // TCVN3 `Chi bé`, as bytes and as UTF-8; VNI `Chi boä`
-        for (bytes, fonts) in [
-            (&b"Chi b\xE9;x"[..], Fonts::Tcvn3),
-            ("Chi bé;x".as_bytes(), Fonts::Tcvn3),
-            (b"Chi bo\xE4;x", Fonts::Vni),
-        ] {
-            let page = &pages(bytes, Encoding::Legacy(fonts)).unwrap()[0];
-            assert_eq!((page.text(0, 0), page.text(0, 1)), ("Chi bộ", "x"));
-        }
-        let modern = pages("Chi bộ".as_bytes(), Encoding::Legacy(Fonts::Tcvn3));
-        assert_eq!(modern, Err(Refused::Encoding));
     }
 
     #[cfg(feature = "import")]
@@ -326,7 +272,7 @@ mod tests {
     #[test]
     fn what_is_out_of_bounds_is_refused() {
         let wide = vec![b','; 1_001];
-        assert!(pages(&wide, Encoding::Utf8).is_ok_and(|pages| pages[0].cells.is_empty()));
+        assert!(pages(&wide, Encoding::Utf8).is_ok_and(|(pages, _)| pages[0].cells.is_empty()));
         let mut wide = wide;
         wide.push(b'x');
         assert_eq!(pages(&wide, Encoding::Utf8), Err(Refused::TooLarge));

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, Command, value_parser};
 use super::{Build, DRY_RUN, FILE, FOLDER, NAME, REPLACE, REVIEW};
 use crate::catalogue::{account, help, import};
 use crate::cli::Mapped;
-use crate::intake::{Encoding, Fonts};
+use crate::intake::Encoding;
 
 pub const IMPORT: &str = "import";
 pub const MAP: &str = "map";
@@ -16,14 +16,9 @@ pub const ENCODING: &str = "encoding";
 
 impl Build {
     pub(super) fn import(self) -> Command {
-        let words = PossibleValuesParser::new(["utf-8", "utf-16", "windows-1258", "tcvn3", "vni"]);
-        let words = words.map(|word| match word.as_str() {
-            "utf-16" => Encoding::Utf16,
-            "windows-1258" => Encoding::Windows1258,
-            "tcvn3" => Encoding::Legacy(Fonts::Tcvn3),
-            "vni" => Encoding::Legacy(Fonts::Vni),
-            _ => Encoding::Utf8,
-        });
+        let words = PossibleValuesParser::new(Encoding::ALL.map(Encoding::word));
+        let known = |word: &str| Encoding::ALL.into_iter().find(|encoding| encoding.word() == word);
+        let words = words.try_map(move |word| known(&word).ok_or("none of those named"));
         let not_a_map = self.say(import::NOT_A_MAP);
         let map = move |text: &str| Mapped::read(text).ok_or(not_a_map);
         let map = self.option(MAP, import::MAP, import::MAP_PLACE).value_parser(map);

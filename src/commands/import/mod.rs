@@ -16,7 +16,7 @@ use super::subject::holds_manifest;
 use crate::catalogue::{Phrase, import as texts, words};
 use crate::cli::Import;
 use crate::diagnostics::Severity;
-use crate::intake::{self, Page, Refused, cell_name};
+use crate::intake::{self, Doubt, Encoding, Page, Refused, cell_name};
 use crate::load::files;
 use crate::model::Language;
 use crate::output;
@@ -77,7 +77,7 @@ fn files_of(named: &[PathBuf], problems: &mut Problems) -> anyhow::Result<Vec<Pa
     for path in named {
         let whole = Source::file(&path.display().to_string()).whole(problems.language);
         match files::in_folder(path)? {
-            None if is_lock(path) => problems.note(&whole, texts::LOCK_FILE),
+            None if is_lock(path) => problems.note(&whole, texts::LOCK_FILE.get(problems.language)),
             None => all.push(path.clone()),
             Some(found) => {
                 let before = all.len();
@@ -122,14 +122,42 @@ fn read(
                 Refused::Unreadable => add(texts::UNREADABLE, &[]),
                 Refused::TooLarge => add(texts::TOO_LARGE, &[]),
                 Refused::Encoding => add(texts::WRONG_ENCODING, &[]),
+                Refused::OtherEncoding { likely: Encoding::Utf8, .. } => add(texts::UNICODE, &[]),
+                Refused::OtherEncoding { likely, word: Some(word) } => {
+                    add(texts::NO_WORD, &[("word", &word), ("likely", likely.word())]);
+                }
+                Refused::OtherEncoding { likely, word: None } => {
+                    add(texts::OTHER_ENCODING, &[("likely", likely.word())]);
+                }
                 Refused::Quotes { line } => add(texts::QUOTES, &[("line", &line.to_string())]),
                 Refused::NotBuilt => add(texts::NOT_BUILT, &[]),
             }
         }
-        Ok(pages) if sheets::is_form(&pages) => sheets::read(&shown, &pages, against.opened, rows, problems),
-        Ok(pages) => tables::read(&shown, &pages, against, rows, problems),
+        Ok((pages, doubts)) => {
+            tell_doubts(&shown, &pages, &doubts, problems);
+            if sheets::is_form(&pages) {
+                sheets::read(&shown, &pages, against.opened, rows, problems);
+            } else {
+                tables::read(&shown, &pages, against, rows, problems);
+            }
+        }
     }
     Ok(())
+}
+
+/// Tells the first words that an old encoding makes no Vietnamese of.
+fn tell_doubts(file: &str, pages: &[Page], doubts: &[Doubt], problems: &mut Problems) {
+    const MOST: usize = 5;
+    let language = problems.language;
+    for Doubt { page, cell: (row, column), word } in doubts.iter().take(MOST) {
+        let place = Source::of(file, &pages[*page]).cell(*row, *column, language);
+        problems.note(&place, &texts::DOUBT.with(language, &[("word", word)]));
+    }
+    if doubts.len() > MOST {
+        let more = (doubts.len() - MOST).to_string();
+        let place = Source::file(file).whole(language);
+        problems.note(&place, &texts::MORE_DOUBTS.with(language, &[("count", &more)]));
+    }
 }
 
 /// A page of a file, to say where something stands.
@@ -174,9 +202,9 @@ struct Problems {
 }
 
 impl Problems {
-    fn note(&mut self, place: &str, note: Phrase) {
+    fn note(&mut self, place: &str, note: &str) {
         let level = words::severity(Severity::Warning).get(self.language);
-        let values = [("level", level), ("place", place), ("problem", note.get(self.language))];
+        let values = [("level", level), ("place", place), ("problem", note)];
         self.notes.push(visible(&texts::PROBLEM.with(self.language, &values)));
     }
 

@@ -75,7 +75,8 @@ pub fn read(file: &str, pages: &[Page], against: &Against<'_>, rows: &mut Vec<Ro
         let source = Source::of(file, page);
         match header {
             Some(header) => sheet(source, page, header, against, rows, problems),
-            None => problems.note(&source.whole(problems.language), texts::SHEET_PASSED_OVER),
+            None => problems
+                .note(&source.whole(problems.language), texts::SHEET_PASSED_OVER.get(problems.language)),
         }
     }
 }

@@ -266,7 +266,27 @@ fn tables_typed_for_old_fonts_become_unicode() {
     // Unicode that is said to be VNI
     let outside = Folder::new().with("x.csv", "organisation,criterion,note\ncb-2,1.10,Chưa rõ\n");
     let path = shown(&outside, "x.csv");
-    refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ không theo bảng mã này"]);
+    refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ trong tệp đã là Unicode"]);
+}
+
+#[test]
+fn a_table_is_not_read_in_an_encoding_that_makes_no_vietnamese_of_it() {
+    // `Chưa đủ` in VNI, which is `Chöa ñuûỷ` or the like in any other
+    let bytes = b"organisation,criterion,self,note\ncb-2,1.10,Ch\xF6a \xF1u\xFB,Ch\xF6a ro\xF5\n";
+    let outside = Folder::new().with("x.csv", bytes);
+    let path = shown(&outside, "x.csv");
+    for (encoding, word) in [("tcvn3", "ủuỷ"), ("windows-1258", "Chöa")] {
+        let says = format!("không thành tiếng Việt (“{word}”); có lẽ tệp theo bảng mã khác: --encoding vni");
+        refused(&workspace(), &[&path, "--encoding", encoding], &[&says]);
+    }
+    // a name of the highlands that no encoding makes a Vietnamese word of: `Plông` in TCVN3
+    let (folder, outside) = (
+        workspace(),
+        Folder::new().with("x.csv", b"organisation,criterion,self,note\ncb-2,1.10,b,h\xE4p \xEB Pl\xABng\n"),
+    );
+    let run = import(&folder, &[&shown(&outside, "x.csv"), "--encoding", "tcvn3"]);
+    assert!(run.stderr.contains("x.csv, ô D2: “Plông” không thành tiếng Việt"), "{}", run.stderr);
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm,ghi chú\n1.10,b,họp ở Plông\n");
 }
 
 #[test]
