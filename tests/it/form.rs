@@ -82,6 +82,10 @@ fn a_form_is_locked_but_for_its_entry_cells() {
     let formula = "<f>IF((20-(E10=\"k/ad\")*5)&lt;=0,\"k/ad\",ROUND(MIN(20,(N(E9)+(E10=\"có\")*5+\
         (E11=\"Tốt, đủ\")*5+(E11=\"Chưa tốt\")*2)*20/(20-(E10=\"k/ad\")*5)),2))</f>";
     assert!(sheet.contains(formula), "{formula}\n{sheet}");
+    // into the total goes what is not rounded yet
+    let total = "<f>IF((ISNUMBER(E8)*20)=0,\"k/ad\",ROUND(SUM(IF((20-(E10=\"k/ad\")*5)&lt;=0,0,MIN(20,(N(E9)+(E10=\"có\")*5+\
+        (E11=\"Tốt, đủ\")*5+(E11=\"Chưa tốt\")*2)*20/(20-(E10=\"k/ad\")*5))))*20/(ISNUMBER(E8)*20),2))</f>";
+    assert!(sheet.contains(total), "{total}\n{sheet}");
     // 8.5 for 1.1 and all 5 for 1.2
     assert!(sheet.contains("<v>13.5</v>"), "{sheet}");
     for check in [

@@ -6,7 +6,7 @@ use rust_xlsxwriter::{
     ProtectionOptions, RowNum, Workbook, Worksheet, XlsxError, utility,
 };
 
-use super::formula::{Summed, Words};
+use super::formula::{Part, Summed, Words, is_taken};
 use super::hidden::{Lists, hidden, sheet_names};
 use super::validation::{self, Takes};
 use super::{A4, CHARACTER, FONT, LINE, PADDING, column, float, lines, pixels, visible_lines};
@@ -192,10 +192,7 @@ impl Drawing<'_, '_> {
                 places.push(self.next);
                 self.line(line)?;
             }
-            self.group_sums(row, (index, lines), group.has_points().then_some(max))?;
-            if group.has_points() {
-                sums.push((row, max));
-            }
+            sums.extend(self.group_sums(row, (index, lines), group.has_points().then_some(max))?);
         }
         if !sums.is_empty() {
             self.total(&sums)?;
@@ -213,47 +210,73 @@ impl Drawing<'_, '_> {
         Ok(())
     }
 
+    /// The sums of a group that has points, by stage.
     fn group_sums(
         &mut self,
         row: RowNum,
         (index, lines): (usize, &[Line<'_>]),
         max: Option<Decimal>,
-    ) -> Result<(), XlsxError> {
+    ) -> Result<Option<Vec<Part>>, XlsxError> {
         let (sheet, first) = (self.sheet, row + 1);
-        let format = bordered().set_bold().set_background_color(GREY).set_num_format("0.##");
+        let format = bordered().set_bold().set_background_color(GREY);
         let format = format.set_align(FormatAlign::Center);
+        let mut parts = Vec::new();
         for (place, stage) in sheet.stages.iter().enumerate() {
             let at = column(BEFORE.len() + place);
             let Some(max) = max else {
                 self.page.write_blank(row, at, &format)?;
                 continue;
             };
+            let cell = |row| utility::row_col_to_cell(row, at);
             let summed = lines.iter().zip(first..);
             let summed: Vec<Summed<'_>> =
-                summed.map(|(line, row)| Summed { line, cell: utility::row_col_to_cell(row, at) }).collect();
-            let result = sheet.sums[stage.index()].groups.get(index).copied().flatten();
-            let formula = Formula::new(self.words().group(&summed, max)).set_result(self.shown(result));
-            self.page.write_formula_with_format(row, at, formula, &format)?;
+                summed.map(|(line, row)| Summed { line, cell: cell(row) }).collect();
+            let sum = self.words().group(&summed, max);
+            self.formula(
+                (row, at),
+                &sum.formula,
+                sheet.sums[stage.index()].groups.get(index).copied().flatten(),
+                &format,
+            )?;
+            parts.push(Part { cell: cell(row), max, sum });
         }
         for at in [self.last() - 1, self.last()] {
             self.page.write_blank(row, column(at), &format)?;
         }
+        Ok(max.map(|_| parts))
+    }
+
+    /// A formula with its result; nothing where it is more than Excel takes, because then it would open nothing of the file.
+    fn formula(
+        &mut self,
+        (row, at): (RowNum, ColNum),
+        formula: &str,
+        result: Option<Decimal>,
+        format: &Format,
+    ) -> Result<(), XlsxError> {
+        if !formula.is_empty() && is_taken(formula) {
+            let formula = Formula::new(formula).set_result(self.shown(result));
+            self.page.write_formula_with_format(row, at, formula, format)?;
+        } else {
+            self.page.write_blank(row, at, format)?;
+        }
         Ok(())
     }
 
-    fn total(&mut self, groups: &[(RowNum, Decimal)]) -> Result<(), XlsxError> {
+    /// The total of groups, each of which has a sum by stage.
+    fn total(&mut self, groups: &[Vec<Part>]) -> Result<(), XlsxError> {
         let format = bordered().set_bold().set_background_color(GREY);
         let max = self.say.fill(texts::MAXIMUM, &[("max", &self.say.number(self.sheet.most_written()))]);
         let what = if self.sheet.has_measured() { texts::TOTAL_WRITTEN } else { texts::TOTAL };
         self.texts(&["", &self.say.phrase(what), "", &max], &format.clone().set_indent(1))?;
-        let format = format.set_num_format("0.##").set_align(FormatAlign::Center);
+        let format = format.set_align(FormatAlign::Center);
         for (place, stage) in self.sheet.stages.iter().enumerate() {
             let at = column(BEFORE.len() + place);
-            let cells: Vec<(String, Decimal)> =
-                groups.iter().map(|(row, max)| (utility::row_col_to_cell(*row, at), *max)).collect();
-            let result = self.shown(self.sheet.sums[stage.index()].total);
-            let formula = Formula::new(self.words().total(&cells)).set_result(result);
-            self.page.write_formula_with_format(self.next, at, formula, &format)?;
+            let parts: Vec<&Part> = groups.iter().filter_map(|parts| parts.get(place)).collect();
+            // without the sum of each group it would be another total
+            let is_whole = parts.iter().all(|part| is_taken(&part.sum.formula));
+            let formula = if is_whole { self.words().total(&parts) } else { String::new() };
+            self.formula((self.next, at), &formula, self.sheet.sums[stage.index()].total, &format)?;
         }
         for at in [self.last() - 1, self.last()] {
             self.page.write_blank(self.next, column(at), &format)?;

@@ -22,9 +22,24 @@ pub struct Words<'a> {
     pub not_applicable: &'a str,
 }
 
+/// What the lines of a group add up to.
+pub struct Sum {
+    /// Of its cell.
+    pub formula: String,
+    /// What enters the total, where it is not what the cell shows: a scaled sum is rounded where it is shown alone.
+    unrounded: Option<String>,
+}
+
+/// A group in the total: its cell, its maximum and its sum.
+pub struct Part {
+    pub cell: String,
+    pub max: Decimal,
+    pub sum: Sum,
+}
+
 impl Words<'_> {
     /// The points of a group, scaled up for the lines that do not apply, at most its maximum.
-    pub fn group(&self, lines: &[Summed<'_>], max: Decimal) -> String {
+    pub fn group(&self, lines: &[Summed<'_>], max: Decimal) -> Sum {
         let counted: Vec<&Summed<'_>> =
             lines.iter().filter(|summed| summed.line.criterion.counts_in(self.period)).collect();
         let base: Decimal = counted.iter().map(|summed| summed.line.criterion.base()).sum();
@@ -44,20 +59,24 @@ impl Words<'_> {
         let terms: Vec<String> = counted.iter().filter_map(|summed| self.points(summed)).collect();
         let points = if terms.is_empty() { "0".to_owned() } else { terms.join("+") };
         if base == Decimal::ZERO || rest == base.to_string() {
-            return format!("=MIN({max},{points})");
+            return Sum { formula: format!("=MIN({max},{points})"), unrounded: None };
         }
-        let word = quoted(self.not_applicable);
-        format!("=IF(({rest})<=0,{word},ROUND(MIN({max},({points})*{base}/({rest})),2))")
+        let (word, scaled) = (quoted(self.not_applicable), format!("MIN({max},({points})*{base}/({rest}))"));
+        Sum {
+            formula: format!("=IF(({rest})<=0,{word},ROUND({scaled},2))"),
+            unrounded: Some(format!("IF(({rest})<=0,0,{scaled})")),
+        }
     }
 
     /// The total of the groups still in, scaled up for those that are out.
-    pub fn total(&self, groups: &[(String, Decimal)]) -> String {
-        let sum: Vec<&str> = groups.iter().map(|(cell, _)| cell.as_str()).collect();
-        let base: Decimal = groups.iter().map(|(_, max)| *max).sum();
-        let still = |(cell, max): &(String, Decimal)| format!("ISNUMBER({cell})*{max}");
+    pub fn total(&self, groups: &[&Part]) -> String {
+        let summed = |group: &&Part| group.sum.unrounded.clone().unwrap_or_else(|| group.cell.clone());
+        let base: Decimal = groups.iter().map(|group| group.max).sum();
+        let still = |group: &&Part| format!("ISNUMBER({})*{}", group.cell, group.max);
         let rest = groups.iter().map(still).collect::<Vec<_>>().join("+");
-        let word = quoted(self.not_applicable);
-        format!("=IF(({rest})=0,{word},ROUND(SUM({})*{base}/({rest}),2))", sum.join(","))
+        let (word, sum) =
+            (quoted(self.not_applicable), groups.iter().map(summed).collect::<Vec<_>>().join(","));
+        format!("=IF(({rest})=0,{word},ROUND(SUM({sum})*{base}/({rest}),2))")
     }
 
     /// What a line brings; nothing is written for lines without points.
@@ -106,6 +125,24 @@ impl Words<'_> {
     }
 }
 
+/// Whether Excel takes a formula: no longer than that, and no text in it longer than that, in units of UTF-16.
+pub fn is_taken(formula: &str) -> bool {
+    const LONGEST: usize = 8_192;
+    const LONGEST_TEXT: usize = 255;
+    let length = |text: &str| text.encode_utf16().count();
+    let (mut text, mut longest_text) = (0, 0);
+    for (index, part) in formula.split('"').enumerate() {
+        match (index % 2 == 1, part) {
+            (true, within) => text += length(within),
+            // a quote within the text
+            (false, "") => text += 1,
+            (false, _) => text = 0,
+        }
+        longest_text = longest_text.max(text);
+    }
+    length(formula) <= LONGEST && longest_text <= LONGEST_TEXT
+}
+
 /// Whether `n/a` takes the line out of the form: a rating without points can only leave.
 fn leaves(line: &Criterion) -> bool {
     line.not_applicable != NotApplicable::Full || line.max.is_none()
@@ -123,4 +160,23 @@ fn band(band: &Band, cell: &str) -> String {
 
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\"\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_taken, quoted};
+
+    #[test]
+    fn formulas_that_excel_does_not_take_are_known() {
+        let of_text = |text: String| format!("=(E9={})*5+(E10={})*4", quoted(&text), quoted("Tốt"));
+        assert!(is_taken(&of_text("ố".repeat(255))) && !is_taken(&of_text("ố".repeat(256))));
+        // a quote within a text is one letter of it: 200 + 1 + 54 = 255
+        let with_quote = |more: usize| "a".repeat(200) + "\"" + &"b".repeat(more);
+        assert!(is_taken(&of_text(with_quote(54))) && !is_taken(&of_text(with_quote(55))));
+        // 1 + 4095 * 2 = 8191, and two more
+        assert!(
+            is_taken(&("=".to_owned() + &"1+".repeat(4095)))
+                && !is_taken(&("=".to_owned() + &"1+".repeat(4096)))
+        );
+    }
 }
