@@ -71,13 +71,11 @@ fn legacy(text: &str) -> Option<Damage> {
         let word = word.to_lowercase();
         ["bé", "boä", "ñaû", "ñoä"].iter().any(|sure| word.starts_with(sure)) || word.starts_with("§¶")
     };
-    let enough = |found: Vec<(usize, usize)>| {
-        let sure = found.iter().any(|(start, end)| certain(&text[*start..*end]));
-        let plain = |(start, end): &(usize, usize)| !has_vietnamese_letter(&text[*start..*end]);
-        (sure || found.len() > 1) && found.iter().all(plain)
-    };
-    let of = |name, found: Vec<(usize, usize)>| {
-        enough(found.clone()).then(|| first(text, Kind::Legacy(name), found.into_iter())).flatten()
+    let of = |name, mut found: Vec<(usize, usize)>| {
+        // a sign beside letters of Unicode (`Điều§3`) is itself
+        found.retain(|(start, end)| !has_vietnamese_letter(&text[*start..*end]));
+        let is_sure = found.iter().any(|(start, end)| certain(&text[*start..*end]));
+        (is_sure || found.len() > 1).then(|| first(text, Kind::Legacy(name), found.into_iter())).flatten()
     };
     of(TCVN3, tcvn3_words(text).collect()).or_else(|| of(VNI, vni_words(text).collect()))
 }
@@ -177,6 +175,7 @@ mod tests {
             ("Ä‘áº¡i", Kind::EncodedTwice),
             ("cb-01,Chi bé 1,cell", abc),
             ("§¶ng bé", abc),
+            ("cb-01,Theo Điều§3\ncb-02,thÝ ®iÓm ®¹i ®éi", abc),
             ("qu©n nh©n", abc),
             ("®¶ng viªn", abc),
             ("c«ng t¸c", abc),
@@ -208,6 +207,7 @@ mod tests {
             "quá», thế",
             "«bốn tốt», nói «tốt» và «khá»; 1ª, 2½",
             "Ông Schröder",
+            "Theo Điều§3, Điều§4",
             "",
         ] {
             assert_eq!(find(text), None, "{text}");
