@@ -36,7 +36,7 @@ pub fn decode<'b>(file: FileId, bytes: &'b [u8], report: &mut Report) -> Option<
         Ok(text) => is_sound(file, text, report).then_some(text),
         Err(broken) => {
             let at = broken.valid_up_to();
-            report.add(not_utf8(span(file, at, at + 1), sample(bytes, at)));
+            report.add(not_utf8(file, bytes, at));
             None
         }
     }
@@ -58,17 +58,20 @@ pub enum Position {
     Later,
 }
 
-/// The bytes around a place, as many as tell an encoding: of a large file not all.
-fn sample(bytes: &[u8], at: usize) -> &[u8] {
+/// What is wrong with bytes that are no UTF-8 from a place on, as far as those around it tell: of a large file not all are
+/// looked at.
+fn not_utf8(file: FileId, bytes: &[u8], at: usize) -> Diagnostic {
     const ENOUGH: usize = 1 << 20;
     let start = at.saturating_sub(ENOUGH / 2);
-    &bytes[start..bytes.len().min(start + ENOUGH)]
-}
-
-fn not_utf8(place: Place, bytes: &[u8]) -> Diagnostic {
-    match encoding::legacy(bytes) {
+    let around = &bytes[start..bytes.len().min(start + ENOUGH)];
+    if let Some(lost) = damage::lost_in_bytes(around) {
+        let place = span(file, start + lost.start, start + lost.end);
+        return Diagnostic::new(Code::AccentsLost, place).with("lines", lost.lines).with("sign", "?");
+    }
+    let place = span(file, at, at + 1);
+    match encoding::legacy(around) {
         Some(encoding) => Diagnostic::new(Code::EncodingLegacy, place).with("encoding", encoding),
-        None => Diagnostic::new(Code::EncodingUnknown, place).with("encoding", encoding::likely(bytes)),
+        None => Diagnostic::new(Code::EncodingUnknown, place).with("encoding", encoding::likely(around)),
     }
 }
 

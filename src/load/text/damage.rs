@@ -38,6 +38,19 @@ pub fn find(text: &str) -> Option<Damage> {
     twice().or_else(|| legacy(text)).or_else(replaced).or_else(lost)
 }
 
+/// Accents that were lost in bytes of an old encoding, which has not all letters of Vietnamese: where Excel saved as plain
+/// “CSV”. By the places of the bytes.
+pub fn lost_in_bytes(bytes: &[u8]) -> Option<Damage> {
+    if !bytes.contains(&b'?') {
+        return None;
+    }
+    // a letter each
+    let text: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    let lost = first(&text, Kind::AccentsLost("?"), accents_lost(&text))?;
+    let [start, end] = [lost.start, lost.end].map(|at| text[..at].chars().count());
+    Some(Damage { start, end, ..lost })
+}
+
 /// The first place, and the number of lines.
 fn first(text: &str, kind: Kind, found: impl Iterator<Item = (usize, usize)>) -> Option<Damage> {
     let mut found = found.peekable();
@@ -152,7 +165,7 @@ fn has_vowel(piece: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Damage, Kind, find};
+    use super::{Damage, Kind, find, lost_in_bytes};
 
     fn kind(text: &str) -> Option<Kind> {
         find(text).map(|damage| damage.kind)
@@ -212,6 +225,14 @@ mod tests {
         ] {
             assert_eq!(find(text), None, "{text}");
         }
+    }
+
+    /// “Chi bộ thí điểm” as Excel for Western Europe saves it as CSV, and “Chi bộ” in TCVN3 in a question.
+    #[test]
+    fn letters_that_an_old_encoding_lost_are_found_by_their_bytes() {
+        let lost = lost_in_bytes(b"cb-1,Chi b? th\xED \xF0i?m\ncb-2,\xD0\xE1,Chi b?\n");
+        assert_eq!(lost, Some(Damage { kind: Kind::AccentsLost("?"), start: 9, end: 11, lines: 2 }));
+        assert_eq!(lost_in_bytes(b"Chi b\xE9 n\xB5o? Kh\xABng"), None);
     }
 
     #[test]
