@@ -4,7 +4,7 @@
 use crate::harness::{Folder, bontot_with, home};
 use crate::page::faults;
 use crate::plain;
-use crate::tools::{output, printed_by_chromium, shown_by_chromium};
+use crate::tools::{output, printed_by_chromium, shown_by_chromium, shown_on_a_phone};
 
 const PAGES: [&[&str]; 3] = [
     &["examples/kon-tum-2023"],
@@ -42,6 +42,21 @@ fn a_style_that_is_not_ours_is_refused() {
     let folder = Folder::new().with("page.html", page.replacen("<style>", "<style>body { color: red }", 1));
     let (_, said) = shown_by_chromium(&folder.path().join("page.html"), folder.path());
     assert!(said.contains("Content Security Policy"), "{said}");
+}
+
+/// Wide tables scroll in their frames; the page as a whole is no wider than the screen, all explanations open.
+#[test]
+fn a_page_on_a_phone_scrolls_down_only() {
+    const MEASURE: &str = "<script>document.querySelectorAll('details').forEach((part) => { part.open = true; });\
+        const all = document.documentElement; const told = document.createElement('pre'); told.id = 'seen';\
+        told.textContent = `${all.clientWidth < 640} ${all.scrollWidth - all.clientWidth}`;\
+        document.body.append(told);</script></body>";
+    let page = bontot_with(home(), &["report", "examples/dang-bo-tinh"], &[]).stdout;
+    let policy = page.lines().find(|line| line.contains("Content-Security-Policy")).expect("a policy");
+    let folder = Folder::new().with("page.html", page.replace(policy, "").replace("</body>", MEASURE));
+    let (dom, said) = shown_on_a_phone(&folder.path().join("page.html"), folder.path());
+    assert!(!said.contains("CONSOLE"), "{said}");
+    assert!(dom.contains("<pre id=\"seen\">true 0</pre>"), "the page is wider than the screen");
 }
 
 /// What a reader does, done by a script: two clicks on the head of the appraised totals, Enter on the names' head, words in

@@ -86,7 +86,19 @@ pub fn printed_by_chromium(page: &Path, pdf: &Path, folder: &Path) -> Printed {
 /// What Chromium made of a page when its script had run, and what it said.
 #[track_caller]
 pub fn shown_by_chromium(page: &Path, folder: &Path) -> (String, String) {
+    shown(page, quiet(folder))
+}
+
+/// The same on a screen as narrow as Chromium's windows get, some 500 pixels: the page takes it for a phone.
+#[track_caller]
+pub fn shown_on_a_phone(page: &Path, folder: &Path) -> (String, String) {
     let mut arguments = quiet(folder);
+    arguments.push("--window-size=390,844".to_owned());
+    shown(page, arguments)
+}
+
+#[track_caller]
+fn shown(page: &Path, mut arguments: Vec<String>) -> (String, String) {
     arguments.extend(["--dump-dom".to_owned(), format!("file://{}", page.display())]);
     let shown = run("chromium", &arguments);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
