@@ -84,7 +84,7 @@ phrases! {
     BEST_OF_ASSESSED = "Mức cao nhất, % số đã đánh giá", "Best outcome, % of the assessed";
     BEST_OF_BASE = "Mức cao nhất, % mẫu số trên", "Best outcome, % of that base";
     PERCENT_LEGEND = "Tỷ lệ % của từng mức tính trên số đã đánh giá; số chưa xếp loại không nằm trong mẫu số nào.", "Percentages of outcomes are of the assessed; those not rated are in no base.";
-    NUMBERS_LEGEND = "Ở dòng số cột, “9=8:6” là cột 9 bằng cột 8 chia cho cột 6.", "In the row of numbers “9=8:6” means column 9 is column 8 divided by column 6.";
+    NUMBERS_LEGEND = "Ở dòng số cột, “{number}” là cột {column} bằng cột {part} chia cho cột {whole}, tính ra %.", "In the row of numbers “{number}” means column {column} is column {part} divided by column {whole}, in per cent.";
     SCREEN_LEGEND = "Mục cuối: mức cao nhất trên số đã đánh giá.", "The last figure: the best outcome of the assessed.";
     SCREEN_LEGEND_BASE = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên mẫu số khống chế, là số {outcomes}.", "The last two figures: the best outcome of the assessed, and of the quota's base, those rated {outcomes}.";
     SCREEN_LEGEND_MIXED = "Hai mục cuối: mức cao nhất trên số đã đánh giá, và trên mẫu số khống chế.", "The last two figures: the best outcome of the assessed, and of the quota's base.";

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use super::opening::{Called, Reader, titles};
 use super::say::{Say, quoted};
-use super::table::{Block, Table};
+use super::table::{Block, Column, Table};
 use crate::catalogue::{Phrase, forms, labels, words};
 use crate::model::summary::{GroupBy, GroupKey, PeriodSummary, Summary};
 use crate::model::{Id, NameOrder};
@@ -23,8 +23,10 @@ pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
         (_, Reader::Screen | Reader::Print) => years::table(summary, reader, say),
     };
     let nobody = summary.periods.iter().all(|period| period.rows.is_empty());
-    let lines = if nobody { vec![labels::NOBODY] } else { legend(summary, reader) };
-    let mut below: Vec<Block> = lines.into_iter().map(|phrase| Block::Line(say.phrase(phrase))).collect();
+    let lines = if nobody { &[labels::NOBODY][..] } else { &[forms::PERCENT_LEGEND, forms::COUNTED_LEGEND] };
+    let lines = lines.iter().map(|phrase| say.phrase(*phrase));
+    let numbers = numbers_legend(&table, say).filter(|_| !nobody);
+    let mut below: Vec<Block> = lines.chain(numbers).map(Block::Line).collect();
     if reader == Reader::Screen && summary.periods.len() == 1 && !nobody {
         below.push(Block::Line(screen_legend(&guidelines(summary), say)));
     }
@@ -32,10 +34,15 @@ pub fn table(summary: &Summary, reader: Reader, say: Say<'_>) -> Table {
     if nobody { Table { above, below, ..Table::default() } } else { Table { above, below, ..table } }
 }
 
-fn legend(summary: &Summary, reader: Reader) -> Vec<Phrase> {
-    let numbered = reader == Reader::Print && summary.periods.len() == 1;
-    let numbers = numbered.then_some(forms::NUMBERS_LEGEND);
-    [forms::PERCENT_LEGEND, forms::COUNTED_LEGEND].into_iter().chain(numbers).collect()
+/// How the numbers under the heads are read, by the first column that is a percentage; `None` where they are not shown.
+#[must_use]
+pub fn numbers_legend(table: &Table, say: Say<'_>) -> Option<String> {
+    let numbers = table.column_numbers()?;
+    let percentage = |(place, column): (usize, &Column)| Some((place, column.quotient?));
+    let (place, [part, whole]) = table.columns.iter().enumerate().find_map(percentage)?;
+    let [column, part, whole] = [place, part, whole].map(|place| (place + 1).to_string());
+    let values = [("number", &*numbers[place]), ("column", &column), ("part", &part), ("whole", &whole)];
+    Some(say.fill(forms::NUMBERS_LEGEND, &values))
 }
 
 /// What the last figures of a row on the screen are.

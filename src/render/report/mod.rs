@@ -233,9 +233,11 @@ impl<'a> Page<'a> {
 
     /// What stands below a table, but for the numbers of its columns, which a page does not show.
     fn below(self, table: &Table) -> String {
-        let numbers = self.phrase(crate::catalogue::forms::NUMBERS_LEGEND);
+        let numbers = summary::numbers_legend(table, self.say());
         let lines = table.below.iter().filter_map(|block| match block {
-            Block::Line(words) | Block::Item(_, words) if *words != numbers => Some(note(words)),
+            Block::Line(words) | Block::Item(_, words) if numbers.as_ref() != Some(words) => {
+                Some(note(words))
+            }
             Block::Title(_) | Block::Heading(_) | Block::Line(_) | Block::Item(..) => None,
         });
         lines.collect()
