@@ -53,6 +53,22 @@ const WORKSPACE_WITHIN: Phrase = Phrase::new(
     "name the folder of a workspace, such as {near}; or begin a new one: bontot init FOLDER --year 2025",
 );
 
+/// What is said of a piece of evidence with line ends in it, rather than with a `;`.
+const EVIDENCE_ON_LINES: Entry = Entry {
+    message: Phrase::new(
+        "một minh chứng nằm trên {lines} dòng: `{value}`",
+        "a reference stands on {lines} lines: `{value}`",
+    ),
+    label: Phrase::new(
+        "không rõ đây là một hay nhiều tài liệu: các minh chứng cách nhau bằng dấu `;`",
+        "whether it is one document or several is unclear: a `;` divides references",
+    ),
+    help: Phrase::new(
+        "nhiều tài liệu thì ghi dấu `;` giữa chúng, một tài liệu thì ghi trên một dòng",
+        "write a `;` between several documents, and one document on one line",
+    ),
+};
+
 /// The tables, in the order of the codes.
 const TABLES: [&[(Code, Entry)]; 7] = [
     files::ENTRIES,
@@ -79,12 +95,11 @@ pub fn entry(code: Code) -> Entry {
 #[must_use]
 pub fn entry_of(diagnostic: &Diagnostic) -> Entry {
     let tells = |name: &str| diagnostic.arguments.iter().any(|(known, _)| *known == name);
-    if diagnostic.code != Code::FileMissing || !tells("folder") {
-        entry(diagnostic.code)
-    } else if tells("near") {
-        Entry { help: WORKSPACE_WITHIN, ..NO_WORKSPACE }
-    } else {
-        NO_WORKSPACE
+    match diagnostic.code {
+        Code::FileMissing if tells("near") => Entry { help: WORKSPACE_WITHIN, ..NO_WORKSPACE },
+        Code::FileMissing if tells("folder") => NO_WORKSPACE,
+        Code::EvidenceDivided if tells("lines") => EVIDENCE_ON_LINES,
+        code => entry(code),
     }
 }
 

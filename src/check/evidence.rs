@@ -39,7 +39,7 @@ impl<'a> References<'a> {
     /// One reference that is a document's number at first sight: what most cells hold.
     #[inline]
     fn is_one_number(self) -> bool {
-        self.seen.semicolons == 0 && !self.seen.may_leave() && is_number(self.text)
+        self.seen.divisions == 0 && !self.seen.may_leave() && is_number(self.text)
     }
 
     #[inline(never)]
@@ -47,6 +47,12 @@ impl<'a> References<'a> {
         let mut any = false;
         for reference in self.all() {
             any = true;
+            if let Some(lines) = lines(reference) {
+                let value = as_text(reference);
+                let problem = Diagnostic::new(Code::EvidenceDivided, place());
+                report.add(problem.with("value", value).with("lines", lines));
+                continue;
+            }
             if self.seen.may_leave() || !is_number(reference) {
                 check_path(as_text(reference), &place, existing, report);
             }
@@ -75,8 +81,20 @@ impl<'a> References<'a> {
     #[inline]
     fn all(self) -> impl Iterator<Item = &'a [u8]> {
         let mut rest = Some(self.text).filter(|text| !text.is_empty());
-        std::iter::from_fn(move || if self.seen.semicolons > 0 { next(&mut rest) } else { rest.take() })
+        std::iter::from_fn(move || if self.seen.divisions > 0 { next(&mut rest) } else { rest.take() })
     }
+}
+
+/// The first reference that stands on several lines: nobody can tell whether it is one document or several.
+#[must_use]
+pub fn on_lines(text: &str) -> Option<&str> {
+    References::of(text.as_bytes()).all().find(|reference| lines(reference).is_some()).map(as_text)
+}
+
+/// On how many lines a reference stands, where it is more than one.
+fn lines(reference: &[u8]) -> Option<usize> {
+    let ends = memchr::memchr_iter(b'\n', reference).count();
+    (ends > 0).then_some(ends + 1)
 }
 
 /// Reports a path that leaves the folder or does not exist.
@@ -112,7 +130,7 @@ fn next<'a>(rest: &mut Option<&'a [u8]>) -> Option<&'a [u8]> {
 /// How many signs that mean something stand in a cell.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
-    semicolons: u8,
+    divisions: u8,
     dots: u8,
     slashes: u8,
     dashes: u8,
@@ -127,14 +145,16 @@ impl Seen {
         } else {
             u32::MAX
         };
-        let [semicolons, dots, slashes, dashes] = seen.to_le_bytes();
-        Self { semicolons, dots, slashes, dashes }
+        let [divisions, dots, slashes, dashes] = seen.to_le_bytes();
+        Self { divisions, dots, slashes, dashes }
     }
 
     /// The numbers of all four side by side, a byte for each.
     const OF_BYTE: [u32; 256] = {
         let mut of_byte = [0; 256];
         of_byte[b';' as usize] = 1;
+        // none, but it looks like one
+        of_byte[b'\n' as usize] = 1;
         of_byte[b'.' as usize] = 1 << 8;
         of_byte[b'/' as usize] = 1 << 16;
         of_byte[b'-' as usize] = 1 << 24;
@@ -209,7 +229,7 @@ fn leaves(reference: &str) -> bool {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{References, check};
+    use super::{References, check, on_lines};
     use crate::diagnostics::Report;
     use crate::model::{FileId, Period, Place};
 
@@ -238,6 +258,17 @@ mod tests {
             assert_eq!(outside(fine, period), None, "{fine}");
         }
         assert_eq!(outside("12-QĐ/ĐU; NQ 12/03/2021", period), Some("NQ 12/03/2021"));
+    }
+
+    #[test]
+    fn a_reference_on_several_lines_is_told_and_divided_ones_are_not() {
+        assert_eq!(on_lines("A; NQ 05\nBB 03"), Some("NQ 05\nBB 03"));
+        for fine in ["NQ 05;\nBB 03", "NQ 05\n; BB 03;\n", "\nNQ 05\n", ""] {
+            assert_eq!(on_lines(fine), None, "{fine}");
+        }
+        let (place, mut report) = (Place::File(FileId(0)), Report::default());
+        assert!(check("NQ 05\nevidence/2024/x.pdf", place, &BTreeSet::new(), &mut report));
+        assert!(report.has_errors());
     }
 
     #[test]

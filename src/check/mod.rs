@@ -28,6 +28,7 @@ mod written;
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
+pub use evidence::on_lines;
 pub use guideline::{basis, check as check_guideline};
 use notes::Notes;
 pub use order::{PeerGroup, Step, is_listed, order, peer_group, peer_values, short_periods};

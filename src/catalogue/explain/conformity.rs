@@ -42,8 +42,8 @@ super::explained! {
         "Đối chiếu lại các số liệu của tổ chức trong kỳ.", "Hold the organisation's figures of the period against their source.";
         "members_expected,9 và members_present,11";
     EvidenceDivided:
-        "Trong danh sách TOML, mỗi minh chứng là một mục riêng. Dấu chấm phẩy bên trong sẽ chẻ mục đó làm hai.", "In a TOML list each piece of evidence is an item of its own. A semicolon inside would split it.";
-        "Tách thành hai mục của danh sách.", "Make two items of it.";
+        "Dấu chấm phẩy chia các minh chứng trong một ô. Trong danh sách TOML, mỗi minh chứng là một mục riêng: dấu chấm phẩy bên trong sẽ chẻ mục đó làm hai. Ô có xuống dòng thì không rõ là một hay nhiều tài liệu.", "A semicolon divides the evidence in a cell. In a TOML list each piece is an item of its own: a semicolon inside would split it. A line end in a cell leaves open whether it is one document or several.";
+        "Trong TOML: tách thành hai mục của danh sách. Trong CSV: ghi dấu chấm phẩy thay cho xuống dòng; một tài liệu thì ghi trên một dòng.", "In TOML make two items of it. In CSV write a semicolon in place of the line end; one document stands on one line.";
         "[\"NQ 05; BB 03\"]  →  [\"NQ 05\", \"BB 03\"]";
     EvidencePathUnsafe:
         "Đường dẫn chỉ ra ngoài hồ sơ hoặc vào ổ đĩa của một máy. Người khác mở hồ sơ sẽ không có tệp đó.", "The path leads out of the workspace or to one machine's disk. Others who open it would not have the file.";
