@@ -103,6 +103,9 @@ pub fn modernise(cell: &mut Content, fonts: Fonts) -> Result<(), Refused> {
 /// The text of CSV.
 pub fn decoded(bytes: &[u8], encoding: Encoding) -> Result<String, Refused> {
     let (text, broken) = match encoding {
+        Encoding::Utf8 if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) => {
+            return Err(Refused::Wide);
+        }
         Encoding::Utf8 => return utf8(bytes).ok_or(Refused::Encoding),
         // letters of Western Europe, as bytes, or saved as UTF-8 since
         Encoding::Legacy(_) => match utf8(bytes) {
@@ -133,6 +136,7 @@ mod tests {
     fn text_is_read_in_the_encoding_that_is_named() {
         let utf16 = [0xFF, 0xFE, b'a', 0, b';', 0, 0xA1, 0x1E];
         assert_eq!(pages(&utf16, Encoding::Utf16).unwrap().0[0].text(0, 1), "\u{1EA1}");
+        assert_eq!(pages(&utf16, Encoding::Utf8), Err(Refused::Wide));
         // windows-1258: `ê` and the tone mark of `ế` apart
         let (legacy, _) = pages(b"b\xEA\xEC;x", Encoding::Windows1258).unwrap();
         assert_eq!((legacy[0].text(0, 0), legacy[0].text(0, 1)), ("bê\u{301}", "x"));

@@ -52,12 +52,18 @@ pub enum Content {
 pub enum Refused {
     /// Neither a workbook nor CSV, or a damaged one.
     Unreadable,
+    /// A workbook with a password.
+    Locked,
+    /// Of the Office before xlsx.
+    OldWorkbook,
     /// Larger than the bounds, unpacked or not.
     TooLarge,
     /// Its text is not in that encoding.
     Encoding,
     /// Its text is more likely in another one; in that which was named, a word would be none of Vietnamese.
     OtherEncoding { likely: Encoding, word: Option<String> },
+    /// Its text is UTF-16, which it says, and not UTF-8.
+    Wide,
     /// CSV with a quote that nothing closes, or that stands where none may: where its cells end is not known.
     Quotes { line: usize },
     /// This program was built without it.
@@ -113,7 +119,7 @@ fn pages_in(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
         }
         packed(bytes)?
     } else if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(Refused::Unreadable);
+        return Err(compound(bytes));
     } else {
         vec![table(&encoding::decoded(bytes, encoding)?)?]
     };
@@ -122,6 +128,13 @@ fn pages_in(bytes: &[u8], encoding: Encoding) -> Result<Vec<Page>, Refused> {
         cells.into_iter().try_for_each(|cell| encoding::modernise(cell, fonts))?;
     }
     Ok(pages)
+}
+
+/// Why a file of the older Office is not taken: it may be the shell around an xlsx with a password.
+fn compound(bytes: &[u8]) -> Refused {
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let is_locked = bytes.windows(name.len()).any(|window| window == name);
+    if is_locked { Refused::Locked } else { Refused::OldWorkbook }
 }
 
 /// The pages of a workbook.
@@ -276,7 +289,7 @@ mod tests {
         let mut wide = wide;
         wide.push(b'x');
         assert_eq!(pages(&wide, Encoding::Utf8), Err(Refused::TooLarge));
-        assert_eq!(pages(&[0xD0, 0xCF, 0x11, 0xE0], Encoding::Utf8), Err(Refused::Unreadable));
+        assert_eq!(pages(&[0xD0, 0xCF, 0x11, 0xE0], Encoding::Utf8), Err(Refused::OldWorkbook));
         assert_eq!(pages(b"PK\x03\x04", Encoding::Utf8), Err(Refused::Unreadable));
     }
 }

@@ -17,9 +17,16 @@ pub enum Kind {
 /// What OpenDocument files say of themselves.
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
+/// What their lists of parts say of one with a password.
+const ENCRYPTED: &[u8] = b"encryption-data";
+
 /// What is packed here, within the bounds.
 pub fn kind(bytes: &[u8]) -> Result<Kind, Refused> {
     measure(bytes)?;
+    let manifest = part(bytes, "META-INF/manifest.xml").unwrap_or_default();
+    if manifest.windows(ENCRYPTED.len()).any(|window| window == ENCRYPTED) {
+        return Err(Refused::Locked);
+    }
     let own = part(bytes, "mimetype");
     Ok(if own.is_ok_and(|own| own.starts_with(OPEN_DOCUMENT)) { Kind::OpenDocument } else { Kind::Other })
 }

@@ -11,6 +11,7 @@ use crate::form::workspace;
 use crate::harness::{Folder, Run, bontot};
 
 mod outside;
+mod told;
 
 const RECORDS: &str = "2024/assessments/recognition/cb-1.csv";
 

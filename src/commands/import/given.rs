@@ -6,6 +6,7 @@ use super::super::phases;
 use super::super::review::Opened;
 use super::{Problems, Source};
 use crate::catalogue::import as texts;
+use crate::check::on_lines;
 use crate::diagnostics::{Code, Position, Shown};
 use crate::form::tag::Field;
 use crate::form::{self, Entry};
@@ -77,7 +78,12 @@ pub fn row(
             }
             (Field::Evidence | Field::Note | Field::Criterion, Content::Text(text) | Content::Day(text)) => {
                 let text = if at.source.is_csv() { unguarded(text) } else { text };
-                Some(Given { place, text: normal(text).into_owned(), value: None })
+                let text = normal(text).into_owned();
+                if let Some(reference) = on_lines(&text).filter(|_| *field == Field::Evidence) {
+                    problems.add(&place, texts::EVIDENCE_ON_LINES, &[("text", reference)]);
+                    continue;
+                }
+                Some(Given { place, text, value: None })
             }
         };
         row.cells.extend(given.map(|given| (*field, given)));

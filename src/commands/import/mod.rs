@@ -4,6 +4,7 @@
 mod changes;
 mod given;
 mod sheets;
+mod stray;
 mod tables;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,7 @@ use crate::visible::visible;
 use tables::Against;
 
 const COMMAND: &str = "bontot import";
+const MOST: usize = crate::render::diagnostics::MOST_SHOWN;
 
 pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     let (folder, named) = split(asked);
@@ -44,9 +46,7 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     }
     given::once_each(&rows, &opened, &mut problems);
     let found = changes::find(&rows, asked.replace, &opened, &mut problems)?;
-    for note in &problems.notes {
-        output::to_errors(&(note.clone() + "\n"));
-    }
+    problems.tell_notes();
     if !problems.told.is_empty() {
         return Ok(problems.tell());
     }
@@ -77,7 +77,7 @@ fn files_of(named: &[PathBuf], problems: &mut Problems) -> anyhow::Result<Vec<Pa
     for path in named {
         let whole = Source::file(&path.display().to_string()).whole(problems.language);
         match files::in_folder(path)? {
-            None if is_lock(path) => problems.note(&whole, texts::LOCK_FILE.get(problems.language)),
+            None if is_lock(path) => problems.note(&whole, texts::LOCK_FILE, &[]),
             None => all.push(path.clone()),
             Some(found) => {
                 let before = all.len();
@@ -121,6 +121,8 @@ fn read(
             match refused {
                 Refused::Unreadable => add(texts::UNREADABLE, &[]),
                 Refused::TooLarge => add(texts::TOO_LARGE, &[]),
+                Refused::Locked => add(texts::LOCKED, &[]),
+                Refused::OldWorkbook => add(texts::OLD_WORKBOOK, &[]),
                 Refused::Encoding => add(texts::WRONG_ENCODING, &[]),
                 Refused::OtherEncoding { likely: Encoding::Utf8, .. } => add(texts::UNICODE, &[]),
                 Refused::OtherEncoding { likely, word: Some(word) } => {
@@ -129,6 +131,7 @@ fn read(
                 Refused::OtherEncoding { likely, word: None } => {
                     add(texts::OTHER_ENCODING, &[("likely", likely.word())]);
                 }
+                Refused::Wide => add(texts::WIDE_ENCODING, &[]),
                 Refused::Quotes { line } => add(texts::QUOTES, &[("line", &line.to_string())]),
                 Refused::NotBuilt => add(texts::NOT_BUILT, &[]),
             }
@@ -151,12 +154,12 @@ fn tell_doubts(file: &str, pages: &[Page], doubts: &[Doubt], problems: &mut Prob
     let language = problems.language;
     for Doubt { page, cell: (row, column), word } in doubts.iter().take(MOST) {
         let place = Source::of(file, &pages[*page]).cell(*row, *column, language);
-        problems.note(&place, &texts::DOUBT.with(language, &[("word", word)]));
+        problems.note(&place, texts::DOUBT, &[("word", word)]);
     }
     if doubts.len() > MOST {
         let more = (doubts.len() - MOST).to_string();
         let place = Source::file(file).whole(language);
-        problems.note(&place, &texts::MORE_DOUBTS.with(language, &[("count", &more)]));
+        problems.note(&place, texts::MORE_DOUBTS, &[("count", &more)]);
     }
 }
 
@@ -202,9 +205,10 @@ struct Problems {
 }
 
 impl Problems {
-    fn note(&mut self, place: &str, note: &str) {
+    fn note(&mut self, place: &str, note: Phrase, values: &[(&str, &str)]) {
         let level = words::severity(Severity::Warning).get(self.language);
-        let values = [("level", level), ("place", place), ("problem", note)];
+        let note = note.with(self.language, values);
+        let values = [("level", level), ("place", place), ("problem", &note)];
         self.notes.push(visible(&texts::PROBLEM.with(self.language, &values)));
     }
 
@@ -218,9 +222,20 @@ impl Problems {
         self.told.push(visible(&texts::PROBLEM.with(self.language, &values)));
     }
 
+    /// Prints what was left aside, the first 200.
+    fn tell_notes(&self) {
+        for note in self.notes.iter().take(MOST) {
+            output::to_errors(&(note.clone() + "\n"));
+        }
+        let more = self.notes.len().saturating_sub(MOST);
+        if more > 0 {
+            let count = more.to_string();
+            output::to_errors(&(texts::MORE.with(self.language, &[("count", &count)]) + "\n"));
+        }
+    }
+
     /// Prints them, the first 200.
     fn tell(self) -> Ending {
-        const MOST: usize = crate::render::diagnostics::MOST_SHOWN;
         let count = self.told.len().to_string();
         let shown: Vec<String> = self.told.into_iter().take(MOST).collect();
         let refused = texts::REFUSED.with(self.language, &[("count", &count)]);

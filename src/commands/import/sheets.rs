@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::review::Opened;
 use super::given::{self, At, Row};
-use super::{Problems, Source};
+use super::{Problems, Source, stray};
 use crate::catalogue::{Phrase, entry, import as texts};
 use crate::form::rule;
 use crate::form::tag::{self, Field, Tag};
@@ -74,15 +74,20 @@ fn sheet(
         return;
     }
     let criterion = tag.columns.iter().find(|(_, field)| *field == Field::Criterion).map_or(0, |(at, _)| *at);
+    let mut in_place = true;
     for (index, line) in tag.lines.iter().enumerate() {
         let text = normal(page.text(line.row, criterion));
         if text != line.criterion {
             let place = source.cell(line.row, criterion, problems.language);
             problems.add(&place, texts::MOVED, &[("id", &line.criterion), ("text", &text)]);
+            in_place = false;
             continue;
         }
         let at = At { source, page, row: line.row, columns: &tag.columns };
         rows.push(given::row(key, guideline, index, &at, opened, problems));
+    }
+    if in_place {
+        stray::tell(source, page, tag, problems);
     }
 }
 

@@ -66,6 +66,10 @@ enum Known {
 /// The rows of every page that has a header.
 pub fn read(file: &str, pages: &[Page], against: &Against<'_>, rows: &mut Vec<Row>, problems: &mut Problems) {
     let asked = against.asked;
+    if let Some(page) = pages.iter().find(|page| asked.map.is_empty() && is_form(page)) {
+        problems.add(&Source::of(file, page).whole(problems.language), texts::FORM_APART, &[]);
+        return;
+    }
     let headers: Vec<(&Page, Option<usize>)> = pages.iter().map(|page| (page, header(page, asked))).collect();
     if headers.iter().all(|(_, header)| header.is_none()) {
         problems.add(&Source::file(file).whole(problems.language), texts::NO_HEADER, &[]);
@@ -75,8 +79,7 @@ pub fn read(file: &str, pages: &[Page], against: &Against<'_>, rows: &mut Vec<Ro
         let source = Source::of(file, page);
         match header {
             Some(header) => sheet(source, page, header, against, rows, problems),
-            None => problems
-                .note(&source.whole(problems.language), texts::SHEET_PASSED_OVER.get(problems.language)),
+            None => problems.note(&source.whole(problems.language), texts::SHEET_PASSED_OVER, &[]),
         }
     }
 }
@@ -101,6 +104,10 @@ fn sheet(
         problems.add(&source.whole(problems.language), texts::REVIEW_NOT_GIVEN, &values);
         return;
     }
+    if layout.organisation.is_none() {
+        problems.add(&source.whole(problems.language), texts::NO_ORGANISATION_COLUMN, &[]);
+        return;
+    }
     let is_named = |column: usize| !page.text(header, column).trim().is_empty();
     for row in header + 1..page.rows() {
         let mut columns = page.cells.range((row, 0)..(row + 1, 0)).map(|((_, column), _)| *column).peekable();
@@ -114,6 +121,16 @@ fn sheet(
             rows.extend(Line { source, page, row, layout: &layout, against }.read(problems));
         }
     }
+}
+
+/// Whether it is a sheet of a form, by heads that stand there side by side.
+fn is_form(page: &Page) -> bool {
+    let heads = [entry::ID, entry::CRITERION, entry::CITE, entry::RULE];
+    let stands = |row: usize, language| {
+        heads.iter().enumerate().all(|(column, head)| normal(page.text(row, column)) == head.get(language))
+    };
+    // they stand below a few lines on what the form is
+    (0..20).any(|row| stands(row, Language::Vietnamese) || stands(row, Language::English))
 }
 
 /// The first line in which a column names the criterion.
@@ -209,6 +226,24 @@ impl Line<'_> {
         problems.add(&place, problem, values);
     }
 
+    /// Tells of a name that nobody has; where the row looks like one of totals, this is what is told.
+    fn unknown(
+        &self,
+        column: Option<usize>,
+        problem: Phrase,
+        values: &[(&str, &str)],
+        problems: &mut Problems,
+    ) {
+        let cells = self.page.cells.range((self.row, 0)..(self.row + 1, 0));
+        let total = cells.map(|((_, column), _)| *column).find(|column| is_total(&self.text(Some(*column))));
+        match total {
+            Some(at) => {
+                self.add(Some(at), texts::TOTAL_LINE, &[("text", &*self.text(Some(at)))], problems);
+            }
+            None => self.add(column, problem, values, problems),
+        }
+    }
+
     /// What it says, where it can be one of a form of the workspace.
     fn read(&self, problems: &mut Problems) -> Option<Row> {
         let opened = self.against.opened;
@@ -244,7 +279,9 @@ impl Line<'_> {
         };
         let organisation = self.text(layout.organisation);
         let Some(organisation_at) = workspace.organisation_at(&organisation) else {
-            self.add(layout.organisation, texts::NO_ORGANISATION, &[("id", &organisation)], problems);
+            let problem =
+                if organisation.is_empty() { texts::ORGANISATION_MISSING } else { texts::NO_ORGANISATION };
+            self.unknown(layout.organisation, problem, &[("id", &organisation)], problems);
             return None;
         };
         let period = self.text(layout.period);
@@ -264,7 +301,7 @@ impl Line<'_> {
         let id = self.text(column);
         let Some(line) = rules.line_at(&id, 0) else {
             let values = [("guideline", &*rules.version.to_string()), ("id", &id)];
-            self.add(column, texts::NO_CRITERION, &values, problems);
+            self.unknown(column, texts::NO_CRITERION, &values, problems);
             return None;
         };
         if let Some(other) = named_otherwise(rules, line, unguarded(&self.text(self.layout.text))) {
@@ -274,6 +311,14 @@ impl Line<'_> {
         }
         Some(line)
     }
+}
+
+/// Whether a text begins as a line of totals does.
+fn is_total(text: &str) -> bool {
+    let first =
+        text.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let words = [Language::Vietnamese, Language::English].map(|language| texts::TOTAL_WORDS.get(language));
+    words.iter().any(|words| words.split(' ').any(|word| word == first))
 }
 
 /// The review of rows that name none.
