@@ -99,7 +99,14 @@ impl Group {
     pub fn max_in(&self, period: Period) -> Decimal {
         let of_lines =
             || self.criteria.iter().filter(|line| line.counts_in(period)).map(Criterion::base).sum();
-        self.stated_max.unwrap_or_else(of_lines)
+        self.stated_max.filter(|_| self.has_points_in(period)).unwrap_or_else(of_lines)
+    }
+
+    /// Whether any of its lines that count in `period` can bring points; where none counts, whether any can at all.
+    #[must_use]
+    pub fn has_points_in(&self, period: Period) -> bool {
+        let mut counting = self.criteria.iter().filter(|line| line.counts_in(period)).peekable();
+        if counting.peek().is_none() { self.has_points() } else { counting.any(|line| line.max.is_some()) }
     }
 
     /// Whether any of its lines can bring points at all.

@@ -183,15 +183,15 @@ impl Adding {
         let Self { mut points, plain, base, left, any_counts, any_points, open } = self;
         points.add(&plain.into());
         let rest = base - left;
+        // of ratings alone in this period, or at all
+        let has_points = if any_counts { any_points } else { group.has_points() };
         // the lines outside are those that do not count in the period: the others make up the maximum
-        let max = group.stated_max.unwrap_or(base);
+        let max = group.stated_max.filter(|_| has_points).unwrap_or(base);
         let out = !any_counts || (rest == Decimal::ZERO && base != Decimal::ZERO);
         let exact = (!open && !out).then(|| {
             let whole = if base == rest { points.clone() } else { scale(&points, base, rest) };
             whole.at_most(max)
         });
-        // of ratings alone in this period, or at all
-        let has_points = if any_counts { any_points } else { group.has_points() };
         GroupSum { points, base, rest, exact, max, open, out, has_points }
     }
 }

@@ -224,6 +224,25 @@ fn a_group_of_which_only_ratings_count_has_no_points() {
     assert_eq!((total(&card), card.scores.max), (Some(points_of(900)), Some(Decimal::whole(10))));
 }
 
+/// A stated maximum is nobody's where its group says nothing in points: 9 of 10, not of 15.
+#[test]
+fn a_group_of_which_only_ratings_count_adds_no_maximum() {
+    let later = Criterion { counts_from: Date::new(2025, 1, 1), ..points(5) };
+    let rating = || Criterion { max: None, kind: Kind::Rating, ..points(5) };
+    let stated = |criteria| Group { stated_max: Some(Decimal::whole(5)), ..group(criteria) };
+    for beside in [vec![rating(), later.clone()], vec![rating()]] {
+        let guideline = guideline(vec![group(vec![points(10)]), stated(beside)]);
+        let card = card_with(&guideline, &[Some(number(900)), Some(Value::Offer(0)), None], &BTreeMap::new());
+        assert_eq!((card.scores.groups[1].max, card.scores.max), (None, Some(Decimal::whole(10))));
+        assert_eq!(guideline.groups[1].max_in(Period::year_of(2024)), Decimal::ZERO);
+    }
+    // where it has no line at all in the period it is out, and keeps its maximum: 9 × 15 ÷ 10 = 13.5 of 15
+    let guideline = guideline(vec![group(vec![points(10)]), stated(vec![later])]);
+    let card = card_with(&guideline, &[Some(number(900)), None], &BTreeMap::new());
+    assert_eq!((total(&card), card.scores.max), (Some(points_of(1350)), Some(Decimal::whole(15))));
+    assert_eq!(guideline.groups[1].max_in(Period::year_of(2024)), Decimal::whole(5));
+}
+
 #[test]
 fn a_bonus_counts_inside_the_groups_maximum_only() {
     let groups: [&[Criterion]; 1] = [&[points(10), points(10), bonus(5)]];

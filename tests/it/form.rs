@@ -128,6 +128,27 @@ fn a_sum_says_that_it_leaves_out_what_comes_from_the_facts() {
     assert!(!texts.contains("tối đa 100 điểm") && !texts.contains("các ô đã ghi"), "{texts}");
 }
 
+/// The second group has 7 from 2025 on; in 2024 there are only ratings in it: of 20, not of 27.
+#[test]
+fn a_group_without_points_in_the_period_has_no_maximum() {
+    let beside = "[[group]]\nid = \"2\"\nname = \"Nhận xét\"\nmax = 7\ncriterion = [\n\
+                  { id = \"2.1\", name = \"B\", kind = \"rating\" },\n\
+                  { id = \"2.2\", name = \"C\", kind = \"points\", max = 7, counts_from = 2025-01-01 },\n]\n[[outcome]]\nid = \"dat\"";
+    let ratings = "stages = [\"self\", \"appraised\"]\nratings = [{ id = \"tot\", name = \"Tốt\" }]";
+    let guideline = GUIDELINE.replace("[[outcome]]\nid = \"dat\"", beside);
+    let guideline = guideline.replace("stages = [\"self\", \"appraised\"]", ratings);
+    let folder = workspace().with("criteria/g/1.toml", guideline);
+    let texts = |period: &str| {
+        let file = format!("{period}.xlsx");
+        let arguments = ["form", "--review", "recognition", "--period", period, "-o", &file];
+        let _ = bontot(folder.path(), &arguments).output();
+        part(&folder.path().join(file), "xl/sharedStrings.xml")
+    };
+    let [before, after] = ["2024", "2025"].map(texts);
+    assert!(before.contains("tối đa 20 điểm") && !before.contains("tối đa 7 điểm"), "{before}");
+    assert!(after.contains("tối đa 27 điểm") && after.contains("tối đa 7 điểm"), "{after}");
+}
+
 #[test]
 fn the_same_forms_are_the_same_bytes() {
     let folder = workspace();

@@ -7,7 +7,7 @@ use crate::diagnostics::{Argument, Code, Edge, Interval, Report};
 use crate::model::condition::{Comparing, Comparison, Scale, Subject, Test};
 use crate::model::criterion::{Criterion, Kind};
 use crate::model::guideline::Outcome;
-use crate::model::{Decimal, Exact, Guideline};
+use crate::model::{Decimal, Exact, Group, Guideline};
 
 pub fn ladder_has_a_floor(guideline: &Guideline, report: &mut Report) {
     match guideline.outcomes.last() {
@@ -71,9 +71,10 @@ pub fn totals_leave_no_hole(guideline: &Guideline, report: &mut Report) {
     }
 }
 
-/// The most a group can bring in any period.
-fn most(group: &crate::model::Group) -> Decimal {
-    group.stated_max.unwrap_or_else(|| group.criteria.iter().map(crate::model::Criterion::base).sum())
+/// The most a group can bring in any period; a stated maximum says nothing where no line has points.
+pub(super) fn most(group: &Group) -> Decimal {
+    let stated = group.stated_max.filter(|_| group.has_points());
+    stated.unwrap_or_else(|| group.criteria.iter().map(Criterion::base).sum())
 }
 
 fn totals(outcome: &Outcome) -> Option<Totals<'_>> {

@@ -181,7 +181,7 @@ impl Drawing<'_, '_> {
             let cite = group.cite.as_deref().unwrap_or_default();
             let max = group.max_in(sheet.key.period);
             let shown = self.say.fill(texts::MAXIMUM, &[("max", &self.say.number(max))]);
-            let shown = if group.has_points() { shown } else { String::new() };
+            let shown = if group.has_points_in(sheet.key.period) { shown } else { String::new() };
             let format = bordered().set_bold().set_background_color(GREY);
             self.texts(
                 &[group.id.as_str(), self.say.text(&group.name), cite, &shown],
@@ -192,7 +192,8 @@ impl Drawing<'_, '_> {
                 places.push(self.next);
                 self.line(line)?;
             }
-            sums.extend(self.group_sums(row, (index, lines), group.has_points().then_some(max))?);
+            let max = group.has_points_in(sheet.key.period).then_some(max);
+            sums.extend(self.group_sums(row, (index, lines), max)?);
         }
         if !sums.is_empty() {
             self.total(&sums)?;
