@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::ends::Way;
 use crate::check::{PeerGroup, ValidDataset};
 use crate::model::results::{QuotaResult, SettledBy, Standing, Status};
-use crate::model::{Guideline, Period, Stage, UnitKey};
+use crate::model::{Guideline, Id, Measure, Period, Stage, UnitKey};
 use crate::score::Plain;
 
 /// What a result comes to.
@@ -73,22 +73,29 @@ pub struct State {
     pub quotas: FxHashMap<PeerGroup, QuotaResult>,
     /// By guideline.
     plain: Arc<[Plain]>,
+    /// By guideline: the places of the measures that are worked out.
+    measures: Arc<[Vec<usize>]>,
 }
 
 impl State {
     /// Nothing yet.
     pub fn new(data: &ValidDataset, preview: Option<(usize, Stage)>) -> Self {
-        Self::of(data.guidelines.iter().map(Plain::of).collect(), preview)
+        let measures = data.guidelines.iter().map(|guideline| {
+            let worked_out = guideline.measures_worked_out().map(|measure| &measure.id);
+            let place = |id: &Id| guideline.measures.iter().position(|measure| measure.id == *id);
+            worked_out.filter_map(place).collect()
+        });
+        Self::of(data.guidelines.iter().map(Plain::of).collect(), measures.collect(), preview)
     }
 
     /// Nothing yet, of the same folder.
     pub fn anew(&self) -> Self {
-        Self::of(self.plain.clone(), self.preview)
+        Self::of(self.plain.clone(), self.measures.clone(), self.preview)
     }
 
-    fn of(plain: Arc<[Plain]>, preview: Option<(usize, Stage)>) -> Self {
+    fn of(plain: Arc<[Plain]>, measures: Arc<[Vec<usize>]>, preview: Option<(usize, Stage)>) -> Self {
         let (briefs, open, quotas) = Default::default();
-        Self { preview, briefs, open, quotas, plain }
+        Self { preview, briefs, open, quotas, plain, measures }
     }
 
     pub fn brief(&self, key: UnitKey) -> Option<&Brief> {
@@ -121,6 +128,12 @@ pub struct Known<'k> {
 impl<'k> Known<'k> {
     pub fn guideline(self, index: usize) -> &'k Guideline {
         &self.data.guidelines[index]
+    }
+
+    /// The measures of a guideline that are worked out.
+    pub fn measures_of(self, guideline: usize) -> impl Iterator<Item = &'k Measure> {
+        let all = &self.guideline(guideline).measures;
+        self.state.measures[guideline].iter().map(|place| &all[*place])
     }
 
     /// The plain lines of a guideline.

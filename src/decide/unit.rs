@@ -96,7 +96,7 @@ impl Known<'_> {
     /// Scores a unit. All that it looks at has been worked out before.
     pub fn weigh(self, key: UnitKey, index: usize, space: &mut Space) -> Weighed {
         let guideline = self.guideline(index);
-        let measures = self.measures(key, guideline);
+        let measures = self.measures(key, index);
         let measured =
             measures.iter().map(|(id, possible)| (id.clone(), possible.known().cloned())).collect();
         let mut entries = std::mem::take(&mut space.entries);
@@ -224,10 +224,11 @@ impl Known<'_> {
         Subjects { known: self, key: *key, guideline, entries, scores, lines, measures, measured }
     }
 
-    fn measures(self, key: UnitKey, guideline: &Guideline) -> BTreeMap<Id, Possible> {
+    fn measures(self, key: UnitKey, index: usize) -> BTreeMap<Id, Possible> {
+        let guideline = self.guideline(index);
         let of_measure =
             |measure: &crate::model::Measure| (measure.id.clone(), self.measure(key, guideline, measure));
-        guideline.measures.iter().map(of_measure).collect()
+        self.measures_of(index).map(of_measure).collect()
     }
 
     /// A measured value that does not fit its line is a problem of the records.

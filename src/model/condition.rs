@@ -199,6 +199,24 @@ impl Condition {
         }
     }
 
+    /// Whether it, or one nested in it, compares a measure.
+    #[must_use]
+    pub fn looks_at(&self, measure: &Id) -> bool {
+        let own = match &self.test {
+            Test::Compare(comparing) => {
+                matches!(&comparing.subject, Subject::Measure(name) if name.value == *measure)
+            }
+            Test::All(_)
+            | Test::Any(_)
+            | Test::Not(_)
+            | Test::RequiredCriteria
+            | Test::Judgement(_)
+            | Test::Step { .. }
+            | Test::Outcome(_) => false,
+        };
+        own || self.parts().iter().any(|part| part.looks_at(measure))
+    }
+
     /// This condition and all nested in it, outermost first.
     #[must_use]
     pub fn with_nested(&self) -> Vec<&Self> {

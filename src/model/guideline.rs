@@ -11,7 +11,7 @@ use super::number::Decimal;
 use super::organisation::OrganisationKind;
 use super::period::{Every, Period};
 use super::place::{FileId, Located, Place};
-use super::quota::Quota;
+use super::quota::{Quota, RankSubject};
 use super::stage::Stage;
 use super::text::Text;
 
@@ -240,10 +240,24 @@ impl Guideline {
         self.candidate_if.iter().chain(of_outcomes)
     }
 
-    /// The other reviews that its measures and conditions name.
+    /// Whether a condition, a line or a key of the quota looks at a measure.
+    #[must_use]
+    pub fn uses(&self, measure: &Id) -> bool {
+        let ranks = self.quota.iter().flat_map(|quota| &quota.rank_by);
+        self.lines().any(|line| line.measure.as_ref().is_some_and(|own| own.value == *measure))
+            || self.conditions().any(|condition| condition.looks_at(measure))
+            || ranks.into_iter().any(|key| matches!(&key.subject, RankSubject::Measure(id) if id == measure))
+    }
+
+    /// Its measures without those that would need other results for nothing: on them nobody's result rests.
+    pub fn measures_worked_out(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter().filter(|measure| !measure.kind.needs_results() || self.uses(&measure.id))
+    }
+
+    /// The other reviews that its conditions, and its measures that are worked out, name.
     pub fn reviews_named(&self) -> impl Iterator<Item = &Located<Id>> {
         use super::measure::MeasureKind;
-        let by_measures = self.measures.iter().filter_map(|measure| match &measure.kind {
+        let by_measures = self.measures_worked_out().filter_map(|measure| match &measure.kind {
             MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => Some(&count.review),
             MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => None,
         });

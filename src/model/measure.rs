@@ -81,6 +81,15 @@ pub enum MeasureKind {
 }
 
 impl MeasureKind {
+    /// Whether it can be worked out only after other results.
+    #[must_use]
+    pub fn needs_results(&self) -> bool {
+        match self {
+            Self::Periods(count) | Self::Subordinates(count) => count.source == OutcomeSource::Result,
+            Self::Ratio { .. } | Self::Findings(_) => false,
+        }
+    }
+
     /// Whether the figure is counted in percent.
     #[must_use]
     pub fn is_percentage(&self) -> bool {
