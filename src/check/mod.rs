@@ -12,6 +12,7 @@ mod line;
 mod named;
 mod notes;
 mod order;
+mod reach;
 mod recall;
 mod records;
 mod refused;
@@ -119,6 +120,7 @@ impl Frame {
         };
         reviews::serve_one_by_one(&frame, report);
         reviews::references_exist(&frame, report);
+        reach::results_can_be_looked_at(&frame, report);
         reviews::facts_mean_one_thing(&frame, report);
         reviews::facts_are_few(&frame, report);
         reviews::exceptions_fit(&frame, report);

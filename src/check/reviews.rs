@@ -119,7 +119,7 @@ struct Met {
 }
 
 /// Whether a guideline serves a year that has a folder, or may serve one: where no year has a folder yet, any may come.
-fn serves_a_year(frame: &Frame, guideline: &Guideline) -> bool {
+pub fn serves_a_year(frame: &Frame, guideline: &Guideline) -> bool {
     let mut years = frame.dataset.years.keys();
     years.len() == 0 || years.any(|year| in_force_in(guideline, *year))
 }

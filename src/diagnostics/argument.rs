@@ -84,6 +84,10 @@ pub enum Term {
     GivenMoreRarely,
     GivenMoreOften,
     GivenUnequally,
+    // why no result of a review can be looked at
+    NotOfOwnPeriods,
+    NotOfSamePeriods,
+    NotOfShortPeriods,
     // what may stand in a folder
     RegularFile,
     Folder,

@@ -204,6 +204,9 @@ codes! {
     ExtensionUnused = "extension-unused" Warning,
     ConditionNeverTrue = "condition-never-true" Warning,
     ConditionContradictory = "condition-contradictory" Warning,
+    PercentageOfNothing = "percentage-of-nothing" Warning,
+    MeasureUnused = "measure-unused" Warning,
+    ResultsOutOfReach = "results-out-of-reach" Warning,
 }
 
 impl Code {

@@ -139,7 +139,8 @@ fn a_version_of_other_years_may_ask_for_a_review_that_is_not_there() {
              [[outcome]]\nid = \"dat\"\nname = \"D\"\ncite = \"1\"\n{measures}"
         )
     };
-    let asking = "[measures.m]\ncite = \"1\"\nperiods = { review = \"meeting\", outcome = [\"tot\"], as = \"share\" }\n";
+    let asking = "forced_by = [{ id = \"m\", cite = \"1\", measure = \"m\", at_least = 50 }]\n\
+                  [measures.m]\ncite = \"1\"\nperiods = { review = \"meeting\", outcome = [\"tot\"], as = \"share\" }\n";
     let of_year = |year: &str| {
         Folder::new()
             .with(
@@ -155,7 +156,7 @@ fn a_version_of_other_years_may_ask_for_a_review_that_is_not_there() {
     let run = bontot(of_year("2023").path(), &["evaluate", "--lang", "en"]);
     assert_eq!(run.status, 1, "{}", run.stdout);
     assert!(run.stderr.contains("the workspace has no review `meeting`"), "{}", run.stderr);
-    assert!(run.stderr.contains(" --> criteria/g/1.toml:27:"), "{}", run.stderr);
+    assert!(run.stderr.contains(" --> criteria/g/1.toml:28:"), "{}", run.stderr);
 }
 
 #[test]

@@ -97,4 +97,16 @@ super::entries! {
         "các ngưỡng đối với `{subject}` loại trừ nhau, nên không bao giờ cùng đúng", "the thresholds for `{subject}` exclude each other and are never met together";
         "không giá trị nào đáp ứng tất cả", "no value meets them all";
         "kiểm tra các ngưỡng", "check the thresholds";
+    PercentageOfNothing:
+        "không tính được tỷ lệ phần trăm mà điều kiện về `{subject}` hỏi: mức tối đa là 0 điểm", "the percentage that the condition on `{subject}` asks for cannot be worked out: the maximum is 0 points";
+        "mức tối đa là 0: {of}", "the maximum is 0: {of}";
+        "so bằng điểm (như `at_least`), hoặc ghi mức tối đa `max`", "compare points (such as `at_least`), or state a maximum (`max`)";
+    MeasureUnused:
+        "chỉ số `{measure}` không được dùng ở đâu cả", "the measure `{measure}` is used nowhere";
+        "không điều kiện, tiêu chí hay thứ tự xếp hạng nào dùng", "no condition, line or rank key looks at it";
+        "dùng chỉ số này trong một điều kiện hay tiêu chí, hoặc bỏ nó", "let a condition or a line look at it, or drop it";
+    ResultsOutOfReach:
+        "ở đây không bao giờ xem được kết quả nào của `{review}`", "no result of `{review}` can ever be looked at here";
+        "{reason}", "{reason}";
+        "sửa `review`, hoặc hướng dẫn của nội dung đó trong bontot.toml; kết quả tháng, quý thì đếm bằng `periods`", "name another review, or give that one other guidelines in bontot.toml; results of months or quarters are counted with `periods`";
 }

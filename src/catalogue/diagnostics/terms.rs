@@ -190,6 +190,9 @@ const fn term(term: Term) -> Phrase {
         Term::GivenMoreRarely => GIVEN_MORE_RARELY,
         Term::GivenMoreOften => GIVEN_MORE_OFTEN,
         Term::GivenUnequally => GIVEN_UNEQUALLY,
+        Term::NotOfOwnPeriods => NOT_OF_OWN_PERIODS,
+        Term::NotOfSamePeriods => NOT_OF_SAME_PERIODS,
+        Term::NotOfShortPeriods => NOT_OF_SHORT_PERIODS,
         Term::Bounded(what) => bounded(what),
         Term::Ambiguous(whose) => ambiguous(whose),
         Term::SignedNotFound => SIGNED_NOT_FOUND,
@@ -241,6 +244,18 @@ const GIVEN_MORE_OFTEN: Phrase = Phrase::new(
 const GIVEN_UNEQUALLY: Phrase = Phrase::new(
     "hai số liệu của `ratio` phải ghi theo cùng một kỳ",
     "the two facts of a `ratio` must be given for the same periods",
+);
+const NOT_OF_OWN_PERIODS: Phrase = Phrase::new(
+    "không hướng dẫn nào của nội dung này cùng kỳ, cùng thời gian hiệu lực và cùng loại hình tổ chức",
+    "none of its guidelines is for the same periods, the same time and the same kinds of organisation",
+);
+const NOT_OF_SAME_PERIODS: Phrase = Phrase::new(
+    "không hướng dẫn nào của nội dung này cùng kỳ và cùng thời gian hiệu lực",
+    "none of its guidelines is for the same periods and the same time",
+);
+const NOT_OF_SHORT_PERIODS: Phrase = Phrase::new(
+    "không hướng dẫn nào của nội dung này theo tháng hoặc quý của cùng năm, cho cùng loại hình tổ chức",
+    "none of its guidelines is for months or quarters of the same years and the same kinds of organisation",
 );
 const LINES_ABOVE_HEADER: Phrase = Phrase::new(
     "xóa các dòng đứng trên dòng tiêu đề (xem dòng ở dưới)",

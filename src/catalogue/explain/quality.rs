@@ -97,4 +97,16 @@ super::explained! {
         "Các ngưỡng của một điều kiện loại trừ nhau, nên không giá trị nào đáp ứng tất cả.", "The thresholds of a condition exclude each other, so no value meets them all.";
         "Sửa một ngưỡng, hoặc tách thành hai điều kiện trong `any`.", "Correct one of them, or make two conditions under `any`.";
         "at_least = 90, below = 80  →  at_least = 80, below = 90";
+    PercentageOfNothing:
+        "Điều kiện hỏi phần trăm của một mức tối đa bằng 0, ví dụ của nhóm chỉ có điểm thưởng hoặc điểm trừ. Không chia cho 0 được, nên điều kiện không đúng cũng không sai: kết quả của tổ chức chưa xác định mãi, dù hồ sơ không thiếu gì.", "The condition asks for a percentage of a maximum of 0, such as that of a group of bonus points or deductions alone. Nothing can be divided by 0, so it is neither true nor false: results stay undetermined for ever, though nothing is missing.";
+        "So bằng điểm, hoặc ghi `max` cho nhóm.", "Compare points, or state the `max` of the group.";
+        "group = \"2\", percent_at_least = 80  →  group = \"2\", at_least = 4";
+    MeasureUnused:
+        "Hướng dẫn khai báo một chỉ số mà không điều kiện, tiêu chí hay thứ tự xếp hạng nào dùng đến: nó không ảnh hưởng đến kết quả nào. Thường là một điều kiện bị quên, hoặc đã bỏ mà còn sót chỉ số. Chỉ số đếm kết quả khác mà không được dùng thì không được tính.", "The guideline declares a measure that no condition, line or rank key looks at, so it changes no result. Mostly a condition was forgotten, or dropped without its measure. One that counts other results is not worked out where it is not used.";
+        "Dùng chỉ số trong một điều kiện hay tiêu chí, hoặc bỏ nó.", "Let a condition or a line look at it, or drop it.";
+        "{ id = \"hop\", cite = \"mục III\", measure = \"good_meetings\", at_least = 10 }";
+    ResultsOutOfReach:
+        "Chỉ số hoặc điều kiện xem kết quả của một nội dung đánh giá, nhưng không hướng dẫn nào của nội dung đó có kỳ, thời gian hay loại hình để xem được. Khi đó số đếm luôn là 0, điều kiện luôn sai với mọi tổ chức. `outcome` và `subordinates` xem đúng kỳ đang chấm; `periods` xem các tháng, quý trong năm.", "A measure or condition looks at results of a review none of whose guidelines has the periods, time or kinds for it. Counts are then 0 and conditions false for everybody. `outcome` and `subordinates` look at the very period that is assessed; `periods` at the months and quarters of its year.";
+        "Ghi nội dung khác, hoặc đếm kết quả tháng, quý bằng `periods`.", "Name another review, or count months and quarters with `periods`.";
+        "outcome = { review = \"meeting\", is = [\"tot\"] }  →  periods = { review = \"meeting\", outcome = [\"tot\"] }";
 }

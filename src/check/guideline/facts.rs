@@ -1,6 +1,6 @@
 //! Facts and measures: known names, and figures that can be known in the guideline's own periods.
 
-use super::{problem, unknown};
+use super::{basis, problem, unknown};
 use crate::diagnostics::{Code, Report, Term};
 use crate::model::measure::{Fact, MeasureKind, Unit};
 use crate::model::{Guideline, Id, Located};
@@ -41,5 +41,14 @@ pub fn facts_can_be_known(guideline: &Guideline, report: &mut Report) {
             let never = problem(Code::FactNeverKnown, fact.place).with("fact", &fact.id);
             report.add(never.with("reason", reason));
         }
+    }
+}
+
+/// A measure that changes no result. Of an inherited one the extending guideline cannot be rid.
+pub fn measures_are_used(guideline: &Guideline, report: &mut Report) {
+    let own = guideline.measures.iter().filter(|measure| measure.place.file() == guideline.place.file());
+    for measure in own.filter(|measure| !guideline.uses(&measure.id)) {
+        let unused = problem(Code::MeasureUnused, measure.place).with("measure", &measure.id);
+        report.add(unused.because(basis(guideline, measure.cite.as_ref(), measure.place)));
     }
 }

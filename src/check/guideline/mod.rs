@@ -5,6 +5,7 @@ mod conditions;
 mod facts;
 mod form;
 mod ladder;
+mod percentages;
 mod possible;
 mod quota;
 
@@ -41,6 +42,8 @@ pub fn check(guideline: &mut Guideline, report: &mut Report) {
     // what is out of reach is certain only where nothing else is wrong
     if report.errors() == errors_before {
         possible::conditions_can_be_true(guideline, report);
+        percentages::percentages_have_a_base(guideline, report);
+        facts::measures_are_used(guideline, report);
     }
 }
 

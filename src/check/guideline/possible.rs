@@ -66,7 +66,7 @@ fn together(guideline: &Guideline, conditions: &[Condition], report: &mut Report
 }
 
 /// The clause of a condition; one within another may have that one's.
-fn ground(guideline: &Guideline, condition: &Condition, whole: &Condition) -> Basis {
+pub(super) fn ground(guideline: &Guideline, condition: &Condition, whole: &Condition) -> Basis {
     basis(guideline, condition.cite.as_ref().or(whole.cite.as_ref()), condition.place)
 }
 
