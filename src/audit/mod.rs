@@ -4,6 +4,7 @@
 
 mod decisions;
 mod process;
+mod repeats;
 mod scores;
 mod support;
 
@@ -31,6 +32,7 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     process::plan_missing,
     process::assignment_unused,
     process::finding_overdue,
+    repeats::record_repeated,
     decisions::decision_differs,
     decisions::waiver_unused,
     decisions::quota_exception_unused,

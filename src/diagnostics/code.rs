@@ -197,6 +197,7 @@ codes! {
     FindingOverdue = "finding-overdue" Warning,
     WaiverUnused = "waiver-unused" Warning,
     AssignmentUnused = "assignment-unused" Warning,
+    RecordRepeated = "record-repeated" Warning,
     QuotaExceptionUnused = "quota-exception-unused" Warning,
     MonitorMissing = "monitor-missing" Warning,
     PlanMissing = "plan-missing" Warning,

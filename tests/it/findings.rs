@@ -344,3 +344,40 @@ fn full_marks_with_evidence_a_note_or_on_few_lines() {
     let given = rows.replace("1.1,10,,", "1.1,10,NQ 05-NQ/CB,");
     is_silent(code, &[("criteria/phieu.toml", &asks), (OWN, &given)]);
 }
+
+#[test]
+fn rows_that_say_the_same_in_every_cell() {
+    let code = "record-repeated";
+    let events = |rows: &str| format!("tổ chức,bước,ngày,kỳ,văn bản,ghi chú\n{rows}");
+    let is_one = |rows: &str| tells(code, &[(EVENTS, &events(rows))]);
+    let are_two = |rows: &str| is_silent(code, &[(EVENTS, &events(rows))]);
+    // the year of the folder is the period of a row that states none; 6.5.2024 in another way to write it
+    is_one("cb-01,kiểm tra,06/05/2024,,,\ncb-01,inspected,2024-05-06,2024,,\n");
+    is_one(
+        "cb-01,kiểm tra,06/05/2024,,03-BB,\ncb-01,kiểm tra,07/05/2024,,,\ncb-01,kiểm tra,06/05/2024,,03-BB,\n",
+    );
+    are_two("cb-01,kiểm tra,06/05/2024,,03-BB,\ncb-01,kiểm tra,06/05/2024,,04-BB,\n");
+    are_two("cb-01,kiểm tra,06/05/2024,,,Sổ sách\ncb-01,kiểm tra,06/05/2024,,,Đảng phí\n");
+    are_two("cb-01,kiểm tra,06/05/2024,,,\ncb-01,kiểm tra,07/05/2024,,,\n");
+    are_two("cb-01,kiểm tra,06/05/2024,2024-05,,\ncb-01,kiểm tra,06/05/2024,,,\n");
+
+    let phieu = text_of(&home().join("tests/errors/assignment-unused/workspace/criteria/phieu.toml"));
+    let manifest = text_of(&home().join("tests/errors/assignment-unused/workspace/bontot.toml"));
+    let followed = |rows: &str| format!("tổ chức,chức danh,vai trò,từ ngày,đến ngày\n{rows}");
+    let given = |rows| {
+        [
+            ("bontot.toml", manifest.clone()),
+            ("criteria/phieu.toml", phieu.clone()),
+            (EVENTS, String::new()),
+            ("2024/assignments.csv", followed(rows)),
+        ]
+    };
+    let twice = given("cb-01,Phó bí thư,theo dõi,01/02/2024,\ncb-01,Phó bí thư,theo dõi,2024-02-01,\n");
+    tells(code, &twice.each_ref().map(|(path, text)| (*path, text.as_str())));
+    // another role, another time, another post
+    let others = given(
+        "cb-01,Phó bí thư,theo dõi,01/02/2024,\ncb-01,Phó bí thư,thẩm định,01/02/2024,\n\
+         cb-01,Phó bí thư,theo dõi,01/02/2024,30/06/2024\ncb-01,Bí thư,theo dõi,01/02/2024,\n",
+    );
+    is_silent(code, &others.each_ref().map(|(path, text)| (*path, text.as_str())));
+}

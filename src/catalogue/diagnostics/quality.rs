@@ -69,6 +69,10 @@ super::entries! {
         "phân công {post} với {organisation} không dùng được cho năm {year}", "the assignment of {post} to {organisation} serves nothing in {year}";
         "ngoài năm, hoặc tổ chức không được đánh giá", "outside the year, or nobody assesses the organisation";
         "sửa ngày hoặc tổ chức, hoặc bỏ dòng này", "put the dates or the organisation right, or drop the row";
+    RecordRepeated:
+        "dòng này ghi lại đúng điều một dòng trên đã ghi", "this row says once more what a row above says";
+        "đã ghi ở trên", "recorded above";
+        "xóa một trong hai dòng; nếu là hai việc khác nhau thì ghi thêm văn bản hoặc ghi chú để phân biệt", "delete one of the two; if they are two matters, tell them apart by document or note";
     QuotaExceptionUnused:
         "tỷ lệ nâng cho `{review}` kỳ {period} không được dùng đến", "the raised share for `{review}` in {period} was never used";
         "không nhóm nào ứng với mục này", "no peer group answers to it";

@@ -69,6 +69,10 @@ super::explained! {
         "Phân công nằm ngoài năm của thư mục, ngoài thời gian hoạt động của tổ chức, hoặc cho tổ chức năm đó không được đánh giá. Người được phân công thực ra không theo dõi ai.", "The assignment lies outside the folder's year or the time in which its organisation exists, or the organisation is not assessed that year. In effect nobody is followed.";
         "Sửa ngày, mã tổ chức, hoặc chuyển dòng sang đúng năm.", "Correct the dates or the organisation, or move the row to its year.";
         "2024/assignments.csv: 01/02/2023,31/12/2023  →  01/02/2024,31/12/2024";
+    RecordRepeated:
+        "Hai dòng của events.csv, hoặc của assignments.csv, giống nhau ở mọi ô của cùng một tổ chức. Thường là dòng bị dán hai lần, hoặc khi gộp hai bản hồ sơ thì cả hai bên đều được giữ. Kết quả không đổi, nhưng lịch sử và trang báo cáo kể một việc thành hai.", "Two rows of events.csv, or of assignments.csv, say the same of one organisation in every cell. A row was pasted twice, or a merge kept both sides. No result changes, but the history and the page tell one matter as two.";
+        "Xóa một dòng; nếu đúng là hai việc thì ghi số văn bản hoặc ghi chú khác nhau.", "Delete one row; if they were two matters, let document or note say so.";
+        "cb-01,đăng ký,05/02/2024\ncb-01,đăng ký,05/02/2024  →  cb-01,đăng ký,05/02/2024";
     QuotaExceptionUnused:
         "Tỷ lệ được nâng cho một nhóm không có tổ chức nào, hoặc cho một kỳ đã qua mà hồ sơ không có dữ liệu. Có thể ghi nhầm cấp trên, loại hình hoặc kỳ.", "The share is raised for a peer group that has nobody in it, or for a past period without records. Its parent, kind or period may be wrong.";
         "Sửa các khóa cho khớp với organisations.csv, hoặc bỏ mục.", "Make the keys agree with organisations.csv, or drop the entry.";
