@@ -13,7 +13,7 @@ use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
-use crate::model::{DocumentKind, Period, UnitKey};
+use crate::model::{DocumentKind, Manifest, Period, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::Receipt;
@@ -63,6 +63,12 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
+    let committee = &opened.workspace.manifest.committee;
+    // one that was written once is drawn again as it was
+    if again.is_none() && Manifest::is_blank(committee) {
+        let name = ("name", committee.as_str());
+        return Ok(Err(console.refuse(command_of(asked), texts::COMMITTEE_BLANK, name, &[])));
+    }
     let root = past.map_or_else(|| asked.folder.as_path().into(), |past| past.root.clone());
     let mut report = Report::default();
     let own = template::text(&root, asked.kind.word(), &mut opened.sources, &mut report)?;

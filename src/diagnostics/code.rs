@@ -181,6 +181,7 @@ codes! {
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
     // quality findings
     FileNameUnportable = "file-name-unportable" Warning,
+    NameBlank = "name-blank" Warning,
     EvidenceMissing = "evidence-missing" Warning,
     EvidenceOutsidePeriod = "evidence-outside-period" Warning,
     JustificationShared = "justification-shared" Warning,

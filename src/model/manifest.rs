@@ -23,6 +23,14 @@ pub struct Manifest {
     pub quota_exceptions: Vec<QuotaException>,
 }
 
+impl Manifest {
+    /// Whether a name has a place that is still to be filled in, as those that a new workspace begins with.
+    #[must_use]
+    pub fn is_blank(name: &str) -> bool {
+        name.contains('…') || name.contains("...")
+    }
+}
+
 /// A use of guidelines in a workspace (nội dung đánh giá).
 #[derive(Clone, Debug)]
 pub struct Review {

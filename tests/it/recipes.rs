@@ -67,7 +67,7 @@ fn ci_scripts() -> Vec<String> {
     scripts.into_iter().map(|commands| commands.join("\n")).collect()
 }
 
-/// The register as the walk shows it, in the folder that the walk makes.
+/// The register as the walk shows it and the name of the committee, in the folder that the walk makes.
 #[cfg(all(unix, feature = "xlsx", feature = "docx"))]
 fn fill_register(repository: &Repository) {
     let readme = text_of(&home().join("README.md"));
@@ -75,6 +75,9 @@ fn fill_register(repository: &Repository) {
     let (register, _) = after.split_once("```").expect("the block ends");
     let path = repository.path().join("ho-so/organisations.csv");
     std::fs::write(path, register).expect("the folder is there because init made it");
+    let manifest = repository.path().join("ho-so/bontot.toml");
+    let named = text_of(&manifest).replace("Đảng ủy … (ghi tên cấp ủy vào đây)", "Đảng ủy xã A");
+    std::fs::write(manifest, named).expect("the folder is there because init made it");
 }
 
 #[test]

@@ -17,6 +17,14 @@ fn init(folder: &Folder, arguments: &[&str]) -> Run {
     bontot(folder.path(), &[&["init"], arguments].concat())
 }
 
+/// Puts the name of a committee into a new manifest.
+fn name_committee(manifest: &Path) {
+    let text = text_of(manifest);
+    let blank = "Đảng ủy … (ghi tên cấp ủy vào đây)";
+    assert!(text.contains(blank), "{text}");
+    std::fs::write(manifest, text.replace(blank, "Đảng ủy xã A")).expect("a file that can be written");
+}
+
 #[test]
 fn a_new_workspace_has_no_errors_in_any_review() {
     for language in ["vi", "en"] {
@@ -25,7 +33,11 @@ fn a_new_workspace_has_no_errors_in_any_review() {
         assert!(run.output().contains("bontot evaluate ho-so"));
         for review in ["recognition", "meeting", "classification"] {
             let run = bontot(folder.path(), &["evaluate", "ho-so", "--review", review]);
-            assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{review}: {}", run.stdout);
+            // but for the name of the committee, which is still to be filled in
+            let one = ["Có 1 cảnh báo về chất lượng", "Quality findings: 1;"]
+                .iter()
+                .any(|told| run.stderr.contains(told));
+            assert!(run.status == 0 && one, "{review}: {}{}", run.stderr, run.stdout);
         }
         let texts = texts_below(&folder.path().join("ho-so"));
         for path in ["README.md", ".gitattributes", "2025/facts.csv", "2025/assessments/recognition.csv"] {
@@ -36,6 +48,42 @@ fn a_new_workspace_has_no_errors_in_any_review() {
         for (path, text) in &texts {
             assert!(text.is_empty() || text.ends_with('\n') && !text.contains('\r'), "{path}");
         }
+    }
+}
+
+/// Its documents would bear the blank.
+#[test]
+fn a_new_workspace_asks_for_the_name_of_its_committee() {
+    for (language, told, refused) in [
+        (
+            "vi",
+            "cảnh báo[name-blank]: `committee` còn để trống: “Đảng ủy … (ghi tên cấp ủy vào đây)”",
+            "chưa ghi tên cấp ủy",
+        ),
+        (
+            "en",
+            "warning[name-blank]: `committee` is still to be filled in: “Đảng ủy … (put",
+            "does not name the committee yet",
+        ),
+    ] {
+        let folder = Folder::new();
+        init(&folder, &["ho-so", "--year", "2025", "--lang", language]).output();
+        let check = bontot(folder.path(), &["check", "ho-so"]);
+        assert!(check.status == 0 && check.stdout.contains(told), "{}{}", check.stdout, check.stderr);
+        assert_eq!(check.stdout.matches("]: ").count(), 1, "{}", check.stdout);
+        let document = || bontot(folder.path(), &["document", "minutes", "ho-so", "--review", "recognition"]);
+        let run = document();
+        assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+        assert!(run.stderr.contains(refused), "{}", run.stderr);
+        let path = folder.path().join("ho-so/bontot.toml");
+        let (before, after) = text_of(&path)
+            .split_once("Đảng ủy …")
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .expect("the blank");
+        let rest = after.split_once(')').expect("the end of the blank").1;
+        std::fs::write(&path, format!("{before}Đảng ủy xã A{rest}")).expect("a file that can be written");
+        assert!(document().output().contains("ĐẢNG ỦY XÃ A"));
+        assert_eq!(bontot(folder.path(), &["check", "ho-so"]).output().matches("]: ").count(), 0);
     }
 }
 
@@ -90,7 +138,9 @@ fn commented_keys_are_valid_keys() {
     let folder = Folder::new();
     init(&folder, &["ho-so", "--year", "2025"]).output();
     let path = folder.path().join("ho-so/bontot.toml");
+    name_committee(&path);
     let text = text_of(&path).replace("# parent_committee", "parent_committee").replace("# place", "place");
+    let text = text.replace("Đảng bộ …", "Đảng bộ huyện A").replace("place = \"…\"", "place = \"A\"");
     std::fs::write(&path, text).expect("a file that can be written");
     let _ = bontot(folder.path(), &["evaluate", "ho-so"]).output();
 }
@@ -102,6 +152,7 @@ fn a_review_that_is_not_used_can_be_deleted() {
     let manifest = init(&folder, &["ho-so", "--year", "2025"]).output();
     assert!(manifest.contains("ho-so"));
     let path = folder.path().join("ho-so/bontot.toml");
+    name_committee(&path);
     let whole = text_of(&path);
     assert!(
         whole.contains("xóa hai dòng của nội dung đó và tệp của nó,\n# 2025/assessments/<nội dung>.csv.")
@@ -200,6 +251,7 @@ fn what_cannot_be_made_is_refused() {
 fn the_folder_one_stands_in_will_do() {
     let folder = Folder::new();
     init(&folder, &[".", "--year", "2024"]).output();
+    name_committee(&folder.path().join("bontot.toml"));
     let _ = bontot(folder.path(), &["evaluate"]).output();
     assert_eq!(init(&folder, &[".", "--year", "2024"]).status, 2);
 }

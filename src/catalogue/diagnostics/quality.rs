@@ -5,6 +5,10 @@ super::entries! {
         "tên `{name}` không giữ được trên mọi máy", "the name `{name}` cannot be kept on every machine";
         "{reason}", "{reason}";
         "đổi tên, và sửa những dòng nhắc đến tên cũ", "rename it, and mend the rows that refer to it";
+    NameBlank:
+        "`{key}` còn để trống: “{name}”", "`{key}` is still to be filled in: “{name}”";
+        "chưa ghi tên", "no name yet";
+        "ghi tên thật; `bontot document` chưa soạn văn bản khi cấp ủy chưa có tên", "put the real name in; `bontot document` writes nothing for a committee without a name";
     EvidenceMissing:
         "tiêu chí `{criterion}` được chấm điểm nhưng không có minh chứng", "criterion `{criterion}` has a score but no evidence";
         "cần minh chứng", "evidence is needed";

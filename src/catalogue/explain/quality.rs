@@ -5,6 +5,10 @@ super::explained! {
         "Tên này đặt được trên máy này nhưng không đặt được trên Windows hoặc macOS. Người khác tải hồ sơ về máy mình sẽ thiếu tệp, hoặc hai tệp chỉ còn một, mà máy không báo gì.", "The name can be kept on this machine, but not on Windows or macOS. Whoever clones the folder there lacks the file, or has one of two, and the machine says nothing.";
         "Đổi tên: chữ thường không dấu, chữ số và dấu gạch; rồi sửa những dòng nhắc đến tên cũ.", "Rename it: small letters without accents, digits and hyphens; then mend the rows that refer to it.";
         "evidence/2024/Họp 12:30.pdf  →  evidence/2024/hop-12-30.pdf";
+    NameBlank:
+        "Tên trong bontot.toml còn dấu “…”, như khi `bontot init` vừa lập hồ sơ. Tên này đứng đầu mọi trang và văn bản, nên chưa ghi thì `bontot document` không soạn.", "A name in bontot.toml still has its “…”, as `bontot init` left it. It stands at the head of every page and document, so `bontot document` writes nothing for a committee without one.";
+        "Ghi tên cấp ủy; `parent_committee` và `place` thì ghi hoặc bỏ dòng.", "Put the committee's name in; fill in `parent_committee` and `place`, or drop them.";
+        "committee = \"Đảng ủy …\"  →  committee = \"Đảng ủy xã Đăk Pxi\"";
     EvidenceMissing:
         "Hướng dẫn đòi minh chứng cho tiêu chí này, mà dòng có điểm lại không nêu minh chứng nào. Điểm không có gì để đối chiếu thì không ai bảo vệ được khi thẩm định.", "The guideline asks for evidence on this line, and the row has a score without any. Points that nothing supports cannot be defended when they are appraised.";
         "Ghi số văn bản, hoặc tệp trong evidence/, vào cột minh chứng.", "Name a document, or a file in evidence/, in the evidence column.";
