@@ -37,7 +37,7 @@ use recall::Recall;
 pub use records::{Records, Rows};
 pub use text_sums::TextSums;
 pub use trial::{Trial, trial};
-pub use value::{of_line as line_value, past_value};
+pub use value::{of_line as line_value, past_figure, past_value};
 pub use written::{Wanted, Written, WrittenRow, WrittenText};
 
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Term};

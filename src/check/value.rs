@@ -242,6 +242,13 @@ fn written(field: Field<'_>) -> Result<Written, Diagnostic> {
     number::read(field.text).map_err(|fault| Diagnostic::of_number(fault, field))
 }
 
+/// What a figure of another time would be today; `None` where it is empty or not taken.
+#[must_use]
+pub fn past_figure(fact: &Fact, text: &str) -> Option<Decimal> {
+    let field = Field { text, place: fact.place };
+    (!text.is_empty()).then(|| of_fact(fact, field).ok()).flatten()
+}
+
 /// What a text of another time would be today; `None` where it is empty or not taken.
 #[must_use]
 pub fn past_value(guideline: &Guideline, line: &Criterion, text: &str) -> Option<Value> {

@@ -10,7 +10,7 @@ use super::subject::{self, Subject};
 use super::target;
 use super::trail::{Record, Trail};
 use super::versions::Unread;
-use crate::check::past_value;
+use crate::check::{past_figure, past_value};
 use crate::cli;
 use crate::git::{Absence, Repository};
 use crate::history::{self, Change, ChangedCell, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
@@ -204,7 +204,11 @@ impl Teller<'_> {
             Err(absence) => return Ok(unknown(absence)),
         };
         let written = phases::written(&opened.workspace, &opened.sources, Some(self.subject.organisation))?;
-        let now = rows(opened, &written);
+        let mut now = rows(opened, &written);
+        for table in phases::fact_tables(&opened.workspace, &opened.sources)? {
+            let own = table.iter().filter(|row| row.organisation.value == self.id().as_str());
+            own.for_each(|row| now.put_fact(&row));
+        }
         let traced = Trail::of(&repository).and_then(|trail| {
             let records: Vec<Record> = self.records.iter().map(|(_, record)| record.clone()).collect();
             let limit = match trail.cut_off() {
@@ -221,21 +225,28 @@ impl Teller<'_> {
             self.entries[*entry].made = made;
         }
         for (path, why, made) in traced.unread {
-            let Some(file) = load::record_at(&path) else { continue };
+            let (year, review) = match load::record_at(&path) {
+                Some(file) => (file.year, Some(file.review)),
+                None => match load::facts_at(&path) {
+                    Some(year) => (year, None),
+                    None => continue,
+                },
+            };
             let matter = match why {
                 Unread::InError => Matter::Unreadable,
                 Unread::NotHere => Matter::NotHere,
             };
-            let entry = self.add(file.year, made.day(), matter, [&path, ""]);
-            (entry.review, entry.made) = (Some(file.review), made);
+            let entry = self.add(year, made.day(), matter, [&path, ""]);
+            (entry.review, entry.made) = (review, made);
         }
         let changes = traced.changes.into_iter().filter(|(change, _)| !is_same_value(change, self.subject));
         for (change, made) in changes {
             let day = made.day();
             let (subject, after, period) = (change.row.criterion, change.after, change.row.period);
-            let matter = Matter::Changed(change.cell);
+            let is_of_form = change.row.review.is_some();
+            let matter = if is_of_form { Matter::Changed(change.cell) } else { Matter::Figure(change.cell) };
             let entry = self.add(period.year(), day, matter, [&subject, &after]);
-            (entry.review, entry.period) = (Some(change.row.review), Some(period));
+            (entry.review, entry.period) = (change.row.review, Some(period));
             (entry.before, entry.made) = (Some(change.before), made);
         }
         Ok(limit)
@@ -265,17 +276,26 @@ fn unknown(absence: Absence) -> Unknown {
     }
 }
 
-/// Whether both texts of a value mean the same to the guideline that serves its form now: `có` and `x`.
+/// Whether both texts of a value mean the same today, to the guideline that serves its form or declares the fact: `có` and
+/// `x`.
 fn is_same_value(change: &Change, subject: &Subject) -> bool {
     let ChangedCell::Value(_) = change.cell else { return false };
+    let Some(review) = &change.row.review else { return is_same_figure(change, subject) };
     let workspace = &subject.opened.workspace;
     let meaning = |text: &str| {
-        let review = workspace.manifest.review_at(change.row.review.as_str())?;
+        let review = workspace.manifest.review_at(review.as_str())?;
         let key = UnitKey { organisation: subject.organisation, review, period: change.row.period };
         let guideline = &workspace.guidelines[workspace.guideline_for(key)?];
         let line = guideline.lines().find(|line| line.id.as_str() == change.row.criterion)?;
         past_value(guideline, line, text)
     };
+    meaning(&change.before).is_some_and(|before| meaning(&change.after) == Some(before))
+}
+
+fn is_same_figure(change: &Change, subject: &Subject) -> bool {
+    let (organisation, row) = (subject.organisation, &change.row);
+    let fact = subject.opened.workspace.declared_fact(organisation, &row.criterion, row.period);
+    let meaning = |text: &str| past_figure(fact?, text);
     meaning(&change.before).is_some_and(|before| meaning(&change.after) == Some(before))
 }
 
@@ -290,7 +310,7 @@ fn rows(opened: &Opened, written: &[WrittenRow]) -> Rows {
             |written: Option<&phases::WrittenText>| written.map(|it| it.text.clone()).unwrap_or_default();
         let key = RowKey {
             organisation: workspace.organisations.at(row.key.organisation).to_id(),
-            review: workspace.manifest.reviews[row.key.review].id.clone(),
+            review: Some(workspace.manifest.reviews[row.key.review].id.clone()),
             period: row.key.period,
             criterion: line.id.to_string(),
         };

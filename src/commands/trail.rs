@@ -59,7 +59,8 @@ impl<'r> Trail<'r> {
     pub fn changes(&self, organisation: &Id, now: &Rows) -> Result<Told, Failure> {
         let concerns = |path: &str| {
             let file = load::record_at(path);
-            file.is_some_and(|file| file.organisation.is_none_or(|named| named == *organisation))
+            let is_own = |named: Id| named == *organisation;
+            file.map_or_else(|| load::facts_at(path).is_some(), |file| file.organisation.is_none_or(is_own))
         };
         let head = self.files(self.repository.head(), concerns)?;
         let concerned = |files: &[FileChange]| -> Vec<FileChange> {

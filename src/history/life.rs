@@ -33,6 +33,8 @@ pub enum Matter {
     Remedied,
     Waived,
     Changed(ChangedCell),
+    /// Of a row of facts.csv.
+    Figure(ChangedCell),
     /// A file that cannot be read as a commit left it; its subject is the path.
     Unreadable,
     /// The same of one whose content the repository does not have.
@@ -90,7 +92,7 @@ impl Matter {
             Self::Found => 2,
             Self::Remedied => 3,
             Self::Waived => 4,
-            Self::Changed(_) | Self::Unreadable | Self::NotHere => 5,
+            Self::Changed(_) | Self::Figure(_) | Self::Unreadable | Self::NotHere => 5,
             Self::Scored(..) => 6,
             Self::Outcome(_) => 7,
             Self::Superseded => 8,
@@ -114,7 +116,7 @@ impl Made {
 
 impl Entry {
     fn cell(&self) -> Option<Cell> {
-        let Matter::Changed(cell) = self.matter else { return None };
+        let (Matter::Changed(cell) | Matter::Figure(cell)) = self.matter else { return None };
         Some((self.review.clone(), self.period, self.subject.clone(), cell))
     }
 

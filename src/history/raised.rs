@@ -55,7 +55,7 @@ pub fn raised<'r>(
             let now = row.values[Stage::Own.index()]?;
             let row_key = RowKey {
                 organisation: data.organisations.at(key.organisation).to_id(),
-                review: data.manifest.reviews[key.review].id.clone(),
+                review: Some(data.manifest.reviews[key.review].id.clone()),
                 period: key.period,
                 criterion: criterion.id.to_string(),
             };

@@ -1,23 +1,25 @@
-//! The rows of assessments in one version of some files, as texts.
+//! The rows of assessments and of facts in one version of some files, as texts.
 
 use std::collections::BTreeMap;
 
-use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, FactView, Field, RecordFile, RowSink};
 use crate::model::{Id, Period, Stage};
 
 /// What a row speaks of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowKey {
     pub organisation: Id,
-    pub review: Id,
+    /// `None` for a row of facts.csv.
+    pub review: Option<Id>,
     pub period: Period,
+    /// The fact, in a row of facts.csv.
     pub criterion: String,
 }
 
 /// What a row says; empty where nothing is given.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct RowTexts {
-    /// By stage.
+    /// By stage; a fact has its one value in the place of the first.
     pub values: [String; 3],
     pub evidence: String,
     pub note: String,
@@ -51,6 +53,22 @@ impl Rows {
         self.rows.entry(key).or_insert(texts);
     }
 
+    /// Puts in a row of facts.csv.
+    pub fn put_fact(&mut self, row: &FactView<'_>) {
+        let Some(organisation) = Id::new(row.organisation.value) else { return };
+        if self.only.as_ref().is_some_and(|only| *only != organisation) {
+            return;
+        }
+        let (period, criterion) = (row.period.value, row.fact.value.to_string());
+        let mut texts = RowTexts {
+            evidence: row.evidence.value.to_owned(),
+            note: row.note.to_owned(),
+            ..RowTexts::default()
+        };
+        row.value.value.clone_into(&mut texts.values[Stage::Own.index()]);
+        self.put(RowKey { organisation, review: None, period, criterion }, texts);
+    }
+
     /// Adds the rows of another file of the same version.
     pub fn add(&mut self, other: &Self) {
         for (key, texts) in &other.rows {
@@ -76,7 +94,7 @@ impl Rows {
         };
         Some(RowKey {
             organisation,
-            review: file.review.clone(),
+            review: Some(file.review.clone()),
             period,
             criterion: row.criterion().text.to_owned(),
         })

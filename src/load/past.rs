@@ -1,12 +1,14 @@
-//! Assessment files as they were at another time: a path and bytes, no folder. What is wrong in them was a
+//! Files of assessments and of facts as they were at another time: a path and bytes, no folder. What is wrong in them was a
 //! matter of that time, so it is not reported; a file with errors gives no rows.
 
-use super::csv::KnownHeader;
+use super::csv::{self, KnownHeader};
 use super::names::year_of;
 use super::records;
+use super::tables::YearTable;
 use super::text;
 use crate::diagnostics::Report;
-use crate::model::record::{Notation, RecordFile, RowSink};
+use crate::model::fact_table::FactTable;
+use crate::model::record::{Notation, RecordFile, RowSink, YearTables};
 use crate::model::{FileId, Id};
 
 /// What a path within a workspace says of its rows; `None` for a file that holds no assessments.
@@ -33,4 +35,23 @@ pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut impl RowSink) ->
     let text = text::decode(file.file, bytes, &mut report)?;
     records::read(file, text, &mut KnownHeader::default(), &mut report, sink);
     (!report.has_errors()).then_some(())
+}
+
+/// The year of a table of facts, by its path within a workspace.
+#[must_use]
+pub fn facts_at(path: &str) -> Option<i16> {
+    let (year, name) = path.split_once('/')?;
+    year_of(year).filter(|_| YearTable::from_file_name(name) == Some(YearTable::Facts))
+}
+
+/// The rows of such a table; `None` when there is an error in it.
+#[must_use]
+pub fn past_facts(year: i16, bytes: &[u8]) -> Option<FactTable> {
+    let (mut report, mut tables) = (Report::default(), YearTables::default());
+    let text = text::decode(FileId(0), bytes, &mut report)?;
+    let take = YearTable::Facts.rows(year);
+    csv::read(FileId(0), text, &YearTable::Facts.columns(), &mut report, |row, report| {
+        take(&mut tables, row, report);
+    });
+    (!report.has_errors()).then_some(tables.facts)
 }

@@ -11,6 +11,7 @@ use super::forms::{Forms, LineEntry};
 use super::guideline::Guideline;
 use super::id::Id;
 use super::manifest::Manifest;
+use super::measure::Fact;
 use super::number::Decimal;
 use super::organisation::OrganisationKind;
 use super::period::{Every, Period};
@@ -296,6 +297,16 @@ impl Workspace {
     #[must_use]
     pub fn fact(&self, organisation: usize, fact: &Id, period: Period) -> Option<FactValue> {
         self.facts.get(organisation, fact, period)
+    }
+
+    /// A fact as the guidelines of an organisation declare it for the year of a period.
+    #[must_use]
+    pub fn declared_fact(&self, organisation: usize, fact: &str, period: Period) -> Option<&Fact> {
+        let (kind, periods) = (self.kind(organisation), Self::periods_within(Period::year_of(period.year())));
+        let listed = self.review_guidelines.iter().flatten().map(|index| &self.guidelines[*index]);
+        let mut serving =
+            listed.filter(|guideline| periods.iter().any(|period| guideline.serves(kind, *period)));
+        serving.find_map(|guideline| guideline.facts.iter().find(|known| known.id.as_str() == fact))
     }
 
     /// The guideline that serves an existing organisation in a review and period.

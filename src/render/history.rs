@@ -114,7 +114,8 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
         Made::NotCommitted => (Cell::Empty, Cell::phrase(texts::NOT_COMMITTED, say.language), Cell::Empty),
         Made::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
     };
-    let is_change = matches!(entry.matter, Matter::Changed(_) | Matter::Unreadable | Matter::NotHere);
+    let is_change =
+        matches!(entry.matter, Matter::Changed(_) | Matter::Figure(_) | Matter::Unreadable | Matter::NotHere);
     vec![
         review,
         Cell::text(period),
@@ -142,20 +143,28 @@ fn number(entry: &Entry, written: &str) -> Option<Cell> {
     if let Matter::Scored(_, points) = entry.matter {
         return Some(Cell::OutOf(points));
     }
-    let is_value = matches!(entry.matter, Matter::Changed(ChangedCell::Value(_)));
+    let (Matter::Changed(cell) | Matter::Figure(cell)) = entry.matter else { return None };
+    let is_value = matches!(cell, ChangedCell::Value(_));
     let read = number::read(written).ok().filter(|read| is_value && !read.percent)?;
     Some(Cell::Number(read.value))
 }
 
-/// A decision that rates nobody is said in words, and people read the name of an outcome.
+/// A decision that rates nobody is said in words, and people read the names of outcomes and facts.
 fn about_subject(entry: &Entry, of: Of, say: Say<'_>) -> String {
     match entry.matter {
         Matter::Decided | Matter::Superseded if entry.subject == Status::Unrated.word() => {
             say.phrase(words::status(Status::Unrated))
         }
         Matter::Decided | Matter::Superseded => outcome(entry, &entry.subject, of, say),
+        Matter::Figure(_) if of.reader != Reader::Program => fact(entry, of, say),
         _ => entry.subject.clone(),
     }
+}
+
+fn fact(entry: &Entry, of: Of, say: Say<'_>) -> String {
+    let id = &entry.subject;
+    let declared = entry.period.and_then(|period| say.workspace.declared_fact(of.organisation, id, period));
+    declared.map_or_else(|| id.clone(), |fact| say.text(&fact.name).to_owned())
 }
 
 /// Points as the language writes them; without an outcome, how the result stands.
@@ -180,7 +189,7 @@ fn outcome(entry: &Entry, id: &str, of: Of, say: Say<'_>) -> String {
 
 fn matter(entry: &Entry, say: Say<'_>) -> String {
     let matter = matter_itself(entry.matter, say);
-    let is_change = matches!(entry.matter, Matter::Changed(_));
+    let is_change = matches!(entry.matter, Matter::Changed(_) | Matter::Figure(_));
     if is_change && matches!(entry.made, Made::Commit { way: Way::Merge, .. }) {
         return say.fill(texts::MERGED, &[("matter", &matter)]);
     }
@@ -198,6 +207,9 @@ fn matter_itself(matter: Matter, say: Say<'_>) -> String {
         Matter::Changed(ChangedCell::Value(stage)) => words::stage(stage),
         Matter::Changed(ChangedCell::Evidence) => texts::EVIDENCE,
         Matter::Changed(ChangedCell::Note) => texts::NOTE,
+        Matter::Figure(ChangedCell::Value(_)) => texts::FIGURE,
+        Matter::Figure(ChangedCell::Evidence) => texts::FIGURE_EVIDENCE,
+        Matter::Figure(ChangedCell::Note) => texts::FIGURE_NOTE,
         Matter::Unreadable => texts::UNREADABLE,
         Matter::NotHere => texts::NOT_HERE,
         Matter::Scored(stage, _) => {
@@ -306,6 +318,9 @@ fn told(entry: &Entry) -> Told<'_> {
         Matter::Changed(ChangedCell::Value(stage)) => ("value", Some(stage.word()), None),
         Matter::Changed(ChangedCell::Evidence) => ("evidence", None, None),
         Matter::Changed(ChangedCell::Note) => ("note", None, None),
+        Matter::Figure(ChangedCell::Value(_)) => ("fact", None, None),
+        Matter::Figure(ChangedCell::Evidence) => ("fact-evidence", None, None),
+        Matter::Figure(ChangedCell::Note) => ("fact-note", None, None),
         Matter::Unreadable => ("unreadable", None, None),
         Matter::NotHere => ("missing", None, None),
         Matter::Scored(stage, _) => ("total", Some(stage.word()), None),

@@ -1,5 +1,7 @@
 //! `bontot history`: what it tells of an organisation, and what it says that it cannot know.
 
+mod figures;
+
 use serde_json::Value;
 
 use crate::harness::{Run, bontot, bontot_with};

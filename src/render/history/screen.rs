@@ -62,7 +62,10 @@ fn row(alike: &[&Entry], of: Of, say: Say<'_>) -> Option<Vec<Cell>> {
 /// `công nhận 2023 · 4.4: tot → xuat-sac`
 fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
     let Some(entry) = alike.first() else { return String::new() };
-    let review = entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str())));
+    let review = match entry.matter {
+        Matter::Figure(_) => Some(period.to_owned()),
+        _ => entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str()))),
+    };
     if alike.len() > 1 && entry.is_first() {
         let given =
             alike.iter().map(|entry| format!("{} {}", about_subject(entry, of, say), after(entry, of, say)));
