@@ -164,7 +164,11 @@ const OF_RULES: [&str; 3] = ["bontot.toml", "organisations.csv", "criteria"];
 /// Goes back until everything is found, or git fails, which is given; the folder of a state holds only what the signed
 /// content rests on.
 fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<Option<Failure>> {
-    let paths: HashSet<String> = searches.iter().flat_map(Search::paths).collect();
+    let mut paths: HashSet<String> = searches.iter().flat_map(Search::paths).collect();
+    // what stands there as no folder, a submodule, hides what is below it
+    let above = |path: &String| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect();
+    let folders: Vec<Vec<String>> = paths.iter().map(above).collect();
+    paths.extend(folders.into_iter().flatten());
     let wanted =
         |path: &str| OF_RULES.contains(&path) || path.starts_with("criteria/") || paths.contains(path);
     let states = match states(repository, searches, wanted) {

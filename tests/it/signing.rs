@@ -372,3 +372,22 @@ fn what_changed_among_states_that_cannot_be_read_is_not_put_down_to_them() {
     let expected = format!("one of the commits from ({first}, 2024-12-20) to ({last}, 2024-12-21)");
     assert!(told(&repaired).contains(&expected), "{}{expected}", told(&repaired));
 }
+
+/// What a submodule holds stands in no commit of the workspace: the form was not empty there, it could not be seen.
+#[test]
+fn a_form_in_a_submodule_is_not_taken_for_an_empty_one() {
+    let repository = signed_in_git();
+    let folder = "2024/assessments/recognition";
+    repository.git(&["rm", "-r", "--quiet", folder]);
+    let module = format!("160000,1234567890123456789012345678901234567890,{folder}");
+    repository.git(&["update-index", "--add", "--cacheinfo", &module]);
+    repository.git_on("2024-12-20", &["commit", "--quiet", "--message", "module"]);
+    let hidden = repository.id("HEAD")[..10].to_owned();
+    repository.git(&["rm", "--quiet", "--cached", folder]);
+    let repository = repository.with(FORM_PATH, FORM.replace("9.5", "9.75")).committed("2024-12-21", "files");
+    let shown = repository.id("HEAD")[..10].to_owned();
+    let told =
+        bontot(repository.path(), &["check", "--only", "signed-content-changed", "--lang", "en"]).stdout;
+    let expected = format!("one of the commits from ({hidden}, 2024-12-20) to ({shown}, 2024-12-21)");
+    assert!(told.contains(&expected), "{told}\n{expected}");
+}
