@@ -47,8 +47,8 @@ const CODAS: [&str; 9] = ["c", "ch", "k", "m", "n", "ng", "nh", "p", "t"];
 /// a stop.
 fn is_syllable(word: &str) -> bool {
     let decomposed: Vec<char> = word.to_lowercase().nfd().collect();
-    let tones: Vec<char> = decomposed.iter().copied().filter(is_tone).collect();
-    let toneless: String = decomposed.into_iter().filter(|letter| !is_tone(letter)).nfc().collect();
+    let tones: Vec<char> = decomposed.iter().copied().filter(|letter| is_tone(*letter)).collect();
+    let toneless: String = decomposed.into_iter().filter(|letter| !is_tone(*letter)).nfc().collect();
     let fits_stop = matches!(tones[..], ['\u{301}' | '\u{323}']);
     let closed = |rest: &str| {
         CODAS.iter().any(|coda| {
@@ -64,8 +64,8 @@ fn is_syllable(word: &str) -> bool {
 }
 
 /// Grave, acute, tilde, hook, dot.
-const fn is_tone(letter: &char) -> bool {
-    matches!(*letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+const fn is_tone(letter: char) -> bool {
+    matches!(letter, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
 }
 
 #[cfg(test)]
