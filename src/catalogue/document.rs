@@ -35,8 +35,6 @@ phrases! {
     ADDRESSEE = "Mã của tổ chức nhận thông báo (bắt buộc, đúng một)", "The id of the organisation that the notice goes to (required, exactly one)";
     // refusals
     ONE_ORGANISATION = "thông báo gửi cho đúng một tổ chức: hãy thêm --organisation MÃ", "a notice goes to exactly one organisation: add --organisation ID";
-    COMMITTEE_BLANK = "bontot.toml chưa ghi tên cấp ủy (`committee` còn là “{name}”), nên chưa soạn được văn bản: hãy ghi tên rồi chạy lại",
-        "bontot.toml does not name the committee yet (`committee` is “{name}”), so no document can be written: put its name in and run this again";
     WHICH_DECISION = "hồ sơ ghi nhiều quyết định cho kỳ này, mỗi quyết định là một văn bản: hãy chọn một bằng --number",
         "several decisions are recorded for this period, each is a document of its own: choose one with --number";
     NO_SUCH_DECISION = "hồ sơ không ghi quyết định nào số `{number}` cho kỳ này", "no decision `{number}` is recorded for this period";

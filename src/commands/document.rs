@@ -8,7 +8,7 @@ use super::sending::{Content, Drawn};
 use super::{Ending, basis, phases, sending, subject, target};
 use crate::catalogue::document as texts;
 use crate::cli::{Document, DocumentCommand, DocumentFormat};
-use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
@@ -66,8 +66,11 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
     let committee = &opened.workspace.manifest.committee;
     // one that was written once is drawn again as it was
     if again.is_none() && Manifest::is_blank(committee) {
-        let name = ("name", committee.as_str());
-        return Ok(Err(console.refuse(command_of(asked), texts::COMMITTEE_BLANK, name, &[])));
+        let blank = Diagnostic::new(Code::NameBlank, opened.workspace.manifest.place);
+        let blank = blank.with("key", "committee").with("name", committee);
+        let mut report = Report::default();
+        report.add(Diagnostic { severity: Severity::Error, ..blank });
+        return Ok(Err(console.report(&report, &opened.sources)));
     }
     let root = past.map_or_else(|| asked.folder.as_path().into(), |past| past.root.clone());
     let mut report = Report::default();
