@@ -67,8 +67,10 @@ fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
         _ => entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str()))),
     };
     if alike.len() > 1 && entry.is_first() {
+        // the name of a fact has many words
+        let between = if matches!(entry.matter, Matter::Figure(_)) { ": " } else { " " };
         let given =
-            alike.iter().map(|entry| format!("{} {}", about_subject(entry, of, say), after(entry, of, say)));
+            alike.iter().map(|entry| [about_subject(entry, of, say), after(entry, of, say)].join(between));
         let given = say.fill(texts::FIRST_GIVEN, &[("given", &given.collect::<Vec<_>>().join("; "))]);
         return review.into_iter().chain([given]).collect::<Vec<_>>().join(" · ");
     }

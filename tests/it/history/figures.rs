@@ -52,6 +52,7 @@ fn a_figure_is_told_when_it_is_given_changed_and_taken_away() {
     );
     let screen = bontot(repository.path(), &["history", "cb-01"]).output();
     for told in [
+        "luật: 0; Mất đoàn kết: không",
         "2024 · Số đảng viên bị kỷ luật: 0 → 2",
         "2024 · Số đảng viên bị kỷ luật: 2 → –",
         "2024-03 · Lượt dự họp: – → 12",
