@@ -13,9 +13,9 @@ pub use code::Code;
 pub use report::{Counting, Report, Tally};
 pub use similar::{Folder, fold, nearest};
 
-use crate::model::Place;
 use crate::model::number::NumberFault;
 use crate::model::record::Field;
+use crate::model::{Located, Place};
 use altered::{is_date, month_meant, without_zeros};
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -82,6 +82,12 @@ impl Diagnostic {
         Self::new(Code::of_number(fault), field.place)
             .with("value", field.text)
             .with("most", Term::Bounded(Bounded::Digits))
+    }
+
+    /// What to say of a name in the manifest that nobody has put in yet.
+    #[must_use]
+    pub fn of_blank(key: &str, name: &Located<String>) -> Self {
+        Self::new(Code::NameBlank, name.place).with("key", key).with("name", &name.value)
     }
 
     /// What to say of a text that is no period; most of those are months that a spreadsheet made days of.

@@ -97,6 +97,7 @@ impl Frame {
             report.append_new(found);
         }
         reviews::severities_are_of_findings(&dataset, report);
+        reviews::names_are_given(&dataset, report);
         reviews::names_are_apart(&dataset, report);
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();

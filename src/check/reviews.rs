@@ -303,6 +303,11 @@ pub fn in_force_in(guideline: &Guideline, year: i16) -> bool {
     Period::year_of(year).parts(guideline.every).any(|period| guideline.in_force_on(period.last_day()))
 }
 
+/// Names that would stand on pages and documents as blanks.
+pub fn names_are_given(dataset: &Dataset, report: &mut Report) {
+    report.extend(dataset.manifest.blanks.iter().map(|(key, name)| Diagnostic::of_blank(key, name)));
+}
+
 /// Reviews, and guidelines and versions of one, whose ids only case tells apart.
 pub fn names_are_apart(dataset: &Dataset, report: &mut Report) {
     unique(dataset.manifest.reviews.iter().map(|review| (&review.id, review.place)), report);

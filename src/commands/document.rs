@@ -13,7 +13,7 @@ use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
-use crate::model::{DocumentKind, Manifest, Period, UnitKey};
+use crate::model::{DocumentKind, Period, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::Receipt;
@@ -63,13 +63,11 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
         Ok(opened) => opened,
         Err(ending) => return Ok(Err(ending)),
     };
-    let committee = &opened.workspace.manifest.committee;
+    let mut blanks = opened.workspace.manifest.blanks.iter();
     // one that was written once is drawn again as it was
-    if again.is_none() && Manifest::is_blank(committee) {
-        let blank = Diagnostic::new(Code::NameBlank, opened.workspace.manifest.place);
-        let blank = blank.with("key", "committee").with("name", committee);
+    if let Some((key, name)) = blanks.find(|(key, _)| *key == "committee").filter(|_| again.is_none()) {
         let mut report = Report::default();
-        report.add(Diagnostic { severity: Severity::Error, ..blank });
+        report.add(Diagnostic { severity: Severity::Error, ..Diagnostic::of_blank(key, name) });
         return Ok(Err(console.report(&report, &opened.sources)));
     }
     let root = past.map_or_else(|| asked.folder.as_path().into(), |past| past.root.clone());

@@ -19,9 +19,10 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
     let committee = fields.required_string("committee").unwrap_or_default();
     let parent_committee = fields.string("parent_committee");
     let seat = fields.string("place");
-    for key in ["committee", "parent_committee", "place"] {
-        tell_blank(&mut fields, key);
-    }
+    let blanks = ["committee", "parent_committee", "place"]
+        .into_iter()
+        .filter_map(|key| blank(&mut fields, key))
+        .collect();
     let language = language(&mut fields);
     let reviews = fields.table("reviews").iter().filter_map(|entry| review(entry, fields.report)).collect();
     let deadlines =
@@ -42,16 +43,15 @@ pub fn read(node: &Node, report: &mut Report) -> Option<Manifest> {
         deadlines,
         severities,
         quota_exceptions,
+        blanks,
     })
 }
 
-/// A name that nobody has put in yet would stand on documents.
-fn tell_blank(fields: &mut Fields<'_, '_>, key: &'static str) {
-    if let Some(node) = fields.take(key)
-        && let Some(text) = node.text().filter(|text| Manifest::is_blank(text))
-    {
-        fields.report.add(Diagnostic::new(Code::NameBlank, node.place).with("key", key).with("name", text));
-    }
+/// A name that nobody has put in yet.
+fn blank(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<(&'static str, Located<String>)> {
+    let node = fields.take(key)?;
+    let text = node.text().filter(|text| text.contains('…') || text.contains("..."))?;
+    Some((key, Located::new(text.to_owned(), node.place)))
 }
 
 /// `format = 1`; a newer one is no mistake of the writer's, and `None` says that the rest is not for us.

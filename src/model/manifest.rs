@@ -21,14 +21,8 @@ pub struct Manifest {
     /// Codes of quality findings with the severity this workspace gives them.
     pub severities: Vec<(Located<String>, SeverityWord)>,
     pub quota_exceptions: Vec<QuotaException>,
-}
-
-impl Manifest {
-    /// Whether a name has a place that is still to be filled in, as those that a new workspace begins with.
-    #[must_use]
-    pub fn is_blank(name: &str) -> bool {
-        name.contains('…') || name.contains("...")
-    }
+    /// The names, by key, that are still to be filled in, as those that a new workspace begins with.
+    pub blanks: Vec<(&'static str, Located<String>)>,
 }
 
 /// A use of guidelines in a workspace (nội dung đánh giá).

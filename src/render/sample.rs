@@ -192,6 +192,7 @@ pub fn workspace() -> Workspace {
             deadlines: BTreeMap::new(),
             severities: Vec::new(),
             quota_exceptions: Vec::new(),
+            blanks: Vec::new(),
         },
         tree: [None, Some(0), Some(0), Some(0), Some(0)].into_iter().collect(),
         organisations: organisations.into_iter().collect(),

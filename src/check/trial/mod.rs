@@ -164,6 +164,7 @@ fn dataset(
             deadlines: file.deadlines.clone(),
             severities: Vec::new(),
             quota_exceptions: Vec::new(),
+            blanks: Vec::new(),
         },
         organisations,
         guidelines: std::iter::once(guideline.clone()).chain(stub_guidelines).collect(),
