@@ -241,7 +241,7 @@ impl Walk<'_> {
 /// The other units whose results the guideline's measures and conditions look at.
 fn referred(workspace: &Workspace, guideline: &Guideline, key: UnitKey) -> Vec<UnitKey> {
     let mut units = Vec::new();
-    for measure in guideline.measures_worked_out() {
+    for measure in guideline.measures.iter().filter(|measure| guideline.works_out(measure)) {
         match &measure.kind {
             MeasureKind::Periods(count) if count.source == OutcomeSource::Result => {
                 if let Some(review) = workspace.manifest.review_at(count.review.value.as_str()) {

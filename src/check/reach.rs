@@ -5,7 +5,6 @@ use super::Frame;
 use super::guideline::basis;
 use super::reviews::serves_a_year;
 use crate::diagnostics::{Code, Diagnostic, Report, Term};
-use crate::model::condition::{Condition, Test};
 use crate::model::measure::MeasureKind;
 use crate::model::{Date, Every, Guideline, Id, Located, Place};
 
@@ -66,26 +65,13 @@ fn named(guideline: &Guideline) -> Vec<Named<'_>> {
         Some(Named { review, sight, cite: measure.cite.as_ref(), place: measure.place })
     });
     let of_conditions = guideline.conditions().flat_map(|whole| {
-        let nested = whole.with_nested().into_iter().filter_map(review_of);
-        nested.map(|(condition, review)| {
-            let cite = condition.cite.as_ref().or(whole.cite.as_ref());
-            Named { review, sight: Sight::OwnPeriod, cite, place: condition.place }
+        whole.with_nested().into_iter().filter_map(|condition| {
+            let (review, cite) =
+                (&condition.outcome()?.review, condition.cite.as_ref().or(whole.cite.as_ref()));
+            Some(Named { review, sight: Sight::OwnPeriod, cite, place: condition.place })
         })
     });
     of_measures.chain(of_conditions).collect()
-}
-
-fn review_of(condition: &Condition) -> Option<(&Condition, &Located<Id>)> {
-    match &condition.test {
-        Test::Outcome(test) => Some((condition, &test.review)),
-        Test::All(_)
-        | Test::Any(_)
-        | Test::Not(_)
-        | Test::Compare(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. } => None,
-    }
 }
 
 impl Sight {

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::ends::Way;
 use crate::check::{PeerGroup, ValidDataset};
 use crate::model::results::{QuotaResult, SettledBy, Standing, Status};
-use crate::model::{Guideline, Id, Measure, Period, Stage, UnitKey};
+use crate::model::{Guideline, Measure, Period, Stage, UnitKey};
 use crate::score::Plain;
 
 /// What a result comes to.
@@ -81,9 +81,8 @@ impl State {
     /// Nothing yet.
     pub fn new(data: &ValidDataset, preview: Option<(usize, Stage)>) -> Self {
         let measures = data.guidelines.iter().map(|guideline| {
-            let worked_out = guideline.measures_worked_out().map(|measure| &measure.id);
-            let place = |id: &Id| guideline.measures.iter().position(|measure| measure.id == *id);
-            worked_out.filter_map(place).collect()
+            let all = guideline.measures.iter().enumerate();
+            all.filter(|(_, measure)| guideline.works_out(measure)).map(|(place, _)| place).collect()
         });
         Self::of(data.guidelines.iter().map(Plain::of).collect(), measures.collect(), preview)
     }

@@ -202,19 +202,38 @@ impl Condition {
     /// Whether it, or one nested in it, compares a measure.
     #[must_use]
     pub fn looks_at(&self, measure: &Id) -> bool {
-        let own = match &self.test {
-            Test::Compare(comparing) => {
-                matches!(&comparing.subject, Subject::Measure(name) if name.value == *measure)
-            }
+        let is_it = |comparing: &Comparing| matches!(&comparing.subject, Subject::Measure(name) if name.value == *measure);
+        self.with_nested().into_iter().filter_map(Self::comparing).any(is_it)
+    }
+
+    /// What it compares, if it does.
+    #[must_use]
+    pub const fn comparing(&self) -> Option<&Comparing> {
+        match &self.test {
+            Test::Compare(comparing) => Some(comparing),
             Test::All(_)
             | Test::Any(_)
             | Test::Not(_)
             | Test::RequiredCriteria
             | Test::Judgement(_)
             | Test::Step { .. }
-            | Test::Outcome(_) => false,
-        };
-        own || self.parts().iter().any(|part| part.looks_at(measure))
+            | Test::Outcome(_) => None,
+        }
+    }
+
+    /// The result of a review that it looks at, if it does.
+    #[must_use]
+    pub const fn outcome(&self) -> Option<&OutcomeTest> {
+        match &self.test {
+            Test::Outcome(test) => Some(test),
+            Test::All(_)
+            | Test::Any(_)
+            | Test::Not(_)
+            | Test::Compare(_)
+            | Test::RequiredCriteria
+            | Test::Judgement(_)
+            | Test::Step { .. } => None,
+        }
     }
 
     /// This condition and all nested in it, outermost first.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::condition::{Condition, Subject, Test};
+use super::condition::{Condition, Subject};
 use super::criterion::{Criterion, Kind, Offer};
 use super::date::Date;
 use super::id::Id;
@@ -249,30 +249,22 @@ impl Guideline {
             || ranks.into_iter().any(|key| matches!(&key.subject, RankSubject::Measure(id) if id == measure))
     }
 
-    /// Its measures without those that would need other results for nothing: on them nobody's result rests.
-    pub fn measures_worked_out(&self) -> impl Iterator<Item = &Measure> {
-        self.measures.iter().filter(|measure| !measure.kind.needs_results() || self.uses(&measure.id))
+    /// Whether a measure is worked out: not one that would need other results for nothing, on which nobody's result rests.
+    #[must_use]
+    pub fn works_out(&self, measure: &Measure) -> bool {
+        !measure.kind.needs_results() || self.uses(&measure.id)
     }
 
     /// The other reviews that its conditions, and its measures that are worked out, name.
     pub fn reviews_named(&self) -> impl Iterator<Item = &Located<Id>> {
         use super::measure::MeasureKind;
-        let by_measures = self.measures_worked_out().filter_map(|measure| match &measure.kind {
+        let worked_out = self.measures.iter().filter(|measure| self.works_out(measure));
+        let by_measures = worked_out.filter_map(|measure| match &measure.kind {
             MeasureKind::Periods(count) | MeasureKind::Subordinates(count) => Some(&count.review),
             MeasureKind::Ratio { .. } | MeasureKind::Findings(_) => None,
         });
-        let by_conditions = self.conditions().flat_map(Condition::with_nested).filter_map(|condition| {
-            match &condition.test {
-                Test::Outcome(test) => Some(&test.review),
-                Test::All(_)
-                | Test::Any(_)
-                | Test::Not(_)
-                | Test::Compare(_)
-                | Test::RequiredCriteria
-                | Test::Judgement(_)
-                | Test::Step { .. } => None,
-            }
-        });
+        let by_conditions = self.conditions().flat_map(Condition::with_nested);
+        let by_conditions = by_conditions.filter_map(|condition| Some(&condition.outcome()?.review));
         by_measures.chain(by_conditions)
     }
 }

@@ -10,7 +10,7 @@ use super::say::{Say, quoted};
 use super::table::Block;
 use crate::catalogue::{labels, shortfall as texts, words};
 use crate::explain::QuotaAccount;
-use crate::model::condition::Test;
+use crate::model::condition::Condition;
 use crate::model::quota::{RankKey, RankSubject};
 use crate::model::results::{SettledBy, Standing, Status, UnitResult};
 use crate::model::shortfall::{
@@ -183,16 +183,8 @@ impl About<'_> {
     fn is_percentage(self, at: usize) -> bool {
         let guideline = self.say.guideline(self.unit.guideline);
         let condition = self.unit.conditions[at].condition(guideline);
-        condition.is_some_and(|condition| match &condition.test {
-            Test::Compare(comparing) => guideline.looks_at_percentage(&comparing.subject),
-            Test::All(_)
-            | Test::Any(_)
-            | Test::Not(_)
-            | Test::RequiredCriteria
-            | Test::Judgement(_)
-            | Test::Step { .. }
-            | Test::Outcome(_) => false,
-        })
+        let comparing = condition.and_then(Condition::comparing);
+        comparing.is_some_and(|comparing| guideline.looks_at_percentage(&comparing.subject))
     }
 
     fn line(self, line: usize) -> String {

@@ -5,7 +5,7 @@ use super::ladder::most;
 use super::possible::ground;
 use super::problem;
 use crate::diagnostics::{Code, Report};
-use crate::model::condition::{Comparing, Condition, Scale, Subject, Test};
+use crate::model::condition::{Comparing, Condition, Scale, Subject};
 use crate::model::{Criterion, Decimal, Group, Guideline, Id};
 
 pub fn percentages_have_a_base(guideline: &Guideline, report: &mut Report) {
@@ -27,16 +27,7 @@ fn asked_of_nothing<'g>(
     guideline: &'g Guideline,
     condition: &'g Condition,
 ) -> Option<(&'g Comparing, Vec<&'g Id>)> {
-    let comparing = match &condition.test {
-        Test::Compare(comparing) => comparing,
-        Test::All(_)
-        | Test::Any(_)
-        | Test::Not(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => return None,
-    };
+    let comparing = condition.comparing()?;
     let in_percent = comparing.comparisons.iter().any(|comparison| comparison.scale == Scale::Percent);
     in_percent.then(|| (comparing, without_maximum(guideline, comparing)))
 }

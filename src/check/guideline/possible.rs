@@ -28,25 +28,15 @@ pub fn conditions_can_be_true(guideline: &Guideline, report: &mut Report) {
 
 /// A comparison that nothing can meet.
 fn alone(guideline: &Guideline, condition: &Condition) -> Option<Diagnostic> {
-    match &condition.test {
-        Test::Compare(comparing) => {
-            never(guideline, &comparing.subject, &comparing.comparisons, condition.place)
-        }
-        Test::All(_)
-        | Test::Any(_)
-        | Test::Not(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => None,
-    }
+    let comparing = condition.comparing()?;
+    never(guideline, &comparing.subject, &comparing.comparisons, condition.place)
 }
 
 /// Conditions that must all hold, on one subject: each may be possible, but not with those before it.
 fn together(guideline: &Guideline, conditions: &[Condition], report: &mut Report) {
     let mut met: Vec<(&Comparing, Vec<Comparison>, bool)> = Vec::new();
     for condition in conditions {
-        let Test::Compare(comparing) = &condition.test else { continue };
+        let Some(comparing) = condition.comparing() else { continue };
         let own_fault =
             never(guideline, &comparing.subject, &comparing.comparisons, condition.place).is_some();
         let Some((_, all, told)) =

@@ -7,7 +7,7 @@ use crate::catalogue::{Phrase, compare};
 use crate::model::comparison::{Cause, Pair, RuleChange, TotalChange, UnitChange};
 use crate::model::condition::Subject;
 use crate::model::results::{ConditionList, ConditionResult, Observed, QuotaResult, Truth};
-use crate::model::{Id, Test};
+use crate::model::{Condition, Id};
 use crate::render::reasons::Seen as Reasons;
 use crate::render::say::quoted;
 use crate::render::table::Block;
@@ -215,16 +215,9 @@ impl Told<'_> {
 /// Whether a condition speaks of the total, which then need not be told again.
 fn is_on_total(seen: Seen<'_>, place: Option<usize>) -> bool {
     let condition = place.and_then(|place| seen.unit.conditions[place].condition(seen.guideline()));
-    condition.is_some_and(|condition| match &condition.test {
-        Test::Compare(comparing) => matches!(comparing.subject, Subject::Total),
-        Test::All(_)
-        | Test::Any(_)
-        | Test::Not(_)
-        | Test::RequiredCriteria
-        | Test::Judgement(_)
-        | Test::Step { .. }
-        | Test::Outcome(_) => false,
-    })
+    condition
+        .and_then(Condition::comparing)
+        .is_some_and(|comparing| matches!(comparing.subject, Subject::Total))
 }
 
 /// Whether what was seen says more than the value; of groups and lines that all pass there is nothing to tell.
