@@ -8,7 +8,9 @@ mod report;
 mod similar;
 
 pub use altered::altered;
-pub use argument::{Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Since, Spreadsheet, Term};
+pub use argument::{
+    Ambiguous, Argument, Bounded, Changed, Edge, Interval, Name, Since, Spreadsheet, Term, called_all,
+};
 pub use code::Code;
 pub use report::{Counting, Report, Tally};
 pub use similar::{Folder, fold, nearest};

@@ -26,7 +26,7 @@ pub fn decision_differs(audit: &Audit, report: &mut Report) {
                 let ground = basis(guideline, outcome.cite.as_ref(), outcome.place);
                 report.add(
                     Diagnostic::new(Code::DecisionDiffers, row.outcome.place)
-                        .with("organisation", audit.id(key.organisation))
+                        .with("organisation", audit.organisation(key.organisation))
                         .with("number", &row.number)
                         .with("decided", &guideline.outcomes[decided].name)
                         .with("computed", &outcome.name)
@@ -52,11 +52,15 @@ pub fn waiver_unused(audit: &Audit, report: &mut Report) {
     for (index, waiver) in audit.data.waivers.iter().enumerate() {
         let until = waiver.until.value.year();
         let from = waiver.from.map_or(until, |from| from.value.year());
-        if !used.contains(&index) && are_over(audit, from..=until) {
+        let id = waiver.organisation.value.as_str();
+        if !used.contains(&index)
+            && are_over(audit, from..=until)
+            && let Some(organisation) = audit.data.organisations.find(id)
+        {
             report.add(
                 Diagnostic::new(Code::WaiverUnused, waiver.condition.place)
                     .with("condition", &waiver.condition.value)
-                    .with("organisation", &waiver.organisation.value)
+                    .with("organisation", audit.organisation(organisation))
                     .because(waived(audit, waiver)),
             );
         }

@@ -16,7 +16,7 @@ use crate::check::ValidDataset;
 use crate::decide::{self, Decided, Glance, Listed};
 use crate::diagnostics::Report;
 use crate::model::results::UnitResult;
-use crate::model::{Date, Guideline, Period, Place, UnitKey};
+use crate::model::{Date, Guideline, Organisation, Period, Place, UnitKey};
 use crate::threads::{self, Crew};
 use scores::{Appraisal, Peers, Totals};
 use support::Marks;
@@ -144,8 +144,8 @@ impl<'d> Audit<'d> {
         Some(&self.data.guidelines[self.data.guideline_for(key)?])
     }
 
-    fn id(&self, organisation: usize) -> &str {
-        self.data.organisations.at(organisation).id()
+    fn organisation(&self, index: usize) -> Organisation<'_> {
+        self.data.organisations.at(index)
     }
 
     /// The first row of a form.

@@ -35,7 +35,7 @@ pub fn events_quiet(audit: &Audit, report: &mut Report) {
             if let Some((event, until)) = silence(&events, end) {
                 report.add(
                     Diagnostic::new(Code::EventsQuiet, event.place)
-                        .with("organisation", audit.id(index))
+                        .with("organisation", audit.organisation(index))
                         .with("from", event.date.value)
                         .with("to", until),
                 );
@@ -74,7 +74,9 @@ pub fn monitor_missing(audit: &Audit, report: &mut Report) {
             let since = event.date.value.max(first).min(last);
             if !follows.any(|row| holds_within(row, [since, last])) {
                 let found = Diagnostic::new(Code::MonitorMissing, event.organisation.place);
-                report.add(found.with("organisation", audit.id(index)).with("year", year_name(*year)));
+                report.add(
+                    found.with("organisation", audit.organisation(index)).with("year", year_name(*year)),
+                );
             }
         }
     }
@@ -110,7 +112,7 @@ pub fn assignment_unused(audit: &Audit, report: &mut Report) {
                     report.add(
                         Diagnostic::new(Code::AssignmentUnused, row.organisation.place)
                             .with("post", &row.post)
-                            .with("organisation", organisation.id())
+                            .with("organisation", organisation)
                             .with("year", year_name(*year)),
                     );
                 }
@@ -140,7 +142,7 @@ pub fn plan_missing(audit: &Audit, report: &mut Report) {
             if !criteria.is_empty() {
                 report.add(
                     Diagnostic::new(Code::PlanMissing, event.organisation.place)
-                        .with("organisation", audit.id(index))
+                        .with("organisation", audit.organisation(index))
                         .with("criteria", criteria)
                         .because(plan_basis(audit, index, *year)),
                 );
@@ -206,7 +208,7 @@ pub fn finding_overdue(audit: &Audit, report: &mut Report) {
                 report.add(
                     Diagnostic::new(Code::FindingOverdue, due.place)
                         .with("finding", &finding.id.value)
-                        .with("organisation", audit.id(index))
+                        .with("organisation", audit.organisation(index))
                         .with("due", due.value)
                         .because(Basis::named(&finding.document, finding.place)),
                 );

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Audit, Noted};
 use crate::check::peer_group;
 use crate::decide::{self, Glance};
-use crate::diagnostics::{Argument, Code, Diagnostic, Report};
+use crate::diagnostics::{Argument, Code, Diagnostic, Report, called_all};
 use crate::model::results::UnitResult;
 use crate::model::{
     Criterion, Decimal, Every, Exact, Guideline, Kind, LineEntry, Period, Place, Stage, UnitKey, Value,
@@ -20,6 +20,9 @@ pub const FEWEST: usize = 3;
 
 /// The most places that are named beside the first.
 const MOST_RELATED: usize = 4;
+
+/// The most organisations that one finding names.
+const MOST_NAMED: usize = 12;
 
 /// What there is to say of an appraisal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,7 +95,7 @@ fn far_apart(audit: &Audit, key: UnitKey, own: Option<usize>) -> Diagnostic {
         index.map_or_else(|| "–".into(), |index| Argument::from(&guideline.outcomes[index].name))
     };
     Diagnostic::new(Code::StagesFarApart, place.expect(KNOWN))
-        .with("organisation", audit.id(key.organisation))
+        .with("organisation", audit.organisation(key.organisation))
         .with("period", key.period)
         .with("own", shown(Stage::Own))
         .with("own_outcome", outcome(own))
@@ -112,7 +115,7 @@ pub fn all_at_maximum(audit: &Audit, report: &mut Report) {
         report.add_made(Code::AllAtMaximum, None, || {
             let place = audit.first_row(noted.key).expect("a form with marks has a row");
             Diagnostic::new(Code::AllAtMaximum, place)
-                .with("organisation", audit.id(noted.key.organisation))
+                .with("organisation", audit.organisation(noted.key.organisation))
                 .with("period", noted.key.period)
                 .with("count", usize::from(count.get()))
         });
@@ -239,12 +242,12 @@ fn alike(
     let members: Vec<UnitKey> = members.map(|(key, _)| key).collect();
     let mut places: Vec<Place> = members.iter().filter_map(|key| audit.first_row(*key)).collect();
     places.sort_unstable();
-    let names = members.iter().map(|key| audit.id(key.organisation).to_string());
+    let organisations = members.iter().map(|key| audit.organisation(key.organisation));
     let mut found = Diagnostic::new(Code::PeersAlike, *places.first()?)
         .with("count", members.len())
         .with("lowest", lowest)
         .with("highest", highest)
-        .with("organisations", names.collect::<Vec<_>>());
+        .with("organisations", called_all(organisations, MOST_NAMED));
     found.related = places.into_iter().skip(1).take(MOST_RELATED).collect();
     Some(found)
 }

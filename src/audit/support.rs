@@ -72,7 +72,7 @@ fn bare(audit: &Audit, key: UnitKey) -> Diagnostic {
     let first = lines.first().and_then(|(line, _)| form.lines[*line].place);
     let names = first_named(lines.iter().map(|(_, line)| line.id.to_string()).collect());
     Diagnostic::new(Code::FullMarksBare, first.expect(KNOWN))
-        .with("organisation", audit.id(key.organisation))
+        .with("organisation", audit.organisation(key.organisation))
         .with("period", key.period)
         .with("count", lines.len())
         .with("scored", marks.count())

@@ -6,6 +6,7 @@ mod guidelines;
 mod quality;
 mod records;
 mod setup;
+mod syntax;
 mod terms;
 mod values;
 

@@ -119,7 +119,7 @@ fn declared<'f>(
     }
     let of_others = || Diagnostic::new(Code::FactOfOthers, named.place).with("fact", named.value);
     let problem = unknown(frame, named).unwrap_or_else(of_others);
-    report.add(problem.with("organisation", frame.dataset.organisations.at(organisation).id()));
+    report.add(problem.with("organisation", frame.dataset.organisations.at(organisation)));
     None
 }
 

@@ -10,7 +10,9 @@ use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
 use crate::model::forms::Packing;
 use crate::model::record::{AssessmentRow, Field};
-use crate::model::{Criterion, Guideline, LineEntry, Located, Period, Place, Stage, UnitKey, Value};
+use crate::model::{
+    Criterion, Guideline, LineEntry, Located, Organisation, Period, Place, Stage, UnitKey, Value,
+};
 
 /// A form while its rows come.
 #[derive(Debug)]
@@ -104,7 +106,7 @@ impl<'f> LineReader<'f, '_> {
         let named = named_criterion(row, self.report)?;
         let guess = open.last_line.wrapping_add(1);
         let Some((index, criterion)) = self.frame.line_at(open.guideline, named.text, guess) else {
-            let organisation = self.frame.dataset.organisations.at(open.key.organisation).id();
+            let organisation = self.frame.dataset.organisations.at(open.key.organisation);
             self.report.add(unknown_criterion(guideline, organisation, named));
             return None;
         };
@@ -222,7 +224,7 @@ pub fn named_criterion<'r>(row: &'r impl AssessmentRow, report: &mut Report) -> 
 }
 
 #[cold]
-fn unknown_criterion(guideline: &Guideline, organisation: &str, named: Field<'_>) -> Diagnostic {
+fn unknown_criterion(guideline: &Guideline, organisation: Organisation<'_>, named: Field<'_>) -> Diagnostic {
     Diagnostic::new(Code::CriterionUnknown, named.place)
         .with("criterion", named.text)
         .with("organisation", organisation)

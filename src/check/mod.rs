@@ -290,7 +290,7 @@ impl Frame {
             return other_length(key.period, others, review, place.period);
         }
         Diagnostic::new(Code::NotInReview, place.organisation)
-            .with("organisation", self.dataset.organisations.at(key.organisation).id())
+            .with("organisation", self.dataset.organisations.at(key.organisation))
             .with("review", review)
             .with("period", key.period)
     }
@@ -321,7 +321,7 @@ impl Frame {
         report.add(
             Diagnostic::new(Code::CriterionUnknown, criterion.place)
                 .with("criterion", &criterion.value)
-                .with("organisation", self.dataset.organisations.at(organisation).id())
+                .with("organisation", self.dataset.organisations.at(organisation))
                 .with("guidelines", versions.collect::<Vec<_>>())
                 .meant(criterion.value.as_str(), lines.map(|line| line.id.as_str())),
         );
@@ -340,7 +340,7 @@ fn not_in_existence(organisation: Organisation<'_>, period: Period, place: Place
 /// From when to when the organisation exists.
 fn with_life(problem: Diagnostic, organisation: Organisation<'_>) -> Diagnostic {
     let [from, to] = [organisation.from(), organisation.to()].map(|day| day.map(|day| day.value));
-    problem.with("organisation", organisation.id()).with("life", Argument::Days(from, to))
+    problem.with("organisation", organisation).with("life", Argument::Days(from, to))
 }
 
 /// A period that is a month, say, where a form or a fact of another length is meant.

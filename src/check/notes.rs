@@ -6,7 +6,7 @@ use std::hash::BuildHasher;
 
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::diagnostics::{Code, Diagnostic, Folder, Report};
+use crate::diagnostics::{Code, Diagnostic, Folder, Report, called_all};
 use crate::model::forms::{Packer, Unpacker};
 use crate::model::record::Field;
 use crate::model::{FileId, Place, Register, UnitKey};
@@ -239,15 +239,10 @@ fn finding(texts: &[(Place, u32)], organisations: &Register) -> Diagnostic {
     }
     let mut at: Vec<(Place, u32)> = places.into_iter().map(|(index, place)| (place, index)).collect();
     at.sort_unstable();
-    let mut names: Vec<String> = at
-        .iter()
-        .take(MOST_NAMED)
-        .map(|(_, index)| organisations.at(*index as usize).id().to_owned())
-        .collect();
-    names.extend((at.len() > MOST_NAMED).then(|| "…".to_owned()));
+    let all = at.iter().map(|(_, index)| organisations.at(*index as usize));
     let mut found = Diagnostic::new(Code::JustificationShared, at[0].0)
         .with("count", at.len())
-        .with("organisations", names);
+        .with("organisations", called_all(all, MOST_NAMED));
     found.related = at.iter().skip(1).take(MOST_NAMED - 1).map(|(place, _)| *place).collect();
     found
 }

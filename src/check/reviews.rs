@@ -77,7 +77,7 @@ fn check_pair(frame: &Frame, review: &Review, pair: [usize; 2], report: &mut Rep
             report.add(
                 Diagnostic::new(Code::GuidelineAmbiguous, review.place)
                     .with("review", &review.id)
-                    .with("organisation", organisation.id())
+                    .with("organisation", organisation)
                     .with("period", period)
                     .with("first", first.version.to_string())
                     .with("second", second.version.to_string())

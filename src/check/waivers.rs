@@ -59,7 +59,7 @@ fn check_condition(frame: &Frame, organisation: usize, review: usize, row: &Waiv
             .with("known", ids().iter().map(ToString::to_string).collect::<Vec<_>>())
             .meant(row.condition.value.as_str(), ids().into_iter().map(crate::model::Id::as_str))
     };
-    let organisation = &row.organisation.value;
+    let organisation = frame.dataset.organisations.at(organisation);
     let period = Period::year_of(row.until.value.year());
     let problem = problem.with("organisation", organisation).with("review", &row.review.value);
     report.add(problem.with("period", period));

@@ -354,7 +354,7 @@ fn finding(data: &ValidDataset, form: &Form, raised: &Raised, since: Since) -> D
         }
     };
     Diagnostic::new(Code::SelfRaisedLate, raised.place)
-        .with("organisation", data.organisations.at(form.key.organisation).id())
+        .with("organisation", data.organisations.at(form.key.organisation))
         .with("criterion", raised.row.criterion.as_str())
         .with("before", shown(&raised.before))
         .with("after", shown(&raised.now))

@@ -233,7 +233,9 @@ pub fn signatures(
     let stale = signoff::stale(workspace, signed, rows, &rules);
     if !stale.is_empty() {
         let told = changed(&stale)?;
-        report.extend(stale.iter().zip(told).map(|(stale, changed)| signoff::finding(stale, changed)));
+        report.extend(
+            stale.iter().zip(told).map(|(stale, changed)| signoff::finding(workspace, stale, changed)),
+        );
     }
     Ok(())
 }

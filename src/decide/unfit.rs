@@ -12,7 +12,7 @@ impl Known<'_> {
         let file = self.data.years.get(&key.period.year()).copied().flatten();
         let place = rows.map(|(_, _, fact)| fact.place).min().or(file.map(Place::File));
         Diagnostic::new(Code::MeasuredValueUnfit, place.unwrap_or(self.data.manifest.place))
-            .with("organisation", self.data.organisations.at(key.organisation).id())
+            .with("organisation", self.data.organisations.at(key.organisation))
             .with("period", key.period)
             .with("criterion", &line.id)
             .with("measure", measure)

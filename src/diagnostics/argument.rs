@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Date, Decimal, Every, Id, Period, Stage, Text};
+use crate::model::{Date, Decimal, Every, Id, Organisation, Period, Stage, Text};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Argument {
@@ -198,6 +198,21 @@ impl Argument {
     }
 }
 
+/// An organisation as people know it, with the id by which the files know it: `Chi bộ 1 (cb-01)`.
+fn called(organisation: Organisation<'_>) -> String {
+    let (name, id) = (organisation.name(), organisation.id());
+    if name.is_empty() { id.to_owned() } else { format!("{name} ({id})") }
+}
+
+/// The first so many of some organisations: `Chi bộ 1 (cb-01); Chi bộ 2 (cb-02); …`
+#[must_use]
+pub fn called_all<'o>(all: impl IntoIterator<Item = Organisation<'o>>, most: usize) -> String {
+    let mut all = all.into_iter();
+    let mut names: Vec<String> = all.by_ref().take(most).map(called).collect();
+    names.extend(all.next().map(|_| "…".to_owned()));
+    names.join("; ")
+}
+
 macro_rules! arguments_from {
     ($($source:ty => |$value:ident| $made:expr),+ $(,)?) => {$(
         impl From<$source> for Argument {
@@ -214,6 +229,7 @@ arguments_from! {
     &String => |text| Self::Text(text.clone()),
     &Cow<'_, str> => |text| Self::Text(text.to_string()),
     &Id => |id| Self::Text(id.to_string()),
+    Organisation<'_> => |organisation| Self::Text(called(organisation)),
     &Text => |name| Self::Named(name.clone()),
     Period => |period| Self::Text(period.to_string()),
     Decimal => |number| Self::Number(number),
@@ -225,4 +241,28 @@ arguments_from! {
     Name => |name| Self::Names(vec![name]),
     Vec<Name> => |names| Self::Names(names),
     Interval => |interval| Self::Interval(interval),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::called_all;
+    use crate::model::{FileId, NewOrganisation, Place, Register};
+
+    #[test]
+    fn organisations_are_called_by_their_names_and_ids() {
+        let row = |id, name| NewOrganisation {
+            id,
+            name,
+            kind: None,
+            parent: None,
+            peer_group: "",
+            from: None,
+            to: None,
+            place: Place::File(FileId(0)),
+        };
+        let register =
+            Register::from_iter([row("cb-01", "Chi bộ 1"), row("cb-02", ""), row("cb-03", "Chi bộ 3")]);
+        assert_eq!(called_all(register.iter(), 3), "Chi bộ 1 (cb-01); cb-02; Chi bộ 3 (cb-03)");
+        assert_eq!(called_all(register.iter(), 2), "Chi bộ 1 (cb-01); cb-02; …");
+    }
 }

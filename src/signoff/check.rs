@@ -35,7 +35,7 @@ pub fn signed<'d>(data: &'d ValidDataset, years: &[i16], report: &mut Report) ->
             let Some((key, mark)) = read(data, *organisation, period, event) else {
                 report.add(
                     Diagnostic::new(Code::SignOffUnreadable, event.digest.place)
-                        .with("organisation", &event.organisation.value)
+                        .with("organisation", data.organisations.at(*organisation))
                         .with("value", &event.digest.value),
                 );
                 continue;
@@ -107,10 +107,10 @@ pub fn by_form(rows: Vec<WrittenRow>) -> HashMap<UnitKey, Vec<WrittenRow>> {
 
 /// The finding; `changed` says what differs, as far as it is known.
 #[must_use]
-pub fn finding(stale: &Stale<'_>, changed: Argument) -> Diagnostic {
+pub fn finding(data: &ValidDataset, stale: &Stale<'_>, changed: Argument) -> Diagnostic {
     let Signed { key, mark, event } = &stale.signed;
     let found = Diagnostic::new(Code::SignedContentChanged, event.digest.place)
-        .with("organisation", &event.organisation.value)
+        .with("organisation", data.organisations.at(key.organisation))
         .with("review", &mark.review)
         .with("period", key.period)
         .with("stage", Term::Stage(mark.stage))

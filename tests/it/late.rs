@@ -69,7 +69,8 @@ fn told(repository: &Repository) -> Vec<String> {
     let run = bontot(repository.path(), &["check", "--lang", "en", "--only", "self-raised-late"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
     let sentences = run.stdout.lines().filter_map(|line| line.strip_prefix("warning[self-raised-late]: "));
-    let of_cell = sentences.map(|told| told.strip_prefix("cb-01: the self score of ").unwrap_or(told));
+    let of_cell =
+        sentences.map(|told| told.strip_prefix("Chi bộ 1 (cb-01): the self score of ").unwrap_or(told));
     of_cell.map(|told| told.replace(" after the self-assessment on 2024-12-10", "")).collect()
 }
 

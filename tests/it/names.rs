@@ -29,7 +29,8 @@ fn what_was_written_as_yes_or_no_is_said_in_the_reader_s_language() {
 #[test]
 fn a_decision_that_differs_names_both_outcomes() {
     let text = told(&["check", "examples/dang-bo-tinh"]);
-    let words = "ghi “Hoàn thành nhiệm vụ”, kết quả tính của cs-d02 là “Hoàn thành tốt nhiệm vụ”";
+    let words =
+        "ghi “Hoàn thành nhiệm vụ”, kết quả tính của Chi bộ Công ty D2 (cs-d02) là “Hoàn thành tốt nhiệm vụ”";
     assert!(text.contains(words), "{text}");
 }
 

@@ -108,7 +108,7 @@ fn a_value_that_no_file_may_hold_is_refused() {
     for (set, said) in [
         ("cb-hai:1.1=50,01", "tiêu chí `1.1` có 50,01 điểm, tối đa là 50"),
         ("cb-hai:1.1=một", "lỗi[number-malformed]"),
-        ("cb-hai:9.9=1", "hướng dẫn của cb-hai không có tiêu chí `9.9`"),
+        ("cb-hai:9.9=1", "hướng dẫn của Chi bộ Hai (cb-hai) không có tiêu chí `9.9`"),
         ("cb-hay:1.1=1", "không có tổ chức mã `cb-hay`"),
         ("cb-hai:2.2=vui", "lỗi[option-unknown]"),
         ("cb-hai:1.1@2024-03=1", "cần kỳ như 2024"),
