@@ -64,6 +64,9 @@ phrases! {
     MISSING_MEASURE = "chỉ số “{measure}” không có gì để tính", "measure “{measure}” has nothing to go by";
     MISSING_DECISION = "chưa có quyết định “{review}” của {organisation}, kỳ {period}", "no decision on {organisation} in the review “{review}”, {period}";
     MISSING_IN = "{what} ({file})", "{what} ({file})";
+    NO_MAXIMUM_OF_TOTAL = "tổng điểm: mức tối đa của kỳ là 0 điểm nên không tính được tỷ lệ phần trăm; hỏi cơ quan ban hành hướng dẫn", "total: its maximum in the period is 0 points, so there is no percentage of it; ask who issued the guideline";
+    NO_MAXIMUM_OF_GROUP = "nhóm {id}: mức tối đa của kỳ là 0 điểm nên không tính được tỷ lệ phần trăm; hỏi cơ quan ban hành hướng dẫn", "group {id}: its maximum in the period is 0 points, so there is no percentage of it; ask who issued the guideline";
+    NO_MAXIMUM_OF_CRITERION = "tiêu chí {id}: mức tối đa là 0 điểm nên không tính được tỷ lệ phần trăm; hỏi cơ quan ban hành hướng dẫn", "criterion {id}: its maximum is 0 points, so there is no percentage of it; ask who issued the guideline";
     MISSING_TOTAL = "không có tổng điểm: mọi nhóm đều không áp dụng", "no total: no group applies";
     // how a line is scored, in a printed guideline
     KIND_POINTS = "chấm điểm 0–{max}", "0–{max} points";

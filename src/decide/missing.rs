@@ -6,8 +6,8 @@ use super::condition::Subjects;
 use super::known::Known;
 use crate::model::condition::{Condition, OutcomeTest, Subject, Test};
 use crate::model::measure::{Measure, MeasureKind, OutcomeSource};
-use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Status, Truth};
-use crate::model::{Id, UnitKey, YearTable};
+use crate::model::results::{ConditionList, ConditionResult, Missing, MissingWhat, Status, Truth, Whole};
+use crate::model::{Criterion, Decimal, Group, Id, UnitKey, YearTable};
 use crate::score::LineScore;
 
 /// All that the unknown conditions on the way wait for, sorted, each once.
@@ -55,7 +55,12 @@ impl Search<'_, '_> {
         match &condition.test {
             Test::All(parts) | Test::Any(parts) => parts.iter().for_each(|part| self.condition(part)),
             Test::Not(part) => self.condition(part),
-            Test::Compare(comparing) => self.subject(&comparing.subject),
+            Test::Compare(comparing) => {
+                self.subject(&comparing.subject);
+                if comparing.asks_percentage() {
+                    self.percentage(&comparing.subject);
+                }
+            }
             Test::RequiredCriteria => self.lines(|line| line.required.is_some()),
             Test::Judgement(fact) => self.fact(&fact.value),
             Test::Outcome(test) => self.outcome(test),
@@ -86,8 +91,45 @@ impl Search<'_, '_> {
         }
     }
 
+    /// What a percentage is asked of though its maximum is 0.
+    fn percentage(&mut self, subject: &Subject) {
+        let scores = self.subjects.scores;
+        match subject {
+            Subject::Total if scores.total.is_some() && is_nothing(scores.max) => {
+                self.no_maximum(Whole::Total);
+            }
+            Subject::EveryGroup => self.percentages_of_groups(|_| true),
+            Subject::Group(name) => self.percentages_of_groups(|group| group.id == name.value),
+            Subject::EveryCriterion => self.percentages_of_lines(|line| !line.bonus),
+            Subject::Criterion(name) => self.percentages_of_lines(|line| line.id == name.value),
+            Subject::Total | Subject::Fact(_) | Subject::Measure(_) => {}
+        }
+    }
+
+    fn percentages_of_groups(&mut self, wanted: impl Fn(&Group) -> bool) {
+        let Subjects { guideline, scores, .. } = self.subjects;
+        let in_form = guideline.groups.iter().zip(&scores.groups).filter(|(_, score)| !score.out);
+        for (group, _) in in_form.filter(|(group, score)| wanted(group) && is_nothing(score.max)) {
+            self.no_maximum(Whole::Group(group.id.clone()));
+        }
+    }
+
+    fn percentages_of_lines(&mut self, wanted: impl Fn(&Criterion) -> bool) {
+        let subjects = self.subjects;
+        let scored =
+            subjects.guideline.lines().zip(subjects.lines()).filter(|(_, score)| score.points().is_some());
+        for (line, _) in scored.filter(|(line, _)| wanted(line) && is_nothing(line.max)) {
+            self.no_maximum(Whole::Criterion(line.id.clone()));
+        }
+    }
+
+    /// No file could hold what would help.
+    fn no_maximum(&mut self, of: Whole) {
+        self.add(String::new(), MissingWhat::Maximum { of });
+    }
+
     /// The open lines among those wanted, and what measured ones wait for.
-    fn lines(&mut self, wanted: impl Fn(&crate::model::Criterion) -> bool) {
+    fn lines(&mut self, wanted: impl Fn(&Criterion) -> bool) {
         let subjects = self.subjects;
         let open = subjects.guideline.lines().zip(subjects.lines());
         for (line, _) in open.filter(|(line, score)| matches!(score, LineScore::Open) && wanted(line)) {
@@ -188,6 +230,10 @@ impl Search<'_, '_> {
     fn year_file(&self, table: YearTable) -> String {
         year_file(self.subjects.key, table)
     }
+}
+
+fn is_nothing(max: Option<Decimal>) -> bool {
+    max == Some(Decimal::ZERO)
 }
 
 fn year_file(key: UnitKey, table: YearTable) -> String {

@@ -137,6 +137,12 @@ impl Test {
 }
 
 impl Comparing {
+    /// Whether it asks for a share of a maximum.
+    #[must_use]
+    pub fn asks_percentage(&self) -> bool {
+        self.comparisons.iter().any(|comparison| comparison.scale == Scale::Percent)
+    }
+
     /// The fact of which only a yes is asked.
     #[must_use]
     pub fn flag(&self) -> Option<&Id> {

@@ -267,6 +267,18 @@ pub enum MissingWhat {
     },
     /// Every group has left the form: there is no total.
     Total,
+    /// A percentage is asked of a maximum of 0.
+    Maximum {
+        of: Whole,
+    },
+}
+
+/// What has points of a maximum.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Whole {
+    Total,
+    Group(Id),
+    Criterion(Id),
 }
 
 /// The recorded decision beside the result.

@@ -4,7 +4,7 @@ use serde::ser::{Serialize, Serializer};
 
 use crate::model::results::{
     ConditionList, ConditionResult, GroupScore, Missing, MissingWhat, QuotaResult, Results, StageScore,
-    UnitResult,
+    UnitResult, Whole,
 };
 use crate::model::{self, Decimal, Exact, Guideline, Id, Workspace};
 
@@ -194,6 +194,11 @@ pub fn missing_text(missing: &Missing) -> String {
             format!("decision {review} {organisation} {period}")
         }
         MissingWhat::Total => "total".to_owned(),
+        MissingWhat::Maximum { of } => match of {
+            Whole::Total => "maximum total".to_owned(),
+            Whole::Group(id) => format!("maximum group {id}"),
+            Whole::Criterion(id) => format!("maximum criterion {id}"),
+        },
     };
     if missing.file.is_empty() { what } else { format!("{}: {what}", missing.file) }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::measure;
 use super::say::Say;
 use crate::catalogue::{Phrase, clauses, words};
-use crate::model::results::{Missing, MissingWhat, UnitResult};
+use crate::model::results::{Missing, MissingWhat, UnitResult, Whole};
 use crate::model::{Id, Period, Stage};
 
 /// The most lines of a form that are named.
@@ -34,7 +34,8 @@ pub fn sentences(say: Say<'_>, unit: &UnitResult, files: Files) -> Vec<String> {
             | MissingWhat::Result { .. }
             | MissingWhat::Measure { .. }
             | MissingWhat::Decision { .. }
-            | MissingWhat::Total => {
+            | MissingWhat::Total
+            | MissingWhat::Maximum { .. } => {
                 others.push(with_file(say, other(say, unit, missing), &missing.file, files));
             }
         }
@@ -83,6 +84,15 @@ fn other(say: Say<'_>, unit: &UnitResult, missing: &Missing) -> String {
             of_other(say, clauses::MISSING_DECISION, organisation, (review, *period))
         }
         MissingWhat::Total => say.phrase(clauses::MISSING_TOTAL),
+        MissingWhat::Maximum { of } => no_maximum(say, of),
+    }
+}
+
+fn no_maximum(say: Say<'_>, of: &Whole) -> String {
+    match of {
+        Whole::Total => say.phrase(clauses::NO_MAXIMUM_OF_TOTAL),
+        Whole::Group(id) => say.fill(clauses::NO_MAXIMUM_OF_GROUP, &[("id", id.as_str())]),
+        Whole::Criterion(id) => say.fill(clauses::NO_MAXIMUM_OF_CRITERION, &[("id", id.as_str())]),
     }
 }
 

@@ -5,7 +5,7 @@ use super::ladder::most;
 use super::possible::ground;
 use super::problem;
 use crate::diagnostics::{Code, Report};
-use crate::model::condition::{Comparing, Condition, Scale, Subject};
+use crate::model::condition::{Comparing, Condition, Subject};
 use crate::model::{Criterion, Decimal, Group, Guideline, Id};
 
 pub fn percentages_have_a_base(guideline: &Guideline, report: &mut Report) {
@@ -28,8 +28,7 @@ fn asked_of_nothing<'g>(
     condition: &'g Condition,
 ) -> Option<(&'g Comparing, Vec<&'g Id>)> {
     let comparing = condition.comparing()?;
-    let in_percent = comparing.comparisons.iter().any(|comparison| comparison.scale == Scale::Percent);
-    in_percent.then(|| (comparing, without_maximum(guideline, comparing)))
+    comparing.asks_percentage().then(|| (comparing, without_maximum(guideline, comparing)))
 }
 
 fn without_maximum<'g>(guideline: &'g Guideline, comparing: &Comparing) -> Vec<&'g Id> {

@@ -94,3 +94,24 @@ fn a_share_of_none_has_none_to_count_and_lacks_no_row() {
     }
     holds(&explained(&folder, "h", "vi"), &["chỉ số “S”: không có kết quả nào để tính"]);
 }
+
+/// Of group 2 only the bonus line counts before 2025, and bonus points are in no maximum: 0 points at most, and no share of
+/// them. Nobody can hand in what would help, and nothing else is lacking.
+#[test]
+fn a_percentage_of_no_points_is_told_where_it_holds_a_result_up() {
+    let share = r#"{ id = "t", cite = "c", every_group = true, percent_at_least = 50 }"#;
+    let later = "kind = \"points\"\nmax = 10\ncounts_from = 2025-01-01\nnot_applicable";
+    let guideline = rules(&format!(
+        "[[group.criterion]]\nid = \"2.2\"\nname = \"b\"\nkind = \"points\"\nmax = 3\nbonus = true\n{}",
+        ladder(share, "")
+    ));
+    let guideline = guideline.replace("kind = \"points\"\nmax = 10\nnot_applicable", later);
+    let folder = Folder::new()
+        .with("bontot.toml", MANIFEST)
+        .with("criteria/mau.toml", guideline)
+        .with("organisations.csv", "id,name,kind\na,A,cell\n")
+        .with("2024/assessments/r.csv", "organisation,criterion,self\na,1.1,8\na,2.1,8\na,2.2,1\n");
+    assert_eq!(missing(&folder, "a"), ["maximum group 2"]);
+    let told = explained(&folder, "a", "vi");
+    holds(&told, &["nhóm 2: mức tối đa của kỳ là 0 điểm nên không tính được tỷ lệ phần trăm"]);
+}
