@@ -47,6 +47,7 @@ phrases! {
     REQUIRED_FAILING = "tiêu chí bắt buộc chưa đạt: {members}", "mandatory criteria not met: {members}";
     REQUIRED_UNKNOWN = "tiêu chí bắt buộc chưa rõ: {members}", "mandatory criteria unknown: {members}";
     REQUIRED_MET = "mọi tiêu chí bắt buộc đều đạt", "all mandatory criteria are met";
+    EVENT_OF_LINES = "hồ sơ chưa ghi bước “{step}” cho cả phiếu, chỉ ghi cho từng tiêu chí", "the log has the step “{step}” for single criteria, not for the whole form";
     EVENT_NONE = "hồ sơ chưa ghi bước “{step}”", "the log has no step “{step}”";
     EVENT_DONE = "bước “{step}” ngày {date}", "step “{step}” on {date}";
     EVENT_LATE = "bước “{step}” ngày {date}, sau hạn {deadline}", "step “{step}” on {date}, after the deadline {deadline}";

@@ -200,7 +200,7 @@ impl Subjects<'_> {
     /// The log is complete: what is not in it was not done.
     fn step(&self, step: Step, timing: Timing) -> Evaluated {
         let year = self.key.period.year();
-        let event = self.known.data.earliest_event(self.key.organisation, year, step);
+        let event = self.known.data.earliest_event_of(self.key, step);
         let date = event.map(|event| event.date.value);
         let deadline = match timing {
             Timing::Whenever => None,

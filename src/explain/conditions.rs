@@ -64,10 +64,7 @@ pub fn conditions(
 fn examined(worked: &Worked<'_>, key: UnitKey, condition: &Condition) -> Option<Examined> {
     let (value, observed) = worked.evaluate(key, condition)?;
     let event = match &condition.test {
-        Test::Step { step, .. } => {
-            let event = worked.data().earliest_event(key.organisation, key.period.year(), step.value);
-            event.map(|event| event.place)
-        }
+        Test::Step { step, .. } => worked.data().earliest_event_of(key, step.value).map(|event| event.place),
         Test::All(_)
         | Test::Any(_)
         | Test::Not(_)

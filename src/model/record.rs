@@ -31,6 +31,14 @@ pub struct Event {
     pub note: String,
 }
 
+impl Event {
+    /// The review of which the row signs a form, if it signs one: its digest begins with it.
+    #[must_use]
+    pub fn review_signed(&self) -> Option<&str> {
+        self.digest.value.split_once(':').map(|(review, _)| review)
+    }
+}
+
 /// A figure (facts.csv). The value is text until the guideline tells its unit.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FactRow {

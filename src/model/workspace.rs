@@ -347,8 +347,28 @@ impl Workspace {
     /// The earliest event of a step in a year, rows of single criteria aside.
     #[must_use]
     pub fn earliest_event(&self, organisation: usize, year: i16, step: Step) -> Option<&Event> {
-        let events = self.events.get(&(year, organisation))?;
-        let of_step = events.iter().filter(|event| event.step.value == step && event.criterion.is_none());
-        of_step.min_by_key(|event| event.date.value)
+        self.whole_events(organisation, year, step).min_by_key(|event| event.date.value)
+    }
+
+    /// The same among those that may speak of the form of a unit.
+    #[must_use]
+    pub fn earliest_event_of(&self, key: UnitKey, step: Step) -> Option<&Event> {
+        let events = self.whole_events(key.organisation, key.period.year(), step);
+        events.filter(|event| self.may_speak_of(event, key)).min_by_key(|event| event.date.value)
+    }
+
+    fn whole_events(&self, organisation: usize, year: i16, step: Step) -> impl Iterator<Item = &Event> {
+        let events = self.events.get(&(year, organisation)).into_iter().flatten();
+        events.filter(move |event| event.step.value == step && event.criterion.is_none())
+    }
+
+    /// Whether an event of the unit's organisation and year may speak of its form: one that signs a form speaks of that
+    /// alone.
+    #[must_use]
+    pub fn may_speak_of(&self, event: &Event, key: UnitKey) -> bool {
+        event.review_signed().is_none_or(|review| {
+            let period = event.period.map_or(Period::year_of(key.period.year()), |period| period.value);
+            review == self.manifest.reviews[key.review].id.as_str() && period == key.period
+        })
     }
 }

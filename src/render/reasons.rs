@@ -247,17 +247,28 @@ impl<'a> Seen<'a> {
     }
 
     fn event_seen(self, step: Step, date: Option<Date>, deadline: Option<Date>) -> String {
-        let step = words::step(step).get(self.say.language);
-        let Some(done) = date else { return self.say.fill(clauses::EVENT_NONE, &[("step", step)]) };
+        let named = words::step(step).get(self.say.language);
+        let Some(done) = date else {
+            let phrase =
+                if self.is_of_lines_alone(step) { clauses::EVENT_OF_LINES } else { clauses::EVENT_NONE };
+            return self.say.fill(phrase, &[("step", named)]);
+        };
         let date = self.say.date(done);
         match deadline.filter(|deadline| done > *deadline) {
-            None => self.say.fill(clauses::EVENT_DONE, &[("step", step), ("date", &date)]),
+            None => self.say.fill(clauses::EVENT_DONE, &[("step", named), ("date", &date)]),
             Some(deadline) => {
                 let deadline = self.say.date(deadline);
                 self.say
-                    .fill(clauses::EVENT_LATE, &[("step", step), ("date", &date), ("deadline", &deadline)])
+                    .fill(clauses::EVENT_LATE, &[("step", named), ("date", &date), ("deadline", &deadline)])
             }
         }
+    }
+
+    /// Whether the rows of a step that is not done speak of single criteria.
+    fn is_of_lines_alone(self, step: Step) -> bool {
+        let of = (self.unit.period.year(), self.unit.organisation);
+        let mut events = self.say.workspace.events.get(&of).into_iter().flatten();
+        events.any(|event| event.step.value == step && event.criterion.is_some())
     }
 
     fn flag_fact_seen(self, comparing: &Comparing, value: Option<bool>) -> String {

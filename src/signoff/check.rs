@@ -26,7 +26,8 @@ pub fn signed<'d>(data: &'d ValidDataset, years: &[i16], report: &mut Report) ->
         let mut own: BTreeMap<(usize, Period, Stage), Signed<'d>> = BTreeMap::new();
         for event in in_time(events) {
             let period = event.period.map_or(Period::year_of(*year), |period| period.value);
-            if event.step.value == Step::Returned {
+            // of a single criterion that is returned the form was not
+            if event.step.value == Step::Returned && event.criterion.is_none() {
                 own.retain(|(_, its, _), _| *its != period);
             }
             if event.digest.value.is_empty() {

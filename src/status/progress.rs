@@ -138,7 +138,8 @@ pub fn of(
 ) -> Vec<Progress> {
     let key = UnitKey { review: asked.review, organisation, period: Period::year_of(asked.year) };
     let events = data.events.get(&(asked.year, organisation)).map_or(&[][..], Vec::as_slice);
-    let mut known: Vec<&Event> = events.iter().filter(|event| event.date.value <= asked.as_of).collect();
+    let is_known = |event: &&Event| event.date.value <= asked.as_of && data.may_speak_of(event, key);
+    let mut known: Vec<&Event> = events.iter().filter(is_known).collect();
     known.sort_by_key(|event| event.date.value);
     // what was due before it began, or will be when it has ended, was never due for it
     let exists = |due: &Date| data.organisations.at(organisation).exists_on(*due);

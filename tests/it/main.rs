@@ -42,6 +42,7 @@ mod schema;
 mod setup;
 mod signing;
 mod status;
+mod steps;
 mod summary;
 mod supposing;
 mod telling;

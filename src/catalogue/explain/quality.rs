@@ -86,7 +86,7 @@ super::explained! {
         "Thêm dòng vai trò “theo dõi” vào assignments.csv của năm đó.", "Add a row of role `follow` to that year's assignments.csv.";
         "cb-01,Phó bí thư đảng ủy,theo dõi";
     PlanMissing:
-        "Tổ chức đã đăng ký mà chưa có kế hoạch cho một số tiêu chí. Một dòng “kế hoạch” không nêu tiêu chí là đủ cho cả phiếu.", "The organisation has registered, but no plan speaks of some criteria. One `planned` row without a criterion serves the whole form.";
+        "Tổ chức đã đăng ký mà chưa có kế hoạch cho một số tiêu chí. Một dòng “kế hoạch” không nêu tiêu chí là đủ cho cả phiếu, và chỉ dòng như vậy mới làm đúng điều kiện `step = planned` của hướng dẫn.", "The organisation has registered, but no plan speaks of some criteria. One `planned` row without a criterion serves the whole form, and only such a row meets a guideline's condition `step = planned`.";
         "Ghi bước “kế hoạch” vào events.csv.", "Record the step `planned` in events.csv.";
         "cb-01,kế hoạch,11/03/2024";
     PeersAlike:
