@@ -39,6 +39,7 @@ mod verify;
 mod versions;
 mod watch;
 mod what_if;
+mod workbook;
 
 use std::process::ExitCode;
 

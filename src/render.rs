@@ -47,6 +47,7 @@ pub mod table;
 pub mod terminal;
 pub mod trial;
 pub mod verified;
+pub mod workbook;
 pub mod wrap;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;

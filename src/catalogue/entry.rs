@@ -12,7 +12,6 @@ phrases! {
     ORGANISATIONS = "Chỉ các tổ chức có mã này [mặc định: mọi tổ chức]", "Only these organisations, by id [default: all]";
     FORMAT = "Dạng: xlsx hoặc csv [mặc định: theo đuôi của tệp -o, nếu không thì xlsx]", "Format: xlsx or csv [default: by the ending of the -o file, else xlsx]";
     OUTPUT = "Ghi vào tệp này, mọi tổ chức chung một tệp; nếu là thư mục (hoặc kết thúc bằng /) thì mỗi tổ chức một tệp", "Write this file, all organisations in one; a folder (or a name that ends in /): a file for each organisation";
-    NOT_DRAWN = "không dựng được tệp Excel: {error}", "the workbook cannot be made: {error}";
     NOBODY = "không có tổ chức nào phải điền biểu mẫu `{review}` trong kỳ {period}: không hướng dẫn nào áp dụng", "no organisation has a form of `{review}` in {period}: no guideline serves any";
     WRITTEN = "Đã ghi {count} biểu mẫu vào {path}.", "{count} forms are in {path}.";
     // the form

@@ -139,6 +139,8 @@ phrases! {
     STANDING = "{path} đã có đúng nội dung này; không ghi gì.", "{path} holds exactly this already; nothing was written.";
     // failures
     NOT_A_WORKBOOK = "không lập được bảng tính: {error}", "the workbook cannot be made: {error}";
+    TOO_MANY_ROWS = "bảng có nhiều dòng hơn mức một trang tính Excel chứa được (1.048.576); hãy dùng --format csv", "the table has more rows than a sheet of Excel holds (1,048,576); use --format csv";
+    TEXT_TOO_LONG = "có ô của bảng dài hơn mức một ô Excel chứa được (32.767 ký tự); hãy dùng --format csv", "a cell of the table is longer than a cell of Excel holds (32,767 characters); use --format csv";
     FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
     SCREEN_FAILED = "đầu ra chuẩn", "standard output";
     NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";

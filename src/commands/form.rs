@@ -7,13 +7,14 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, WrittenRow};
 use super::review::{self, Opened};
-use super::{subject, target};
+use super::{subject, target, workbook};
 use crate::catalogue::entry as texts;
 use crate::cli::{self, FormFormat, FormOutput};
 use crate::digest;
 use crate::form::{self, Sheet};
 use crate::model::{Period, Stage, UnitKey};
 use crate::render::say::Say;
+use crate::render::workbook::NotDrawn;
 use crate::render::{csv, entry};
 use crate::signoff::Rules;
 use crate::visible::visible;
@@ -120,11 +121,19 @@ fn send(
             if let Some(ending) = refuse_screen(asked.format, console) {
                 return Ok(ending);
             }
-            let drawn = drawn(asked.format, sheets, stages, say)?;
-            return console.write_bytes(&drawn, Target::SCREEN, COMMAND);
+            return match drawn(asked.format, sheets, stages, say) {
+                Ok(drawn) => console.write_bytes(&drawn, Target::SCREEN, COMMAND),
+                Err(fault) => workbook::not_drawn(&fault, COMMAND, console),
+            };
         }
-        FormOutput::File(path) => (path, vec![(path.clone(), drawn(asked.format, sheets, stages, say)?)]),
-        FormOutput::Folder(path) => (path, one_each(asked, path, sheets, stages, say)?),
+        FormOutput::File(path) => {
+            (path, drawn(asked.format, sheets, stages, say).map(|drawn| vec![(path.clone(), drawn)]))
+        }
+        FormOutput::Folder(path) => (path, one_each(asked, path, sheets, stages, say)),
+    };
+    let contents = match contents {
+        Ok(contents) => contents,
+        Err(fault) => return workbook::not_drawn(&fault, COMMAND, console),
     };
     let files: Vec<(&Path, &[u8])> =
         contents.iter().map(|(path, bytes)| (path.as_path(), bytes.as_slice())).collect();
@@ -146,7 +155,7 @@ fn one_each(
     sheets: &[Sheet<'_>],
     stages: &[Stage],
     say: Say<'_>,
-) -> anyhow::Result<Vec<(PathBuf, Vec<u8>)>> {
+) -> Result<Vec<(PathBuf, Vec<u8>)>, NotDrawn> {
     let same = |one: &Sheet<'_>, other: &Sheet<'_>| one.key.organisation == other.key.organisation;
     let files = sheets.chunk_by(same).map(|own| {
         let id = say.workspace.organisations.at(own[0].key.organisation).id();
@@ -165,12 +174,10 @@ fn drawn(
     sheets: &[Sheet<'_>],
     stages: &[Stage],
     say: Say<'_>,
-) -> anyhow::Result<Vec<u8>> {
+) -> Result<Vec<u8>, NotDrawn> {
     match format {
         #[cfg(feature = "xlsx")]
-        FormFormat::Workbook => crate::render::xlsx::entry::draw(sheets, say).map_err(|error| {
-            anyhow::anyhow!(texts::NOT_DRAWN.with(say.language, &[("error", &error.to_string())]))
-        }),
+        FormFormat::Workbook => crate::render::xlsx::entry::draw(sheets, say),
         FormFormat::Csv => Ok(csv::draw(&entry::register(sheets, stages, say)).into_bytes()),
     }
 }

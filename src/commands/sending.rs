@@ -7,6 +7,8 @@ use anyhow::anyhow;
 
 use super::console::{Console, Target};
 use super::review::{Again, Opened, Outcome};
+#[cfg(feature = "xlsx")]
+use super::workbook::not_drawn;
 use super::{Ending, basis, unclean};
 #[cfg(feature = "xlsx")]
 use crate::catalogue::{forms, supposed};
@@ -22,6 +24,8 @@ use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
 use crate::render::table::{Block, Table};
+#[cfg(feature = "xlsx")]
+use crate::render::workbook::NotDrawn;
 #[cfg(feature = "xlsx")]
 use crate::render::xlsx::{self, Sheet};
 use crate::render::{csv, html, hypothesis, markdown, terminal};
@@ -242,12 +246,11 @@ impl<'a> Dispatch<'a> {
                 if let Some(refused) = refuse_screen(file, named, self.command, console) {
                     return Ok(Err(refused));
                 }
-                workbook(
-                    document,
-                    opened,
-                    &self.provenance(document.guidelines(), opened, git.as_ref()),
-                    say,
-                )?
+                let provenance = self.provenance(document.guidelines(), opened, git.as_ref());
+                match workbook(document, opened, &provenance, say) {
+                    Ok(drawn) => drawn,
+                    Err(fault) => return not_drawn(&fault, self.command, console).map(Err),
+                }
             }
         };
         Ok(Ok(self.held(content, opened, git)))
@@ -366,7 +369,7 @@ fn workbook(
     opened: &Opened,
     provenance: &Provenance,
     say: Say<'_>,
-) -> anyhow::Result<Vec<u8>> {
+) -> Result<Vec<u8>, NotDrawn> {
     let table = hypothesis::marked(document.print(say), &opened.hypotheses, say);
     let name = if opened.hypotheses.is_empty() { forms::RESULTS_SHEET } else { supposed::SHEET };
     let sources = sources::table(provenance, &document.about(), say);
@@ -375,5 +378,4 @@ fn workbook(
         Sheet { name: forms::SOURCES.get(say.language), table: &sources },
     ];
     xlsx::draw(&sheets, say.language)
-        .map_err(|error| anyhow!(help::NOT_A_WORKBOOK.with(say.language, &[("error", &error.to_string())])))
 }

@@ -17,7 +17,7 @@ use crate::model::FileId;
 /// The bytes that are read at a time; a file with more is a large one.
 pub const PIECE: usize = 1 << 18;
 
-/// No sound row is longer: a cell holds at most 32,767 characters, and no table has so many columns. What goes on for so
+/// No sound row is longer: a cell holds at most 32,767 units of UTF-16, and no table has so many columns. What goes on for so
 /// long without an end stands behind a quote that nothing closes.
 const LONGEST_ROW: usize = 8 * PIECE;
 

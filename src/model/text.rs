@@ -45,6 +45,12 @@ pub fn joined(parts: &[&str]) -> String {
     given.join("; ")
 }
 
+/// How long a text is in units of UTF-16, in which Excel counts.
+#[must_use]
+pub fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 /// The first ten names, and a sign for all others.
 #[must_use]
 pub fn first_named(mut names: Vec<String>) -> Vec<String> {

@@ -173,6 +173,7 @@ fn every_result_is_counted_once_in_its_row_and_in_the_total() {
 #[test]
 fn a_workbook_is_the_same_twice_and_has_no_formula() {
     use crate::render::table::{Cell, Column};
+    use crate::render::workbook::NotDrawn;
     use crate::render::xlsx::{Sheet, draw};
     let (workspace, results) = capped();
     let say = Say::new(&workspace, Language::Vietnamese);
@@ -188,5 +189,10 @@ fn a_workbook_is_the_same_twice_and_has_no_formula() {
     assert_eq!(first, draw(&sheets, say.language).unwrap());
     assert!(first.starts_with(b"PK"));
     table.rows[0][1] = Cell::text("x".repeat(40_000));
-    assert!(draw(&[Sheet { name: "Kết quả", table: &table }], say.language).is_err());
+    let drawn = |table: &Table| draw(&[Sheet { name: "Kết quả", table }], say.language);
+    assert_eq!(drawn(&table), Err(NotDrawn::TextTooLong));
+    // 1,048,576 rows and the head above them
+    let long =
+        Table { columns: vec![Column::words("x")], rows: vec![Vec::new(); 1_048_576], ..Table::default() };
+    assert_eq!(drawn(&long), Err(NotDrawn::TooManyRows));
 }

@@ -14,6 +14,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr;
 
 use super::table::{Align, Block, Cell, Column, HeadLevel, Table, Wrap};
+use super::workbook::{MOST_ROWS, NotDrawn};
 use super::wrap::wrapped;
 use crate::catalogue::forms;
 use crate::model::{Date, Decimal, Language};
@@ -47,8 +48,11 @@ const FROZEN_COLUMNS: usize = 2;
 /// The workbook's bytes.
 ///
 /// # Errors
-/// When a sheet cannot hold the table: a text of more than 32,767 characters, more than 1,048,576 rows.
-pub fn draw(sheets: &[Sheet<'_>], language: Language) -> Result<Vec<u8>, XlsxError> {
+/// When a sheet cannot hold the table: a text of more than 32,767 units of UTF-16, more than [`MOST_ROWS`].
+pub fn draw(sheets: &[Sheet<'_>], language: Language) -> Result<Vec<u8>, NotDrawn> {
+    if sheets.iter().any(|sheet| sheet.table.rows.len() >= MOST_ROWS) {
+        return Err(NotDrawn::TooManyRows);
+    }
     let mut workbook = Workbook::new();
     // a fixed day: the program has no clock, and the same results have the same bytes
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
@@ -61,7 +65,7 @@ pub fn draw(sheets: &[Sheet<'_>], language: Language) -> Result<Vec<u8>, XlsxErr
         Drawing { page, table: sheet.table, language, widths: widths(sheet.table, language), next: 0 }
             .draw()?;
     }
-    workbook.save_to_buffer()
+    Ok(workbook.save_to_buffer()?)
 }
 
 const fn words(block: &Block) -> &str {

@@ -5,7 +5,7 @@ use std::fs;
 use crate::harness::{Folder, Run, bontot, entries, home, text_of};
 
 /// The smallest example with a third cell, `cb-ba`, whose form is not filled in.
-fn workspace() -> Folder {
+pub fn workspace() -> Folder {
     let example = |path: &str| text_of(&home().join("examples/toi-thieu").join(path));
     let more = |path: &str, row: &str| example(path) + row;
     Folder::new()

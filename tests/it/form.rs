@@ -198,3 +198,18 @@ fn who_has_no_form_is_told() {
     // seven forms, each line of each a row
     assert!(example.lines().count() > 7 * 5, "{example}");
 }
+
+/// The line that names the organisation is longer than its name, which fits into a cell of the register.
+#[test]
+fn a_text_that_no_cell_holds_is_wrong_usage() {
+    let folder = crate::documents::workspace().with(
+        "organisations.csv",
+        format!("id,name,kind\ncb-mot,{},cell\ncb-hai,Hai,cell\ncb-ba,Ba,cell\n", "ộ".repeat(32_767)),
+    );
+    let run = bontot(folder.path(), &["form", "-o", "x.xlsx", "--lang", "en"]);
+    let says = "error: wrong usage: a cell of the table is longer than a cell of Excel holds (32,767 characters); use --format csv\n";
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""), "{}", run.stderr);
+    assert!(run.stderr.starts_with(says), "{}", run.stderr);
+    assert!(!folder.path().join("x.xlsx").exists());
+    assert_eq!(bontot(folder.path(), &["form", "--format", "csv"]).status, 0);
+}

@@ -32,6 +32,23 @@ fn says(run: &Run, words: &str) {
     assert!(run.stderr.contains(words), "not `{words}`:\n{}", shortened(&run.stderr));
 }
 
+/// An emoji of one character is two units of UTF-16, in which a workbook counts: 16,383 take 32,766 of the 32,767 there
+/// are, one more takes 32,768.
+#[test]
+fn a_cell_is_as_long_as_a_workbook_counts_it() {
+    let of = |count| "🙂".repeat(count);
+    let register = |name: &str| format!("{REGISTER}cb-02,\"{name}\",cell\n");
+    let named = |name: &str| folder().with("organisations.csv", register(name));
+    let manifest = |name: &str| folder().with("bontot.toml", format!("{MANIFEST}place = \"{name}\"\n"));
+    let told = "error[cell-too-long]: one cell has 32768 characters, more than the 32767 allowed\n --> ";
+    says(&refused(&named(&of(16_384))), &format!("{told}organisations.csv:3:7"));
+    says(&refused(&manifest(&of(16_384))), &format!("{told}bontot.toml:3:9"));
+    for fits in [named(&of(16_383)), manifest(&of(16_383)), named(&"ộ".repeat(32_767))] {
+        let run = bontot(fits.path(), &["check", "--lang", "en"]);
+        assert!(!run.stderr.contains("cell-too-long"), "{}", shortened(&run.stderr));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_pipes_and_devices_are_named_and_not_opened() {
@@ -100,7 +117,7 @@ fn a_line_of_two_megabytes_is_read_and_a_cell_of_that_length_refused() {
         .with("bontot.toml", MANIFEST)
         .with("organisations.csv", format!("{REGISTER}cb-02,\"{long}\",celll\n"));
     let run = refused(&folder);
-    says(&run, "error[cell-too-long]: one cell has 1200002 characters");
+    says(&run, "error[cell-too-long]: one cell has 1200000 characters");
     assert!(run.stderr.len() < 5000, "the line is cut");
     let folder = self::folder().with("bontot.toml", format!("{MANIFEST}place = \"{long}\"\n"));
     says(&refused(&folder), "error[cell-too-long]: one cell has 1200000 characters");

@@ -66,7 +66,7 @@ super::explained! {
         "Giữ bản đúng, xóa bản kia và cả ba dòng dấu, rồi lưu và đưa vào git.", "Keep the right one, delete the other and the three lines of marks, then save and commit.";
         "<<<<<<< HEAD\n2.1,9,\n=======\n2.1,8,\n>>>>>>> chi-bo-2";
     CellTooLong:
-        "Ô có nhiều ký tự hơn mức một ô Excel chứa được (32.767). Thường là thiếu một dấu nháy kép nên nhiều dòng bị gộp vào một ô, hoặc cả một văn bản bị dán vào ô.", "The cell has more characters than a cell of Excel holds (32,767). Most often a quote is missing and many lines went into one cell, or a whole document was pasted into it.";
+        "Ô có nhiều ký tự hơn mức một ô Excel chứa được (32.767; một biểu tượng cảm xúc tính là hai). Thường là thiếu một dấu nháy kép nên nhiều dòng bị gộp vào một ô, hoặc cả một văn bản bị dán vào ô.", "The cell has more characters than a cell of Excel holds (32,767, where an emoji counts as two). Most often a quote is missing and many lines went into one cell, or a whole document was pasted into it.";
         "Đóng dấu nháy kép đúng chỗ; văn bản dài thì lưu thành tệp trong evidence/ và ghi tên tệp.", "Close the quote where the cell ends; save long texts as a file in evidence/ and name it.";
         "ghi chú: (toàn văn báo cáo)  →  evidence/2024/bao-cao.pdf";
     TemplateBroken:

@@ -6,9 +6,10 @@ mod tests;
 
 use super::row::{RawField, RawRow};
 use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::text::units;
 use crate::model::{FileId, Place};
 
-/// The most characters of a cell: as many as a cell of Excel holds.
+/// The most units of UTF-16 of a cell: as many as a cell of Excel holds. A letter is one, an emoji two or more.
 pub const LONGEST_CELL: usize = 32_767;
 
 /// Walks the records of a text, or of a piece of one that begins and ends with a record.
@@ -126,8 +127,7 @@ impl<'a> Scanner<'a> {
 
     /// A cell that no spreadsheet would hold.
     fn too_long(&self, field: RawField) -> Option<Diagnostic> {
-        let raw = &self.piece.text[field.span()];
-        let count = raw.chars().count();
+        let count = units(&field.value(self.piece.text));
         let problem = || Diagnostic::new(Code::CellTooLong, field.place(self.piece));
         (count > LONGEST_CELL).then(|| problem().with("count", count).with("limit", LONGEST_CELL))
     }

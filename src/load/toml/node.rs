@@ -15,6 +15,7 @@ use crate::diagnostics::{Argument, Code, Diagnostic, Report};
 use crate::load::csv::normal;
 use crate::load::csv::scanner::{LONGEST_CELL, span};
 use crate::load::text::forbidden;
+use crate::model::text::units;
 use crate::model::{Date, FileId, Place};
 
 /// How many tables and arrays may stand in one another. The parser bounds brackets and dotted keys by the same
@@ -216,7 +217,7 @@ impl Reader<'_> {
 
     /// A text is a cell of some table in the end.
     fn check_length(&self, text: &str, at: Range<usize>, report: &mut Report) {
-        let count = if text.len() > LONGEST_CELL { text.chars().count() } else { 0 };
+        let count = if text.len() > LONGEST_CELL { units(text) } else { 0 };
         if count > LONGEST_CELL {
             let problem = Diagnostic::new(Code::CellTooLong, span(self.file, at.start, at.end));
             report.add(problem.with("count", count).with("limit", LONGEST_CELL));

@@ -17,6 +17,7 @@ use crate::model::{Decimal, Stage};
 use crate::render::entry::{closed, how, period, stage, value};
 use crate::render::say::Say;
 use crate::render::table::Cell;
+use crate::render::workbook::NotDrawn;
 use crate::visible::visible;
 
 /// In characters: id, criterion, citation, how; then a stage; then evidence and note.
@@ -30,7 +31,7 @@ const GREY: Color = Color::RGB(0x00E9_EDF2);
 ///
 /// # Errors
 /// When a text is too long for a cell.
-pub fn draw(sheets: &[Sheet<'_>], say: Say<'_>) -> Result<Vec<u8>, XlsxError> {
+pub fn draw(sheets: &[Sheet<'_>], say: Say<'_>) -> Result<Vec<u8>, NotDrawn> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let title = visible(texts::TITLE_STAGES.get(say.language));
@@ -44,7 +45,7 @@ pub fn draw(sheets: &[Sheet<'_>], say: Say<'_>) -> Result<Vec<u8>, XlsxError> {
         tags.push(Drawing { page, sheet, say, lists: &mut lists, next: 0 }.draw(name)?);
     }
     hidden(workbook.add_worksheet(), &tags, &lists)?;
-    workbook.save_to_buffer()
+    Ok(workbook.save_to_buffer()?)
 }
 
 /// A form on its way; `next` is the next free row.

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use crate::form::{Entry, Line, label};
 use crate::model::criterion::{Band, Kind, Offer};
+use crate::model::text::units;
 use crate::model::{Criterion, Decimal, Guideline, Language, NotApplicable, Period};
 
 /// A line and its cell, such as `E9`.
@@ -129,18 +130,17 @@ impl Words<'_> {
 pub fn is_taken(formula: &str) -> bool {
     const LONGEST: usize = 8_192;
     const LONGEST_TEXT: usize = 255;
-    let length = |text: &str| text.encode_utf16().count();
     let (mut text, mut longest_text) = (0, 0);
     for (index, part) in formula.split('"').enumerate() {
         match (index % 2 == 1, part) {
-            (true, within) => text += length(within),
+            (true, within) => text += units(within),
             // a quote within the text
             (false, "") => text += 1,
             (false, _) => text = 0,
         }
         longest_text = longest_text.max(text);
     }
-    length(formula) <= LONGEST && longest_text <= LONGEST_TEXT
+    units(formula) <= LONGEST && longest_text <= LONGEST_TEXT
 }
 
 /// Whether `n/a` takes the line out of the form: a rating without points can only leave.
