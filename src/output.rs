@@ -69,6 +69,8 @@ pub enum NotWritten {
     NotOurs(PathBuf),
     /// What stands there is no file: a folder, a link, a device. Links are not followed.
     NotAFile(PathBuf),
+    /// Somebody has set it read-only, and it would change.
+    ReadOnly(PathBuf),
     /// The folder for it is missing, and may not be made: the one above it is missing too.
     NoFolder(PathBuf),
     /// It is not any more what the change was made from.
@@ -79,9 +81,11 @@ pub enum NotWritten {
 impl fmt::Display for NotWritten {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NotOurs(path) | Self::NotAFile(path) | Self::NoFolder(path) | Self::Changed(path) => {
-                write!(out, "{}", path.display())
-            }
+            Self::NotOurs(path)
+            | Self::NotAFile(path)
+            | Self::ReadOnly(path)
+            | Self::NoFolder(path)
+            | Self::Changed(path) => write!(out, "{}", path.display()),
             Self::Failed(path, error) => write!(out, "{}: {error}", path.display()),
         }
     }

@@ -147,6 +147,7 @@ phrases! {
     AMONG_RECORDS = "`{path}` nằm giữa các hồ sơ của thư mục: lần sau chương trình sẽ đọc hoặc từ chối tệp này; hãy ghi vào `<năm>/results/` hoặc ra ngoài thư mục", "`{path}` is among the folder's records: the next run would read it or refuse it; write into `<year>/results/`, or outside the folder";
     WITHOUT_RECEIPT = "`{path}` nằm trong thư mục results của một năm, nơi mỗi kết quả có biên nhận; lệnh này không lập biên nhận: hãy ghi ra nơi khác", "`{path}` is in a year's results folder, where every result has a receipt; this command makes none: write elsewhere";
     NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
+    SET_READ_ONLY = "`{path}` đã được đặt chỉ đọc; không ghi gì. Muốn ghi đè thì bỏ thuộc tính chỉ đọc của tệp rồi chạy lại", "`{path}` is set read-only; nothing is written. To replace it, make the file writable and run again";
     NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
     LOST = "`{path}`: đã đọc nhưng nay không đọc lại được; không ghi gì", "`{path}` was read but cannot be read again; nothing is written";
     NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";

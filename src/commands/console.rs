@@ -300,14 +300,16 @@ impl Console {
         let refuse = |problem, path: &Path| {
             Ok(self.refuse(command, problem, ("path", &path.display().to_string()), &[]))
         };
+        let fail = |problem: Phrase, path: &Path| {
+            let path = visible(&path.display().to_string());
+            Err(anyhow!(problem.with(self.aside(), &[("path", &path)])))
+        };
         match not_written {
             NotWritten::NotOurs(path) => refuse(help::NOT_OURS, &path),
             NotWritten::NotAFile(path) => refuse(help::NOT_A_PLAIN_FILE, &path),
             NotWritten::NoFolder(path) => refuse(help::NO_FOLDER_FOR_OUTPUT, &path),
-            NotWritten::Changed(path) => {
-                let path = visible(&path.display().to_string());
-                Err(anyhow!(fmt::CHANGED.with(self.aside(), &[("path", &path)])))
-            }
+            NotWritten::Changed(path) => fail(fmt::CHANGED, &path),
+            NotWritten::ReadOnly(path) => fail(help::SET_READ_ONLY, &path),
             NotWritten::Failed(path, error) => Err(anyhow!(failure::of_writing(&path, &error, self.aside()))),
         }
     }

@@ -184,6 +184,19 @@ impl Disk for System {
     }
 }
 
+/// Whether somebody has closed a file to changes. That a new one could be put in its place all the same, or that an
+/// administrator may do anything, makes no difference.
+#[cfg(unix)]
+pub fn is_read_only(permissions: &Permissions) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    permissions.mode() & 0o200 == 0
+}
+
+#[cfg(not(unix))]
+pub fn is_read_only(permissions: &Permissions) -> bool {
+    permissions.readonly()
+}
+
 /// Whether two texts are one, byte by byte. Neither is held as a whole.
 fn are_same(one: impl Read, other: impl Read) -> io::Result<bool> {
     let [mut one, mut other] = [buffered(one), buffered(other)];

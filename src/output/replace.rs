@@ -11,7 +11,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use tempfile::{NamedTempFile, TempPath};
 
-use super::disk::{Disk, There, folder_of};
+use super::disk::{Disk, There, folder_of, is_read_only};
 use super::{Change, Content, Folders, NotWritten, Overwrite, Written};
 use crate::model::period::year_named;
 
@@ -103,6 +103,9 @@ fn look<'a>(
             if overwrite == Overwrite::OwnOnly && !is_receipt(path) && !lies_in_results(path) =>
         {
             Err(NotWritten::NotOurs(path.to_owned()))
+        }
+        There::File { permissions } if is_read_only(&permissions) => {
+            Err(NotWritten::ReadOnly(path.to_owned()))
         }
         There::File { permissions } => Ok(Some(Wanted { path, content, permissions: Some(permissions) })),
     }

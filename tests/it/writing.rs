@@ -232,6 +232,49 @@ fn killed_at_any_moment_the_file_is_whole_and_the_next_run_clears_up() {
     assert_eq!(left, Vec::<String>::new());
 }
 
+/// Whoever sets a file read-only means it, whoever runs the program: results, receipts, records.
+#[test]
+fn a_file_that_is_set_read_only_stays_as_it_is() {
+    let folder = workspace();
+    let close = |file: &str, closed: bool| {
+        let path = folder.path().join(file);
+        let mut permissions = fs::metadata(&path).expect("a file").permissions();
+        permissions.set_readonly(closed);
+        fs::set_permissions(path, permissions).expect("its permissions");
+    };
+    let events = "2024/events.csv";
+    let (csv, receipt) = ("2024/results/a.csv", "2024/results/a.csv.receipt.toml");
+    let write = ["evaluate", "--format", "csv", "--lang", "en", "--force", "-o", csv];
+    assert_eq!(bontot(folder.path(), &write).status, 0);
+    let there = names(&folder.path().join("2024/results"));
+    for closed in [csv, receipt] {
+        close(closed, true);
+    }
+    // what stands there already is not written, and nobody is told of it
+    assert_eq!(bontot(folder.path(), &write).status, 0);
+    fs::write(folder.path().join(events), "organisation,step,date\n").expect("other records");
+    for closed in [csv, receipt] {
+        close(csv, closed == csv);
+        close(receipt, closed == receipt);
+        let before = [csv, receipt].map(|file| fs::read(folder.path().join(file)).expect("a file"));
+        let run = bontot(folder.path(), &write);
+        assert_eq!(run.status, 3, "{}", run.stderr);
+        let said = format!("`{closed}` is set read-only; nothing is written.");
+        assert!(run.stderr.contains(&said), "{}", run.stderr);
+        assert_eq!([csv, receipt].map(|file| fs::read(folder.path().join(file)).expect("a file")), before);
+        assert_eq!(names(&folder.path().join("2024/results")), there);
+    }
+    close(receipt, false);
+    assert_eq!(bontot(folder.path(), &write).status, 0);
+    let untidy = "step,organisation,date\nregistered,cb-01,15/01/2024\n";
+    fs::write(folder.path().join(events), untidy).expect("records");
+    close(events, true);
+    let run = bontot(folder.path(), &["fmt"]);
+    assert_eq!(run.status, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("2024/events.csv` đã được đặt chỉ đọc; không ghi gì"), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join(events)).expect("records"), untidy);
+}
+
 #[test]
 fn a_panic_is_said_to_be_our_fault() {
     let run = crate::harness::bontot_with(home(), &["criteria", "list"], &[("BONTOT_TEST_PANIC", "1")]);
