@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::naming::Formats;
-use super::{RECOGNITION, Reader, build, text};
+use super::sending::tree;
+use super::{RECOGNITION, Reader, TreeAsked, build, text};
 use crate::model::{Date, DocumentKind, Period};
 use crate::output::Overwrite;
 
@@ -36,6 +37,7 @@ pub struct Document {
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
+    pub tree: TreeAsked,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,6 +98,7 @@ impl Reader {
             format: self.format(matches, output.as_deref(), &known),
             output,
             overwrite,
+            tree: tree(matches),
         })
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use super::naming::Formats;
+use super::sending::tree;
 use super::{Format, RECOGNITION, Reader, Sending, TreeAsked, build, text};
 use crate::model::Period;
 use crate::output::Overwrite;
@@ -32,6 +33,7 @@ pub struct Explain {
     /// Standard output where none is given.
     pub output: Option<PathBuf>,
     pub overwrite: Overwrite,
+    pub tree: TreeAsked,
 }
 
 impl Explain {
@@ -39,7 +41,7 @@ impl Explain {
     #[must_use]
     pub fn sending(&self) -> Sending {
         let (output, overwrite) = (self.output.clone(), self.overwrite);
-        Sending { format: Format::Table, output, overwrite, date: None, tree: TreeAsked::Any }
+        Sending { format: Format::Table, output, overwrite, date: None, tree: self.tree }
     }
 }
 
@@ -95,6 +97,7 @@ impl Reader {
             format: self.format(matches, output.as_deref(), &known),
             output,
             overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
+            tree: tree(matches),
         }
     }
 

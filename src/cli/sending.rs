@@ -26,8 +26,13 @@ pub fn sending(matches: &ArgMatches, format: Format, output: Option<PathBuf>) ->
         output,
         overwrite: if matches.get_flag(build::FORCE) { Overwrite::Any } else { Overwrite::OwnOnly },
         date: matches.get_one::<Date>(build::DATE).copied(),
-        tree: if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any },
+        tree: tree(matches),
     }
+}
+
+/// What state of the folder is asked for.
+pub fn tree(matches: &ArgMatches) -> TreeAsked {
+    if is_set(matches, build::REQUIRE_CLEAN) { TreeAsked::Clean } else { TreeAsked::Any }
 }
 
 /// Whether a flag is there, which not every command has.

@@ -1,13 +1,14 @@
 //! `bontot document`: a document on results, from the committee's own texts or the default ones.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::console::{Console, Target};
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Content, Drawn};
-use super::{Ending, basis, phases, sending, subject, target};
+use super::{Ending, basis, phases, sending, subject, target, unclean};
 use crate::catalogue::document as texts;
-use crate::cli::{Document, DocumentCommand, DocumentFormat};
+use crate::cli::{Document, DocumentCommand, DocumentFormat, TreeAsked};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity};
 use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
@@ -16,7 +17,7 @@ use crate::model::results::Results;
 use crate::model::{DocumentKind, Period, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
-use crate::receipt::Receipt;
+use crate::receipt::{self, Receipt};
 use crate::render::say::Say;
 use crate::score::LineScore;
 use crate::visible::visible;
@@ -76,6 +77,9 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
     if report.has_errors() {
         return Ok(Err(console.report(&report, &opened.sources)));
     }
+    if let Some(ending) = refuse_unclean(asked, own.as_ref(), &opened, console) {
+        return Ok(Err(ending));
+    }
     let page = match page(asked, own.as_ref(), &opened, (again, console)) {
         Ok(page) => page,
         Err(ending) => return Ok(Err(ending)),
@@ -93,6 +97,34 @@ pub fn draw(asked: &Document, again: Option<Again<'_>>, console: &mut Console) -
     Ok(receipt.map(|receipt| Drawn { content: Content::Held(content), receipt, lost }))
 }
 
+/// With `--require-clean`, records and text must be those of a commit.
+fn refuse_unclean(
+    asked: &Document,
+    own: Option<&OwnText>,
+    opened: &Opened,
+    console: &Console,
+) -> Option<Ending> {
+    match asked.tree {
+        TreeAsked::Any => return None,
+        TreeAsked::Clean => {}
+    }
+    let period = match opened.period(asked.period, console, command_of(asked)) {
+        Ok(period) => period,
+        Err(ending) => return Some(ending),
+    };
+    let basis = || whole_basis(own, opened, period);
+    unclean::refuse(asked.tree, opened, basis, console)
+}
+
+/// What the results rest on, and the committee's own text.
+fn whole_basis(own: Option<&OwnText>, opened: &Opened, period: Period) -> Arc<receipt::Basis> {
+    let basis = basis::of(opened, &[period.year()]);
+    match own {
+        None => basis,
+        Some(own) => basis::with(&basis, own.file, opened),
+    }
+}
+
 /// Of a document that goes into a file: what its results rest on, and its own text.
 fn receipt(
     asked: &Document,
@@ -103,13 +135,10 @@ fn receipt(
 ) -> Result<Option<Receipt>, Ending> {
     let Some(file) = &asked.output else { return Ok(None) };
     let period = opened.period(asked.period, console, command_of(asked))?;
-    let basis = basis::of(opened, &[period.year()]);
-    let git = again
-        .map_or_else(|| basis::git_state(&asked.folder, || basis.clone()), |again| again.receipt.git.clone());
-    let basis = match own.map(|own| own.file) {
-        None => basis,
-        Some(text) => basis::with(&basis, text, opened),
-    };
+    let of_results = || basis::of(opened, &[period.year()]);
+    let git =
+        again.map_or_else(|| basis::git_state(&asked.folder, of_results), |again| again.receipt.git.clone());
+    let basis = whole_basis(own, opened, period);
     let line = asked.again(period, console.language());
     Ok(Some(sending::receipt(file, Digests::of(content), line, basis, git)))
 }

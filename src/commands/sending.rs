@@ -299,7 +299,7 @@ impl<'a> Dispatch<'a> {
 
     /// The commit that it rests on, where that is asked for; or how the run ends where it rests on none.
     fn basis(&self, opened: &Opened, console: &Console) -> Result<Option<GitState>, Ending> {
-        match unclean::refuse(self.sending, opened, &self.years, console) {
+        match unclean::refuse(self.sending.tree, opened, || basis::of(opened, &self.years), console) {
             Some(ending) => Err(ending),
             None if self.asks_git() => Ok(basis::git_state(self.folder, || basis::of(opened, &self.years))),
             None => Ok(None),

@@ -2,13 +2,15 @@
 //! rests on that is in no commit.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::Ending;
 use super::console::Console;
 use super::review::Opened;
 use super::revision::why_absent;
-use super::{Ending, basis};
+
 use crate::catalogue::{verify as texts, words};
-use crate::cli::{Sending, TreeAsked};
+use crate::cli::TreeAsked;
 use crate::diagnostics::Severity;
 use crate::digest::{Sum, TextDigest};
 use crate::git::{Absence, ChangeKind, EntryKind, Failure, Indexed, Repository, Status, WorkTree};
@@ -32,9 +34,14 @@ pub fn tree(repository: &Repository, basis: &Basis) -> Tree {
     }
 }
 
-/// With `--require-clean`, a folder that is not what a commit holds ends the run.
-pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Console) -> Option<Ending> {
-    match sending.tree {
+/// With `--require-clean`, a folder that is not what a commit holds ends the run; `basis` is what is looked at most closely.
+pub fn refuse(
+    tree: TreeAsked,
+    opened: &Opened,
+    basis: impl FnOnce() -> Arc<Basis>,
+    console: &Console,
+) -> Option<Ending> {
+    match tree {
         TreeAsked::Any => return None,
         TreeAsked::Clean => {}
     }
@@ -45,7 +52,7 @@ pub fn refuse(sending: &Sending, opened: &Opened, years: &[i16], console: &Conso
         Ok(repository) if repository.work_tree() == WorkTree::None => {
             Err(unclear(texts::NO_FILES.get(language), language))
         }
-        Ok(repository) => found(&repository, opened, years)
+        Ok(repository) => found(&repository, opened, &basis())
             .map_err(|failure| unclear(&why_absent(&Absence::Broken(failure.said()), language), language)),
     };
     let level = words::severity(Severity::Error).get(language);
@@ -69,10 +76,9 @@ fn unclear(why: &str, language: Language) -> String {
 
 /// What differs. Where git has seen no difference, the files themselves are held against those of the commit: its index
 /// may take a file for unchanged that has been changed since, or that a filter has changed on the way in.
-fn found(repository: &Repository, opened: &Opened, years: &[i16]) -> Result<BTreeSet<String>, Failure> {
+fn found(repository: &Repository, opened: &Opened, basis: &Basis) -> Result<BTreeSet<String>, Failure> {
     let status = repository.status()?;
-    let basis = basis::of(opened, years);
-    let mut inputs = inputs(&basis);
+    let mut inputs = inputs(basis);
     inputs.retain(|(path, _)| !opened.sources.is_held(path));
     let changes = changes(&status, &inputs);
     if changes.is_empty() { altered(repository, &status.index, &inputs) } else { Ok(changes) }

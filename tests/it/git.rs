@@ -2,6 +2,7 @@
 
 mod absent;
 mod hostile;
+mod ignored;
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +13,7 @@ use bontot::git::{
 use bontot::model::Date;
 
 use crate::compare::{form, workspace};
-use crate::harness::{Folder, bontot, bontot_with, home, text_of};
+use crate::harness::{Folder, bontot_with, text_of};
 use crate::repository::Repository;
 
 fn around(folder: &Path) -> Git {
@@ -321,32 +322,6 @@ fn a_name_that_is_no_text_is_shown_with_a_mark() {
         git.tree(git.head()).expect("files").into_iter().map(|entry| entry.path).collect();
     assert_eq!(paths, ["t\u{fffd}n.csv", "x"]);
     assert_eq!(told(&log(&git, &[])), ["a: t\u{fffd}n.csv 0→1 x 0→1"]);
-}
-
-/// A record that git ignores is in no commit, whatever is made of it.
-#[test]
-fn a_record_that_git_ignores_leaves_no_folder_clean() {
-    let repository = ["bontot.toml", "organisations.csv", "criteria/chi-bo-vi-du/1.toml"]
-        .into_iter()
-        .fold(Repository::new(), |repository, path| {
-            repository.with(path, text_of(&home().join("examples/toi-thieu").join(path)))
-        })
-        .with(".git/info/exclude", "facts.csv\n")
-        .with("2024/events.csv", "organisation,step,date\n")
-        .committed("2024-12-30", "Lập hồ sơ");
-    let compare = ["compare", "--guideline", "criteria/chi-bo-vi-du/1.toml"];
-    for command in [&["evaluate"][..], &compare] {
-        let asked = [command, &["--require-clean", "--lang", "en"]].concat();
-        let run = bontot(repository.path(), &asked);
-        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{command:?}");
-        let ignored = repository.path().join("2024/facts.csv");
-        fs::write(&ignored, "organisation,fact,value\n").expect("a file");
-        let run = bontot(repository.path(), &asked);
-        let says = "error: the folder has 1 changes that are not committed (--require-clean): 2024/facts.csv\n  \
-            = commit the folder (git add, git commit) and run again, or drop --require-clean\n";
-        assert_eq!((run.status, run.stderr.as_str()), (1, says), "{command:?}");
-        fs::remove_file(&ignored).expect("the file");
-    }
 }
 
 /// One process for the first side's files, and one for those that were changed since, however many they are.

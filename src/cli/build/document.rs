@@ -87,6 +87,7 @@ impl Build {
             .arg(self.option(FORMAT, document::FORMAT, help::FORMAT_PLACE).value_parser(words))
             .arg(output.value_parser(value_parser!(PathBuf)))
             .arg(self.forcing())
+            .arg(self.require_clean())
             .arg(self.help_option())
     }
 

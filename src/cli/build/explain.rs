@@ -29,6 +29,7 @@ impl Build {
             .arg(self.explain_format().display_order(30))
             .arg(output.value_parser(value_parser!(PathBuf)).display_order(31))
             .arg(self.described(force, help::FORCE).display_order(32))
+            .arg(self.require_clean())
             .arg(self.help_option())
     }
 
