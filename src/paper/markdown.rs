@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::document::{Block, Columns, Page, Run, Sheet, Side, Style};
+use crate::render::markdown::escaped;
 
 /// The whole document.
 #[must_use]
@@ -63,22 +64,15 @@ fn table(sheet: &Sheet) -> String {
 
 fn words(runs: &[Run]) -> String {
     let drawn = runs.iter().map(|run| {
-        let text = escaped(&run.text);
+        let text = led(&run.text);
         let text = if run.face.italic { format!("*{text}*") } else { text };
         if run.face.bold { format!("**{text}**") } else { text }
     });
     drawn.collect()
 }
 
-/// Text without anything that Markdown or HTML would act on.
-fn escaped(text: &str) -> String {
-    let mut safe = String::new();
-    for (at, character) in text.char_indices() {
-        let leads = at == 0 && matches!(character, '#' | '+' | '>');
-        if leads || matches!(character, '\\' | '|' | '*' | '_' | '`' | '<' | '[' | ']') {
-            safe.push('\\');
-        }
-        safe.push(character);
-    }
-    safe
+/// Text that may begin a line.
+fn led(text: &str) -> String {
+    let leads = text.starts_with(['+', '>']);
+    if leads { format!("\\{}", escaped(text)) } else { escaped(text) }
 }

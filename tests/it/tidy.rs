@@ -57,7 +57,7 @@ const ROOMS: &[Room] = &[
     room("render",      "model diagnostics catalogue schema status history receipt explain form report digest threads meter visible",
          "anstyle comfy_table csv rust_xlsxwriter rustc_hash serde serde_json unicode_width", ""),
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
-    room("paper",       "document",                                  "docx_rs",                                 "io"),
+    room("paper",       "document render",                           "docx_rs",                                 "io"),
     room("git",         "model meter visible",                       "",                                        "env io process"),
     room("output",      "model",                                     "tempfile",                                "fs io"),
     room("cli",         "model diagnostics catalogue render output schema form intake visible", "clap clap_complete clap_mangen", ""),
