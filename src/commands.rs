@@ -33,6 +33,7 @@ mod status;
 mod subject;
 mod summary;
 mod target;
+mod templates;
 mod trail;
 mod unclean;
 mod verify;

@@ -5,8 +5,8 @@ use super::console::{Console, Target};
 use super::late::{self, Gap};
 use super::phases::{self, Opened};
 use super::review::{refuse_folder, refuse_year};
-use super::signed;
-use crate::catalogue::check as texts;
+use super::{signed, templates};
+use crate::catalogue::{Phrase, check as texts};
 use crate::cli::{Check, CheckFormat, Explained, Warnings};
 use crate::diagnostics::{Code, Severity};
 use crate::git::{Absence, Repository};
@@ -45,7 +45,9 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
         let language = console.language();
         output::to_errors(&(texts::NOTE.with(language, &[("said", &gap.said(language))]) + "\n"));
     }
-    let ending = tell(asked, &only, opened, console)?;
+    let remark = opened.report.has_errors().then_some(texts::NOT_AUDITED);
+    templates::check(&asked.folder, &mut opened, console.language())?;
+    let ending = tell(asked, &only, opened, remark, console)?;
     Ok(refused.err().filter(|_| ending == Ending::Fine).unwrap_or(ending))
 }
 
@@ -89,7 +91,13 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Result<Option
 }
 
 /// Prints what was found. Errors that `--only` hides still end the run as such.
-fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyhow::Result<Ending> {
+fn tell(
+    asked: &Check,
+    only: &[Code],
+    opened: Opened,
+    remark: Option<Phrase>,
+    console: &Console,
+) -> anyhow::Result<Ending> {
     let Opened { mut report, sources, .. } = opened;
     let (all, has_errors) = (report.diagnostics().len(), report.has_errors());
     report.retain(|found| only.is_empty() || only.contains(&found.code));
@@ -107,8 +115,8 @@ fn tell(asked: &Check, only: &[Code], opened: Opened, console: &Console) -> anyh
                 text.push_str(&texts::HIDDEN.with(language, &[("count", &hidden.to_string())]));
                 text.push('\n');
             }
-            if has_errors {
-                text.push_str(texts::NOT_AUDITED.get(language));
+            if let Some(remark) = remark {
+                text.push_str(remark.get(language));
                 text.push('\n');
             }
             text

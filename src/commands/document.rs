@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::console::{Console, Target};
+use super::phases::{self, ValidDataset};
 use super::review::{self, Again, Opened, Outcome};
 use super::sending::{Content, Drawn};
-use super::{Ending, basis, phases, sending, subject, target, unclean};
+use super::{Ending, basis, sending, subject, target, unclean};
 use crate::catalogue::document as texts;
 use crate::cli::{Document, DocumentCommand, DocumentFormat, TreeAsked};
 use crate::diagnostics::{Code, Diagnostic, Report, Severity};
@@ -14,7 +15,7 @@ use crate::digest::Digests;
 use crate::document::{self, Asked, Basis, Fault, FaultKind, Page};
 use crate::load::template::{self, OwnText};
 use crate::model::results::Results;
-use crate::model::{DocumentKind, Period, UnitKey};
+use crate::model::{DocumentKind, Language, Period, Place, UnitKey};
 use crate::output::Overwrite;
 use crate::paper;
 use crate::receipt::{self, Receipt};
@@ -179,7 +180,7 @@ fn page(
         number: asked.number.clone(),
         date: asked.date,
         basis: Basis { digest: digest(own, opened, period, again) },
-        lines: lines(asked, review, &results, opened),
+        lines: lines(asked.kind, review, &results, &opened.workspace),
         elsewhere,
     };
     let template = own.map_or_else(|| document::default_template(asked.kind), |own| &own.text);
@@ -231,16 +232,29 @@ fn organisations(asked: &Document, opened: &Opened, console: &Console) -> Result
 }
 
 /// What each line of the form of a notice brought.
-fn lines(asked: &Document, review: usize, results: &Results, opened: &Opened) -> Vec<LineScore> {
-    let unit = results.units.first().filter(|_| asked.kind == DocumentKind::Notice);
+pub fn lines(
+    kind: DocumentKind,
+    review: usize,
+    results: &Results,
+    workspace: &ValidDataset,
+) -> Vec<LineScore> {
+    let unit = results.units.first().filter(|_| kind == DocumentKind::Notice);
     let key = unit.map(|unit| UnitKey { review, organisation: unit.organisation, period: unit.period });
-    let inspected = key.and_then(|key| phases::inspect(&opened.workspace, key).0);
+    let inspected = key.and_then(|key| phases::inspect(workspace, key).0);
     inspected.map(|inspection| inspection.card.lines).unwrap_or_default()
 }
 
 /// Tells what is wrong with a template, and where.
 fn refuse(fault: &Fault, own: Option<&OwnText>, opened: &Opened, console: &Console) -> Ending {
-    let language = console.aside();
+    // a default text has no faults, and no file
+    let place = own.map_or(opened.workspace.manifest.place, |own| own.place(fault.line));
+    let mut report = Report::default();
+    report.add(problem(fault, place, console.aside()));
+    console.report(&report, &opened.sources)
+}
+
+/// What is wrong with a template.
+pub fn problem(fault: &Fault, place: Place, language: Language) -> Diagnostic {
     let say = |phrase: crate::catalogue::Phrase, name, value: &str| phrase.with(language, &[(name, value)]);
     let problem = match &fault.kind {
         FaultKind::Syntax(detail) => say(texts::FAULT_SYNTAX, "detail", detail),
@@ -252,11 +266,7 @@ fn refuse(fault: &Fault, own: Option<&OwnText>, opened: &Opened, console: &Conso
         FaultKind::TooLong => texts::FAULT_TOO_LONG.get(language).to_owned(),
         FaultKind::Other(detail) => say(texts::FAULT_OTHER, "detail", detail),
     };
-    // a default text has no faults, and no file
-    let place = own.map_or(opened.workspace.manifest.place, |own| own.place(fault.line));
-    let mut report = Report::default();
-    report.add(Diagnostic::new(Code::TemplateBroken, place).with("problem", problem));
-    console.report(&report, &opened.sources)
+    Diagnostic::new(Code::TemplateBroken, place).with("problem", problem)
 }
 
 /// Writes the default texts into the workspace; files that were edited stay.

@@ -29,6 +29,9 @@ pub enum FaultKind {
     Other(String),
 }
 
+/// What the template is called among others, of which there are none.
+const NAME: &str = "template";
+
 /// More steps than any text of a document takes.
 const MOST_STEPS: u64 = 1_000_000;
 
@@ -40,6 +43,17 @@ const HIDDEN: u32 = 0xF000;
 /// # Errors
 /// When the template is broken or names what there is not.
 pub fn fill(template: &str, values: impl Serialize) -> Result<String, Fault> {
+    let environment = read(template)?;
+    let failed = |error: &Error| Fault::of(error, template);
+    let compiled = environment.get_template(NAME).map_err(|error| failed(&error))?;
+    compiled.render(Value::from(Serde(values))).map_err(|error| failed(&error))
+}
+
+/// Reads the template without filling it.
+///
+/// # Errors
+/// When it is broken; what it names is not looked at.
+pub fn read(template: &str) -> Result<Environment<'_>, Fault> {
     let mut environment = Environment::empty();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     let mut syntax = SyntaxConfig::builder();
@@ -57,10 +71,8 @@ pub fn fill(template: &str, values: impl Serialize) -> Result<String, Fault> {
         };
         out.write_str(&hidden(&text)).map_err(|_| Error::from(ErrorKind::WriteFailure))
     });
-    let failed = |error: &Error| Fault::of(error, template);
-    environment.add_template("template", template).map_err(|error| failed(&error))?;
-    let compiled = environment.get_template("template").map_err(|error| failed(&error))?;
-    compiled.render(Value::from(Serde(values))).map_err(|error| failed(&error))
+    environment.add_template(NAME, template).map_err(|error| Fault::of(&error, template))?;
+    Ok(environment)
 }
 
 /// The text with its punctuation hidden from the reader of marks.

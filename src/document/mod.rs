@@ -125,6 +125,14 @@ pub fn default_template(kind: DocumentKind) -> &'static str {
     templates::DOCUMENTS[kind.index()]
 }
 
+/// Reads a template as far as that can be done without results.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn parse(template: &str) -> Result<(), Fault> {
+    fill::read(template).map(|_| ())
+}
+
 /// Writes a document from a template.
 ///
 /// # Errors

@@ -53,12 +53,40 @@ pub fn text(
     sources: &mut Sources,
     report: &mut Report,
 ) -> anyhow::Result<Option<OwnText>> {
+    if has_folder(root, sources, report)? { of_folder(root, name, sources, report) } else { Ok(None) }
+}
+
+/// The same of several.
+///
+/// # Errors
+/// When a folder or a file cannot be read.
+pub fn texts(
+    root: &Root,
+    names: &[&str],
+    sources: &mut Sources,
+    report: &mut Report,
+) -> anyhow::Result<Vec<Option<OwnText>>> {
+    if !has_folder(root, sources, report)? {
+        return Ok(Vec::new());
+    }
+    names.iter().map(|name| of_folder(root, name, sources, report)).collect()
+}
+
+fn has_folder(root: &Root, sources: &mut Sources, report: &mut Report) -> anyhow::Result<bool> {
     let entries = root.entries("")?;
-    let Some(folder) = entries.iter().find(|entry| entry.name == FOLDER) else { return Ok(None) };
+    let Some(folder) = entries.iter().find(|entry| entry.name == FOLDER) else { return Ok(false) };
     if folder.what != What::Folder {
         refuse(("", folder), Term::Folder, sources, report);
-        return Ok(None);
     }
+    Ok(folder.what == What::Folder)
+}
+
+fn of_folder(
+    root: &Root,
+    name: &str,
+    sources: &mut Sources,
+    report: &mut Report,
+) -> anyhow::Result<Option<OwnText>> {
     let path = path(name);
     let is_meant = |shown: &str| joined(FOLDER, shown) == path;
     let Some(entry) = root.entries(FOLDER)?.into_iter().find(|entry| is_meant(&entry.name)) else {

@@ -15,7 +15,7 @@ pub fn workspace() -> Folder {
         .with("2024/assessments/recognition.csv", more("2024/assessments/recognition.csv", "cb-ba,1.1,50,\n"))
 }
 
-fn document(folder: &Folder, arguments: &[&str]) -> Run {
+pub fn document(folder: &Folder, arguments: &[&str]) -> Run {
     bontot(folder.path(), &[&["document"], arguments].concat())
 }
 
@@ -287,6 +287,12 @@ fn a_broken_text_gives_its_line_and_no_document() {
         assert!(run.stderr.contains(&place), "{place}{}", run.stderr);
         assert!(run.stderr.contains(problem), "{text}: {}", run.stderr);
         assert!(!folder.path().join("q.docx").exists());
+        // known before that day
+        let checked = bontot(folder.path(), &["check"]);
+        assert_eq!((checked.status, checked.stderr.as_str()), (1, ""), "{text}: {}", checked.stdout);
+        let told = |said: &str| said.split("\n\n").next().unwrap_or_default().to_owned();
+        assert_eq!(told(&checked.stdout), told(&run.stderr));
+        assert!(!checked.stdout.contains("chưa tính kết quả"), "{}", checked.stdout);
     }
     let folder = workspace().with("templates/decision.txt", b"@body\nCh\xff\n");
     assert_eq!(document(&folder, &["decision", "."]).status, 1);

@@ -79,7 +79,7 @@ fn run(code: Code, place: &Path, language: &str) -> Run {
         Severity::Error => "evaluate",
         Severity::Warning => "check",
     };
-    // the texts of documents are read only where a document is written
+    // of the commands on results only those that write a document read its text
     let document = ["document", "decision", "workspace", "--lang", language];
     if code == Code::TemplateBroken {
         return bontot_with(place, &document, limits(code));

@@ -46,6 +46,7 @@ mod steps;
 mod summary;
 mod supposing;
 mod telling;
+mod texts;
 mod threads;
 mod tidy;
 mod timings;
