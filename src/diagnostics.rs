@@ -17,6 +17,7 @@ pub use similar::{Folder, fold, nearest};
 
 use crate::model::number::NumberFault;
 use crate::model::record::Field;
+use crate::model::spreadsheet::{Misread, misread};
 use crate::model::{Located, Place};
 use altered::{is_date, month_meant, without_zeros};
 
@@ -84,6 +85,16 @@ impl Diagnostic {
         Self::new(Code::of_number(fault), field.place)
             .with("value", field.text)
             .with("most", Term::Bounded(Bounded::Digits))
+    }
+
+    /// What to say of a text that a spreadsheet takes for something else, or has taken.
+    #[must_use]
+    #[inline]
+    pub fn of_misread(field: Field<'_>) -> Option<Self> {
+        misread(field.text).map(|kind| match kind {
+            Misread::Formula => Self::new(Code::TextLikeFormula, field.place).with("sign", &field.text[..1]),
+            Misread::Fault => Self::new(Code::TextLost, field.place).with("value", field.text),
+        })
     }
 
     /// What to say of a name in the manifest that nobody has put in yet.

@@ -9,7 +9,8 @@ use super::repeats::{Repeats, Twice};
 use super::{Frame, value};
 use crate::diagnostics::{Basis, Code, Diagnostic, Name, Report, Term};
 use crate::model::forms::Packing;
-use crate::model::record::{AssessmentRow, Field};
+use crate::model::record::{AssessmentRow, Field, Notation};
+use crate::model::spreadsheet::may_be_misread;
 use crate::model::{
     Criterion, Guideline, LineEntry, Located, Organisation, Period, Place, Stage, UnitKey, Value,
 };
@@ -45,6 +46,7 @@ pub struct LineReader<'f, 'a> {
     pub recall: &'a mut Recall,
     pub references: References<'a>,
     pub any_evidence: bool,
+    pub notation: Notation,
 }
 
 impl<'f> LineReader<'f, '_> {
@@ -74,7 +76,9 @@ impl<'f> LineReader<'f, '_> {
         if has_note {
             open.form.is_explained |= meaning.entry.said.is_changed();
             // what does not apply, does so in many places for one reason
-            if !meaning.needs_note {
+            if meaning.needs_note {
+                self.look_at_note(row);
+            } else {
                 self.take_note(open.key, row);
             }
         } else {
@@ -95,7 +99,23 @@ impl<'f> LineReader<'f, '_> {
     #[inline(never)]
     fn take_note(&mut self, key: UnitKey, row: &impl AssessmentRow) {
         if let Some(note) = row.note() {
+            self.report_misread(&note);
             self.notes.take(key, &note);
+        }
+    }
+
+    #[inline(never)]
+    fn look_at_note(&mut self, row: &impl AssessmentRow) {
+        if let Some(note) = row.note() {
+            self.report_misread(&note);
+        }
+    }
+
+    /// No spreadsheet opens the TOML form.
+    #[inline]
+    fn report_misread(&mut self, field: &Field<'_>) {
+        if may_be_misread(field.text.as_bytes()) && self.notation == Notation::Csv {
+            self.report.extend(Diagnostic::of_misread(*field));
         }
     }
 

@@ -15,7 +15,8 @@ use super::repeats::Repeats;
 use super::{Frame, RowPlaces, ValidDataset, events, findings, order, refused, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::forms::Packing;
-use crate::model::record::{AssessmentRow, Field, RecordFile, RowSink};
+use crate::model::record::{AssessmentRow, Field, Notation, RecordFile, RowSink};
+use crate::model::spreadsheet::may_be_misread;
 use crate::model::{Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
@@ -257,6 +258,9 @@ impl RowSink for Rows<'_> {
         let references = References::of(row.evidence_bytes());
         let existing = &self.frame.dataset.evidence;
         let any_evidence = references.check(|| row.evidence_place(), existing, &mut self.found.report);
+        if may_be_misread(row.evidence_bytes()) && file.notation == Notation::Csv {
+            self.found.report.extend(row.evidence().and_then(Diagnostic::of_misread));
+        }
         let goes_on = self.goes_on(file, row);
         let named =
             if goes_on { None } else { self.key(file, (row.organisation(), row.period()), row.place()) };
@@ -265,7 +269,8 @@ impl RowSink for Rows<'_> {
         let (frame, recall) = (self.frame, &mut self.recall);
         match self.open.as_mut().filter(|open| is_open && open.is_sound) {
             Some(open) => {
-                LineReader { frame, report, repeats, notes, recall, references, any_evidence }
+                let notation = file.notation;
+                LineReader { frame, report, repeats, notes, recall, references, any_evidence, notation }
                     .read(open, row);
             }
             None => _ = named_criterion(row, report),

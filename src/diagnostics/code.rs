@@ -182,6 +182,8 @@ codes! {
     // quality findings
     FileNameUnportable = "file-name-unportable" Warning,
     NameBlank = "name-blank" Warning,
+    TextLikeFormula = "text-like-formula" Warning,
+    TextLost = "text-lost" Warning,
     EvidenceMissing = "evidence-missing" Warning,
     EvidenceOutsidePeriod = "evidence-outside-period" Warning,
     JustificationShared = "justification-shared" Warning,

@@ -24,14 +24,27 @@ impl<'r> Cells<'r> {
     }
 
     /// Free text, empty where nothing stands.
-    #[must_use]
-    pub fn text(&self, column: Column) -> String {
-        self.row.field(column).text.to_owned()
+    pub fn text(&mut self, column: Column) -> String {
+        self.free_text(column).text.to_owned()
+    }
+
+    /// Free text as it stands in the file; what a spreadsheet would take for something else is reported.
+    pub fn free_text(&mut self, column: Column) -> Field<'r> {
+        let field = self.row.field(column);
+        self.report.extend(Diagnostic::of_misread(field));
+        field
     }
 
     /// Free text that must stand there.
     pub fn required_text(&mut self, column: Column) -> Option<String> {
-        self.required(column).map(|field| field.text.to_owned())
+        self.required_free_text(column).map(|field| field.text.to_owned())
+    }
+
+    /// The same, as it stands in the file.
+    pub fn required_free_text(&mut self, column: Column) -> Option<Field<'r>> {
+        let field = self.required(column)?;
+        self.report.extend(Diagnostic::of_misread(field));
+        Some(field)
     }
 
     #[must_use]

@@ -114,6 +114,7 @@ fn fact(cells: &mut Cells<'_>, year: i16, table: &mut FactTable) -> Option<()> {
     let organisation = cells.id_text(Column::Organisation);
     let fact = cells.id_text(Column::Fact);
     let period = cells.period(year);
+    let (evidence, note) = (cells.free_text(Column::Evidence), cells.free_text(Column::Note));
     let (organisation, fact) = (organisation?, fact?);
     let named = table.fact_named(fact.value)?;
     table.push(&FactView {
@@ -122,8 +123,8 @@ fn fact(cells: &mut Cells<'_>, year: i16, table: &mut FactTable) -> Option<()> {
         fact: Located::new(&named, fact.place),
         value: cells.located(Column::Value),
         period: period?,
-        evidence: cells.located(Column::Evidence),
-        note: cells.located(Column::Note).value,
+        evidence: Located::new(evidence.text, evidence.place),
+        note: note.text,
     });
     Some(())
 }
@@ -251,9 +252,10 @@ impl RegisterRows {
         use Column::{From, Id, Kind, Name, Parent, PeerGroup, To};
         let mut cells = Cells::new(row, report);
         let id = cells.id_text(Id);
-        let name = cells.required(Name);
+        let name = cells.required_free_text(Name);
         let kind = cells.word(Kind);
         let parent = cells.optional_id_text(Parent);
+        let peer_group = cells.free_text(PeerGroup).text;
         let (from, to): (Result<Option<Located<Date>>, _>, _) =
             (cells.optional_date(From), cells.optional_date(To));
         let Some(id) = id else {
@@ -265,7 +267,7 @@ impl RegisterRows {
             name: name.map_or("", |name| name.text),
             kind: kind.map(|kind| kind.value),
             parent,
-            peer_group: row.field(PeerGroup).text,
+            peer_group,
             from: from.ok().flatten(),
             to: to.ok().flatten(),
             place: id.place,

@@ -31,6 +31,7 @@ pub mod register;
 pub mod results;
 pub mod rewrite;
 pub mod shortfall;
+pub mod spreadsheet;
 pub mod stage;
 pub mod step;
 pub mod stretch;

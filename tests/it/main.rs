@@ -41,6 +41,7 @@ mod results;
 mod schema;
 mod setup;
 mod signing;
+mod spreadsheets;
 mod status;
 mod steps;
 mod summary;

@@ -9,6 +9,14 @@ super::entries! {
         "`{key}` còn để trống: “{name}”", "`{key}` is still to be filled in: “{name}”";
         "chưa ghi tên", "no name yet";
         "ghi tên thật; `bontot document` chưa soạn văn bản khi cấp ủy chưa có tên", "put the real name in; `bontot document` writes nothing for a committee without a name";
+    TextLikeFormula:
+        "ô chữ bắt đầu bằng `{sign}`: bảng tính sẽ tính nó như công thức", "a text begins with `{sign}`: a spreadsheet will work it out as a formula";
+        "mở rồi lưu bằng bảng tính thì chữ này có thể mất", "opened and saved in a spreadsheet, this text may be lost";
+        "viết lại để ô bắt đầu bằng một chữ; dòng do nơi khác gửi đến thì xem lại cả dòng", "begin the cell with a word; where the row came from elsewhere, look at all of it";
+    TextLost:
+        "ô chỉ còn `{value}`: bảng tính đã làm mất chữ của ô", "all that is left of the cell is `{value}`: a spreadsheet has lost its text";
+        "chữ cũ không còn ở đây", "the old text is not here any more";
+        "lấy lại chữ cũ từ git hoặc từ văn bản gốc", "take the old text from git or from the original document";
     EvidenceMissing:
         "tiêu chí `{criterion}` được chấm điểm nhưng không có minh chứng", "criterion `{criterion}` has a score but no evidence";
         "cần minh chứng", "evidence is needed";

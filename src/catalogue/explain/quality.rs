@@ -9,6 +9,14 @@ super::explained! {
         "Tên trong bontot.toml còn dấu “…”, như khi `bontot init` vừa lập hồ sơ. Tên này đứng đầu mọi trang và văn bản, nên chưa ghi thì `bontot document` không soạn.", "A name in bontot.toml still has its “…”, as `bontot init` left it. It stands at the head of every page and document, so `bontot document` writes nothing for a committee without one.";
         "Ghi tên cấp ủy; `parent_committee` và `place` thì ghi hoặc bỏ dòng.", "Put the committee's name in; fill in `parent_committee` and `place`, or drop them.";
         "committee = \"Đảng ủy …\"  →  committee = \"Đảng ủy xã Đăk Pxi\"";
+    TextLikeFormula:
+        "Ô chữ bắt đầu bằng =, bằng @, hoặc bằng + hay - mà sau đó không phải là số. Mở tệp CSV bằng bảng tính thì ô ấy được tính như công thức: chữ có thể thành #NAME?, còn công thức do nơi khác gửi đến có thể làm điều không ai muốn. Trong tệp CSV do chương trình ghi, trước những ô như vậy có dấu '.", "A text begins with =, with @, or with + or - and no number behind it. A spreadsheet that opens the CSV file works it out as a formula: the text may become #NAME?, and a formula that came from elsewhere may do what nobody wants. In CSV files that the program writes, a ' stands before such cells.";
+        "Viết lại để ô bắt đầu bằng một chữ; gạch đầu dòng thì để dấu cách sau dấu gạch. Dòng do nơi khác gửi đến thì xem lại cả dòng.", "Begin the cell with a word; put a space behind the dash of a list. Where the row came from elsewhere, look at all of it.";
+        "ghi chú: =đã nộp  →  đã nộp";
+    TextLost:
+        "Ô chỉ có #NAME?, #REF!, #VALUE!, #N/A, #DIV/0! hoặc lỗi tương tự: đó là cái mà bảng tính để lại khi tính chữ của ô như công thức rồi lưu. Chữ cũ không còn trong tệp.", "The cell holds only #NAME?, #REF!, #VALUE!, #N/A, #DIV/0! or the like: what a spreadsheet leaves when it works out the text of a cell as a formula and saves. The old text is not in the file any more.";
+        "Lấy lại chữ cũ từ git hoặc từ văn bản gốc, và đừng để ô bắt đầu bằng = + - @.", "Take the old text from git or from the original document, and do not let the cell begin with = + - @.";
+        "ghi chú: #NAME?  →  đã kiểm tra";
     EvidenceMissing:
         "Hướng dẫn đòi minh chứng cho tiêu chí này, mà dòng có điểm lại không nêu minh chứng nào. Điểm không có gì để đối chiếu thì không ai bảo vệ được khi thẩm định.", "The guideline asks for evidence on this line, and the row has a score without any. Points that nothing supports cannot be defended when they are appraised.";
         "Ghi số văn bản, hoặc tệp trong evidence/, vào cột minh chứng.", "Name a document, or a file in evidence/, in the evidence column.";
