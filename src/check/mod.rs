@@ -99,6 +99,8 @@ impl Frame {
         reviews::severities_are_of_findings(&dataset, report);
         reviews::names_are_given(&dataset, report);
         reviews::names_are_apart(&dataset, report);
+        let reviews = dataset.manifest.reviews.iter();
+        report.extend(reviews.filter_map(|review| register::unportable(review.id.as_str(), review.place)));
         let review_guidelines = reviews::resolve(&dataset, report);
         let line_places = dataset.guidelines.iter().map(line_places).collect();
         let has_periods = |guideline: &Guideline| guideline.lines().any(|line| line.periods.is_some());

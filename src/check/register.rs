@@ -1,13 +1,15 @@
 //! The register of organisations: ids, parents, lives.
 
-use crate::diagnostics::{Code, Diagnostic, Report};
-use crate::model::{Dataset, Organisation, Register, Tree};
+use crate::diagnostics::{Code, Diagnostic, Report, Term};
+use crate::model::id::names_a_device;
+use crate::model::{Dataset, Organisation, Place, Register, Tree};
 
 /// Checks the register and resolves each organisation's parent.
 pub fn check(dataset: &Dataset, report: &mut Report) -> Tree {
     let organisations = &dataset.organisations;
     report_clashes(organisations, report);
     for organisation in organisations.iter() {
+        report.extend(unportable(organisation.id(), organisation.place()));
         if let (Some(from), Some(to)) = (organisation.from(), organisation.to())
             && to.value < from.value
         {
@@ -19,6 +21,12 @@ pub fn check(dataset: &Dataset, report: &mut Report) -> Tree {
     let tree: Tree = organisations.iter().map(|organisation| parent(dataset, organisation, report)).collect();
     report_loops(organisations, &tree, report);
     tree
+}
+
+/// An id after which files and folders of records are named, where Windows keeps that name for a device.
+pub fn unportable(id: &str, place: Place) -> Option<Diagnostic> {
+    let problem = || Diagnostic::new(Code::FileNameUnportable, place).with("name", id);
+    names_a_device(id).then(|| problem().with("reason", Term::DeviceName).with("twin", ""))
 }
 
 /// Reports ids that are there before, and those that differ only in case.

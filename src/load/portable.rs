@@ -8,13 +8,10 @@ use unicode_normalization::UnicodeNormalization;
 use super::names::is_fixed;
 use super::root::Entry;
 use crate::diagnostics::Term;
+use crate::model::id::is_device;
 
 /// The longest path within the folder, in characters: Windows holds 259, the way to the folder included.
 pub const LONGEST_PATH: usize = 200;
-/// Devices of DOS. A file of that name, whatever its ending, cannot be made on Windows.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
-/// Devices that a digit follows.
-const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
 
 /// An entry of a folder whose name cannot be kept everywhere.
 #[derive(Debug)]
@@ -50,18 +47,6 @@ fn fault(name: &str) -> Option<Term> {
         _ if name.bytes().any(is_forbidden) => Some(Term::NameCharacter),
         _ => None,
     }
-}
-
-/// `aux`, `AUX.csv`, `com1.2024.pdf`.
-fn is_device(name: &str) -> bool {
-    let stem = name.bytes().position(|byte| byte == b'.').map_or(name, |dot| &name[..dot]).trim_end();
-    let same = |device: &&str| stem.eq_ignore_ascii_case(device);
-    let numbered = || {
-        let (word, number) = stem.split_at_checked(3)?;
-        let word = NUMBERED_DEVICES.iter().any(|device| word.eq_ignore_ascii_case(device));
-        Some(word && number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    DEVICES.iter().any(same) || numbered() == Some(true)
 }
 
 fn is_too_long(folder: &str, name: &str) -> bool {

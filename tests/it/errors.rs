@@ -30,7 +30,7 @@ fn every_code_has_a_case() {
 fn each_case_says_exactly_what_is_expected() {
     for case in cases() {
         let code = Code::from_word(code(&case)).expect("a test asks for it");
-        let built = built(code);
+        let built = built(code).filter(|_| !case.join("workspace").is_dir());
         let place = built.as_ref().map_or(case.as_path(), Folder::path);
         let before = snapshot(&place.join("workspace"));
         for language in LANGUAGES {

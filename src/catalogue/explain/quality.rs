@@ -2,7 +2,7 @@
 
 super::explained! {
     FileNameUnportable:
-        "Tên này đặt được trên máy này nhưng không đặt được trên Windows hoặc macOS. Người khác tải hồ sơ về máy mình sẽ thiếu tệp, hoặc hai tệp chỉ còn một, mà máy không báo gì.", "The name can be kept on this machine, but not on Windows or macOS. Whoever clones the folder there lacks the file, or has one of two, and the machine says nothing.";
+        "Tên này đặt được trên máy này nhưng không đặt được trên Windows hoặc macOS. Người khác tải hồ sơ về máy mình sẽ thiếu tệp, hoặc hai tệp chỉ còn một, mà máy không báo gì. Mã tổ chức, mã nội dung đánh giá cũng vậy, vì tệp và thư mục mang tên theo mã.", "The name can be kept on this machine, but not on Windows or macOS. Whoever clones the folder there lacks the file, or has one of two, and the machine says nothing. So it is with ids of organisations and reviews, after which files and folders are named.";
         "Đổi tên: chữ thường không dấu, chữ số và dấu gạch; rồi sửa những dòng nhắc đến tên cũ.", "Rename it: small letters without accents, digits and hyphens; then mend the rows that refer to it.";
         "evidence/2024/Họp 12:30.pdf  →  evidence/2024/hop-12-30.pdf";
     NameBlank:
