@@ -40,6 +40,9 @@ phrases! {
     FIGURE = "số liệu", "figure";
     FIGURE_EVIDENCE = "minh chứng của số liệu", "evidence of a figure";
     FIGURE_NOTE = "ghi chú của số liệu", "note on a figure";
+    ROW_ADDED = "{row}: thêm dòng", "{row}: row added";
+    ROW_REMOVED = "{row}: xóa dòng", "{row}: row removed";
+    ROW_CHANGED = "{row}: sửa {column}", "{row}: {column} changed";
     SCORED = "tổng điểm {stage}", "total, {stage}";
     OUTCOME = "kết quả tính", "result";
     DECIDED = "quyết định", "decision";
@@ -50,8 +53,8 @@ phrases! {
     WITHIN = "không rõ ai, trong các bản ghi từ ({first}) đến ({last})", "not known who, in the commits from ({first}) to ({last})";
     NOT_COMMITTED = "chưa đưa vào git", "not committed";
     // what is known
-    MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và tiêu chí hoặc số liệu, không theo tệp. Ai ghi và ngày ghi một việc là theo bản ghi git đã đưa vào dòng ấy như hiện nay.",
-        "Before and after are matched by organisation, period and criterion or figure, not by file. Who recorded a thing, and on which day, is told by the git commit that wrote its row as it stands.";
+    MATCHED = "Trước → sau được đối chiếu theo tổ chức, kỳ và điều được ghi (tiêu chí, số liệu, hạn chế, quyết định, …), không theo tệp. Ai ghi và ngày ghi một việc là theo bản ghi git đã đưa vào dòng ấy như hiện nay.",
+        "Before and after are matched by organisation, period and what is recorded (criterion, figure, finding, decision, …), not by file. Who recorded a thing, and on which day, is told by the git commit that wrote its row as it stands.";
     NO_GIT = "Không biết ai đã sửa gì, khi nào: {why}.", "Nobody can tell who changed what when: {why}.";
     NO_PROGRAM = "máy này không có chương trình git", "there is no git program here";
     NO_REPOSITORY = "hồ sơ không nằm trong kho git", "the workspace is in no git repository";

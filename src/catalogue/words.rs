@@ -4,7 +4,7 @@ use super::Phrase;
 use crate::diagnostics::Severity;
 use crate::model::comparison::TextColumn;
 use crate::model::condition::Comparator;
-use crate::model::record::Role;
+use crate::model::record::{RecordColumn, Role};
 use crate::model::results::{Standing, Status};
 use crate::model::{Every, Language, OrganisationKind, Stage, Step, Unit};
 
@@ -64,6 +64,32 @@ pub const fn text_column(column: TextColumn) -> Phrase {
         TextColumn::Evidence => Phrase::new("minh chứng", "evidence"),
         TextColumn::Note => Phrase::new("ghi chú", "note"),
     }
+}
+
+/// What a column of a table is called.
+#[must_use]
+pub const fn record_column(column: RecordColumn) -> Phrase {
+    let vietnamese = match column {
+        RecordColumn::Outcome => "kết quả",
+        RecordColumn::Number => "số quyết định",
+        RecordColumn::Post => "chức danh",
+        RecordColumn::FoundOn => "ngày phát hiện",
+        RecordColumn::Date => "ngày",
+        RecordColumn::By => "người thực hiện",
+        RecordColumn::Criterion => "tiêu chí",
+        RecordColumn::Finding => "nội dung",
+        RecordColumn::Document => "văn bản",
+        RecordColumn::Authority => "cấp có thẩm quyền",
+        RecordColumn::Reason => "lý do",
+        RecordColumn::Due => "thời hạn",
+        RecordColumn::RemediedOn => "ngày khắc phục",
+        RecordColumn::From => "từ ngày",
+        RecordColumn::Until => "đến hết ngày",
+        RecordColumn::To => "đến ngày",
+        RecordColumn::Digest => "mã băm",
+        RecordColumn::Note => "ghi chú",
+    };
+    Phrase::new(vietnamese, column.word())
 }
 
 #[must_use]

@@ -1,23 +1,20 @@
 //! `bontot history`: the life of one organisation, and who changed what when.
 
+mod changed;
+
 use super::Ending;
 use super::console::Console;
-use super::phases::{self, WrittenRow};
 use super::review::Opened;
-use super::revision::on_one_line;
 use super::sending::{Dispatch, Document};
 use super::subject::{self, Subject};
 use super::target;
-use super::trail::{Record, Trail};
-use super::versions::Unread;
-use crate::check::{past_figure, past_value};
+use super::trail::Written;
 use crate::cli;
-use crate::git::{Absence, Repository};
-use crate::history::{self, Change, ChangedCell, Entry, Life, Made, Matter, RowKey, RowTexts, Rows, Unknown};
+use crate::history::{self, Entry, Life, Made, Matter, Record, RowKey, Unknown};
 use crate::load;
 use crate::model::record::DecidedOutcome;
 use crate::model::text::joined;
-use crate::model::{Date, Exact, Id, Period, Place, Stage, UnitKey};
+use crate::model::{Date, Exact, Id, Period, Place};
 use crate::render::history as drawn;
 use crate::render::opening::Reader;
 use crate::render::say::Say;
@@ -40,7 +37,8 @@ pub fn run(asked: &cli::History, console: &mut Console) -> anyhow::Result<Ending
         Some(Ok(review)) => Some(review),
         None => None,
     };
-    let mut teller = Teller { subject: &subject, review, entries: Vec::new(), records: Vec::new() };
+    let mut teller =
+        Teller { subject: &subject, review, entries: Vec::new(), written: Vec::new(), rows: Vec::new() };
     teller.recorded();
     if let Err(ending) = teller.results(console) {
         return Ok(ending);
@@ -60,7 +58,9 @@ struct Teller<'a> {
     review: Option<usize>,
     entries: Vec<Entry>,
     /// The rows of the tables behind entries: which entry, and the row's file and line.
-    records: Vec<(usize, Record)>,
+    written: Vec<(usize, Written)>,
+    /// What rows speak of and what they say, of which an entry tells.
+    rows: Vec<(usize, RowKey, String)>,
 }
 
 impl Teller<'_> {
@@ -85,12 +85,20 @@ impl Teller<'_> {
         self.entries.last_mut().expect("there is an entry because one was added")
     }
 
-    /// Of which row the last entry tells.
-    fn of_row(&mut self, place: Place) {
+    /// Where the row stands of which the last entry tells.
+    fn stands_at(&mut self, place: Place) {
         let sources = &self.subject.opened.sources;
         let path = sources.path(place.file()).to_owned();
-        let record = sources.line(place).map(|line| (path, line));
-        self.records.extend(record.map(|record| (self.entries.len() - 1, record)));
+        let written = sources.line(place).map(|line| (path, line));
+        self.written.extend(written.map(|written| (self.entries.len() - 1, written)));
+    }
+
+    /// Of which row of a year's table the last entry tells.
+    fn of_row(&mut self, row: &impl Record, place: Place) {
+        self.stands_at(place);
+        let table = load::table_at(self.subject.opened.sources.path(place.file()));
+        let row = table.map(|(year, _)| (self.entries.len() - 1, row.subject(year), row.said()));
+        self.rows.extend(row);
     }
 
     /// What the tables of all years say.
@@ -101,7 +109,7 @@ impl Teller<'_> {
         for (day, matter) in [(own.from(), Matter::Founded), (own.to(), Matter::Ended)] {
             if let Some(day) = day {
                 self.add(day.value.year(), Some(day.value), matter, ["", own.name()]);
-                self.of_row(own.place());
+                self.stands_at(own.place());
             }
         }
         for year in workspace.years.keys() {
@@ -110,16 +118,16 @@ impl Teller<'_> {
                     event.criterion.as_ref().map(|criterion| criterion.value.to_string()).unwrap_or_default();
                 let said = joined(&[&event.by, &event.document, &event.note]);
                 self.add(*year, Some(event.date.value), Matter::Event(event.step.value), [&about, &said]);
-                self.of_row(event.place);
+                self.of_row(event, event.place);
             }
         }
         for (year, finding) in workspace.findings.get(&organisation).into_iter().flatten() {
             let (id, said) = (finding.id.value.to_string(), joined(&[&finding.finding, &finding.document]));
             self.add(*year, Some(finding.found_on.value), Matter::Found, [&id, &said]);
-            self.of_row(finding.place);
+            self.of_row(finding, finding.place);
             if let Some(day) = &finding.remedied_on {
                 self.add(day.value.year(), Some(day.value), Matter::Remedied, [&id, &finding.finding]);
-                self.of_row(finding.place);
+                self.of_row(finding, finding.place);
             }
         }
         self.decided();
@@ -139,7 +147,7 @@ impl Teller<'_> {
                 (waiver.condition.value.to_string(), joined(&[&waiver.document, &waiver.reason]));
             self.add(from.year(), Some(from), Matter::Waived, [&about, &said]).review =
                 Some(waiver.review.value.clone());
-            self.of_row(waiver.place);
+            self.of_row(waiver, waiver.place);
         }
         let in_force = workspace.decisions.iter().map(|(key, decision)| (*key, decision, Matter::Decided));
         let superseded = workspace.superseded.iter();
@@ -157,7 +165,7 @@ impl Teller<'_> {
             let said = joined(&[&decision.number, &decision.authority, &decision.note]);
             let entry = self.add(key.period.year(), Some(decision.date.value), matter, [&outcome, &said]);
             (entry.review, entry.period) = (Some(reviews[key.review].id.clone()), Some(key.period));
-            self.of_row(decision.place);
+            self.of_row(decision, decision.place);
         }
     }
 
@@ -196,62 +204,6 @@ impl Teller<'_> {
         Ok(())
     }
 
-    /// Adds who changed what when; returns what cannot be known.
-    fn ask_git(&mut self) -> anyhow::Result<Unknown> {
-        let opened = &self.subject.opened;
-        let repository = match Repository::around(opened.folder()) {
-            Ok(repository) => repository,
-            Err(absence) => return Ok(unknown(absence)),
-        };
-        let written = phases::written(&opened.workspace, &opened.sources, Some(self.subject.organisation))?;
-        let mut now = rows(opened, &written);
-        for table in phases::fact_tables(&opened.workspace, &opened.sources)? {
-            let own = table.iter().filter(|row| row.organisation.value == self.id().as_str());
-            own.for_each(|row| now.put_fact(&row));
-        }
-        let traced = Trail::of(&repository).and_then(|trail| {
-            let records: Vec<Record> = self.records.iter().map(|(_, record)| record.clone()).collect();
-            let limit = match trail.cut_off() {
-                Some(day) => Unknown::Before(day),
-                None => trail.moved()?.map_or(Unknown::Nothing, |(by, from)| Unknown::Moved { by, from }),
-            };
-            Ok((trail.changes(&self.id(), &now)?, trail.writers(&records)?, limit))
-        });
-        let (traced, writers, limit) = match traced {
-            Ok(traced) => traced,
-            Err(failure) => return Ok(Unknown::Broken(on_one_line(&failure.said()))),
-        };
-        for ((entry, _), made) in self.records.iter().zip(writers) {
-            self.entries[*entry].made = made;
-        }
-        for (path, why, made) in traced.unread {
-            let (year, review) = match load::record_at(&path) {
-                Some(file) => (file.year, Some(file.review)),
-                None => match load::facts_at(&path) {
-                    Some(year) => (year, None),
-                    None => continue,
-                },
-            };
-            let matter = match why {
-                Unread::InError => Matter::Unreadable,
-                Unread::NotHere => Matter::NotHere,
-            };
-            let entry = self.add(year, made.day(), matter, [&path, ""]);
-            (entry.review, entry.made) = (review, made);
-        }
-        let changes = traced.changes.into_iter().filter(|(change, _)| !is_same_value(change, self.subject));
-        for (change, made) in changes {
-            let day = made.day();
-            let (subject, after, period) = (change.row.criterion, change.after, change.row.period);
-            let is_of_form = change.row.review.is_some();
-            let matter = if is_of_form { Matter::Changed(change.cell) } else { Matter::Figure(change.cell) };
-            let entry = self.add(period.year(), day, matter, [&subject, &after]);
-            (entry.review, entry.period) = (change.row.review, Some(period));
-            (entry.before, entry.made) = (Some(change.before), made);
-        }
-        Ok(limit)
-    }
-
     fn life(self, asked: &cli::History, unknown: Unknown) -> Life {
         let reviews = &self.subject.opened.workspace.manifest.reviews;
         let only = self.review.map(|review| &reviews[review].id);
@@ -264,61 +216,6 @@ impl Teller<'_> {
         let entries = history::in_order(entries);
         Life { organisation: self.subject.organisation, entries, unknown }
     }
-}
-
-fn unknown(absence: Absence) -> Unknown {
-    match absence {
-        Absence::NoProgram => Unknown::NoProgram,
-        Absence::NoRepository => Unknown::NoRepository,
-        Absence::NoCommit => Unknown::NoCommit,
-        Absence::Unsafe(said) => Unknown::Unsafe(on_one_line(&said)),
-        Absence::Broken(said) => Unknown::Broken(on_one_line(&said)),
-    }
-}
-
-/// Whether both texts of a value mean the same today, to the guideline that serves its form or declares the fact: `có` and
-/// `x`.
-fn is_same_value(change: &Change, subject: &Subject) -> bool {
-    let ChangedCell::Value(_) = change.cell else { return false };
-    let Some(review) = &change.row.review else { return is_same_figure(change, subject) };
-    let workspace = &subject.opened.workspace;
-    let meaning = |text: &str| {
-        let review = workspace.manifest.review_at(review.as_str())?;
-        let key = UnitKey { organisation: subject.organisation, review, period: change.row.period };
-        let guideline = &workspace.guidelines[workspace.guideline_for(key)?];
-        let line = guideline.lines().find(|line| line.id.as_str() == change.row.criterion)?;
-        past_value(guideline, line, text)
-    };
-    meaning(&change.before).is_some_and(|before| meaning(&change.after) == Some(before))
-}
-
-fn is_same_figure(change: &Change, subject: &Subject) -> bool {
-    let (organisation, row) = (subject.organisation, &change.row);
-    let fact = subject.opened.workspace.declared_fact(organisation, &row.criterion, row.period);
-    let meaning = |text: &str| past_figure(fact?, text);
-    meaning(&change.before).is_some_and(|before| meaning(&change.after) == Some(before))
-}
-
-/// The rows that stand in the folder.
-fn rows(opened: &Opened, written: &[WrittenRow]) -> Rows {
-    let workspace = &opened.workspace;
-    let mut rows = Rows::of(None);
-    for row in written {
-        let Some(guideline) = workspace.guideline_for(row.key) else { continue };
-        let Some(line) = workspace.guidelines[guideline].lines().nth(row.line) else { continue };
-        let text =
-            |written: Option<&phases::WrittenText>| written.map(|it| it.text.clone()).unwrap_or_default();
-        let key = RowKey {
-            organisation: workspace.organisations.at(row.key.organisation).to_id(),
-            review: Some(workspace.manifest.reviews[row.key.review].id.clone()),
-            period: row.key.period,
-            criterion: line.id.to_string(),
-        };
-        let values = Stage::ALL.map(|stage| text(row.value(stage)));
-        let texts = RowTexts { values, evidence: text(row.evidence.as_ref()), note: text(row.note.as_ref()) };
-        rows.put(key, texts);
-    }
-    rows
 }
 
 struct Told<'a> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::reread;
-pub use super::reread::{fact_tables, text_sums, written, written_of};
+pub use super::reread::{text_sums, written, written_of, year_tables};
 use crate::audit;
 use crate::check::supposed::{self, Overlay};
 use crate::check::{Frame, Records, Rows as CheckedRows, check_guideline};

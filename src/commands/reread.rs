@@ -1,11 +1,10 @@
-//! The rows of assessments and of facts read once more, for what results do not keep of them.
+//! The rows of assessments and of small tables read once more, for what results do not keep of them.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::check::{TextSums, ValidDataset, Wanted, Written, WrittenRow};
 use crate::load::{self, Cut, Sources, Streamed, stream};
-use crate::model::fact_table::FactTable;
-use crate::model::record::RecordFile;
+use crate::model::record::{RecordFile, YearTables};
 use crate::model::{FileId, Period, UnitKey};
 use crate::signoff::{Holding, Rules, SignedForms};
 
@@ -44,18 +43,17 @@ pub fn written_of(
     Ok(Vec::new())
 }
 
-/// The tables of facts with their texts, which results do not keep.
+/// The small tables of all years with their texts.
 ///
 /// # Errors
 /// When the system fails.
-pub fn fact_tables(workspace: &ValidDataset, sources: &Sources) -> anyhow::Result<Vec<FactTable>> {
+pub fn year_tables(sources: &Sources) -> anyhow::Result<Vec<(i16, YearTables)>> {
     let mut tables = Vec::new();
-    for (year, file) in &workspace.years {
-        // a folder stands for a table that is missing
-        let file = file.filter(|file| load::facts_at(sources.path(*file)).is_some());
-        if let Some(origin) = file.and_then(|file| sources.origin(file)) {
+    for (file, path) in sources.files() {
+        if let (Some(table), Some(origin)) = (load::table_at(path), sources.origin(file)) {
             let bytes = origin.read(load::LARGEST_TABLE)?.ok();
-            tables.extend(bytes.and_then(|bytes| load::past_facts(*year, &bytes)));
+            let read = bytes.and_then(|bytes| load::past_table(table, &bytes));
+            tables.extend(read.map(|read| (table.0, read)));
         }
     }
     Ok(tables)

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::versions::{Unread, Version, Versions, after, before};
 use crate::git::{Commit, CommitChange, Failure, FileChange, Merge, Origin, Repository, Span};
-use crate::history::{Change, CommitAt, Made, Rows, Way, changes};
+use crate::history::{Change, CommitAt, Made, Rows, Way, changes, known_again};
 use crate::load;
 use crate::model::{Date, Id};
 
-/// A record as it stands: the path of its file, and its line.
-pub type Record = (String, String);
+/// A row as it stands: the path of its file, and its line.
+pub type Written = (String, String);
 
 /// What happened to the rows of an organisation.
 #[derive(Default)]
@@ -60,7 +60,7 @@ impl<'r> Trail<'r> {
         let concerns = |path: &str| {
             let file = load::record_at(path);
             let is_own = |named: Id| named == *organisation;
-            file.map_or_else(|| load::facts_at(path).is_some(), |file| file.organisation.is_none_or(is_own))
+            file.map_or_else(|| load::table_at(path).is_some(), |file| file.organisation.is_none_or(is_own))
         };
         let head = self.files(self.repository.head(), concerns)?;
         let concerned = |files: &[FileChange]| -> Vec<FileChange> {
@@ -118,14 +118,14 @@ impl<'r> Trail<'r> {
     ///
     /// # Errors
     /// When git fails.
-    pub fn writers(&self, records: &[Record]) -> Result<Vec<Made>, Failure> {
-        let paths: BTreeSet<&str> = records.iter().map(|(path, _)| path.as_str()).collect();
+    pub fn writers(&self, written: &[Written]) -> Result<Vec<Made>, Failure> {
+        let paths: BTreeSet<&str> = written.iter().map(|(path, _)| path.as_str()).collect();
         let files = || self.log.iter().flat_map(|change| &change.files);
         let files = files().filter(|file| paths.contains(file.path.as_str()));
         let ids: BTreeSet<&str> =
             files.flat_map(|file| file.before.iter().chain(&file.after)).map(String::as_str).collect();
         let ids: Vec<&str> = ids.into_iter().collect();
-        let wanted: BTreeSet<&str> = records.iter().map(|(_, line)| bare(line)).collect();
+        let wanted: BTreeSet<&str> = written.iter().map(|(_, line)| bare(line)).collect();
         let mut holds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         self.repository.each_blob(&ids, |index, content| {
             if let Some(bytes) = content.bytes() {
@@ -136,7 +136,7 @@ impl<'r> Trail<'r> {
         })?;
         let has = |id: &String, line: &str| holds.get(id.as_str()).is_some_and(|lines| lines.contains(line));
         let is_lost = |id: &String| !holds.contains_key(id.as_str());
-        let writer = |(path, line): &Record| {
+        let writer = |(path, line): &Written| {
             let adds = |file: &FileChange| {
                 file.path == *path
                     && file.after.iter().any(|id| has(id, bare(line)))
@@ -151,7 +151,7 @@ impl<'r> Trail<'r> {
                 None => Made::NotCommitted,
             }
         };
-        Ok(records.iter().map(writer).collect())
+        Ok(written.iter().map(writer).collect())
     }
 }
 
@@ -225,7 +225,7 @@ impl<'r> Tracer<'r> {
         let was = self.side(&before);
         self.stand_in(step, &was, &after);
         let is = self.side(&after);
-        for change in changes(&[was.all()], &is.all()) {
+        for change in known_again(changes(&was.all(), &is.all())) {
             let made = was.made(&change, Some(step));
             self.told.changes.push((change, made));
         }
@@ -261,7 +261,7 @@ impl<'r> Tracer<'r> {
             let new = after.iter().filter(|version| !self.stand_ins.contains_key(*version)).cloned();
             let new: Vec<Version> = new.collect();
             self.stand_in(step.change, &was, &new);
-            against.push(changes(&[was.all()], &self.side(&after).all()));
+            against.push(changes(&was.all(), &self.side(&after).all()));
         }
         let is_own = |change: &&Change| {
             against.iter().all(|side| side.iter().any(|other| other.is_of_cell_of(change)))
@@ -275,14 +275,15 @@ impl<'r> Tracer<'r> {
             let dropped = others.into_iter().filter(|change| !change.is_from(base.get(&change.row)));
             told.extend(dropped.cloned());
         }
-        self.told.changes.extend(told.into_iter().map(|change| (change, made(step.change))));
+        let told = known_again(told).into_iter();
+        self.told.changes.extend(told.map(|change| (change, made(step.change))));
         Ok(())
     }
 
     /// What stands in the folder only.
     fn open(&mut self, head: &[Version], now: &Rows) {
         let was = self.side(head);
-        for change in changes(&[was.all()], now) {
+        for change in known_again(changes(&was.all(), now)) {
             let made = was.made(&change, None);
             self.told.changes.push((change, made));
         }

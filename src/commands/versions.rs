@@ -1,4 +1,4 @@
-//! The files of assessments and of facts of other times, read from git: each version once, however many ask for it.
+//! The files of records of other times, read from git: each version once, however many ask for it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,8 +78,8 @@ fn rows(path: &str, bytes: &[u8], only: Option<Id>) -> Option<Rows> {
     let mut rows = Rows::of(only);
     if let Some(file) = load::record_at(path) {
         load::past_records(&file, bytes, &mut rows)?;
-    } else if let Some(year) = load::facts_at(path) {
-        load::past_facts(year, bytes)?.iter().for_each(|row| rows.put_fact(&row));
+    } else if let Some(table) = load::table_at(path) {
+        rows.put_tables(table.0, &load::past_table(table, bytes)?);
     }
     Some(rows)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::changes::ChangedCell;
+use super::records::RowOf;
 use crate::model::results::Status;
 use crate::model::{Date, Decimal, Id, Period, Stage, Step};
 
@@ -32,9 +33,7 @@ pub enum Matter {
     Found,
     Remedied,
     Waived,
-    Changed(ChangedCell),
-    /// Of a row of facts.csv.
-    Figure(ChangedCell),
+    Changed(RowOf, ChangedCell),
     /// A file that cannot be read as a commit left it; its subject is the path.
     Unreadable,
     /// The same of one whose content the repository does not have.
@@ -92,7 +91,7 @@ impl Matter {
             Self::Found => 2,
             Self::Remedied => 3,
             Self::Waived => 4,
-            Self::Changed(_) | Self::Figure(_) | Self::Unreadable | Self::NotHere => 5,
+            Self::Changed(..) | Self::Unreadable | Self::NotHere => 5,
             Self::Scored(..) => 6,
             Self::Outcome(_) => 7,
             Self::Superseded => 8,
@@ -116,14 +115,15 @@ impl Made {
 
 impl Entry {
     fn cell(&self) -> Option<Cell> {
-        let (Matter::Changed(cell) | Matter::Figure(cell)) = self.matter else { return None };
-        Some((self.review.clone(), self.period, self.subject.clone(), cell))
+        let Matter::Changed(of, cell) = self.matter else { return None };
+        Some((of, self.review.clone(), self.period, self.subject.clone(), cell))
     }
 
-    /// Whether it gives what was empty before.
+    /// Whether it gives a line of a form or a figure something that was empty before.
     #[must_use]
     pub fn is_first(&self) -> bool {
-        self.before.as_ref().is_some_and(String::is_empty)
+        matches!(self.matter, Matter::Changed(RowOf::Line | RowOf::Fact, _))
+            && self.before.as_ref().is_some_and(String::is_empty)
     }
 }
 
@@ -150,8 +150,8 @@ pub fn in_order(entries: Vec<Entry>) -> Vec<Entry> {
     placed.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Review, period, criterion and column.
-type Cell = (Option<Id>, Option<Period>, String, ChangedCell);
+/// Table, review, period, criterion and column.
+type Cell = (RowOf, Option<Id>, Option<Period>, String, ChangedCell);
 
 /// The entries in their order, and what is not known of them.
 #[derive(Clone, PartialEq, Eq, Debug)]

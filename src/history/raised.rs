@@ -53,12 +53,9 @@ pub fn raised<'r>(
     lines
         .filter_map(|((line, criterion), row)| {
             let now = row.values[Stage::Own.index()]?;
-            let row_key = RowKey {
-                organisation: data.organisations.at(key.organisation).to_id(),
-                review: Some(data.manifest.reviews[key.review].id.clone()),
-                period: key.period,
-                criterion: criterion.id.to_string(),
-            };
+            let organisation = data.organisations.at(key.organisation).to_id();
+            let review = data.manifest.reviews[key.review].id.clone();
+            let row_key = RowKey::of_line(organisation, review, key.period, criterion.id.to_string());
             let was = &before(&row_key)?.values[Stage::Own.index()];
             let then = past_value(&data.guidelines[guideline], criterion, was)?;
             if then == now {

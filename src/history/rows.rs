@@ -1,28 +1,49 @@
-//! The rows of assessments and of facts in one version of some files, as texts.
+//! The rows in one version of some files, as texts.
 
 use std::collections::BTreeMap;
 
-use crate::model::record::{AssessmentRow, FactView, Field, RecordFile, RowSink};
+use super::records::{Cells, RowOf, apart, records};
+use crate::model::record::{AssessmentRow, FactView, Field, RecordFile, RowSink, YearTables};
 use crate::model::{Id, Period, Stage};
 
 /// What a row speaks of.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct RowKey {
     pub organisation: Id,
-    /// `None` for a row of facts.csv.
+    pub of: RowOf,
+    /// Of a line of a form, a waiver, a decision.
     pub review: Option<Id>,
+    /// The year of its folder where a row states none.
     pub period: Period,
-    /// The fact, in a row of facts.csv.
+    /// Or the fact, the finding, the condition.
     pub criterion: String,
+    /// What tells it from others of the same: of a decision its number; of rows that agree in that, all that they say.
+    pub mark: String,
+}
+
+impl RowKey {
+    /// Of a line of a form.
+    #[must_use]
+    pub const fn of_line(organisation: Id, review: Id, period: Period, criterion: String) -> Self {
+        Self { organisation, of: RowOf::Line, review: Some(review), period, criterion, mark: String::new() }
+    }
+
+    /// The same without its mark.
+    #[must_use]
+    pub fn subject(&self) -> Self {
+        Self { mark: String::new(), ..self.clone() }
+    }
 }
 
 /// What a row says; empty where nothing is given.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct RowTexts {
-    /// By stage; a fact has its one value in the place of the first.
+    /// Of a line, by stage; a fact has its one value in the place of the first.
     pub values: [String; 3],
     pub evidence: String,
     pub note: String,
+    /// Of a row of any other table.
+    pub cells: Cells,
 }
 
 /// The rows of some files. Of a row that stands there twice, which is an error, the first counts.
@@ -53,12 +74,22 @@ impl Rows {
         self.rows.entry(key).or_insert(texts);
     }
 
-    /// Puts in a row of facts.csv.
-    pub fn put_fact(&mut self, row: &FactView<'_>) {
-        let Some(organisation) = Id::new(row.organisation.value) else { return };
-        if self.only.as_ref().is_some_and(|only| *only != organisation) {
-            return;
+    /// Puts in the rows of the small tables of a year.
+    pub fn put_tables(&mut self, year: i16, tables: &YearTables) {
+        tables.facts.iter().for_each(|row| self.put_fact(&row));
+        let records = records(year, tables).into_iter();
+        for (key, cells) in apart(records.filter(|(key, _)| self.is_wanted(&key.organisation)).collect()) {
+            self.put(key, RowTexts { cells, ..RowTexts::default() });
         }
+    }
+
+    fn is_wanted(&self, organisation: &Id) -> bool {
+        self.only.as_ref().is_none_or(|only| only == organisation)
+    }
+
+    fn put_fact(&mut self, row: &FactView<'_>) {
+        let organisation = Id::new(row.organisation.value).filter(|id| self.is_wanted(id));
+        let Some(organisation) = organisation else { return };
         let (period, criterion) = (row.period.value, row.fact.value.to_string());
         let mut texts = RowTexts {
             evidence: row.evidence.value.to_owned(),
@@ -66,7 +97,8 @@ impl Rows {
             ..RowTexts::default()
         };
         row.value.value.clone_into(&mut texts.values[Stage::Own.index()]);
-        self.put(RowKey { organisation, review: None, period, criterion }, texts);
+        let (of, review, mark) = (RowOf::Fact, None, String::new());
+        self.put(RowKey { organisation, of, review, period, criterion, mark }, texts);
     }
 
     /// Adds the rows of another file of the same version.
@@ -92,19 +124,15 @@ impl Rows {
             Some(named) => Period::read(&named)?,
             None => Period::year_of(file.year),
         };
-        Some(RowKey {
-            organisation,
-            review: Some(file.review.clone()),
-            period,
-            criterion: row.criterion().text.to_owned(),
-        })
+        let criterion = row.criterion().text.to_owned();
+        Some(RowKey::of_line(organisation, file.review.clone(), period, criterion))
     }
 }
 
 impl RowSink for Rows {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
         let Some(key) = Self::key(file, row) else { return };
-        if self.only.as_ref().is_some_and(|only| *only != key.organisation) {
+        if !self.is_wanted(&key.organisation) {
             return;
         }
         let text = |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).unwrap_or_default();
@@ -112,6 +140,7 @@ impl RowSink for Rows {
             values: Stage::ALL.map(|stage| text(row.value(stage))),
             evidence: text(row.evidence()),
             note: text(row.note()),
+            ..RowTexts::default()
         };
         self.rows.entry(key).or_insert(texts);
     }

@@ -42,7 +42,7 @@ use std::sync::Arc;
 pub use alone::{LoadedGuidelines, guideline_file, guidelines};
 pub use builtin::ALL as BUILTIN_GUIDELINES;
 pub use limits::Limits;
-pub use past::{facts_at, past_facts, past_records, record_at};
+pub use past::{past_records, past_table, record_at, table_at};
 pub use records::COLUMNS as RECORD_COLUMNS;
 pub use root::{Held, Origin, Root};
 pub use rows::{Rows, is_read, may_hold, may_say, rows};

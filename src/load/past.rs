@@ -1,4 +1,4 @@
-//! Files of assessments and of facts as they were at another time: a path and bytes, no folder. What is wrong in them was a
+//! Files of records as they were at another time: a path and bytes, no folder. What is wrong in them was a
 //! matter of that time, so it is not reported; a file with errors gives no rows.
 
 use super::csv::{self, KnownHeader};
@@ -7,7 +7,6 @@ use super::records;
 use super::tables::YearTable;
 use super::text;
 use crate::diagnostics::Report;
-use crate::model::fact_table::FactTable;
 use crate::model::record::{Notation, RecordFile, RowSink, YearTables};
 use crate::model::{FileId, Id};
 
@@ -37,21 +36,21 @@ pub fn past_records(file: &RecordFile, bytes: &[u8], sink: &mut impl RowSink) ->
     (!report.has_errors()).then_some(())
 }
 
-/// The year of a table of facts, by its path within a workspace.
+/// A small table of a year, by its path within a workspace.
 #[must_use]
-pub fn facts_at(path: &str) -> Option<i16> {
+pub fn table_at(path: &str) -> Option<(i16, YearTable)> {
     let (year, name) = path.split_once('/')?;
-    year_of(year).filter(|_| YearTable::from_file_name(name) == Some(YearTable::Facts))
+    year_of(year).zip(YearTable::from_file_name(name))
 }
 
 /// The rows of such a table; `None` when there is an error in it.
 #[must_use]
-pub fn past_facts(year: i16, bytes: &[u8]) -> Option<FactTable> {
+pub fn past_table((year, table): (i16, YearTable), bytes: &[u8]) -> Option<YearTables> {
     let (mut report, mut tables) = (Report::default(), YearTables::default());
     let text = text::decode(FileId(0), bytes, &mut report)?;
-    let take = YearTable::Facts.rows(year);
-    csv::read(FileId(0), text, &YearTable::Facts.columns(), &mut report, |row, report| {
+    let take = table.rows(year);
+    csv::read(FileId(0), text, &table.columns(), &mut report, |row, report| {
         take(&mut tables, row, report);
     });
-    (!report.has_errors()).then_some(tables.facts)
+    (!report.has_errors()).then_some(tables)
 }

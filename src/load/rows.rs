@@ -102,9 +102,7 @@ fn shape(path: &str) -> Option<Shape> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
         ["organisations.csv"] => Some(Shape::Register),
-        [folder, name] => {
-            Some(Shape::Table(super::names::year_of(folder)?, YearTable::from_file_name(name)?))
-        }
+        [_, _] => super::table_at(path).map(|(year, table)| Shape::Table(year, table)),
         _ => super::record_at(path).map(Shape::Record),
     }
 }

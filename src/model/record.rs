@@ -1,7 +1,9 @@
 //! Rows of a year's tables, typed but not yet held against each other.
 
+mod column;
 mod file;
 
+pub use column::RecordColumn;
 pub use file::{Notation, RecordFile};
 
 use super::date::Date;

@@ -1,11 +1,12 @@
 //! The life of one organisation as a table, a line an entry, and as JSON.
 
+mod changed;
+mod json;
 mod screen;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+pub use json::json;
 
-use serde::Serialize;
+use std::collections::BTreeSet;
 
 use super::evaluation::illustrative_line;
 use super::opening::Reader;
@@ -13,9 +14,9 @@ use super::say::{Say, commits};
 use super::sources::About;
 use super::table::{Block, Cell, Column, Table};
 use crate::catalogue::{Phrase, history as texts, labels, words};
-use crate::history::{ChangedCell, CommitAt, Entry, Life, Made, Matter, Unknown, Way};
+use crate::history::{CommitAt, Entry, Life, Made, Matter, RowOf, Unknown, Way};
 use crate::model::results::Status;
-use crate::model::{Guideline, Id, UnitKey, Workspace, number};
+use crate::model::{Guideline, UnitKey, Workspace};
 
 /// Whose life is told, and to whom.
 #[derive(Clone, Copy)]
@@ -114,8 +115,7 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
         Made::NotCommitted => (Cell::Empty, Cell::phrase(texts::NOT_COMMITTED, say.language), Cell::Empty),
         Made::Unknown => (Cell::Empty, Cell::Empty, Cell::Empty),
     };
-    let is_change =
-        matches!(entry.matter, Matter::Changed(_) | Matter::Figure(_) | Matter::Unreadable | Matter::NotHere);
+    let is_change = matches!(entry.matter, Matter::Changed(..) | Matter::Unreadable | Matter::NotHere);
     vec![
         review,
         Cell::text(period),
@@ -123,11 +123,8 @@ fn row(entry: &Entry, of: Of, say: Say<'_>) -> Vec<Cell> {
         entry.day.filter(|_| !is_change).map_or(Cell::Empty, Cell::Date),
         Cell::text(matter(entry, say)),
         text(&about_subject(entry, of, say)),
-        entry
-            .before
-            .as_ref()
-            .map_or(Cell::Empty, |before| number(entry, before).unwrap_or_else(|| text(before))),
-        number(entry, &entry.after).unwrap_or_else(|| text(&after(entry, of, say))),
+        entry.before.as_ref().map_or(Cell::Empty, |before| written(entry, before, of, say)),
+        written(entry, &entry.after, of, say),
         author,
         commit,
         day,
@@ -138,15 +135,14 @@ fn span(first: &CommitAt, last: Option<&CommitAt>) -> String {
     commits(&first.id, last.map(|last| &*last.id))
 }
 
-/// A value or a total as a number, which each form writes in its own way.
-fn number(entry: &Entry, written: &str) -> Option<Cell> {
-    if let Matter::Scored(_, points) = entry.matter {
-        return Some(Cell::OutOf(points));
+/// What an entry was or is. Each form writes a value or a total as a number in its own way, and a day.
+fn written(entry: &Entry, text: &str, of: Of, say: Say<'_>) -> Cell {
+    match entry.matter {
+        Matter::Scored(_, points) => Cell::OutOf(points),
+        Matter::Changed(row, cell) => changed::written(entry, (row, cell), text, of, say),
+        _ if text.is_empty() => Cell::Empty,
+        _ => Cell::text(after(entry, of, say)),
     }
-    let (Matter::Changed(cell) | Matter::Figure(cell)) = entry.matter else { return None };
-    let is_value = matches!(cell, ChangedCell::Value(_));
-    let read = number::read(written).ok().filter(|read| is_value && !read.percent)?;
-    Some(Cell::Number(read.value))
 }
 
 /// A decision that rates nobody is said in words, and people read the names of outcomes and facts.
@@ -156,7 +152,8 @@ fn about_subject(entry: &Entry, of: Of, say: Say<'_>) -> String {
             say.phrase(words::status(Status::Unrated))
         }
         Matter::Decided | Matter::Superseded => outcome(entry, &entry.subject, of, say),
-        Matter::Figure(_) if of.reader != Reader::Program => fact(entry, of, say),
+        Matter::Changed(RowOf::Fact, _) if of.reader != Reader::Program => fact(entry, of, say),
+        Matter::Changed(row, _) => changed::told(entry, row, &entry.subject, of, say),
         _ => entry.subject.clone(),
     }
 }
@@ -173,6 +170,7 @@ fn after(entry: &Entry, of: Of, say: Say<'_>) -> String {
         Matter::Scored(_, points) => Cell::OutOf(points).localised(say.language),
         Matter::Outcome(status) if entry.after == status.word() => say.phrase(words::status(status)),
         Matter::Outcome(_) => outcome(entry, &entry.after, of, say),
+        Matter::Changed(row, _) => changed::told(entry, row, &entry.after, of, say),
         _ => entry.after.clone(),
     }
 }
@@ -188,28 +186,23 @@ fn outcome(entry: &Entry, id: &str, of: Of, say: Say<'_>) -> String {
 }
 
 fn matter(entry: &Entry, say: Say<'_>) -> String {
-    let matter = matter_itself(entry.matter, say);
-    let is_change = matches!(entry.matter, Matter::Changed(_) | Matter::Figure(_));
+    let matter = matter_itself(entry, say);
+    let is_change = matches!(entry.matter, Matter::Changed(..));
     if is_change && matches!(entry.made, Made::Commit { way: Way::Merge, .. }) {
         return say.fill(texts::MERGED, &[("matter", &matter)]);
     }
     matter
 }
 
-fn matter_itself(matter: Matter, say: Say<'_>) -> String {
-    say.phrase(match matter {
+fn matter_itself(entry: &Entry, say: Say<'_>) -> String {
+    say.phrase(match entry.matter {
         Matter::Founded => texts::FOUNDED,
         Matter::Ended => texts::ENDED,
         Matter::Event(step) => words::step(step),
         Matter::Found => texts::FOUND,
         Matter::Remedied => texts::REMEDIED,
         Matter::Waived => texts::WAIVED,
-        Matter::Changed(ChangedCell::Value(stage)) => words::stage(stage),
-        Matter::Changed(ChangedCell::Evidence) => texts::EVIDENCE,
-        Matter::Changed(ChangedCell::Note) => texts::NOTE,
-        Matter::Figure(ChangedCell::Value(_)) => texts::FIGURE,
-        Matter::Figure(ChangedCell::Evidence) => texts::FIGURE_EVIDENCE,
-        Matter::Figure(ChangedCell::Note) => texts::FIGURE_NOTE,
+        Matter::Changed(row, cell) => return changed::matter(entry, row, cell, say),
         Matter::Unreadable => texts::UNREADABLE,
         Matter::NotHere => texts::NOT_HERE,
         Matter::Scored(stage, _) => {
@@ -239,110 +232,4 @@ fn unknown(life: &Life, say: Say<'_>) -> Option<Block> {
         Unknown::Broken(said) => say.fill(texts::BROKEN, &[("said", said)]),
     };
     Some(Block::Line(say.fill(texts::NO_GIT, &[("why", &why)])))
-}
-
-#[derive(Serialize)]
-struct Page<'a> {
-    format: u8,
-    organisation: &'a str,
-    /// Some result rests on figures that are only illustrative.
-    illustrative: bool,
-    /// Whether all changes, those since a day, or none are known.
-    changes_known: &'static str,
-    known_since: Option<String>,
-    entries: Vec<Told<'a>>,
-}
-
-#[derive(Serialize)]
-struct Told<'a> {
-    year: i16,
-    review: Option<&'a str>,
-    period: Option<String>,
-    day: Option<String>,
-    matter: &'static str,
-    /// Of a score or a value.
-    stage: Option<&'static str>,
-    step: Option<&'static str>,
-    subject: &'a str,
-    before: Option<&'a str>,
-    after: &'a str,
-    /// Of several that it may be, `first^..last`, the last one left out where it may be the folder only.
-    commit: Option<Cow<'a, str>>,
-    author: Option<&'a str>,
-    committed: Option<String>,
-    /// Of a row that stands in the folder only.
-    uncommitted: bool,
-    /// Whether the commit brought branches together.
-    merge: bool,
-}
-
-/// # Panics
-/// Never: plain values always become JSON.
-#[must_use]
-pub fn json(life: &Life, workspace: &Workspace) -> String {
-    let (changes_known, known_since) = match &life.unknown {
-        Unknown::Nothing => ("all", None),
-        Unknown::Before(day) | Unknown::Moved { by: CommitAt { day, .. }, .. } => {
-            ("since", Some(day.to_string()))
-        }
-        Unknown::NoProgram
-        | Unknown::NoRepository
-        | Unknown::NoCommit
-        | Unknown::Unsafe(_)
-        | Unknown::Broken(_) => ("none", None),
-    };
-    let organisation = workspace.organisations.at(life.organisation).id();
-    let entries = life.entries.iter().map(told).collect();
-    let illustrative =
-        guidelines(life, workspace).into_iter().any(|index| workspace.guidelines[index].illustrative);
-    let page = Page { format: 1, organisation, illustrative, changes_known, known_since, entries };
-    serde_json::to_string_pretty(&page).expect("plain values become JSON because nothing in them can fail")
-        + "\n"
-}
-
-fn told(entry: &Entry) -> Told<'_> {
-    let (commit, author, committed) = match &entry.made {
-        Made::Commit { id, author, day, .. } => {
-            (Some(Cow::from(id)), Some(author.as_str()), Some(day.to_string()))
-        }
-        Made::Within { first, last } => (Some(span(first, last.as_ref()).into()), None, None),
-        Made::NotCommitted | Made::Unknown => (None, None, None),
-    };
-    let (matter, stage, step) = match entry.matter {
-        Matter::Founded => ("founded", None, None),
-        Matter::Ended => ("ended", None, None),
-        Matter::Event(step) => ("event", None, Some(step.word())),
-        Matter::Found => ("finding", None, None),
-        Matter::Remedied => ("remedied", None, None),
-        Matter::Waived => ("waiver", None, None),
-        Matter::Changed(ChangedCell::Value(stage)) => ("value", Some(stage.word()), None),
-        Matter::Changed(ChangedCell::Evidence) => ("evidence", None, None),
-        Matter::Changed(ChangedCell::Note) => ("note", None, None),
-        Matter::Figure(ChangedCell::Value(_)) => ("fact", None, None),
-        Matter::Figure(ChangedCell::Evidence) => ("fact-evidence", None, None),
-        Matter::Figure(ChangedCell::Note) => ("fact-note", None, None),
-        Matter::Unreadable => ("unreadable", None, None),
-        Matter::NotHere => ("missing", None, None),
-        Matter::Scored(stage, _) => ("total", Some(stage.word()), None),
-        Matter::Outcome(_) => ("result", None, None),
-        Matter::Decided => ("decision", None, None),
-        Matter::Superseded => ("superseded-decision", None, None),
-    };
-    Told {
-        year: entry.year,
-        review: entry.review.as_ref().map(Id::as_str),
-        period: entry.period.map(|period| period.to_string()),
-        day: entry.day.map(|day| day.to_string()),
-        matter,
-        stage,
-        step,
-        subject: &entry.subject,
-        before: entry.before.as_deref(),
-        after: &entry.after,
-        commit,
-        author,
-        committed,
-        uncommitted: entry.made == Made::NotCommitted,
-        merge: matches!(entry.made, Made::Commit { way: Way::Merge, .. }),
-    }
 }

@@ -1,6 +1,7 @@
 //! `bontot history`: what it tells of an organisation, and what it says that it cannot know.
 
 mod figures;
+mod records;
 
 use serde_json::Value;
 

@@ -1,8 +1,8 @@
 //! The life of one organisation on a screen: few columns, and what was done for several criteria at once as one line.
 
-use super::{Of, about_subject, after, matter};
+use super::{Of, about_subject, after, changed, matter};
 use crate::catalogue::{Phrase, history as texts};
-use crate::history::{CommitAt, Entry, Made, Matter};
+use crate::history::{CommitAt, Entry, Made, Matter, RowOf};
 use crate::render::say::Say;
 use crate::render::table::{Cell, Column};
 
@@ -40,7 +40,10 @@ fn alike(entries: &[Entry]) -> Vec<Vec<&Entry>> {
 
 /// Events of one day that differ in their criterion only; what one commit gave for the first time in one form.
 fn are_alike(one: &Entry, next: &Entry) -> bool {
-    let is_event = |entry: &Entry| matches!(entry.matter, Matter::Event(_)) && !entry.subject.is_empty();
+    let is_event = |entry: &Entry| {
+        matches!(entry.matter, Matter::Event(_) | Matter::Changed(RowOf::Event(_), _))
+            && !entry.subject.is_empty()
+    };
     let events = is_event(one) && is_event(next);
     let first = one.is_first() && next.is_first();
     let after = if first { next.after.clone() } else { one.after.clone() };
@@ -63,12 +66,12 @@ fn row(alike: &[&Entry], of: Of, say: Say<'_>) -> Option<Vec<Cell>> {
 fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
     let Some(entry) = alike.first() else { return String::new() };
     let review = match entry.matter {
-        Matter::Figure(_) => Some(period.to_owned()),
+        Matter::Changed(RowOf::Fact | RowOf::Event(_) | RowOf::Assignment(_), _) => Some(period.to_owned()),
         _ => entry.review.as_ref().map(|review| format!("{} {period}", say.review(review.as_str()))),
     };
     if alike.len() > 1 && entry.is_first() {
         // the name of a fact has many words
-        let between = if matches!(entry.matter, Matter::Figure(_)) { ": " } else { " " };
+        let between = if matches!(entry.matter, Matter::Changed(RowOf::Fact, _)) { ": " } else { " " };
         let given =
             alike.iter().map(|entry| [about_subject(entry, of, say), after(entry, of, say)].join(between));
         let given = say.fill(texts::FIRST_GIVEN, &[("given", &given.collect::<Vec<_>>().join("; "))]);
@@ -82,12 +85,19 @@ fn content(alike: &[&Entry], period: &str, of: Of, say: Say<'_>) -> String {
     let said = match &entry.before {
         Some(before) => {
             let or_nothing = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
-            format!("{} → {}", or_nothing(before), or_nothing(&after))
+            format!("{} → {}", or_nothing(&was(entry, before, of, say)), or_nothing(&after))
         }
         None => after,
     };
     let parts: Vec<String> = [about.join(" · "), said].into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(": ")
+}
+
+fn was(entry: &Entry, before: &str, of: Of, say: Say<'_>) -> String {
+    match entry.matter {
+        Matter::Changed(row, _) => changed::told(entry, row, before, of, say),
+        _ => before.to_owned(),
+    }
 }
 
 fn by(entry: &Entry, say: Say<'_>) -> Cell {
