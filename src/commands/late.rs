@@ -136,7 +136,7 @@ fn search(
         let found = raised(data, form.key, |row| versions.row(&form.then, row));
         late.extend(found.into_iter().map(|raised| (form, raised)));
     }
-    versions.fetch(late.iter().flat_map(|(form, _)| past.since(form)).collect())?;
+    versions.fetch(late.iter().flat_map(|(form, _)| past.since(form)))?;
     let mut told = Vec::new();
     for (form, raised) in &late {
         let raiser = past.raiser(data, form, raised, &versions);
@@ -178,7 +178,7 @@ fn too_late(
     let brought = repository.log(Span::Between(&first, &merge.commit), &paths)?;
     let sides =
         |change: &CommitChange| [before, after].map(|side| change.files.iter().flat_map(side).collect());
-    versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side).collect())?;
+    versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side))?;
     let is_high = |files: &[Version]| is_as_high(data, form, raised, versions.row(files, &raised.row));
     let raises = |change: &CommitChange| {
         let [was, is]: [Vec<Version>; 2] = sides(change);
@@ -269,7 +269,7 @@ impl Past {
     fn read(&self, forms: &mut [Form], versions: &mut Versions<'_>) -> Result<bool, Failure> {
         let mut lacks = false;
         loop {
-            versions.fetch(forms.iter().flat_map(|form| form.then.clone()).collect())?;
+            versions.fetch(forms.iter().flat_map(|form| form.then.clone()))?;
             let mut is_done = true;
             for form in &mut *forms {
                 let unread = form.then.iter().filter_map(|version| versions.unread(version));

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::check::{TextSums, ValidDataset, Wanted, Written, WrittenRow};
 use crate::load::{self, Cut, Sources, Streamed, stream};
 use crate::model::record::{RecordFile, YearTables};
-use crate::model::{FileId, Period, UnitKey};
+use crate::model::{FileId, Id, Period, UnitKey};
 use crate::signoff::{Holding, Rules, SignedForms};
 
 /// The rows of assessments with their texts, which results do not keep: of one organisation, or of all.
@@ -43,16 +43,16 @@ pub fn written_of(
     Ok(Vec::new())
 }
 
-/// The small tables of all years with their texts.
+/// The rows of one organisation in the small tables of all years, with their texts.
 ///
 /// # Errors
 /// When the system fails.
-pub fn year_tables(sources: &Sources) -> anyhow::Result<Vec<(i16, YearTables)>> {
+pub fn year_tables(sources: &Sources, organisation: &Id) -> anyhow::Result<Vec<(i16, YearTables)>> {
     let mut tables = Vec::new();
     for (file, path) in sources.files() {
         if let (Some(table), Some(origin)) = (load::table_at(path), sources.origin(file)) {
             let bytes = origin.read(load::LARGEST_TABLE)?.ok();
-            let read = bytes.and_then(|bytes| load::past_table(table, &bytes));
+            let read = bytes.and_then(|bytes| load::past_table(table, &bytes, Some(organisation)));
             tables.extend(read.map(|read| (table.0, read)));
         }
     }

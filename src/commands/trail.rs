@@ -1,15 +1,17 @@
 //! What git knows of one organisation: which commits changed its rows, and which wrote the records that stand.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod writers;
+
+use std::collections::{BTreeMap, HashMap};
+
+use writers::Writers;
+pub use writers::Written;
 
 use super::versions::{Unread, Version, Versions, after, before};
 use crate::git::{Commit, CommitChange, Failure, FileChange, Merge, Origin, Repository, Span};
 use crate::history::{Change, CommitAt, Made, Rows, Way, changes, known_again};
 use crate::load;
 use crate::model::{Date, Id};
-
-/// A row as it stands: the path of its file, and its line.
-pub type Written = (String, String);
 
 /// What happened to the rows of an organisation.
 #[derive(Default)]
@@ -52,11 +54,17 @@ impl<'r> Trail<'r> {
         Ok(from.map(|path| (at(begins), folder(path))))
     }
 
-    /// Every change of the rows of an organisation, up to those `now` in the folder, the oldest first.
+    /// Every change of the rows of an organisation, up to those `now` in the folder, the oldest first; and the commit that
+    /// wrote each of its rows as it stands.
     ///
     /// # Errors
     /// When git fails.
-    pub fn changes(&self, organisation: &Id, now: &Rows) -> Result<Told, Failure> {
+    pub fn told(
+        &self,
+        organisation: &Id,
+        now: &Rows,
+        written: &[Written],
+    ) -> Result<(Told, Vec<Made>), Failure> {
         let concerns = |path: &str| {
             let file = load::record_at(path);
             let is_own = |named: Id| named == *organisation;
@@ -79,9 +87,11 @@ impl<'r> Trail<'r> {
             })
             .collect();
         let mut versions = Versions::new(self.repository, Some(organisation.clone()));
-        let files = steps.iter().flat_map(|step| step.sides.iter().flatten());
-        let all = files.flat_map(|file| [before(file), after(file)].concat());
-        versions.fetch(all.chain(head.iter().cloned()).collect())?;
+        let files = steps.iter().rev().flat_map(|step| step.sides.iter().flatten());
+        let all = files.flat_map(|file| [after(file), before(file)].concat());
+        let mut writers = Writers::of(written, organisation);
+        let held = writers.contents(&self.log);
+        versions.fetch_with(head.iter().cloned().chain(all), &held, |id, bytes| writers.look(id, bytes))?;
         let mut tracer = Tracer::new(versions);
         for step in &steps {
             match step.merge {
@@ -90,7 +100,7 @@ impl<'r> Trail<'r> {
             }
         }
         tracer.open(&head, now);
-        Ok(tracer.told)
+        Ok((tracer.told, writers.made(&self.log)))
     }
 
     fn merges(&self) -> Result<HashMap<String, Merge>, Failure> {
@@ -113,51 +123,6 @@ impl<'r> Trail<'r> {
         let base = self.repository.base(merge)?;
         base.map_or_else(|| Ok(Vec::new()), |base| self.files(&base, wanted))
     }
-
-    /// The commit that wrote each record as it stands.
-    ///
-    /// # Errors
-    /// When git fails.
-    pub fn writers(&self, written: &[Written]) -> Result<Vec<Made>, Failure> {
-        let paths: BTreeSet<&str> = written.iter().map(|(path, _)| path.as_str()).collect();
-        let files = || self.log.iter().flat_map(|change| &change.files);
-        let files = files().filter(|file| paths.contains(file.path.as_str()));
-        let ids: BTreeSet<&str> =
-            files.flat_map(|file| file.before.iter().chain(&file.after)).map(String::as_str).collect();
-        let ids: Vec<&str> = ids.into_iter().collect();
-        let wanted: BTreeSet<&str> = written.iter().map(|(_, line)| bare(line)).collect();
-        let mut holds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        self.repository.each_blob(&ids, |index, content| {
-            if let Some(bytes) = content.bytes() {
-                let text = String::from_utf8_lossy(bytes).into_owned();
-                let lines = text.lines().filter_map(|line| wanted.get(bare(line)).copied());
-                holds.insert(ids[index], lines.collect());
-            }
-        })?;
-        let has = |id: &String, line: &str| holds.get(id.as_str()).is_some_and(|lines| lines.contains(line));
-        let is_lost = |id: &String| !holds.contains_key(id.as_str());
-        let writer = |(path, line): &Written| {
-            let adds = |file: &FileChange| {
-                file.path == *path
-                    && file.after.iter().any(|id| has(id, bare(line)))
-                    && !file.before.iter().any(|id| has(id, bare(line)))
-            };
-            let lost =
-                |file: &FileChange| file.path == *path && file.before.iter().chain(&file.after).any(is_lost);
-            let touched = |change: &&CommitChange| change.files.iter().any(|file| adds(file) || lost(file));
-            match self.log.iter().find(touched) {
-                Some(change) if change.files.iter().any(lost) => Made::Unknown,
-                Some(change) => made(change),
-                None => Made::NotCommitted,
-            }
-        };
-        Ok(written.iter().map(writer).collect())
-    }
-}
-
-/// A row without the empty cells at its end: a column more is no other row.
-fn bare(line: &str) -> &str {
-    line.trim_end_matches([',', ';', '\t', ' ', '\r'])
 }
 
 fn made(change: &CommitChange) -> Made {
@@ -270,7 +235,7 @@ impl<'r> Tracer<'r> {
         let others: Vec<&Change> = against.iter().flatten().filter(|change| !is_own(change)).collect();
         if !others.is_empty() {
             let base = base()?;
-            self.versions.fetch(base.iter().cloned().collect())?;
+            self.versions.fetch(base.iter().cloned())?;
             let base = self.side(&base).all();
             let dropped = others.into_iter().filter(|change| !change.is_from(base.get(&change.row)));
             told.extend(dropped.cloned());

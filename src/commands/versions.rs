@@ -1,6 +1,6 @@
 //! The files of records of other times, read from git: each version once, however many ask for it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::git::{Failure, FileChange, Repository};
 use crate::history::{RowKey, RowTexts, Rows};
@@ -17,6 +17,24 @@ pub struct Versions<'r> {
     read: BTreeMap<Version, Result<Rows, Unread>>,
 }
 
+/// What git is asked for: each content once, in the order in which they are first wanted.
+#[derive(Default)]
+struct Asked {
+    ids: Vec<String>,
+    /// By id, where it stood.
+    paths: HashMap<String, Vec<String>>,
+}
+
+impl Asked {
+    fn add(&mut self, id: &str, path: Option<String>) {
+        if !self.paths.contains_key(id) {
+            self.ids.push(id.to_owned());
+        }
+        let paths = self.paths.entry(id.to_owned()).or_default();
+        paths.extend(path.filter(|path| !paths.contains(path)));
+    }
+}
+
 /// Why nobody can tell what a version says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unread {
@@ -31,19 +49,45 @@ impl<'r> Versions<'r> {
         Self { repository, only, read: BTreeMap::new() }
     }
 
-    /// Reads those that have not been read yet, by one process.
+    /// Reads those that have not been read yet, by one process. Git is quickest with the versions of a file one after the other,
+    /// the latest first.
     ///
     /// # Errors
     /// When git fails.
-    pub fn fetch(&mut self, wanted: BTreeSet<Version>) -> Result<(), Failure> {
-        let wanted: Vec<Version> =
-            wanted.into_iter().filter(|version| !self.read.contains_key(version)).collect();
-        let ids: Vec<&str> = wanted.iter().map(|(_, id)| id.as_str()).collect();
+    pub fn fetch(&mut self, wanted: impl IntoIterator<Item = Version>) -> Result<(), Failure> {
+        self.fetch_with(wanted, &BTreeSet::new(), |_, _| {})
+    }
+
+    /// The same, and shows the contents with these ids, which are wanted for something else too. Every content is asked for
+    /// once.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn fetch_with(
+        &mut self,
+        wanted: impl IntoIterator<Item = Version>,
+        shown: &BTreeSet<&str>,
+        mut show: impl FnMut(&str, &[u8]),
+    ) -> Result<(), Failure> {
+        let mut asked = Asked::default();
+        for (path, id) in wanted.into_iter().filter(|version| !self.read.contains_key(version)) {
+            asked.add(&id, Some(path));
+        }
+        for id in shown {
+            asked.add(id, None);
+        }
+        let ids: Vec<&str> = asked.ids.iter().map(String::as_str).collect();
         let (only, read) = (&self.only, &mut self.read);
         self.repository.each_blob(&ids, |index, content| {
-            let of_bytes = |bytes| rows(&wanted[index].0, bytes, only.clone()).ok_or(Unread::InError);
-            let rows = content.bytes().ok_or(Unread::NotHere).and_then(of_bytes);
-            read.insert(wanted[index].clone(), rows);
+            let id = ids[index];
+            if let Some(bytes) = content.bytes().filter(|_| shown.contains(id)) {
+                show(id, bytes);
+            }
+            for path in asked.paths.get(id).into_iter().flatten() {
+                let of_bytes = |bytes| rows(path, bytes, only.as_ref()).ok_or(Unread::InError);
+                let rows = content.bytes().ok_or(Unread::NotHere).and_then(of_bytes);
+                read.insert((path.clone(), id.to_owned()), rows);
+            }
         })
     }
 
@@ -74,12 +118,12 @@ pub fn after(file: &FileChange) -> Vec<Version> {
 }
 
 /// `None` for a file in error. One that is no file of records holds no rows.
-fn rows(path: &str, bytes: &[u8], only: Option<Id>) -> Option<Rows> {
-    let mut rows = Rows::of(only);
+fn rows(path: &str, bytes: &[u8], only: Option<&Id>) -> Option<Rows> {
+    let mut rows = Rows::of(only.cloned());
     if let Some(file) = load::record_at(path) {
         load::past_records(&file, bytes, &mut rows)?;
     } else if let Some(table) = load::table_at(path) {
-        rows.put_tables(table.0, &load::past_table(table, bytes)?);
+        rows.put_tables(table.0, &load::past_table(table, bytes, only)?);
     }
     Some(rows)
 }

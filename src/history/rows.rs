@@ -131,10 +131,14 @@ impl Rows {
 
 impl RowSink for Rows {
     fn row(&mut self, file: &RecordFile, row: &impl AssessmentRow) {
-        let Some(key) = Self::key(file, row) else { return };
-        if !self.is_wanted(&key.organisation) {
+        let named = row.organisation().map(|field| field.text).filter(|named| !named.is_empty());
+        // of a table of many, most rows end here
+        if let (Some(only), Some(named)) = (&self.only, named)
+            && only.as_str() != named
+        {
             return;
         }
+        let Some(key) = Self::key(file, row).filter(|key| self.is_wanted(&key.organisation)) else { return };
         let text = |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).unwrap_or_default();
         let texts = RowTexts {
             values: Stage::ALL.map(|stage| text(row.value(stage))),

@@ -1,7 +1,7 @@
 //! Files of records as they were at another time: a path and bytes, no folder. What is wrong in them was a
 //! matter of that time, so it is not reported; a file with errors gives no rows.
 
-use super::csv::{self, KnownHeader};
+use super::csv::{self, Column, KnownHeader};
 use super::names::year_of;
 use super::records;
 use super::tables::YearTable;
@@ -43,14 +43,17 @@ pub fn table_at(path: &str) -> Option<(i16, YearTable)> {
     year_of(year).zip(YearTable::from_file_name(name))
 }
 
-/// The rows of such a table; `None` when there is an error in it.
+/// The rows of such a table, of one organisation or of all; `None` when there is an error in them, or in how the table is
+/// built. What other rows say is not looked at.
 #[must_use]
-pub fn past_table((year, table): (i16, YearTable), bytes: &[u8]) -> Option<YearTables> {
+pub fn past_table((year, table): (i16, YearTable), bytes: &[u8], whose: Option<&Id>) -> Option<YearTables> {
     let (mut report, mut tables) = (Report::default(), YearTables::default());
     let text = text::decode(FileId(0), bytes, &mut report)?;
     let take = table.rows(year);
     csv::read(FileId(0), text, &table.columns(), &mut report, |row, report| {
-        take(&mut tables, row, report);
+        if whose.is_none_or(|id| row.bytes(Column::Organisation) == id.as_str().as_bytes()) {
+            take(&mut tables, row, report);
+        }
     });
     (!report.has_errors()).then_some(tables)
 }

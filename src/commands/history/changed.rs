@@ -24,7 +24,7 @@ impl Teller<'_> {
         };
         let written = phases::written(&opened.workspace, &opened.sources, Some(self.subject.organisation))?;
         let mut now = rows(opened, &written, self.id());
-        for (year, tables) in phases::year_tables(&opened.sources)? {
+        for (year, tables) in phases::year_tables(&opened.sources, &self.id())? {
             now.put_tables(year, &tables);
         }
         let traced = Trail::of(&repository).and_then(|trail| {
@@ -33,9 +33,9 @@ impl Teller<'_> {
                 Some(day) => Unknown::Before(day),
                 None => trail.moved()?.map_or(Unknown::Nothing, |(by, from)| Unknown::Moved { by, from }),
             };
-            Ok((trail.changes(&self.id(), &now)?, trail.writers(&written)?, limit))
+            Ok((trail.told(&self.id(), &now, &written)?, limit))
         });
-        let (traced, writers, limit) = match traced {
+        let ((traced, writers), limit) = match traced {
             Ok(traced) => traced,
             Err(failure) => return Ok(Unknown::Broken(on_one_line(&failure.said()))),
         };
