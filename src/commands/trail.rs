@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use writers::Writers;
 pub use writers::Written;
 
-use super::versions::{Unread, Version, Versions, after, before};
+use super::versions::{Unread, Version, Versions, after, before, may_have};
 use crate::git::{Commit, CommitChange, Failure, FileChange, Merge, Origin, Repository, Span};
 use crate::history::{Change, CommitAt, Made, Rows, Way, changes, known_again};
 use crate::load;
@@ -206,8 +206,8 @@ impl<'r> Tracer<'r> {
         let mut rows = was.all();
         rows.take_away(&self.side(after).rows);
         for (version, why) in unread {
-            let stand_in =
-                StandIn { rows: rows.clone(), since: was.since.clone().unwrap_or_else(|| at(step)) };
+            let rows = rows.only(|row| may_have(&version.0, row));
+            let stand_in = StandIn { rows, since: was.since.clone().unwrap_or_else(|| at(step)) };
             self.stand_ins.insert(version.clone(), stand_in);
             self.told.unread.push((version.0.clone(), why, made(step)));
         }

@@ -117,6 +117,16 @@ pub fn after(file: &FileChange) -> Vec<Version> {
     file.after.iter().map(|id| (file.path.clone(), id.clone())).collect()
 }
 
+/// Whether a file of that path may have a row of another one, or one that it had before: a line of its review, a row of its
+/// table.
+pub fn may_have(path: &str, row: &RowKey) -> bool {
+    if let Some(file) = load::record_at(path) {
+        let is_of = file.organisation.is_none_or(|organisation| organisation == row.organisation);
+        return is_of && row.review.as_ref() == Some(&file.review) && row.of.table().is_none();
+    }
+    load::table_at(path).is_some_and(|(_, table)| row.of.table() == Some(table))
+}
+
 /// `None` for a file in error. One that is no file of records holds no rows.
 fn rows(path: &str, bytes: &[u8], only: Option<&Id>) -> Option<Rows> {
     let mut rows = Rows::of(only.cloned());

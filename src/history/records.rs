@@ -7,7 +7,7 @@ use crate::model::record::{
     Assignment, DecidedOutcome, Decision, Event, Finding, RecordColumn, Role, Waiver, YearTables,
 };
 use crate::model::text::joined;
-use crate::model::{Date, Id, Located, Period, Step};
+use crate::model::{Date, Id, Located, Period, Step, YearTable};
 
 /// What sort of row it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -22,6 +22,20 @@ pub enum RowOf {
 }
 
 impl RowOf {
+    /// The table of a year that has such rows; lines stand in forms.
+    #[must_use]
+    pub const fn table(self) -> Option<YearTable> {
+        match self {
+            Self::Fact => Some(YearTable::Facts),
+            Self::Line => None,
+            Self::Event(_) => Some(YearTable::Events),
+            Self::Finding => Some(YearTable::Findings),
+            Self::Waiver => Some(YearTable::Waivers),
+            Self::Decision => Some(YearTable::Decisions),
+            Self::Assignment(_) => Some(YearTable::Assignments),
+        }
+    }
+
     /// The column that tells a row from others that speak of the same; a finding has an id.
     #[must_use]
     pub const fn mark(self) -> Option<RecordColumn> {

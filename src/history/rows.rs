@@ -113,6 +113,14 @@ impl Rows {
         self.rows.retain(|key, _| others.get(key).is_none());
     }
 
+    /// The rows that speak of what is wanted.
+    #[must_use]
+    pub fn only(&self, is_wanted: impl Fn(&RowKey) -> bool) -> Self {
+        let rows = self.rows.iter().filter(|(key, _)| is_wanted(key));
+        let rows = rows.map(|(key, texts)| (key.clone(), texts.clone())).collect();
+        Self { rows, only: self.only.clone() }
+    }
+
     fn key(file: &RecordFile, row: &impl AssessmentRow) -> Option<RowKey> {
         let given =
             |field: Option<Field<'_>>| field.map(|field| field.text.to_owned()).filter(|it| !it.is_empty());

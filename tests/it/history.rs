@@ -1,5 +1,6 @@
 //! `bontot history`: what it tells of an organisation, and what it says that it cannot know.
 
+mod broken;
 mod figures;
 mod records;
 
