@@ -37,6 +37,7 @@ struct Unit<'a> {
     status: &'static str,
     possible: Option<&'a str>,
     missing: Vec<String>,
+    waivers: Vec<Waived<'a>>,
     decision: Option<Decision<'a>>,
 }
 
@@ -61,6 +62,12 @@ struct Condition<'a> {
     outcome: Option<&'a str>,
     value: &'static str,
     waived: bool,
+}
+
+#[derive(serde::Serialize)]
+struct Waived<'a> {
+    condition: &'a str,
+    document: &'a str,
 }
 
 #[derive(serde::Serialize)]
@@ -136,12 +143,20 @@ fn unit_of<'a>(unit: &'a UnitResult, workspace: &'a Workspace) -> Unit<'a> {
         status: unit.status.word(),
         possible: outcome(unit.possible),
         missing: unit.missing.iter().map(missing_text).collect(),
+        waivers: waived(unit, workspace),
         decision: unit.decision.as_ref().map(|decision| Decision {
             outcome: decision.outcome.as_ref().map_or("unrated", |outcome| outcome.as_str()),
             number: &decision.number,
             agrees: decision.agrees,
         }),
     }
+}
+
+/// The waivers that the result rests on, also where it would be the same without.
+fn waived<'a>(unit: &UnitResult, workspace: &'a Workspace) -> Vec<Waived<'a>> {
+    let used = unit.conditions.iter().filter_map(|result| workspace.waivers.get(result.waiver?));
+    used.map(|waiver| Waived { condition: waiver.condition.value.as_str(), document: &waiver.document })
+        .collect()
 }
 
 fn outcome_id(guideline: &Guideline, index: Option<usize>) -> Option<&str> {
