@@ -10,14 +10,19 @@ use crate::diagnostics::{Basis, Code, Diagnostic, Report};
 use crate::model::record::{DecidedOutcome, Decision, Waiver};
 use crate::model::{Condition, UnitKey};
 
-/// A decision that is not the computed outcome.
+/// A decision that is not the computed outcome; what may still change by the quota is held against none.
 pub fn decision_differs(audit: &Audit, report: &mut Report) {
     let mut decisions: Vec<(&UnitKey, &Decision)> = audit.data.decisions.iter().collect();
     decisions.sort_unstable_by_key(|(key, _)| **key);
     for year in audit.years {
         for (key, row) in decisions.iter().filter(|(key, _)| key.period.year() == *year) {
-            let computed = audit.listed_with(**key).and_then(|listed| listed.final_outcome(**key));
-            let (Some(guideline), Some(computed)) = (audit.guideline(**key), computed) else { continue };
+            let Some(listed) = audit.listed_with(**key) else { continue };
+            let Some(index) = audit.data.guideline_for(**key) else { continue };
+            let Some(computed) = listed.final_outcome(**key).filter(|_| !listed.is_provisional(**key, index))
+            else {
+                continue;
+            };
+            let guideline = &audit.data.guidelines[index];
             let outcome = &guideline.outcomes[computed];
             if let DecidedOutcome::Outcome(decided) = &row.outcome.value
                 && *decided != outcome.id

@@ -58,6 +58,7 @@ phrases! {
     HOLDING = "{count} tổ chức ngang nhau ở ranh giới: chờ cấp có thẩm quyền quyết định", "{count} tied at the edge: the authority must decide";
     OF_GROUP = "{group}: {said}.", "{group}: {said}.";
     BEYOND = "vượt số tối đa theo quyết định: giữ {kept}, tối đa {cap}", "over the cap by decision: {kept} kept of at most {cap}";
+    PROVISIONAL_STANDING = "tạm tính: trong nhóm còn tổ chức chưa xác định nên số được giữ còn có thể đổi", "provisional: some peers are undetermined, so the cap may still change";
     PROVISIONAL = "tạm tính, vì còn tổ chức chưa xác định", "provisional: some are undetermined";
     RAISED = "tỷ lệ được nâng: {cite}", "raised share: {cite}";
     NO_QUOTA = "Không có hướng dẫn nào đặt tỷ lệ khống chế trong kỳ này.", "No guideline of this period sets a quota.";

@@ -208,6 +208,12 @@ impl<'a> Listed<'a> {
         self.known.state.brief(key).and_then(Brief::final_outcome)
     }
 
+    /// Whether that may still change, because a peer on whom the cap of its quota rests is undetermined.
+    #[must_use]
+    pub fn is_provisional(self, key: UnitKey, guideline: usize) -> bool {
+        self.known.state.brief(key).is_some_and(Brief::is_ranked) && self.known.is_provisional(key, guideline)
+    }
+
     /// Its outcome before the quota.
     #[must_use]
     pub fn computed(self, key: UnitKey) -> Option<usize> {

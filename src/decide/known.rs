@@ -50,6 +50,11 @@ impl Brief {
         self.final_outcome.map(outcome)
     }
 
+    /// Whether its rank among its peers settled where it stands.
+    pub fn is_ranked(&self) -> bool {
+        self.standing.is_some() && self.settled_by == SettledBy::Rank
+    }
+
     /// Where a candidate of the quota ended; without an outcome it is held.
     pub fn settle(&mut self, standing: Standing, by: SettledBy, outcome: Option<usize>) {
         self.standing = Some(standing);

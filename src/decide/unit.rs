@@ -12,6 +12,7 @@ use super::ladder::Rung;
 use super::missing::missing;
 use super::quota::Rank;
 use super::verdict::{Lists, Verdict, counted, each_condition};
+use crate::check::peer_group;
 use crate::diagnostics::Diagnostic;
 use crate::model::record::{DecidedOutcome, Decision};
 use crate::model::results::{
@@ -181,9 +182,16 @@ impl Known<'_> {
             possible,
             missing,
             standing: brief.standing,
+            is_provisional: brief.is_ranked() && self.is_provisional(key, index),
             settled_by: brief.settled_by,
             decision: decision.map(|decision| Box::new(recorded(guideline, decision, final_outcome))),
         }
+    }
+
+    /// Whether some peer of a unit is undetermined, so that the cap of its quota may still change.
+    pub fn is_provisional(self, key: UnitKey, guideline: usize) -> bool {
+        let quota = peer_group(self.data, key, guideline).and_then(|group| self.state.quotas.get(&group));
+        quota.is_some_and(|quota| quota.provisional)
     }
 
     /// What is missing of a unit that has been worked out.

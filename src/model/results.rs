@@ -39,6 +39,8 @@ pub struct UnitResult {
     pub possible: Option<usize>,
     pub missing: Vec<Missing>,
     pub standing: Option<Standing>,
+    /// Its rank settled where it stands, among peers of which some are undetermined: the cap may still change.
+    pub is_provisional: bool,
     pub settled_by: SettledBy,
     pub decision: Option<Box<DecisionResult>>,
 }

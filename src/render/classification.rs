@@ -239,10 +239,16 @@ pub fn note(preview: Option<Stage>, say: Say<'_>, unit: &UnitResult) -> String {
         }
         (Some(Standing::Kept), SettledBy::Rank) | (None, _) => None,
     };
+    let provisional = unit.is_provisional.then(|| say.phrase(forms::PROVISIONAL_STANDING));
     let differs = |decision: &DecisionResult| decision.agrees == Some(false);
     let differs = unit.decision.as_deref().is_some_and(differs).then(|| say.phrase(forms::DIFFERS));
     let waivers = waivers(say, unit);
-    let parts = of_status(preview, say, unit).into_iter().chain(standing).chain(differs).chain(waivers);
+    let parts = of_status(preview, say, unit)
+        .into_iter()
+        .chain(standing)
+        .chain(provisional)
+        .chain(differs)
+        .chain(waivers);
     parts.collect::<Vec<_>>().join("; ")
 }
 

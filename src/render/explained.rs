@@ -109,6 +109,9 @@ pub fn tell_reasons(seen: Seen<'_>, reasons: &mut Sentences) {
     if let Some(decided) = decided(say, unit) {
         reasons.add(|text| text.push_str(&decided));
     }
+    if unit.is_provisional {
+        reasons.add(|text| text.push_str(forms::PROVISIONAL_STANDING.get(say.language)));
+    }
     let is_unknown = |result: &&ConditionResult| result.value == Truth::Unknown;
     for result in forcing(unit) {
         reasons.add(|text| text.push_str(&forced_by(seen, result)));

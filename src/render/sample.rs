@@ -257,6 +257,7 @@ fn unit(organisation: usize, own: [&str; 4], appraised: [&str; 4]) -> UnitResult
         possible: None,
         missing: Vec::new(),
         standing: None,
+        is_provisional: false,
         settled_by: SettledBy::Rank,
         decision: None,
     }

@@ -5,6 +5,7 @@ mod conditions;
 mod figures;
 mod form;
 mod missing;
+mod provisional;
 mod reasons;
 mod recompute;
 mod rounding;
