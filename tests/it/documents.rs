@@ -217,7 +217,10 @@ fn a_notice_parts_what_failed_from_what_is_open() {
 fn minutes_and_list_name_everybody() {
     let folder = workspace();
     let minutes = document(&folder, &["minutes", "."]).output();
-    assert!(minutes.contains("| Số ……-BB/ĐU |") && minutes.contains("Có 3 tổ chức đảng"), "{minutes}");
+    assert!(
+        minutes.contains("| Số ……-BB/ĐU |") && minutes.contains("Danh sách có 3 tổ chức đảng"),
+        "{minutes}"
+    );
     for row in ["| 1 | Chi bộ Một | 90/100 | Đạt | …… |", "| 2 | Chi bộ Hai | 79/100 | Chưa đạt | …… |"]
     {
         assert!(minutes.contains(row), "{minutes}");
