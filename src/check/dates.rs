@@ -11,6 +11,7 @@ pub fn of_decision(row: &Decision, report: &mut Report) {
     if row.date.value < period.first_day() {
         before(row.date, period, report);
     }
+    not_long_after(row.date, period, report);
 }
 
 /// What is done for a year is done when it has begun; who registers and plans may be a year ahead.
@@ -28,6 +29,7 @@ pub fn of_event(year: i16, row: &Event, report: &mut Report) {
     if row.date.value.year() < first {
         before(row.date, Period::year_of(year), report);
     }
+    not_long_after(row.date, Period::year_of(year), report);
 }
 
 /// What an organisation does, or is done with it, is done while it exists.
@@ -38,6 +40,16 @@ pub fn within_life(organisation: Organisation<'_>, row: &Event, report: &mut Rep
             with_life(problem.with("date", row.date.value), organisation)
         });
     }
+}
+
+/// What is said or decided of a year, so it is in that year or the next.
+fn not_long_after(date: Located<Date>, period: Period, report: &mut Report) {
+    if date.value.year() <= period.year() + 1 {
+        return;
+    }
+    report.add_made(Code::DateAfterPeriod, Some(date.place.file()), || {
+        Diagnostic::new(Code::DateAfterPeriod, date.place).with("date", date.value).with("period", period)
+    });
 }
 
 fn before(date: Located<Date>, period: Period, report: &mut Report) {

@@ -22,6 +22,7 @@ mod reviews;
 pub mod supposed;
 mod text_sums;
 mod trial;
+mod unknown;
 mod value;
 mod waivers;
 mod written;

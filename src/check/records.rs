@@ -1,8 +1,6 @@
 //! The rows of assessments as they stream by: each becomes a line of a form, or a problem. The rows of some files,
 //! or of a piece of one, are taken by [`Rows`], on any thread; [`Records`] puts together what they found.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
 
 use super::decisions::{self, Decisions};
@@ -12,12 +10,12 @@ use super::named::Named;
 use super::notes::Notes;
 use super::recall::{Recall, Scope};
 use super::repeats::Repeats;
-use super::{Frame, RowPlaces, ValidDataset, events, findings, order, refused, waivers};
+use super::{Frame, RowPlaces, ValidDataset, events, findings, order, refused, unknown, waivers};
 use crate::diagnostics::{Code, Diagnostic, Report};
 use crate::model::forms::Packing;
 use crate::model::record::{AssessmentRow, Field, Notation, RecordFile, RowSink};
 use crate::model::spreadsheet::may_be_misread;
-use crate::model::{Forms, Id, Located, Period, Place, UnitKey, Workspace};
+use crate::model::{Every, Forms, Id, Located, Period, Place, UnitKey, Workspace};
 
 /// What was found in rows.
 #[derive(Debug, Default)]
@@ -185,9 +183,9 @@ impl<'f> Rows<'f> {
     }
 
     /// Makes the row's form the open one.
-    fn turn_to(&mut self, key: UnitKey, places: &RowPlaces) -> Option<()> {
+    fn turn_to(&mut self, file: &RecordFile, key: UnitKey, places: &RowPlaces) -> Option<()> {
         self.close();
-        let guideline = self.guideline(key, places)?;
+        let guideline = self.guideline(file, key, places)?;
         let lines = self.frame.lines(guideline);
         let mut form = std::mem::take(&mut self.spare);
         match self.found.forms.get(&key) {
@@ -229,12 +227,17 @@ impl Rows<'_> {
     }
 
     /// The guideline of a form; why there is none is told once for each form.
-    fn guideline(&mut self, key: UnitKey, places: &RowPlaces) -> Option<usize> {
+    fn guideline(&mut self, file: &RecordFile, key: UnitKey, places: &RowPlaces) -> Option<usize> {
         if self.found.refused.contains_key(&key) {
             return None;
         }
         let mut refusal = self.frame.report();
-        let found = self.frame.guideline(key, places, &mut refusal);
+        let mut found = self.frame.guideline(key, places, &mut refusal);
+        // there is one such file, so it has no room for the other months or quarters
+        if found.is_some() && file.notation == Notation::Toml && key.period.every() != Every::Year {
+            refusal.add(Diagnostic::new(Code::TomlPeriodNotYear, places.period).with("period", key.period));
+            found = None;
+        }
         if found.is_none() {
             self.found.refused.insert(key, refusal);
         }
@@ -243,9 +246,14 @@ impl Rows<'_> {
 
     /// Makes the form of a row the open one, if it has one.
     #[inline(never)]
-    fn open(&mut self, (key, places): (UnitKey, RowPlaces), row: &impl AssessmentRow) -> Option<()> {
+    fn open(
+        &mut self,
+        file: &RecordFile,
+        (key, places): (UnitKey, RowPlaces),
+        row: &impl AssessmentRow,
+    ) -> Option<()> {
         if self.open.as_ref().is_none_or(|open| open.key != key) {
-            self.turn_to(key, &places)?;
+            self.turn_to(file, key, &places)?;
         }
         self.named.take(row);
         Some(())
@@ -264,7 +272,7 @@ impl RowSink for Rows<'_> {
         let goes_on = self.goes_on(file, row);
         let named =
             if goes_on { None } else { self.key(file, (row.organisation(), row.period()), row.place()) };
-        let is_open = goes_on || named.and_then(|named| self.open(named, row)).is_some();
+        let is_open = goes_on || named.and_then(|named| self.open(file, named, row)).is_some();
         let Found { report, repeats, notes, .. } = &mut self.found;
         let (frame, recall) = (self.frame, &mut self.recall);
         match self.open.as_mut().filter(|open| is_open && open.is_sound) {
@@ -279,7 +287,7 @@ impl RowSink for Rows<'_> {
 
     fn bare_period(&mut self, file: &RecordFile, period: Field<'_>) {
         if let Some((key, places)) = self.key(file, (None, Some(period)), period.place) {
-            self.guideline(key, &places);
+            self.guideline(file, key, &places);
         }
     }
 
@@ -331,7 +339,7 @@ impl Records {
         let Found { report: of_rows, forms, repeats, notes, unknown, .. } = self.found;
         report.append(of_rows);
         repeats.report(&frame, &forms, report);
-        report_unknown(&frame, unknown, report);
+        unknown::report(&frame, unknown, report);
         notes.report_shared(&frame.dataset.organisations, report);
         let (facts, of_facts) = std::mem::take(&mut frame.facts);
         report.append(of_facts);
@@ -369,27 +377,5 @@ impl Records {
         workspace.peer_firsts = order::peer_firsts(&workspace);
         order::report_circles(&workspace, report);
         (!report.has_errors()).then_some(ValidDataset { workspace })
-    }
-}
-
-/// Reports the ids that no organisation has. What was meant is guessed for the first of them only, because every
-/// guess looks at all organisations.
-fn report_unknown(frame: &Frame, mut unknown: Vec<Located<Id>>, report: &mut Report) {
-    unknown.sort_unstable_by_key(|id| id.place);
-    let known = || frame.dataset.organisations.ids();
-    let mut guesses: BTreeMap<Id, Diagnostic> = BTreeMap::new();
-    let most_guesses = Report::most_guesses(frame.dataset.organisations.len());
-    for id in unknown {
-        let problem = Diagnostic::new(Code::OrganisationUnknown, id.place).with("organisation", &id.value);
-        let problem = if let Some(guess) = guesses.get(&id.value) {
-            Diagnostic { place: id.place, ..guess.clone() }
-        } else if guesses.len() < most_guesses && report.may_guess() {
-            let problem = problem.meant(id.value.as_str(), known());
-            guesses.insert(id.value, problem.clone());
-            problem
-        } else {
-            problem.meant(id.value.as_str(), [])
-        };
-        report.add(problem);
     }
 }

@@ -45,6 +45,10 @@ super::entries! {
         "ngày {date} sớm hơn ngày đầu của kỳ {period}", "{date} is before {period} begins";
         "trước kỳ {period}", "before {period}";
         "sửa ngày, nếu ghi nhầm năm; bỏ dòng, nếu tệp được chép từ năm trước", "put the date right if its year is misspelt; drop the row if the file was copied from the year before";
+    DateAfterPeriod:
+        "ngày {date} muộn hơn kỳ {period} quá một năm", "{date} is more than a year after {period}";
+        "quá xa kỳ {period}", "too far from {period}";
+        "sửa ngày, nếu ghi nhầm năm; chuyển dòng sang thư mục đúng năm, nếu là việc của năm khác", "put the date right if its year is misspelt; move the row to the folder of its year if it is of another";
     DateOutsideExistence:
         "{organisation} chưa thành lập hoặc đã giải thể vào ngày {date}", "{organisation} does not exist on {date}";
         "hoạt động {life}", "it exists {life}";

@@ -28,7 +28,11 @@ super::entries! {
     PeriodOfOtherLength:
         "kỳ {period} không đúng loại kỳ (tháng, quý, năm): `{subject}` được ghi {every}", "{period} has the wrong length: `{subject}` is {every}";
         "cần kỳ như {example}", "a period such as {example} is needed";
-        "ghi kỳ ở cột kỳ (tệp TOML: ở khóa `period`); không ghi thì kỳ là cả năm", "give it in the column `period` (in TOML under the key `period`); without one the period is the year";
+        "ghi kỳ ở cột kỳ ; không ghi thì kỳ là cả năm", "give it in the column `period`; without one the period is the year";
+    TomlPeriodNotYear:
+        "tệp TOML ghi phiếu của kỳ {period}, không phải của cả năm", "the TOML file holds a form of {period}, not of the year";
+        "cần cả năm", "the year is needed";
+        "ghi phiếu tháng, quý bằng tệp CSV có cột kỳ", "record forms of months and quarters as CSV with a period column";
     RowRepeated:
         "dòng này lặp lại một dòng khác: {subject}", "this row repeats another: {subject}";
         "đã có ở chỗ khác", "given elsewhere too";

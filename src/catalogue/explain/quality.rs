@@ -45,6 +45,10 @@ super::explained! {
         "Quyết định, hoặc việc đã làm, ghi ngày trước khi kỳ bắt đầu. Thường là gõ nhầm năm, hoặc tệp được chép từ năm trước; quyết định như vậy không thay được quyết định cũ, vì quyết định có ngày muộn hơn mới được dùng. Đăng ký và kế hoạch được phép làm trước, từ năm liền trước.", "A decision or an event is dated before its period begins. The year is misspelt, or the file was copied from the year before; such a decision does not supersede an older one, because the later date counts. Registrations and plans may be made in the year before.";
         "Sửa ngày cho đúng năm; dòng chép từ năm trước thì bỏ.", "Put the year of the date right; drop rows that were copied from the year before.";
         "2025/decisions.csv: 05/01/2024  →  05/01/2026";
+    DateAfterPeriod:
+        "Quyết định, hoặc việc đã làm, ghi ngày sau khi năm của kỳ kết thúc hơn một năm. Thường là gõ nhầm năm, như 2034 thay cho 2024; khi đó bước đã làm kịp hạn bị coi là muộn, và một quyết định gõ nhầm thay mất các quyết định đúng.", "A decision or an event is dated more than a year after the year of its period has ended. Mostly the year is misspelt, such as 2034 for 2024: a step done in time then counts as late, and a misdated decision supersedes the right ones.";
+        "Sửa ngày cho đúng năm; việc của năm khác thì ghi ở thư mục của năm ấy.", "Put the year of the date right; what belongs to another year is recorded in its folder.";
+        "2024/events.csv: 28/02/2034  →  28/02/2024";
     DateOutsideExistence:
         "Việc ghi vào ngày mà theo organisations.csv tổ chức chưa thành lập hoặc đã giải thể. Có thể ngày ghi nhầm, hoặc việc là của tổ chức khác.", "The event is dated on a day on which the organisation does not exist, by organisations.csv. The date may be wrong, or it is another organisation's.";
         "Sửa ngày hoặc mã tổ chức; nếu việc có thật thì xem lại từ ngày, đến ngày của tổ chức.", "Correct the date or the organisation; if it did happen, look at from and to in the register.";

@@ -29,6 +29,10 @@ super::explained! {
         "Kỳ dài hơn hoặc ngắn hơn kỳ của phiếu hay số liệu. Phiếu hằng tháng cần tháng, phiếu hằng năm cần năm.", "The period is longer or shorter than the form's or the fact's. A monthly form needs months, a yearly one the year.";
         "Ghi kỳ đúng độ dài mà thông báo nêu.", "Write a period of the length that the message names.";
         "2024  →  2024-03";
+    TomlPeriodNotYear:
+        "Một tệp TOML giữ phiếu của một kỳ, và mỗi tổ chức có một tệp, nên phiếu tháng hay quý không đủ chỗ cho các kỳ còn lại. Phiếu của tháng, quý được ghi bằng CSV.", "A TOML file holds the form of one period, and an organisation has one file, so there would be no room for its other months or quarters. Those are recorded as CSV.";
+        "Chép các dòng sang tệp CSV cùng tên, có cột kỳ, rồi xóa tệp TOML.", "Copy the rows to a CSV file of the same name with a period column, and delete the TOML file.";
+        "cb-01.toml: period = \"2024-03\"  →  cb-01.csv: 2024-03,1.1,9";
     RowRepeated:
         "Cùng một điều được ghi hai lần, trong một tệp hoặc ở hai tệp. Ngay cả khi hai giá trị giống nhau cũng không rõ dòng nào sẽ được sửa về sau.", "The same is recorded twice, in one file or in two. Even with equal values it is unclear which row will be kept up.";
         "Giữ một dòng, xóa dòng kia. Nếu Excel đã viết 4.10 thành 4.1 thì không xóa: sửa lại mã ở đúng dòng.", "Keep one row and delete the other. Where Excel wrote 4.10 as 4.1 delete neither: put the id of the right row back.";
