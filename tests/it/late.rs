@@ -1,5 +1,7 @@
 //! A self score raised after the self-assessment: what is told, and what is not.
 
+mod unknown;
+
 use crate::harness::{bontot, bontot_with};
 use crate::repository::Repository;
 
@@ -195,35 +197,6 @@ fn note(why: &str) -> String {
     format!(
         "note: it could not be told whether self scores were raised after the self-assessment (self-raised-late): {why}\n"
     )
-}
-
-/// Neither a file that nobody could read on the day nor a clock that was put back hides a raise.
-#[test]
-fn what_was_assessed_is_what_could_be_read_last_before_the_first_later_commit() {
-    let (low, high) = (form(["8", "có", "0", "tot"]), form(["9", "có", "0", "tot"]));
-    let repository = committee()
-        .with(OWN, &low)
-        .committed("2024-12-01", "passed")
-        .with(OWN, [0xff])
-        .committed("2024-12-04", "not readable")
-        .with(OWN, &high)
-        .committed("2024-12-15", "raised");
-    let [first, last] = ["HEAD~1", "HEAD"].map(|revision| repository.id(revision)[..10].to_owned());
-    let expected = format!(
-        "`diem` was raised from 8 to 9 (one of the commits from ({first}, 2024-12-04) to ({last}, 2024-12-15), \
-         what stood between cannot be read)"
-    );
-    assert_eq!(told(&repository), [expected]);
-    let repository = committee()
-        .with(OWN, &low)
-        .committed("2024-12-01", "passed")
-        .with(OWN, low.replace("lý do", "lý do khác"))
-        .committed("2024-12-15", "a note")
-        .with(OWN, high.replace("lý do", "lý do khác"))
-        .committed("2024-12-04", "raised, they say before the day");
-    let expected =
-        format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-04)", &repository.id("HEAD")[..10]);
-    assert_eq!(told(&repository), [expected]);
 }
 
 /// What a side branch brings in was done when its commits were made.
