@@ -25,6 +25,7 @@ phrases! {
     NOT_ASKED = "chưa xét được điểm tự chấm có tăng sau ngày tự đánh giá hay không (self-raised-late): {why}", "it could not be told whether self scores were raised after the self-assessment (self-raised-late): {why}";
     CUT_OFF = "kho git là bản sao nông, lịch sử trước các ngày ấy không có ở đây", "the git repository is a shallow clone, and the history before those days is not here";
     INCOMPLETE = "kho git là bản sao một phần, thiếu nội dung của những ngày ấy", "the git repository is a partial clone without the contents of those days";
+    MOVED = "hồ sơ được dời từ thư mục “{from}” đến đây ở bản ghi git ({commit}), lịch sử trước đó nằm ở thư mục cũ", "the workspace was moved here from the folder “{from}” by a commit ({commit}), and its history before is in the old folder";
     DISORDERED = "bản ghi git nâng điểm tự chấm của {organisation} ({raised}) đứng sau một bản ghi mang ngày muộn hơn ({on}), không rõ ngày nào sai", "the commit that raised a self score of {organisation} ({raised}) stands on one of a later day ({on}), and nobody can tell which day is wrong";
     RAISED_BETWEEN = "điểm tự chấm của {organisation} tăng ở một trong các bản ghi git từ ({first}) đến ({last}), không đọc được các bản ở giữa", "a self score of {organisation} was raised by one of the commits from ({first}) to ({last}), and what stood between cannot be read";
     THE_FOLDER = "chưa đưa vào git", "not committed yet";

@@ -152,21 +152,42 @@ impl Repository {
     /// # Errors
     /// When git fails.
     pub fn moved_from(&self, commit: &Commit, path: &str) -> Result<Option<String>, Failure> {
+        let moved = self.moved(commit)?.into_iter().find(|(_, is)| is == path);
+        Ok(moved.map(|(was, _)| was))
+    }
+
+    /// The folder of the repository from which a commit moved any of these files here, each to the same path within the
+    /// folder; `.` for the top of the repository.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn moved_with(&self, commit: &Commit, files: &[&str]) -> Result<Option<String>, Failure> {
+        let mut moved = self.moved(commit)?.into_iter().filter(|(_, is)| files.contains(&is.as_str()));
+        let folder = |(was, is): (String, String)| match was.strip_suffix(&is)? {
+            "" => Some(".".to_owned()),
+            folder => folder.strip_suffix('/').map(str::to_owned),
+        };
+        Ok(moved.find_map(folder))
+    }
+
+    /// What a commit moved into the folder: where each file was in the repository, and where in the folder it is.
+    fn moved(&self, commit: &Commit) -> Result<Vec<(String, String)>, Failure> {
         let mut question =
             vec!["log", "-1", "--format=", "--raw", "-z", "--no-abbrev", "-r", "-M50%", "-l2000"];
         question.extend(["--diff-merges=first-parent", "--no-ext-diff", "--no-textconv", "--no-relative"]);
         question.extend(["--no-follow", commit.id.as_str(), "--"]);
         let told = self.program.ask(&question)?;
         let mut fields = told.split(|byte| *byte == 0);
+        let mut moved = Vec::new();
         while let Some(field) = fields.next() {
             let Some(raw) = Raw::read(field.strip_prefix(b"\n").unwrap_or(field)) else { continue };
             let was = fields.next().unwrap_or_default();
             let is = if raw.is_moved { fields.next().unwrap_or_default() } else { was };
-            if raw.is_moved && self.inside(is).as_deref() == Some(path) {
-                return Ok(Some(String::from_utf8_lossy(was).into_owned()));
+            if let Some(is) = self.inside(is).filter(|_| raw.is_moved) {
+                moved.push((String::from_utf8_lossy(was).into_owned(), is));
             }
         }
-        Ok(None)
+        Ok(moved)
     }
 
     fn read(&self, told: &[u8]) -> Result<Vec<CommitChange>, Failure> {

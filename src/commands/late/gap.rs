@@ -21,6 +21,8 @@ pub enum Gap {
     Shallow,
     /// Contents are not in the repository (a partial clone).
     Missing,
+    /// The folder was moved here from another one of the repository after the day of an event.
+    Moved { from: String, by: Dated },
     /// What raised a score of an organisation is of a day that is not late, but stands on a commit of a late one.
     Disordered { organisation: String, raised: Dated, on: Dated },
     /// A score of an organisation was raised by one of several commits, not all of which are late; `None` for the folder.
@@ -40,6 +42,7 @@ impl Gap {
             Self::Absent(absence) => why_absent(absence, language),
             Self::Shallow => check::CUT_OFF.get(language).to_owned(),
             Self::Missing => check::INCOMPLETE.get(language).to_owned(),
+            Self::Moved { from, by } => says(check::MOVED, &[("from", from), ("commit", &named(by))]),
             Self::Disordered { organisation, raised, on } => {
                 let values =
                     [("organisation", organisation.as_str()), ("raised", &named(raised)), ("on", &named(on))];

@@ -102,8 +102,8 @@ fn search(
     let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
     let states = repository.states(Span::UpTo(repository.head()), &folders)?;
     let is_known = |day: Date| later_than(&states, day) < states.len();
-    let is_cut = states.last().is_some_and(|state| state.origin == Origin::CutOff);
-    let gap = (is_cut && !assessed.iter().all(|(.., day)| is_known(*day))).then_some(Gap::Shallow);
+    let is_whole = assessed.iter().all(|(.., day)| is_known(*day));
+    let gap = if is_whole { None } else { cut(repository, &states)? };
     // the commonest case: a history that begins after the event
     if !assessed.iter().any(|(.., day)| is_known(*day)) {
         return Ok((Vec::new(), gap));
@@ -128,6 +128,20 @@ fn search(
         }
     }
     Ok((told, gap))
+}
+
+/// Why the history begins where it does, unless nothing was there before.
+fn cut(repository: &Repository, states: &[CommitChange]) -> Result<Option<Gap>, Failure> {
+    let Some(begins) = states.last() else { return Ok(None) };
+    match begins.origin {
+        Origin::First => Ok(None),
+        Origin::CutOff => Ok(Some(Gap::Shallow)),
+        Origin::Commit | Origin::Merge => {
+            let files: Vec<&str> = begins.files.iter().map(|file| file.path.as_str()).collect();
+            let from = repository.moved_with(&begins.commit, &files)?;
+            Ok(from.map(|from| Gap::Moved { from, by: dated(&begins.commit) }))
+        }
+    }
 }
 
 /// Whether a score was raised too late, and since when.

@@ -82,3 +82,32 @@ fn a_clock_that_is_ahead_accuses_nobody() {
         format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-12)", &repository.id("HEAD")[..10]);
     assert_eq!(told(&repository), [expected]);
 }
+
+/// A folder's history begins where it was moved to its place: what it was before is not known, and that is told.
+#[test]
+fn a_folder_that_was_moved_after_the_day_is_told() {
+    let (low, high) = (form(["8", "có", "0", "tot"]), form(["9", "có", "0", "tot"]));
+    let moved = |day: &str| {
+        let repository = committee().with(OWN, &low).committed("2024-12-01", "passed");
+        std::fs::create_dir(repository.path().join("ho-so")).expect("a folder");
+        let files = ["2024", "bontot.toml", "criteria", "organisations.csv", "ho-so"];
+        repository.git(&[["mv"].as_slice(), &files].concat());
+        repository.commit(day, "moved");
+        repository.with(&format!("ho-so/{OWN}"), &high).committed("2024-12-15", "raised")
+    };
+    let check = ["check", "--lang", "en"];
+    let repository = moved("2024-12-12");
+    let run = bontot(&repository.path().join("ho-so"), &check);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "No errors, no warnings.\n"));
+    let by = &repository.id("HEAD~1")[..10];
+    assert_eq!(
+        run.stderr,
+        note(&format!(
+            "the workspace was moved here from the folder “.” by a commit ({by}, 2024-12-12), and its history before is in \
+         the old folder"
+        ))
+    );
+    let run = bontot(&moved("2024-12-09").path().join("ho-so"), &check);
+    assert!(run.stdout.contains("`diem` was raised from 8 to 9"), "{}", run.stdout);
+    assert_eq!(run.stderr, "");
+}
