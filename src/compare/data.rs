@@ -9,7 +9,6 @@ use crate::model::comparison::{
     Decided, FindingField, Given, LineColumn, RegisterField, Row, TextColumn, What,
 };
 use crate::model::record::{DecidedOutcome, Decision, Finding, Waiver};
-use crate::model::text::joined;
 use crate::model::workspace::Form;
 use crate::model::{Criterion, Date, Guideline, Id, Period, Place, Stage, UnitKey, Value, Workspace};
 
@@ -19,6 +18,8 @@ pub struct Found {
     pub what: What,
     pub given: Given,
     pub place: Place,
+    /// Of its rows, where it may have several.
+    pub rows: Vec<Place>,
 }
 
 /// The records of a side, organisation by organisation: there may be hundreds of thousands.
@@ -52,18 +53,15 @@ impl<'h, 'd> Records<'h, 'd> {
     }
 
     fn decided(&self, key: UnitKey, decision: &Decision) -> Decided {
-        let outcome = match &decision.outcome.value {
-            DecidedOutcome::Unrated => None,
-            DecidedOutcome::Outcome(id) => {
-                let guideline = self.data.guideline_for(key).map(|index| &self.data.guidelines[index]);
-                let found = guideline.and_then(|guideline| {
-                    guideline.outcome_at(id.as_str()).map(|index| guideline.outcomes[index].name.clone())
-                });
-                Some((id.clone(), found.unwrap_or_default()))
-            }
+        let name = |id: &Id| {
+            let guideline = &self.data.guidelines[self.data.guideline_for(key)?];
+            guideline.outcome_at(id.as_str()).map(|index| guideline.outcomes[index].name.clone())
         };
-        let words = joined(&[&decision.authority, &decision.note]);
-        Decided { outcome, number: decision.number.clone(), date: decision.date.value, words }
+        let name = match &decision.outcome.value {
+            DecidedOutcome::Unrated => None,
+            DecidedOutcome::Outcome(id) => name(id),
+        };
+        Decided::of(decision, name.unwrap_or_default())
     }
 
     /// The forms of an organisation that are compared.
@@ -144,7 +142,8 @@ impl OwnForm<'_> {
                     continue;
                 }
                 let of_side = |value: Option<(Given, Place)>| {
-                    value.map(|(given, place)| Found { what: self.what(criterion, *column), given, place })
+                    let what = || self.what(criterion, *column);
+                    value.map(|(given, place)| Found { what: what(), given, place, rows: Vec::new() })
                 };
                 found.push(values.map(of_side));
             }
@@ -158,23 +157,33 @@ struct Collector<'r, 'h, 'd> {
     organisation: usize,
     found: Vec<Found>,
     /// Rows without an id of their own, by what they speak of together.
-    rows: BTreeMap<What, (Vec<Row>, Place)>,
+    rows: BTreeMap<What, Vec<(Row, Place)>>,
 }
 
 impl Collector<'_, '_, '_> {
     fn add(&mut self, what: What, given: Given, place: Place) {
-        self.found.push(Found { what, given, place });
+        self.found.push(Found { what, given, place, rows: Vec::new() });
     }
 
     /// A row without an id joins those of the same subject.
     fn add_row(&mut self, what: What, row: Row, place: Place) {
-        self.rows.entry(what).or_insert_with(|| (Vec::new(), place)).0.push(row);
+        self.rows.entry(what).or_default().push((row, place));
+    }
+
+    /// Several rows stand where the first of them in the file stands.
+    fn add_decisions(&mut self, what: What, mut decisions: Vec<(Decided, Place)>) {
+        let Some(place) = decisions.first().map(|(_, place)| *place) else { return };
+        decisions.sort_by(|(one, _), (other, _)| one.said().cmp(&other.said()));
+        let (decisions, rows) = decisions.into_iter().unzip();
+        self.found.push(Found { what, given: Given::Decisions(decisions), place, rows });
     }
 
     fn finish(mut self) -> Vec<Found> {
-        for (what, (mut rows, place)) in std::mem::take(&mut self.rows) {
-            rows.sort();
-            self.add(what, Given::Rows(rows), place);
+        for (what, mut rows) in std::mem::take(&mut self.rows) {
+            let Some(place) = rows.first().map(|(_, place)| *place) else { continue };
+            rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+            let (given, rows) = rows.into_iter().unzip();
+            self.found.push(Found { what, given: Given::Rows(given), place, rows });
         }
         self.found
     }
@@ -238,21 +247,19 @@ impl Collector<'_, '_, '_> {
         let records = self.records;
         for (key, decision) in records.decisions.get(&self.organisation).into_iter().flatten() {
             if let (Some(review), Some(period)) = (self.review(*key), records.half.period(key.period)) {
-                let given = Given::Decisions(vec![records.decided(*key, decision)]);
-                self.add(What::Decision { review, period }, given, decision.place);
+                let decided = (records.decided(*key, decision), decision.place);
+                self.add_decisions(What::Decision { review, period }, vec![decided]);
             }
         }
-        let mut superseded: BTreeMap<What, (Vec<Decided>, Place)> = BTreeMap::new();
+        let mut superseded: BTreeMap<What, Vec<(Decided, Place)>> = BTreeMap::new();
         for (key, decision) in records.superseded.get(&self.organisation).into_iter().flatten() {
             if let (Some(review), Some(period)) = (self.review(*key), records.half.period(key.period)) {
-                let rows = superseded.entry(What::Superseded { review, period });
-                let rows = &mut rows.or_insert_with(|| (Vec::new(), decision.place)).0;
-                rows.push(records.decided(*key, decision));
+                let rows = superseded.entry(What::Superseded { review, period }).or_default();
+                rows.push((records.decided(*key, decision), decision.place));
             }
         }
-        for (what, (mut rows, place)) in superseded {
-            rows.sort_by(|one, other| one.said().cmp(&other.said()));
-            self.add(what, Given::Decisions(rows), place);
+        for (what, rows) in superseded {
+            self.add_decisions(what, rows);
         }
     }
 
@@ -263,11 +270,7 @@ impl Collector<'_, '_, '_> {
             for event in data.events.get(&(*year, self.organisation)).into_iter().flatten() {
                 let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
                 let what = What::Event { year: shown, step: event.step.value, criterion };
-                // a row that states no period means its year, like one that states it
-                let period = event.period.map_or(Period::year_of(*year), |period| period.value).to_string();
-                let words = [&*period, &event.by, &event.document, &event.digest.value, &event.note];
-                let row = Row { from: Some(event.date.value), until: None, words: joined(&words) };
-                self.add_row(what, row, event.place);
+                self.add_row(what, Row::of_event(*year, event), event.place);
             }
         }
     }
@@ -316,12 +319,7 @@ impl Collector<'_, '_, '_> {
                 review: waiver.review.value.clone(),
                 condition: waiver.condition.value.clone(),
             };
-            let row = Row {
-                from: waiver.from.map(|from| from.value),
-                until: Some(waiver.until.value),
-                words: joined(&[&waiver.document, &waiver.authority, &waiver.reason]),
-            };
-            self.add_row(what, row, waiver.place);
+            self.add_row(what, Row::of_waiver(waiver), waiver.place);
         }
     }
 
@@ -331,13 +329,8 @@ impl Collector<'_, '_, '_> {
             let assignments = data.assignments.get(&(*year, self.organisation)).into_iter().flatten();
             let Some(year) = self.records.half.year(*year) else { continue };
             for assignment in assignments {
-                let row = Row {
-                    from: assignment.from.map(|from| from.value),
-                    until: assignment.to.map(|to| to.value),
-                    words: assignment.post.clone(),
-                };
                 let what = What::Assignment { year, role: assignment.role.value };
-                self.add_row(what, row, assignment.place);
+                self.add_row(what, Row::of_assignment(assignment), assignment.place);
             }
         }
     }

@@ -216,8 +216,10 @@ fn join(organisation: &Id, [mut before, mut after]: [Vec<Found>; 2], changes: &m
 fn change(organisation: &Id, found: Pair<Found>) -> Option<DataChange> {
     let what = found.iter().flatten().next()?.what.clone();
     let places = found.each_ref().map(|found| found.as_ref().map(|found| found.place));
-    let values = found.map(|found| found.map(|found| found.given));
-    Some(DataChange { organisation: organisation.clone(), what, values, places, author: Author::Unknown })
+    let [before, after] = found.map(|found| found.map(|found| (found.given, found.rows)).unzip());
+    let (values, rows) = ([before.0, after.0], [before.1, after.1].map(Option::unwrap_or_default));
+    let organisation = organisation.clone();
+    Some(DataChange { organisation, what, values, places, rows, author: Author::Unknown })
 }
 
 /// The order of the register; who is no longer in it stands where it stood.

@@ -7,9 +7,9 @@ use super::csv::{self, KnownHeader};
 use super::tables::{self, RegisterRows, YearTable};
 use super::{records, text};
 use crate::diagnostics::Report;
-use crate::model::comparison::{FindingField, LineColumn, RegisterField, TextColumn, What};
-use crate::model::record::{AssessmentRow, DecidedOutcome, Decision, Field, RecordFile, RowSink, YearTables};
-use crate::model::{FileId, Id, Organisation, Period, Stage, number};
+use crate::model::comparison::{Decided, FindingField, LineColumn, RegisterField, Row, TextColumn, What};
+use crate::model::record::{AssessmentRow, Decision, Field, RecordFile, RowSink, YearTables};
+use crate::model::{FileId, Id, Organisation, Period, Stage, Text, number};
 
 /// Values by organisation and what they speak of; rows without an id of their own stand together.
 pub type Rows = HashMap<(Id, What), Vec<String>>;
@@ -174,22 +174,17 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
         for event in &tables.events {
             let criterion = event.criterion.as_ref().map(|criterion| criterion.value.clone());
             let what = What::Event { year, step: event.step.value, criterion };
-            let period = event.period.map_or(Period::year_of(year), |period| period.value);
-            let texts = (&event.by, &event.document, &event.digest.value, &event.note);
-            let value = format!("{} {period:?} {texts:?}", event.date.value);
-            self.add(&event.organisation.value, what, value);
+            self.add(&event.organisation.value, what, Row::of_event(year, event).text());
         }
         for waiver in &tables.waivers {
             let (review, condition) = (waiver.review.value.clone(), waiver.condition.value.clone());
-            let dates = (waiver.from.map(|from| from.value), waiver.until.value);
-            let value = format!("{dates:?} {:?}", (&waiver.document, &waiver.authority, &waiver.reason));
-            self.add(&waiver.organisation.value, What::Waiver { review, condition }, value);
+            let what = What::Waiver { review, condition };
+            self.add(&waiver.organisation.value, what, Row::of_waiver(waiver).text());
         }
         self.decisions(tables);
         for assignment in &tables.assignments {
-            let dates = [assignment.from, assignment.to].map(|date| date.map(|date| date.value));
             let what = What::Assignment { year, role: assignment.role.value };
-            self.add(&assignment.organisation.value, what, format!("{dates:?} {}", assignment.post));
+            self.add(&assignment.organisation.value, what, Row::of_assignment(assignment).text());
         }
         self.findings(tables);
     }
@@ -205,12 +200,6 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             *last = stands.max(*last);
         }
         for (index, row) in tables.decisions.iter().enumerate() {
-            let outcome = match &row.outcome.value {
-                DecidedOutcome::Outcome(id) => id.as_str(),
-                DecidedOutcome::Unrated => "",
-            };
-            let texts = (&row.number, &row.authority, &row.note);
-            let value = format!("{outcome} {} {texts:?}", row.date.value);
             let (organisation, review, period) = unit(row);
             let is_last = latest.get(&(organisation.clone(), review.clone(), period)).map(|last| last.1);
             let what = if is_last == Some(index) {
@@ -218,7 +207,7 @@ impl<Whose: Fn(&Id) -> bool, Wanted: Fn(&(Id, What)) -> bool> Collector<Whose, W
             } else {
                 What::Superseded { review, period }
             };
-            self.add(&organisation, what, value);
+            self.add(&organisation, what, Decided::of(row, Text::default()).text());
         }
     }
 

@@ -1,6 +1,7 @@
 //! What differs between two sets of results (so sánh): organisations that stand otherwise, and the changes of
 //! the records and of the rules that made it so. Of every pair the first is before, the second after.
 
+pub use super::comparison_rows::{Decided, Row};
 use super::criterion::NotApplicable;
 use super::date::Date;
 use super::id::Id;
@@ -110,6 +111,8 @@ pub struct DataChange {
     pub what: What,
     pub values: Pair<Given>,
     pub places: Pair<Place>,
+    /// Of each of its rows, where it has several: in the order in which they are given.
+    pub rows: [Vec<Place>; 2],
     pub author: Author,
 }
 
@@ -205,33 +208,6 @@ pub enum Given {
     Decisions(Vec<Decided>),
     /// Rows that have no id of their own, sorted.
     Rows(Vec<Row>),
-}
-
-/// A decision as it is compared.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Decided {
-    /// `None` for unrated.
-    pub outcome: Option<(Id, Text)>,
-    pub number: String,
-    pub date: Date,
-    /// The authority and the note.
-    pub words: String,
-}
-
-impl Decided {
-    /// What it says; the name of what an id names does not count.
-    #[must_use]
-    pub fn said(&self) -> (Date, Option<&Id>, &str, &str) {
-        (self.date, self.outcome.as_ref().map(|(id, _)| id), &self.number, &self.words)
-    }
-}
-
-/// A dated row, and what else it says.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Row {
-    pub from: Option<Date>,
-    pub until: Option<Date>,
-    pub words: String,
 }
 
 /// Who made a change, as far as git knows.

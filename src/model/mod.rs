@@ -2,6 +2,7 @@
 //! no checking across records, no printing.
 
 pub mod comparison;
+mod comparison_rows;
 pub mod condition;
 pub mod criterion;
 pub mod dataset;

@@ -2,6 +2,7 @@
 
 mod asking;
 mod audit_trail;
+mod authors;
 mod bad_toml;
 mod check;
 mod classify;

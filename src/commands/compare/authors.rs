@@ -2,6 +2,7 @@
 //! the second revision to the first. Values are matched as `compare` matches them, so that moving a file or a row
 //! makes nobody an author.
 
+mod rows;
 mod rules;
 mod values;
 

@@ -118,6 +118,10 @@ impl Work<'_> {
         });
         let mut comparison = differences(halves, &matched.passed);
         comparison.compared = matched.count();
+        if let Err(failure) = authors::find(&mut comparison, self.plan, self.opened)? {
+            let said = failure.said();
+            return Err(anyhow!(texts::GIT_SAYS.with(console.language(), &[("said", &said)])));
+        }
         let mixed = if both_changed(&comparison) { Some(self.mixed(&scope)?) } else { None };
         let others = mixed.as_ref().map_or([None, None], |mixed| {
             mixed.each_ref().map(|found| {
@@ -132,10 +136,6 @@ impl Work<'_> {
             Some(Half { results: &told.results, ..world.half })
         });
         explain(halves, mixed.as_ref().map_or(Mixed::Needless, |_| Mixed::Tried(tried)), &mut comparison);
-        if let Err(failure) = authors::find(&mut comparison, self.plan, self.opened)? {
-            let said = failure.said();
-            return Err(anyhow!(texts::GIT_SAYS.with(console.language(), &[("said", &said)])));
-        }
         let ending = self.send(&comparison, &told, console);
         // the end of the program gives all of it back at once
         std::mem::forget((comparison, told));

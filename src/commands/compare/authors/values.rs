@@ -1,7 +1,8 @@
-//! The authors of values of the records.
+//! The authors of values of the records, and of the rows of what may have several.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::rows::{self, Item, Lone};
 use super::{FileAt, LARGEST_TABLE, Makers, Search, Turn};
 use crate::commands::phases::{self, Rows};
 use crate::commands::review::Opened;
@@ -13,8 +14,11 @@ type Key = (Id, What);
 pub struct Values {
     /// What is still looked for, with what it is now; nothing where it is gone.
     open: HashMap<Key, Vec<String>>,
+    /// The rows that are still looked for, by what they speak of.
+    rows: HashMap<Item, Lone>,
     organisations: HashSet<Id>,
     makers: Makers<Key>,
+    row_makers: Makers<(Item, String)>,
 }
 
 /// What one side of a step says.
@@ -52,7 +56,8 @@ impl Values {
             let value = now.remove(&key).unwrap_or_default();
             (key, value)
         });
-        Ok(Self { open: open.collect(), organisations, makers: Makers::new() })
+        let (open, rows) = (open.collect(), rows::wanted(&comparison.data));
+        Ok(Self { open, rows, organisations, makers: Makers::new(), row_makers: Makers::new() })
     }
 
     pub fn fill(&self, comparison: &mut Comparison) {
@@ -63,6 +68,12 @@ impl Values {
         for found in &mut comparison.membership {
             found.author = author(&member(&found.organisation));
         }
+        let rows = rows::wanted(&comparison.data);
+        let of_row = |item: &Item, row: &str| {
+            let is_lone = rows.get(item).is_some_and(|lone| lone.contains_key(row));
+            is_lone.then(|| self.row_makers.of(&(item.clone(), row.to_owned())))
+        };
+        comparison.data = rows::told_apart(std::mem::take(&mut comparison.data), of_row);
     }
 }
 
@@ -76,7 +87,7 @@ impl Values {
         let mut side = Side { rows: Rows::new(), unread: Vec::new() };
         for (path, bytes) in files {
             let whose = |organisation: &Id| self.organisations.contains(organisation);
-            let wanted = |key: &Key| self.open.contains_key(key);
+            let wanted = |key: &Key| self.open.contains_key(key) || rows::is_among(&self.rows, key);
             match bytes.as_ref().and_then(|bytes| phases::rows(path, bytes, whose, wanted)) {
                 None => side.unread.push(path),
                 Some(rows) => {
@@ -110,6 +121,37 @@ impl Side<'_> {
     }
 }
 
+impl Side<'_> {
+    /// Whether a row stands there, if that can be told.
+    fn has(&self, item: &Item, row: &str) -> Option<bool> {
+        let values = rows::keys(item).into_iter().filter_map(|key| self.rows.get(&key)).flatten();
+        let is_there = values.into_iter().any(|value| value == row);
+        if is_there { Some(true) } else { (!self.may_hide(item)).then_some(false) }
+    }
+
+    fn tells_item(&self, item: &Item) -> bool {
+        rows::keys(item).iter().any(|key| self.tells(key))
+    }
+}
+
+impl Values {
+    /// Looks for who added or took away each row.
+    fn look_for_rows(&mut self, sides: &[[Side<'_>; 2]], author: &Author) {
+        let makers = &mut self.row_makers;
+        self.rows.retain(|item, lone| {
+            if sides.iter().all(|[before, after]| before.tells_item(item) || after.tells_item(item)) {
+                lone.retain(|row, is_there| {
+                    let is_as_now = |side: &Side<'_>| side.has(item, row).map(|has| has == *is_there);
+                    let before: Vec<Option<bool>> = sides.iter().map(|[was, _]| is_as_now(was)).collect();
+                    let after = sides.first().and_then(|[_, after]| is_as_now(after));
+                    !makers.note(&(item.clone(), row.clone()), after, &before, author)
+                });
+            }
+            !lone.is_empty()
+        });
+    }
+}
+
 impl Search for Values {
     fn concerns(&self, path: &str) -> bool {
         phases::may_hold(path, |organisation| self.organisations.contains(organisation))
@@ -118,6 +160,7 @@ impl Search for Values {
     fn look(&mut self, turns: &[Turn], author: &Author) -> anyhow::Result<()> {
         let sides: Vec<[Side<'_>; 2]> =
             turns.iter().map(|turn| [self.side(&turn.before), self.side(&turn.after)]).collect();
+        self.look_for_rows(&sides, author);
         let named = sides.iter().flatten().flat_map(|side| side.rows.keys());
         let unread = sides.iter().flatten().any(|side| !side.unread.is_empty());
         let silent = self.open.keys().filter(|_| unread);
@@ -142,9 +185,10 @@ impl Search for Values {
 
     fn begin_anew(&mut self) {
         self.makers.waiting.clear();
+        self.row_makers.waiting.clear();
     }
 
     fn is_done(&self) -> bool {
-        self.open.is_empty()
+        self.open.is_empty() && self.rows.is_empty()
     }
 }
