@@ -22,9 +22,8 @@ pub fn link_results(work: &Work<'_>, comparison: &mut Comparison) {
             looked_at.reviews.contains(&found.review) && change.period.holds(found.period)
         };
         let quota_moved = before.unit.standing != after.unit.standing;
-        let peers = if quota_moved && change.data.is_empty() { near.peers(index) } else { &[] };
-        let others: BTreeSet<usize> =
-            near.related(change).filter(looks).chain(peers.iter().copied()).collect();
+        let peers = near.peers(index).filter(|_| quota_moved && change.data.is_empty());
+        let others: BTreeSet<usize> = near.related(change).filter(looks).chain(peers).collect();
         links.push((index, others));
     }
     for (index, mut others) in links {
@@ -38,9 +37,9 @@ struct Near<'c> {
     by_organisation: HashMap<&'c str, Vec<usize>>,
     /// Those of its subordinates.
     by_parent: HashMap<&'c str, Vec<usize>>,
-    /// Of each the group with which it stands under one cap.
-    groups: Vec<Option<Capped>>,
-    by_group: HashMap<Capped, Vec<usize>>,
+    /// Of each the groups with which it stands under one cap, before and after.
+    groups: Vec<Pair<Capped>>,
+    by_group: [HashMap<Capped, Vec<usize>>; 2],
 }
 
 /// A cap: the place of its results, and its own among their quotas.
@@ -48,26 +47,26 @@ type Capped = (usize, usize);
 
 impl<'c> Near<'c> {
     fn of(work: &Work<'c>, changed: &'c [UnitChange]) -> Self {
-        let (parents, caps) = (parents(work.sides[1].workspace), caps(work.sides[1].results));
-        let group = |change: &UnitChange| {
-            let at = change.at[1]?;
-            let unit = &work.sides[1].results[at.results].units[at.unit];
-            let cap = caps.get(&(at.results, unit.organisation, unit.period))?;
+        let (parents, caps) = (parents(work.sides[1].workspace), work.sides.map(|half| caps(half.results)));
+        let group = |change: &UnitChange, side: usize| {
+            let at = change.at[side]?;
+            let unit = &work.sides[side].results[at.results].units[at.unit];
+            let cap = caps[side].get(&(at.results, unit.organisation, unit.period))?;
             Some((at.results, *cap))
         };
         let (mut by_organisation, mut by_parent) = (HashMap::new(), HashMap::new());
-        let (mut groups, mut by_group) = (Vec::new(), HashMap::new());
+        let (mut groups, mut by_group) = (Vec::new(), [HashMap::new(), HashMap::new()]);
         for (index, change) in changed.iter().enumerate() {
             let id = change.organisation.as_str();
             by_organisation.entry(id).or_insert_with(Vec::new).push(index);
             if let Some(parent) = parents.get(id) {
                 by_parent.entry(*parent).or_insert_with(Vec::new).push(index);
             }
-            let group = group(change);
-            if let Some(group) = group {
-                by_group.entry(group).or_insert_with(Vec::new).push(index);
+            let of_sides = [0, 1].map(|side| group(change, side));
+            for (group, by_group) in of_sides.iter().zip(&mut by_group) {
+                group.map(|group| by_group.entry(group).or_insert_with(Vec::new).push(index));
             }
-            groups.push(group);
+            groups.push(of_sides);
         }
         Self { by_organisation, by_parent, groups, by_group }
     }
@@ -78,9 +77,11 @@ impl<'c> Near<'c> {
         [self.by_organisation.get(id), self.by_parent.get(id)].into_iter().flatten().flatten().copied()
     }
 
-    /// Those that stand under one cap with it.
-    fn peers(&self, index: usize) -> &[usize] {
-        self.groups[index].and_then(|group| self.by_group.get(&group)).map_or(&[], Vec::as_slice)
+    /// Those that stand under one cap with it, or stood so before: who is no candidate any more has made room.
+    fn peers(&self, index: usize) -> impl Iterator<Item = usize> {
+        let groups = self.groups[index].iter().zip(&self.by_group);
+        let peers = groups.filter_map(|(group, by_group)| by_group.get(group.as_ref()?));
+        peers.flatten().copied()
     }
 }
 

@@ -32,6 +32,7 @@ mod names;
 mod notices;
 mod page;
 mod properties;
+mod quota_links;
 mod readme;
 mod receipts;
 mod recipes;
