@@ -1,14 +1,14 @@
 //! What differs from what was signed: git's history is asked for the content that the signature is of, and for the
 //! commits that changed it since.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::phases::{self, Root, Sources, ValidDataset, Wanted, WrittenRow};
 use super::revision;
 use crate::diagnostics::{Argument, Changed, Since, Term};
-use crate::git::{Absence, Commit, CommitChange, Failure, Repository, Span};
+use crate::git::{Absence, Commit, CommitChange, Failure, Origin, Repository, Span};
 use crate::model::{Id, Place, UnitKey};
 use crate::signoff::{self, Content, Difference, Rules, Signed, Stale, Subject, differences};
 
@@ -26,16 +26,32 @@ pub fn not_asked(stale: &[Stale<'_>]) -> Vec<Argument> {
 /// What differs of each, or why that is not known.
 pub fn changed(stale: &[Stale<'_>], folder: &Path, sources: &Sources) -> anyhow::Result<Vec<Argument>> {
     let mut searches: Vec<Search<'_>> = stale.iter().map(Search::of).collect();
+    let paths = Paths::of(&searches);
+    let mut makers = BTreeMap::new();
     let failed = match Repository::around(folder) {
-        Ok(repository) => walk(&repository, &mut searches)?.map(Failure::said),
+        Ok(repository) => {
+            let failed = walk(&repository, &mut searches, &paths)?;
+            let mut merges = Merges { repository: &repository, paths: &paths, known: BTreeMap::new() };
+            for (index, search) in searches.iter().enumerate().filter(|_| failed.is_none()) {
+                makers.insert(index, search.within_merges(&searches, index, &mut merges)?);
+            }
+            failed.map(Failure::said)
+        }
         Err(Absence::Unsafe(said) | Absence::Broken(said)) => Some(said),
         // the same as in a clone that is cut off
         Err(Absence::NoProgram | Absence::NoRepository | Absence::NoCommit) => None,
     };
     let failed = failed.map(|said| Argument::NotTold(revision::on_one_line(&said)));
     let unknown = || failed.clone().unwrap_or_else(|| Term::SignedNotFound.into());
-    Ok(searches.iter().map(|search| search.told(sources).unwrap_or_else(unknown)).collect())
+    let told = searches.iter().enumerate().map(|(index, search)| {
+        let makers = makers.remove(&index).unwrap_or_default();
+        search.told(sources, &makers).unwrap_or_else(unknown)
+    });
+    Ok(told.collect())
 }
+
+/// By what differs, the commit on a side branch that changed it, where a merge brought that in.
+type Makers = BTreeMap<Subject, Commit>;
 
 /// Looks for the content that one signature is of, state after state, the latest first.
 struct Search<'a> {
@@ -63,14 +79,33 @@ impl<'a> Search<'a> {
         [format!("{form}.csv"), own("csv"), own("toml")]
     }
 
-    fn look(&mut self, state: &CommitChange, then: Option<&Then<'_>>) {
-        let content = then.and_then(|then| then.content(&self.stale.signed));
+    fn look(&mut self, state: &CommitChange, content: Option<Content>) {
         let is_signed = |content: &Content| content.sha256() == self.stale.signed.mark.sha256;
         self.signed = content.clone().filter(is_signed);
         self.past.push((state.clone(), content));
     }
 
-    fn told(&self, sources: &Sources) -> Option<Argument> {
+    /// Who changed on a side branch what a merge brought in.
+    fn within_merges(
+        &self,
+        searches: &[Self],
+        index: usize,
+        merges: &mut Merges<'_>,
+    ) -> anyhow::Result<Makers> {
+        let mut makers = Makers::new();
+        let (Some(signed), Some(now)) = (&self.signed, &self.stale.content) else { return Ok(makers) };
+        for difference in differences(signed, now) {
+            let (states, read) = self.among(&difference, now);
+            let ([merge], Some(_)) = (states.as_slice(), read) else { continue };
+            if merge.origin == Origin::Merge {
+                let maker = merges.maker(merge, searches, index, &difference)?;
+                makers.extend(maker.map(|commit| (difference.subject.clone(), commit)));
+            }
+        }
+        Ok(makers)
+    }
+
+    fn told(&self, sources: &Sources, makers: &Makers) -> Option<Argument> {
         let now = self.stale.content.as_ref()?;
         let differences = differences(self.signed.as_ref()?, now);
         let changed = differences.iter().map(|difference| Changed {
@@ -81,13 +116,14 @@ impl<'a> Search<'a> {
             },
             before: shown(difference, &difference.before),
             after: shown(difference, &difference.after),
-            since: self.since(difference, now),
+            since: self.since(difference, now, makers),
         });
         Some(Argument::Changes(changed.collect()))
     }
 
-    /// The commit since which it is as now. Among states that cannot be read, those that left the files alone did not do it.
-    fn since(&self, difference: &Difference, now: &Content) -> Since {
+    /// The states among which is the one since which it is as now, and whether what stands there can be read. Among
+    /// states that cannot be read, those that left the files alone did not do it.
+    fn among(&self, difference: &Difference, now: &Content) -> (Vec<&CommitChange>, Option<usize>) {
         let differs = |(_, then): &(CommitChange, Option<Content>)| {
             let found = then.as_ref().map(|then| differences(then, now)).unwrap_or_default();
             found.iter().any(|one| one.subject == difference.subject)
@@ -95,11 +131,19 @@ impl<'a> Search<'a> {
         let other = self.past.iter().position(differs).unwrap_or_default();
         let read = self.past[..other].iter().rposition(|(_, then)| then.is_some());
         let states = self.past[read.unwrap_or_default()..other].iter().map(|(state, _)| state);
-        let states: Vec<&CommitChange> = states.filter(|state| self.concerns(state, difference)).collect();
+        (states.filter(|state| self.concerns(state, difference)).collect(), read)
+    }
+
+    /// The commit since which it is as now.
+    fn since(&self, difference: &Difference, now: &Content, makers: &Makers) -> Since {
+        let (states, read) = self.among(difference, now);
         let named = |commit: &Commit| (commit.short().to_owned(), commit.date);
         match (states.as_slice(), read) {
             ([], _) => Since::NotCommitted,
-            ([state], Some(_)) => Since::Commit(state.commit.short().to_owned(), state.commit.date),
+            ([state], Some(_)) => {
+                let (id, day) = named(makers.get(&difference.subject).unwrap_or(&state.commit));
+                Since::Commit(id, day)
+            }
             ([.., first], None) => Since::Within(named(&first.commit), None),
             ([last, .., first], Some(_)) => Since::Within(named(&first.commit), Some(named(&last.commit))),
         }
@@ -161,39 +205,136 @@ impl<'a> Then<'a> {
 /// What every form rests on, beside its rows.
 const OF_RULES: [&str; 3] = ["bontot.toml", "organisations.csv", "criteria"];
 
-/// Goes back until everything is found, or git fails, which is given; the folder of a state holds only what the signed
-/// content rests on.
-fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<Option<Failure>> {
-    let mut paths: HashSet<String> = searches.iter().flat_map(Search::paths).collect();
-    // what stands there as no folder, a submodule, hides what is below it
-    let above = |path: &String| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect();
-    let folders: Vec<Vec<String>> = paths.iter().map(above).collect();
-    paths.extend(folders.into_iter().flatten());
-    let wanted =
-        |path: &str| OF_RULES.contains(&path) || path.starts_with("criteria/") || paths.contains(path);
-    let states = match states(repository, searches, wanted) {
+/// The files that the content of the signed forms rests on.
+struct Paths(HashSet<String>);
+
+impl Paths {
+    fn of(searches: &[Search<'_>]) -> Self {
+        let mut paths: HashSet<String> = searches.iter().flat_map(Search::paths).collect();
+        // what stands there as no folder, a submodule, hides what is below it
+        let above = |path: &String| path.match_indices('/').map(|(at, _)| path[..at].to_owned()).collect();
+        let folders: Vec<Vec<String>> = paths.iter().map(above).collect();
+        paths.extend(folders.into_iter().flatten());
+        Self(paths)
+    }
+
+    fn holds(&self, path: &str) -> bool {
+        OF_RULES.contains(&path) || path.starts_with("criteria/") || self.0.contains(path)
+    }
+}
+
+/// What stood in every form at a commit; `None` where that cannot be told. The folder holds only what that rests on.
+fn contents(
+    repository: &Repository,
+    commit: &Commit,
+    searches: &[Search<'_>],
+    paths: &Paths,
+) -> anyhow::Result<Result<Vec<Option<Content>>, Failure>> {
+    // documents are named by rows, and must be there by name
+    let is_document = |path: &str| path.split('/').take(2).any(|part| part == "evidence");
+    let mut held = match revision::held(repository, commit, |path| paths.holds(path)) {
+        Ok(held) => held,
+        Err(failure) => return Ok(Err(failure)),
+    };
+    held.retain(|path, _| paths.holds(path) || is_document(path));
+    let opened = phases::open(&Root::from(held))?;
+    let workspace = opened.workspace.as_ref();
+    let then = workspace.map(|workspace| Then::of(workspace, &opened.sources, searches)).transpose()?;
+    let content = |search: &Search<'_>| then.as_ref().and_then(|then| then.content(&search.stale.signed));
+    Ok(Ok(searches.iter().map(content).collect()))
+}
+
+/// Goes back until everything is found, or git fails, which is given.
+fn walk(
+    repository: &Repository,
+    searches: &mut [Search<'_>],
+    paths: &Paths,
+) -> anyhow::Result<Option<Failure>> {
+    let states = match states(repository, searches, paths) {
         Ok(states) => states,
         Err(failure) => return Ok(Some(failure)),
     };
-    // documents are named by rows, and must be there by name
-    let is_document = |path: &str| path.split('/').take(2).any(|part| part == "evidence");
     for state in states {
         if searches.iter().all(|search| search.signed.is_some()) {
             break;
         }
-        let mut held = match revision::held(repository, &state.commit, wanted) {
-            Ok(held) => held,
+        let contents = match contents(repository, &state.commit, searches, paths)? {
+            Ok(contents) => contents,
             Err(failure) => return Ok(Some(failure)),
         };
-        held.retain(|path, _| wanted(path) || is_document(path));
-        let opened = phases::open(&Root::from(held))?;
-        let workspace = opened.workspace.as_ref();
-        let then = workspace.map(|workspace| Then::of(workspace, &opened.sources, searches)).transpose()?;
-        for search in searches.iter_mut().filter(|search| search.signed.is_none()) {
-            search.look(&state, then.as_ref());
+        for (search, content) in searches.iter_mut().zip(contents) {
+            if search.signed.is_none() {
+                search.look(&state, content);
+            }
         }
     }
     Ok(None)
+}
+
+/// Looks into merges for the commits that changed what they brought in.
+struct Merges<'r> {
+    repository: &'r Repository,
+    paths: &'r Paths,
+    /// What stood in the forms at each commit that was looked at.
+    known: BTreeMap<String, Vec<Option<Content>>>,
+}
+
+impl Merges<'_> {
+    /// The commit that a merge brought in and that made what differs as it is now; `None` where the merge did so
+    /// itself, or where that cannot be told.
+    fn maker(
+        &mut self,
+        merge: &CommitChange,
+        searches: &[Search<'_>],
+        index: usize,
+        difference: &Difference,
+    ) -> anyhow::Result<Option<Commit>> {
+        for commit in self.brought(merge, &searches[index], difference).unwrap_or_default() {
+            let parent = self.repository.revision(&format!("{}^1", commit.id));
+            let Ok(Some(parent)) = parent else { continue };
+            let is = self.differs(&commit, searches, index, difference)?;
+            if is == Some(false) && self.differs(&parent, searches, index, difference)? == Some(true) {
+                return Ok(Some(commit));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The commits of the side branches, the latest first.
+    fn brought(
+        &self,
+        merge: &CommitChange,
+        search: &Search<'_>,
+        difference: &Difference,
+    ) -> Result<Vec<Commit>, Failure> {
+        let first = self.repository.revision(&format!("{}^1", merge.commit.id))?;
+        let Some(first) = first else { return Ok(Vec::new()) };
+        let own = search.paths();
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        let asked = if matches!(difference.subject, Subject::Rules(_)) { &OF_RULES[..] } else { &own[..] };
+        let brought = self.repository.log(Span::Between(&first, &merge.commit), asked)?.into_iter();
+        let commits = brought.filter(|change| change.origin == Origin::Commit).map(|change| change.commit);
+        Ok(commits.take(MOST_STATES).collect())
+    }
+
+    /// Whether something was otherwise than now at a commit.
+    fn differs(
+        &mut self,
+        commit: &Commit,
+        searches: &[Search<'_>],
+        index: usize,
+        difference: &Difference,
+    ) -> anyhow::Result<Option<bool>> {
+        if !self.known.contains_key(&commit.id) {
+            let contents = contents(self.repository, commit, searches, self.paths)?;
+            self.known.insert(commit.id.clone(), contents.unwrap_or_default());
+        }
+        let then = self.known.get(&commit.id).and_then(|contents| contents.get(index)?.as_ref());
+        let now = searches[index].stale.content.as_ref();
+        let differs =
+            |(then, now)| differences(then, now).iter().any(|one| one.subject == difference.subject);
+        Ok(then.zip(now).map(differs))
+    }
 }
 
 /// The states in which something wanted was changed. Git is asked for whole folders: the paths of all forms may be more than
@@ -201,12 +342,12 @@ fn walk(repository: &Repository, searches: &mut [Search<'_>]) -> anyhow::Result<
 fn states(
     repository: &Repository,
     searches: &[Search<'_>],
-    wanted: impl Fn(&str) -> bool,
+    paths: &Paths,
 ) -> Result<Vec<CommitChange>, Failure> {
     let folders: BTreeSet<String> = searches.iter().map(Search::folder).collect();
     let asked: Vec<&str> = folders.iter().map(String::as_str).chain(OF_RULES).collect();
     let states = repository.states(Span::UpTo(repository.head()), &asked)?.into_iter();
-    let concerned = states.filter(|state| state.files.iter().any(|file| wanted(&file.path)));
+    let concerned = states.filter(|state| state.files.iter().any(|file| paths.holds(&file.path)));
     Ok(concerned.take(MOST_STATES).collect())
 }
 

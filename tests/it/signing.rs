@@ -1,5 +1,7 @@
 //! Sign-off: what is written, what it covers, and what `check` says when it no longer holds.
 
+mod merged;
+
 use std::fs;
 
 use crate::harness::{Folder, Run, bontot, text_of};
