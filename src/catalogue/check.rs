@@ -21,7 +21,6 @@ phrases! {
     NOT_AUDITED = "Vì còn lỗi nên chưa tính kết quả và chưa xét hết chất lượng của hồ sơ. Một lỗi có thể che lỗi khác, nhất là ở tệp không đọc được và ở những gì dựa vào tệp ấy: sửa xong hãy kiểm tra lại.",
         "As there are errors, no result was computed and the quality was not fully looked at. An error may hide others, above all in a file that cannot be read and in what rests on it: check again when it is set right.";
     NOTE = "ghi chú: {said}", "note: {said}";
-    ASK_GIT = "chạy lại ở nơi có git và đủ lịch sử của hồ sơ (bản sao nông thì git fetch --unshallow trước), hoặc đặt self-raised-late = \"warn\" ở [diagnostics] trong bontot.toml", "run again where there is git with the whole history of the workspace (in a shallow clone git fetch --unshallow first), or set self-raised-late = \"warn\" under [diagnostics] in bontot.toml";
     NOT_ASKED = "chưa xét được điểm tự chấm có tăng sau ngày tự đánh giá hay không (self-raised-late): {why}", "it could not be told whether self scores were raised after the self-assessment (self-raised-late): {why}";
     CUT_OFF = "kho git là bản sao nông, lịch sử trước các ngày ấy không có ở đây", "the git repository is a shallow clone, and the history before those days is not here";
     INCOMPLETE = "kho git là bản sao một phần, thiếu nội dung của những ngày ấy", "the git repository is a partial clone without the contents of those days";

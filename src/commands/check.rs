@@ -39,16 +39,14 @@ pub fn run(asked: &Check, console: &mut Console) -> anyhow::Result<Ending> {
         Err(ending) => return Ok(ending),
     };
     let gap = gap.filter(|_| only.is_empty() || only.contains(&Code::SelfRaisedLate));
-    let refused = late::refuse_gap(gap.as_ref(), &opened.report, console);
     // a folder that is kept without git has chosen so
-    if let Some(gap) = gap.filter(|gap| refused.is_ok() && *gap != Gap::Absent(Absence::NoRepository)) {
+    if let Some(gap) = gap.filter(|gap| *gap != Gap::Absent(Absence::NoRepository)) {
         let language = console.language();
         output::to_errors(&(texts::NOTE.with(language, &[("said", &gap.said(language))]) + "\n"));
     }
     let remark = opened.report.has_errors().then_some(texts::NOT_AUDITED);
     templates::check(&asked.folder, &mut opened, console.language())?;
-    let ending = tell(asked, &only, opened, remark, console)?;
-    Ok(refused.err().filter(|_| ending == Ending::Fine).unwrap_or(ending))
+    tell(asked, &only, opened, remark, console)
 }
 
 /// The codes that the words name; one that is none is wrong usage.
@@ -69,7 +67,8 @@ fn explain(explained: &Explained, console: &Console) -> anyhow::Result<Ending> {
     console.write(&told, Target::SCREEN, COMMAND)
 }
 
-/// Adds what the results show, and drops the findings of other years than the one asked for; tells what could not be asked.
+/// Adds what the results show, and drops the findings of other years than the one asked for; gives what could not be asked,
+/// unless that is a problem itself.
 fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Result<Option<Gap>, Ending> {
     let mut gap = None;
     if let Some(workspace) = opened.workspace.as_ref().filter(|_| !opened.report.has_errors()) {
@@ -80,6 +79,9 @@ fn audit(asked: &Check, opened: &mut Opened, console: &Console) -> Result<Option
         phases::audit(workspace, &years, &mut opened.report);
         let repository = || Repository::around(&asked.folder);
         gap = late::self_raised_late(repository, workspace, &years, &mut opened.report);
+        if late::refuse_gap(gap.as_ref(), workspace, &mut opened.report) {
+            gap = None;
+        }
     }
     if let Some(year) = asked.year {
         let sources = &opened.sources;

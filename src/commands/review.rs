@@ -196,7 +196,7 @@ impl Opened {
         let mut report = self.found(report, years);
         if report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error) {
             let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
-            late::refuse_gap(gap.as_ref(), &report, console)?;
+            late::refuse_gap(gap.as_ref(), &self.workspace, &mut report);
         }
         self.counted(report, years, console).map(|_| ())
     }
@@ -210,7 +210,7 @@ impl Opened {
     pub fn audited(&self, years: &[i16], console: &Console) -> Result<(Report, Option<Gap>), Ending> {
         let mut report = self.found(self.report.clone(), years);
         let gap = late::self_raised_late(|| self.history(), &self.workspace, years, &mut report);
-        late::refuse_gap(gap.as_ref(), &report, console)?;
+        late::refuse_gap(gap.as_ref(), &self.workspace, &mut report);
         Ok((self.counted(report, years, console)?, gap))
     }
 

@@ -26,6 +26,8 @@ pub enum Argument {
     Changes(Vec<Changed>),
     /// Why git did not tell what differs, as git says it.
     NotTold(String),
+    /// A sentence that both languages have.
+    Sentence(Text),
     /// What the TOML parser says, in English.
     Syntax(String),
 }
@@ -193,6 +195,7 @@ impl Argument {
             | Self::Interval(_)
             | Self::Since(_)
             | Self::NotTold(_)
+            | Self::Sentence(_)
             | Self::Syntax(_) => false,
         }
     }

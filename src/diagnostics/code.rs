@@ -180,6 +180,8 @@ codes! {
     QuotaExceptionSmaller = "quota-exception-smaller" Error,
     QuotaExceptionRepeated = "quota-exception-repeated" Error,
     QuotaExceptionUnfit = "quota-exception-unfit" Error,
+    // what a workspace makes an error of and cannot be looked for
+    LateRaiseUnknown = "late-raise-unknown" Error,
     // quality findings
     FileNameUnportable = "file-name-unportable" Warning,
     NameBlank = "name-blank" Warning,

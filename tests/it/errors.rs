@@ -158,6 +158,7 @@ fn built(code: Code) -> Option<Folder> {
             Some(folder.with("workspace/evidence/2024/aux.pdf", "biên bản"))
         }
         Code::SelfRaisedLate => Some(with_history(&home().join("tests/errors").join(code.word()))),
+        Code::LateRaiseUnknown => Some(without_history()),
         Code::BareCr => Some(folder().with("workspace/organisations.csv", REGISTER.replace('\n', "\r"))),
         _ => None,
     }
@@ -175,6 +176,17 @@ fn with_history(case: &Path) -> Folder {
     let repository = put(put(Repository::new(), "after"), "before");
     let repository = repository.committed("2024-12-10", "Bản tự đánh giá");
     put(repository, "after").committed("2024-12-17", "Sửa điểm").into_folder()
+}
+
+/// A workspace in no repository that must not be computed where git's history is not known.
+fn without_history() -> Folder {
+    let origin = home().join("tests/errors/self-raised-late/after");
+    let folder = files_below(&origin).iter().fold(Folder::new(), |folder, file| {
+        let path = file.strip_prefix(&origin).expect("a file of the case").to_str().expect("UTF-8");
+        folder.with(&format!("workspace/{path}"), fs::read(file).expect("a file"))
+    });
+    let manifest = text_of(&origin.join("bontot.toml")) + "\n[diagnostics]\nself-raised-late = \"error\"\n";
+    folder.with("workspace/bontot.toml", manifest)
 }
 
 #[cfg(unix)]

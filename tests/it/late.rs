@@ -253,15 +253,25 @@ fn results_ask_git_only_where_the_workspace_makes_it_an_error() {
     let refused = bontot(repository.path(), &["evaluate", "--lang", "en"]);
     assert!(refused.stderr.contains("error[self-raised-late]"), "{}", refused.stderr);
     assert_eq!((refused.status, refused.stdout.as_str()), (1, ""));
-    // what the committee asks for and cannot have is no reason to go on
+    // what the committee asks for and cannot have is no reason to go on, but a problem of its own
+    let without_git = [("PATH", "/nowhere")];
+    let problem = "error[late-raise-unknown]: it could not be told whether self scores were raised after the \
+        self-assessment: there is no git program here\n --> bontot.toml:6:1\n";
     for command in ["evaluate", "report", "check"] {
-        let arguments = [command, ".", "--lang", "en"];
-        let refused = bontot_with(repository.path(), &arguments, &[("PATH", "/nowhere")]);
-        let says = note("there is no git program here").replacen("note", "error", 1)
-            + "  = run again where there is git with the whole history of the workspace (in a shallow clone git fetch \
-               --unshallow first), or set self-raised-late = \"warn\" under [diagnostics] in bontot.toml\n";
-        assert_eq!((refused.status, refused.stderr), (1, says), "{command}");
+        let refused = bontot_with(repository.path(), &[command, ".", "--lang", "en"], &without_git);
+        let told = if command == "check" { refused.stdout } else { refused.stderr };
+        assert!(told.contains(problem) && told.contains("errors 1, "), "{command}: {told}");
+        assert_eq!(refused.status, 1, "{command}");
     }
+    let json = bontot_with(repository.path(), &["check", "--format", "json"], &without_git);
+    assert!(
+        json.stdout.contains("\"errors\": 1") && json.stdout.contains("late-raise-unknown"),
+        "{}",
+        json.stdout
+    );
+    assert_eq!((json.status, json.stderr.as_str()), (1, ""));
+    let sarif = bontot_with(repository.path(), &["check", "--format", "sarif"], &without_git);
+    assert!(sarif.stdout.contains("\"ruleId\": \"late-raise-unknown\""), "{}", sarif.stdout);
 }
 
 /// The records and the page go into one commit: what is said must not rest on whether they have.

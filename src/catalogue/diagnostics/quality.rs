@@ -1,6 +1,10 @@
 //! Quality findings: nothing is broken, but someone should look.
 
 super::entries! {
+    LateRaiseUnknown:
+        "chưa xét được điểm tự chấm có tăng sau ngày tự đánh giá hay không: {why}", "it could not be told whether self scores were raised after the self-assessment: {why}";
+        "", "";
+        "chạy lại ở nơi có git và đủ lịch sử của hồ sơ (bản sao nông thì git fetch --unshallow trước), hoặc đặt self-raised-late = \"warn\"", "run again where there is git with the whole history of the workspace (in a shallow clone git fetch --unshallow first), or set self-raised-late = \"warn\"";
     FileNameUnportable:
         "tên `{name}` không giữ được trên mọi máy", "the name `{name}` cannot be kept on every machine";
         "{reason}", "{reason}";

@@ -28,6 +28,7 @@ pub fn argument(argument: &Argument, language: Language) -> String {
             all.join("; ")
         }
         Argument::NotTold(said) => GIT_FAILED.with(language, &[("said", said)]),
+        Argument::Sentence(text) => text.get(language).to_owned(),
         Argument::Syntax(reason) => syntax(reason, language),
     }
 }

@@ -1,6 +1,10 @@
 //! Quality findings: what is formally right but asks for a second look.
 
 super::explained! {
+    LateRaiseUnknown:
+        "Hồ sơ đặt self-raised-late = \"error\": không được tính kết quả khi có điểm tự chấm tăng sau ngày tự đánh giá. Nhưng ở đây lịch sử git không trả lời được: không có git, thiếu lịch sử, hồ sơ đã dời thư mục, hoặc ngày của các bản ghi trái thứ tự.", "The workspace sets self-raised-late = \"error\": nothing is computed when a self score was raised after the self-assessment. But git's history gives no answer here: there is no git, history is missing, the folder was moved, or the days of commits are out of order.";
+        "Chạy lại ở nơi có git và đủ lịch sử của hồ sơ; nếu lịch sử không thể đầy đủ thì đặt lại mức warn.", "Run again where there is git with the whole history of the workspace; where history cannot be whole, set it to warn.";
+        "[diagnostics] self-raised-late = \"warn\"";
     FileNameUnportable:
         "Tên này đặt được trên máy này nhưng không đặt được trên Windows hoặc macOS. Người khác tải hồ sơ về máy mình sẽ thiếu tệp, hoặc hai tệp chỉ còn một, mà máy không báo gì. Mã tổ chức, mã nội dung đánh giá cũng vậy, vì tệp và thư mục mang tên theo mã.", "The name can be kept on this machine, but not on Windows or macOS. Whoever clones the folder there lacks the file, or has one of two, and the machine says nothing. So it is with ids of organisations and reviews, after which files and folders are named.";
         "Đổi tên: chữ thường không dấu, chữ số và dấu gạch; rồi sửa những dòng nhắc đến tên cũ.", "Rename it: small letters without accents, digits and hyphens; then mend the rows that refer to it.";

@@ -2,8 +2,9 @@
 
 use crate::catalogue::{self, Phrase, check};
 use crate::commands::revision::why_absent;
+use crate::diagnostics::{Argument, Code, Diagnostic};
 use crate::git::{Absence, Commit};
-use crate::model::{Date, Language};
+use crate::model::{Date, Language, Place, Text};
 
 /// A commit: its short id and day.
 pub type Dated = (String, Date);
@@ -33,6 +34,12 @@ impl Gap {
     /// As a sentence.
     pub fn said(&self, language: Language) -> String {
         check::NOT_ASKED.with(language, &[("why", &self.why(language))])
+    }
+
+    /// As a problem, where a workspace makes an error of what could not be looked for.
+    pub fn problem(&self, place: Place) -> Diagnostic {
+        let [vi, en] = [Language::Vietnamese, Language::English].map(|language| Some(self.why(language)));
+        Diagnostic::new(Code::LateRaiseUnknown, place).with("why", Argument::Sentence(Text { vi, en }))
     }
 
     fn why(&self, language: Language) -> String {

@@ -11,17 +11,13 @@ mod past;
 
 use std::collections::BTreeSet;
 
-use super::Ending;
-use super::console::Console;
 use super::phases::ValidDataset;
 use super::versions::{Version, Versions, after, before};
-use crate::catalogue::{check, words};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Since};
 use crate::git::{Absence, Commit, CommitChange, Failure, Origin, Repository, Span};
 use crate::history::{Raised, Worth, raised};
 use crate::model::record::Event;
 use crate::model::{Date, Period};
-use crate::output;
 pub use gap::Gap;
 use gap::dated;
 use past::{Ends, Form, Past, Raiser, is_as_high, later_than};
@@ -63,15 +59,14 @@ pub fn without_commit(mut found: Diagnostic) -> Diagnostic {
     found
 }
 
-/// Where the workspace makes an error of a finding that could not be looked for, the run ends.
-pub fn refuse_gap(gap: Option<&Gap>, report: &Report, console: &Console) -> Result<(), Ending> {
+/// Where the workspace makes an error of a finding that could not be looked for, that is one. Whether it is.
+pub fn refuse_gap(gap: Option<&Gap>, data: &ValidDataset, report: &mut Report) -> bool {
     let is_error = report.severity_of_finding(Code::SelfRaisedLate) == Some(Severity::Error);
-    let Some(gap) = gap.filter(|_| is_error) else { return Ok(()) };
-    let language = console.aside();
-    let level = words::severity(Severity::Error).get(language);
-    let next = check::ASK_GIT.get(language);
-    output::to_errors(&format!("{level}: {}\n  = {next}\n", gap.said(language)));
-    Err(Ending::Problems)
+    let set = data.manifest.severities.iter().find(|(code, _)| code.value == Code::SelfRaisedLate.word());
+    let problem = gap.filter(|_| is_error).zip(set).map(|(gap, (code, _))| gap.problem(code.place));
+    let is_refused = problem.is_some();
+    report.extend(problem);
+    is_refused
 }
 
 /// The latest self-assessment of a whole year's form, for each organisation that has one.
