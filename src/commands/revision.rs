@@ -5,7 +5,6 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::Ending;
 use super::console::Console;
 use super::phases::Root;
 use super::review::Outcome;
@@ -14,23 +13,26 @@ use crate::git::{Absence, Commit, EntryKind, Failure, Repository};
 use crate::load::{Held, is_of_workspace};
 use crate::model::Language;
 
-/// The repository of a folder; `without` says that there is no program, and that there is no repository.
+/// The repository of a folder; `without` says that there is no program, and that there is no repository. One that is
+/// there and cannot be read is a failure.
 pub fn repository(
     folder: &Path,
     without: [Phrase; 2],
     console: &Console,
     command: &str,
-) -> Result<Repository, Ending> {
-    Repository::around(folder).map_err(|absence| {
-        let (problem, said) = match absence {
-            Absence::NoProgram => (without[0], String::new()),
-            Absence::NoRepository => (without[1], String::new()),
-            Absence::NoCommit => (history::NO_COMMIT, String::new()),
-            Absence::Unsafe(said) => (history::UNSAFE, on_one_line(&said)),
-            Absence::Broken(said) => (texts::GIT_SAYS, on_one_line(&said)),
-        };
-        console.refuse(command, problem, ("said", &said), &[])
-    })
+) -> Outcome<Repository> {
+    let failed = |phrase: Phrase, said: &str| {
+        Err(anyhow!(phrase.with(console.aside(), &[("said", &on_one_line(said))])))
+    };
+    let problem = match Repository::around(folder) {
+        Ok(repository) => return Ok(Ok(repository)),
+        Err(Absence::NoProgram) => without[0],
+        Err(Absence::NoRepository) => without[1],
+        Err(Absence::NoCommit) => history::NO_COMMIT,
+        Err(Absence::Unsafe(said)) => return failed(history::UNSAFE, &said),
+        Err(Absence::Broken(said)) => return failed(texts::GIT_SAYS, &said),
+    };
+    Ok(Err(console.refuse(command, problem, ("", ""), &[])))
 }
 
 /// The commit that the words name.

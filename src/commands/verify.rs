@@ -64,7 +64,7 @@ pub fn run(asked: &Verify, console: &mut Console) -> anyhow::Result<Ending> {
 /// The folder at a commit, with its results and those that are named.
 fn past(folder: &Path, words: &str, named: &[PathBuf], console: &Console) -> Outcome<Past> {
     let without = [texts::NO_PROGRAM, texts::NO_REPOSITORY];
-    let repository = match revision::repository(folder, without, console, COMMAND) {
+    let repository = match revision::repository(folder, without, console, COMMAND)? {
         Ok(repository) => repository,
         Err(ending) => return Ok(Err(ending)),
     };

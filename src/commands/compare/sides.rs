@@ -108,7 +108,7 @@ fn with_guideline(here: &Root, file: &Path, console: &Console) -> Outcome<Root> 
 fn revisions(asked: &cli::Compare, before: &str, after: Option<&str>, console: &Console) -> Outcome<Plan> {
     let language = console.language();
     let without = [texts::NO_PROGRAM, texts::NO_REPOSITORY];
-    let repository = match revision::repository(&asked.folder, without, console, COMMAND) {
+    let repository = match revision::repository(&asked.folder, without, console, COMMAND)? {
         Ok(repository) => repository,
         Err(ending) => return Ok(Err(ending)),
     };

@@ -11,7 +11,9 @@ fn a_repository_of_somebody_else_is_refused_with_the_way_out() {
     let stranger = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("HOME", "/nowhere")];
     assert!(page(&repository, &stranger).contains("không nằm trong kho git"));
     for command in [&["compare"][..], &["verify", "--revision", "HEAD"], &["evaluate", "--require-clean"]] {
-        let said = bontot_with(repository.path(), command, &stranger).stderr;
+        let run = bontot_with(repository.path(), command, &stranger);
+        let (said, status) = (run.stderr, if command[0] == "evaluate" { 1 } else { 3 });
+        assert_eq!(run.status, status, "{said}");
         let way_out = said.contains("git config --global --add safe.directory");
         assert!(way_out && said.contains("thuộc tài khoản khác") && !said.contains('␊'), "{said}");
     }
