@@ -115,7 +115,7 @@ impl Repository {
         }
         let program = Program::in_folder(folder);
         let about = ["rev-parse", "--is-inside-work-tree", "--is-shallow-repository", "--show-prefix"];
-        let told = program.ask(&about).map_err(absence)?;
+        let told = program.ask(&about).map_err(|failure| absence(failure, folder))?;
         let mut lines = told.splitn(3, |byte| *byte == b'\n');
         let mut is_true = || lines.next() == Some(b"true".as_slice());
         let work_tree = if is_true() { WorkTree::Checked } else { WorkTree::None };
@@ -256,8 +256,21 @@ fn is_nothing(id: &str) -> bool {
     id.bytes().all(|byte| byte == b'0')
 }
 
-/// What git's answer to the first question means.
-fn absence(failure: Failure) -> Absence {
+/// Whether a `.git` stands where git looks for one: in the folder, or above it as far as git is allowed to look.
+fn has_git(folder: &Path, said: &str) -> bool {
+    let Ok(folder) = folder.canonicalize() else { return false };
+    // git stops where another file system begins, and says so
+    let mount = said.split_once("mount point ").and_then(|(_, rest)| rest.split_once(')'));
+    let is_beyond = |above: &Path| mount.is_some_and(|(mount, _)| !above.starts_with(mount));
+    let ceilings = std::env::var_os("GIT_CEILING_DIRECTORIES").unwrap_or_default();
+    let is_ceiling = |above: &Path| std::env::split_paths(&ceilings).any(|ceiling| ceiling == above);
+    let looked_at =
+        folder.ancestors().take_while(|above| *above == folder || !(is_beyond(above) || is_ceiling(above)));
+    looked_at.into_iter().any(|above| above.join(".git").symlink_metadata().is_ok())
+}
+
+/// What git's answer to the first question means. Of a `.git` that it cannot use git says that there is no repository.
+fn absence(failure: Failure, folder: &Path) -> Absence {
     match failure {
         Failure::NotStarted => Absence::NoProgram,
         Failure::Refused => Absence::NoRepository,
@@ -266,7 +279,9 @@ fn absence(failure: Failure) -> Absence {
             match () {
                 () if says("dubious ownership") || says("safe.bareRepository") => Absence::Unsafe(said),
                 // a broken one is said to be no repository too, but with its path
-                () if says("not a git repository (or any") => Absence::NoRepository,
+                () if says("not a git repository (or any") && !has_git(folder, &said) => {
+                    Absence::NoRepository
+                }
                 () => Absence::Broken(said),
             }
         }

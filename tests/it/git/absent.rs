@@ -19,6 +19,20 @@ fn a_repository_of_somebody_else_is_refused_with_the_way_out() {
     }
 }
 
+/// Git says of it that there is no repository: the `.git` that stands there tells otherwise.
+#[test]
+fn a_repository_that_git_cannot_use_is_not_taken_for_none() {
+    let repository = example();
+    fs::write(repository.path().join(".git/HEAD"), "").expect("as after a loss of power");
+    let run = bontot(repository.path(), &["evaluate", "--require-clean"]);
+    assert!(run.stderr.contains("git không đọc được kho này"), "{}", run.stderr);
+    let run = bontot(repository.path(), &["compare"]);
+    assert!(run.stderr.contains("không đọc được kho git: fatal: not a git repository"), "{}", run.stderr);
+    // the system failed, and nobody has typed anything wrong
+    assert_eq!(run.status, 3);
+    assert!(!run.stderr.contains("dùng sai lệnh") && !run.stderr.contains("--help"), "{}", run.stderr);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_git_that_ends_without_a_word_is_told_by_how_it_ended() {
