@@ -158,6 +158,11 @@ fn answer(output: io::Result<Output>) -> Result<Vec<u8>, Failure> {
     Err(Failure::Said(if said.is_empty() { output.status.to_string() } else { said }))
 }
 
+/// A git that is there and cannot be started is told with what the system says.
 fn not_started(error: &io::Error) -> Failure {
-    if error.kind() == ErrorKind::InvalidInput { Failure::Refused } else { Failure::NotStarted }
+    match error.kind() {
+        ErrorKind::InvalidInput => Failure::Refused,
+        ErrorKind::NotFound => Failure::NotStarted,
+        _ => Failure::Broken(format!("git: {error}")),
+    }
 }

@@ -33,6 +33,19 @@ fn a_repository_that_git_cannot_use_is_not_taken_for_none() {
     assert!(!run.stderr.contains("dùng sai lệnh") && !run.stderr.contains("--help"), "{}", run.stderr);
 }
 
+/// A git that is there and cannot be started is not told as missing.
+#[cfg(unix)]
+#[test]
+fn a_git_that_may_not_be_started_is_told_with_what_the_system_says() {
+    let repository = example();
+    let locked = Folder::new().with("git", "#!/bin/sh\nexit 0\n");
+    let path = locked.path().display().to_string();
+    let run = bontot_with(repository.path(), &["compare"], &[("PATH", &path)]);
+    assert!(run.stderr.contains("không đọc được kho git: git: Permission denied"), "{}", run.stderr);
+    assert!(!run.stderr.contains("không có chương trình git"), "{}", run.stderr);
+    assert_eq!(run.status, 3);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_git_that_ends_without_a_word_is_told_by_how_it_ended() {
