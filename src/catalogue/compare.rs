@@ -45,7 +45,7 @@ phrases! {
     SIDES = "Trước (A): {before}", "Before (A): {before}";
     SIDES_AFTER = "Sau (B): {after}", "After (B): {after}";
     SUMMARY = "{changed} trong {compared} kết quả đã đổi", "{changed} of {compared} results changed";
-    NOTHING = "Không có gì khác nhau.", "Nothing differs.";
+    NOTHING = "Kết quả, hồ sơ và quy định không có gì khác nhau; nội dung tệp minh chứng không được so sánh.", "Results, records and rules do not differ; the contents of evidence files are not compared.";
     NO_OUTCOME = "Không kết quả nào thay đổi.", "No outcome changed.";
     MIXED_BY = "{cause}: {count}", "{cause}: {count}";
     CHANGED = "Vì sao kết quả thay đổi", "Why they changed";

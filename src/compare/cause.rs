@@ -8,7 +8,7 @@ use super::links::{link_results, link_rules};
 use super::seen::{Index, Key, Seen, flips, influence};
 use super::{Half, Mixed, ranks};
 use crate::model::Id;
-use crate::model::comparison::{Cause, Comparison, DataChange, Pair, Rule, TotalChange, UnitChange};
+use crate::model::comparison::{Cause, Comparison, DataChange, Pair, TotalChange, UnitChange};
 
 /// The sides and the mixed sides, each with where its results are.
 pub struct Work<'a> {
@@ -157,7 +157,7 @@ fn cause(work: &Work<'_>, key: &Key, comparison: &Comparison) -> Cause {
         return Cause::Stage;
     }
     if !work.tried {
-        let rules = comparison.rules.iter().any(|rule| !matches!(rule.rule, Rule::Wording(_)));
+        let rules = comparison.rules.iter().any(|rule| !rule.rule.is_only_said());
         let data = !comparison.data.is_empty() || !comparison.membership.is_empty();
         return match (rules, data) {
             (true, true) => Cause::Inseparable,

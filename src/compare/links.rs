@@ -180,7 +180,7 @@ fn moved_by(rule: &Rule, old: Seen<'_>, new: Seen<'_>) -> bool {
         Rule::Whole
         | Rule::Head(Head::InForce | Head::AppliesTo | Head::Every | Head::Stages | Head::Outcomes)
         | Rule::Review(_) => true,
-        Rule::Head(Head::Illustrative) | Rule::Severity(_) | Rule::Wording(_) => false,
+        Rule::Head(Head::Illustrative) | Rule::Severity(_) | Rule::Key(_) | Rule::Wording(_) => false,
     }
 }
 

@@ -135,6 +135,7 @@ fn tidy(changes: &mut Vec<RuleChange>, first: usize, versions: Versions) {
             | Rule::Deadline(_)
             | Rule::Review(_)
             | Rule::Severity(_)
+            | Rule::Key(_)
             | Rule::Share { .. } => true,
         }
     });

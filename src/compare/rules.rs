@@ -54,6 +54,9 @@ pub fn of_guideline(guideline: &Guideline) -> Rules {
 #[must_use]
 pub fn of_manifest(manifest: &Manifest) -> Rules {
     let mut rules = Rules::new();
+    for (key, said) in manifest.keys() {
+        rules.extend(said.map(|said| (Rule::Key(key), (said, manifest.place))));
+    }
     for (step, deadline) in &manifest.deadlines {
         let content = format!("{} {} {}", deadline.years_later, deadline.month, deadline.day);
         rules.insert(Rule::Deadline(*step), (content, manifest.place));

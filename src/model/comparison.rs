@@ -5,6 +5,7 @@ pub use super::comparison_rows::{Decided, Row};
 use super::criterion::NotApplicable;
 use super::date::Date;
 use super::id::Id;
+use super::manifest::ManifestKey;
 use super::number::Decimal;
 use super::organisation::OrganisationKind;
 use super::period::Period;
@@ -265,6 +266,8 @@ pub enum Rule {
     /// Names, citations and explanations of anything: by the path of the item.
     Wording(String),
     Deadline(Step),
+    /// What a committee calls itself, and how it is spoken to.
+    Key(ManifestKey),
     /// The guidelines that a review lists.
     Review(Id),
     /// What a quality finding of this code counts as.
@@ -274,6 +277,14 @@ pub enum Rule {
         period: Period,
         group: Vec<(PeerKey, String)>,
     },
+}
+
+impl Rule {
+    /// Whether it is only what is said, on which no result rests.
+    #[must_use]
+    pub const fn is_only_said(&self) -> bool {
+        matches!(self, Self::Wording(_) | Self::Key(_))
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

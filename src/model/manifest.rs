@@ -25,6 +25,41 @@ pub struct Manifest {
     pub blanks: Vec<(&'static str, Located<String>)>,
 }
 
+impl Manifest {
+    /// What it says of the committee, as it has it.
+    #[must_use]
+    pub fn keys(&self) -> [(ManifestKey, Option<String>); 4] {
+        [
+            (ManifestKey::Committee, Some(self.committee.clone())),
+            (ManifestKey::ParentCommittee, self.parent_committee.clone()),
+            (ManifestKey::Place, self.seat.clone()),
+            (ManifestKey::Language, Some(self.language.word().to_owned())),
+        ]
+    }
+}
+
+/// A key of the manifest that documents and screens show.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum ManifestKey {
+    Committee,
+    ParentCommittee,
+    Place,
+    Language,
+}
+
+impl ManifestKey {
+    /// As the manifest has it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Committee => "committee",
+            Self::ParentCommittee => "parent_committee",
+            Self::Place => "place",
+            Self::Language => "language",
+        }
+    }
+}
+
 /// A use of guidelines in a workspace (nội dung đánh giá).
 #[derive(Clone, Debug)]
 pub struct Review {

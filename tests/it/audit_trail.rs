@@ -145,7 +145,7 @@ fn nothing_but_the_working_tree_has_changed_since_the_last_commit() {
     assert_eq!(words.matches("chưa đưa vào git").count(), 2, "{}", run.stdout);
     repository.commit("2024-12-10", "Sửa nốt");
     let run = bontot(repository.path(), &["compare"]);
-    assert!(run.stdout.ends_with("Không có gì khác nhau.\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("Kết quả, hồ sơ và quy định không có gì khác nhau;"), "{}", run.stdout);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn renaming_and_rewriting_files_is_no_change() {
     move_files(&repository);
     let run = bontot(repository.path(), &["compare"]);
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
-    assert!(run.stdout.ends_with("Không có gì khác nhau.\n"), "{}", run.stdout);
+    assert!(run.stdout.contains("Kết quả, hồ sơ và quy định không có gì khác nhau;"), "{}", run.stdout);
 }
 
 #[test]
@@ -242,4 +242,28 @@ fn those_whose_outcome_several_rules_changed_are_named_once() {
     let unwrapped = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(unwrapped.contains("; Chi bộ Khoa 3, Bệnh viện A5; "), "{text}");
     assert!(text.contains("    - làm thay đổi kết quả của chính các tổ chức vừa nêu\n"), "{text}");
+}
+
+/// What a committee calls itself is printed on its documents: it moves no result, and is told by its key.
+#[test]
+fn what_the_manifest_says_of_the_committee_is_told() {
+    let manifest = "format = 1\ncommittee = \"Đảng ủy xã G\"\nplace = \"Xã G\"\n\n[reviews.recognition]\n\
+        guidelines = [\"khung-xa-e\"]\n";
+    let repository = crate::compare::workspace(Repository::new())
+        .committed("2024-12-01", "Hồ sơ")
+        .with("bontot.toml", manifest)
+        .committed("2024-12-02", "Tên mới");
+    let asked = ["compare", "--lang", "en", "--exit-code", "--revisions", "HEAD~1..HEAD"];
+    let run = bontot(repository.path(), &asked);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{}", run.stdout);
+    let told = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    let commit = &repository.id("HEAD")[..10];
+    for said in [
+        "`committee`: “Đảng ủy xã E (giả định)” → “Đảng ủy xã G” — bontot.toml; ",
+        "`place`: none → “Xã G” — bontot.toml; ",
+        &format!("; {commit}, 2024-12-02"),
+    ] {
+        assert!(told.contains(said), "{said}\n{told}");
+    }
+    assert!(!told.contains("`language`"), "{told}");
 }

@@ -20,7 +20,7 @@ use crate::catalogue::{compare as texts, help, words};
 use crate::cli::{self, Difference};
 use crate::compare::{Half, Mixed, Scope, differences, explain};
 use crate::diagnostics::{Position, Severity};
-use crate::model::comparison::{Comparison, Pair, Rule};
+use crate::model::comparison::{Comparison, Pair};
 use crate::model::{Id, Period, Place, Stage, Workspace};
 use crate::output;
 use crate::render::comparison::{Limits, Side, Told};
@@ -314,7 +314,7 @@ impl Work<'_> {
 
 /// Whether records and rules are both different, so that what made a difference must be told apart.
 fn both_changed(comparison: &Comparison) -> bool {
-    let rules = comparison.rules.iter().any(|rule| !matches!(rule.rule, Rule::Wording(_)));
+    let rules = comparison.rules.iter().any(|rule| !rule.rule.is_only_said());
     rules && !(comparison.data.is_empty() && comparison.membership.is_empty())
 }
 

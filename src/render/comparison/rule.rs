@@ -8,6 +8,7 @@ use crate::model::quota::RankKey;
 use crate::model::{Condition, Criterion, Guideline, Id, Language, Quota, Rounding};
 use crate::render::guideline::{Printed, applies_to, in_force};
 use crate::render::measure;
+use crate::render::say::quoted;
 
 impl Told<'_> {
     /// The rule, from what to what, where and by whom.
@@ -26,6 +27,7 @@ impl Told<'_> {
             | Rule::Deadline(_)
             | Rule::Review(_)
             | Rule::Severity(_)
+            | Rule::Key(_)
             | Rule::Share { .. } => {
                 let [before, after] = self.rule_texts(change);
                 let what = self.rule_name(change);
@@ -64,6 +66,10 @@ impl Told<'_> {
                 let deadline = manifest.deadlines.get(step)?;
                 let later = if deadline.years_later == 0 { "" } else { "+" };
                 Some(format!("{later}{:02}-{:02}", deadline.month, deadline.day))
+            }
+            Rule::Key(key) => {
+                let said = manifest.keys().into_iter().find(|(own, _)| own == key)?.1?;
+                Some(quoted(&said))
             }
             Rule::Review(id) => {
                 let review = manifest.reviews.iter().find(|review| review.id == *id)?;
@@ -137,6 +143,7 @@ impl Told<'_> {
                 let step = words::step(*step).get(self.say().language);
                 self.fill(compare::RULE_DEADLINE, &[("step", step)])
             }
+            Rule::Key(key) => format!("`{}`", key.word()),
             Rule::Review(id) => self.fill(compare::RULE_REVIEW, &[("review", id.as_str())]),
             Rule::Severity(code) => self.fill(compare::RULE_SEVERITY, &[("code", code)]),
             Rule::Share { review, period, group } => {
@@ -209,6 +216,7 @@ impl Spoken<'_> {
             | Rule::Deadline(_)
             | Rule::Review(_)
             | Rule::Severity(_)
+            | Rule::Key(_)
             | Rule::Share { .. } => None,
         }
     }
