@@ -113,7 +113,7 @@ fn search(
         let found = raised(data, form.key, |row| versions.row(&form.then, row));
         late.extend(found.into_iter().map(|raised| (form, raised)));
     }
-    versions.fetch(late.iter().flat_map(|(form, _)| past.since(form)).collect())?;
+    versions.fetch(late.iter().flat_map(|(form, _)| past.since(form)))?;
     let (mut told, mut gap) = (Vec::new(), gap);
     for (form, raised) in &late {
         match verdict(repository, data, (form, raised), &past, &mut versions)? {
@@ -202,7 +202,7 @@ fn brought(
     let brought = repository.log(Span::Between(&first, &merge.commit), &paths)?;
     let sides =
         |change: &CommitChange| [before, after].map(|side| change.files.iter().flat_map(side).collect());
-    versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side).collect())?;
+    versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side))?;
     let is_high = |files: &[Version]| is_as_high(data, form, raised, versions.row(files, &raised.row));
     let raises = |change: &CommitChange| {
         let [was, is]: [Vec<Version>; 2] = sides(change);

@@ -92,7 +92,7 @@ impl Past {
     pub fn read(&self, forms: &mut [Form], versions: &mut Versions<'_>) -> Result<bool, Failure> {
         let mut lacks = false;
         loop {
-            versions.fetch(forms.iter().flat_map(|form| form.then.clone()).collect())?;
+            versions.fetch(forms.iter().flat_map(|form| form.then.clone()))?;
             let mut is_done = true;
             for form in &mut *forms {
                 let unread = form.then.iter().filter_map(|version| versions.unread(version));
