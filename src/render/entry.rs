@@ -1,6 +1,6 @@
 //! Forms to fill in: their words, and the form as CSV. The workbook is drawn in [`super::xlsx::entry`].
 
-use crate::catalogue::{self, entry as texts, labels};
+use crate::catalogue::{self, entry as texts, labels, words};
 use crate::form::{Entry, Line, Sheet, label};
 use crate::model::{Every, Guideline, Kind, Language, NotApplicable, Period, Stage, Value};
 use crate::render::guideline::line_rule;
@@ -93,6 +93,7 @@ pub fn register(sheets: &[Sheet<'_>], stages: &[Stage], say: Say<'_>) -> Table {
     let heads = [
         texts::COLUMN_REVIEW,
         labels::COLUMN_GUIDELINE,
+        labels::COLUMN_ILLUSTRATIVE,
         texts::COLUMN_ORGANISATION,
         labels::COLUMN_PERIOD,
         texts::COLUMN_CRITERION,
@@ -124,6 +125,7 @@ fn row(sheet: &Sheet<'_>, line: &Line<'_>, stages: &[Stage], say: Say<'_>) -> Ve
     let head = [
         text(manifest.reviews[sheet.key.review].id.as_str()),
         text(&format!("{}#{}", sheet.guideline.version, sheet.digest)),
+        Cell::phrase(words::yes_or_no(sheet.guideline.illustrative), say.language),
         text(say.workspace.organisations.at(sheet.key.organisation).id()),
         text(&sheet.key.period.to_string()),
         text(line.criterion.id.as_str()),

@@ -173,7 +173,7 @@ fn a_form_as_csv() {
     let lines: Vec<&str> = csv.lines().collect();
     assert_eq!(
         lines[0],
-        "nội dung đánh giá,hướng dẫn,tổ chức,kỳ,tiêu chí,nội dung tiêu chí,cách ghi,tự chấm,minh chứng,ghi chú"
+        "nội dung đánh giá,hướng dẫn,minh họa,tổ chức,kỳ,tiêu chí,nội dung tiêu chí,cách ghi,tự chấm,minh chứng,ghi chú"
     );
     assert!(lines[1].starts_with("recognition,g@1#") && lines[1].ends_with(",8.5,,"), "{csv}");
     assert!(lines[2].ends_with(",có,,theo BB; 03"), "{csv}");
@@ -181,6 +181,31 @@ fn a_form_as_csv() {
         lại; khi đó ghi k/ad và nêu lý do ở Ghi chú";
     assert!(lines[2].contains(how), "{csv}");
     assert!(lines[3].contains(",cb-1,2024,1.10,'=Nền nếp,"), "{csv}");
+}
+
+/// A form that was exported before there was such a column is taken as well.
+#[test]
+fn a_form_as_csv_says_that_its_guideline_is_illustrative() {
+    let illustrative = GUIDELINE.replace("version = \"1\"", "version = \"1\"\nillustrative = true");
+    let folder = workspace().with("criteria/g/1.toml", illustrative);
+    let csv =
+        |language: &str| bontot(folder.path(), &["form", "--format", "csv", "--lang", language]).output();
+    let [vietnamese, english] = ["vi", "en"].map(csv);
+    let third = |csv: &str| -> Vec<String> {
+        csv.lines().map(|line| line.split(',').nth(2).unwrap().to_owned()).collect()
+    };
+    // two organisations with three lines each
+    assert_eq!(third(&vietnamese), ["minh họa", "có", "có", "có", "có", "có", "có"]);
+    assert_eq!(third(&english), ["illustrative", "yes", "yes", "yes", "yes", "yes", "yes"]);
+    let outside = Folder::new()
+        .with("vi.csv", vietnamese.as_str())
+        .with("en.csv", english)
+        .with("old.csv", vietnamese.replace(",minh họa,", ",").replace(",có,cb-", ",cb-"));
+    for name in ["vi.csv", "en.csv", "old.csv"] {
+        let run = bontot(folder.path(), &["import", &outside.path().join(name).display().to_string()]);
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""), "{name}");
+        assert!(run.stdout.starts_with("Không có gì mới"), "{name}: {}", run.stdout);
+    }
 }
 
 #[test]

@@ -161,7 +161,7 @@ fn known(name: &str, asked: &Import) -> Option<Known> {
     if is_named(entry::COLUMN_TEXT) {
         return Some(Known::Text);
     }
-    if is_named(entry::COLUMN_HOW) {
+    if is_named(entry::COLUMN_HOW) || is_named(labels::COLUMN_ILLUSTRATIVE) {
         return Some(Known::To(MapTo::Nothing));
     }
     let column = RECORD_COLUMNS.find(name)?;
