@@ -75,6 +75,7 @@ phrases! {
     NO_ENTRY = "tiêu chí {id} không nhận giá trị ở đây ({why})", "criterion {id} takes no value here ({why})";
     EVIDENCE_ON_LINES = "minh chứng “{text}” nằm trên nhiều dòng, không rõ là một hay nhiều tài liệu; nhiều tài liệu thì ghi dấu ; giữa chúng, một tài liệu thì ghi trên một dòng", "the evidence “{text}” stands on several lines, as one document or as several; write a ; between several documents, and one document on one line";
     A_DAY = "là ngày {day}: bảng tính đã đổi số thành ngày; hãy ghi lại số đó", "it is the day {day}: the spreadsheet made a day of a number; write the number again";
+    A_TRUTH = "là {word} của bảng tính, không phải chữ; hãy ghi lại bằng chữ, hoặc để trống", "it is {word} of the spreadsheet and no text; write it in words, or leave it empty";
     BROKEN = "là lỗi công thức {error}", "it is a formula's error {error}";
     BAD_OFFER = "“{text}” không có trong danh sách: {known}", "“{text}” is not in the list: {known}";
     NEEDS_NOTE = "không áp dụng thì phải nêu lý do ở Ghi chú", "what does not apply needs a note that says why";

@@ -43,6 +43,8 @@ pub enum Content {
     Text(String),
     /// A day (`05/03/2024`): what a spreadsheet makes of `5.3` too.
     Day(String),
+    /// `TRUE` or `FALSE` of a workbook, which is no text.
+    Truth(bool),
     /// A formula's error, such as `#REF!`.
     Broken(String),
 }
@@ -71,9 +73,14 @@ pub enum Refused {
 }
 
 impl Content {
-    fn text(&self) -> &str {
-        let (Self::Text(text) | Self::Day(text) | Self::Broken(text)) = self;
-        text
+    /// What stands there as text; `yes` or `no` for what is true or not.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Day(text) | Self::Broken(text) => text,
+            Self::Truth(true) => "yes",
+            Self::Truth(false) => "no",
+        }
     }
 
     fn is_empty(&self) -> bool {

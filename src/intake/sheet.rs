@@ -171,9 +171,7 @@ fn value(element: &BytesStart<'_>) -> Result<Option<Content>, Refused> {
         (Some(number), _, _) if is_percent => Some(Content::Text(in_percent(&number))),
         (Some(number), _, _) => Some(Content::Text(number)),
         (None, Some(day), _) => Some(Content::Day(day)),
-        (None, None, Some(truth)) => {
-            Some(Content::Text(if truth == "true" { "yes" } else { "no" }.to_owned()))
-        }
+        (None, None, Some(truth)) => Some(Content::Truth(truth == "true")),
         (None, None, None) => None,
     })
 }

@@ -60,7 +60,7 @@ fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
         DataRef::Float(written) => number(written.to_string()),
         DataRef::String(text) => Content::Text(text.clone()),
         DataRef::SharedString(text) => Content::Text((*text).to_owned()),
-        DataRef::Bool(yes) => Content::Text(if *yes { "yes" } else { "no" }.to_owned()),
+        DataRef::Bool(yes) => Content::Truth(*yes),
         DataRef::DateTime(day) => {
             let (year, month, day, ..) = day.to_ymd_hms_milli();
             Content::Day(format!("{day:02}/{month:02}/{year:04}"))

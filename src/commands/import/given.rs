@@ -73,6 +73,11 @@ pub fn row(
                 problems.add(&place, texts::BROKEN, &[("error", error)]);
                 continue;
             }
+            (Field::Evidence | Field::Note | Field::Criterion, Content::Truth(yes)) => {
+                let word = if *yes { "TRUE" } else { "FALSE" };
+                problems.add(&place, texts::A_TRUTH, &[("word", word)]);
+                continue;
+            }
             (Field::Value(stage), content) => {
                 value(rules, criterion, *stage, content, (key, &place), problems)
             }
@@ -100,8 +105,7 @@ fn value(
     problems: &mut Problems,
 ) -> Option<Given> {
     let language = problems.language;
-    let (Content::Text(text) | Content::Day(text) | Content::Broken(text)) = content;
-    let text = normal(text);
+    let text = normal(content.text());
     let entry = form::entry(line, key.period);
     if entry != Entry::Open {
         // what the form itself says of the line

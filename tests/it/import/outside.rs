@@ -129,6 +129,22 @@ fn a_sheet_of_opendocument_is_taken_by_a_map() {
 }
 
 #[test]
+fn true_and_false_of_opendocument_are_no_texts() {
+    let folder = workspace();
+    let head = ods_row(&["organisation", "criterion", "self", "note"]);
+    let truth = "<table:table-cell office:value-type=\"boolean\" office:boolean-value=\"true\"><text:p>TRUE</text:p></table:table-cell>";
+    let row = |note: &str| {
+        let end = format!("{truth}{note}</table:table-row>");
+        ods_row(&["cb-2", "1.2"]).replace("</table:table-row>", &end)
+    };
+    sheet(&folder.path().join("x.ods"), &format!("{head}{}", row(truth)));
+    refused(&folder, &["x.ods"], &["ô D2: là TRUE của bảng tính, không phải chữ", "1 chỗ sai"]);
+    sheet(&folder.path().join("x.ods"), &format!("{head}{}", row("")));
+    import(&folder, &["x.ods"]).output();
+    assert_eq!(new_records(&folder), "tiêu chí,tự chấm\n1.2,có\n");
+}
+
+#[test]
 fn every_sheet_with_a_header_is_taken_and_others_are_named() {
     let folder = workspace();
     let head = ods_row(&["organisation", "criterion", "self"]);

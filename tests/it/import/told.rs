@@ -86,6 +86,30 @@ fn evidence_on_several_lines_is_refused_unless_it_is_divided() {
     assert!(records(&folder).contains("\"NQ 05;\nBB 03\""), "{}", records(&folder));
 }
 
+/// 1.2 is a toggle, which takes them; evidence (G) and notes (H) are in words.
+#[test]
+fn true_and_false_of_a_workbook_are_no_texts() {
+    let folder = with_form();
+    let path = folder.path().join("f.xlsx");
+    let truths = |sheet: String| {
+        let cell = |word: &str| format!("t=\"inlineStr\"><is><t>{word}</t></is>");
+        sheet.replace(&cell("TRUE"), "t=\"b\"><v>1</v>").replace(&cell("FALSE"), "t=\"b\"><v>0</v>")
+    };
+    fill(&path, &[("E10", "FALSE"), ("G9", "TRUE"), ("H9", "FALSE")]);
+    rewrite(&path, "xl/worksheets/sheet1.xml", truths);
+    let told = [
+        "ô G9: là TRUE của bảng tính, không phải chữ; hãy ghi lại bằng chữ, hoặc để trống\n",
+        "ô H9: là FALSE của bảng tính, không phải chữ",
+        "2 chỗ sai",
+    ];
+    refused(&folder, &["f.xlsx", "--replace"], &told);
+    fill(&path, &[("G9", "TRUE"), ("H9", "theo BB")]);
+    import(&folder, &["f.xlsx", "--replace"]).output();
+    // a text that says TRUE is one; the table is in English
+    let lines = ["1.1; 8,5 ;theo BB;TRUE\r\n", "1.2;no;\"theo BB; 03\";\r\n"];
+    assert!(lines.iter().all(|line| records(&folder).contains(line)), "{}", records(&folder));
+}
+
 #[test]
 fn a_line_of_totals_is_called_one() {
     let folder = workspace();
