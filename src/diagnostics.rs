@@ -158,6 +158,8 @@ pub struct Shown {
     pub excerpt: Option<Excerpt>,
     pub related: Vec<Position>,
     pub basis_at: Option<Position>,
+    /// What the value was taken from that stands there, such as a cell of a form, where that is known.
+    pub origin: Option<String>,
 }
 
 /// A file, and a line and column counted from 1.

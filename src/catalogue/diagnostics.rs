@@ -28,6 +28,7 @@ pub struct Entry {
 phrases! {
     HELP = "cách sửa: {what}", "help: {what}";
     MEANT = "có phải ý là `{what}`?", "did you mean `{what}`?";
+    TAKEN_FROM = "từ: {what}", "from: {what}";
     RELATED = "xem thêm: {what}", "see also: {what}";
     BASIS = "căn cứ: {what}", "basis: {what}";
     OWN_RULE = "quy tắc của chương trình, xem `bontot check --explain {code}`", "a rule of this program, see `bontot check --explain {code}`";

@@ -1,5 +1,6 @@
 //! Files as they would be: made in memory, checked as a whole folder, then told or written, all or none.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -14,7 +15,7 @@ use crate::diagnostics::Severity;
 use crate::format::{Sheet, changes};
 use crate::load::files::{self, Contents};
 use crate::load::{YearTable, headers};
-use crate::model::Language;
+use crate::model::{Language, Place};
 use crate::output::{self, Change};
 use crate::render::rewrite;
 
@@ -38,6 +39,16 @@ pub struct Amended {
     /// `None` where there is no such file.
     pub before: Option<String>,
     pub text: String,
+    /// Of what other files gave: of every row before those of its cells.
+    pub origins: Vec<Origin>,
+}
+
+/// What was taken from elsewhere.
+pub struct Origin {
+    /// Where it stands in the text.
+    pub span: Range<usize>,
+    /// The cell that it came from, as it is shown.
+    pub from: String,
 }
 
 impl Table {
@@ -67,7 +78,8 @@ impl Table {
     /// The table as `change` makes it.
     pub fn amended(&self, change: impl FnOnce(&Sheet<'_>) -> String) -> Amended {
         let text = change(&self.sheet());
-        Amended { root: self.root.clone(), path: self.path.clone(), before: self.before.clone(), text }
+        let (root, path, before) = (self.root.clone(), self.path.clone(), self.before.clone());
+        Amended { root, path, before, text, origins: Vec::new() }
     }
 }
 
@@ -88,12 +100,22 @@ fn checked(
     let mut checked = phases::open(&root)?;
     if checked.workspace.is_none() || checked.report.has_errors() {
         checked.report.retain(|found| found.severity == Severity::Error);
-        console.report(&checked.report, &checked.sources);
+        let origin = |place: Place| origin(amended, checked.sources.path(place.file()), place);
+        console.report_with(&checked.report, &checked.sources, origin);
         output::to_errors(&(texts::REFUSED.get(console.language()).to_owned() + "\n"));
         return Ok(Err(Ending::Problems));
     }
     checked.report = checked.report.beyond(&opened.report);
     Ok(Ok(checked))
+}
+
+/// What the value at a place was taken from: its cell, or of a row that was, the row as a whole.
+fn origin(amended: &[Amended], path: &str, place: Place) -> Option<String> {
+    let (Place::Line(_, start) | Place::Span(_, start, _)) = place else { return None };
+    let at = start as usize;
+    let file = amended.iter().find(|file| file.path == path)?;
+    let found = file.origins.iter().rfind(|origin| origin.span.start <= at && at <= origin.span.end);
+    found.map(|origin| origin.from.clone())
 }
 
 /// Writes all files of a workspace or none.

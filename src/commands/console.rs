@@ -16,7 +16,7 @@ use crate::catalogue::{Phrase, check, fmt, help, supposed};
 use crate::cli::{ColourChoice, usage_error};
 use crate::diagnostics::{Report, Severity, nearest};
 use crate::meter::{self, Phase};
-use crate::model::Language;
+use crate::model::{Language, Place};
 use crate::output::{self, Change, Content, NotWritten, Overwrite, Written};
 use crate::render::diagnostics::Manner;
 use crate::render::table::Table;
@@ -154,7 +154,20 @@ impl Console {
 
     /// Prints all problems to standard error. With errors the run ends there.
     pub fn report(&self, report: &Report, sources: &Sources) -> Ending {
-        let shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
+        self.report_with(report, sources, |_| None)
+    }
+
+    /// The same, each with what `origin` knows that the value at its place was taken from.
+    pub fn report_with(
+        &self,
+        report: &Report,
+        sources: &Sources,
+        origin: impl Fn(Place) -> Option<String>,
+    ) -> Ending {
+        let mut shown = sources.show(report.diagnostics(), diagnostics::MOST_SHOWN);
+        for found in &mut shown {
+            found.origin = origin(found.diagnostic.place);
+        }
         let manner = Manner {
             language: self.aside(),
             colour: self.decide(AutoStream::choice(&stderr())),

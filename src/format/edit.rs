@@ -2,6 +2,7 @@
 //! table lacks is added behind the others.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::append::Sheet;
 use crate::diagnostics::Report;
@@ -93,6 +94,18 @@ impl Sheet<'_> {
             }
         });
         text + &self.text[copied..]
+    }
+
+    /// Shows where every row stands, then its cells by their columns.
+    pub fn each_span(&self, mut show: impl FnMut(usize, Option<Column>, Range<usize>)) {
+        self.walk(|row, number| {
+            show(number, None, row.start..row.end().unwrap_or(row.start));
+            for (column, field) in self.layout.iter().zip(row.fields(self.text)) {
+                if column.is_some() {
+                    show(number, *column, field.span());
+                }
+            }
+        });
     }
 
     fn scanner(&self) -> Scanner<'_> {

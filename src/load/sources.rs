@@ -357,7 +357,7 @@ impl Texts<'_> {
         let related = diagnostic.related.iter().map(|place| self.locate(*place).0).collect();
         let basis_at = diagnostic.basis.as_ref().map(|basis| self.locate(basis.place).0);
         let (at, excerpt) = self.locate(diagnostic.place);
-        Shown { diagnostic: diagnostic.clone(), at, excerpt, related, basis_at }
+        Shown { diagnostic: diagnostic.clone(), at, excerpt, related, basis_at, origin: None }
     }
 
     fn locate(&mut self, place: Place) -> (Position, Option<Excerpt>) {

@@ -113,7 +113,7 @@ impl Drawing<'_> {
         self.manner.width.unwrap_or(usize::MAX)
     }
 
-    /// What to do, what was perhaps meant, where else to look, what it rests on.
+    /// What the value was taken from, what was perhaps meant, what to do, where else to look, what it rests on.
     fn notes(&self, help: &str, basis: &str) -> Vec<String> {
         let diagnostic = &self.found.diagnostic;
         let say = |phrase: crate::catalogue::Phrase, what: &str| {
@@ -130,7 +130,8 @@ impl Drawing<'_> {
         let meant = diagnostic.suggestion.as_ref().map(|meant| say(texts::MEANT, &visible(meant)));
         let related = self.found.related.iter().map(|position| say(texts::RELATED, &self.place(position)));
         let basis = Some(basis).filter(|basis| !basis.is_empty()).map(|basis| say(texts::BASIS, basis));
-        meant.into_iter().chain(help).chain(explained).chain(related).chain(basis).collect()
+        let origin = self.found.origin.as_ref().map(|origin| say(texts::TAKEN_FROM, &visible(origin)));
+        origin.into_iter().chain(meant).chain(help).chain(explained).chain(related).chain(basis).collect()
     }
 
     /// `path:line:column`, as far as it is known; of a file that came with the program, that too.

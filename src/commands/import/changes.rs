@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
 
-use super::super::amend::Amended;
+use super::super::amend::{Amended, Origin};
 use super::super::phases::{self, WrittenRow};
 use super::super::review::Opened;
 use super::Problems;
@@ -34,6 +34,8 @@ struct FileChanges {
     is_new: bool,
     edits: Vec<(usize, Column, String)>,
     rows: Vec<Vec<(Column, String)>>,
+    /// By row, and by column for its cells.
+    origins: BTreeMap<(usize, Option<usize>), String>,
 }
 
 /// Review, organisation, period and criterion.
@@ -45,6 +47,8 @@ struct Table {
     text: String,
     language: Language,
     of: TableOf,
+    /// How many rows it has.
+    rows: usize,
 }
 
 /// Whose rows a table has.
@@ -110,7 +114,8 @@ impl<'o> Files<'o> {
     fn add(&mut self, record: &RecordFile, review: usize, text: String) -> Option<()> {
         let path = record.path();
         let sheet = Sheet::of(&text, &RECORD_COLUMNS)?;
-        for (number, row) in sheet.rows().iter().enumerate() {
+        let rows = sheet.rows();
+        for (number, row) in rows.iter().enumerate() {
             let named = row.get(Column::Organisation);
             let own = record.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
             let organisation = if named.is_empty() { own } else { named.to_owned() };
@@ -126,7 +131,7 @@ impl<'o> Files<'o> {
         let language = sheet.language();
         let of = if record.organisation.is_some() { TableOf::One } else { TableOf::Many };
         self.by_path.insert(path.clone(), self.tables.len());
-        self.tables.push(Table { path, text, language, of });
+        self.tables.push(Table { path, text, language, of, rows: rows.len() });
         Some(())
     }
 
@@ -190,8 +195,12 @@ fn one(row: &Row, replace: Replace, files: &Files<'_>, changes: &mut Changes, pr
         is_new: table.is_none(),
         ..FileChanges::default()
     });
+    let number = there.map_or_else(|| table.map_or(0, |table| table.rows) + file.rows.len(), |(_, row)| row);
+    file.origins.insert((number, None), row.place.clone());
+    let origins = row.cells.iter().map(|(field, given)| (column(*field) as usize, given.place.clone()));
+    file.origins.extend(origins.map(|(column, place)| ((number, Some(column)), place)));
     match there {
-        Some((_, number)) => {
+        Some(_) => {
             file.edits.extend(cells.into_iter().map(|(column, text)| (number, column, text)));
         }
         None => file.rows.push(new_row(row.key, organisation, criterion.id.as_str(), cells, table)),
@@ -295,9 +304,20 @@ pub fn amended(changes: Changes, opened: &Opened) -> Vec<Amended> {
         let edited = sheet_of(&text).with_edits(&edits);
         let text = sheet_of(&edited).with_rows(&file.rows);
         let before = (!file.is_new).then_some(file.text);
-        amended.push(Amended { root: opened.folder().to_owned(), path, before, text });
+        let origins = placed(&file.origins, &text);
+        amended.push(Amended { root: opened.folder().to_owned(), path, before, text, origins });
     }
     amended
+}
+
+/// The origins with where their rows and cells stand in the text.
+fn placed(origins: &BTreeMap<(usize, Option<usize>), String>, text: &str) -> Vec<Origin> {
+    let mut placed = Vec::new();
+    sheet_of(text).each_span(|row, column, span| {
+        let from = origins.get(&(row, column.map(|column| column as usize)));
+        placed.extend(from.map(|from| Origin { span, from: from.clone() }));
+    });
+    placed
 }
 
 fn sheet_of(text: &str) -> Sheet<'_> {

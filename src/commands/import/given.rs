@@ -135,7 +135,8 @@ fn value(
                 problems.add(place, texts::BAD_OFFER, &[("text", &text), ("known", &known)]);
             } else {
                 let at = Position { path: place.to_owned(), is_builtin: false, line: None, column: None };
-                let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
+                let (excerpt, related, basis_at, origin) = (None, Vec::new(), None, None);
+                let shown = Shown { diagnostic, at, excerpt, related, basis_at, origin };
                 problems.sentence(place, &Said::of(&shown, language).message);
             }
             None

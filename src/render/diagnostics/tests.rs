@@ -37,6 +37,7 @@ fn over_maximum() -> Shown {
         excerpt: Some(Excerpt { line: "2.3,12,,NQ 05-NQ/CB,".to_owned(), marked: 4..6 }),
         related: Vec::new(),
         basis_at: Some(position("criteria/chi-bo-4-tot/2024-vi-du.toml", 88, 1)),
+        origin: None,
     }
 }
 
@@ -125,7 +126,7 @@ fn a_file_as_a_whole_has_no_line() {
         line: None,
         column: None,
     };
-    let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None };
+    let shown = Shown { diagnostic, at, excerpt: None, related: Vec::new(), basis_at: None, origin: None };
     let shown = [shown];
     let text = text(&shown, Language::English, Colour::Plain);
     assert!(text.contains("\n --> 2024/facts - Copy<U+202E>.csv\n"), "{text}");

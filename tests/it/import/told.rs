@@ -86,6 +86,28 @@ fn evidence_on_several_lines_is_refused_unless_it_is_divided() {
     assert!(records(&folder).contains("\"NQ 05;\nBB 03\""), "{}", records(&folder));
 }
 
+/// The records have rows of 1.1 and 1.2; that of 1.10 is new, and so is the column of evidence.
+#[test]
+fn what_only_the_check_finds_names_the_cell_that_it_came_from() {
+    let folder = with_form();
+    let path = folder.path().join("f.xlsx");
+    fill(&path, &[("G9", "BB 03; evidence/khong.pdf"), ("G11", "evidence/khong-co.pdf")]);
+    let told = [
+        " --> 2024/assessments/recognition/cb-1.csv:2:",
+        "  = từ: f.xlsx, trang “cb-1”, ô G9\n",
+        " --> 2024/assessments/recognition/cb-1.csv:4:",
+        "  = từ: f.xlsx, trang “cb-1”, ô G11\n",
+    ];
+    refused(&folder, &["f.xlsx"], &told);
+    refused(&folder, &["f.xlsx", "--lang", "en"], &["  = from: f.xlsx, sheet “cb-1”, cell G11\n"]);
+    // into a file that is not there yet, from a table without sheets
+    let outside =
+        Folder::new().with("t.csv", "tổ chức,tiêu chí,tự chấm,minh chứng\ncb-2,1.1,7,evidence/khong.pdf\n");
+    let table = shown(&outside, "t.csv");
+    let from = format!("  = từ: {table}, ô D2\n");
+    refused(&folder, &[&table], &["assessments/recognition/cb-2.csv:2:", &from]);
+}
+
 /// 1.2 is a toggle, which takes them; evidence (G) and notes (H) are in words.
 #[test]
 fn true_and_false_of_a_workbook_are_no_texts() {
