@@ -9,7 +9,9 @@ pub use label::{label, offered};
 pub use rule::rule;
 
 use crate::check::{ValidDataset, WrittenRow};
-use crate::model::{Criterion, Decimal, Exact, Form, Group, Guideline, Period, Stage, UnitKey, Value};
+use crate::model::{
+    Criterion, Decimal, Exact, Form, Group, Guideline, NotApplicable, Period, Stage, UnitKey, Value,
+};
 use crate::score::{LineScore, Measured, Scoring, TotalSum};
 
 /// One organisation's form in a review and period.
@@ -33,7 +35,8 @@ impl Sheet<'_> {
         self.groups.iter().any(|(_, lines)| lines.iter().any(|line| self.is_measured(line)))
     }
 
-    /// The most that can be written: the maximum without what comes from the facts.
+    /// The most that the cells can add up to: the maximum without what comes from the facts, whose room in a group
+    /// bonus lines may fill.
     #[must_use]
     pub fn most_written(&self) -> Decimal {
         let of_group = |(group, lines): &(&Group, Vec<Line<'_>>)| {
@@ -43,7 +46,7 @@ impl Sheet<'_> {
             }
             let written = lines.iter().filter(|line| line.entry != Entry::Measured);
             let counted = written.filter(|line| line.criterion.counts_in(self.key.period));
-            max.min(counted.map(|line| line.criterion.base()).sum())
+            max.min(counted.map(most).sum())
         };
         self.groups.iter().filter(|(group, _)| group.has_points()).map(of_group).sum()
     }
@@ -80,6 +83,14 @@ pub enum Entry {
     Measured,
     /// It does not apply in this period.
     OtherPeriod,
+}
+
+/// The most that a line brings to the sum of its group; what leaves the form has its points scaled to the others.
+fn most(line: &Line<'_>) -> Decimal {
+    let criterion = line.criterion;
+    let is_full = criterion.not_applicable == NotApplicable::Full;
+    let is_open = line.entry == Entry::Open || is_full;
+    if is_open { criterion.max.unwrap_or_default() } else { criterion.base() }
 }
 
 /// Whether a line takes values in a period.

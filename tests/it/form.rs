@@ -112,7 +112,7 @@ fn a_form_is_locked_but_for_its_entry_cells() {
     assert!(!sheet.contains("Nền nếp"));
 }
 
-/// Of 100 points the lines 1.3, 2.1, 2.2, 3.5 and 4.1 take 8, 8, 5, 4 and 6 from the facts.
+/// Of 100 points the lines 1.3, 2.1, 2.2, 3.5 and 4.1 take 8, 8, 5, 4 and 6 from the facts; beside 4.1 a bonus of 1 has room.
 #[test]
 fn a_sum_says_that_it_leaves_out_what_comes_from_the_facts() {
     let folder = Folder::new();
@@ -121,11 +121,42 @@ fn a_sum_says_that_it_leaves_out_what_comes_from_the_facts() {
     let form = ["form", "examples/kon-tum-2023", "--organisation", "cb-thi-diem-4", "-o", file];
     bontot(home(), &form).output();
     let texts = part(&path, "xl/sharedStrings.xml");
-    for text in ["Tạm cộng, chưa kể các dòng “lấy từ số liệu” (tham khảo)", "tối đa 69 điểm"]
+    for text in ["Tạm cộng, chưa kể các dòng “lấy từ số liệu” (tham khảo)", "tối đa 70 điểm"]
     {
         assert!(texts.contains(&format!(">{text}</t>")), "{text}\n{texts}");
     }
     assert!(!texts.contains("tối đa 100 điểm") && !texts.contains("các ô đã ghi"), "{texts}");
+}
+
+/// The group's 10 are 6 that are written and 4 from the facts. A bonus of 1 makes 7 of the 6, one of 5 no more than 10.
+#[test]
+fn bonus_points_may_fill_the_room_of_what_comes_from_the_facts() {
+    let group = |bonus: u8| {
+        format!(
+            "criterion = [\n\
+             {{ id = \"1.1\", name = \"A\", cite = \"1\", kind = \"points\", max = 6 }},\n\
+             {{ id = \"1.2\", name = \"B\", cite = \"2\", kind = \"points\", max = 4, measure = \"m\" }},\n\
+             {{ id = \"1.3\", name = \"C\", cite = \"3\", kind = \"points\", max = {bonus}, bonus = true }},\n]\n"
+        )
+    };
+    let (start, end) = (GUIDELINE.find("criterion = [").unwrap(), GUIDELINE.find("[[outcome]]").unwrap());
+    let measure = "[measures.m]\ncite = \"1\"\nfindings = \"overdue\"\n";
+    for (bonus, most) in [(1, "tối đa 7 điểm"), (5, "tối đa 10 điểm")] {
+        let guideline = [&GUIDELINE[..start], &group(bonus), &GUIDELINE[end..], measure].concat();
+        let guideline = guideline.replace("at_least = 15", "at_least = 5");
+        let folder = workspace()
+            .with("criteria/g/1.toml", guideline)
+            .with("2024/assessments/recognition/cb-1.csv", format!("criterion,self\n1.1,6\n1.3,{bonus}\n"));
+        let run = bontot(folder.path(), &["form", "--organisation", "cb-1", "-o", "f.xlsx"]);
+        assert_eq!(run.output(), "Đã ghi 1 biểu mẫu vào f.xlsx.\n");
+        let texts = part(&folder.path().join("f.xlsx"), "xl/sharedStrings.xml");
+        assert!(texts.contains(&format!(">{most}</t>")), "{texts}");
+        let sheet = part(&folder.path().join("f.xlsx"), "xl/worksheets/sheet1.xml");
+        let sum = (6 + bonus).min(10);
+        // of the group and, as the only one, of the whole
+        assert_eq!(sheet.matches(&format!("</f><v>{sum}</v>")).count(), 2, "{sheet}");
+        assert!(!texts.contains("tối đa 6 điểm"), "{texts}");
+    }
 }
 
 /// The second group has 7 from 2025 on; in 2024 there are only ratings in it: of 20, not of 27.
