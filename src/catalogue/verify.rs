@@ -12,6 +12,8 @@ phrases! {
     REVISION = "Đối chiếu các kết quả, biên nhận và hồ sơ như ở một bản ghi của git, không phải các tệp hiện có", "Verify the results, receipts and records as they were at a commit of git, not the files as they are";
     REVISION_PLACE = "BẢN GHI", "REV";
     REQUIRE_CLEAN = "Không tính khi hồ sơ có thay đổi chưa đưa vào git, hoặc không rõ", "Refuse when the folder has changes that are not committed, or when git cannot tell";
+    // beside a result that names no commit
+    WITHOUT_COMMIT = "kết quả không nêu được bản ghi git mà nó dựa vào: {why}", "the result names no commit that it rests on: {why}";
     // why it is not clean
     UNCLEAN = "hồ sơ có {count} thay đổi chưa đưa vào git (--require-clean): {paths}", "the folder has {count} changes that are not committed (--require-clean): {paths}";
     COMMIT_FIRST = "đưa hồ sơ vào git (git add, git commit) rồi chạy lại, hoặc bỏ --require-clean", "commit the folder (git add, git commit) and run again, or drop --require-clean";

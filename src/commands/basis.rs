@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use super::phases::Sources;
 use super::review::Opened;
-use super::unclean;
+use super::{revision, unclean};
+use crate::catalogue::{check, verify};
 use crate::digest::Sum;
-use crate::git::Repository;
+use crate::git::{Absence, Repository};
 use crate::model::provenance::GuidelineDigest;
-use crate::model::{FileId, Guideline, Period, Text, Version, Workspace, YearTable};
+use crate::model::{FileId, Guideline, Language, Period, Text, Version, Workspace, YearTable};
+use crate::output;
 use crate::receipt::{Basis, GitState, Guidelines, Inputs, Receipt, RuleFile, RuleOrigin};
 use crate::threads::{self, Crew};
 
@@ -144,9 +146,19 @@ fn is_record(path: &str, years: &[String]) -> bool {
     }
 }
 
-/// The commit checked out, and whether the folder is what it holds.
-pub fn git_state(folder: &Path, basis: impl FnOnce() -> Arc<Basis>) -> Option<GitState> {
-    let repository = Repository::around(folder).ok()?;
+/// The commit checked out, and whether the folder is what it holds. A repository that does not tell is noted.
+pub fn git_state(folder: &Path, language: Language, basis: impl FnOnce() -> Arc<Basis>) -> Option<GitState> {
+    let repository = match Repository::around(folder) {
+        Ok(repository) => repository,
+        // a folder that is kept without git has chosen so
+        Err(Absence::NoProgram | Absence::NoRepository | Absence::NoCommit) => return None,
+        Err(absence @ (Absence::Unsafe(_) | Absence::Broken(_))) => {
+            let why = revision::why_absent(&absence, language);
+            let said = verify::WITHOUT_COMMIT.with(language, &[("why", &why)]);
+            output::to_errors(&(check::NOTE.with(language, &[("said", &said)]) + "\n"));
+            return None;
+        }
+    };
     let tree = unclean::tree(&repository, &basis());
     let head = repository.head();
     Some(GitState { commit: head.id.clone(), date: head.date, tree })

@@ -137,8 +137,10 @@ fn receipt(
     let Some(file) = &asked.output else { return Ok(None) };
     let period = opened.period(asked.period, console, command_of(asked))?;
     let of_results = || basis::of(opened, &[period.year()]);
-    let git =
-        again.map_or_else(|| basis::git_state(&asked.folder, of_results), |again| again.receipt.git.clone());
+    let git = match again {
+        Some(again) => again.receipt.git.clone(),
+        None => basis::git_state(&asked.folder, console.language(), of_results),
+    };
     let basis = whole_basis(own, opened, period);
     let line = asked.again(period, console.language());
     Ok(Some(sending::receipt(file, Digests::of(content), line, basis, git)))

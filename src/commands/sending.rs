@@ -301,7 +301,10 @@ impl<'a> Dispatch<'a> {
     fn basis(&self, opened: &Opened, console: &Console) -> Result<Option<GitState>, Ending> {
         match unclean::refuse(self.sending.tree, opened, || basis::of(opened, &self.years), console) {
             Some(ending) => Err(ending),
-            None if self.asks_git() => Ok(basis::git_state(self.folder, || basis::of(opened, &self.years))),
+            None if self.asks_git() => {
+                let of_results = || basis::of(opened, &self.years);
+                Ok(basis::git_state(self.folder, console.language(), of_results))
+            }
             None => Ok(None),
         }
     }

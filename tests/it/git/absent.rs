@@ -2,14 +2,20 @@
 
 use std::fs;
 
-use super::{example, page};
+use super::example;
 use crate::harness::{Folder, bontot, bontot_with};
 
 #[test]
 fn a_repository_of_somebody_else_is_refused_with_the_way_out() {
     let repository = example();
     let stranger = [("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1"), ("HOME", "/nowhere")];
-    assert!(page(&repository, &stranger).contains("không nằm trong kho git"));
+    let page = bontot_with(repository.path(), &["evaluate", ".", "--format", "html"], &stranger);
+    assert_eq!(page.status, 0);
+    assert!(
+        page.stderr.starts_with("ghi chú: kết quả không nêu được bản ghi git mà nó dựa vào"),
+        "{}",
+        page.stderr
+    );
     for command in [&["compare"][..], &["verify", "--revision", "HEAD"], &["evaluate", "--require-clean"]] {
         let run = bontot_with(repository.path(), command, &stranger);
         let (said, status) = (run.stderr, if command[0] == "evaluate" { 1 } else { 3 });
@@ -26,6 +32,8 @@ fn a_repository_that_git_cannot_use_is_not_taken_for_none() {
     fs::write(repository.path().join(".git/HEAD"), "").expect("as after a loss of power");
     let run = bontot(repository.path(), &["evaluate", "--require-clean"]);
     assert!(run.stderr.contains("git không đọc được kho này"), "{}", run.stderr);
+    let run = bontot(repository.path(), &["evaluate", "-o", "2023/results/again.csv", "--format", "csv"]);
+    assert!(run.stderr.contains("kết quả không nêu được bản ghi git mà nó dựa vào"), "{}", run.stderr);
     let run = bontot(repository.path(), &["compare"]);
     assert!(run.stderr.contains("không đọc được kho git: fatal: not a git repository"), "{}", run.stderr);
     // the system failed, and nobody has typed anything wrong
