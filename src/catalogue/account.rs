@@ -96,7 +96,6 @@ phrases! {
     WAIVED = "được miễn trừ: {sentence}", "waived: {sentence}";
     HAPPENED = "xảy ra: {sentence}", "true: {sentence}";
     NOT_HAPPENED = "không xảy ra: {sentence}", "not true: {sentence}";
-    MET_COUNT = "{count} điều kiện khác đều thỏa", "{count} other conditions are met";
     RULE_AT = "`{id}`, {at}", "`{id}`, {at}";
     ROW_AT = "dòng ghi: {at}", "row: {at}";
     // the quota
@@ -127,7 +126,6 @@ phrases! {
     STAGE_NONE = "{stage}: chưa ghi → {result}", "{stage}: not given → {result}";
     STAGE_MEASURED = "{stage}: {value} → {result}", "{stage}: {value} → {result}";
     GETS = "{points} điểm", "{points} points";
-    GETS_NOTHING = "không có điểm", "no points";
     GETS_LEFT = "không áp dụng, ra khỏi phiếu", "not applicable: it leaves the form";
     GETS_OUTSIDE = "chưa thuộc phiếu trong kỳ này", "not part of the form in this period";
     GETS_OPEN = "chưa có giá trị, không phải là 0", "no value yet, which is not zero";

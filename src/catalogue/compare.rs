@@ -175,7 +175,6 @@ phrases! {
     RULE_REQUIRES = "điều kiện `{id}` của mức `{outcome}`", "condition `{id}` of `{outcome}`";
     RULE_FORCES = "điều kiện `{id}` buộc ở mức `{outcome}`", "condition `{id}` that forces `{outcome}`";
     RULE_QUOTA = "tỷ lệ khống chế, {field}", "quota, {field}";
-    RULE_QUOTA_ALL = "tỷ lệ khống chế", "quota";
     QUOTA_OUTCOME = "mức bị khống chế", "the capped outcome";
     QUOTA_DEMOTE = "mức nhận thay", "lowered to";
     QUOTA_SHARE = "tỷ lệ", "share";
@@ -185,7 +184,6 @@ phrases! {
     QUOTA_RANK = "xếp thứ tự theo", "ranked by";
     RULE_WORDING = "lời văn, căn cứ của {item}", "wording and citations of {item}";
     RULE_WORDING_HEAD = "tên, văn bản của hướng dẫn", "name and instrument of the guideline";
-    WORDING_CHANGED = "đã sửa", "edited";
     RULE_DEADLINE = "hạn của bước “{step}”", "deadline of step “{step}”";
     RULE_SEVERITY = "mức của cảnh báo `{code}`", "severity of `{code}`";
     RULE_REVIEW = "hướng dẫn của nội dung `{review}`", "guidelines of review `{review}`";
@@ -207,7 +205,6 @@ phrases! {
     COLUMN_DATE = "ngày", "date";
     COLUMN_AUTHOR = "người sửa", "author";
     KIND_OUTCOME = "kết quả", "outcome";
-    KIND_CONDITION = "điều kiện", "condition";
     KIND_DATA = "hồ sơ", "record";
     KIND_RULE = "quy định", "rule";
     KIND_MEMBERSHIP = "tổ chức", "organisation";

@@ -43,7 +43,6 @@ phrases! {
     YES = "có", "yes";
     NO = "không", "no";
     NOT_APPLICABLE = "k/ad", "n/a";
-    CHOOSE = "chọn trong danh sách", "choose from the list";
     FILL_TOGGLE = "ghi {rule}", "write {rule}";
     FILL_BANDS = "ghi con số; {rule}", "write the figure; {rule}";
     FILL_DEDUCTION = "ghi số lần; {rule}", "write how many times; {rule}";

@@ -100,7 +100,6 @@ phrases! {
     COLUMN_DATE = "ngày quyết định", "date";
     COLUMN_STANDING = "khống chế", "quota";
     COLUMN_NOTE = "ghi chú", "note";
-    COLUMN_PEER_GROUP = "nhóm", "peer_group";
     COLUMN_EXISTING = "tổng số", "existing";
     COLUMN_REGISTERED = "đã đăng ký", "registered";
     COLUMN_UP_FOR_IT = "thuộc diện xét", "up for it";

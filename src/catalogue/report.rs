@@ -104,7 +104,6 @@ phrases! {
     RANGE_COUNT = "Số kết quả", "Results";
     RANGE_NAMES = "Gồm", "Who";
     THRESHOLD = "{sign} {value}: {outcome}", "{sign} {value}: {outcome}";
-    THRESHOLDS = "Ngưỡng tổng điểm", "Thresholds of the total";
     THRESHOLD_NOTE = "Đường đứt nét là tổng điểm mà một mức đòi hỏi; mức ấy còn có các điều kiện khác.", "Dashed lines are totals that an outcome asks for; it has other conditions too.";
     WITHOUT_TOTAL = "Chưa có tổng điểm: {count}.", "Without a total: {count}.";
     AND_OTHERS = "{list} và {count} tổ chức khác", "{list} and {count} others";
