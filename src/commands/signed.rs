@@ -307,12 +307,10 @@ impl Merges<'_> {
         search: &Search<'_>,
         difference: &Difference,
     ) -> Result<Vec<Commit>, Failure> {
-        let first = self.repository.revision(&format!("{}^1", merge.commit.id))?;
-        let Some(first) = first else { return Ok(Vec::new()) };
         let own = search.paths();
         let own: Vec<&str> = own.iter().map(String::as_str).collect();
         let asked = if matches!(difference.subject, Subject::Rules(_)) { &OF_RULES[..] } else { &own[..] };
-        let brought = self.repository.log(Span::Between(&first, &merge.commit), asked)?.into_iter();
+        let brought = self.repository.brought_in(&merge.commit, asked)?.into_iter();
         let commits = brought.filter(|change| change.origin == Origin::Commit).map(|change| change.commit);
         Ok(commits.take(MOST_STATES).collect())
     }

@@ -75,7 +75,18 @@ impl Repository {
         self.walk(span, paths, &["--diff-merges=combined", "-M50%", "-l2000"])
     }
 
-    /// The same with branches of whose changes a merge kept nothing.
+    /// What a merge brought in: its own changes and those of the commits that its first parent does not stand on.
+    ///
+    /// # Errors
+    /// When git fails.
+    pub fn brought_in(&self, merge: &Commit, paths: &[&str]) -> Result<Vec<CommitChange>, Failure> {
+        match self.revision(&format!("{}^1", merge.id))? {
+            Some(first) => self.log(Span::Between(&first, merge), paths),
+            None => Ok(Vec::new()),
+        }
+    }
+
+    /// The same as [`Self::log`] with branches of whose changes a merge kept nothing.
     ///
     /// # Errors
     /// When git fails.

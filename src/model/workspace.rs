@@ -353,8 +353,13 @@ impl Workspace {
     /// The same among those that may speak of the form of a unit.
     #[must_use]
     pub fn earliest_event_of(&self, key: UnitKey, step: Step) -> Option<&Event> {
+        self.events_of(key, step).min_by_key(|event| event.date.value)
+    }
+
+    /// The events of a step that may speak of the form of a unit.
+    pub fn events_of(&self, key: UnitKey, step: Step) -> impl Iterator<Item = &Event> {
         let events = self.whole_events(key.organisation, key.period.year(), step);
-        events.filter(|event| self.may_speak_of(event, key)).min_by_key(|event| event.date.value)
+        events.filter(move |event| self.may_speak_of(event, key))
     }
 
     fn whole_events(&self, organisation: usize, year: i16, step: Step) -> impl Iterator<Item = &Event> {

@@ -134,6 +134,29 @@ fn the_commit_that_raised_is_named_among_those_that_did_other_things() {
     assert_eq!(told(&repository), ["`diem` was raised from 8 to 9 (not committed yet)"]);
 }
 
+/// Who signs the form of another review on a later day has not assessed this one again.
+#[test]
+fn a_later_signature_on_another_review_hides_nothing() {
+    let manifest = "format = 1\ncommittee = \"Đảng ủy\"\n[reviews.recognition]\nguidelines = [\"phieu\"]\n\
+        [reviews.classification]\nguidelines = [\"phieu\"]\n";
+    let signed = format!(
+        "tổ chức,bước,ngày,mã băm\ncb-01,tự đánh giá,10/12/2024,\n\
+         cb-01,tự đánh giá,20/12/2024,classification:self:sha256:{}\n",
+        "0".repeat(64)
+    );
+    let repository = committee()
+        .with("bontot.toml", manifest)
+        .with(OWN, form(["8", "có", "0", "tot"]))
+        .committed("2024-12-10", "passed")
+        .with(OWN, form(["9", "có", "0", "tot"]))
+        .committed("2024-12-12", "raised")
+        .with("2024/events.csv", signed)
+        .committed("2024-12-20", "signed");
+    let expected =
+        format!("`diem` was raised from 8 to 9 (commit {}, 2024-12-12)", &repository.id("HEAD~1")[..10]);
+    assert_eq!(told(&repository), [expected]);
+}
+
 #[test]
 fn a_row_that_moved_is_the_same_row() {
     let flat = "tổ chức,tiêu chí,tự chấm,ghi chú\ncb-02,diem,1,\ncb-01,diem,8,\ncb-01,co,có,\n";

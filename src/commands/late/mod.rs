@@ -16,8 +16,7 @@ use super::versions::{Version, Versions, after, before};
 use crate::diagnostics::{Argument, Code, Diagnostic, Report, Severity, Since};
 use crate::git::{Absence, Commit, CommitChange, Failure, Origin, Repository, Span};
 use crate::history::{Raised, Worth, raised};
-use crate::model::record::Event;
-use crate::model::{Date, Period};
+use crate::model::{Date, Period, Step, UnitKey};
 pub use gap::Gap;
 use gap::dated;
 use past::{Ends, Form, Past, Raiser, is_as_high, later_than};
@@ -69,19 +68,17 @@ pub fn refuse_gap(gap: Option<&Gap>, data: &ValidDataset, report: &mut Report) -
     is_refused
 }
 
-/// The latest self-assessment of a whole year's form, for each organisation that has one.
-fn self_assessed(data: &ValidDataset, years: &[i16]) -> Vec<(i16, usize, Date)> {
-    let of_year = |event: &&Event, year: i16| {
-        event.step.value == crate::model::Step::SelfAssessed
-            && event.criterion.is_none()
-            && event.period.as_ref().is_none_or(|period| period.value == Period::year_of(year))
-    };
+/// The latest self-assessment of each form of a whole year, where there is one.
+fn self_assessed(data: &ValidDataset, years: &[i16]) -> Vec<(UnitKey, Date)> {
     let mut found = Vec::new();
-    for year in years {
+    for period in years.iter().copied().map(Period::year_of) {
         for organisation in 0..data.organisations.len() {
-            let events = data.events.get(&(*year, organisation)).into_iter().flatten();
-            let latest = events.filter(|event| of_year(event, *year)).map(|event| event.date.value).max();
-            found.extend(latest.map(|day| (*year, organisation, day)));
+            for review in 0..data.manifest.reviews.len() {
+                let key = UnitKey { review, organisation, period };
+                let events = data.events_of(key, Step::SelfAssessed);
+                let of_year = events.filter(|event| event.period.is_none_or(|its| its.value == period));
+                found.extend(of_year.map(|event| event.date.value).max().map(|day| (key, day)));
+            }
         }
     }
     found
@@ -90,22 +87,22 @@ fn self_assessed(data: &ValidDataset, years: &[i16]) -> Vec<(i16, usize, Date)> 
 fn search(
     repository: &Repository,
     data: &ValidDataset,
-    assessed: &[(i16, usize, Date)],
+    assessed: &[(UnitKey, Date)],
 ) -> Result<(Vec<Diagnostic>, Option<Gap>), Failure> {
-    let years: BTreeSet<i16> = assessed.iter().map(|(year, ..)| *year).collect();
+    let years: BTreeSet<i16> = assessed.iter().map(|(key, _)| key.period.year()).collect();
     let folders: Vec<String> = years.iter().map(|year| format!("{year:04}/assessments")).collect();
     let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
     let states = repository.states(Span::UpTo(repository.head()), &folders)?;
     let is_known = |day: Date| later_than(&states, day) < states.len();
-    let is_whole = assessed.iter().all(|(.., day)| is_known(*day));
+    let is_whole = assessed.iter().all(|(_, day)| is_known(*day));
     let gap = if is_whole { None } else { cut(repository, &states)? };
     // the commonest case: a history that begins after the event
-    if !assessed.iter().any(|(.., day)| is_known(*day)) {
+    if !assessed.iter().any(|(_, day)| is_known(*day)) {
         return Ok((Vec::new(), gap));
     }
     let past = Past::new(repository, states)?;
     let mut versions = Versions::new(repository, None);
-    let mut forms: Vec<Form> = assessed.iter().flat_map(|assessed| past.forms(data, *assessed)).collect();
+    let mut forms: Vec<Form> = assessed.iter().filter_map(|assessed| past.form(data, *assessed)).collect();
     let lacks = past.read(&mut forms, &mut versions)?;
     let gap = gap.or_else(|| lacks.then_some(Gap::Missing));
     let mut late = Vec::new();
@@ -197,9 +194,8 @@ fn brought(
     if merge.origin != Origin::Merge {
         return Ok(None);
     }
-    let Some(first) = repository.revision(&format!("{}^1", merge.commit.id))? else { return Ok(None) };
     let paths: Vec<&str> = form.paths.iter().map(String::as_str).collect();
-    let brought = repository.log(Span::Between(&first, &merge.commit), &paths)?;
+    let brought = repository.brought_in(&merge.commit, &paths)?;
     let sides =
         |change: &CommitChange| [before, after].map(|side| change.files.iter().flat_map(side).collect());
     versions.fetch(brought.iter().flat_map(sides).flat_map(|side: Vec<Version>| side))?;

@@ -8,7 +8,7 @@ use crate::commands::versions::{Unread, Version, Versions};
 use crate::git::{CommitChange, Failure, Repository};
 use crate::history::{Raised, RowTexts, worth};
 use crate::model::record::RecordFile;
-use crate::model::{Date, Period, Stage, UnitKey};
+use crate::model::{Date, Stage, UnitKey};
 
 /// How many of the states, the latest first, came after a day: all that stand on one of a later day, whatever their own.
 pub fn later_than(states: &[CommitChange], day: Date) -> usize {
@@ -58,19 +58,16 @@ impl Past {
         Ok(Self { states, head, changed })
     }
 
-    pub fn forms(&self, data: &ValidDataset, (year, organisation, day): (i16, usize, Date)) -> Vec<Form> {
+    /// The form that was assessed on a day, where it stands in the folder and what it was then can be told.
+    pub fn form(&self, data: &ValidDataset, (key, day): (UnitKey, Date)) -> Option<Form> {
         let later = later_than(&self.states, day);
-        if later == self.states.len() {
-            return Vec::new();
+        if later == self.states.len() || !data.forms.contains_key(&key) {
+            return None;
         }
-        let id = data.organisations.at(organisation).to_id();
-        let reviews = data.manifest.reviews.iter().enumerate().map(|(review, declared)| {
-            let paths = RecordFile::paths(year, &declared.id, &id);
-            let then = self.at(&paths, later);
-            let key = UnitKey { review, organisation, period: Period::year_of(year) };
-            Form { key, day, later, paths, then }
-        });
-        reviews.filter(|form| data.forms.contains_key(&form.key)).collect()
+        let id = data.organisations.at(key.organisation).to_id();
+        let paths = RecordFile::paths(key.period.year(), &data.manifest.reviews[key.review].id, &id);
+        let then = self.at(&paths, later);
+        Some(Form { key, day, later, paths, then })
     }
 
     /// What stood at a path before the latest `later` states.
