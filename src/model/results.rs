@@ -9,7 +9,9 @@ use super::number::Decimal;
 use super::period::Period;
 use super::place::Place;
 use super::quota::PeerKey;
+use super::record::Waiver;
 use super::stage::Stage;
+use super::workspace::Workspace;
 
 /// The results of one review in one period.
 #[derive(Clone, Debug)]
@@ -82,6 +84,13 @@ pub enum SettledBy {
     Rank,
     /// It was tied across the line; the recorded decision says how it ends.
     Decision,
+}
+
+impl UnitResult {
+    /// The waivers that it rests on, also where it would be the same without.
+    pub fn waivers<'w>(&self, workspace: &'w Workspace) -> impl Iterator<Item = &'w Waiver> {
+        self.conditions.iter().filter_map(|result| workspace.waivers.get(result.waiver?))
+    }
 }
 
 /// The scores of one stage.

@@ -68,21 +68,18 @@ fn apart(say: Say<'_>, units: &[&UnitResult]) -> String {
 #[must_use]
 pub fn waivers(results: &Results, say: Say<'_>) -> Vec<Block> {
     let lines = results.units.iter().flat_map(|unit| {
-        unit.conditions.iter().filter_map(move |result| {
-            let waiver = say.workspace.waivers.get(result.waiver?)?;
-            let condition =
-                result.condition(say.guideline(unit.guideline)).and_then(|found| found.id.as_ref());
+        unit.waivers(say.workspace).map(move |waiver| {
             let document = match waiver.authority.as_str() {
                 "" => waiver.document.clone(),
                 authority => format!("{} ({authority})", waiver.document),
             };
             let values = [
                 ("organisation", say.organisation(unit.organisation)),
-                ("condition", condition.map_or("", |id| id.as_str())),
+                ("condition", waiver.condition.value.as_str()),
                 ("document", document.as_str()),
                 ("until", &say.date(waiver.until.value)),
             ];
-            Some(say.fill(labels::WAIVER, &values))
+            say.fill(labels::WAIVER, &values)
         })
     });
     headed(say.phrase(labels::WAIVERS), lines)

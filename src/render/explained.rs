@@ -187,9 +187,7 @@ pub fn forced_by(seen: Seen<'_>, result: &ConditionResult) -> String {
 
 /// The waivers that a result rests on, each with its document, also where it would be the same without.
 pub fn waivers<'a>(say: Say<'a>, unit: &'a UnitResult) -> impl Iterator<Item = String> + 'a {
-    let waived =
-        unit.conditions.iter().filter_map(move |condition| say.workspace.waivers.get(condition.waiver?));
-    waived.map(move |waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]))
+    unit.waivers(say.workspace).map(move |waiver| say.fill(forms::WAIVED, &[("document", &waiver.document)]))
 }
 
 /// The decision or the quota, where it made the outcome what it is.

@@ -154,7 +154,7 @@ fn unit_of<'a>(unit: &'a UnitResult, workspace: &'a Workspace) -> Unit<'a> {
 
 /// The waivers that the result rests on, also where it would be the same without.
 fn waived<'a>(unit: &UnitResult, workspace: &'a Workspace) -> Vec<Waived<'a>> {
-    let used = unit.conditions.iter().filter_map(|result| workspace.waivers.get(result.waiver?));
+    let used = unit.waivers(workspace);
     used.map(|waiver| Waived { condition: waiver.condition.value.as_str(), document: &waiver.document })
         .collect()
 }
