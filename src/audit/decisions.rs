@@ -66,17 +66,17 @@ pub fn waiver_unused(audit: &Audit, report: &mut Report) {
                 Diagnostic::new(Code::WaiverUnused, waiver.condition.place)
                     .with("condition", &waiver.condition.value)
                     .with("organisation", audit.organisation(organisation))
-                    .because(waived(audit, waiver)),
+                    .because(waived(audit, organisation, waiver)),
             );
         }
     }
 }
 
 /// The clause that is waived: of the version in force on the waiver's last day, where it is in that.
-fn waived(audit: &Audit, waiver: &Waiver) -> Option<Basis> {
+fn waived(audit: &Audit, organisation: usize, waiver: &Waiver) -> Option<Basis> {
     let data = audit.data;
     let review = data.manifest.review_at(waiver.review.value.as_str())?;
-    let kind = data.kind(data.organisations.find(waiver.organisation.value.as_str())?);
+    let kind = data.kind(organisation);
     let day = waiver.until.value;
     let clauses = || {
         let listed = data.review_guidelines[review].iter().map(|index| &data.guidelines[*index]);

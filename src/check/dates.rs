@@ -9,7 +9,7 @@ use crate::model::{Date, Located, Organisation, Period, Step};
 pub fn of_decision(row: &Decision, report: &mut Report) {
     let period = row.period.value;
     if row.date.value < period.first_day() {
-        before(row.date, period, report);
+        misplaced(Code::DateBeforePeriod, row.date, period, report);
     }
     not_long_after(row.date, period, report);
 }
@@ -27,7 +27,7 @@ pub fn of_event(year: i16, row: &Event, report: &mut Report) {
         | Step::Appraised => year,
     };
     if row.date.value.year() < first {
-        before(row.date, Period::year_of(year), report);
+        misplaced(Code::DateBeforePeriod, row.date, Period::year_of(year), report);
     }
     not_long_after(row.date, Period::year_of(year), report);
 }
@@ -42,18 +42,15 @@ pub fn within_life(organisation: Organisation<'_>, row: &Event, report: &mut Rep
     }
 }
 
-/// What is said or decided of a year, so it is in that year or the next.
+/// What is done or decided for a year is done in it or in the next.
 fn not_long_after(date: Located<Date>, period: Period, report: &mut Report) {
-    if date.value.year() <= period.year() + 1 {
-        return;
+    if date.value.year() > period.year() + 1 {
+        misplaced(Code::DateAfterPeriod, date, period, report);
     }
-    report.add_made(Code::DateAfterPeriod, Some(date.place.file()), || {
-        Diagnostic::new(Code::DateAfterPeriod, date.place).with("date", date.value).with("period", period)
-    });
 }
 
-fn before(date: Located<Date>, period: Period, report: &mut Report) {
-    report.add_made(Code::DateBeforePeriod, Some(date.place.file()), || {
-        Diagnostic::new(Code::DateBeforePeriod, date.place).with("date", date.value).with("period", period)
+fn misplaced(code: Code, date: Located<Date>, period: Period, report: &mut Report) {
+    report.add_made(code, Some(date.place.file()), || {
+        Diagnostic::new(code, date.place).with("date", date.value).with("period", period)
     });
 }

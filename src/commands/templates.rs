@@ -17,10 +17,6 @@ use crate::render::say::Say;
 /// # Errors
 /// When the system fails.
 pub fn check(folder: &Path, opened: &mut Opened, language: Language) -> anyhow::Result<()> {
-    let within = folder.join(template::FOLDER);
-    if !within.exists() && !within.is_symlink() {
-        return Ok(());
-    }
     let mut found = Report::default();
     let names = DocumentKind::ALL.map(DocumentKind::word);
     let texts = template::texts(&folder.into(), &names, &mut opened.sources, &mut found)?;

@@ -8,7 +8,6 @@ use super::Ending;
 use super::console::Console;
 use super::review::Opened;
 use super::revision::why_absent;
-
 use crate::catalogue::{verify as texts, words};
 use crate::cli::TreeAsked;
 use crate::diagnostics::Severity;

@@ -139,7 +139,8 @@ fn bonus_points_may_fill_the_room_of_what_comes_from_the_facts() {
              {{ id = \"1.3\", name = \"C\", cite = \"3\", kind = \"points\", max = {bonus}, bonus = true }},\n]\n"
         )
     };
-    let (start, end) = (GUIDELINE.find("criterion = [").unwrap(), GUIDELINE.find("[[outcome]]").unwrap());
+    let [start, end] =
+        ["criterion = [", "[[outcome]]"].map(|part| GUIDELINE.find(part).expect("it is there"));
     let measure = "[measures.m]\ncite = \"1\"\nfindings = \"overdue\"\n";
     for (bonus, most) in [(1, "tối đa 7 điểm"), (5, "tối đa 10 điểm")] {
         let guideline = [&GUIDELINE[..start], &group(bonus), &GUIDELINE[end..], measure].concat();
@@ -223,7 +224,7 @@ fn a_form_as_csv_says_that_its_guideline_is_illustrative() {
         |language: &str| bontot(folder.path(), &["form", "--format", "csv", "--lang", language]).output();
     let [vietnamese, english] = ["vi", "en"].map(csv);
     let third = |csv: &str| -> Vec<String> {
-        csv.lines().map(|line| line.split(',').nth(2).unwrap().to_owned()).collect()
+        csv.lines().map(|line| line.split(',').nth(2).expect("a third cell").to_owned()).collect()
     };
     // two organisations with three lines each
     assert_eq!(third(&vietnamese), ["minh họa", "có", "có", "có", "có", "có", "có"]);
