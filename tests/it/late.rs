@@ -134,6 +134,24 @@ fn the_commit_that_raised_is_named_among_those_that_did_other_things() {
     assert_eq!(told(&repository), ["`diem` was raised from 8 to 9 (not committed yet)"]);
 }
 
+/// A folder in which both the event and the raise wait for their commit does not tell which came first.
+#[test]
+fn what_waits_for_its_commit_together_with_the_event_accuses_nobody() {
+    let low = form(["8", "có", "0", "tot"]);
+    let repository = committee()
+        .with("2024/events.csv", "tổ chức,bước,ngày\n")
+        .with(OWN, &low)
+        .committed("2024-12-01", "begun")
+        .with("2024/events.csv", "tổ chức,bước,ngày\ncb-01,tự đánh giá,10/12/2024\n")
+        .with(OWN, form(["9", "có", "0", "tot"]));
+    assert_eq!(told(&repository), [""; 0]);
+    let repository = repository
+        .with(OWN, &low)
+        .committed("2024-12-10", "assessed")
+        .with(OWN, form(["9", "có", "0", "tot"]));
+    assert_eq!(told(&repository), ["`diem` was raised from 8 to 9 (not committed yet)"]);
+}
+
 /// Who signs the form of another review on a later day has not assessed this one again.
 #[test]
 fn a_later_signature_on_another_review_hides_nothing() {

@@ -19,7 +19,7 @@ use crate::history::{Raised, Worth, raised};
 use crate::model::{Date, Period, Step, UnitKey};
 pub use gap::Gap;
 use gap::dated;
-use past::{Ends, Form, Past, Raiser, is_as_high, later_than};
+use past::{Ends, Form, Past, Raiser, Recorded, is_as_high, later_than};
 
 /// Adds what was raised too late in the forms of `years`, and gives why that is not known. Where the workspace does not
 /// want to hear of it, nothing is asked.
@@ -112,8 +112,9 @@ fn search(
     }
     versions.fetch(late.iter().flat_map(|(form, _)| past.since(form)))?;
     let (mut told, mut gap) = (Vec::new(), gap);
+    let recorded = if late.is_empty() { Recorded::new() } else { past.recorded(&years, &mut versions)? };
     for (form, raised) in &late {
-        match verdict(repository, data, (form, raised), &past, &mut versions)? {
+        match verdict(repository, data, (form, raised), (&past, &recorded), &mut versions)? {
             Verdict::Late(since) => told.push(finding(data, form, raised, since)),
             Verdict::Unknown(unknown) => gap = gap.or(Some(unknown)),
             Verdict::InTime => {}
@@ -144,16 +145,22 @@ enum Verdict {
 }
 
 /// A commit's own day tells: one that is not late accuses nobody, whatever it stands on. A merge brings in what was done
-/// elsewhere, which may have been done in time: there the commit counts that did it.
+/// elsewhere, which may have been done in time: there the commit counts that did it. What is not committed was done after
+/// the commit checked out: too late if that is of a later day, or records the self-assessment already.
 fn verdict(
     repository: &Repository,
     data: &ValidDataset,
     (form, raised): (&Form, &Raised),
-    past: &Past,
+    (past, recorded): (&Past, &Recorded),
     versions: &mut Versions<'_>,
 ) -> Result<Verdict, Failure> {
     let raiser = match past.raiser(data, form, raised, versions) {
-        Raiser::Nobody => return Ok(Verdict::Late(Since::NotCommitted)),
+        Raiser::Nobody => {
+            let organisation = data.organisations.at(form.key.organisation).to_id();
+            let is_late = past.first_later_than(form.day).is_some()
+                || recorded.contains(&(organisation, form.day.to_string()));
+            return Ok(if is_late { Verdict::Late(Since::NotCommitted) } else { Verdict::InTime });
+        }
         Raiser::Within { among, ends } => return Ok(within(data, form, &among, ends)),
         Raiser::Commit(state) => state,
     };

@@ -6,9 +6,9 @@ use crate::check::past_value;
 use crate::commands::phases::ValidDataset;
 use crate::commands::versions::{Unread, Version, Versions};
 use crate::git::{CommitChange, Failure, Repository};
-use crate::history::{Raised, RowTexts, worth};
-use crate::model::record::RecordFile;
-use crate::model::{Date, Stage, UnitKey};
+use crate::history::{Raised, RowOf, RowTexts, Rows, worth};
+use crate::model::record::{RecordColumn, RecordFile};
+use crate::model::{Date, Id, Stage, Step, UnitKey, YearTable};
 
 /// How many of the states, the latest first, came after a day: all that stand on one of a later day, whatever their own.
 pub fn later_than(states: &[CommitChange], day: Date) -> usize {
@@ -37,6 +37,9 @@ pub struct Form {
     pub then: Vec<Version>,
 }
 
+/// Whose self-assessments the commit checked out records, with their days.
+pub type Recorded = BTreeSet<(Id, String)>;
+
 /// The states of the folder, the latest first, and its files in the latest.
 pub struct Past {
     states: Vec<CommitChange>,
@@ -56,6 +59,20 @@ impl Past {
             }
         }
         Ok(Self { states, head, changed })
+    }
+
+    /// The self-assessments that the commit checked out records; none where its events cannot be read.
+    pub fn recorded(&self, years: &BTreeSet<i16>, versions: &mut Versions<'_>) -> Result<Recorded, Failure> {
+        let tables = years.iter().map(|year| format!("{year:04}/{}", YearTable::Events.file_name()));
+        let tables: Vec<Version> =
+            tables.filter_map(|path| Some((path.clone(), self.head.get(&path)?.clone()))).collect();
+        versions.fetch(tables.iter().cloned())?;
+        let rows = tables.iter().filter_map(|table| versions.rows(table)).flat_map(Rows::iter);
+        let assessed = rows.filter(|(row, _)| row.of == RowOf::Event(Step::SelfAssessed));
+        let dated = assessed.filter_map(|(row, said)| {
+            Some((row.organisation.clone(), said.cells.get(&RecordColumn::Date)?.clone()))
+        });
+        Ok(dated.collect())
     }
 
     /// The form that was assessed on a day, where it stands in the folder and what it was then can be told.
