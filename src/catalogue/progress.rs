@@ -3,7 +3,7 @@
 use super::phrase::phrases;
 
 phrases! {
-    TIMINGS = "Sau khi xong, in ra kênh báo lỗi từng bước mất bao lâu, đọc bao nhiêu byte, bao nhiêu dòng", "When done, print to standard error how long each phase took, and its bytes and rows";
+    TIMINGS = "Sau khi xong, in thêm (ra stderr) từng bước mất bao lâu, đọc bao nhiêu byte, bao nhiêu dòng", "When done, print to standard error how long each phase took, and its bytes and rows";
     // the phases
     OPENING = "mở thư mục", "opening the folder";
     READING = "đọc và kiểm tra phiếu", "reading and checking forms";

@@ -70,9 +70,9 @@ super::entries! {
         "đã đổi: {lines}", "changed: {lines}";
         "trả lại nội dung đã ký; hoặc ghi việc trả lại (bước `trả lại`) rồi ký lại bằng bontot sign-off", "put back what was signed; or note that it was returned (step `returned`) and sign again with bontot sign-off";
     SignOffUnreadable:
-        "mã băm của {organisation} không phải là dấu ký của nội dung nào trong hồ sơ", "the digest of {organisation} signs no content of this workspace";
-        "dấu ký có dạng `nội dung đánh giá:bước:sha256:64 ký tự`", "a signature reads `review:stage:sha256:64 digits`";
-        "để bontot sign-off ghi lại dấu ký; nội dung đánh giá, kỳ và bước phải có trong hướng dẫn của tổ chức", "let bontot sign-off write it anew; review, period and stage must be those of the organisation's guideline";
+        "mã băm của {organisation} không phải là chữ ký của nội dung nào trong hồ sơ", "the digest of {organisation} signs no content of this workspace";
+        "chữ ký có dạng `nội dung đánh giá:bước:sha256:64 ký tự`", "a signature reads `review:stage:sha256:64 digits`";
+        "để bontot sign-off ghi lại chữ ký; nội dung đánh giá, kỳ và bước phải có trong hướng dẫn của tổ chức", "let bontot sign-off write it anew; review, period and stage must be those of the organisation's guideline";
     EventsQuiet:
         "{organisation}: không có việc nào được ghi từ {from} đến {to}", "{organisation}: nothing noted from {from} to {to}";
         "việc cuối trước khoảng trống", "the last event before the silence";
