@@ -79,7 +79,8 @@ impl Facts {
         let issue = Issue::of(results, say);
         let of_decisions = matches!(asked.kind, DocumentKind::Decision | DocumentKind::List);
         let recorded = issue.common.filter(|_| of_decisions);
-        let issuer = issue.issuer(say, of_decisions);
+        let authority = issue.authority().filter(|_| of_decisions);
+        let issuer = authority.unwrap_or(&say.workspace.manifest.committee).to_owned();
         let named = Named::of(&issuer, say);
         let number = number(asked.number.as_deref(), recorded, asked.kind, named.code, say);
         let date = day(asked.date.or(recorded.map(|decision| decision.date)), say);
@@ -162,11 +163,10 @@ impl<'a> Issue<'a> {
         Self { common, authorities }
     }
 
-    /// The one authority of the decisions, else the committee.
-    fn issuer(&self, say: Say<'_>, of_decisions: bool) -> String {
+    /// The one authority of the decisions.
+    fn authority(&self) -> Option<&'a str> {
         let mut named = self.authorities.iter();
-        let only = named.next().filter(|_| of_decisions && named.next().is_none());
-        only.map_or_else(|| say.workspace.manifest.committee.clone(), |name| (*name).to_owned())
+        named.next().copied().filter(|_| named.next().is_none())
     }
 }
 

@@ -4,6 +4,7 @@ use super::facts::{Asked, Issue, authority, blank, is_decided};
 use super::{Sheet, SheetColumn, Side};
 use crate::catalogue::Phrase;
 use crate::catalogue::document as texts;
+use crate::model::Guideline;
 use crate::model::results::{DecisionResult, Results, Status, UnitResult};
 use crate::render::explained::{leading_score, outcome_name, reasons, standing_words, waivers};
 use crate::render::say::Say;
@@ -20,27 +21,30 @@ pub enum Part {
 /// Tells the parts of organisations: by the recorded decision where any is recorded; else by what was computed.
 pub fn parts<'a>(results: &Results, say: Say<'a>) -> impl Fn(&UnitResult) -> Part + use<'a> {
     let is_decided = is_decided(results);
-    move |unit| part(unit, is_decided, say)
+    move |unit| {
+        let guideline = say.guideline(unit.guideline);
+        match &unit.decision {
+            Some(decision) => {
+                let decided = decision.outcome.as_ref().and_then(|id| guideline.outcome_at(id.as_str()));
+                part_of(decided, guideline)
+            }
+            None if unit.status == Status::NotCandidate => Part::Other,
+            None if is_decided => Part::Apart,
+            None => match unit.status {
+                Status::Determined => part_of(unit.final_outcome, guideline),
+                Status::Undetermined | Status::Held | Status::Unrated | Status::NotCandidate => Part::Apart,
+            },
+        }
+    }
 }
 
-fn part(unit: &UnitResult, is_decided: bool, say: Say<'_>) -> Part {
-    let guideline = say.guideline(unit.guideline);
-    let by_outcome = |outcome: Option<usize>| match outcome {
+/// Only of two outcomes the lower one is none to be recognised by.
+fn part_of(outcome: Option<usize>, guideline: &Guideline) -> Part {
+    match outcome {
         None => Part::Apart,
         Some(0) => Part::Recognised,
         Some(_) if guideline.outcomes.len() == 2 => Part::Other,
         Some(_) => Part::Recognised,
-    };
-    match &unit.decision {
-        Some(decision) => {
-            by_outcome(decision.outcome.as_ref().and_then(|id| guideline.outcome_at(id.as_str())))
-        }
-        None if unit.status == Status::NotCandidate => Part::Other,
-        None if is_decided => Part::Apart,
-        None => match unit.status {
-            Status::Determined => by_outcome(unit.final_outcome),
-            Status::Undetermined | Status::Held | Status::Unrated | Status::NotCandidate => Part::Apart,
-        },
     }
 }
 
@@ -101,8 +105,11 @@ impl<'a> Sheets<'a> {
             (texts::REMARK, 32, Side::Left),
         ];
         let bears_number = self.bears_number();
-        let remark = |unit| self.remark(unit, bears_number);
-        let row = |unit| vec![self.name(unit), self.score(unit), self.outcome(unit), remark(unit)];
+        let row = |unit: &UnitResult| {
+            let decision = unit.decision.as_deref().filter(|_| !bears_number);
+            let remark = self.remark(unit, decision.map(|decision| self.numbered(unit, decision)));
+            vec![self.name(unit), self.score(unit), self.outcome(unit), remark]
+        };
         self.sheet(&columns, self.of(Part::Recognised).map(row))
     }
 
@@ -120,8 +127,8 @@ impl<'a> Sheets<'a> {
     fn apart(&self) -> Sheet {
         let columns =
             [(texts::NAME, 25, Side::Left), (texts::STATE, 25, Side::Left), (texts::LACKS, 41, Side::Left)];
-        let is_decided = is_decided(self.results);
-        let row = |unit| vec![self.name(unit), self.state(unit, is_decided), self.why(unit)];
+        let without_decision = is_decided(self.results).then_some(texts::NO_DECISION);
+        let row = |unit| vec![self.name(unit), self.state(unit, without_decision), self.why(unit)];
         self.sheet(&columns, self.of(Part::Apart).map(row))
     }
 
@@ -204,13 +211,10 @@ impl<'a> Sheets<'a> {
         Issue::of(self.results, self.say).common.is_some_and(is_own)
     }
 
-    /// The decision behind a name, where the document does not bear its number, how the computed result differs, and
-    /// what was waived.
-    fn remark(&self, unit: &UnitResult, bears_number: bool) -> String {
-        let decision = unit.decision.as_deref();
-        let own = decision.filter(|_| !bears_number).map(|decision| self.numbered(unit, decision));
-        let computed = decision.and_then(|decision| self.differs(unit, decision));
-        joined(own.into_iter().chain(computed).chain(waivers(self.say, unit)))
+    /// The number of its own decision, if it is told here, how the computed result differs, and what was waived.
+    fn remark(&self, unit: &UnitResult, number: Option<String>) -> String {
+        let computed = unit.decision.as_deref().and_then(|decision| self.differs(unit, decision));
+        joined(number.into_iter().chain(computed).chain(waivers(self.say, unit)))
     }
 
     fn differs(&self, unit: &UnitResult, decision: &DecisionResult) -> Option<String> {
@@ -258,11 +262,14 @@ impl<'a> Sheets<'a> {
         self.say.fill(texts::DECIDED_AS, &values)
     }
 
-    fn state(&self, unit: &UnitResult, is_decided: bool) -> String {
+    /// What was decided; else what was computed, in a phrase of its own if there is one.
+    fn state(&self, unit: &UnitResult, without_decision: Option<Phrase>) -> String {
+        if let Some(decision) = &unit.decision {
+            return self.decided_as(unit, decision);
+        }
         let computed = standing_words(self.say, unit);
-        match &unit.decision {
-            Some(decision) => self.decided_as(unit, decision),
-            None if is_decided => self.say.fill(texts::NO_DECISION, &[("status", &computed)]),
+        match without_decision {
+            Some(phrase) => self.say.fill(phrase, &[("status", &computed)]),
             None => computed,
         }
     }

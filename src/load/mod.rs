@@ -262,8 +262,11 @@ impl Reader<'_> {
     ) -> anyhow::Result<Option<tables::Read>> {
         let errors_before = self.report.errors();
         let read = self.table(file, &tables::REGISTER_COLUMNS, cut, RegisterRows::row)?;
-        let is_sound = self.report.errors() == errors_before;
-        Ok(read.map(|(rows, reading)| rows.finish(file, reading, is_sound, self.report)))
+        let Some((rows, reading)) = read else { return Ok(None) };
+        if self.report.errors() == errors_before {
+            self.report.extend(rows.emptiness(file));
+        }
+        Ok(Some(rows.finish(reading)))
     }
 
     fn year_tables(&mut self, listing: &YearListing, cut: CutTables) -> anyhow::Result<YearTables> {

@@ -274,12 +274,17 @@ impl RegisterRows {
         });
     }
 
-    /// All of them; a register without any is reported, unless something was wrong with its file already.
-    pub fn finish(self, file: FileId, reading: Reading, is_sound: bool, report: &mut Report) -> Read {
-        if self.organisations.is_empty() && is_sound {
-            let names = REGISTER_COLUMNS.required.iter().map(|column| column.names()).collect::<Vec<_>>();
-            report.add(Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names));
-        }
+    /// That there is none is a problem of the file.
+    #[must_use]
+    pub fn emptiness(&self, file: FileId) -> Option<Diagnostic> {
+        let names = || REGISTER_COLUMNS.required.iter().map(|column| column.names()).collect::<Vec<_>>();
+        let problem = || Diagnostic::new(Code::RegisterEmpty, Place::File(file)).with("columns", names());
+        self.organisations.is_empty().then(problem)
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn finish(self, reading: Reading) -> Read {
         let is_whole = reading == Reading::Whole && self.nameless == 0;
         Read { organisations: self.organisations, is_whole }
     }

@@ -108,8 +108,7 @@ fn check_characters(file: FileId, text: &str, report: &mut Report) -> bool {
     let mut bare_cr_seen = false;
     for line in text[body..].split_inclusive('\n') {
         let found = line.char_indices().find_map(|(at, character)| {
-            let ends_line = line[at..].starts_with("\r\n");
-            fault_of(character, ends_line).map(|code| (at, character, code))
+            fault_of(character, &line[at + character.len_utf8()..]).map(|code| (at, character, code))
         });
         if let Some((at, character, code)) = found
             && !(code == Code::BareCr && bare_cr_seen)
@@ -133,9 +132,9 @@ fn point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
-/// Whether no text may hold a character; a carriage return may stand before the end of its line.
-pub fn is_forbidden(character: char, ends_line: bool) -> bool {
-    fault_of(character, ends_line).is_some()
+/// Whether no text may hold a character; a carriage return may stand before the end of its line. `after` is what follows.
+pub fn is_forbidden(character: char, after: &str) -> bool {
+    fault_of(character, after).is_some()
 }
 
 /// The bytes that a character worth a closer look begins with.
@@ -144,10 +143,10 @@ const fn is_suspect(byte: u8) -> bool {
         || matches!(byte, 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE2 | 0xEF | 0xF3)
 }
 
-fn fault_of(character: char, ends_line: bool) -> Option<Code> {
+fn fault_of(character: char, after: &str) -> Option<Code> {
     match character {
         '\0' => Some(Code::NulByte),
-        '\r' if ends_line => None,
+        '\r' if after.starts_with('\n') => None,
         '\r' => Some(Code::BareCr),
         '\n' | '\t' => None,
         '\u{feff}' => Some(Code::BomMisplaced),

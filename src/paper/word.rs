@@ -18,21 +18,34 @@ use crate::document::{Block, Columns, Corner, Face, Page, Run, Sheet, Side, Styl
 pub fn draw(page: &Page) -> Result<Vec<u8>, String> {
     let pen = Pen { measures: measures::of(page.layout) };
     let mut docx = pen.blank_page(&page.foot);
-    let mut breaks = false;
+    let mut start = Start::Here;
     for block in &page.blocks {
         docx = match block {
             Block::NewPage => docx,
-            Block::Columns(columns) => pen.columns(docx, columns, breaks),
-            Block::Line(style, runs) => docx.add_paragraph(pen.line(*style, runs).page_break_before(breaks)),
+            Block::Columns(columns) => pen.columns(docx, columns, start),
+            Block::Line(style, runs) => docx.add_paragraph(start.begin(pen.line(*style, runs))),
             Block::Sheet(sheet) => pen.sheet(docx, sheet),
         };
-        breaks = *block == Block::NewPage;
+        start = if *block == Block::NewPage { Start::NewPage } else { Start::Here };
     }
     let mut file = Cursor::new(Vec::new());
     let mut parts = docx.build();
     parts.document = with_repeated_heads(parts.document)?;
     parts.pack(&mut file).map_err(|error| error.to_string())?;
     Ok(file.into_inner())
+}
+
+/// Where a block begins.
+#[derive(Clone, Copy)]
+enum Start {
+    Here,
+    NewPage,
+}
+
+impl Start {
+    fn begin(self, paragraph: Paragraph) -> Paragraph {
+        paragraph.page_break_before(matches!(self, Self::NewPage))
+    }
 }
 
 /// The library cannot say that a row is repeated on every page. The first rows of our tables are those without a
@@ -109,7 +122,7 @@ impl Pen {
             .line_spacing(spacing)
     }
 
-    fn columns(&self, docx: Docx, columns: &Columns, breaks: bool) -> Docx {
+    fn columns(&self, docx: Docx, columns: &Columns, start: Start) -> Docx {
         let widths = match columns.at {
             Corner::Head => [self.part(44), self.part(56)],
             Corner::Signature => [self.part(50), self.part(50)],
@@ -127,11 +140,12 @@ impl Pen {
             .set_grid(widths.to_vec())
             .layout(TableLayoutType::Fixed)
             .width(self.measures.width(), WidthType::Dxa);
-        let gap =
-            Paragraph::new().line_spacing(LineSpacing::new().before(0).after(0)).page_break_before(breaks);
-        match columns.at {
-            Corner::Head if !breaks => docx.add_table(table),
-            Corner::Head | Corner::Signature => docx.add_paragraph(gap.keep_next(true)).add_table(table),
+        let gap = start.begin(Paragraph::new().line_spacing(LineSpacing::new().before(0).after(0)));
+        match (columns.at, start) {
+            (Corner::Head, Start::Here) => docx.add_table(table),
+            (Corner::Head, Start::NewPage) | (Corner::Signature, _) => {
+                docx.add_paragraph(gap.keep_next(true)).add_table(table)
+            }
         }
     }
 

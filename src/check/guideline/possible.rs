@@ -123,7 +123,7 @@ impl Range {
     fn never_meets(&self, comparisons: &[Comparison]) -> bool {
         match self {
             Self::Between { from, to, grain } => {
-                let span = Span { low: Some((*from, true)), high: to.map(|to| (to, true)) };
+                let span = Span { low: Some(closed(*from)), high: to.map(closed) };
                 span.narrowed(comparisons).is_empty(*grain)
             }
             Self::OneOf(values) => !values.iter().any(|value| {
@@ -134,7 +134,6 @@ impl Range {
 
     /// What there is instead of what `comparisons` ask for.
     fn shown(&self, comparisons: &[Comparison]) -> Argument {
-        let edge = |value| Edge { value, included: true };
         match self {
             Self::Between { from, to, grain: Grain::Whole }
                 if !(Self::Between { from: *from, to: *to, grain: Grain::Fine }).never_meets(comparisons) =>
@@ -142,18 +141,26 @@ impl Range {
                 Term::WholeNumber.into()
             }
             Self::Between { from, to, .. } => {
-                Argument::Interval(Interval { start: edge(*from), end: to.map(edge) })
+                Argument::Interval(Interval { start: closed(*from), end: to.map(closed) })
             }
             Self::OneOf(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().into(),
         }
     }
 }
 
-/// What lies between two bounds, each with whether it belongs to it.
+const fn closed(value: Decimal) -> Edge {
+    Edge { value, included: true }
+}
+
+const fn open(value: Decimal) -> Edge {
+    Edge { value, included: false }
+}
+
+/// What lies between two bounds.
 #[derive(Clone, Copy)]
 struct Span {
-    low: Option<(Decimal, bool)>,
-    high: Option<(Decimal, bool)>,
+    low: Option<Edge>,
+    high: Option<Edge>,
 }
 
 impl Span {
@@ -163,40 +170,44 @@ impl Span {
         comparisons.iter().fold(self, |span, comparison| {
             let value = comparison.value;
             match comparison.comparator {
-                Comparator::AtLeast => span.from(value, true),
-                Comparator::Above => span.from(value, false),
-                Comparator::AtMost => span.up_to(value, true),
-                Comparator::Below => span.up_to(value, false),
-                Comparator::Equals => span.from(value, true).up_to(value, true),
+                Comparator::AtLeast => span.from(closed(value)),
+                Comparator::Above => span.from(open(value)),
+                Comparator::AtMost => span.up_to(closed(value)),
+                Comparator::Below => span.up_to(open(value)),
+                Comparator::Equals => span.from(closed(value)).up_to(closed(value)),
             }
         })
     }
 
-    fn from(self, value: Decimal, included: bool) -> Self {
-        let tighter = self.low.is_none_or(|(low, own)| value > low || (value == low && own && !included));
-        Self { low: if tighter { Some((value, included)) } else { self.low }, ..self }
+    fn from(self, edge: Edge) -> Self {
+        let leaves_out = |low: &Edge| edge.value == low.value && low.included && !edge.included;
+        let low = self.low.filter(|low| edge.value <= low.value && !leaves_out(low));
+        Self { low: low.or(Some(edge)), ..self }
     }
 
-    fn up_to(self, value: Decimal, included: bool) -> Self {
-        let tighter = self.high.is_none_or(|(high, own)| value < high || (value == high && own && !included));
-        Self { high: if tighter { Some((value, included)) } else { self.high }, ..self }
+    fn up_to(self, edge: Edge) -> Self {
+        let leaves_out = |high: &Edge| edge.value == high.value && high.included && !edge.included;
+        let high = self.high.filter(|high| edge.value >= high.value && !leaves_out(high));
+        Self { high: high.or(Some(edge)), ..self }
     }
 
     fn is_empty(self, grain: Grain) -> bool {
-        let (Some((low, with_low)), Some((high, with_high))) = (self.low, self.high) else { return false };
+        let (Some(low), Some(high)) = (self.low, self.high) else { return false };
         match grain {
-            Grain::Fine => low > high || (low == high && !(with_low && with_high)),
-            Grain::Whole => first_whole(low, with_low) > last_whole(high, with_high),
+            Grain::Fine => {
+                low.value > high.value || (low.value == high.value && !(low.included && high.included))
+            }
+            Grain::Whole => first_whole(low) > last_whole(high),
         }
     }
 }
 
-fn first_whole(low: Decimal, included: bool) -> i128 {
-    Exact::from(low).ceil() + i128::from(!included && low.is_whole())
+fn first_whole(low: Edge) -> i128 {
+    Exact::from(low.value).ceil() + i128::from(!low.included && low.value.is_whole())
 }
 
-fn last_whole(high: Decimal, included: bool) -> i128 {
-    Exact::from(high).floor() - i128::from(!included && high.is_whole())
+fn last_whole(high: Edge) -> i128 {
+    Exact::from(high.value).floor() - i128::from(!high.included && high.value.is_whole())
 }
 
 /// What can be said of a subject: nothing, one range, or one for each member that is always looked at.

@@ -106,7 +106,7 @@ impl Index {
         self.lasts.iter().take(self.records).map_while(move |last| {
             let ends = self.ends.get(before..=*last as usize)?;
             before = *last as usize;
-            Some(Cut::new(ends, self.seen.returns != 0))
+            Some(Cut { ends, has_return: self.seen.returns != 0 })
         })
     }
 

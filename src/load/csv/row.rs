@@ -44,7 +44,7 @@ impl RawRow {
 impl RawRow {
     #[must_use]
     pub fn cut(&self) -> Cut<'_> {
-        Cut::new(&self.ends, false)
+        Cut { ends: &self.ends, has_return: false }
     }
 
     /// Where its last field ends, after its quotes.
@@ -69,17 +69,12 @@ impl RawRow {
 #[derive(Clone, Copy, Debug)]
 pub struct Cut<'r> {
     /// The place before the record, then for each field that behind it: of a delimiter, or a line end.
-    ends: &'r [u32],
+    pub(super) ends: &'r [u32],
     /// A carriage return may stand before the line end.
-    has_return: bool,
+    pub(super) has_return: bool,
 }
 
 impl<'r> Cut<'r> {
-    #[inline]
-    pub(super) const fn new(ends: &'r [u32], has_return: bool) -> Self {
-        Self { ends, has_return }
-    }
-
     /// How many fields it has.
     #[must_use]
     #[inline]

@@ -83,7 +83,8 @@ impl<Take: FnMut(&Row<'_>, &mut Report)> Taker<'_, Take> {
                 // a sign that is no delimiter and no space stands in the first field
                 let begins_with_sign = text.as_bytes()[cut.start()].is_ascii_alphanumeric();
                 if begins_with_sign || !cut.is_blank(text) {
-                    self.row(cut, may_differ, report);
+                    let rewritten = if may_differ { rewrite(cut, text) } else { Vec::new() };
+                    self.row(cut, &rewritten, report);
                 }
             }
             at = index.next();
@@ -99,22 +100,21 @@ impl<Take: FnMut(&Row<'_>, &mut Report)> Taker<'_, Take> {
             if raw.broken {
                 self.reading = Reading::Partial;
             } else {
-                self.row(raw.cut(), true, report);
+                self.row(raw.cut(), &rewrite(raw.cut(), self.piece.text), report);
             }
         }
         scanner.offset()
     }
 
-    /// Takes a row; `may_differ` where a value may be no part of the text.
+    /// Takes a row, with its values that are no part of the text.
     #[inline]
-    fn row(&mut self, cut: Cut<'_>, may_differ: bool, report: &mut Report) {
+    fn row(&mut self, cut: Cut<'_>, rewritten: &[(usize, String)], report: &mut Report) {
         if cut.width() != self.header.width {
             report.add(width_problem(self.piece.line(cut.start()), self.header, cut.width()));
             self.reading = Reading::Partial;
             return;
         }
-        let rewritten = if may_differ { rewrite(cut, self.piece.text) } else { Vec::new() };
-        (self.take)(&Row { piece: &self.piece, cut, header: self.header, rewritten: &rewritten }, report);
+        (self.take)(&Row { piece: &self.piece, cut, header: self.header, rewritten }, report);
     }
 }
 

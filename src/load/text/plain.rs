@@ -104,7 +104,7 @@ fn sound_line(text: &str, at: usize) -> Option<usize> {
     let body = if start == 0 { line.strip_prefix('\u{feff}').unwrap_or(line) } else { line };
     let forbidden = || {
         body.char_indices()
-            .any(|(at, character)| fault_of(character, body[at..].starts_with("\r\n")).is_some())
+            .any(|(at, character)| fault_of(character, &body[at + character.len_utf8()..]).is_some())
     };
     let conflict = || ["<<<<<<< ", ">>>>>>> ", "||||||| "].iter().any(|mark| line.starts_with(mark));
     let damaged = || {

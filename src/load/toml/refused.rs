@@ -137,7 +137,8 @@ impl Walk<'_> {
         };
         let after = &rest[length - 1..];
         let ends_line = ["\\n", "\n", "\r\n"].iter().any(|end| after.starts_with(end));
-        is_forbidden(character, ends_line).then_some((self.at..self.at + length, character))
+        is_forbidden(character, if ends_line { "\n" } else { "" })
+            .then_some((self.at..self.at + length, character))
     }
 }
 

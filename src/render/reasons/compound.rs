@@ -74,8 +74,7 @@ impl<'c> Telling<'c> {
         let parts = condition.parts().iter().zip(parts);
         let manner = if let Test::Not(_) = condition.test { manner.negated() } else { manner };
         let values = parts.clone().filter_map(|(_, part)| part.value);
-        let is_any = matches!(condition.test, Test::Any(_));
-        let own = if is_any { values.max() } else { values.min() };
+        let own = if is_any(condition) { values.max() } else { values.min() };
         let told = parts.filter(|(_, part)| part.value.is_some() && part.value == own);
         let mut each: Vec<Self> =
             told.map(|(condition, Part { observed, .. })| Self::of(condition, observed, manner)).collect();
@@ -83,18 +82,22 @@ impl<'c> Telling<'c> {
             Some(only) if each.is_empty() => only,
             last => {
                 each.extend(last);
-                Self::Several(Several { each, any_will_do: any_will_do(is_any, own, manner.way) })
+                Self::Several(Several { each, any_will_do: any_will_do(condition, own, manner.way) })
             }
         }
     }
 }
 
 /// Whether one of several nested conditions would be enough; of those that were met there is nothing more to ask.
-fn any_will_do(is_any: bool, own: Option<Truth>, way: Way) -> bool {
+fn any_will_do(condition: &Condition, own: Option<Truth>, way: Way) -> bool {
     match way {
-        Way::AsAsked => is_any && own != Some(Truth::True),
-        Way::Negated => !is_any && own != Some(Truth::False),
+        Way::AsAsked => is_any(condition) && own != Some(Truth::True),
+        Way::Negated => !is_any(condition) && own != Some(Truth::False),
     }
+}
+
+const fn is_any(condition: &Condition) -> bool {
+    matches!(condition.test, Test::Any(_))
 }
 
 impl Seen<'_> {
