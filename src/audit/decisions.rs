@@ -1,11 +1,10 @@
-//! What was decided beside what was computed, and exceptions that nothing needed.
+//! What was decided beside what was computed, and waivers that nothing needed.
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use super::Audit;
 use crate::check::basis;
-use crate::decide::Listed;
 use crate::diagnostics::{Basis, Code, Diagnostic, Report};
 use crate::model::record::{DecidedOutcome, Decision, Waiver};
 use crate::model::{Condition, UnitKey};
@@ -91,30 +90,8 @@ fn waived(audit: &Audit, organisation: usize, waiver: &Waiver) -> Option<Basis> 
 }
 
 /// Whether no year without results may still use what holds in these.
-fn are_over(audit: &Audit, years: RangeInclusive<i16>) -> bool {
+pub fn are_over(audit: &Audit, years: RangeInclusive<i16>) -> bool {
     let there = &audit.data.years;
     there.range(years.clone()).all(|(year, _)| audit.years.contains(year))
         && there.last_key_value().is_some_and(|(latest, _)| years.end() <= latest)
-}
-
-/// A raised share for a peer group that has nobody in it, or of a year that is past and has no records.
-pub fn quota_exception_unused(audit: &Audit, report: &mut Report) {
-    if audit.data.manifest.quota_exceptions.is_empty() {
-        return;
-    }
-    let quotas = audit.listed().flat_map(Listed::quotas);
-    let used: BTreeSet<usize> = quotas.filter_map(|quota| quota.exception).collect();
-    for (index, exception) in audit.data.manifest.quota_exceptions.iter().enumerate() {
-        let year = exception.period.value.year();
-        if !used.contains(&index) && are_over(audit, year..=year) {
-            let found = Diagnostic::new(Code::QuotaExceptionUnused, exception.share.place);
-            let ground = Basis::named(&exception.cite, exception.place);
-            report.add(
-                found
-                    .with("review", &exception.review.value)
-                    .with("period", exception.period.value)
-                    .because(ground),
-            );
-        }
-    }
 }

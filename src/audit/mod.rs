@@ -4,6 +4,7 @@
 
 mod decisions;
 mod process;
+mod quotas;
 mod repeats;
 mod scores;
 mod support;
@@ -35,7 +36,8 @@ const CHECKS: &[fn(&Audit, &mut Report)] = &[
     repeats::record_repeated,
     decisions::decision_differs,
     decisions::waiver_unused,
-    decisions::quota_exception_unused,
+    quotas::quota_exceeded,
+    quotas::quota_exception_unused,
 ];
 
 /// So few units to look at again are not worth more than one thread.
@@ -131,8 +133,13 @@ impl<'d> Audit<'d> {
 
     /// The results among which a unit is.
     fn listed_with(&self, key: UnitKey) -> Option<Listed<'_>> {
-        let of_year = self.decided.iter().find(|decided| decided.period().holds(key.period))?;
-        Some(of_year.review(self.data, key.review))
+        self.listed_in(key.review, key.period)
+    }
+
+    /// The results of a review that those of a period are among.
+    fn listed_in(&self, review: usize, period: Period) -> Option<Listed<'_>> {
+        let of_year = self.decided.iter().find(|decided| decided.period().holds(period))?;
+        Some(of_year.review(self.data, review))
     }
 
     /// The result of a unit with all that it rests on.

@@ -3,7 +3,7 @@
 use super::engine::served;
 use super::known::{Brief, Known, State};
 use super::unit::{Extent, Space};
-use crate::check::{ValidDataset, peer_group};
+use crate::check::{PeerGroup, ValidDataset, peer_group};
 use crate::model::results::{QuotaResult, Results, Standing, Status, UnitResult};
 use crate::model::{Every, Exact, Period, Stage, UnitKey, Workspace};
 use crate::threads::{self, Crew};
@@ -273,6 +273,12 @@ impl<'a> Listed<'a> {
         groups
             .filter(move |group| met.insert(*group))
             .filter_map(move |group| self.known.state.quotas.get(&group))
+    }
+
+    /// The quota of a peer group.
+    #[must_use]
+    pub fn quota(self, group: PeerGroup) -> Option<&'a QuotaResult> {
+        self.known.state.quotas.get(&group)
     }
 
     /// All of it, the results of these places only.

@@ -198,6 +198,7 @@ codes! {
     DateOutsideExistence = "date-outside-existence" Warning,
     SelfRaisedLate = "self-raised-late" Warning,
     DecisionDiffers = "decision-differs" Warning,
+    QuotaExceeded = "quota-exceeded" Warning,
     SignedContentChanged = "signed-content-changed" Warning,
     SignOffUnreadable = "sign-off-unreadable" Warning,
     EventsQuiet = "events-quiet" Warning,

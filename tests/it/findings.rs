@@ -1,5 +1,7 @@
 //! Quality findings are few and right: what provokes each stands in `tests/errors/`, here what does not.
 
+mod quotas;
+
 use std::fs;
 
 use crate::harness::{Folder, bontot, files_below, home, text_of};

@@ -65,6 +65,10 @@ super::entries! {
         "quyết định {number} ghi {decided}, kết quả tính của {organisation} là {computed}", "decision {number} says {decided}, the result of {organisation} is {computed}";
         "khác kết quả tính", "differs from the result";
         "kiểm tra lại quyết định hoặc dữ liệu; quyết định của cấp có thẩm quyền vẫn được giữ nguyên", "look at the decision or the records again; the authority's decision stands as it is";
+    QuotaExceeded:
+        "quyết định để {count} tổ chức cùng nhóm có kết quả {outcome}, nhiều hơn {cap} mà tỷ lệ khống chế cho phép", "decisions leave {count} organisations of one peer group with {outcome}, more than the {cap} that the quota allows";
+        "{share}% của {base} tổ chức, làm tròn theo quy định: {cap}", "{share}% of {base} organisations, rounded as the guideline says: {cap}";
+        "xem lại các quyết định; nhóm được cấp có thẩm quyền cho tỷ lệ cao hơn thì ghi [[quota_exception]] vào bontot.toml", "look at the decisions again; where the group was granted a larger share, give [[quota_exception]] in bontot.toml";
     SignedContentChanged:
         "nội dung {stage} của {organisation} trong `{review}`, kỳ {period}, đã khác bản được ký ngày {date}", "the {stage} content of {organisation} in `{review}`, {period}, is not what was signed on {date}";
         "đã đổi: {lines}", "changed: {lines}";

@@ -65,6 +65,10 @@ super::explained! {
         "Quyết định của cấp có thẩm quyền khác với kết quả tính theo hướng dẫn. Quyết định vẫn giữ nguyên; cảnh báo để không ai bỏ sót sự khác nhau.", "The authority's decision is not what the guideline leads to. The decision stands; this is said so that nobody overlooks it.";
         "Kiểm tra số liệu và điểm; nếu quyết định đúng thì ghi lý do vào ghi chú của quyết định.", "Look at figures and scores; if the decision is right, give its reason in its note.";
         "cb-01,recognition,2024,dat,31-QĐ/ĐU   (tính: khong-dat)";
+    QuotaExceeded:
+        "Số tổ chức trong nhóm có kết quả bị khống chế, theo quyết định hoặc được giữ theo điểm, vượt số mà tỷ lệ cho phép. Quyết định vẫn giữ nguyên; số được phép không tính lại theo quyết định. Khi trong nhóm còn tổ chức chưa xác định thì chưa xét.", "In this peer group more organisations have the capped outcome, by decision or kept by rank, than the share allows. The decisions stand, and the cap is not worked out anew from them. Nothing is said while somebody of the group is undetermined.";
+        "Xem lại quyết định với các tổ chức bằng điểm nhau; nếu nhóm được nâng tỷ lệ thì ghi `[[quota_exception]]` cùng căn cứ.", "Look at the decisions on those that are tied; where the share was raised, give `[[quota_exception]]` with its ground.";
+        "cb-01,classification,htxs   cb-02,classification,htxs   (20% của 5: 1)";
     SignedContentChanged:
         "Nội dung đã ký sau đó bị sửa. Chữ ký không còn xác nhận đúng bản đang dùng. Được ký là: giá trị của bước ấy, minh chứng, ghi chú (ở bước cuối, hoặc cạnh giá trị k/ad) và nội dung của hướng dẫn; tên tệp, thứ tự dòng, cách viết số không tính.", "What was signed off was changed afterwards. The signature no longer stands for what counts. Signed are: the values of that stage, evidence, notes (at the last stage, or beside n/a) and the guideline's content; names of files, order of rows and ways to write a number are not.";
         "Trả lại nội dung đã ký; hoặc ghi việc trả lại rồi ký lại bằng `bontot sign-off`.", "Put the signed content back; or note that it was returned, and sign again with `bontot sign-off`.";
