@@ -17,7 +17,9 @@ fn case(decisions: &str) -> Folder {
 #[test]
 fn decisions_that_keep_more_than_the_cap_are_told() {
     let classified = |decisions: &str| {
-        bontot(case(decisions).path(), &["classify", "--lang", "vi", "--format", "markdown"]).output()
+        let run = bontot(case(decisions).path(), &["classify", "--lang", "vi", "--format", "markdown"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stdout
     };
     let one = "cb-4-1,classification,htxs,01-QĐ,2024-12-28\ncb-4-2,classification,htt,01-QĐ,2024-12-28\n";
     assert!(!classified(one).contains("vượt số tối đa theo quyết định"), "{}", classified(one));
