@@ -98,7 +98,7 @@ impl Subjects<'_> {
             Subject::Group(name) => {
                 let index = self.guideline.groups.iter().position(|group| group.id == name.value);
                 match index.map(|index| &scores.groups[index]) {
-                    Some(group) if !group.out => {
+                    Some(group) if has_score(group) => {
                         score(&comparing.comparisons, group.score.as_ref(), group.max)
                     }
                     Some(_) | None => (None, Observed::LeftTheForm),
@@ -304,11 +304,15 @@ fn score_holds(comparisons: &[Comparison], score: Option<&Exact>, max: Option<De
     }
 }
 
-/// `None` for a group that is out or has no points.
+/// Whether a group is in the form, with lines that bring points in this period.
+const fn has_score(group: &GroupScore) -> bool {
+    !group.out && group.max.is_some()
+}
+
+/// `None` for a group without a score.
 #[inline]
 fn group_holds(comparisons: &[Comparison], group: &GroupScore) -> Option<Truth> {
-    let looked_at = !group.out && group.max.is_some();
-    looked_at.then(|| score_holds(comparisons, group.score.as_ref(), group.max))
+    has_score(group).then(|| score_holds(comparisons, group.score.as_ref(), group.max))
 }
 
 /// A score against all comparators; `None` when there is no score or a percentage of nothing.

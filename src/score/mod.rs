@@ -40,7 +40,7 @@ impl Scoring<'_> {
         let lines: Vec<LineScore> = self.guideline.lines().map(of_line).collect();
         let mut total = Total::default();
         let groups = self.sums(&lines).into_iter().map(|sum| total.add(sum)).collect();
-        Card { scores: self.finish(stage, total, groups), lines }
+        Card { scores: Self::finish(stage, total, groups), lines }
     }
 
     /// The same without the scores of the lines; those of the groups into a space that is used again.
@@ -63,7 +63,7 @@ impl Scoring<'_> {
                 None => total.add(self.sum(group, plain, own, stage)),
             });
         }
-        self.finish(stage, total, groups)
+        Self::finish(stage, total, groups)
     }
 
     /// What the lines of a group add up to.
@@ -79,12 +79,12 @@ impl Scoring<'_> {
         sum.finish(group)
     }
 
-    fn finish(&self, stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
+    fn finish(stage: Stage, total: Total, groups: Vec<GroupScore>) -> StageScore {
         let total = total.with_plain();
         StageScore {
             stage,
             complete: total.complete,
-            max: self.guideline.has_points().then_some(total.max),
+            max: groups.iter().any(|group| group.max.is_some()).then_some(total.max),
             so_far: total.so_far.clone(),
             total: total.compared(),
             groups,

@@ -34,6 +34,7 @@ cases! {
     by_decision
     candidates
     conditions
+    counting_later
     deadlines
     decisions
     extends

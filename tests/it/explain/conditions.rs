@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::arithmetic::{Number, Truth, count, holds, list, number, text};
 use super::figures;
-use super::form::{Form, Line};
+use super::form::{Form, Group, Line};
 
 /// The value of a condition; none when its subject has left the form.
 pub fn evaluate(account: &Value, form: &Form<'_>, condition: &Value) -> Option<Truth> {
@@ -25,11 +25,11 @@ fn value(account: &Value, form: &Form<'_>, condition: &Value) -> Option<Truth> {
         "not" => parts().next().map(Truth::opposite),
         "total" => Some(compare(condition, form.total.as_ref(), form.max.as_ref())),
         "group" => {
-            let group = form.groups.iter().find(|group| group.id == of && !group.out)?;
+            let group = form.groups.iter().find(|group| group.id == of).filter(has_score)?;
             Some(compare(condition, group.score.as_ref(), group.max.as_ref()))
         }
         "every_group" => {
-            let inside = form.groups.iter().filter(|group| !group.out && group.max.is_some());
+            let inside = form.groups.iter().filter(has_score);
             let each = inside.map(|group| compare(condition, group.score.as_ref(), group.max.as_ref()));
             Some(each.min().unwrap_or(Truth::True))
         }
@@ -155,4 +155,9 @@ fn outcome(condition: &Value) -> Truth {
         outcome.is_some_and(|outcome| holds(&condition["is"], outcome)).into()
     };
     agreed(ends.iter().map(is_one))
+}
+
+/// Whether a group is in the form, with lines that bring points.
+fn has_score(group: &&Group) -> bool {
+    !group.out && group.max.is_some()
 }

@@ -160,7 +160,11 @@ impl Group {
                 Line::Outside | Line::Left | Line::Open => None,
             })
             .sum();
-        let has_points = lines.iter().any(|(rule, _)| !rule["max"].is_null());
+        let brings_points = |rule: &Value| !rule["max"].is_null();
+        let has_points = match inside[..] {
+            [] => lines.iter().any(|(rule, _)| brings_points(rule)),
+            [..] => inside.iter().any(|(rule, _)| brings_points(rule)),
+        };
         let max = number(&rule["max"]).filter(|_| has_points);
         let open = lines.iter().any(|(_, line)| *line == Line::Open);
         let scaled = base != rest;
