@@ -89,6 +89,11 @@ fn merged(base: &[Entry], overlay: &[Entry], dropped: &[&str], report: &mut Repo
     let mut entries: Vec<Entry> =
         base.iter().filter(|entry| !dropped.contains(&entry.key.as_ref())).cloned().collect();
     for own in overlay.iter().filter(|entry| !dropped.contains(&entry.key.as_ref())) {
+        if rule(own) == Rule::Items && matches!(&own.node.value, NodeValue::Array(items) if items.is_empty())
+        {
+            let old = base.iter().find(|entry| entry.key == own.key).map_or(&own.node, |entry| &entry.node);
+            report.add(unused(&own.key, own.key_place, old));
+        }
         let Some(old) = entries.iter_mut().find(|entry| entry.key == own.key) else {
             entries.push(Entry { node: added(own, report), ..own.clone() });
             continue;
