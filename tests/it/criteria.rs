@@ -75,6 +75,35 @@ fn a_workspace_adds_its_own_guidelines_to_the_list() {
     is_refused(&["list", "--folder", "no-such-folder"], "no-such-folder");
 }
 
+/// What bands hold of the range counts: two that overlap beyond it leave every value with one.
+#[test]
+fn bands_are_looked_at_within_their_range() {
+    let own = text_of(&home().join("tests/errors/bands-overlap/workspace/criteria/phieu.toml"));
+    let bands = |at_least: &str| {
+        own.replace("to = 100", "to = 2")
+            .replace("at_least = 80, points = 10", "at_most = 2.99, at_least = 2, points = 10")
+            .replace("at_most = 80", "below = 2")
+            .replace("points = 5 },", &format!("points = 5 }},\n  {{ at_least = {at_least}, points = 7 }},"))
+    };
+    let checked = |text: String| {
+        let folder = Folder::new().with("criteria/own.toml", text);
+        let path = folder.path().join("criteria/own.toml");
+        let run = criteria(&["check", path.to_str().expect("a plain name")]);
+        (run.status, run.stdout + &run.stderr)
+    };
+    let (status, told) = checked(bands("2.99"));
+    assert_eq!(status, 0, "{told}");
+    let (status, told) = checked(bands("1.5"));
+    let overlaps = told
+        .lines()
+        .filter_map(|line| line.strip_prefix("error[bands-overlap]: the bands of criterion `1.1` "));
+    assert_eq!(
+        (status, overlaps.collect::<Vec<_>>()),
+        (1, vec!["overlap: 2", "overlap: 1.5 ≤ … < 2"]),
+        "{told}"
+    );
+}
+
 /// Of a workspace's own guidelines where it has some for the review, else of those that serve it by habit.
 #[test]
 fn other_reviews_and_their_outcomes_are_named() {

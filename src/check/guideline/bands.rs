@@ -46,24 +46,26 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
             report.add(problem(Code::BandEmpty, band.place).with("criterion", &line.id));
             continue;
         }
-        if first > next && next <= Cut::at(to) {
-            let end = first.min(Cut::above(to));
+        let end_of_range = Cut::above(to);
+        if first > next && next < end_of_range {
+            let end = first.min(end_of_range);
             report.add(
                 problem(Code::BandsGap, band.place)
                     .with("criterion", &line.id)
                     .with("values", between(next, end)),
             );
         }
-        if first < next {
+        if first < next && first < end_of_range {
+            let end = next.min(beyond).min(end_of_range);
             report.add(
                 problem(Code::BandsOverlap, band.place)
                     .with("criterion", &line.id)
-                    .with("values", between(first, next.min(beyond))),
+                    .with("values", between(first, end)),
             );
         }
         next = next.max(beyond);
     }
-    if next <= Cut::at(to) {
+    if next < Cut::above(to) {
         report.add(
             problem(Code::BandsGap, line.place)
                 .with("criterion", &line.id)
