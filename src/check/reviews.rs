@@ -220,8 +220,8 @@ pub fn exceptions_fit(frame: &Frame, report: &mut Report) {
         let problem = |code| Diagnostic::new(code, share.place).with("share", share.value);
         if !Quota::is_share(share.value) {
             report.add(problem(Code::QuotaShareUnfit));
-        } else if let Some(quota) = matching.iter().find(|quota| share.value < quota.share) {
-            report.add(problem(Code::QuotaExceptionSmaller).with("least", quota.share));
+        } else if let Some(quota) = matching.iter().find(|quota| share.value < quota.share.value) {
+            report.add(problem(Code::QuotaExceptionSmaller).with("least", quota.share.value));
         }
     }
 }

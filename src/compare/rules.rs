@@ -181,7 +181,7 @@ impl Collector {
         let rules = [
             (QuotaRule::Outcome, quota.outcome.value.to_string()),
             (QuotaRule::DemoteTo, quota.demote_to.value.to_string()),
-            (QuotaRule::Share, quota.share.to_string()),
+            (QuotaRule::Share, quota.share.value.to_string()),
             (QuotaRule::Of, ids(&quota.of)),
             (QuotaRule::Per, format!("{:?}", quota.per)),
             (QuotaRule::Round, format!("{:?}", quota.round)),

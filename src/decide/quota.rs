@@ -87,8 +87,8 @@ impl Engine<'_> {
         let mut peers = self.peers.remove(&group).unwrap_or_default();
         peers.candidates.sort_unstable_by_key(|(organisation, _)| *organisation);
         let exception = self.exception(&group, quota);
-        let share =
-            exception.map_or(quota.share, |index| self.data.manifest.quota_exceptions[index].share.value);
+        let share = exception
+            .map_or(quota.share.value, |index| self.data.manifest.quota_exceptions[index].share.value);
         let count = peers.count(quota);
         let cap = count.cap(share, quota.round);
         let mut result = QuotaResult {

@@ -214,6 +214,7 @@ codes! {
     ConditionNeverTrue = "condition-never-true" Warning,
     ConditionContradictory = "condition-contradictory" Warning,
     PercentageOfNothing = "percentage-of-nothing" Warning,
+    PercentageBelowOne = "percentage-below-one" Warning,
     MeasureUnused = "measure-unused" Warning,
     ResultsOutOfReach = "results-out-of-reach" Warning,
 }

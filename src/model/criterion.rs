@@ -17,6 +17,8 @@ pub struct Criterion {
     pub cite: Option<String>,
     /// The most points it can bring; `None` for a rating without points.
     pub max: Option<Decimal>,
+    /// Where that is stated; the place of the line where it is not.
+    pub max_place: Place,
     pub kind: Kind,
     /// What it must reach for the `required_criteria` condition, if it is mandatory.
     pub required: Option<Reach>,

@@ -17,7 +17,7 @@ pub struct Quota {
     pub outcome: Located<Id>,
     pub demote_to: Located<Id>,
     /// In percent of the base.
-    pub share: Decimal,
+    pub share: Located<Decimal>,
     /// The outcomes whose number is the base, counted after demotion.
     pub of: Vec<Located<Id>>,
     pub per: Vec<PeerKey>,

@@ -27,7 +27,7 @@ fn capped() -> (Workspace, Results) {
         text: None,
         outcome: outcome("dat"),
         demote_to: outcome("khong-dat"),
-        share: Decimal::whole(20),
+        share: Located::new(Decimal::whole(20), place),
         of: vec![outcome("khong-dat")],
         per: vec![PeerKey::Parent],
         round: Rounding::Down,

@@ -64,6 +64,7 @@ fn criterion(name: &str, vi: &str, en: &str) -> Criterion {
         text: None,
         cite: Some("mục II".to_owned()),
         max: Some(points("10")),
+        max_place: PLACE,
         kind: Kind::Points { step: Some(points("0.5")) },
         required: None,
         bonus: false,

@@ -34,6 +34,7 @@ fn line(kind: Kind, max: Option<i64>) -> Criterion {
         text: None,
         cite: None,
         max: max.map(Decimal::whole),
+        max_place: PLACE,
         kind,
         required: None,
         bonus: false,

@@ -129,6 +129,10 @@ super::entries! {
         "không tính được tỷ lệ phần trăm mà điều kiện về `{subject}` hỏi: mức tối đa là 0 điểm", "the percentage that the condition on `{subject}` asks for cannot be worked out: the maximum is 0 points";
         "mức tối đa là 0: {of}", "the maximum is 0: {of}";
         "so bằng điểm (như `at_least`), hoặc ghi mức tối đa `max`", "compare points (such as `at_least`), or state a maximum (`max`)";
+    PercentageBelowOne:
+        "{percentage}% nhỏ hơn một phần trăm", "{percentage}% is less than one percent";
+        "có phải là {meant}%?", "is {meant}% meant?";
+        "ghi theo phần trăm: `20` hoặc `\"20%\"` là hai mươi phần trăm", "write percent: `20` or `\"20%\"` is twenty percent";
     MeasureUnused:
         "chỉ số `{measure}` không được dùng ở đâu cả", "the measure `{measure}` is used nowhere";
         "không điều kiện, tiêu chí hay thứ tự xếp hạng nào dùng", "no condition, line or rank key looks at it";

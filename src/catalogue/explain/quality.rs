@@ -129,6 +129,10 @@ super::explained! {
         "Điều kiện hỏi phần trăm của một mức tối đa bằng 0, ví dụ của nhóm chỉ có điểm thưởng hoặc điểm trừ. Không chia cho 0 được, nên điều kiện không đúng cũng không sai: kết quả của tổ chức chưa xác định mãi, dù hồ sơ không thiếu gì.", "The condition asks for a percentage of a maximum of 0, such as that of a group of bonus points or deductions alone. Nothing can be divided by 0, so it is neither true nor false: results stay undetermined for ever, though nothing is missing.";
         "So bằng điểm, hoặc ghi `max` cho nhóm.", "Compare points, or state the `max` of the group.";
         "group = \"2\", percent_at_least = 80  →  group = \"2\", at_least = 4";
+    PercentageBelowOne:
+        "Tỷ lệ và ngưỡng phần trăm ghi theo phần trăm, không theo phần của một như bảng tính lưu: `0.2` là 0,2 phần trăm. Với tỷ lệ ấy hầu như không ai được giữ mức bị khống chế, với ngưỡng ấy hầu như ai cũng đạt.", "Shares and thresholds are given in percent, not as parts of one as spreadsheets keep them: `0.2` is 0.2 percent. By such a share hardly anybody keeps the capped outcome, by such a threshold nearly all reach it.";
+        "Ghi đúng phần trăm của văn bản; nếu đúng là dưới một phần trăm thì giữ nguyên.", "Write the percentage of the instrument; one that really is below one percent may stay.";
+        "share = 0.2  →  share = \"20%\"";
     MeasureUnused:
         "Hướng dẫn khai báo một chỉ số mà không điều kiện, tiêu chí hay thứ tự xếp hạng nào dùng đến: nó không ảnh hưởng đến kết quả nào. Thường là một điều kiện bị quên, hoặc đã bỏ mà còn sót chỉ số. Chỉ số đếm kết quả khác mà không được dùng thì không được tính.", "The guideline declares a measure that no condition, line or rank key looks at, so it changes no result. Mostly a condition was forgotten, or dropped without its measure. One that counts other results is not worked out where it is not used.";
         "Dùng chỉ số trong một điều kiện hay tiêu chí, hoặc bỏ nó.", "Let a condition or a line look at it, or drop it.";

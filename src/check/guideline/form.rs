@@ -30,7 +30,7 @@ pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
             }
             (None, Kind::Choice { .. } | Kind::Bands { .. } | Kind::Rating) => line.max = offered,
             (Some(_), Kind::Rating) if has_ratings && offered.is_none() => {
-                report.add(problem(Code::MaximumUnfit, line.place).with("criterion", &line.id));
+                report.add(problem(Code::MaximumUnfit, line.max_place).with("criterion", &line.id));
             }
             (Some(stated), _) => {
                 if let Some(offered) = offered.filter(|offered| stated < *offered) {
@@ -42,7 +42,7 @@ pub fn complete_maxima(guideline: &mut Guideline, report: &mut Report) {
 }
 
 fn too_low(line: &Criterion, stated: Decimal, offered: Decimal) -> Diagnostic {
-    problem(Code::MaximumTooLow, line.place)
+    problem(Code::MaximumTooLow, line.max_place)
         .with("criterion", &line.id)
         .with("max", stated)
         .with("highest", offered)

@@ -43,6 +43,7 @@ pub fn check(guideline: &mut Guideline, report: &mut Report) {
     if report.errors() == errors_before {
         possible::conditions_can_be_true(guideline, report);
         percentages::percentages_have_a_base(guideline, report);
+        percentages::percentages_are_no_fractions(guideline, report);
         facts::measures_are_used(guideline, report);
     }
 }

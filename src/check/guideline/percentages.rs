@@ -1,12 +1,13 @@
-//! Percentages of a maximum of 0: they cannot be worked out, whatever points there are.
+//! Percentages that are hardly meant: of a maximum of 0, which cannot be worked out whatever points there are, and those
+//! that look like parts of one.
 
 use super::conditions::subject_word;
 use super::ladder::most;
 use super::possible::ground;
-use super::problem;
-use crate::diagnostics::{Code, Report};
-use crate::model::condition::{Comparing, Condition, Subject};
-use crate::model::{Criterion, Decimal, Group, Guideline, Id};
+use super::{basis, problem};
+use crate::diagnostics::{Code, Diagnostic, Report};
+use crate::model::condition::{Comparing, Comparison, Condition, Scale, Subject};
+use crate::model::{Criterion, Decimal, Group, Guideline, Id, Place};
 
 pub fn percentages_have_a_base(guideline: &Guideline, report: &mut Report) {
     for whole in guideline.conditions() {
@@ -20,6 +21,33 @@ pub fn percentages_have_a_base(guideline: &Guideline, report: &mut Report) {
             }
         }
     }
+}
+
+/// Spreadsheets keep 20% as 0.2; here that is a fifth of one percent.
+pub fn percentages_are_no_fractions(guideline: &Guideline, report: &mut Report) {
+    let asks_percent = |comparison: &&Comparison| comparison.scale == Scale::Percent;
+    for whole in guideline.conditions() {
+        for condition in whole.with_nested() {
+            let compared = condition.comparing().into_iter().flat_map(|comparing| &comparing.comparisons);
+            for comparison in compared.filter(asks_percent) {
+                let found = fraction(comparison.value, condition.place);
+                report.extend(found.map(|found| found.because(ground(guideline, condition, whole))));
+            }
+        }
+    }
+    if let Some(quota) = &guideline.quota {
+        let ground = basis(guideline, quota.cite.as_ref(), quota.place);
+        report.extend(fraction(quota.share.value, quota.share.place).map(|found| found.because(ground)));
+    }
+}
+
+fn fraction(percentage: Decimal, place: Place) -> Option<Diagnostic> {
+    let is_fraction = percentage > Decimal::ZERO && percentage < Decimal::whole(1);
+    is_fraction.then(|| {
+        problem(Code::PercentageBelowOne, place)
+            .with("percentage", percentage)
+            .with("meant", Decimal::whole(percentage.hundredths()))
+    })
 }
 
 /// What a condition asks a percentage of though its maximum is 0 in every period.

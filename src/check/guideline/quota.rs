@@ -21,8 +21,9 @@ pub fn quota_fits(guideline: &Guideline, report: &mut Report) {
                 .with("capped", &quota.outcome.value),
         );
     }
-    if !Quota::is_share(quota.share) {
-        report.add(problem(Code::QuotaShareUnfit, quota.place).with("share", quota.share));
+    let share = quota.share.value;
+    if !Quota::is_share(share) {
+        report.add(problem(Code::QuotaShareUnfit, quota.share.place).with("share", share));
     }
     check_rank_keys(guideline, quota, report);
 }

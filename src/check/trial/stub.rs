@@ -311,6 +311,7 @@ fn group(place: Place) -> Group {
         text: None,
         cite: None,
         max: None,
+        max_place: place,
         kind: Kind::Rating,
         required: None,
         bonus: false,

@@ -24,7 +24,7 @@ pub fn criterion(node: &Node, report: &mut Report) -> Option<Criterion> {
     let name = fields.required_text("name");
     let text = fields.text("text");
     let cite = fields.string("cite");
-    let max = fields.amount("max");
+    let max = fields.located_amount("max");
     let kind = kind(&mut fields);
     let measure = fields.id("measure");
     let required = required(&mut fields);
@@ -41,7 +41,8 @@ pub fn criterion(node: &Node, report: &mut Report) -> Option<Criterion> {
         name: name?,
         text,
         cite,
-        max,
+        max: max.map(|max| max.value),
+        max_place: max.map_or(id.place, |max| max.place),
         kind: kind?,
         required,
         bonus,

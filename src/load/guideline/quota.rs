@@ -14,7 +14,7 @@ pub fn quota(node: &Node, report: &mut Report) -> Option<Quota> {
     let text = fields.text("text");
     let outcome = fields.required_id("outcome");
     let demote_to = fields.required_id("demote_to");
-    let share = fields.required_decimal("share");
+    let share = fields.required_located_decimal("share");
     let of = fields.required_ids("of");
     fields.require("per");
     let mut per = Vec::new();

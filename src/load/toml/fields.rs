@@ -114,6 +114,11 @@ impl<'n, 'r> Fields<'n, 'r> {
         decimal(node, key, self.report)
     }
 
+    pub fn required_located_decimal(&mut self, key: &'static str) -> Option<Located<Decimal>> {
+        let node = self.require(key)?;
+        decimal(node, key, self.report).map(|decimal| Located::new(decimal, node.place))
+    }
+
     /// Points, which may be below zero.
     pub fn points(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.take(key)?;
@@ -128,6 +133,11 @@ impl<'n, 'r> Fields<'n, 'r> {
     pub fn amount(&mut self, key: &'static str) -> Option<Decimal> {
         let node = self.take(key)?;
         amount(node, key, self.report)
+    }
+
+    pub fn located_amount(&mut self, key: &'static str) -> Option<Located<Decimal>> {
+        let node = self.take(key)?;
+        amount(node, key, self.report).map(|amount| Located::new(amount, node.place))
     }
 
     pub fn required_amount(&mut self, key: &'static str) -> Option<Decimal> {

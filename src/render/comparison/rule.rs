@@ -289,7 +289,7 @@ impl Spoken<'_> {
         match rule {
             QuotaRule::Outcome => self.printed.outcome_named(&quota.outcome.value),
             QuotaRule::DemoteTo => self.printed.outcome_named(&quota.demote_to.value),
-            QuotaRule::Share => format!("{}%", decimal(quota.share, self.language())),
+            QuotaRule::Share => format!("{}%", decimal(quota.share.value, self.language())),
             QuotaRule::Of => list(quota.of.iter().map(|id| self.printed.outcome_named(&id.value))),
             QuotaRule::Per => list(quota.per.iter().map(|key| self.printed.peer_key(*key).to_owned())),
             QuotaRule::Round => match quota.round {

@@ -55,7 +55,7 @@ impl<'a> Printed<'a> {
             clauses::QUOTA_RULE,
             &[
                 ("outcome", &self.outcome_named(&quota.outcome.value)),
-                ("share", &decimal(quota.share, self.language)),
+                ("share", &decimal(quota.share.value, self.language)),
                 ("of", &of.join(", ")),
                 ("peers", &self.peers(&quota.per)),
                 ("demoted", &self.outcome_named(&quota.demote_to.value)),
