@@ -1,7 +1,10 @@
 //! The only writer: text to the screen, or files that appear whole or not at all.
 
 mod disk;
+#[cfg(test)]
+mod failing;
 mod filling;
+mod leftovers;
 mod replace;
 mod standing;
 mod temporary;
@@ -15,8 +18,8 @@ use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use disk::System;
 pub use disk::folder_of;
+use disk::{Disk, System};
 pub use filling::Filling;
 pub use replace::{lies_in_results, within};
 
@@ -76,6 +79,26 @@ pub enum NotWritten {
     /// It is not any more what the change was made from.
     Changed(PathBuf),
     Failed(PathBuf, io::Error),
+    /// The same, and what had been written was not taken back everywhere.
+    NotTakenBack(PathBuf, io::Error, Vec<Saved>),
+}
+
+/// What a file held before, which could not be put back.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Saved {
+    pub of: PathBuf,
+    /// The file that holds it now.
+    pub at: PathBuf,
+}
+
+impl NotWritten {
+    fn failed(path: &Path, error: io::Error, saved: Vec<Saved>) -> Self {
+        if saved.is_empty() {
+            Self::Failed(path.to_owned(), error)
+        } else {
+            Self::NotTakenBack(path.to_owned(), error, saved)
+        }
+    }
 }
 
 impl fmt::Display for NotWritten {
@@ -86,7 +109,9 @@ impl fmt::Display for NotWritten {
             | Self::ReadOnly(path)
             | Self::NoFolder(path)
             | Self::Changed(path) => write!(out, "{}", path.display()),
-            Self::Failed(path, error) => write!(out, "{}: {error}", path.display()),
+            Self::Failed(path, error) | Self::NotTakenBack(path, error, _) => {
+                write!(out, "{}: {error}", path.display())
+            }
         }
     }
 }
@@ -110,6 +135,11 @@ pub fn to_screen(content: &[u8]) -> io::Result<()> {
 pub fn to_errors(text: &str) {
     passing::clear();
     let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Removes what killed runs left for these files. What cannot be cleared is in nobody's way.
+pub fn clear_leftovers(paths: &[PathBuf]) {
+    let _ = System.clear_leftovers(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>());
 }
 
 /// Removes the temporary files that a fault of the program would leave.

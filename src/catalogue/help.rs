@@ -151,6 +151,7 @@ phrases! {
     NO_FOLDER_FOR_OUTPUT = "không có thư mục `{path}` và cả thư mục chứa nó; hãy tạo trước khi ghi", "there is no folder `{path}`, nor one to make it in; make them first";
     LOST = "`{path}`: đã đọc nhưng nay không đọc lại được; không ghi gì", "`{path}` was read but cannot be read again; nothing is written";
     NOT_WRITTEN = "`{path}`: {error}", "`{path}`: {error}";
+    OLD_ONE_KEPT = "`{path}` đã bị thay mà không đưa lại được nội dung cũ: bản cũ còn ở `{kept}`, hãy chép lại trước khi chạy tiếp", "`{path}` was replaced, and what it held could not be put back: that is still in `{kept}`; copy it back before the next run";
     MAY_NOT_WRITE = "không có quyền ghi vào thư mục `{folder}`; hãy chọn nơi khác hoặc xin quyền ghi", "no permission to write into the folder `{folder}`; choose another place, or ask for the permission";
     NEVER_WRITABLE = "thư mục `{folder}` chỉ cho đọc, không ghi được; hãy chọn nơi khác", "the folder `{folder}` can only be read; choose another place";
     NO_PERMISSION = "không có quyền đọc hoặc ghi", "no permission to read or write";

@@ -324,6 +324,9 @@ impl Console {
             NotWritten::Changed(path) => fail(fmt::CHANGED, &path),
             NotWritten::ReadOnly(path) => fail(help::SET_READ_ONLY, &path),
             NotWritten::Failed(path, error) => Err(anyhow!(failure::of_writing(&path, &error, self.aside()))),
+            NotWritten::NotTakenBack(path, error, saved) => {
+                Err(anyhow!(failure::of_taking_back(&path, &error, &saved, self.aside())))
+            }
         }
     }
 }

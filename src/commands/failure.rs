@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::catalogue::{Phrase, help};
 use crate::model::Language;
-use crate::output;
+use crate::output::{self, Saved};
 
 /// Why a file was not written. Where it was to be filled on its way is nobody's concern.
 pub fn of_writing(path: &Path, error: &io::Error, language: Language) -> String {
@@ -17,6 +17,16 @@ pub fn of_writing(path: &Path, error: &io::Error, language: Language) -> String 
         _ => help::NOT_WRITTEN,
     };
     phrase.with(language, &[("path", &file), ("folder", &folder), ("error", &cause)])
+}
+
+/// The same where files had been replaced before and could not be put back: what they held is still there.
+pub fn of_taking_back(path: &Path, error: &io::Error, saved: &[Saved], language: Language) -> String {
+    let said = saved.iter().map(|saved| {
+        let [path, kept] = [&saved.of, &saved.at].map(|path| path.display().to_string());
+        help::OLD_ONE_KEPT.with(language, &[("path", &path), ("kept", &kept)])
+    });
+    let failed = of_writing(path, error, language);
+    std::iter::once(failed).chain(said).collect::<Vec<_>>().join("; ")
 }
 
 /// A failure with all its causes.
@@ -54,8 +64,9 @@ mod tests {
 
     use anyhow::Context;
 
-    use super::{of, of_writing};
+    use super::{of, of_taking_back, of_writing};
     use crate::model::Language::{English, Vietnamese};
+    use crate::output::Saved;
 
     /// As the library for temporary files tells it.
     fn wrapped(kind: ErrorKind) -> Error {
@@ -80,6 +91,17 @@ mod tests {
         for kind in [ErrorKind::NotADirectory, ErrorKind::InvalidFilename, ErrorKind::PermissionDenied] {
             assert!(!said(kind, English).contains("bontot-tmp"));
         }
+    }
+
+    #[test]
+    fn people_are_told_where_what_was_not_put_back_stands() {
+        let saved = Saved { of: "x/a.csv".into(), at: "x/.a.csv.a1B2c3.bontot-old".into() };
+        let full = wrapped(ErrorKind::StorageFull);
+        assert_eq!(
+            of_taking_back(Path::new("x/b.csv"), &full, &[saved], Vietnamese),
+            "`x/b.csv`: ổ đĩa đã đầy; `x/a.csv` đã bị thay mà không đưa lại được nội dung cũ: bản cũ còn ở \
+             `x/.a.csv.a1B2c3.bontot-old`, hãy chép lại trước khi chạy tiếp"
+        );
     }
 
     #[test]

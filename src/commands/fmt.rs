@@ -23,9 +23,13 @@ pub fn run(asked: &Fmt, console: &mut Console) -> anyhow::Result<Ending> {
         Ok(opened) => opened,
         Err(ending) => return Ok(ending),
     };
-    let changes = changes(&asked.folder, &opened.workspace, console)?;
+    let (changes, paths) = changes(&asked.folder, &opened.workspace, console)?;
     match asked.mode {
-        FmtMode::Write => write(&asked.folder, &changes, console),
+        FmtMode::Write => {
+            // also of files that a killed run had brought into canonical form
+            output::clear_leftovers(&paths);
+            write(&asked.folder, &changes, console)
+        }
         FmtMode::Tell => tell(&changes, &asked.folder, console),
     }
 }
@@ -39,11 +43,15 @@ struct Change {
     canonical: String,
 }
 
-/// The files that are not in canonical form. All of them are made before the first is written.
-fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::Result<Vec<Change>> {
+/// The files that are not in canonical form, and where all of them are. All are made before the first is written.
+fn changes(
+    folder: &Path,
+    workspace: &Workspace,
+    console: &Console,
+) -> anyhow::Result<(Vec<Change>, Vec<PathBuf>)> {
     let files = files::list(&folder.into())?;
     let ranks = Ranks::new(workspace);
-    let mut changes = Vec::new();
+    let (mut changes, mut paths) = (Vec::new(), Vec::new());
     for (file, contents) in &files.files {
         let path = files.sources.path(*file);
         let failed = |phrase: Phrase| phrase.with(console.language(), &[("path", path)]);
@@ -51,12 +59,13 @@ fn changes(folder: &Path, workspace: &Workspace, console: &Console) -> anyhow::R
             bail!(failed(fmt::CHANGED));
         };
         let Some(canonical) = canonical(&text, contents, &ranks) else { bail!(failed(fmt::UNFIT)) };
+        paths.push(disk.clone());
         if canonical != text {
             changes.push(Change { path: path.to_owned(), disk, text, canonical });
         }
     }
     changes.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(changes)
+    Ok((changes, paths))
 }
 
 /// All of them are written, or none.

@@ -4,9 +4,10 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
+use tempfile::{Builder, NamedTempFile, PathPersistError, TempPath};
 
 use super::Content;
+use super::leftovers::{self, ENDING, ENDING_OF_KEPT, Stage, start_of_names};
 use super::temporary::MADE;
 
 /// What stands at a path.
@@ -24,8 +25,8 @@ pub trait Disk: Sync {
     fn look(&self, path: &Path) -> io::Result<There>;
     /// Whether a file that is there holds this already.
     fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool>;
-    /// What a killed run left for this file, and nobody writes any more.
-    fn clear_leftovers(&self, path: &Path) -> io::Result<()>;
+    /// What killed runs left for these files, and nobody writes any more.
+    fn clear_leftovers(&self, paths: &[&Path]) -> io::Result<()>;
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// A new empty file beside `path`, locked as long as it is open.
     fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<NamedTempFile>;
@@ -34,13 +35,15 @@ pub trait Disk: Sync {
     fn sync(&self, file: &NamedTempFile) -> io::Result<()>;
     /// The same file under a second name beside it, to go back to.
     fn keep(&self, path: &Path) -> io::Result<TempPath>;
-    /// Gives a file its name, in place of what has it.
-    fn put(&self, from: TempPath, to: &Path) -> io::Result<()>;
+    /// Gives a file its name, in place of what has it; hands it back where that is refused.
+    fn put(&self, from: TempPath, to: &Path) -> Result<(), PathPersistError>;
     fn remove(&self, path: &Path) -> io::Result<()>;
     fn remove_folder(&self, folder: &Path) -> io::Result<()>;
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// The same as `clear_leftovers` for temporary folders.
+    fn clear_stages(&self, around: &Path) -> io::Result<()>;
     /// A new temporary folder in `around`, gone when it is dropped.
-    fn make_stage(&self, around: &Path) -> io::Result<TempDir>;
+    fn make_stage(&self, around: &Path) -> io::Result<Stage>;
     /// A new file with its bytes, and the folders above it.
     fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Gives a file or folder another name that nothing has.
@@ -49,9 +52,6 @@ pub trait Disk: Sync {
 
 /// The real one.
 pub struct System;
-
-/// How the names of our temporary files end. They begin with a dot, so that nothing reads them.
-const ENDING: &str = ".bontot-tmp";
 
 impl Disk for System {
     fn look(&self, path: &Path) -> io::Result<There> {
@@ -76,17 +76,8 @@ impl Disk for System {
         }
     }
 
-    fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
-        let start = start_of_names(path);
-        for entry in fs::read_dir(folder_of(path))? {
-            let entry = entry?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let is_ours = name.starts_with(&start) && name.ends_with(ENDING) && entry.file_type()?.is_file();
-            if is_ours && is_abandoned(&entry.path()) {
-                gone(fs::remove_file(entry.path()))?;
-            }
-        }
-        Ok(())
+    fn clear_leftovers(&self, paths: &[&Path]) -> io::Result<()> {
+        leftovers::clear_files(paths)
     }
 
     fn make_folder(&self, folder: &Path) -> io::Result<()> {
@@ -126,16 +117,17 @@ impl Disk for System {
 
     fn keep(&self, path: &Path) -> io::Result<TempPath> {
         let start = start_of_names(path);
-        let second = Builder::new().prefix(&start).suffix(ENDING).make_in(folder_of(path), |name| {
-            fs::hard_link(path, name).or_else(|_| fs::copy(path, name).map(|_| ()))
-        })?;
+        let second =
+            Builder::new().prefix(&start).suffix(ENDING_OF_KEPT).make_in(folder_of(path), |name| {
+                fs::hard_link(path, name).or_else(|_| fs::copy(path, name).map(|_| ()))
+            })?;
         MADE.add(second.path());
         Ok(second.into_temp_path())
     }
 
     /// Virus scanners and synchronising programs hold files for an instant on Windows, so it is tried a few
     /// times there.
-    fn put(&self, from: TempPath, to: &Path) -> io::Result<()> {
+    fn put(&self, from: TempPath, to: &Path) -> Result<(), PathPersistError> {
         let mut from = from;
         let tries = if cfg!(windows) { 5 } else { 1 };
         for _ in 1..tries {
@@ -145,7 +137,7 @@ impl Disk for System {
             }
             std::thread::sleep(std::time::Duration::from_millis(60));
         }
-        from.persist(to).map_err(|refused| refused.error)
+        from.persist(to)
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -166,10 +158,12 @@ impl Disk for System {
         Ok(())
     }
 
-    fn make_stage(&self, around: &Path) -> io::Result<TempDir> {
-        let stage = Builder::new().prefix(".bontot-").tempdir_in(around)?;
-        MADE.add(stage.path());
-        Ok(stage)
+    fn clear_stages(&self, around: &Path) -> io::Result<()> {
+        leftovers::clear_stages(around)
+    }
+
+    fn make_stage(&self, around: &Path) -> io::Result<Stage> {
+        Stage::make(around)
     }
 
     fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -227,18 +221,8 @@ pub fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn start_of_names(path: &Path) -> String {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // a long name, with what is added to it, would be longer than file systems allow
-    format!(".{}.", name.chars().take(40).collect::<String>())
-}
-
-/// Whether nobody holds the lock of a temporary file.
-fn is_abandoned(path: &Path) -> bool {
-    File::options().write(true).open(path).is_ok_and(|file| file.try_lock().is_ok())
-}
-
-fn gone(removed: io::Result<()>) -> io::Result<()> {
+/// What is gone already need not be removed.
+pub fn gone(removed: io::Result<()>) -> io::Result<()> {
     match removed {
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
         removed => removed,

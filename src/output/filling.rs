@@ -7,7 +7,6 @@ use tempfile::NamedTempFile;
 
 use super::NotWritten;
 use super::disk::{Disk, System, There, folder_of};
-use super::replace::begun;
 use super::standing::Standing;
 
 /// Put in its place with [`super::to_files`]; dropped before that, it is gone.
@@ -65,7 +64,9 @@ impl Filling<'_> {
     /// A new file with what was filled in so far.
     fn begun(&mut self) -> Result<NamedTempFile, NotWritten> {
         let failed = |error| NotWritten::Failed(self.path.clone(), error);
-        let file = begun(&self.path, self.permissions.as_ref(), self.disk).map_err(failed)?;
+        // first, because they take room; what cannot be cleared is in nobody's way
+        let _ = self.disk.clear_leftovers(&[&self.path]);
+        let file = self.disk.create(&self.path, self.permissions.as_ref()).map_err(failed)?;
         if let Some(standing) = &mut self.standing {
             let handed_on = standing.hand_on(&self.path, |part| self.disk.fill(&file, part));
             if !handed_on.map_err(failed)? {

@@ -9,10 +9,11 @@ use std::fs::{self, File, Permissions};
 use std::io;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::TempPath;
 
 use super::disk::{Disk, There, folder_of, is_read_only};
-use super::{Change, Content, Folders, NotWritten, Overwrite, Written};
+use super::leftovers::saved;
+use super::{Change, Content, Folders, NotWritten, Overwrite, Saved, Written};
 use crate::model::period::year_named;
 
 /// A file on its way to its place.
@@ -22,13 +23,15 @@ struct Staged<'a> {
     /// What was there, under a second name.
     old: Option<TempPath>,
     /// Kept open: its lock says that somebody still needs it.
-    _lock: File,
+    lock: File,
 }
 
 /// A file in its place.
 struct Placed<'a> {
     path: &'a Path,
     old: Option<TempPath>,
+    /// Kept open as before: what is kept has no lock of its own.
+    _lock: File,
 }
 
 /// What is to be done for one file.
@@ -46,10 +49,13 @@ pub fn files(
     may_make: Folders<'_>,
     disk: &dyn Disk,
 ) -> Result<Written, NotWritten> {
-    let mut wanted = Vec::new();
+    let (mut paths, mut wanted) = (Vec::new(), Vec::new());
     for (path, content) in files {
+        paths.push(path);
         wanted.extend(look(path, content, overwrite, disk)?);
     }
+    // also where nothing is written any more; what cannot be cleared is in nobody's way
+    let _ = disk.clear_leftovers(&paths);
     if wanted.is_empty() {
         return Ok(Written::Standing);
     }
@@ -196,26 +202,17 @@ fn missing(folder: PathBuf, may_make: Folders<'_>) -> Result<Vec<PathBuf>, NotWr
 fn put_all(wanted: Vec<Wanted<'_>>, disk: &dyn Disk) -> Result<(), NotWritten> {
     let staged = wanted.into_iter().map(|one| stage(one, disk)).collect::<Result<Vec<_>, _>>()?;
     let mut placed = Vec::new();
-    for Staged { path, new, old, _lock } in staged {
-        let put = disk.put(new, path);
+    for Staged { path, new, old, lock } in staged {
+        let put = disk.put(new, path).map_err(|refused| refused.error);
         if put.is_ok() {
-            placed.push(Placed { path, old });
+            placed.push(Placed { path, old, _lock: lock });
         }
         if let Err(error) = put.and_then(|()| disk.sync_folder(&folder_of(path))) {
-            for placed in placed {
-                take_back(placed, disk);
-            }
-            return Err(NotWritten::Failed(path.to_owned(), error));
+            let saved: Vec<_> = placed.into_iter().filter_map(|placed| take_back(placed, disk)).collect();
+            return Err(NotWritten::failed(path, error, saved));
         }
     }
     Ok(())
-}
-
-/// An empty file beside its place.
-pub fn begun(path: &Path, permissions: Option<&Permissions>, disk: &dyn Disk) -> io::Result<NamedTempFile> {
-    // what cannot be cleared is in nobody's way
-    let _ = disk.clear_leftovers(path);
-    disk.create(path, permissions)
 }
 
 fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> Result<Staged<'a>, NotWritten> {
@@ -223,7 +220,7 @@ fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> Result<Staged<'a>, NotWritt
     let failed = |error| NotWritten::Failed(path.to_owned(), error);
     let file = match content {
         Content::Held(bytes) => {
-            let file = begun(path, permissions.as_ref(), disk).map_err(failed)?;
+            let file = disk.create(path, permissions.as_ref()).map_err(failed)?;
             disk.fill(&file, bytes).map_err(failed)?;
             file
         }
@@ -236,14 +233,24 @@ fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> Result<Staged<'a>, NotWritt
     disk.sync(&file).map_err(failed)?;
     let old = replaces.then(|| disk.keep(path)).transpose().map_err(failed)?;
     let (lock, new) = file.into_parts();
-    Ok(Staged { path, new, old, _lock: lock })
+    Ok(Staged { path, new, old, lock })
 }
 
-/// Puts back what was there. Nothing more can be done where that is refused, too.
-fn take_back(placed: Placed<'_>, disk: &dyn Disk) {
-    let _ = match placed.old {
-        Some(old) => disk.put(old, placed.path),
-        None => disk.remove(placed.path),
-    };
+/// Puts back what was there. Where that is refused, too, it stays on the disk, and the answer is where.
+fn take_back(placed: Placed<'_>, disk: &dyn Disk) -> Option<Saved> {
+    let not_put = placed.old.map(|old| disk.put(old, placed.path));
+    if not_put.is_none() {
+        let _ = disk.remove(placed.path);
+    }
+    let not_put = not_put.and_then(Result::err);
+    let saved = not_put.map(|not_put| Saved { of: placed.path.to_owned(), at: save(not_put.path, disk) });
     let _ = disk.sync_folder(&folder_of(placed.path));
+    saved
+}
+
+/// Gives what is kept a name that no run clears, if only that is possible.
+fn save(mut kept: TempPath, disk: &dyn Disk) -> PathBuf {
+    kept.disable_cleanup(true);
+    let renamed = saved(&kept).filter(|to| disk.rename(&kept, to).is_ok());
+    renamed.unwrap_or_else(|| kept.to_path_buf())
 }

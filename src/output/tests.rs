@@ -1,16 +1,16 @@
 //! The writer on a disk that works, and on one that refuses the n-th operation, for every n.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs::{self, File, Permissions};
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicUsize;
-use std::sync::atomic::Ordering::Relaxed;
 use std::time::UNIX_EPOCH;
 
-use tempfile::{NamedTempFile, TempDir, TempPath};
+use tempfile::TempDir;
 
-use super::disk::{Disk, System, There};
+use super::disk::{Disk, System};
+use super::failing::{Failing, Failure};
 use super::folder::make_on;
 use super::{
     Change, Content, Filling, Folders, NotWritten, Overwrite, Written, replace, to_files, to_workspace,
@@ -18,120 +18,6 @@ use super::{
 
 fn to_file(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<Written, NotWritten> {
     to_files(vec![(path, Content::Held(bytes))], overwrite)
-}
-
-/// How a failing disk fails.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Failure {
-    /// Only that operation.
-    Once(ErrorKind),
-    /// A part of it was done.
-    Half,
-    /// That one, and all after it.
-    FromThen,
-}
-
-/// A disk that refuses the n-th operation.
-struct Failing {
-    left: AtomicUsize,
-    failure: Failure,
-    /// Every operation that was asked for.
-    asked: AtomicUsize,
-}
-
-impl Failing {
-    fn at(n: usize, failure: Failure) -> Self {
-        Self { left: AtomicUsize::new(n), failure, asked: AtomicUsize::new(0) }
-    }
-
-    fn step(&self) -> io::Result<()> {
-        self.asked.fetch_add(1, Relaxed);
-        let left = self.left.load(Relaxed);
-        self.left.store(left.saturating_sub(1), Relaxed);
-        match (left, self.failure) {
-            (1, Failure::Once(kind)) => Err(kind.into()),
-            (1, Failure::Half) => Err(ErrorKind::WriteZero.into()),
-            (0 | 1, Failure::FromThen) => {
-                self.left.store(0, Relaxed);
-                Err(ErrorKind::StorageFull.into())
-            }
-            (_, Failure::Once(_) | Failure::Half | Failure::FromThen) => Ok(()),
-        }
-    }
-}
-
-impl Disk for Failing {
-    fn look(&self, path: &Path) -> io::Result<There> {
-        self.step().and_then(|()| System.look(path))
-    }
-
-    fn holds(&self, path: &Path, content: &Content<'_>) -> io::Result<bool> {
-        self.step().and_then(|()| System.holds(path, content))
-    }
-
-    fn clear_leftovers(&self, path: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.clear_leftovers(path))
-    }
-
-    fn make_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.make_folder(folder))
-    }
-
-    fn create(&self, path: &Path, permissions: Option<&Permissions>) -> io::Result<NamedTempFile> {
-        self.step().and_then(|()| System.create(path, permissions))
-    }
-
-    fn fill(&self, file: &NamedTempFile, bytes: &[u8]) -> io::Result<()> {
-        let stepped = self.step();
-        if stepped.is_err() && self.failure == Failure::Half {
-            System.fill(file, &bytes[..bytes.len() / 2])?;
-        }
-        stepped.and_then(|()| System.fill(file, bytes))
-    }
-
-    fn permit(&self, file: &NamedTempFile, permissions: Permissions) -> io::Result<()> {
-        self.step().and_then(|()| System.permit(file, permissions))
-    }
-
-    fn sync(&self, file: &NamedTempFile) -> io::Result<()> {
-        self.step().and_then(|()| System.sync(file))
-    }
-
-    fn keep(&self, path: &Path) -> io::Result<TempPath> {
-        self.step().and_then(|()| System.keep(path))
-    }
-
-    fn put(&self, from: TempPath, to: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.put(from, to))
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.remove(path))
-    }
-
-    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.remove_folder(folder))
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.sync_folder(folder))
-    }
-
-    fn make_stage(&self, around: &Path) -> io::Result<TempDir> {
-        self.step().and_then(|()| System.make_stage(around))
-    }
-
-    fn make_file(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let stepped = self.step();
-        if stepped.is_err() && self.failure == Failure::Half {
-            System.make_file(path, &bytes[..bytes.len() / 2])?;
-        }
-        stepped.and_then(|()| System.make_file(path, bytes))
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.step().and_then(|()| System.rename(from, to))
-    }
 }
 
 type Contents = BTreeMap<PathBuf, Option<Vec<u8>>>;
@@ -184,7 +70,7 @@ impl Scene {
 }
 
 /// Fails every operation in turn; tells how many there are.
-fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize {
+fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, NotWritten, usize)) -> usize {
     for n in 1..200 {
         let scene = scene();
         let before = contents(scene.root.path());
@@ -193,11 +79,11 @@ fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize
             Ok(()) => {
                 assert!(scene.is_new(), "operation {n}");
                 assert_eq!(contents(scene.root.path()).len(), 5, "three files and two folders");
-                if disk.asked.load(Relaxed) < n {
+                if disk.asked() < n {
                     return n - 1;
                 }
             }
-            Err(_) => hold(&scene, &before, n),
+            Err(not_written) => hold(&scene, &before, not_written, n),
         }
     }
     panic!("writing never ends");
@@ -206,24 +92,33 @@ fn fail_each(failure: Failure, hold: impl Fn(&Scene, &Contents, usize)) -> usize
 #[test]
 fn whatever_is_refused_all_files_stay_as_they_were() {
     for kind in [ErrorKind::StorageFull, ErrorKind::PermissionDenied, ErrorKind::Other] {
-        let operations = fail_each(Failure::Once(kind), |scene, before, n| {
+        let operations = fail_each(Failure::Once(kind), |scene, before, _, n| {
             assert_eq!(&contents(scene.root.path()), before, "operation {n}");
         });
         assert!(operations > 20, "only {operations} operations go through the seam");
     }
-    fail_each(Failure::Half, |scene, before, n| {
+    fail_each(Failure::Half, |scene, before, _, n| {
         assert_eq!(&contents(scene.root.path()), before, "half of operation {n}");
     });
 }
 
 #[test]
 fn on_a_disk_that_dies_every_file_is_whole() {
-    fail_each(Failure::FromThen, |scene, _, n| {
+    let without_old = Cell::new(0);
+    fail_each(Failure::FromThen, |scene, _, not_written, n| {
         for (path, (old, new)) in scene.paths.iter().zip(["old one", "old two", ""].into_iter().zip(NEW)) {
             let bytes = fs::read(path).unwrap_or_default();
             assert!(bytes == old.as_bytes() || bytes == new, "{} after operation {n}", path.display());
+            if bytes == new && !old.is_empty() {
+                let NotWritten::NotTakenBack(_, _, saved) = &not_written else { panic!("{not_written:?}") };
+                let saved =
+                    saved.iter().find(|saved| saved.of == *path).expect("what it held before is told");
+                assert_eq!(fs::read_to_string(&saved.at).unwrap(), old, "operation {n}");
+                without_old.set(without_old.get() + 1);
+            }
         }
     });
+    assert!(without_old.get() > 2, "some are new");
 }
 
 /// A new folder beside nothing, and one in a folder that has only git's: all of it or nothing.
@@ -243,10 +138,18 @@ fn whatever_is_refused_a_new_folder_is_whole_or_not_there() {
                     let read =
                         |path: &String| fs::read_to_string(around.path().join("ho-so").join(path)).unwrap();
                     assert!(files.iter().all(|(path, text)| read(path) == *text));
-                    assert!(disk.asked.load(Relaxed) < n && n > 6, "{n} operations");
-                    break;
+                    let left = contents(around.path());
+                    assert!(
+                        !left.keys().any(|path| path.display().to_string().ends_with("-tmp")),
+                        "{left:?}"
+                    );
+                    if disk.asked() < n {
+                        assert!(n > 6, "{n} operations");
+                        break;
+                    }
+                } else {
+                    assert_eq!(contents(around.path()), before, "{there}, operation {n}");
                 }
-                assert_eq!(contents(around.path()), before, "{there}, operation {n}");
                 n += 1;
             }
         }

@@ -3,7 +3,48 @@
 use std::fs;
 use std::path::Path;
 
-use crate::output::{Change, NotWritten, Written, to_workspace};
+use crate::output::failing::{Failing, Failure};
+use crate::output::{
+    Change, Content, Folders, NotWritten, Overwrite, Written, replace, to_files, to_workspace,
+};
+
+/// A run that was killed when all was in its place leaves what it kept; the next one has nothing to write.
+#[test]
+fn leftovers_of_files_that_stand_already_are_cleared_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["x.csv", ".x.csv.a1B2c3.old.bontot-tmp", ".x.csv.a1B2c3.bontot-old", ".x.csv.bontot-tmp"];
+    let [path, left, saved, other] = names.map(|name| folder.path().join(name));
+    for file in [&path, &left, &saved, &other] {
+        fs::write(file, "one").unwrap();
+    }
+    let write = to_files(vec![(&path, Content::Held(b"one"))], Overwrite::OwnOnly);
+    assert!(matches!(write, Ok(Written::Standing)));
+    assert!(!left.exists() && path.exists() && saved.exists() && other.exists());
+}
+
+/// The first file is new, the second cannot be put, and the first cannot be put back: what it held gets a name that nobody clears.
+#[test]
+fn what_cannot_be_put_back_is_saved() {
+    for n in 1..60 {
+        let folder = tempfile::tempdir().unwrap();
+        let paths = ["a.csv", "b.csv"].map(|name| folder.path().join(name));
+        for path in &paths {
+            fs::write(path, "old").unwrap();
+        }
+        let disk = Failing::at(n, Failure::Twice);
+        let files = paths.iter().map(|path| (path.as_path(), Content::Held(b"new"))).collect();
+        let written = replace::files(files, Overwrite::Any, Folders::One, &disk);
+        if let Err(NotWritten::NotTakenBack(_, _, saved)) = written {
+            let [one] = &saved[..] else { panic!("{saved:?}") };
+            assert_eq!(one.of, paths[0]);
+            assert!(one.at.display().to_string().ends_with(".bontot-old"), "{}", one.at.display());
+            to_files(vec![(&paths[0], Content::Held(b"newer"))], Overwrite::Any).unwrap();
+            assert_eq!(fs::read(&one.at).unwrap(), b"old");
+            return;
+        }
+    }
+    panic!("it was always put back");
+}
 
 #[test]
 fn what_was_changed_meanwhile_is_not_written_over() {
