@@ -189,8 +189,8 @@ pub enum Format {
 /// A command line that asks for nothing to be done: help, the version, or one that is wrong.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stopped {
-    /// Help or the version: to standard output.
-    Told(String),
+    /// Help or the version, in its language: to standard output.
+    Told(String, Language),
     /// A usage error: to standard error.
     Refused(String),
 }
@@ -242,7 +242,9 @@ pub fn parse(arguments: &[OsString], environment: Option<&OsStr>) -> Result<Invo
             reader.wrong.map_or(Ok(invocation), |wrong| Err(Stopped::Refused(refused(wrong))))
         }
         Err(error) => Err(match error.kind() {
-            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped::Told(error.render().to_string()),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+                Stopped::Told(error.render().to_string(), language)
+            }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
                 Stopped::Refused(error.render().to_string())
             }

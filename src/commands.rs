@@ -87,10 +87,10 @@ impl From<Ending> for ExitCode {
 pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
     match invocation {
         Ok(invocation) => run_command(&invocation),
-        Err(Stopped::Told(text)) => match output::to_screen(text.as_bytes()) {
-            Ok(()) => Ending::Fine,
-            Err(_) => Ending::Failed,
-        },
+        Err(Stopped::Told(text, language)) => {
+            let told = console::to_screen(text.as_bytes(), language);
+            told.map_or_else(|error| failed(&error, language), |()| Ending::Fine)
+        }
         Err(Stopped::Refused(text)) => {
             output::to_errors(&text);
             Ending::WrongUsage
@@ -109,19 +109,19 @@ fn run_command(invocation: &Invocation) -> Ending {
         output::to_errors(&format!("{}\n", visible(note)));
     }
     let ended = Watcher::present().during(|| run_in(&invocation.command, &mut console));
-    let ending = ended.unwrap_or_else(|error| {
-        let level = words::severity(Severity::Error).get(console.language());
-        let failed = help::FAILED.get(console.language());
-        output::to_errors(&format!(
-            "{level}: {failed}: {}\n",
-            visible(&failure::of(&error, console.language()))
-        ));
-        Ending::Failed
-    });
+    let ending = ended.unwrap_or_else(|error| failed(&error, console.language()));
     if invocation.timings == Timings::Shown {
         console.tell(&progress::timings(&meter::finish(), console.language()));
     }
     ending
+}
+
+/// Says why the system failed.
+fn failed(error: &anyhow::Error, language: Language) -> Ending {
+    let level = words::severity(Severity::Error).get(language);
+    let failed = help::FAILED.get(language);
+    output::to_errors(&format!("{level}: {failed}: {}\n", visible(&failure::of(error, language))));
+    Ending::Failed
 }
 
 fn run_in(command: &Command, console: &mut Console) -> anyhow::Result<Ending> {

@@ -21,7 +21,7 @@ fn refused(words: &[&str]) -> String {
 
 fn told(words: &[&str]) -> String {
     match run(words) {
-        Err(Stopped::Told(text)) => text,
+        Err(Stopped::Told(text, _)) => text,
         other => panic!("{words:?} gave {other:?}"),
     }
 }

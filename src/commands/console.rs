@@ -32,6 +32,11 @@ pub fn screen_width() -> Option<usize> {
     comfy_table::Table::new().width().map(usize::from)
 }
 
+/// Writes to the screen; a failure names it.
+pub fn to_screen(content: &[u8], language: Language) -> anyhow::Result<()> {
+    output::to_screen(content).context(help::SCREEN_FAILED.get(language))
+}
+
 pub struct Console {
     chosen: Option<Language>,
     of_workspace: Option<Language>,
@@ -247,8 +252,7 @@ impl Console {
     /// The same for any content.
     pub fn write_bytes(&self, content: &[u8], target: Target<'_>, command: &str) -> anyhow::Result<Ending> {
         let Some(path) = target.file else {
-            output::to_screen(content).context(help::SCREEN_FAILED.get(self.language()))?;
-            return Ok(Ending::Fine);
+            return to_screen(content, self.language()).map(|()| Ending::Fine);
         };
         self.write_files(&[(path, content)], target.overwrite, command)
     }

@@ -149,11 +149,25 @@ fn a_reader_that_has_seen_enough_is_no_error() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_device_is_a_failure_without_a_panic() {
-    for line in ["\"$BONTOT\" criteria show chi-bo-4-tot > /dev/full", "\"$BONTOT\" --help > /dev/full"] {
-        let run = shell(home(), line);
-        assert_eq!(run.status.code(), Some(3), "{line}: {}", text(&run.stderr));
-        assert!(!text(&run.stderr).contains("panicked"));
+    for words in [
+        "criteria show chi-bo-4-tot",
+        "schema manifest",
+        "completions bash",
+        "man",
+        "--help",
+        "-h",
+        "help evaluate",
+        "document --help",
+        "--version",
+    ] {
+        let run = shell(home(), &format!("\"$BONTOT\" {words} > /dev/full"));
+        assert_eq!(run.status.code(), Some(3), "{words}: {}", text(&run.stderr));
+        let told = "lỗi: hệ thống không đọc hoặc ghi được: đầu ra chuẩn: ổ đĩa đã đầy\n";
+        assert_eq!(text(&run.stderr), told, "{words}");
     }
+    let run = shell(home(), "\"$BONTOT\" help evaluate --lang en > /dev/full");
+    let told = "error: the system could not read or write: standard output: the disk is full\n";
+    assert_eq!(text(&run.stderr), told);
     let run = shell(workspace().path(), "\"$BONTOT\" evaluate nowhere 2> /dev/full");
     assert_eq!(run.status.code(), Some(2), "nobody is left to tell");
 }
