@@ -7,7 +7,7 @@ use super::Ending;
 use super::console::{Console, Target};
 use super::phases::{self, WrittenRow};
 use super::review::{self, Opened};
-use super::{subject, target, workbook};
+use super::{sending, subject, target, workbook};
 use crate::catalogue::entry as texts;
 use crate::cli::{self, FormFormat, FormOutput};
 use crate::digest;
@@ -118,7 +118,8 @@ fn send(
 ) -> anyhow::Result<Ending> {
     let (path, contents) = match &asked.output {
         FormOutput::Screen => {
-            if let Some(ending) = refuse_screen(asked.format, console) {
+            let refuse = |named| sending::refuse_screen(None, named, COMMAND, console);
+            if let Some(ending) = for_files_only(asked.format).and_then(refuse) {
                 return Ok(ending);
             }
             return match drawn(asked.format, sheets, stages, say) {
@@ -169,6 +170,10 @@ fn one_each(
     files.collect()
 }
 
+#[cfg_attr(
+    not(feature = "xlsx"),
+    expect(clippy::unnecessary_wraps, reason = "only a workbook may be unable to hold a form")
+)]
 fn drawn(
     format: FormFormat,
     sheets: &[Sheet<'_>],
@@ -182,12 +187,11 @@ fn drawn(
     }
 }
 
-fn refuse_screen(format: FormFormat, console: &Console) -> Option<Ending> {
+/// A form that no screen shows, and what its file may be called.
+const fn for_files_only(format: FormFormat) -> Option<(&'static str, &'static str)> {
     match format {
         #[cfg(feature = "xlsx")]
-        FormFormat::Workbook => {
-            super::sending::refuse_screen(None, ("xlsx", "bieu-mau.xlsx"), COMMAND, console)
-        }
+        FormFormat::Workbook => Some(("xlsx", "bieu-mau.xlsx")),
         FormFormat::Csv => None,
     }
 }
