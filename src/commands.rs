@@ -85,6 +85,7 @@ impl From<Ending> for ExitCode {
 /// Runs what the command line asks for.
 #[must_use]
 pub fn run(invocation: Result<Invocation, Stopped>) -> Ending {
+    output::fail_where_files_grow_too_large();
     match invocation {
         Ok(invocation) => run_command(&invocation),
         Err(Stopped::Told(text, language)) => {

@@ -17,6 +17,8 @@ pub mod passing;
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::sync::atomic::AtomicBool;
 
 pub use disk::folder_of;
 use disk::{Disk, System};
@@ -117,6 +119,18 @@ impl fmt::Display for NotWritten {
 }
 
 impl std::error::Error for NotWritten {}
+
+/// Makes a write that is over what the system lets the user write fail as any other: its signal would end the program
+/// without a word, and leave what is temporary. Where that cannot be had, all is as it would be.
+#[cfg(unix)]
+pub fn fail_where_files_grow_too_large() {
+    static SIGNALLED: AtomicBool = AtomicBool::new(false);
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, &SIGNALLED);
+}
+
+/// Other systems have no such signal.
+#[cfg(not(unix))]
+pub const fn fail_where_files_grow_too_large() {}
 
 /// Writes `content` to standard output and makes sure that it arrived.
 ///

@@ -156,6 +156,7 @@ phrases! {
     NEVER_WRITABLE = "thư mục `{folder}` chỉ cho đọc, không ghi được; hãy chọn nơi khác", "the folder `{folder}` can only be read; choose another place";
     NO_PERMISSION = "không có quyền đọc hoặc ghi", "no permission to read or write";
     READ_ONLY = "ổ đĩa chỉ cho đọc", "the disk can only be read";
+    FILE_TOO_LARGE = "tệp vượt quá cỡ mà hệ thống cho phép ghi", "the file is larger than the system lets one write";
     DISK_FULL = "ổ đĩa đã đầy", "the disk is full";
     PANIC = "Lỗi của chính bontot {version}, không phải của hồ sơ. Chưa có tệp nào được ghi. Hãy báo cho người viết chương trình, kèm dòng lệnh và dòng sau:",
         "This is a fault of bontot {version} itself, not of your files. Nothing was written. Please report it with the command line and this line:";

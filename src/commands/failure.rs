@@ -44,6 +44,7 @@ pub fn cause(error: &io::Error, language: Language) -> String {
         ErrorKind::PermissionDenied => Some(help::NO_PERMISSION),
         ErrorKind::ReadOnlyFilesystem => Some(help::READ_ONLY),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some(help::DISK_FULL),
+        ErrorKind::FileTooLarge => Some(help::FILE_TOO_LARGE),
         _ => None,
     };
     match common {

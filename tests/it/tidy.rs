@@ -59,7 +59,7 @@ const ROOMS: &[Room] = &[
     room("document",    "model catalogue score render",              "minijinja serde",                         ""),
     room("paper",       "document render",                           "docx_rs",                                 "io"),
     room("git",         "model meter visible",                       "",                                        "env io process"),
-    room("output",      "model",                                     "tempfile",                                "fs io"),
+    room("output",      "model",                                     "signal_hook tempfile",                    "fs io"),
     room("cli",         "model diagnostics catalogue render output schema form intake visible", "clap clap_complete clap_mangen", ""),
     room("commands",
          "model diagnostics load format check score decide explain trial audit catalogue render output cli git setup status \

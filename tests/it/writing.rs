@@ -172,6 +172,29 @@ fn a_full_device_is_a_failure_without_a_panic() {
     assert_eq!(run.status.code(), Some(2), "nobody is left to tell");
 }
 
+/// The shell counts in blocks of 512 or 1,024 bytes; the files are larger.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_over_the_limit_of_the_user_is_a_failure_that_leaves_nothing() {
+    let folder = workspace();
+    fs::create_dir(folder.path().join("ra")).expect("a new folder");
+    fs::write(folder.path().join("ra/kq.html"), "old").expect("an old file");
+    let limited = |line: &str| shell(folder.path(), &format!("ulimit -f 1; \"$BONTOT\" {line}"));
+    let told = [
+        ("evaluate --format html -o ra/kq.html --force", "`ra/kq.html`"),
+        ("report -o ra/kq.html --force", "`ra/kq.html`"),
+        ("man > ra/man", "đầu ra chuẩn"),
+    ];
+    for (line, place) in told {
+        let run = limited(line);
+        assert_eq!(run.status.code(), Some(3), "{line}: {}", text(&run.stderr));
+        let told = format!("{place}: tệp vượt quá cỡ mà hệ thống cho phép ghi\n");
+        assert!(text(&run.stderr).ends_with(&told), "{line}: {}", text(&run.stderr));
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("ra/kq.html")).expect("the old file"), "old");
+    assert_eq!(names(&folder.path().join("ra")), ["kq.html", "man"]);
+}
+
 /// The system gives a program without standard output an empty one: nobody asked for what it says.
 #[cfg(unix)]
 #[test]
