@@ -183,7 +183,7 @@ fn drawn(
     match format {
         #[cfg(feature = "xlsx")]
         FormFormat::Workbook => crate::render::xlsx::entry::draw(sheets, say),
-        FormFormat::Csv => Ok(csv::draw(&entry::register(sheets, stages, say)).into_bytes()),
+        FormFormat::Csv => Ok(csv::draw_form(&entry::register(sheets, stages, say)).into_bytes()),
     }
 }
 

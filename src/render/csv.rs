@@ -157,6 +157,17 @@ impl Cells for Fields {
     }
 }
 
+/// The same for a form, whose texts come back: one that looks guarded by itself (`'=abc`) is guarded once more, so that it is
+/// the same when it has lost its guard.
+#[must_use]
+pub fn draw_form(table: &Table) -> String {
+    written(table, b',', csv::Terminator::Any(b'\n'), |cell| {
+        let text = cell.neutral();
+        let looks_guarded = text.starts_with('\'') && acts(without_guards(&text));
+        if cell.is_text() && looks_guarded { format!("'{text}").into() } else { text }
+    })
+}
+
 /// What a Vietnamese Excel opens by double-click: BOM, CRLF, semicolon, decimal comma, day first. There is
 /// no `sep=` line: with one, Excel would overlook the BOM. Words are in the language of the table.
 #[must_use]
@@ -230,10 +241,14 @@ fn guarded(text: &str) -> Cow<'_, str> {
     if is_word || !acts(text) { text.into() } else { format!("'{text}").into() }
 }
 
-/// The text that stands behind the `'` of a cell of CSV.
+/// The text of a cell of CSV without the `'` that guards it, or one of several: [`draw_form`].
 #[must_use]
 pub fn unguarded(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|behind| acts(behind)).unwrap_or(text)
+    text.strip_prefix('\'').filter(|behind| acts(without_guards(behind))).unwrap_or(text)
+}
+
+fn without_guards(text: &str) -> &str {
+    text.trim_start_matches('\'')
 }
 
 /// Whether a spreadsheet would take it for a formula.

@@ -127,10 +127,24 @@ fn a_sheet_that_is_no_part_of_the_form_is_refused() {
     refused(&folder, &["f.xlsx"], &[copy, "f.xlsx: không còn trang “cb-2” của biểu mẫu", "2 chỗ sai"]);
 }
 
+/// What stands in the records stands there as before when a form as CSV has been imported.
+fn comes_back(records_before: &str) {
+    let (folder, outside) = (workspace(), Folder::new());
+    fs::write(folder.path().join(RECORDS), records_before).unwrap();
+    let csv = outside.path().join("f.csv").display().to_string();
+    bontot(folder.path(), &["form", ".", "--format", "csv", "-o", &csv]).output();
+    let run = import(&folder, &[&csv, "--replace"]);
+    assert!(run.output().starts_with("Không có gì mới"), "{}", records(&folder));
+    assert_eq!(records(&folder), records_before);
+}
+
 /// A cell of CSV that would be a formula has a `'` before it, which is none of the text.
 #[test]
 fn a_form_as_csv_gives_back_the_texts_that_it_was_given() {
     let folder = workspace();
+    for text in ["'=abc", "''- theo BB", "'theo BB'"] {
+        comes_back(&records(&folder).replace("theo BB; 03", text));
+    }
     let before = records(&folder).replace("theo BB; 03", "- theo BB");
     fs::write(folder.path().join(RECORDS), &before).unwrap();
     let outside = Folder::new();
