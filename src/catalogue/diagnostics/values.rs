@@ -8,7 +8,7 @@ super::entries! {
     CharacterForbidden:
         "có ký tự không được dùng: {character}", "there is a character that may not be used: {character}";
         "ký tự điều khiển hoặc vô hình", "a control or invisible character";
-        "xóa ký tự này", "delete it";
+        "xóa ký tự này; nếu không nhìn thấy thì gõ lại từ có nó", "delete it; where it cannot be seen, type the word around it again";
     IdMalformed:
         "`{value}` không dùng làm mã được", "`{value}` cannot be an id";
         "mã gồm 1–64 chữ cái không dấu, chữ số, - _ . và bắt đầu bằng chữ hoặc số", "an id has 1–64 ASCII letters, digits, - _ . and begins with a letter or digit";
