@@ -38,6 +38,8 @@ phrases! {
     NO_WORD = "đọc theo bảng mã này thì có chữ không thành tiếng Việt (“{word}”); có lẽ tệp theo bảng mã khác: --encoding {likely}", "read in that encoding it has words that are none of Vietnamese (“{word}”); it is probably in another: --encoding {likely}";
     OTHER_ENCODING = "chữ không theo bảng mã này; có lẽ là bảng mã khác: --encoding {likely}", "its text is not in that encoding; it is probably in another: --encoding {likely}";
     DOUBT = "“{word}” không thành tiếng Việt khi đọc theo bảng mã này; nếu không phải tên riêng, hãy xem lại chữ của ô", "“{word}” is no Vietnamese word, read in that encoding; unless it is a name, look at the text of the cell";
+    TYPED_IN_TCVN3 = "“{word}” có lẽ gõ bằng phông cũ .VnTime (TCVN3); chữ được nhập nguyên như trong tệp, không tự chuyển: hãy gõ lại ô này bằng Unicode", "“{word}” was probably typed in an old font, .VnTime (TCVN3); the text is taken as it stands and not converted: type the cell again in Unicode";
+    TYPED_IN_VNI = "“{word}” có lẽ gõ bằng phông cũ VNI-Times (VNI); chữ được nhập nguyên như trong tệp, không tự chuyển: hãy gõ lại ô này bằng Unicode", "“{word}” was probably typed in an old font, VNI-Times (VNI); the text is taken as it stands and not converted: type the cell again in Unicode";
     MORE_DOUBTS = "còn {count} ô nữa có chữ như vậy", "{count} more cells have such words";
     WIDE_ENCODING = "tệp là UTF-16 (kiểu “Unicode Text” của Excel); hãy thêm --encoding utf-16, hoặc lưu lại kiểu “CSV UTF-8”", "the file is UTF-16 (Excel's “Unicode Text”); add --encoding utf-16, or save it as “CSV UTF-8”";
     NOT_BUILT = "bản bontot này không đọc được xlsx và ods", "this bontot was built without reading xlsx and ods";

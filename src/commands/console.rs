@@ -37,6 +37,11 @@ pub fn to_screen(content: &[u8], language: Language) -> anyhow::Result<()> {
     output::to_screen(content).context(help::SCREEN_FAILED.get(language))
 }
 
+/// The columns of the screen, where standard error is one.
+pub fn aside_width() -> Option<usize> {
+    screen_width().filter(|_| stderr().is_terminal())
+}
+
 pub struct Console {
     chosen: Option<Language>,
     of_workspace: Option<Language>,
@@ -176,7 +181,7 @@ impl Console {
         let manner = Manner {
             language: self.aside(),
             colour: self.decide(AutoStream::choice(&stderr())),
-            width: screen_width().filter(|_| stderr().is_terminal()),
+            width: aside_width(),
         };
         self.tell_once(diagnostics::text(&shown, &report.tally(), manner));
         if report.has_errors() { Ending::Problems } else { Ending::Fine }

@@ -37,22 +37,29 @@ impl Encoding {
     }
 }
 
-/// A word that a text from before Unicode cannot have had, where it stands: the first of its cell.
+/// A word that its text cannot have had, where it stands: the first of its cell.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Doubt {
     pub page: usize,
     pub cell: (usize, usize),
     pub word: String,
+    /// In which the cell of a text in Unicode was typed, it seems; `None` in a text from before.
+    pub typed_for: Option<Fonts>,
 }
 
-/// The pages of a file, and what its old encoding leaves in doubt.
+/// The pages of a file, and what leaves its encoding in doubt: words that it makes no Vietnamese of, and in Unicode cells
+/// that were typed for old fonts.
 ///
 /// # Errors
 /// Why it is not taken.
 pub fn pages(bytes: &[u8], encoding: Encoding) -> Result<(Vec<Page>, Vec<Doubt>), Refused> {
     let read = pages_in(bytes, encoding);
     if !encoding.is_old() || !matches!(read, Ok(_) | Err(Refused::Encoding)) {
-        return read.map(|pages| (pages, Vec::new()));
+        return read.map(|pages| {
+            let typed =
+                found(&pages, |text| legacy::typed_for(text).map(|(fonts, word)| (word, Some(fonts))));
+            (pages, typed)
+        });
     }
     let in_other = |other: Encoding| {
         let pages = pages_in(bytes, other).ok()?;
@@ -82,14 +89,20 @@ pub fn pages(bytes: &[u8], encoding: Encoding) -> Result<(Vec<Page>, Vec<Doubt>)
 }
 
 fn doubts(pages: &[Page]) -> Vec<Doubt> {
-    let cells = pages.iter().enumerate().flat_map(|(page, cells)| {
-        let doubt = move |(cell, content): (&(usize, usize), &Content)| {
-            let word = foreign_words(content.text()).into_iter().next()?;
-            Some(Doubt { page, cell: *cell, word })
-        };
-        cells.cells.iter().filter_map(doubt)
-    });
-    cells.collect()
+    found(pages, |text| foreign_words(text).into_iter().next().map(|word| (word, None)))
+}
+
+/// What is found in the text of each cell.
+fn found(pages: &[Page], find: impl Fn(&str) -> Option<(String, Option<Fonts>)>) -> Vec<Doubt> {
+    let mut found = Vec::new();
+    for (page, cells) in pages.iter().enumerate() {
+        for (cell, content) in &cells.cells {
+            if let Some((word, typed_for)) = find(content.text()) {
+                found.push(Doubt { page, cell: *cell, word, typed_for });
+            }
+        }
+    }
+    found
 }
 
 /// Makes Unicode of a cell that was typed in those fonts.
@@ -186,6 +199,6 @@ mod tests {
     #[test]
     fn a_word_that_fits_in_nowhere_is_in_doubt() {
         let (_, doubts) = pages(b"b\xEA\xECn;t\xF4\xECt\nt\xE8t", Encoding::Windows1258).unwrap();
-        assert_eq!(doubts, [Doubt { page: 0, cell: (1, 0), word: "tèt".to_owned() }]);
+        assert_eq!(doubts, [Doubt { page: 0, cell: (1, 0), word: "tèt".to_owned(), typed_for: None }]);
     }
 }

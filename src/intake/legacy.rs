@@ -4,6 +4,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::syllable::foreign_words;
+
 /// Which fonts a text was typed for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Fonts {
@@ -17,6 +19,38 @@ pub fn decoded(text: &str, fonts: Fonts) -> Option<String> {
         Fonts::Tcvn3 => text.chars().map(tcvn3).collect(),
         Fonts::Vni => vni(text),
     }
+}
+
+/// For which fonts a text in Unicode was typed all the same, with its first word that says so. All words that cannot be
+/// Vietnamese must be so in those fonts, and a name from elsewhere or a slip of the keys be unlikely: several such words,
+/// one with a sign that Vietnamese does not write, or one in which two letters of VNI make one.
+pub fn typed_for(text: &str) -> Option<(Fonts, String)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let words = foreign_words(text);
+    let is_long = |word: &&String| {
+        word.chars().count() > 2 && word.contains(|letter: char| letter.is_ascii_alphabetic())
+    };
+    let long: Vec<&String> = words.iter().filter(is_long).collect();
+    let is_sure =
+        |word: &str, read: &str| word.contains(is_strange) || read.chars().count() < word.chars().count();
+    let fits = |fonts: &Fonts| {
+        let read = |word: &str| decoded(word, *fonts).filter(|read| foreign_words(read).is_empty());
+        let mut sure = long.len() > 1;
+        for word in &words {
+            let read = read(word)?;
+            sure |= long.contains(&word) && is_sure(word, &read);
+        }
+        sure.then_some(())
+    };
+    let fonts = [Fonts::Tcvn3, Fonts::Vni].into_iter().find(|fonts| fits(fonts).is_some())?;
+    Some((fonts, (*long.first()?).clone()))
+}
+
+/// What Vietnamese does not write, among what the old fonts made letters of.
+fn is_strange(letter: char) -> bool {
+    !letter.is_ascii() && !"àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ".contains(letter)
 }
 
 /// The letters of TCVN3 from `A1` on. A place with a blank is no letter: fonts for capitals draw the small ones.
@@ -109,7 +143,7 @@ fn vni_mark(base: char, mark: char) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fonts, TCVN3, decoded};
+    use super::{Fonts, TCVN3, decoded, typed_for};
 
     #[track_caller]
     fn reads(text: &str, fonts: Fonts, unicode: &str) {
@@ -155,5 +189,37 @@ mod tests {
             assert_eq!(decoded(text, Fonts::Vni), None, "{text}");
         }
         assert_eq!(decoded("ù", Fonts::Vni), None, "a mark without its letter");
+    }
+
+    #[test]
+    fn cells_typed_for_old_fonts_are_found() {
+        for (text, fonts, word) in [
+            ("NghÞ quyÕt 05-NQ/§U", Fonts::Tcvn3, "NghÞ"),
+            ("ch\u{AD}¬ng tr×nh", Fonts::Tcvn3, "ch\u{AD}¬ng"),
+            ("Häp chi bé th¸ng 8", Fonts::Tcvn3, "Häp"),
+            ("NQ 05-NQ/ĐU; NghÞ quyÕt 12", Fonts::Tcvn3, "NghÞ"),
+            ("Nghò quyeát 05-NQ/CB", Fonts::Vni, "quyeát"),
+            ("Chi boä 1", Fonts::Vni, "boä"),
+            ("Thöïc hieän toát", Fonts::Vni, "Thöïc"),
+        ] {
+            assert_eq!(typed_for(text), Some((fonts, word.to_owned())), "{text}");
+        }
+    }
+
+    #[test]
+    fn unicode_is_not_taken_for_old_fonts() {
+        for text in [
+            "Nghị quyết chuyên đề số 05-NQ/CB ngày 12/3/2024; BB 03, QĐ 12-QĐ/ĐU, KH 07-KH/BCĐ",
+            "Đại hội đại biểu, nhiệm kỳ 2020–2025: “Chi bộ 4 tốt” — đạt 92,5%, ±1,5 m², 10 µm, 30 °C, 3×4×5",
+            "Đăk Tô, Ngọc Réo, Kon Plông, Krông Nô, Y Niê, Xê Đăng, Sê-rê-pốk, Pô Kô, Mlô, Ksor",
+            "Pôkô, Plông và Krông; Jút, Brâu",
+            "hôi nghị, môt tháng, kêt quả, côngtác, trinh ky\u{301}",
+            "hoà bình, thuỷ lợi, quí I, ký; Nghi\u{323} quyê\u{301}t",
+            "Café, Genève, Müller, Zürich, São Paulo, Köln, naïve, résumé, España, façade",
+            "§1, ©, ®, «tốt», ½, ¼ và ¾, 1ª 2ª, Windows® 11, Excel™",
+            "điểm§3, A·B, – · •",
+        ] {
+            assert_eq!(typed_for(text), None, "{text}");
+        }
     }
 }

@@ -11,16 +11,17 @@ use std::path::{Path, PathBuf};
 
 use super::Ending;
 use super::amend::conclude;
-use super::console::Console;
+use super::console::{Console, aside_width};
 use super::review;
 use super::subject::holds_manifest;
 use crate::catalogue::{Phrase, import as texts, words};
 use crate::cli::Import;
 use crate::diagnostics::Severity;
-use crate::intake::{self, Doubt, Encoding, Page, Refused, cell_name};
+use crate::intake::{self, Doubt, Encoding, Fonts, Page, Refused, cell_name};
 use crate::load::files;
 use crate::model::Language;
 use crate::output;
+use crate::render::wrap::wrapped;
 use crate::visible::visible;
 use tables::Against;
 
@@ -38,7 +39,8 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     {
         return Ok(ending);
     }
-    let mut problems = Problems { language: console.language(), told: Vec::new(), notes: Vec::new() };
+    let mut problems =
+        Problems { language: console.language(), width: aside_width(), told: Vec::new(), notes: Vec::new() };
     let mut rows = Vec::new();
     let against = Against::of(asked, &opened);
     for file in files_of(named, &mut problems)? {
@@ -53,7 +55,7 @@ pub fn run(asked: &Import, console: &mut Console) -> anyhow::Result<Ending> {
     let language = console.language();
     if found.kept > 0 {
         let count = found.kept.to_string();
-        output::to_errors(&(texts::EMPTIED.with(language, &[("count", &count)]) + "\n"));
+        tell_one(&texts::EMPTIED.with(language, &[("count", &count)]), problems.width);
     }
     let amended = changes::amended(found, &opened);
     if amended.is_empty() {
@@ -148,13 +150,18 @@ fn read(
     Ok(())
 }
 
-/// Tells the first words that an old encoding makes no Vietnamese of.
+/// Tells the first words that the encoding makes no Vietnamese of.
 fn tell_doubts(file: &str, pages: &[Page], doubts: &[Doubt], problems: &mut Problems) {
     const MOST: usize = 5;
     let language = problems.language;
-    for Doubt { page, cell: (row, column), word } in doubts.iter().take(MOST) {
+    for Doubt { page, cell: (row, column), word, typed_for } in doubts.iter().take(MOST) {
         let place = Source::of(file, &pages[*page]).cell(*row, *column, language);
-        problems.note(&place, texts::DOUBT, &[("word", word)]);
+        let note = match typed_for {
+            None => texts::DOUBT,
+            Some(Fonts::Tcvn3) => texts::TYPED_IN_TCVN3,
+            Some(Fonts::Vni) => texts::TYPED_IN_VNI,
+        };
+        problems.note(&place, note, &[("word", word)]);
     }
     if doubts.len() > MOST {
         let more = (doubts.len() - MOST).to_string();
@@ -199,6 +206,8 @@ impl<'a> Source<'a> {
 /// What is wrong, each with its place. Nothing is written where there is any.
 struct Problems {
     language: Language,
+    /// Of the terminal that they are told on, if it is one.
+    width: Option<usize>,
     told: Vec<String>,
     /// What was left aside.
     notes: Vec<String>,
@@ -225,21 +234,43 @@ impl Problems {
     /// Prints what was left aside, the first 200.
     fn tell_notes(&self) {
         for note in self.notes.iter().take(MOST) {
-            output::to_errors(&(note.clone() + "\n"));
+            tell_one(note, self.width);
         }
         let more = self.notes.len().saturating_sub(MOST);
         if more > 0 {
             let count = more.to_string();
-            output::to_errors(&(texts::MORE.with(self.language, &[("count", &count)]) + "\n"));
+            tell_one(&texts::MORE.with(self.language, &[("count", &count)]), self.width);
         }
     }
 
     /// Prints them, the first 200.
     fn tell(self) -> Ending {
         let count = self.told.len().to_string();
-        let shown: Vec<String> = self.told.into_iter().take(MOST).collect();
-        let refused = texts::REFUSED.with(self.language, &[("count", &count)]);
-        output::to_errors(&(shown.join("\n") + "\n" + &refused + "\n"));
+        for problem in self.told.iter().take(MOST) {
+            tell_one(problem, self.width);
+        }
+        tell_one(&texts::REFUSED.with(self.language, &[("count", &count)]), self.width);
         Ending::Problems
+    }
+}
+
+fn tell_one(sentence: &str, width: Option<usize>) {
+    output::to_errors(&laid_out(sentence, width));
+}
+
+/// A sentence in the lines of a terminal; without one it is a single line.
+fn laid_out(sentence: &str, width: Option<usize>) -> String {
+    width.map_or_else(|| sentence.to_owned(), |width| wrapped(sentence, width, 2).join("\n")) + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::laid_out;
+
+    #[test]
+    fn a_sentence_is_as_wide_as_the_terminal() {
+        let sentence = "cảnh báo: f.csv, ô B2: “x” đứng ngoài các ô";
+        assert_eq!(laid_out(sentence, None), format!("{sentence}\n"));
+        assert_eq!(laid_out(sentence, Some(24)), "cảnh báo: f.csv, ô B2:\n  “x” đứng ngoài các ô\n");
     }
 }

@@ -285,6 +285,21 @@ fn tables_typed_for_old_fonts_become_unicode() {
     refused(&workspace(), &[&path, "--encoding", "vni"], &["x.csv: chữ trong tệp đã là Unicode"]);
 }
 
+/// A cell in an old font among others in Unicode: taken as it stands, and told.
+#[test]
+fn a_cell_typed_for_an_old_font_is_told() {
+    for (note, word, font) in [
+        ("NghÞ quyÕt cña chi bé", "NghÞ", ".VnTime (TCVN3)"),
+        ("Ñaõ coù nghò quyeát", "Ñaõ", "VNI-Times (VNI)"),
+    ] {
+        let table = format!("organisation,criterion,self,note\ncb-2,1.10,b,{note}\n");
+        let (folder, outside) = (workspace(), Folder::new().with("x.csv", table));
+        let run = import(&folder, &[&shown(&outside, "x.csv"), "--dry-run"]);
+        let says = format!("x.csv, ô D2: “{word}” có lẽ gõ bằng phông cũ {font}; chữ được nhập nguyên");
+        assert!(run.stderr.contains(&says), "{}", run.stderr);
+    }
+}
+
 #[test]
 fn a_table_is_not_read_in_an_encoding_that_makes_no_vietnamese_of_it() {
     // `Chưa đủ` in VNI, which is `Chöa ñuûỷ` or the like in any other
