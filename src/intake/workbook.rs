@@ -16,7 +16,7 @@ pub fn pages(bytes: &[u8]) -> Result<Vec<Page>, Refused> {
 
 fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Result<Page, Refused> {
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(|_| Refused::Unreadable)?;
-    let percents: Vec<bool> = cells.styles().iter().map(shows_percent).collect();
+    let shown: Vec<Shown> = cells.styles().iter().map(shown).collect();
     let mut page = Page { name, ..Page::default() };
     // empty cells take time too
     for met in 0.. {
@@ -28,19 +28,26 @@ fn page(workbook: &mut Xlsx<Cursor<&[u8]>>, name: String, room: &mut Room) -> Re
         }
         let (row, column) = cell.get_position();
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let is_percent = percents.get(style).is_some_and(|is_percent| *is_percent);
-        if let Some(content) = content(cell.get_value(), is_percent) {
+        let shown = shown.get(style).copied().unwrap_or(Shown::AsKept);
+        if let Some(content) = content(cell.get_value(), shown) {
             room.put(&mut page, place(row), place(column), content)?;
         }
     }
     Ok(page)
 }
 
-/// Whether numbers are shown as percentages: with a sign that is no mere text in the format.
-fn shows_percent(style: &Style) -> bool {
-    let Some(format) = &style.number_format else { return false };
+/// How the numbers of a cell are shown.
+#[derive(Clone, Copy)]
+enum Shown {
+    AsKept,
+    InPercent,
+}
+
+/// In percent with a sign that is no mere text in the format.
+fn shown(style: &Style) -> Shown {
+    let Some(format) = &style.number_format else { return Shown::AsKept };
     let (mut quoted, mut escaped) = (false, false);
-    format.format_code.chars().any(|mark| {
+    let has_sign = format.format_code.chars().any(|mark| {
         let is_literal = std::mem::take(&mut escaped);
         match mark {
             _ if is_literal => return false,
@@ -49,11 +56,15 @@ fn shows_percent(style: &Style) -> bool {
             _ => {}
         }
         mark == '%' && !quoted
-    })
+    });
+    if has_sign { Shown::InPercent } else { Shown::AsKept }
 }
 
-fn content(value: &DataRef<'_>, is_percent: bool) -> Option<Content> {
-    let number = |written: String| Content::Text(if is_percent { in_percent(&written) } else { written });
+fn content(value: &DataRef<'_>, shown: Shown) -> Option<Content> {
+    let number = |written: String| match shown {
+        Shown::AsKept => Content::Text(written),
+        Shown::InPercent => Content::Text(in_percent(&written)),
+    };
     Some(match value {
         DataRef::Empty => return None,
         DataRef::Int(written) => number(written.to_string()),
