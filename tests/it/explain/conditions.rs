@@ -25,11 +25,11 @@ fn value(account: &Value, form: &Form<'_>, condition: &Value) -> Option<Truth> {
         "not" => parts().next().map(Truth::opposite),
         "total" => Some(compare(condition, form.total.as_ref(), form.max.as_ref())),
         "group" => {
-            let group = form.groups.iter().find(|group| group.id == of).filter(has_score)?;
+            let group = form.groups.iter().find(|group| group.id == of).filter(|group| has_score(group))?;
             Some(compare(condition, group.score.as_ref(), group.max.as_ref()))
         }
         "every_group" => {
-            let inside = form.groups.iter().filter(has_score);
+            let inside = form.groups.iter().filter(|group| has_score(group));
             let each = inside.map(|group| compare(condition, group.score.as_ref(), group.max.as_ref()));
             Some(each.min().unwrap_or(Truth::True))
         }
@@ -158,6 +158,6 @@ fn outcome(condition: &Value) -> Truth {
 }
 
 /// Whether a group is in the form, with lines that bring points.
-fn has_score(group: &&Group) -> bool {
+const fn has_score(group: &Group) -> bool {
     !group.out && group.max.is_some()
 }
