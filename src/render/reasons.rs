@@ -11,7 +11,7 @@ use super::condition::Asking;
 use super::measure;
 use super::naming::Naming;
 pub use super::said::Said;
-use super::said::Topic;
+use super::said::{Place, Topic};
 use super::say::Say;
 use crate::catalogue::{Phrase, clauses, words};
 use crate::model::condition::{Comparing, Condition, OutcomeTest, Subject, Test};
@@ -72,7 +72,8 @@ impl<'a> Seen<'a> {
             });
             let (before, after) = around.split_once(GAP).unwrap_or((&around, ""));
             text.push_str(before);
-            self.members(comparing, failing, unknown, text);
+            let named_by = Some((result.list, result.position));
+            self.members(comparing, named_by, [failing, unknown], text);
             text.push_str(after);
             return;
         }
@@ -165,7 +166,7 @@ impl<'a> Seen<'a> {
         match test {
             Test::Compare(comparing) => {
                 let mut seen = String::new();
-                self.members(comparing, failing, unknown, &mut seen);
+                self.members(comparing, None, [failing, unknown], &mut seen);
                 self.members_asked(comparing, &seen, manner)
             }
             Test::RequiredCriteria => self.required_seen(failing, unknown),
@@ -185,10 +186,17 @@ impl<'a> Seen<'a> {
         self.beside(seen, &asked, manner)
     }
 
-    fn members(self, comparing: &Comparing, failing: &[usize], unknown: &[usize], text: &mut String) {
+    /// The members that are failing, and those that are unknown; a nested condition has no place of its own.
+    fn members(
+        self,
+        comparing: &Comparing,
+        condition: Option<Place>,
+        [failing, unknown]: [&[usize]; 2],
+        text: &mut String,
+    ) {
         let subject = &comparing.subject;
         let name = |index, text: &mut String| match subject {
-            Subject::EveryGroup => self.group_with_score(index, comparing, text),
+            Subject::EveryGroup => self.group_with_score(index, comparing, condition, text),
             Subject::EveryCriterion
             | Subject::Criterion(_)
             | Subject::Total

@@ -30,8 +30,10 @@ pub enum Topic {
         condition: Place,
         value: Known,
     },
+    /// A group that a condition names, with its score.
     Group {
         guideline: usize,
+        condition: Place,
         index: usize,
         score: Known,
         max: Decimal,
@@ -60,7 +62,7 @@ pub enum PartSeen {
 }
 
 /// Where a condition stands in its guideline.
-type Place = (ConditionList, usize);
+pub type Place = (ConditionList, usize);
 
 impl Topic {
     /// The sentence on a condition.
@@ -97,10 +99,16 @@ impl Topic {
         Self::Members { guideline, condition: (result.list, result.position) }
     }
 
-    /// A group with its score.
+    /// A group with its score, named by a condition.
     #[must_use]
-    pub fn of_group(guideline: usize, index: usize, score: &Exact, max: Decimal) -> Option<Self> {
-        Some(Self::Group { guideline, index, score: Known::of(Some(score))?, max })
+    pub fn of_group(
+        guideline: usize,
+        condition: Place,
+        index: usize,
+        score: &Exact,
+        max: Decimal,
+    ) -> Option<Self> {
+        Some(Self::Group { guideline, condition, index, score: Known::of(Some(score))?, max })
     }
 }
 
@@ -172,13 +180,16 @@ mod tests {
     #[test]
     fn a_sentence_is_put_together_once() {
         let (said, max) = (Said::default(), Decimal::whole(25));
-        let topic =
-            |score| Topic::of_group(0, 1, &Exact::count(score), max).expect("a whole score is a topic");
+        let condition = (ConditionList::CandidateIf, 0);
+        let topic = |score| {
+            let of_score = Topic::of_group(0, condition, 1, &Exact::count(score), max);
+            of_score.expect("a whole score is a topic")
+        };
         assert_eq!(&*said.once(topic(16), || "16/25".to_owned()), "16/25");
         assert_eq!(&*said.once(topic(16), || unreachable!("it was said before")), "16/25");
         assert_eq!(&*said.once(topic(17), || "17/25".to_owned()), "17/25");
         let third = Exact::count(1).over(&Exact::count(3)).expect("three is not zero");
-        assert_eq!(Topic::of_group(0, 1, &third, max), None);
+        assert_eq!(Topic::of_group(0, condition, 1, &third, max), None);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Scores and figures beside what is asked of them. A rounded one that would seem to say the opposite of the verdict is
 //! said to be almost that, with what it is exactly.
 
-use super::{Seen, Topic};
+use super::{Place, Seen, Topic};
 use crate::catalogue::clauses;
 use crate::model::condition::{Comparing, Scale, Subject};
 use crate::model::{Decimal, Exact};
@@ -110,17 +110,20 @@ impl Seen<'_> {
         }
     }
 
-    pub(super) fn group_with_score(self, index: usize, comparing: &Comparing, text: &mut String) {
+    pub(super) fn group_with_score(
+        self,
+        index: usize,
+        comparing: &Comparing,
+        condition: Option<Place>,
+        text: &mut String,
+    ) {
         let scored = self.score.and_then(|stage| stage.groups.get(index));
         let scored = scored.and_then(|group| group.score.as_ref().zip(group.max));
         let say = || self.group_scored(index, scored, comparing);
-        // what is said of a group that is almost there depends on what is asked of it
-        let plain = scored.filter(|(score, max)| {
-            let percent = Exact::percentage(score, &(*max).into());
-            !misleads(score, comparing, Scale::Figure)
-                && percent.is_none_or(|percent| !misleads(&percent, comparing, Scale::Percent))
+        let topic = condition.zip(scored).and_then(|(condition, (score, max))| {
+            Topic::of_group(self.unit.guideline, condition, index, score, max)
         });
-        match plain.and_then(|(score, max)| Topic::of_group(self.unit.guideline, index, score, max)) {
+        match topic {
             Some(topic) => text.push_str(&self.once(topic, say)),
             None => text.push_str(&say()),
         }
