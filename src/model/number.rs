@@ -66,10 +66,33 @@ impl Decimal {
     }
 
     /// The same at the end of some bytes, in ASCII. Millions of numbers are written, so without the machinery of
-    /// formatting: from the last digit to the first, and copied in one step of fixed length.
+    /// formatting, and what points mostly are in steps of fixed length.
     pub fn write_to(self, bytes: &mut Vec<u8>, mark: Mark) {
+        let Some((text, length)) = self.short(mark) else { return self.write_any_to(bytes, mark) };
+        let length = bytes.len() + length;
+        bytes.extend_from_slice(&text);
+        bytes.truncate(length);
+    }
+
+    /// The text of a number below a thousand that is not negative, and how many bytes of it count.
+    #[inline]
+    fn short(self, mark: Mark) -> Option<([u8; 8], usize)> {
+        const LEAST_THAT_IS_LONG: usize = 100_000;
+        let number = usize::try_from(self.0).ok().filter(|number| *number < LEAST_THAT_IS_LONG)?;
+        let (units, rest) = (number / 100, number % 100);
+        let ([_, hundreds], [tens, ones]) = (PAIRS[units / 100], PAIRS[units % 100]);
+        let [tenths, hundredths] = PAIRS[rest];
+        let text = [hundreds, tens, ones, mark as u8, tenths, hundredths, 0, 0];
+        // without branches, because how long numbers are comes in no order
+        let start = usize::from(units < 10) + usize::from(units < 100);
+        let end = 3 + 2 * usize::from(rest > 0) + usize::from(hundredths > b'0');
+        Some(((u64::from_le_bytes(text) >> (8 * start)).to_le_bytes(), end - start))
+    }
+
+    /// Any number, from the last digit to the first.
+    fn write_any_to(self, bytes: &mut Vec<u8>, mark: Mark) {
         const MOST: usize = 24;
-        let (mut digits, mut start) = ([0; 2 * MOST], MOST);
+        let (mut digits, mut start) = ([0; MOST], MOST);
         let mut put = |byte| {
             start -= 1;
             digits[start] = byte;
@@ -90,11 +113,21 @@ impl Decimal {
         if self.0 < 0 {
             put(b'-');
         }
-        let length = bytes.len() + MOST - start;
-        bytes.extend_from_slice(&digits[start..start + MOST]);
-        bytes.truncate(length);
+        bytes.extend_from_slice(&digits[start..]);
     }
 }
+
+/// The numbers below a hundred, in two digits.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 1;
+    while number < pairs.len() {
+        let [tens, ones] = pairs[number - 1];
+        pairs[number] = if ones < b'9' { [tens, ones + 1] } else { [tens + 1, b'0'] };
+        number += 1;
+    }
+    pairs
+};
 
 /// The last digit of a number.
 fn digit(number: u64) -> u8 {
@@ -221,9 +254,18 @@ impl fmt::Display for Decimal {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Decimal, NumberFault, read, read_any, short};
+    use super::{Decimal, Mark, NumberFault, read, read_any, short};
 
     proptest! {
+        #[test]
+        fn short_numbers_are_written_like_all(hundredths in -200_000_i64..200_000) {
+            let number = Decimal::from_hundredths(hundredths);
+            let [mut written, mut of_any] = [b"a".to_vec(), b"a".to_vec()];
+            number.write_to(&mut written, Mark::Comma);
+            number.write_any_to(&mut of_any, Mark::Comma);
+            prop_assert_eq!(written, of_any);
+        }
+
         #[test]
         fn short_numbers_are_read_like_all(text in "[0-9.,]{0,8}") {
             if let Some(written) = short(text.as_bytes()) {
