@@ -81,17 +81,22 @@ pub fn each_condition<'g>(
     is_wanted: impl Fn(ConditionList) -> bool,
     mut take: impl FnMut(ConditionList, usize, &'g Condition),
 ) {
-    let mut of_list = |list, conditions: &'g [Condition]| {
-        let conditions = if is_wanted(list) { conditions } else { &[] };
-        for (position, condition) in conditions.iter().enumerate() {
-            take(list, position, condition);
-        }
-    };
-    of_list(ConditionList::CandidateIf, &guideline.candidate_if);
-    for (index, outcome) in guideline.outcomes.iter().enumerate() {
-        of_list(ConditionList::Requires(index), &outcome.requires);
-        of_list(ConditionList::ForcedBy(index), &outcome.forced_by);
-    }
+    let of_candidacy = (ConditionList::CandidateIf, &*guideline.candidate_if);
+    let of_outcomes = guideline.outcomes.iter().enumerate().flat_map(|(index, outcome)| {
+        [
+            (ConditionList::Requires(index), &*outcome.requires),
+            (ConditionList::ForcedBy(index), &*outcome.forced_by),
+        ]
+    });
+    let lists = std::iter::once(of_candidacy).chain(of_outcomes);
+    // many guidelines leave most of the lists empty
+    lists.filter(|(list, conditions)| !conditions.is_empty() && is_wanted(*list)).for_each(
+        |(list, conditions)| {
+            for (position, condition) in conditions.iter().enumerate() {
+                take(list, position, condition);
+            }
+        },
+    );
 }
 
 /// A condition's value as it counts: where it is waived or its subject has left the form it helps, which is to be

@@ -144,20 +144,20 @@ impl Exact {
 
     /// Rounded half up to hundredths: the only rounding there is.
     #[must_use]
+    #[inline]
     pub fn rounded(&self) -> Decimal {
-        let hundredths = match self {
-            Self::Hundredths(hundredths) => return Decimal::from_hundredths(*hundredths),
-            Self::Fraction(fraction) => {
-                // ⌊100 n/d + ½⌋ = ⌊(200 n + d) ÷ 2 d⌋
-                let [numerator, denominator] =
-                    [fraction.numer(), fraction.denom()].map(|part| i128::from(*part));
-                (200 * numerator + denominator).div_euclid(2 * denominator)
-            }
-            Self::Unbounded(fraction) => {
-                let half = BigRational::new(BigInt::from(1), BigInt::from(2));
-                let scaled = fraction.as_ref() * BigInt::from(100) + half;
-                scaled.floor().to_integer().to_i128().unwrap_or(i128::MAX)
-            }
+        let Self::Hundredths(hundredths) = self else { return self.rounded_fraction() };
+        Decimal::from_hundredths(*hundredths)
+    }
+
+    #[cold]
+    fn rounded_fraction(&self) -> Decimal {
+        let hundredths = if let Some(number) = self.wide() {
+            // ⌊100 n/d + ½⌋ = ⌊(200 n + d) ÷ 2 d⌋
+            (200 * number.numer() + number.denom()).div_euclid(2 * number.denom())
+        } else {
+            let scaled = self.unbounded() * BigInt::from(100) + BigRational::new(1.into(), 2.into());
+            scaled.floor().to_integer().to_i128().unwrap_or(i128::MAX)
         };
         Decimal::from_hundredths(i64::try_from(hundredths).unwrap_or(i64::MAX))
     }
