@@ -264,8 +264,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::{Fields, Register, draw, draw_for_excel, draw_register};
+    use crate::catalogue::words;
     use crate::model::Language::{English, Vietnamese};
-    use crate::model::{Date, Decimal};
+    use crate::model::results::Status::{Determined, Held, NotCandidate, Undetermined, Unrated};
+    use crate::model::{Date, Decimal, OrganisationKind};
     use crate::render::table::{Cell, Cells, Column, Table};
 
     proptest! {
@@ -313,6 +315,21 @@ mod tests {
         fields.number(Decimal::from_hundredths(-150));
         fields.end_row();
         assert_eq!(fields.text, b",\"a, b\",cb-1\n-1.5\n");
+    }
+
+    /// What a register gives out as names is written without being looked at.
+    #[test]
+    fn words_of_the_program_need_no_quotes() {
+        let status = [Determined, Undetermined, Held, Unrated, NotCandidate].map(words::status);
+        let kinds = OrganisationKind::ALL.map(words::kind);
+        for word in [true, false].map(words::yes_or_no).iter().chain(&status).chain(&kinds) {
+            for language in [Vietnamese, English] {
+                let [mut name, mut text] = [Fields::default(), Fields::default()];
+                name.name(word.get(language));
+                text.text(word.get(language));
+                assert_eq!(name.text, text.text);
+            }
+        }
     }
 
     #[test]

@@ -163,7 +163,7 @@ impl Shape {
         let word = |phrase: Phrase| phrase.get(say.language);
         row.name(organisation.id());
         row.text(organisation.name());
-        row.text(word(words::kind(say.workspace.kind(unit.organisation))));
+        row.name(word(words::kind(say.workspace.kind(unit.organisation))));
         match parent {
             Some(parent) => match self.called {
                 Called::ById => row.name(say.workspace.organisations.at(parent).id()),
@@ -172,7 +172,7 @@ impl Shape {
             None => row.empty(),
         }
         row.name(&self.versions[unit.guideline]);
-        row.text(word(words::yes_or_no(guideline.illustrative)));
+        row.name(word(words::yes_or_no(guideline.illustrative)));
         row.name(pen.period(unit.period));
         let leading = leading_score(self.preview, say, unit);
         for place in &self.places[unit.guideline] {
@@ -193,7 +193,7 @@ impl Shape {
             Some(outcome) => row.text(say.text(&outcome.name)),
             None => row.empty(),
         }
-        row.text(word(words::status(unit.status)));
+        row.name(word(words::status(unit.status)));
         match &unit.decision {
             Some(decision) => row.text(&decision.number),
             None => row.empty(),

@@ -92,8 +92,8 @@ pub enum Cell {
 /// Takes the cells of a row, one after another: into a table, or straight into a file.
 pub trait Cells {
     fn text(&mut self, text: &str);
-    /// An id, a version or a period: it is made of letters, digits, `-`, `_`, `.` and `@`, and begins with one of the
-    /// first two.
+    /// An id, a version, a period, or a word of the program: it is made of letters, digits, `-`, `_`, `.`, `@` and single
+    /// spaces, and begins with one of the first two.
     fn name(&mut self, name: &str) {
         self.text(name);
     }
