@@ -44,8 +44,8 @@ struct Seen {
     broken: u64,
     /// Set where the last byte stands in quotes.
     inside: u64,
-    /// Doubled quotes.
-    doubled: u64,
+    /// Doubled quotes, and carriage returns in quotes.
+    rewritten: u64,
     /// Letters may stand among the others that are not in NFC.
     may_be_decomposed: bool,
     /// Carriage returns.
@@ -116,9 +116,10 @@ impl Index {
         self.ends[last].wrapping_add(1) as usize
     }
 
-    /// Whether the value of a field may be no part of the text: for doubled quotes, or letters that are not in NFC.
+    /// Whether the value of a field may be no part of the text: for doubled quotes, line ends with a
+    /// carriage return, or letters that are not in NFC.
     pub const fn may_differ(&self) -> bool {
-        self.seen.doubled != 0 || self.seen.may_be_decomposed
+        self.seen.rewritten != 0 || self.seen.may_be_decomposed
     }
 }
 
@@ -160,7 +161,7 @@ fn note_divisions<S: Simd>(
         records,
         broken: quotes.broken,
         inside: quotes.inside,
-        doubled: quotes.doubled,
+        rewritten: quotes.rewritten,
         may_be_decomposed: !are_composed,
         returns: quotes.returns,
     }
@@ -188,13 +189,13 @@ struct Quotes {
     /// A carriage return stands behind a quote that closed.
     returned: u64,
     broken: u64,
-    doubled: u64,
+    rewritten: u64,
     returns: u64,
 }
 
 impl Quotes {
     const fn at_start() -> Self {
-        Self { inside: 0, may_open: 1, closed: 0, returned: 0, broken: 0, doubled: 0, returns: 0 }
+        Self { inside: 0, may_open: 1, closed: 0, returned: 0, broken: 0, rewritten: 0, returns: 0 }
     }
 
     /// The bytes of a block that stand outside of quotes.
@@ -212,7 +213,7 @@ impl Quotes {
         self.broken |= opens & !((divisions | closes) << 1 | self.may_open)
             | behind_closed & valid & !(divisions | opens | block.returns)
             | (returned << 1 | self.returned) & valid & !block.line_ends;
-        self.doubled |= doubled;
+        self.rewritten |= doubled | (block.returns & inside);
         self.returns |= block.returns;
         self.may_open = (divisions | closes) >> LAST;
         self.closed = closes >> LAST;

@@ -190,12 +190,13 @@ impl RawField {
         self.quoted
     }
 
-    /// The field's value: unquoted, trimmed, NFC.
+    /// The field's value: unquoted, trimmed, NFC, its lines ended by LF.
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let raw = self.raw(text);
-        if self.quoted && raw.contains('"') {
-            return Cow::Owned(normal(&raw.replace("\"\"", "\"")).into_owned());
+        if self.quoted && raw.contains(['"', '\r']) {
+            let plain = raw.replace("\"\"", "\"").replace("\r\n", "\n");
+            return Cow::Owned(normal(&plain).into_owned());
         }
         normal(raw)
     }

@@ -118,7 +118,7 @@ impl<Take: FnMut(&Row<'_>, &mut Report)> Taker<'_, Take> {
     }
 }
 
-/// The values of a row that are no part of the text: those with doubled quotes, and those not in NFC.
+/// The values of a row that are no part of the text: those with doubled quotes or CRLF, and those not in NFC.
 #[inline(never)]
 fn rewrite(cut: Cut<'_>, text: &str) -> Vec<(usize, String)> {
     let owned = |(index, value)| match value {
@@ -166,6 +166,17 @@ mod tests {
             }
         }
         (rows, reading, report)
+    }
+
+    /// Git may have turned every LF into CRLF, those in quotes too.
+    #[test]
+    fn lines_of_a_cell_end_alike() {
+        let text = "tiêu chí,ghi chú\n1.1,\"a\nb \"\"c\"\"\n\"\n1.2,d\n";
+        let (rows, _, report) = taken(text);
+        assert!(!report.has_errors());
+        assert_eq!(rows, [["1.1", "a\nb \"c\""], ["1.2", "d"]]);
+        assert_eq!(taken(&text.replace('\n', "\r\n")).0, rows);
+        assert_eq!(scanned(&text.replace('\n', "\r\n")).0, rows);
     }
 
     #[test]
