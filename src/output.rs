@@ -28,7 +28,7 @@ pub use replace::{lies_in_results, within};
 /// What may happen to a file that is already there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Overwrite {
-    /// Only one that the program made itself: with the same bytes, or in a `results` folder of a year.
+    /// Only one with the same bytes, or a receipt.
     OwnOnly,
     /// Any (`--force`).
     Any,

@@ -15,11 +15,12 @@ use crate::catalogue::{forms, supposed};
 use crate::catalogue::{help, verify};
 use crate::cli::{Format, Sending};
 use crate::digest::Digests;
+use crate::load::files;
 use crate::meter::{self, Phase};
 use crate::model::Period;
 use crate::model::provenance::{Provenance, State};
-use crate::output::{self, Filling, NotWritten};
-use crate::receipt::{Basis, ENDING, GitState, Output, Receipt};
+use crate::output::{self, Filling, NotWritten, Overwrite};
+use crate::receipt::{self, Basis, ENDING, GitState, Output, Receipt};
 use crate::render::csv::Register;
 use crate::render::say::Say;
 use crate::render::sources::{self, About};
@@ -90,6 +91,7 @@ impl Drawn {
     /// The same without a form to choose.
     pub fn send_to(self, target: Target<'_>, console: &Console, command: &str) -> anyhow::Result<Ending> {
         let Self { content, receipt, lost } = self;
+        let overwrite = overwrite(target)?;
         if let Some(path) = lost {
             return Err(anyhow!(help::LOST.with(console.aside(), &[("path", &path)])));
         }
@@ -99,7 +101,7 @@ impl Drawn {
                 let beside = receipt.map(|receipt| (receipt_of(file), receipt.text()));
                 let held = |text| output::Content::Held(text);
                 let beside = beside.as_ref().map(|(path, text)| (path.as_path(), held(text.as_bytes())));
-                console.write_result((file, held(&bytes)), beside, target.overwrite, command)
+                console.write_result((file, held(&bytes)), beside, overwrite, command)
             }
             (Content::Filled(filling), _) => {
                 let beside = receipt.map(|receipt| filled(&receipt, &receipt_of(filling.path())));
@@ -111,10 +113,23 @@ impl Drawn {
                 let (file, at) = (place(&filling), beside.as_ref().map(place));
                 let content = output::Content::Filled;
                 let beside = at.as_deref().zip(beside.map(content));
-                console.write_result((&file, content(filling)), beside, target.overwrite, command)
+                console.write_result((&file, content(filling)), beside, overwrite, command)
             }
         }
     }
+}
+
+/// A result of a year that still is what its receipt says may be replaced; one that somebody made or edited may not.
+fn overwrite(target: Target<'_>) -> anyhow::Result<Overwrite> {
+    let Some(file) = target.file.filter(|file| output::lies_in_results(file)) else {
+        return Ok(target.overwrite);
+    };
+    let (Some(there), Some(receipt)) = (files::bytes(file)?, files::bytes(&receipt_of(file))?) else {
+        return Ok(target.overwrite);
+    };
+    let receipt = String::from_utf8(receipt).ok().and_then(|text| receipt::read(&text));
+    let is_own = receipt.is_some_and(|receipt| receipt.output.is(&there));
+    Ok(if is_own { Overwrite::Any } else { target.overwrite })
 }
 
 /// A receipt beside a result that is filled, as long as the list of its inputs.

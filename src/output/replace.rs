@@ -105,9 +105,7 @@ fn look<'a>(
         There::Nothing => Ok(Some(Wanted { path, content, permissions: None })),
         There::Other => Err(NotWritten::NotAFile(path.to_owned())),
         There::File { .. } if disk.holds(path, &content).map_err(failed)? => Ok(None),
-        There::File { .. }
-            if overwrite == Overwrite::OwnOnly && !is_receipt(path) && !lies_in_results(path) =>
-        {
+        There::File { .. } if overwrite == Overwrite::OwnOnly && !is_receipt(path) => {
             Err(NotWritten::NotOurs(path.to_owned()))
         }
         There::File { permissions } if is_read_only(&permissions) => {

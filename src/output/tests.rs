@@ -220,13 +220,13 @@ fn what_others_change_while_it_is_filled_in_anew_is_no_part_of_it() {
 }
 
 #[test]
-fn results_of_a_year_are_ours_and_their_folder_is_made() {
+fn the_folder_of_results_of_a_year_is_made() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("2024")).unwrap();
     let path = folder.path().join("2024").join("results").join("recognition.csv");
     to_file(&path, b"one", Overwrite::OwnOnly).unwrap();
-    to_file(&path, b"two", Overwrite::OwnOnly).unwrap();
-    assert_eq!(fs::read(&path).unwrap(), b"two");
+    assert!(matches!(to_file(&path, b"two", Overwrite::OwnOnly), Err(NotWritten::NotOurs(_))));
+    assert_eq!(fs::read(&path).unwrap(), b"one");
 }
 
 #[test]

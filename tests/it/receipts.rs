@@ -7,6 +7,7 @@ use crate::repository::Repository;
 
 mod around;
 mod clean;
+mod edited;
 mod submodules;
 mod unchanged;
 
