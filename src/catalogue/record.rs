@@ -4,8 +4,8 @@ use super::phrase::phrases;
 
 phrases! {
     RECORD = "Ghi thêm một sự kiện, hạn chế, kết quả khắc phục, số liệu hoặc quyết định vào hồ sơ", "Record an event, a finding, a remedy, a fact or a decision";
-    EXAMPLES = "  bontot record event cb-mot registered --date 20/02/2025 --by \"Bí thư\"\n  bontot record remedy KL-03 --date 30/09/2025 --document \"BC 12-BC/CB\"\n  bontot record fact ho-so cb-mot members_disciplined 0 --dry-run\n\nHồ sơ với dòng mới được kiểm tra trước khi ghi; các dòng khác giữ nguyên từng ký tự.",
-        "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary\n  bontot record remedy KL-03 --date 2025-09-30 --document \"BC 12-BC/CB\"\n  bontot record fact ho-so cb-mot members_disciplined 0 --dry-run\n\nThe workspace with the new row is checked before it is written; every other line keeps its bytes.";
+    EXAMPLES = "  bontot record event cb-mot registered --date 20/02/2025 --by \"Bí thư\"\n  bontot record remedy KL-03 --date 30/09/2025 --document \"BC 12-BC/CB\"\n  bontot record fact ho-so cb-mot members_disciplined 0 --dry-run\n\nHồ sơ với dòng mới được kiểm tra trước khi ghi; các dòng khác giữ nguyên từng ký tự, chỉ thêm ô trống khi bảng chưa có cột cần ghi.",
+        "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary\n  bontot record remedy KL-03 --date 2025-09-30 --document \"BC 12-BC/CB\"\n  bontot record fact ho-so cb-mot members_disciplined 0 --dry-run\n\nThe workspace with the new row is checked before it is written; every other line keeps its bytes, and gets empty cells only where the table lacks a column that is needed.";
     // the kinds of entry
     EVENT = "Ghi việc đã làm, vào events.csv của năm", "Record what was done, in the year's events.csv";
     EXAMPLES_EVENT = "  bontot record event cb-mot \"đăng ký\" --date 20/02/2025 --by \"Bí thư\"", "  bontot record event cb-mot registered --date 2025-02-20 --by Secretary";
