@@ -81,7 +81,7 @@ phrases! {
     QUOTA_EVERYWHERE = "toàn hồ sơ", "the whole workspace";
     // outcomes in words
     BEST_POSSIBLE = "{status} (cao nhất còn có thể: {outcome})", "{status} (at best {outcome})";
-    DECIDED_UNRATED = "quyết định {number} ngày {date}: chưa xếp loại", "decision {number} of {date}: not rated";
+    DECIDED_UNRATED = "quyết định {number} ngày {date}: chưa xếp loại, vì: {reason}", "decision {number} of {date}: not rated, because: {reason}";
     BY_DECISION = "theo quyết định", "by decision";
     TIE_SETTLED = "ngang nhau ở ranh giới tỷ lệ khống chế; quyết định {number} ngày {date} xếp {outcome}",
         "tied at the edge of the quota; decision {number} of {date} gives {outcome}";

@@ -314,6 +314,7 @@ fn recorded(guideline: &Guideline, decision: &Decision, final_outcome: Option<us
         date: decision.date.value,
         place: decision.place,
         agrees: final_outcome.map(|id| outcome.as_ref() == Some(id)),
+        reason: outcome.is_none().then(|| decision.note.clone()),
         outcome,
     }
 }

@@ -300,6 +300,8 @@ pub struct DecisionResult {
     pub number: String,
     pub date: Date,
     pub place: Place,
+    /// Why it is none, which `unrated` must say.
+    pub reason: Option<String>,
     /// Whether it is the final outcome; `None` where there is no final outcome.
     pub agrees: Option<bool>,
 }

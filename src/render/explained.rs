@@ -216,7 +216,9 @@ fn settled_words(say: Say<'_>, unit: &UnitResult) -> Option<String> {
 }
 
 fn unrated_words(say: Say<'_>, decision: &DecisionResult) -> String {
-    say.fill(labels::DECIDED_UNRATED, &[("number", &decision.number), ("date", &say.date(decision.date))])
+    let date = say.date(decision.date);
+    let reason = decision.reason.as_deref().unwrap_or_default();
+    say.fill(labels::DECIDED_UNRATED, &[("number", &decision.number), ("date", &date), ("reason", reason)])
 }
 
 /// Whether a condition says why a better outcome was not reached.

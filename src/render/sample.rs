@@ -276,6 +276,7 @@ fn reached() -> UnitResult {
         number: "12-QĐ/ĐU".to_owned(),
         date: date("2023-12-20"),
         place: PLACE,
+        reason: None,
         agrees: Some(true),
     }));
     unit
@@ -298,6 +299,7 @@ fn short() -> UnitResult {
         number: "13-QĐ/ĐU".to_owned(),
         date: date("2023-12-20"),
         place: PLACE,
+        reason: None,
         agrees: Some(false),
     }));
     unit
