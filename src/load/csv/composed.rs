@@ -1,4 +1,4 @@
-//! Text in NFC: mostly it is, and a look at its bytes tells.
+//! Text as it is compared: in NFC, which it mostly is, and a look at its bytes tells; and with one sort of line ends.
 
 use std::borrow::Cow;
 
@@ -11,10 +11,13 @@ use crate::model::text::trimmed;
 /// The bytes of letters that are looked at in one step.
 const BLOCK: usize = 64;
 
-/// Trimmed and in NFC.
+/// Trimmed and in NFC, its lines divided by LF.
 #[must_use]
 pub fn normal(text: &str) -> Cow<'_, str> {
     let trimmed = trimmed(text);
+    if trimmed.contains("\r\n") {
+        return Cow::Owned(normal(&trimmed.replace("\r\n", "\n")).into_owned());
+    }
     if is_composed(trimmed) {
         return Cow::Borrowed(trimmed);
     }
@@ -75,4 +78,15 @@ fn are_signs(mut places: u64, text: &[u8]) -> bool {
         places &= places - 1;
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::normal;
+
+    #[test]
+    fn lines_are_divided_alike_and_letters_are_composed() {
+        assert_eq!(normal(" mo\u{302}\u{323}t\r\n\r\nhai\r\n"), "một\n\nhai");
+        assert_eq!(normal("a\r\nb"), "a\nb");
+    }
 }

@@ -190,13 +190,12 @@ impl RawField {
         self.quoted
     }
 
-    /// The field's value: unquoted, trimmed, NFC, its lines ended by LF.
+    /// The field's value: unquoted, trimmed, NFC, its lines divided by LF.
     #[must_use]
     pub fn value<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let raw = self.raw(text);
-        if self.quoted && raw.contains(['"', '\r']) {
-            let plain = raw.replace("\"\"", "\"").replace("\r\n", "\n");
-            return Cow::Owned(normal(&plain).into_owned());
+        if self.quoted && raw.contains('"') {
+            return Cow::Owned(normal(&raw.replace("\"\"", "\"")).into_owned());
         }
         normal(raw)
     }

@@ -39,3 +39,25 @@ fn a_file_that_changes_nothing_in_a_result_leaves_every_format_as_it_is() {
     );
     assert!(told.ends_with("9 of 9 results still hold.\n"), "{told}");
 }
+
+/// As `core.autocrlf` leaves the files: line ends of a text of several lines change with all others.
+#[test]
+fn other_line_ends_change_no_result() {
+    let decisions = "organisation,review,outcome,number,date,note\n\
+        cb-1,recognition,unrated,\"12-QĐ\n(bổ sung)\",2024-12-20,\"một\n\nhai\"\n";
+    let name = "name = \"\"\"\nPhiếu\nhai dòng\"\"\"";
+    let folder = folder().with("2024/decisions.csv", decisions).with("2024/results/.gitkeep", "");
+    change(&folder, "criteria/phieu.toml", "name = \"Phiếu\"", name);
+    for format in ["csv", "json", "markdown", "html", "xlsx"] {
+        write(&folder, format, &[]);
+    }
+    let drawn = |format: &str| bontot(folder.path(), &["explain", "cb-1", "--format", format]).output();
+    let before = ["json", "html"].map(drawn);
+    let paths = ["2024/decisions.csv", "criteria/phieu.toml", "criteria/goc.toml", "bontot.toml"];
+    for path in paths {
+        change(&folder, path, "\n", "\r\n");
+    }
+    let (status, told) = verify(&folder, &[]);
+    assert!(status == 0 && told.ends_with("5 of 5 results still hold.\n"), "{told}");
+    assert_eq!(["json", "html"].map(drawn), before);
+}
