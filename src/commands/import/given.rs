@@ -68,6 +68,7 @@ pub fn row(
             row.empty.push(*field);
             continue;
         };
+        let plain = |text| if at.source.is_csv() { unguarded(text) } else { text };
         let given = match (field, content) {
             (_, Content::Broken(error)) => {
                 problems.add(&place, texts::BROKEN, &[("error", error)]);
@@ -79,11 +80,11 @@ pub fn row(
                 continue;
             }
             (Field::Value(stage), content) => {
-                value(rules, criterion, *stage, content, (key, &place), problems)
+                let entered = (content, plain(content.text()));
+                value(rules, criterion, *stage, entered, (key, &place), problems)
             }
             (Field::Evidence | Field::Note | Field::Criterion, Content::Text(text) | Content::Day(text)) => {
-                let text = if at.source.is_csv() { unguarded(text) } else { text };
-                let text = normal(text).into_owned();
+                let text = normal(plain(text)).into_owned();
                 if let Some(reference) = on_lines(&text).filter(|_| *field == Field::Evidence) {
                     problems.add(&place, texts::EVIDENCE_ON_LINES, &[("text", reference)]);
                     continue;
@@ -100,12 +101,12 @@ fn value(
     guideline: &Guideline,
     line: &Criterion,
     stage: Stage,
-    content: &Content,
+    (content, text): (&Content, &str),
     (key, place): (UnitKey, &str),
     problems: &mut Problems,
 ) -> Option<Given> {
     let language = problems.language;
-    let text = normal(content.text());
+    let text = normal(text);
     let entry = form::entry(line, key.period);
     if entry != Entry::Open {
         // what the form itself says of the line
