@@ -129,14 +129,14 @@ fn a_sheet_that_is_no_part_of_the_form_is_refused() {
 
 /// What stands in the records stands there as before when a form as CSV has been imported.
 #[track_caller]
-fn comes_back(folder: Folder, records_before: &str) {
+fn comes_back(folder: &Folder, records_before: &str) {
     let outside = Folder::new();
     fs::write(folder.path().join(RECORDS), records_before).unwrap();
     let csv = outside.path().join("f.csv").display().to_string();
     bontot(folder.path(), &["form", ".", "--format", "csv", "-o", &csv]).output();
-    let run = import(&folder, &[&csv, "--replace"]);
-    assert!(run.output().starts_with("Không có gì mới"), "{}", records(&folder));
-    assert_eq!(records(&folder), records_before);
+    let run = import(folder, &[&csv, "--replace"]);
+    assert!(run.output().starts_with("Không có gì mới"), "{}", records(folder));
+    assert_eq!(records(folder), records_before);
 }
 
 /// A cell of CSV that would be a formula has a `'` before it, which is none of the text.
@@ -144,12 +144,12 @@ fn comes_back(folder: Folder, records_before: &str) {
 fn a_form_as_csv_gives_back_the_texts_that_it_was_given() {
     let folder = workspace();
     for text in ["'=abc", "''- theo BB", "'theo BB'"] {
-        comes_back(workspace(), &records(&folder).replace("theo BB; 03", text));
+        comes_back(&workspace(), &records(&folder).replace("theo BB; 03", text));
     }
     // an offer is named in its cell
     let guideline = fs::read_to_string(folder.path().join("criteria/g/1.toml")).unwrap();
     let formula = workspace().with("criteria/g/1.toml", guideline.replace("Tốt, đủ", "=Tốt"));
-    comes_back(formula, &(records(&folder) + "1.10;a;\r\n"));
+    comes_back(&formula, &(records(&folder) + "1.10;a;\r\n"));
     let before = records(&folder).replace("theo BB; 03", "- theo BB");
     fs::write(folder.path().join(RECORDS), &before).unwrap();
     let outside = Folder::new();
