@@ -66,7 +66,7 @@ super::entries! {
         "khác kết quả tính", "differs from the result";
         "kiểm tra lại quyết định hoặc dữ liệu; quyết định của cấp có thẩm quyền vẫn được giữ nguyên", "look at the decision or the records again; the authority's decision stands as it is";
     QuotaExceeded:
-        "quyết định để {count} tổ chức cùng nhóm có kết quả {outcome}, nhiều hơn {cap} mà tỷ lệ khống chế cho phép", "decisions leave {count} organisations of one peer group with {outcome}, more than the {cap} that the quota allows";
+        "quyết định để {count} tổ chức cùng nhóm có kết quả {outcome}, tỷ lệ khống chế chỉ cho phép {cap}", "decisions leave {count} organisations of one peer group with {outcome}; the quota allows {cap}";
         "{share}% của {base} tổ chức, làm tròn theo quy định: {cap}", "{share}% of {base} organisations, rounded as the guideline says: {cap}";
         "xem lại các quyết định; nhóm được cấp có thẩm quyền cho tỷ lệ cao hơn thì ghi [[quota_exception]] vào bontot.toml", "look at the decisions again; where the group was granted a larger share, give [[quota_exception]] in bontot.toml";
     SignedContentChanged:
