@@ -43,7 +43,8 @@ fn exceeded(
     let quota = guideline.quota.as_ref()?;
     let capped = DecidedOutcome::Outcome(quota.outcome.value.clone());
     let given = || decisions.iter().filter(|(_, decision)| decision.outcome.value == capped);
-    let is_decided = |organisation: &usize| decisions.iter().any(|(decided, _)| decided == organisation);
+    let is_decided =
+        |organisation: &usize| decisions.binary_search_by_key(organisation, |(decided, _)| *decided).is_ok();
     let count = given().count() + result.kept.iter().filter(|kept| !is_decided(kept)).count();
     if result.provisional || count <= result.cap {
         return None;
