@@ -143,7 +143,7 @@ phrases! {
     TEXT_TOO_LONG = "có ô của bảng dài hơn mức một ô Excel chứa được (32.767 ký tự); hãy dùng --format csv", "a cell of the table is longer than a cell of Excel holds (32,767 characters); use --format csv";
     FAILED = "hệ thống không đọc hoặc ghi được", "the system could not read or write";
     SCREEN_FAILED = "đầu ra chuẩn", "standard output";
-    NOT_OURS = "`{path}` đã có, nội dung khác và không nằm trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content and is not in a year's results folder; use --force to overwrite it";
+    NOT_OURS = "`{path}` đã có với nội dung khác, và không phải là kết quả còn nguyên trong thư mục results của một năm; thêm --force nếu muốn ghi đè", "`{path}` exists with other content, and is no unedited result in a year's results folder; use --force to overwrite it";
     AMONG_RECORDS = "`{path}` nằm giữa các hồ sơ của thư mục: lần sau chương trình sẽ đọc hoặc từ chối tệp này; hãy ghi vào `<năm>/results/` hoặc ra ngoài thư mục", "`{path}` is among the folder's records: the next run would read it or refuse it; write into `<year>/results/`, or outside the folder";
     WITHOUT_RECEIPT = "`{path}` nằm trong thư mục results của một năm, nơi mỗi kết quả có biên nhận; lệnh này không lập biên nhận: hãy ghi ra nơi khác", "`{path}` is in a year's results folder, where every result has a receipt; this command makes none: write elsewhere";
     NOT_A_PLAIN_FILE = "`{path}` đã có mà không phải là tệp thường (thư mục, liên kết hoặc thiết bị); không ghi đè", "`{path}` exists and is no regular file (a folder, a link or a device); it is not overwritten";
