@@ -236,12 +236,14 @@ fn stage<'a>(wanted: Wanted<'a>, disk: &dyn Disk) -> Result<Staged<'a>, NotWritt
 
 /// Puts back what was there. Where that is refused, too, it stays on the disk, and the answer is where.
 fn take_back(placed: Placed<'_>, disk: &dyn Disk) -> Option<Saved> {
-    let not_put = placed.old.map(|old| disk.put(old, placed.path));
-    if not_put.is_none() {
-        let _ = disk.remove(placed.path);
-    }
-    let not_put = not_put.and_then(Result::err);
-    let saved = not_put.map(|not_put| Saved { of: placed.path.to_owned(), at: save(not_put.path, disk) });
+    let saved = match placed.old.map(|old| disk.put(old, placed.path)) {
+        None => {
+            let _ = disk.remove(placed.path);
+            None
+        }
+        Some(Ok(())) => None,
+        Some(Err(refused)) => Some(Saved { of: placed.path.to_owned(), at: save(refused.path, disk) }),
+    };
     let _ = disk.sync_folder(&folder_of(placed.path));
     saved
 }

@@ -40,13 +40,12 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
     let mut in_order: Vec<(Cut, Cut, &Band)> =
         bands.iter().map(|band| (first(band, from), beyond(band), band)).collect();
     in_order.sort_by_key(|(first, beyond, _)| (*first, *beyond));
-    let mut next = Cut::at(from);
+    let (mut next, end_of_range) = (Cut::at(from), Cut::above(to));
     for (first, beyond, band) in in_order {
         if beyond <= first {
             report.add(problem(Code::BandEmpty, band.place).with("criterion", &line.id));
             continue;
         }
-        let end_of_range = Cut::above(to);
         if first > next && next < end_of_range {
             let end = first.min(end_of_range);
             report.add(
@@ -65,11 +64,11 @@ fn check(line: &Criterion, bands: &[Band], from: Decimal, to: Decimal, report: &
         }
         next = next.max(beyond);
     }
-    if next < Cut::above(to) {
+    if next < end_of_range {
         report.add(
             problem(Code::BandsGap, line.place)
                 .with("criterion", &line.id)
-                .with("values", between(next, Cut::above(to))),
+                .with("values", between(next, end_of_range)),
         );
     }
 }

@@ -136,9 +136,8 @@ impl Walk<'_> {
             _ => return None,
         };
         let after = &rest[length - 1..];
-        let ends_line = ["\\n", "\n", "\r\n"].iter().any(|end| after.starts_with(end));
-        is_forbidden(character, if ends_line { "\n" } else { "" })
-            .then_some((self.at..self.at + length, character))
+        let is_line_end = character == '\r' && ["\\n", "\n", "\r\n"].iter().any(|end| after.starts_with(end));
+        (!is_line_end && is_forbidden(character, after)).then_some((self.at..self.at + length, character))
     }
 }
 
